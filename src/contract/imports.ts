@@ -1,0 +1,40 @@
+import type { ColumnMapping } from './mapping.ts';
+import type { Kind } from './kinds.ts';
+
+/** What `clientele import FILE --json` prints; further keys may come. */
+export type ImportReport = {
+  /** The import's id; null for a dry run. */
+  readonly import: string | null;
+  readonly preset: string;
+  readonly kind: Kind;
+  readonly source: string;
+  /** Records read, header and blank lines not counted: accepted + rejected. */
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Distinct counting orders, lines and returns in the accepted rows. */
+  readonly orders: number;
+  readonly items: number;
+  readonly returns: number;
+  readonly profiles_created: number;
+  readonly profiles_updated: number;
+  readonly unattributed_orders: number;
+  /** Records (orders, customers, …): new, changed, and seen before unchanged. */
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly duplicate_lines: number;
+  readonly seconds: number;
+  readonly rejects_file: string | null;
+  readonly rejects: readonly {
+    readonly reason: string;
+    readonly column: string | null;
+    readonly rows: number;
+    readonly example: string;
+    readonly line: number;
+    readonly fix: string;
+  }[];
+  readonly warnings: readonly string[];
+  readonly columns: readonly ColumnMapping[];
+  readonly dry_run: boolean;
+};

@@ -1,0 +1,4 @@
+export * from './imports.ts';
+export * from './kinds.ts';
+export * from './mapping.ts';
+export * from './staged.ts';

@@ -1,0 +1,53 @@
+import type { Kind } from './kinds.ts';
+
+/** What a column of a source means. */
+export type ColumnMapping = {
+  /** The header as written in the file; for files without a header `column1`, `column2` … */
+  readonly header: string;
+  /** A field of the kind, `custom` (kept under `name` as a trait or property) or `ignore`. `id:NAMESPACE` is an identifier of that source, such as `id:stripe`. */
+  readonly field: string;
+  /** For `custom`: the name it is kept under (`fieldName(header)`). */
+  readonly name?: string;
+  /** 1 for presets and explicit mappings; guesses say how sure they are, 0 to 1. */
+  readonly confidence: number;
+  /** Why, in a few words: `header`, `looks like e-mails`, `preset shopify-orders`, `--map`. */
+  readonly reason: string;
+  /** Local overrides of the options below. */
+  readonly dateOrder?: DateOrder;
+};
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+export type MappingOptions = {
+  readonly dateOrder?: DateOrder;
+  readonly decimal?: 'point' | 'comma';
+  readonly currency?: string;
+  /** Zone of clock times that name none; the workspace's unless the preset says otherwise (Mailchimp: UTC). */
+  readonly zone?: string;
+  /** ISO country for phones without a country code. */
+  readonly country?: string;
+  /** Splits multi-values of list fields; default `,` then `;`. */
+  readonly listSeparator?: string;
+  /** What a record of feedback is when no column says so. */
+  readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+  /** Constant fields, such as `{ status: 'unsubscribed' }` read off a file's name. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** An order's fields stand on its first row only and are inherited by the rows below with the same order id (Shopify). */
+  readonly inheritRows?: boolean;
+  /** Column whose value marks an order of this source as a return (Square `Event Type` = Refund): header and value. */
+  readonly returnWhen?: { readonly header: string; readonly equals: string };
+  /** Statuses (lower case) that make an order not count; presets extend the default list. */
+  readonly voidStatuses?: readonly string[];
+};
+
+/** Saved with --save-mapping as YAML, reused with --mapping. */
+export type Mapping = {
+  readonly version: 1;
+  /** A preset's id, or `guessed`, or `mapped`. */
+  readonly preset: string;
+  readonly kind: Kind;
+  /** Name of the source: records are unique per (source, id). Presets: their product's name (`shopify`); else `shop` unless --source says otherwise. */
+  readonly source: string;
+  readonly columns: readonly ColumnMapping[];
+  readonly options: MappingOptions;
+};

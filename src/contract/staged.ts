@@ -1,0 +1,25 @@
+/**
+ * A source that has been read, not yet understood: a temp table `table` with `line BIGINT` (1-based line of the file on
+ * which the record starts, header included) and one VARCHAR column `c0`, `c1` … per header. Nested values are JSON text,
+ * nested objects are flattened with dots. Missing cells are NULL; empty text stays empty text.
+ */
+export type Staged = {
+  readonly table: string;
+  readonly headers: readonly string[];
+  readonly rows: number;
+  /** Lines that could not be read at all (wrong number of cells, broken quoting, bad encoding): they go to the rejects. */
+  readonly unreadable: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
+  readonly format: SourceFormat;
+  /** Base name of the file, or the URL without its password. */
+  readonly name: string;
+  /** For record streams: the stream's name. */
+  readonly stream?: string;
+};
+
+export type SourceFormat = {
+  readonly kind: 'csv' | 'xlsx' | 'json' | 'jsonl' | 'parquet' | 'singer' | 'airbyte' | 'postgresql' | 'mysql';
+  readonly compression?: 'gzip' | 'zstd';
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly hasHeader?: boolean;
+};

@@ -1,0 +1,3 @@
+export * from './schema.ts';
+export * from './settings.ts';
+export * from './sqlite.ts';

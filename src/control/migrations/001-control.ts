@@ -1,0 +1,15 @@
+export const createControl: readonly string[] = [
+  'create table settings (key text primary key, value text not null)',
+  `create table imports (id text primary key, batch integer not null unique, status text not null, source text not null, kind text not null, preset text not null,
+     file text not null, input_sha256 text not null, mapping text not null, kept_input text, report text not null, started_at text not null, finished_at text)`,
+  'create table mappings (name text primary key, mapping text not null, saved_at text not null)',
+  `create table segments (id text primary key, slug text not null, name text not null, folder text not null, origin text not null, mode text not null,
+     version integer not null, created_at text not null, updated_at text not null, deleted_at text)`,
+  'create unique index segments_slug on segments (slug) where deleted_at is null',
+  `create table segment_versions (segment text not null, version integer not null, text text not null, note text not null, author text not null, at text not null,
+     primary key (segment, version))`,
+  `create table segment_lists (segment text not null, namespace text not null, value text not null, mode text not null, author text not null, at text not null,
+     primary key (segment, namespace, value))`,
+  `create table identity_decisions (id integer primary key, decision text not null, namespace_a text not null, value_a text not null,
+     namespace_b text, value_b text, author text not null, at text not null, merge integer, undone_at text)`,
+];

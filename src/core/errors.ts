@@ -1,0 +1,95 @@
+/**
+ * Every error a person can meet, in one place: code, HTTP status, exit code, message and hint.
+ *
+ * The manual's page of errors is generated from this table, so a new failure is added here first.
+ * `exit` 1 is a user's mistake in data or definition, 2 is bad usage of a command, 3 is our fault.
+ */
+export type ErrorEntry = {
+  readonly status: number;
+  readonly exit: 1 | 2 | 3;
+  /** `{name}` is filled from the parameters. */
+  readonly message: string;
+  readonly hint: string;
+};
+
+const entry = (status: number, exit: 1 | 2 | 3, message: string, hint: string): ErrorEntry => Object.freeze({ status, exit, message, hint });
+
+export const errorCatalogue = Object.freeze({
+  internal: entry(500, 3, 'Something failed inside Clientele: {detail}', 'Run the command again with --verbose and report what it prints.'),
+  usage: entry(400, 2, '{detail}', 'Run the command with --help to see how it is used.'),
+  'workspace.missing': entry(
+    404,
+    1,
+    'There is no workspace in {folder}.',
+    'Run `clientele init --data {folder}` or `clientele import FILE --data {folder}` first.',
+  ),
+  'workspace.exists': entry(409, 1, 'There is already a workspace in {folder}.', 'Choose another folder with --data, or keep using this one.'),
+  'workspace.locked': entry(409, 1, 'Another Clientele process is using {folder}.', 'Wait until it has finished, or stop it, then try again.'),
+  'workspace.newer': entry(409, 1, 'The workspace in {folder} was written by a newer version of Clientele.', 'Upgrade this installation.'),
+  'setting.invalid': entry(400, 2, '{name} can not be "{value}".', '{expected}'),
+  'date.invalid': entry(400, 2, '"{value}" is not a date or an instant.', 'Write 2026-01-31, 2026-01-31T09:30:00Z or latest.'),
+  'file.missing': entry(404, 1, 'There is no file {file}.', 'Check the path; a folder or a URL must be written out.'),
+  'file.unreadable': entry(400, 1, '{file} could not be read: {detail}', '{hint}'),
+  'file.empty': entry(400, 1, '{file} holds no rows.', 'Export it again with at least a header and one row.'),
+  'file.too-large': entry(413, 1, '{file} is larger than {limit}.', '{hint}'),
+  'source.unreachable': entry(503, 1, 'The database at {where} did not answer: {detail}', 'Check host, port, user and that it accepts connections from here.'),
+  'mapping.unknown': entry(400, 1, '{file}: what its columns mean could not be told with enough confidence.', '{hint}'),
+  'mapping.invalid': entry(400, 1, 'The mapping is not usable: {detail}', 'Run the import with --dry-run --save-mapping FILE and edit what it writes.'),
+  'mapping.missing-field': entry(400, 1, '{file} has no column for {field}, which {kind} need.', 'Name it with --map "COLUMN={field}".'),
+  'date.ambiguous': entry(
+    400,
+    1,
+    '{file}: column "{column}" could be day/month or month/day (for instance "{example}" on line {line}).',
+    'Say which with --date-order dmy or --date-order mdy.',
+  ),
+  'number.ambiguous': entry(
+    400,
+    1,
+    '{file}: column "{column}" could use a decimal comma or a thousand comma (for instance "{example}" on line {line}).',
+    'Say which with --decimal comma or --decimal point.',
+  ),
+  'import.unknown': entry(404, 1, 'There is no import "{id}".', 'See `clientele imports` for what has been imported.'),
+  'import.undone': entry(409, 1, 'Import {id} has been undone already.', 'See `clientele imports`.'),
+  'segment.syntax': entry(400, 1, '{detail}', '{hint}'),
+  'segment.unknown': entry(404, 1, 'There is no segment "{name}".', '{hint}'),
+  'segment.exists': entry(409, 1, 'There is already a segment "{name}".', 'Choose another name, or change it with `clientele segments edit {slug}`.'),
+  'segment.in-use': entry(409, 1, 'Segment "{name}" is used by {users}.', 'Change or delete those first.'),
+  'segment.cycle': entry(400, 1, 'Segments would refer to each other in a circle: {loop}.', 'Remove one of the `in segment` conditions in that circle.'),
+  'segment.file': entry(400, 1, '{file}: {detail}', 'Compare with what `clientele segments export` writes.'),
+  'customer.unknown': entry(404, 1, 'There is no customer "{id}".', 'Give a profile number, customer id, e-mail or phone; `clientele profiles` lists them.'),
+  'merge.unknown': entry(404, 1, 'There is no merge {id}.', 'See `clientele merge --list`.'),
+  'merge.invalid': entry(400, 1, '{detail}', 'See `clientele duplicates` for what may be the same customer.'),
+  'backup.invalid': entry(400, 1, '{file} is not a usable backup: {detail}', 'Use a file written by `clientele backup`.'),
+} satisfies Record<string, ErrorEntry>);
+
+export type ErrorCode = keyof typeof errorCatalogue;
+export type ErrorParameters = Readonly<Record<string, string | number>>;
+
+/** A failure from the catalogue. `extra` travels into JSON output beside code, message and hint. */
+export class ClienteleError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly status: number;
+  readonly exit: 1 | 2 | 3;
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, parameters: ErrorParameters = {}, extra: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
+    const catalogued = errorCatalogue[code];
+    super(fill(catalogued.message, parameters), cause === undefined ? undefined : { cause });
+    this.name = 'ClienteleError';
+    this.code = code;
+    this.hint = fill(catalogued.hint, parameters);
+    this.status = catalogued.status;
+    this.exit = catalogued.exit;
+    this.extra = extra;
+  }
+}
+
+/** The shape every error has in `--json` output and in HTTP answers. */
+export function errorBody(error: ClienteleError): { readonly error: Readonly<Record<string, unknown>> } {
+  return { error: { code: error.code, message: error.message, hint: error.hint, ...error.extra } };
+}
+
+function fill(template: string, parameters: ErrorParameters): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}

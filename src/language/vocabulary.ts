@@ -1,0 +1,35 @@
+/** What a segment may speak of in this workspace: the words, their types, and where they lie in the warehouse. */
+export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list';
+
+/** A word of the vocabulary about a customer. */
+export type AttributeWord = {
+  readonly name: string;
+  /** Shown in sentences: `average order value`. */
+  readonly label: string;
+  readonly type: ValueType;
+  /** Anything else it may be called, in lower case: `average order value`, `aov`. */
+  readonly aliases?: readonly string[];
+  /** Unit of a number for sentences: `GBP`, `days`. */
+  readonly unit?: string;
+  /** `attributes` (winning traits, table alias a) or `features` (alias f), and the column there. */
+  readonly table: 'attributes' | 'features';
+  readonly column: string;
+  /** Known values, most frequent first, for suggestions; at most 50. */
+  readonly values?: readonly string[];
+  /** True for `birthday`: windows are anniversary-aware. */
+  readonly anniversary?: boolean;
+};
+
+/** A field of a kind of fact. */
+export type FactWord = { readonly name: string; readonly label: string; readonly type: ValueType; readonly column: string };
+
+export type Vocabulary = {
+  readonly attributes: ReadonlyMap<string, AttributeWord>;
+  /** Names of events seen, most frequent first. Unknown names are a warning with a suggestion, never an error: the event may yet come. */
+  readonly events: readonly string[];
+  /** Properties of events beyond the fixed columns: name → type, read from the JSON in `properties`. */
+  readonly eventProperties: ReadonlyMap<string, ValueType>;
+  /** slug → name and definition text, for `in segment`. */
+  readonly segments: ReadonlyMap<string, { readonly name: string; readonly text: string }>;
+  readonly currency: string;
+};

@@ -1,0 +1,13 @@
+import { sql } from '../sql/index.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/** A named whole number kept in the warehouse, 0 until it is set. */
+export async function counter(warehouse: Warehouse, name: string): Promise<number> {
+  const found = await warehouse.row<{ value: number }>(sql`select value from counters where name = ${name}`);
+  return found?.value ?? 0;
+}
+
+export async function setCounter(warehouse: Warehouse, name: string, value: number): Promise<void> {
+  await warehouse.run(sql`delete from counters where name = ${name}`);
+  await warehouse.run(sql`insert into counters values (${name}, ${BigInt(value)})`);
+}

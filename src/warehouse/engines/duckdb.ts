@@ -1,0 +1,220 @@
+import {
+  BIGINT,
+  BLOB,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  DuckDBBlobValue,
+  DuckDBTimestampValue,
+  DuckDBTimestampTZValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  TIMESTAMP,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { ClienteleError } from '../../core/index.ts';
+import { compile, type Fragment, type Value } from '../../sql/index.ts';
+import type { Column, LoadType, LoadValue, Row, Warehouse } from '../warehouse.ts';
+
+export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: string; readonly tempFolder?: string };
+
+/** Opens (or makes) a DuckDB file, `:memory:` for none. One process at a time: the file is locked. */
+export async function openDuckdb(file: string, options: DuckdbOptions = {}): Promise<Warehouse> {
+  const instance = await createInstance(file, options);
+  const connection = await instance.connect();
+  await connection.run("set timezone = 'UTC'");
+  await connection.run('set preserve_insertion_order = true');
+  if (options.tempFolder !== undefined) await connection.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
+  return overConnection(connection, () => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+}
+
+async function createInstance(file: string, options: DuckdbOptions): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(file, {
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+      ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    });
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    if (/lock/i.test(detail)) throw new ClienteleError('workspace.locked', { folder: file }, {}, cause);
+    throw new ClienteleError('file.unreadable', { file, detail, hint: 'Restore it from a backup, or run `clientele rebuild`.' }, {}, cause);
+  }
+}
+
+function overConnection(connection: DuckDBConnection, close: () => void): Warehouse {
+  let depth = 0;
+  let closed = false;
+
+  const start = (statement: Fragment) => {
+    const { text, values } = compile(statement);
+    if (values.length === 0) return connection.stream(text);
+    return connection.stream(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
+  };
+
+  const run = async (statement: Fragment): Promise<void> => {
+    const { text, values } = compile(statement);
+    if (values.length === 0) await connection.run(text);
+    else await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
+  };
+
+  const rows = async <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => {
+    const result = await start(query);
+    const names = result.deduplicatedColumnNames();
+    const found: T[] = [];
+    for await (const chunk of result.yieldRows()) {
+      for (const values of chunk) found.push(Object.fromEntries(names.map((name, index) => [name, plain(values[index])])) as T);
+    }
+    return found;
+  };
+
+  const chunks = async (query: Fragment, each: (columns: readonly Column[], rows: number) => void): Promise<void> => {
+    const result = await start(query);
+    const names = result.deduplicatedColumnNames();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      each(
+        names.map((name, index) => ({ name, values: columnValues(chunk.getColumnVector(index)) })),
+        chunk.rowCount,
+      );
+    }
+  };
+
+  const integers = async (query: Fragment): Promise<Int32Array> => {
+    const found: Int32Array[] = [];
+    let total = 0;
+    await chunks(query, ([column], count) => {
+      const values = column?.values ?? [];
+      const copy = values instanceof Int32Array ? values.slice(0, count) : Int32Array.from(values as ArrayLike<number>);
+      found.push(copy);
+      total += copy.length;
+    });
+    const all = new Int32Array(total);
+    let at = 0;
+    for (const part of found) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  };
+
+  const transaction = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (depth > 0) return work();
+    depth += 1;
+    try {
+      await connection.run('begin transaction');
+      const result = await work();
+      await connection.run('commit');
+      return result;
+    } catch (error) {
+      await connection.run('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  };
+
+  const load: Warehouse['load'] = async (table, columns, source) => {
+    const types = columns.map((column) => loadTypes[column.type]);
+    const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+    await connection.run(`create or replace temp table ${quoted(table)} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`);
+    const appender = await connection.createAppender(table, 'main', 'temp');
+    let count = 0;
+    try {
+      for await (const values of source) {
+        for (let index = 0; index < types.length; index += 1) {
+          const value = values[index];
+          if (value === null || value === undefined) appender.appendNull();
+          else appender.appendValue(appendable(value, columns[index]?.type ?? 'VARCHAR'), types[index]);
+        }
+        appender.endRow();
+        count += 1;
+      }
+    } finally {
+      appender.closeSync();
+    }
+    return count;
+  };
+
+  return {
+    engine: 'duckdb',
+    run,
+    rows,
+    row: async <T extends Row = Row>(query: Fragment) => (await rows<T>(query))[0],
+    integers,
+    chunks,
+    transaction,
+    load,
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      close();
+    },
+  };
+}
+
+const loadTypes: Readonly<Record<LoadType, DuckDBType>> = { VARCHAR, INTEGER, BIGINT, DOUBLE, BOOLEAN, TIMESTAMP, BLOB };
+
+function appendable(value: Exclude<LoadValue, null>, type: LoadType): DuckDBValue {
+  if (type === 'TIMESTAMP') return new DuckDBTimestampValue(BigInt(value as number));
+  if (type === 'BIGINT') return BigInt(value as number | bigint);
+  if (value instanceof Uint8Array) return new DuckDBBlobValue(value);
+  return value;
+}
+
+function bindable(value: Value): DuckDBValue {
+  if (value instanceof Uint8Array) return new DuckDBBlobValue(value);
+  if (typeof value === 'object' && value !== null) return new DuckDBTimestampValue(BigInt(value.at));
+  return value;
+}
+
+function bindType(value: Value): DuckDBType | undefined {
+  if (value instanceof Uint8Array) return BLOB;
+  if (typeof value === 'object' && value !== null) return TIMESTAMP;
+  switch (typeof value) {
+    case 'string':
+      return VARCHAR;
+    case 'boolean':
+      return BOOLEAN;
+    case 'bigint':
+      return BIGINT;
+    case 'number':
+      return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? INTEGER : DOUBLE;
+    default:
+      return VARCHAR;
+  }
+}
+
+function columnValues(vector: {
+  readonly itemCount: number;
+  getItem: (index: number) => DuckDBValue | null;
+  toArray: () => (DuckDBValue | null)[];
+}): ArrayLike<unknown> {
+  if ('items' in vector && vector.items instanceof Int32Array && !hasNulls(vector)) return vector.items;
+  return vector.toArray().map(plain);
+}
+
+function hasNulls(vector: object): boolean {
+  if (!('validity' in vector)) return true;
+  const validity = vector.validity as { readonly data?: BigUint64Array | null } | null;
+  return validity !== null && validity.data !== null && validity.data !== undefined;
+}
+
+/** Engine values as plain ones; see `Row`. */
+function plain(value: DuckDBValue | null | undefined): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue) return Number(value.micros);
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof DuckDBBlobValue) return value.bytes;
+  if (typeof value === 'object') return value.toString();
+  return value;
+}

@@ -1,0 +1,23 @@
+import type { Warehouse } from '../warehouse.ts';
+import { sql } from '../../sql/index.ts';
+import { createFacts } from './001-facts.ts';
+import { createMembers } from './002-members.ts';
+
+export { recordKey, versionedTables } from './001-facts.ts';
+
+const migrations: readonly (readonly string[])[] = [createFacts, createMembers];
+export const schemaVersion = migrations.length;
+
+/** Brings a warehouse to the newest schema, each step in a transaction. Returns the version it had. */
+export async function migrate(warehouse: Warehouse): Promise<number> {
+  await warehouse.run(sql`create table if not exists schema_version (version INTEGER)`);
+  const found = await warehouse.row<{ version: number | null }>(sql`select max(version) as version from schema_version`);
+  const had = found?.version ?? 0;
+  for (let version = had; version < migrations.length; version += 1) {
+    await warehouse.transaction(async () => {
+      for (const text of migrations[version] ?? []) await warehouse.run({ kind: 'fragment', parts: [{ kind: 'text', text }] });
+      await warehouse.run(sql`insert into schema_version values (${version + 1})`);
+    });
+  }
+  return had;
+}

@@ -1,0 +1,38 @@
+import type { Fragment } from '../sql/index.ts';
+
+/** A row as plain values: DECIMAL and integers are numbers, TIMESTAMP is microseconds since 1970 (an `Instant`), lists are arrays. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One narrow column of a result, in order. */
+export type Column = { readonly name: string; readonly values: ArrayLike<unknown> };
+
+/**
+ * The fact store. Small on purpose: run a statement, read a small result as rows, read a large one as typed columns.
+ * Statements are SQL fragments; bulk work stays inside the engine.
+ */
+export type Warehouse = {
+  readonly engine: 'duckdb';
+  /** Runs one statement. */
+  readonly run: (statement: Fragment) => Promise<void>;
+  /** Small results only: every row becomes an object. */
+  readonly rows: <T extends Row = Row>(query: Fragment) => Promise<readonly T[]>;
+  /** First row, or undefined. */
+  readonly row: <T extends Row = Row>(query: Fragment) => Promise<T | undefined>;
+  /** One INTEGER column (profile numbers) as a typed array: cheap for hundreds of thousands. */
+  readonly integers: (query: Fragment) => Promise<Int32Array>;
+  /** Large results in chunks of up to 2,048 rows, column by column. */
+  readonly chunks: (query: Fragment, each: (columns: readonly Column[], rows: number) => void) => Promise<void>;
+  /** All or nothing. Nested calls join the outer transaction. */
+  readonly transaction: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Creates a temp table and fills it from JavaScript rows through the engine's appender. Types are DuckDB type names. */
+  readonly load: (
+    table: string,
+    columns: readonly { readonly name: string; readonly type: LoadType }[],
+    rows: Iterable<readonly LoadValue[]> | AsyncIterable<readonly LoadValue[]>,
+  ) => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+export type LoadType = 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP' | 'BLOB';
+/** TIMESTAMP takes microseconds (an `Instant`). */
+export type LoadValue = string | number | bigint | boolean | Uint8Array | null;
