@@ -17,8 +17,8 @@ export type Workspace = {
 export const defaultWorkspace: Workspace = Object.freeze({
   name: 'My shop',
   currency: 'GBP',
-  zone: 'UTC',
-  country: undefined,
+  zone: 'Europe/London',
+  country: 'GB',
   weekStart: 1,
   refundedOrders: 'count',
 });

@@ -1,0 +1,37 @@
+import { addCalendar, ClienteleError, day, type Instant, instant, localDate, parseInstant, startOfDate } from '../core/index.ts';
+import { sql } from '../sql/index.ts';
+import type { App } from './open.ts';
+
+/** The instant that a command looks from, and whether a person named it. */
+export type AsOf = { readonly at: Instant; readonly explicit: boolean };
+
+/**
+ * `--as-of`: a date means its first instant in the workspace's zone, an instant itself, `latest` the day after the newest
+ * fact. Nothing means now.
+ */
+export async function resolveAsOf(app: App, text: string | undefined): Promise<AsOf> {
+  if (text === undefined) return { at: app.effects.now(), explicit: false };
+  if (text === 'latest') return { at: await dayAfterNewestFact(app), explicit: true };
+  return { at: readMoment(text, app.workspace.zone), explicit: true };
+}
+
+/** A date or an instant as typed; throws `date.invalid`. */
+export function readMoment(text: string, zone: string): Instant {
+  const at = parseInstant(text);
+  if (at !== undefined) return at;
+  try {
+    return startOfDate(text.trim(), zone);
+  } catch (cause) {
+    throw new ClienteleError('date.invalid', { value: text }, {}, cause);
+  }
+}
+
+async function dayAfterNewestFact(app: App): Promise<Instant> {
+  const found = await app.warehouse.row<{ newest: Instant | null }>(sql`
+    select greatest((select max(ordered_at) from orders), (select max(occurred_at) from events), (select max(occurred_at) from feedback)) as newest`);
+  const newest = found?.newest ?? null;
+  if (newest === null) return app.effects.now();
+  const next = localDate(instant(addCalendar(newest, app.workspace.zone, { days: 1 })), app.workspace.zone);
+  const start = startOfDate(next, app.workspace.zone);
+  return start > newest ? start : instant(newest + day);
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+
+/** Where a workspace's files lie. Everything a backup needs is under `root`. */
+export type DataFolder = {
+  readonly root: string;
+  readonly control: string;
+  readonly warehouse: string;
+  /** Raw inputs as they were imported, compressed: what `rebuild` reads. */
+  readonly inputs: string;
+  readonly rejects: string;
+  readonly temporary: string;
+};
+
+export function dataFolder(root: string): DataFolder {
+  return {
+    root,
+    control: join(root, 'control.sqlite'),
+    warehouse: join(root, 'warehouse.duckdb'),
+    inputs: join(root, 'inputs'),
+    rejects: join(root, 'rejects'),
+    temporary: join(root, 'tmp'),
+  };
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { type Control, openControl } from '../control/index.ts';
+import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
+import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
+import { type DataFolder, dataFolder } from './folder.ts';
+import { settleImports } from './settle.ts';
+import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
+
+/** An open workspace: both stores, its settings and the world. Made once per process and handed down. */
+export type App = {
+  readonly folder: DataFolder;
+  readonly control: Control;
+  readonly warehouse: Warehouse;
+  readonly workspace: Workspace;
+  readonly effects: Effects;
+  /** True when this call made the workspace. */
+  readonly created: boolean;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenOptions = { readonly create?: WorkspaceOptions | undefined; readonly threads?: number };
+
+/**
+ * Opens the workspace in a folder and settles whatever a crash left between the two stores.
+ *
+ * Without `create` a missing workspace is an error; with it one is made with those settings.
+ */
+export async function openApp(root: string, effects: Effects, options: OpenOptions = {}): Promise<App> {
+  const folder = dataFolder(root);
+  const exists = existsSync(folder.control);
+  if (!exists && options.create === undefined) throw new ClienteleError('workspace.missing', { folder: root });
+  await mkdir(folder.inputs, { recursive: true });
+  await mkdir(folder.rejects, { recursive: true });
+  await rm(folder.temporary, { recursive: true, force: true });
+  await mkdir(folder.temporary, { recursive: true });
+
+  const warehouse = await openDuckdb(folder.warehouse, { tempFolder: folder.temporary, ...(options.threads === undefined ? {} : { threads: options.threads }) });
+  try {
+    await migrate(warehouse);
+    const control = await openControl(folder.control);
+    if (!exists) await writeWorkspace(control, workspaceFrom(options.create ?? {}));
+    await settleImports(control, warehouse, folder);
+    return {
+      folder,
+      control,
+      warehouse,
+      workspace: await readWorkspace(control),
+      effects,
+      created: !exists,
+      close: async () => {
+        await warehouse.close();
+        await control.destroy();
+        await rm(folder.temporary, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
+}

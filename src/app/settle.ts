@@ -1,0 +1,28 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Control } from '../control/index.ts';
+import { sql } from '../sql/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+import type { DataFolder } from './folder.ts';
+
+/**
+ * Makes the two stores meet after a crash. The warehouse decides: a batch that it holds was imported, one that it does
+ * not hold never happened (or was taken back), whatever the control store last heard.
+ */
+export async function settleImports(control: Control, warehouse: Warehouse, folder: DataFolder): Promise<void> {
+  const held = new Set((await warehouse.rows<{ batch: number }>(sql`select batch from batches`)).map((row) => row.batch));
+  const imports = await control.selectFrom('imports').select(['id', 'batch', 'status', 'kept_input', 'report']).where('status', 'in', ['pending', 'done']).execute();
+  for (const { id, batch, status } of imports) {
+    const settled = held.has(batch) ? 'done' : status === 'pending' ? 'failed' : 'undone';
+    if (settled !== status) await control.updateTable('imports').set({ status: settled }).where('id', '=', id).execute();
+  }
+  await removeOrphans(control, folder);
+}
+
+/** Kept inputs and rejects whose import never came to be. */
+async function removeOrphans(control: Control, folder: DataFolder): Promise<void> {
+  const rows = await control.selectFrom('imports').select(['id', 'kept_input']).where('status', 'in', ['done', 'undone']).execute();
+  const kept = new Set(rows.map((row) => row.kept_input));
+  for (const name of await readdir(folder.inputs)) if (!kept.has(name)) await rm(join(folder.inputs, name), { force: true });
+  for (const name of await readdir(folder.rejects)) if (name.endsWith('.partial')) await rm(join(folder.rejects, name), { force: true });
+}

@@ -1,0 +1,29 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+
+export type TableColumn<T> = { readonly title: string; readonly align?: 'left' | 'right'; readonly max?: number; readonly cell: (row: T) => string };
+
+/** Rows as aligned text; control characters in data can not move the cursor. */
+export function renderTable<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): string {
+  const cells = rows.map((row) => columns.map((column) => clip(safeText(column.cell(row)), column.max ?? 48)));
+  const widths = columns.map((column, index) => Math.max(width(column.title), ...cells.map((line) => width(line[index] ?? ''))));
+  const line = (values: readonly string[]): string =>
+    values
+      .map((value, index) => pad(value, widths[index] ?? 0, columns[index]?.align ?? 'left'))
+      .join('  ')
+      .trimEnd();
+  return [styleText('dim', line(columns.map((column) => column.title))), ...cells.map(line)].join('\n');
+}
+
+/** Text from data, made safe for a terminal: no control characters, no line breaks. */
+export function safeText(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/\p{Cc}+/gu, ' ');
+}
+
+const width = (text: string): number => [...stripVTControlCharacters(text)].length;
+
+const clip = (text: string, max: number): string => ([...text].length <= max ? text : `${[...text].slice(0, max - 1).join('')}…`);
+
+function pad(text: string, size: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, size - width(text)));
+  return align === 'right' ? space + text : text + space;
+}
