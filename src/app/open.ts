@@ -32,11 +32,12 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   if (!exists && options.create === undefined) throw new ClienteleError('workspace.missing', { folder: root });
   await mkdir(folder.inputs, { recursive: true });
   await mkdir(folder.rejects, { recursive: true });
-  await rm(folder.temporary, { recursive: true, force: true });
-  await mkdir(folder.temporary, { recursive: true });
 
   const warehouse = await openDuckdb(folder.warehouse, { tempFolder: folder.temporary, ...(options.threads === undefined ? {} : { threads: options.threads }) });
   try {
+    // Only now: the file's lock says that no other process is at work in these folders.
+    await rm(folder.temporary, { recursive: true, force: true });
+    await mkdir(folder.temporary, { recursive: true });
     await migrate(warehouse);
     const control = await openControl(folder.control);
     if (!exists) await writeWorkspace(control, workspaceFrom(options.create ?? {}));

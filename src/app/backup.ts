@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { sql as controlSql } from 'kysely';
+import { create, extract, list } from 'tar';
+import { ClienteleError } from '../core/index.ts';
+import { sql } from '../sql/index.ts';
+import { dataFolder } from './folder.ts';
+import type { App } from './open.ts';
+
+/** What a backup holds; `restore` refuses a file without them. */
+const essential = ['control.sqlite', 'warehouse.duckdb'];
+
+/** Writes the whole workspace to one `.tar.gz`: both stores as of one moment, kept inputs and rejects. */
+export async function backup(app: App, file: string): Promise<{ readonly file: string; readonly entries: readonly string[] }> {
+  const target = resolve(file);
+  const staging = await mkdtemp(join(app.folder.temporary, 'backup-'));
+  await app.warehouse.run(sql`checkpoint`);
+  await copyFile(app.folder.warehouse, join(staging, 'warehouse.duckdb'));
+  await controlSql`vacuum into ${controlSql.lit(join(staging, 'control.sqlite'))}`.execute(app.control);
+  await cp(app.folder.inputs, join(staging, 'inputs'), { recursive: true });
+  await cp(app.folder.rejects, join(staging, 'rejects'), { recursive: true });
+  const entries = [...essential, 'inputs', 'rejects'];
+  await mkdir(dirname(target), { recursive: true });
+  await create({ gzip: { level: 1 }, file: `${target}.partial`, cwd: staging, portable: true }, entries);
+  await rename(`${target}.partial`, target);
+  await rm(staging, { recursive: true, force: true });
+  return { file: target, entries };
+}
+
+/** Unpacks a backup into a folder that has no workspace yet. The folder appears whole or not at all. */
+export async function restore(file: string, root: string): Promise<void> {
+  if (!existsSync(file)) throw new ClienteleError('file.missing', { file });
+  if (existsSync(dataFolder(root).control)) throw new ClienteleError('workspace.exists', { folder: root });
+  const names = new Set<string>();
+  try {
+    await list({ file, onReadEntry: (entry) => void names.add(entry.path.replace(/\/$/, '')) });
+  } catch (cause) {
+    throw new ClienteleError('backup.invalid', { file, detail: cause instanceof Error ? cause.message : String(cause) }, {}, cause);
+  }
+  const missing = essential.filter((name) => !names.has(name));
+  if (missing.length > 0) throw new ClienteleError('backup.invalid', { file, detail: `it lacks ${missing.join(' and ')}` });
+  const staging = `${resolve(root)}.restoring`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  await extract({ file, cwd: staging, strict: true });
+  if (existsSync(root) && (await readdir(root)).length > 0) {
+    await rm(staging, { recursive: true, force: true });
+    throw new ClienteleError('workspace.exists', { folder: root });
+  }
+  await rm(root, { recursive: true, force: true });
+  await rename(staging, resolve(root));
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { type App, openApp, type OpenOptions, realEffects } from '../app/index.ts';
+import { terminalProgress } from './render/progress.ts';
+
+/** What every command takes. */
+export type CommonOptions = { readonly data: string; readonly asOf?: string; readonly json?: boolean; readonly verbose?: boolean };
+
+/** Adds the options that every command has, and its example. */
+export function common(command: Command, example: string): Command {
+  return command
+    .option('--data <folder>', 'the workspace folder', './clientele-data')
+    .option('--as-of <when>', 'look from this date or instant, or "latest": the day after the newest fact (default: now)')
+    .option('--json', 'print JSON of a documented shape')
+    .option('--verbose', 'print the trace of an internal error')
+    .addHelpText('after', `\nExample:\n  ${example}`);
+}
+
+/** Opens the workspace for one command and closes it whatever happens. */
+export async function withApp<T>(options: CommonOptions, work: (app: App) => Promise<T>, open: OpenOptions = {}): Promise<T> {
+  const progress = terminalProgress();
+  const app = await openApp(options.data, realEffects(progress.report), open);
+  try {
+    return await work(app);
+  } finally {
+    progress.stop();
+    await app.close();
+  }
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** JSON output: stable key order as built, two spaces. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
