@@ -21,7 +21,10 @@ function commandsPage(): string {
 
 function commandSection(command: Command, path: string): readonly string[] {
   const name = `${path} ${command.name()}`;
-  const rows = command.options.map((option) => `| \`${option.flags.replaceAll('|', '\\|')}\` | ${cell(option.description)} | ${option.defaultValue === undefined ? '' : `\`${String(option.defaultValue)}\``} |`);
+  const rows = command.options.map(
+    (option) =>
+      `| \`${option.flags.replaceAll('|', '\\|')}\` | ${cell(option.description)} | ${option.defaultValue === undefined ? '' : `\`${String(option.defaultValue)}\``} |`,
+  );
   const example = exampleOf(command);
   return [
     `## ${name}`,
@@ -30,7 +33,9 @@ function commandSection(command: Command, path: string): readonly string[] {
     '',
     `    ${name} ${command.usage()}`.trimEnd(),
     '',
-    ...(command.registeredArguments.length === 0 ? [] : [...command.registeredArguments.map((argument) => `- \`${argument.name()}\`: ${argument.description}`), '']),
+    ...(command.registeredArguments.length === 0
+      ? []
+      : [...command.registeredArguments.map((argument) => `- \`${argument.name()}\`: ${argument.description}`), '']),
     ...(rows.length === 0 ? [] : ['| option | meaning | default |', '|---|---|---|', ...rows, '']),
     ...(example === undefined ? [] : ['Example:', '', ...example.map((line) => `    ${line}`), '']),
     ...command.commands.flatMap((child) => commandSection(child as Command, name)),
@@ -43,11 +48,16 @@ function exampleOf(command: Command): readonly string[] | undefined {
   command.configureOutput({ writeOut: (text) => void (help += text) });
   command.outputHelp();
   const [, example] = /\nExample:\n([\s\S]+)$/.exec(help) ?? [];
-  return example?.trimEnd().split('\n').map((line) => line.trim());
+  return example
+    ?.trimEnd()
+    .split('\n')
+    .map((line) => line.trim());
 }
 
 function errorsPage(): string {
-  const rows = Object.entries(errorCatalogue).map(([code, { exit, status, message, hint }]) => `| \`${code}\` | ${exit} | ${status} | ${cell(message)} | ${cell(hint)} |`);
+  const rows = Object.entries(errorCatalogue).map(
+    ([code, { exit, status, message, hint }]) => `| \`${code}\` | ${exit} | ${status} | ${cell(message)} | ${cell(hint)} |`,
+  );
   return [
     '# Errors',
     '',
