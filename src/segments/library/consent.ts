@@ -1,0 +1,31 @@
+import { enough } from './survey.ts';
+import type { Template } from './template.ts';
+
+/** Who may be written to. */
+export const consent: readonly Template[] = [
+  {
+    id: 'may be e-mailed',
+    needs: 'consent to e-mail marketing of some customers',
+    make: (survey) =>
+      (survey.traits.get('accepts_email')?.filled ?? 0) * survey.customers < enough(survey)
+        ? []
+        : [
+            { name: 'May be e-mailed', text: 'accepts_email = true', note: 'Said yes to e-mail marketing. Combine it with any other segment before you send.' },
+            { name: 'Said no to e-mail', text: 'accepts_email = false', note: 'Said no. Letters about an order are fine, marketing is not.' },
+          ],
+  },
+  {
+    id: 'consent unknown',
+    needs: 'e-mail addresses of some customers',
+    make: (survey) =>
+      (survey.traits.get('email')?.filled ?? 0) * survey.customers < enough(survey)
+        ? []
+        : [
+            {
+              name: 'Consent unknown',
+              text: survey.traits.has('accepts_email') ? 'email is known and accepts_email is unknown' : 'email is known',
+              note: 'An address, and no word on marketing. Ask at the next order; do not send newsletters until then.',
+            },
+          ],
+  },
+];

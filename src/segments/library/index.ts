@@ -1,0 +1,5 @@
+export { folders } from './folders.ts';
+export { fromSurvey, instantiateLibrary } from './instantiate.ts';
+export type { Survey } from './survey.ts';
+export { takeSurvey } from './take-survey.ts';
+export type { Folder, ReadySegment, Template } from './template.ts';
