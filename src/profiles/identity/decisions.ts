@@ -1,0 +1,28 @@
+import type { IdentityDecisionRow } from '../../control/index.ts';
+import { sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+
+/** A decision as it is read: `id` is a number, not the generated column. */
+export type Decision = Omit<IdentityDecisionRow, 'id'>;
+
+/**
+ * Puts what a person decided beside the identifiers it speaks of: temp tables `identity_decided(identifier, kind)` and
+ * `identity_decided_pairs(a, b, kind)` with a < b. Decisions about identifiers that were never seen wait for them.
+ */
+export async function stageDecisions(warehouse: Warehouse, decisions: readonly Decision[]): Promise<void> {
+  const standing = decisions.filter((decision) => decision.undone_at === null);
+  await warehouse.load(
+    'identity_decisions',
+    (['kind', 'namespace_a', 'value_a', 'namespace_b', 'value_b'] as const).map((name) => ({ name, type: 'VARCHAR' as const })),
+    standing.map((decision) => [decision.decision, decision.namespace_a, decision.value_a, decision.namespace_b, decision.value_b]),
+  );
+  await warehouse.run(sql`create or replace temp table identity_decided_pairs as
+    select distinct least(a.identifier, b.identifier) as a, greatest(a.identifier, b.identifier) as b, d.kind
+    from identity_decisions d
+    join identifiers a on a.namespace = d.namespace_a and a.value = d.value_a
+    join identifiers b on b.namespace = d.namespace_b and b.value = d.value_b
+    where d.kind in ('together', 'apart') and a.identifier <> b.identifier`);
+  await warehouse.run(sql`create or replace temp table identity_decided as
+    select distinct a.identifier, d.kind from identity_decisions d join identifiers a on a.namespace = d.namespace_a and a.value = d.value_a where d.kind = 'block'
+    union select a, kind from identity_decided_pairs union select b, kind from identity_decided_pairs`);
+}
