@@ -34,7 +34,7 @@ const titles: Readonly<Record<Mood, readonly [string, ...string[]]>> = {
   lukewarm: ['OK', 'So-so', ''],
   cross: ['Not good', 'Disappointing', ''],
 };
-const drinkable: readonly Category[] = ['Espresso', 'Filter Coffee', 'Decaf', 'Subscriptions', 'Wholesale'];
+const drinkable: ReadonlySet<Category> = new Set(['Espresso', 'Filter Coffee', 'Decaf', 'Subscriptions', 'Wholesale'] as const);
 
 /** Reviews of things bought, a week or two later. What came back is reviewed more harshly than what was kept. */
 export function reviewFile(orders: readonly NumberedOrder[], random: Random, end: LocalMinute): { readonly text: string; readonly rows: number } {
@@ -60,7 +60,7 @@ export function reviewFile(orders: readonly NumberedOrder[], random: Random, end
             [1, 0.5],
           ] as const);
     const mood: Mood = rating >= 4 ? 'glad' : rating === 3 ? 'lukewarm' : 'cross';
-    const sort = drinkable.includes(line.product.category) ? 'coffee' : 'things';
+    const sort = drinkable.has(line.product.category) ? 'coffee' : 'things';
     rows.push([
       `rv${String(rows.length + 1).padStart(4, '0')}`,
       dateTimeOf(at),
