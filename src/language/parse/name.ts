@@ -1,0 +1,71 @@
+import { isSymbol, isWord, peek, type Reader, take, unexpected } from './reader.ts';
+import { reservedWords } from './reserved.ts';
+
+const alwaysEnds = ['and', 'or', 'then', 'where', 'is', 'in', 'not', 'between', 'contains', 'within', 'today', 'yesterday', 'does'];
+const periods = ['week', 'month', 'quarter', 'year'];
+
+/**
+ * The name of a trait, feature or field: quoted, dotted (`rfm.segment`), or several words, which are joined with `_`
+ * (`average order value` is average_order_value). It ends where an operator or a window begins.
+ */
+export function parseName(reader: Reader, what: string): string {
+  const first = peek(reader);
+  if (first.kind === 'quoted') return take(reader).text;
+  if (first.kind !== 'word' || (reservedWords.has(first.text.toLowerCase()) && !opensPhrase(reader))) {
+    unexpected(reader, [what], 'Write its name; names with signs or words of the language go in double quotes.');
+  }
+  let name = take(reader).text;
+  for (;;) {
+    const next = peek(reader);
+    if (isSymbol(next, '.') && peek(reader, 1).kind === 'word') {
+      take(reader);
+      name += `.${take(reader).text}`;
+    } else if (continuesName(reader)) {
+      name += `${next.glued ? '' : '_'}${take(reader).text}`;
+    } else {
+      return name;
+    }
+  }
+}
+
+/** `last order at`, `first order at`: a reserved word that begins a longer name. */
+function opensPhrase(reader: Reader): boolean {
+  const next = peek(reader, 1);
+  return (
+    isWord(
+      peek(reader),
+      'last',
+      'first',
+      'average',
+      'days',
+      'order',
+      'orders',
+      'item',
+      'items',
+      'return',
+      'returns',
+      'review',
+      'reviews',
+      'ticket',
+      'tickets',
+      'survey',
+      'surveys',
+      'minimum',
+      'maximum',
+    ) &&
+    next.kind === 'word' &&
+    !isWord(next, ...alwaysEnds)
+  );
+}
+
+/** True when the token `ahead` goes on with a name of several words. */
+export function continuesName(reader: Reader, ahead = 0): boolean {
+  const token = peek(reader, ahead);
+  const next = peek(reader, ahead + 1);
+  if (token.kind === 'number') return /^\d+$/.test(token.text) && next.kind === 'word' && !isWord(next, 'and', 'or');
+  if (token.kind !== 'word' || isWord(token, ...alwaysEnds)) return false;
+  if (isWord(token, 'this', 'last')) return !isWord(next, ...periods);
+  if (isWord(token, 'starts', 'ends')) return !isWord(next, 'with');
+  if (isWord(token, 'before', 'after', 'on')) return next.kind !== 'date' && next.kind !== 'quoted';
+  return true;
+}
