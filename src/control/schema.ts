@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /** Tables of the operational store. Times are ISO 8601 UTC texts; `json` columns hold JSON text. */
 export type ControlSchema = {
@@ -10,7 +10,7 @@ export type ControlSchema = {
   /** Manual lists: identifiers that are in (or out of) a segment whatever its definition says. */
   readonly segment_lists: { segment: string; namespace: string; value: string; mode: 'include' | 'exclude'; author: string; at: string };
   /** What a person decided about identity: two identifiers are (not) one customer, or one links nothing. */
-  readonly identity_decisions: IdentityDecisionRow;
+  readonly identity_decisions: IdentityDecisionTable;
   readonly schema_version: { version: number };
 };
 
@@ -61,7 +61,7 @@ export type SegmentVersionRow = {
   at: string;
 };
 
-export type IdentityDecisionRow = {
+export type IdentityDecisionTable = {
   id: Generated<number>;
   decision: 'together' | 'apart' | 'block';
   namespace_a: string;
@@ -74,3 +74,5 @@ export type IdentityDecisionRow = {
   merge: number | null;
   undone_at: string | null;
 };
+
+export type IdentityDecisionRow = Selectable<IdentityDecisionTable>;

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { addBackup, addRestore } from './backup.ts';
+import { addDoctor } from './doctor.ts';
+import { addDuplicates } from './duplicates.ts';
+import { addExplain } from './explain.ts';
+import { addImport } from './import.ts';
+import { addImports } from './imports.ts';
+import { addInit } from './init.ts';
+import { addLifecycle } from './lifecycle.ts';
+import { addMerge } from './merge.ts';
+import { addPreview } from './preview.ts';
+import { addProfile } from './profile.ts';
+import { addProfiles } from './profiles.ts';
+import { addQuality } from './quality.ts';
+import { addRebuild } from './rebuild.ts';
+import { addRefresh } from './refresh.ts';
+import { addReport } from './report.ts';
+import { addSegments } from './segments.ts';
+
+/** Each command adds itself to the program; the order is the order of `--help`. */
+export const commands: readonly ((program: Command) => void)[] = [
+  addInit,
+  addImport,
+  addImports,
+  addQuality,
+  addProfiles,
+  addProfile,
+  addMerge,
+  addDuplicates,
+  addSegments,
+  addPreview,
+  addExplain,
+  addLifecycle,
+  addRefresh,
+  addReport,
+  addRebuild,
+  addBackup,
+  addRestore,
+  addDoctor,
+];
