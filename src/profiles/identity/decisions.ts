@@ -16,13 +16,14 @@ export async function stageDecisions(warehouse: Warehouse, decisions: readonly D
     (['kind', 'namespace_a', 'value_a', 'namespace_b', 'value_b'] as const).map((name) => ({ name, type: 'VARCHAR' as const })),
     standing.map((decision) => [decision.decision, decision.namespace_a, decision.value_a, decision.namespace_b, decision.value_b]),
   );
+  // One end at a time: joined at once, the planner may pair all identifiers with all before it looks at the decisions.
+  await warehouse.run(sql`create or replace temp table identity_decided_ends as
+    select d.kind, i.identifier as a, d.namespace_b, d.value_b from identity_decisions d join identifiers i on i.namespace = d.namespace_a and i.value = d.value_a`);
   await warehouse.run(sql`create or replace temp table identity_decided_pairs as
-    select distinct least(a.identifier, b.identifier) as a, greatest(a.identifier, b.identifier) as b, d.kind
-    from identity_decisions d
-    join identifiers a on a.namespace = d.namespace_a and a.value = d.value_a
-    join identifiers b on b.namespace = d.namespace_b and b.value = d.value_b
-    where d.kind in ('together', 'apart') and a.identifier <> b.identifier`);
+    select distinct least(d.a, i.identifier) as a, greatest(d.a, i.identifier) as b, d.kind
+    from identity_decided_ends d join identifiers i on i.namespace = d.namespace_b and i.value = d.value_b
+    where d.kind in ('together', 'apart') and i.identifier <> d.a`);
   await warehouse.run(sql`create or replace temp table identity_decided as
-    select distinct a.identifier, d.kind from identity_decisions d join identifiers a on a.namespace = d.namespace_a and a.value = d.value_a where d.kind = 'block'
+    select distinct a as identifier, kind from identity_decided_ends where kind = 'block'
     union select a, kind from identity_decided_pairs union select b, kind from identity_decided_pairs`);
 }

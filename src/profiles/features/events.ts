@@ -1,0 +1,36 @@
+import { type Fragment, sql } from '../../sql/index.ts';
+import type { Moment } from './moment.ts';
+
+/** Everything that happened, in one pass over the three narrow columns. */
+export const eventFeatures = (moment: Moment): Fragment => sql`
+  select profile, count(*) as events_count, min(occurred_at) as first_event_at, max(occurred_at) as last_event_at
+  from events where profile is not null and occurred_at <= ${moment.asOf} group by profile`;
+
+/** E-mails of the last 90 days, as the e-mail tools count them: every open and every click. */
+export const mailFeatures = (moment: Moment): Fragment => sql`
+  select profile, count(*) filter (where name = 'Email Opened') as emails_opened_90d, count(*) filter (where name = 'Email Link Clicked') as emails_clicked_90d,
+    count(*) filter (where name = 'Email Delivered') as emails_delivered_90d
+  from events where name in ('Email Opened', 'Email Link Clicked', 'Email Delivered') and occurred_at > ${moment.ninetyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null
+  group by profile`;
+
+/** Visits of the last 30 days: distinct sessions of events that are not about e-mail; where a source names no session, distinct days (UTC). */
+export const visitFeatures = (moment: Moment): Fragment => sql`
+  select profile, count(distinct coalesce(session, occurred_at::DATE::VARCHAR)) as visits_30d
+  from events where occurred_at > ${moment.thirtyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and not starts_with(name, 'Email ') and name <> 'Unsubscribed'
+  group by profile`;
+
+export const feedbackFeatures = (moment: Moment): Fragment => sql`
+  select profile, count(*) as feedback_count, avg(rating) as average_rating, arg_max(rating, occurred_at) filter (where rating is not null) as last_rating,
+    min(occurred_at) as first_feedback_at, max(occurred_at) as last_feedback_at
+  from feedback where profile is not null and occurred_at <= ${moment.asOf} group by profile`;
+
+/**
+ * Engagement: high with a click in 90 days or 4 visits in 30; medium with an open in 90 days or a visit in 30; low when
+ * something still reached or came from them in 90 days; else none. Unknown where the shop has no events at all.
+ */
+export const engagementLevel = (moment: Moment): Fragment => sql`case
+  when not exists (select 1 from events where occurred_at <= ${moment.asOf}) then null
+  when emails_clicked_90d > 0 or visits_30d >= 4 then 'high'
+  when emails_opened_90d > 0 or visits_30d > 0 then 'medium'
+  when emails_delivered_90d > 0 or last_event_at > ${moment.ninetyDaysAgo} then 'low'
+  else 'none' end`;

@@ -1,0 +1,32 @@
+import { type Fragment, sql } from '../../sql/index.ts';
+import { elapsedDays, type Moment } from './moment.ts';
+
+/** Money and counts, one row per profile with an order or a return. Orders are rows that count and are no returns. */
+export const orderFeatures = (moment: Moment): Fragment => sql`
+  select profile,
+    min(ordered_at) filter (where not is_return) as first_order_at,
+    max(ordered_at) filter (where not is_return) as last_order_at,
+    count(*) filter (where not is_return) as orders_count,
+    sum(total) as total_spent,
+    (sum(total) filter (where not is_return))::DOUBLE / nullif(count(*) filter (where not is_return), 0) as average_order_value,
+    count(*) filter (where is_return) as returns_count,
+    (coalesce(-sum(total) filter (where is_return), 0) + coalesce(sum(refunded) filter (where not is_return), 0))::DOUBLE
+      / nullif(sum(total + coalesce(refunded, 0)) filter (where not is_return), 0) as return_share,
+    (count(*) filter (where not is_return and (discount > 0 or coupon is not null)))::DOUBLE / nullif(count(*) filter (where not is_return), 0) as discount_share,
+    sum(item_count) filter (where not is_return) as counted_items,
+    coalesce(sum(total) filter (where ordered_at > ${moment.yearAgo}), 0) as spent_last_12_months,
+    count(*) filter (where not is_return and ordered_at > ${moment.yearAgo}) as orders_last_12_months,
+    min(ordered_at) as first_fact_at, max(ordered_at) as last_fact_at
+  from orders where counts and profile is not null and ordered_at <= ${moment.asOf} group by profile`;
+
+/** Days between one order and the next. Two orders at one instant are a gap of 0. */
+export const gapFeatures = (moment: Moment): Fragment => sql`
+  select profile, avg(gap) as mean_days_between_orders, median(gap) as median_days_between_orders, count(*) as gaps from (
+    select profile, ${elapsedDays(sql`lag(ordered_at) over (partition by profile order by ordered_at)`, sql`ordered_at`)} as gap
+    from orders where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf})
+  where gap is not null group by profile`;
+
+/** Lines of counting orders. */
+export const itemFeatures = (moment: Moment): Fragment => sql`
+  select profile, sum(quantity)::DOUBLE as items_count, count(distinct coalesce(product_id, name)) as distinct_products, count(distinct category) as distinct_categories
+  from items where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf} group by profile`;

@@ -1,2 +1,0 @@
-export * from './resolve.ts';
-export * from './guards.ts';
