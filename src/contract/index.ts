@@ -1,3 +1,4 @@
+export * from './insight.ts';
 export * from './imports.ts';
 export * from './kinds.ts';
 export * from './mapping.ts';

@@ -1,0 +1,45 @@
+import type { ReportData } from '../../../contract/index.ts';
+import { barChart } from '../../charts/bars.ts';
+import { level } from '../../charts/colours.ts';
+import { heatChart } from '../../charts/heat.ts';
+import type { Html } from '../html.ts';
+import { behind, panel, table } from '../parts.ts';
+import { count, share, type Words, weekdays } from '../words.ts';
+
+/** On which days and at what hours people order. */
+export function buyingTimes(data: ReportData, words: Words): Html {
+  const { cells, hours } = data.buyingTimes;
+  const total = cells.reduce((sum, cell) => sum + cell.orders, 0);
+  if (total === 0) return panel('times', 'When people buy', 'There are no orders yet.');
+  const perDay = weekdays.map((day, index) => {
+    const here = cells.filter((cell) => cell.weekday === index + 1);
+    return { day, orders: here.reduce((sum, cell) => sum + cell.orders, 0), revenue: here.reduce((sum, cell) => sum + cell.revenue, 0) };
+  });
+  const busiest = [...perDay].sort((a, b) => b.orders - a.orders)[0];
+  const most = Math.max(...cells.map((cell) => cell.orders));
+  const peak = cells.find((cell) => cell.orders === most);
+  const finding = `${busiest?.day ?? ''} is the busiest day with ${share((busiest?.orders ?? 0) / total)} of orders${hours && peak !== undefined ? `; the busiest hour is ${weekdays[peak.weekday - 1] ?? ''}, ${peak.hour} to ${peak.hour + 1} o'clock` : ''}.`;
+  const chart = hours
+    ? heatChart({
+        id: 'times-map',
+        title: 'Orders by weekday and hour of the day; darker is more',
+        width: 1000,
+        columns: Array.from({ length: 24 }, (_, hour) => String(hour)),
+        rows: weekdays.map((day) => day.slice(0, 3)),
+        rowHeight: 26,
+        columnTitle: `hour of the day (${data.zone})`,
+        narrowLabels: false,
+        cells: cells.map((cell) => ({ x: cell.hour, y: cell.weekday - 1, level: level(cell.orders, most), label: '' })),
+      })
+    : barChart('times-bars', 'Orders by weekday', perDay.map((each) => ({ name: each.day, value: each.orders, label: count(each.orders) })), 1000);
+  const numbers = table(
+    'Orders by weekday',
+    [
+      { title: 'Day', cell: (each: (typeof perDay)[number]) => each.day },
+      { title: 'Orders', cell: (each) => count(each.orders), numeric: true },
+      { title: 'Revenue', cell: (each) => words.money(Math.round(each.revenue)), numeric: true },
+    ],
+    perDay,
+  );
+  return panel('times', 'When people buy', finding, chart, behind(`Order times in ${data.zone}.${hours ? '' : ' The files give dates without clock times, so only days are shown.'}`, numbers));
+}

@@ -1,0 +1,59 @@
+import type { BestCustomer, Person, ReportData, SlippingCustomer } from '../../../contract/index.ts';
+import { type Html, html } from '../html.ts';
+import { behind, name, panel, table } from '../parts.ts';
+import { count, counted, days, share, type Words } from '../words.ts';
+
+const person = (each: Person): Html =>
+  html`${name(each.name)}${each.contact !== null && each.contact !== each.name && html`<br><span class="muted">${name(each.contact)}</span>`}`;
+
+/** The customers to know by name. */
+export function best(data: ReportData, words: Words): Html {
+  if (data.best.length === 0) return panel('best', 'Best customers', 'Nobody ordered in the last 12 months.');
+  const [first] = data.best;
+  const revenue = data.best.reduce((sum, each) => sum + each.spentLast12Months, 0);
+  const quiet = data.best.filter((each) => each.usualGap !== null && each.daysSince > 1.5 * each.usualGap).length;
+  const finding = `Your ${count(data.best.length)} best customers spent ${words.money(Math.round(revenue))} in the last 12 months${first === undefined ? '' : `, the first of them ${share(first.spentLast12Months / Math.max(revenue, 1e-9))} of that`}. ${quiet === 0 ? 'None of them is overdue.' : `${counted(quiet, 'of them is', 'of them are')} overdue.`}`;
+  return panel(
+    'best',
+    'Best customers',
+    finding,
+    table<BestCustomer>(
+      'By money spent in the last 12 months',
+      [
+        { title: 'Customer', cell: person },
+        { title: '12 months', cell: (each) => words.money(Math.round(each.spentLast12Months)), numeric: true },
+        { title: 'Orders', cell: (each) => count(each.orders), numeric: true },
+        { title: 'Last', cell: (each) => `${days(each.daysSince)} ago`, numeric: true },
+      ],
+      data.best,
+    ),
+    behind('Net spending: orders less returns. Overdue means quiet for more than one and a half times their own usual gap between orders.'),
+  );
+}
+
+/** Regulars who are quiet for longer than they ever usually are. */
+export function slipping(data: ReportData, words: Words): Html {
+  const { slipping: found } = data;
+  if (found.regulars === 0) return panel('slipping', 'Slipping away', 'Nobody has ordered three times yet, so nobody has a rhythm to fall out of.');
+  const finding =
+    found.customers === 0
+      ? `All ${counted(found.regulars, 'regular')} with a rhythm are within it.`
+      : `${count(found.customers)} of ${counted(found.regulars, 'regular')} ${found.customers === 1 ? 'is' : 'are'} overdue. In the year up to their last order they spent ${words.money(Math.round(found.perYear))}.`;
+  return panel(
+    'slipping',
+    'Slipping away',
+    finding,
+    found.customers > 0 &&
+      table<SlippingCustomer>(
+        found.list.length < found.customers ? `The ${found.list.length} with most at stake` : 'Everyone who is overdue',
+        [
+          { title: 'Customer', cell: person },
+          { title: 'A year', cell: (each) => words.money(Math.round(each.perYear)), numeric: true },
+          { title: 'Usually every', cell: (each) => days(each.usualGap), numeric: true },
+          { title: 'Quiet', cell: (each) => days(each.daysSince), numeric: true },
+        ],
+        found.list,
+      ),
+    behind('A regular has at least three orders. Slipping: quiet for more than one and a half times their median gap between orders (at least 14 days), and for no more than a year beyond it; after that they are gone rather than slipping.'),
+  );
+}
