@@ -27,6 +27,8 @@ const orders: readonly Entry[] = [
   ['postcode', 'text'],
   ['tags', 'list'],
   ['order_id', 'text', 'order number'],
+  ['source', 'text'],
+  ['ordered_at', 'instant', 'order date'],
 ];
 const items: readonly Entry[] = [
   ['product_id', 'text', 'product id'],
@@ -40,6 +42,8 @@ const items: readonly Entry[] = [
   ['discount', 'money'],
   ['total', 'money'],
   ['order_id', 'text', 'order number'],
+  ['source', 'text'],
+  ['ordered_at', 'instant', 'order date'],
 ];
 const feedback: readonly Entry[] = [
   ['rating', 'number'],
@@ -50,6 +54,8 @@ const feedback: readonly Entry[] = [
   ['product_id', 'text', 'product id'],
   ['category', 'text'],
   ['channel', 'text'],
+  ['source', 'text'],
+  ['occurred_at', 'instant', 'date'],
 ];
 const events: readonly Entry[] = [
   ['value', 'number'],
@@ -61,6 +67,8 @@ const events: readonly Entry[] = [
   ['device', 'text'],
   ['page', 'text'],
   ['session', 'text'],
+  ['source', 'text'],
+  ['occurred_at', 'instant', 'date'],
 ];
 
 const entriesOf: Readonly<Record<FactSource['kind'], readonly Entry[]>> = {
@@ -82,7 +90,7 @@ export const factFields = (kind: FactSource['kind']): readonly Extract<FactField
   }));
 
 /** What a field of a kind of fact is: a fixed column first, else a property by that name. Letter case does not matter for columns. */
-export function factField(kind: FactSource['kind'], name: string, vocabulary: Pick<Vocabulary, 'eventProperties'>): FactField {
+export function findFactField(kind: FactSource['kind'], name: string, vocabulary: Pick<Vocabulary, 'eventProperties'>): FactField {
   const column = factFields(kind).find(({ word }) => word.name === name.toLowerCase());
   if (column !== undefined) return column;
   const type = kind === 'event' ? vocabulary.eventProperties.get(name) : undefined;

@@ -1,0 +1,54 @@
+import type { AttributeWord, Vocabulary } from '../vocabulary.ts';
+import { type CheckContext, reportError } from './context.ts';
+import { didYouMean, nearest } from './nearest.ts';
+
+/** Names in one form: letter case, blanks, hyphens and underscores do not tell names apart. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '_');
+
+/** Finds words by name, label and alias; a name wins over another word's label or alias. */
+export function attributeFinder(vocabulary: Vocabulary): (name: string) => AttributeWord | undefined {
+  const byKey = new Map<string, AttributeWord>();
+  const add = (name: string, word: AttributeWord): void => {
+    const key = nameKey(name);
+    if (!byKey.has(key)) byKey.set(key, word);
+  };
+  for (const [name, word] of vocabulary.attributes) add(name, word);
+  for (const word of vocabulary.attributes.values()) for (const alias of word.aliases ?? []) add(alias, word);
+  for (const word of vocabulary.attributes.values()) add(word.label, word);
+  return (name) => vocabulary.attributes.get(name) ?? byKey.get(nameKey(name));
+}
+
+/** Finds the slug of a segment by slug or name. */
+export function segmentFinder(vocabulary: Vocabulary): (name: string) => string | undefined {
+  const byName = new Map<string, string>();
+  for (const [slug, { name }] of vocabulary.segments) byName.set(nameKey(name), slug);
+  return (name) =>
+    vocabulary.segments.has(name)
+      ? name
+      : (byName.get(nameKey(name)) ?? (vocabulary.segments.has(nameKey(name).replaceAll('_', '-')) ? nameKey(name).replaceAll('_', '-') : undefined));
+}
+
+/** The word behind a name; reports the nearest ones when there is none. */
+export function findAttribute(context: CheckContext, name: string, node: object, part: string | undefined): AttributeWord | undefined {
+  const word = context.attribute(name);
+  if (word !== undefined) return word;
+  const { vocabulary } = context;
+  const event = vocabulary.events.find((known) => nameKey(known) === nameKey(name));
+  const message = `No trait or feature is called \`${shorten(name)}\`.`;
+  if (event !== undefined) {
+    reportError(context, node, part, 'name.unknown', message, `It is an event: write count("${event}") >= 1.`);
+  } else if (context.segment(name) !== undefined) {
+    reportError(context, node, part, 'name.unknown', message, `It is a segment: write in segment "${shorten(name)}".`);
+  } else {
+    const near = nearest(name, vocabulary.attributes.keys());
+    reportError(context, node, part, 'name.unknown', message, didYouMean(near, 'See `clientele quality` for the fields that have been imported.'), near);
+  }
+  return undefined;
+}
+
+export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

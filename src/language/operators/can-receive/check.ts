@@ -1,0 +1,24 @@
+import { type CheckContext, reportWarning } from '../../check/context.ts';
+import { didYouMean, nearest } from '../../check/nearest.ts';
+import type { CanReceive } from '../../tree.ts';
+
+export const channels = ['email', 'sms', 'phone', 'post', 'push', 'whatsapp'] as const;
+
+/** Channel and purpose in lower case; `e-mail` is email. */
+export function checkCanReceive(condition: CanReceive, context: CheckContext): CanReceive {
+  const written = condition.channel.trim().toLowerCase();
+  const channel = written === 'e-mail' || written === 'e_mail' || written === 'mail' ? 'email' : written;
+  if (!channels.some((known) => known === channel)) {
+    const near = nearest(channel, channels);
+    reportWarning(
+      context,
+      condition,
+      undefined,
+      'value.unknown',
+      `Nothing is known of the channel ${condition.channel}.`,
+      didYouMean(near, `Channels are ${channels.join(', ')}.`),
+      near.length > 0 ? near : channels,
+    );
+  }
+  return Object.freeze({ ...condition, channel, purpose: condition.purpose.trim().toLowerCase() });
+}
