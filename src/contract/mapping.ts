@@ -38,7 +38,23 @@ export type MappingOptions = {
   readonly returnWhen?: { readonly header: string; readonly equals: string };
   /** Statuses (lower case) that make an order not count; presets extend the default list. */
   readonly voidStatuses?: readonly string[];
+  /**
+   * Orders without an order id: the headers whose values together tell one order from another (customer and day, say). `['#row']`
+   * (`ROW_HASH`) makes every row an order of its own, its id the hash of the row's content with an occurrence number.
+   */
+  readonly orderIdFrom?: readonly string[];
+  /** Customers without any identifier, the same way: `['#row']` makes every row a customer of its own. */
+  readonly customerIdFrom?: readonly string[];
+  /** Rows in which this column is blank are no records (SurveyMonkey's second row of headings). Taken away by `understand`. */
+  readonly skipRowsWithout?: string;
+  /** The instant's column holds a date only: header of the clock time, and of the zone's name where there is one (Square). Joined by `understand`. */
+  readonly timeFrom?: { readonly time: string; readonly zone?: string };
+  /** Names for events that have none, by the value of another column (tracking calls: `page` is `Page Viewed`). Filled in by `understand`. */
+  readonly eventNames?: { readonly header: string; readonly names: Readonly<Record<string, string>> };
 };
+
+/** In `orderIdFrom` and `customerIdFrom`: the whole row, so that each row stands for itself. */
+export const ROW_HASH = '#row';
 
 /** Saved with --save-mapping as YAML, reused with --mapping. */
 export type Mapping = {
@@ -50,4 +66,6 @@ export type Mapping = {
   readonly source: string;
   readonly columns: readonly ColumnMapping[];
   readonly options: MappingOptions;
+  /** What a person should know before they import; not saved. */
+  readonly warnings?: readonly string[];
 };

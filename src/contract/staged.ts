@@ -9,11 +9,15 @@ export type Staged = {
   readonly rows: number;
   /** Lines that could not be read at all (wrong number of cells, broken quoting, bad encoding): they go to the rejects. */
   readonly unreadable: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
+  /** How many those are, where there are more than the list keeps. */
+  readonly unreadableCount?: number;
   readonly format: SourceFormat;
   /** Base name of the file, or the URL without its password. */
   readonly name: string;
   /** For record streams: the stream's name. */
   readonly stream?: string;
+  /** Singer and Airbyte: states met in the stream, in order (the last ones when there are many). Emit the last only after the import is committed. */
+  readonly states?: readonly unknown[];
 };
 
 export type SourceFormat = {

@@ -1,0 +1,5 @@
+export type { ReadOptions, SourceInput, StreamFormat } from './input.ts';
+export { presets, type Preset } from './presets/index.ts';
+export { stageSource } from './stage-source.ts';
+export type { UnderstandContext } from './understand/context.ts';
+export { understand } from './understand/understand.ts';

@@ -1,0 +1,57 @@
+import type { ColumnMapping, Mapping } from '../../contract/index.ts';
+import { customName } from '../understand/custom-name.ts';
+import type { Preset } from './preset.ts';
+
+/** True when the headers hold the preset's signature. */
+export function matchesPreset(preset: Preset, headers: readonly string[]): boolean {
+  const known = new Set(headers.map(plainHeader));
+  const has = (header: string): boolean => known.has(plainHeader(header));
+  const wanted = preset.signature.every((one) => (typeof one === 'string' ? has(one) : one.some(has)));
+  return wanted && !(preset.without ?? []).some(has);
+}
+
+/** What every column of a file means under a preset; columns it does not know stay custom. */
+export function applyPreset(preset: Preset, headers: readonly string[], fileName: string): Mapping {
+  const fields = fieldsByHeader(preset, headers);
+  const ignored = (preset.ignore ?? []).map(pattern);
+  const taken = new Set<string>();
+  const columns = headers.map((header): ColumnMapping => {
+    const reason = `preset ${preset.id}`;
+    const field = fields.get(header);
+    if (field !== undefined) return { header, field, confidence: 1, reason };
+    if (ignored.some((one) => one.test(plainHeader(header)))) return { header, field: 'ignore', confidence: 1, reason };
+    return { header, field: 'custom', name: customName(header, taken), confidence: 1, reason };
+  });
+  const { constants, ...named } = preset.optionsByName?.(fileName) ?? {};
+  return {
+    version: 1,
+    preset: preset.id,
+    kind: preset.kind,
+    source: preset.source,
+    columns,
+    options: { ...preset.options, ...named, ...(constants === undefined ? {} : { constants: { ...preset.options?.constants, ...constants } }) },
+    ...(preset.warnings === undefined ? {} : { warnings: preset.warnings }),
+  };
+}
+
+function fieldsByHeader(preset: Preset, headers: readonly string[]): ReadonlyMap<string, string> {
+  const written = new Map(headers.map((header) => [plainHeader(header), header]));
+  const fields = new Map<string, string>();
+  for (const [field, choice] of Object.entries(preset.fields)) {
+    const choices = typeof choice === 'string' ? [choice] : choice;
+    const found = choices.map((header) => written.get(plainHeader(header))).find((header) => header !== undefined && !fields.has(header));
+    if (found !== undefined) fields.set(found, field);
+  }
+  return fields;
+}
+
+/** Headers compare without case, and without what spreadsheets and translations of white space change. */
+const plainHeader = (header: string): string => header.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+
+const pattern = (wild: string): RegExp =>
+  new RegExp(
+    `^${plainHeader(wild)
+      .split('*')
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+      .join('.*')}$`,
+  );

@@ -1,0 +1,22 @@
+import type { Kind, MappingOptions } from '../../contract/index.ts';
+
+/** One system's export: how it is recognised and what its columns mean. */
+export type Preset = {
+  readonly id: string;
+  /** The system and the export, as its users call them. */
+  readonly title: string;
+  readonly kind: Kind;
+  readonly source: string;
+  /** Headers that every file of this kind has, in any order and any case; a list inside is "one of these". */
+  readonly signature: readonly (string | readonly string[])[];
+  /** Headers that show a file of another preset. */
+  readonly without?: readonly string[];
+  /** Field → the header that fills it; of several the first that the file has. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  /** Headers that carry nothing worth keeping; `*` stands for anything. */
+  readonly ignore?: readonly string[];
+  readonly options?: MappingOptions;
+  /** What the file's name adds, for systems that write one file per status. */
+  readonly optionsByName?: (fileName: string) => MappingOptions;
+  readonly warnings?: readonly string[];
+};

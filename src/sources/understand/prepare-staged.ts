@@ -1,0 +1,49 @@
+import type { Mapping, Staged } from '../../contract/index.ts';
+import { type Fragment, ident, join, list, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { zonesByName } from './zones.ts';
+
+/**
+ * Tidies a staged table as its mapping's options say, in place and at most once: rows that are no records go, a date and its clock time
+ * become one cell, events without a name get theirs. What comes after sees plain cells only.
+ */
+export async function prepareStaged(warehouse: Warehouse, staged: Staged, mapping: Mapping): Promise<void> {
+  const { skipRowsWithout, timeFrom, eventNames } = mapping.options;
+  const table = ident(staged.table);
+  const cell = (header: string | undefined): Fragment | undefined => {
+    const index = header === undefined ? -1 : staged.headers.indexOf(header);
+    return index === -1 ? undefined : ident(`c${index}`);
+  };
+  const fieldCell = (field: string): Fragment | undefined => cell(mapping.columns.find((column) => column.field === field)?.header);
+
+  const needed = cell(skipRowsWithout);
+  if (needed !== undefined) await warehouse.run(sql`delete from ${table} where coalesce(trim(${needed}), '') = ''`);
+
+  const time = cell(timeFrom?.time);
+  const date = fieldCell('ordered_at') ?? fieldCell('occurred_at');
+  if (time !== undefined && date !== undefined) {
+    await warehouse.run(sql`update ${table} set ${date} = ${clockTime(date, time, cell(timeFrom?.zone))}
+      where coalesce(trim(${time}), '') <> '' and trim(${date}) not like '%:%'`);
+  }
+
+  const from = cell(eventNames?.header);
+  const event = fieldCell('event');
+  if (eventNames !== undefined && from !== undefined && event !== undefined) {
+    const choices = Object.entries(eventNames.names).map(([value, name]) => sql`when ${value} then ${name}`);
+    await warehouse.run(sql`update ${table} set ${event} = case lower(trim(${from})) ${join(choices, ' ')} else ${event} end
+      where coalesce(trim(${event}), '') = '' and lower(trim(${from})) in ${list(Object.keys(eventNames.names))}`);
+  }
+}
+
+/**
+ * Date and clock time as one text. Where the row names a zone that we know and its date can be read, an instant in UTC; a date with
+ * slashes is month first, as the systems that split their dates write it.
+ */
+function clockTime(date: Fragment, time: Fragment, zone: Fragment | undefined): Fragment {
+  const joined = sql`trim(${date}) || ' ' || trim(${time})`;
+  if (zone === undefined) return joined;
+  const choices = zonesByName.map(([name, iana]) => sql`when ${name} then ${iana}`);
+  const named = sql`case lower(trim(${zone})) ${join(choices, ' ')} end`;
+  const local = sql`try_strptime(${joined}, ['%Y-%m-%d %H:%M:%S', '%m/%d/%Y %H:%M:%S', '%m/%d/%y %H:%M:%S', '%Y-%m-%d %H:%M', '%m/%d/%Y %H:%M'])`;
+  return sql`coalesce(strftime(timezone('UTC', timezone(${named}, ${local})), '%Y-%m-%dT%H:%M:%SZ'), ${joined})`;
+}
