@@ -12,7 +12,7 @@ export function buildProgram(version: string): Command {
     .showSuggestionAfterError()
     .addHelpText('after', '\nExample:\n  clientele import orders.csv customers.csv\n  clientele segments list');
   for (const add of commands) add(program);
-  for (const command of everyCommand(program)) command.exitOverride().showHelpAfterError(helpNote);
+  for (const command of everyCommand(program)) command.exitOverride().showHelpAfterError(helpNote).enablePositionalOptions();
   return program;
 }
 

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { type ImportEntry, listImports, undoImportById } from '../../app/index.ts';
+import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
+import { plural, wholeNumber } from '../render/numbers.ts';
+import { renderTable } from '../render/table.ts';
+
+export function addImports(program: Command): void {
+  const command = program.command('imports').description('List what has been imported, newest first.');
+  common(command, 'clientele imports').action(async (options: CommonOptions) => {
+    const entries = await withApp(options, listImports);
+    if (options.json === true) printJson(entries);
+    else print(entries.length === 0 ? 'Nothing has been imported yet. Start with `clientele import FILE`.' : render(entries));
+  });
+  const undo = command.command('undo').description('Take an import back exactly: records it brought go, records it changed get their former content.').argument('<id>', 'as `clientele imports` shows it');
+  common(undo, 'clientele imports undo 3').action(async (id: string, options: CommonOptions) => {
+    const undone = await withApp(options, (app) => undoImportById(app, id, options.asOf));
+    if (options.json === true) printJson(undone);
+    else print(`Import ${id} is taken back: ${plural(undone.removed, 'record')} removed, ${wholeNumber(undone.restored)} put back as they were before.`);
+  });
+}
+
+const render = (entries: readonly ImportEntry[]): string =>
+  renderTable(
+    [
+      { title: 'id', cell: (entry: ImportEntry) => entry.id },
+      { title: 'when', cell: (entry) => entry.at },
+      { title: 'file', cell: (entry) => entry.file },
+      { title: 'kind', cell: (entry) => entry.kind },
+      { title: 'source', cell: (entry) => entry.source },
+      { title: 'status', cell: (entry) => entry.status },
+      { title: 'rows', align: 'right', cell: (entry) => wholeNumber(entry.rows) },
+      { title: 'rejected', align: 'right', cell: (entry) => wholeNumber(entry.rejected) },
+    ],
+    entries,
+  );

@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander';
+import { segmentHistory } from '../../../app/index.ts';
+import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
+import { wholeNumber } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
+
+type HistoryOptions = CommonOptions & { readonly every: 'day' | 'week' | 'month'; readonly from?: string; readonly to?: string };
+
+export function addHistory(segments: Command): void {
+  const command = segments
+    .command('history')
+    .description('Sizes of a segment over time, reconstructed for the past from the facts, with who entered and left between.')
+    .argument('<segment>', 'slug or name')
+    .addOption(new Option('--every <period>', 'how often to look').choices(['day', 'week', 'month']).default('week'))
+    .option('--from <date>', 'from this date (default: a year of weeks before the end, or the first fact)')
+    .option('--to <date>', 'to this date (default: --as-of)');
+  common(command, 'clientele segments history champions --every week --as-of latest').action(async (slug: string, options: HistoryOptions) => {
+    const points = await withApp(options, (app) => segmentHistory(app, slug, options));
+    if (options.json === true) printJson(points);
+    else
+      print(
+        renderTable(
+          [
+            { title: 'at', cell: (point: (typeof points)[number]) => point.at },
+            { title: 'customers', align: 'right', cell: (point) => wholeNumber(point.members) },
+            { title: 'entered', align: 'right', cell: (point) => (point.entered === null ? '' : `+${wholeNumber(point.entered)}`) },
+            { title: 'left', align: 'right', cell: (point) => (point.left === null ? '' : `−${wholeNumber(point.left)}`) },
+            { title: '', cell: (point) => '█'.repeat(Math.round((30 * point.members) / Math.max(1, ...points.map((each) => each.members)))) },
+          ],
+          points,
+        ),
+      );
+  });
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { styleText } from 'node:util';
+import { listWithFigures, type SegmentFigures } from '../../../app/index.ts';
+import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
+import { money, share, wholeNumber } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
+
+export type ListOptions = CommonOptions & { readonly folder?: string };
+
+export function addList(segments: Command): void {
+  const command = segments.command('list').description('Every segment with its people and revenue.').option('--folder <name>', 'only this folder');
+  common(command, 'clientele segments list --as-of latest').action(listAction);
+}
+
+export async function listAction(options: ListOptions): Promise<void> {
+  await withApp(options, async (app) => {
+    const figures = await listWithFigures(app, options.asOf, options.folder);
+    if (options.json === true) printJson(figures);
+    else print(figures.length === 0 ? 'There are no segments yet. Import data, or make one with `clientele segments create`.' : render(figures, app.workspace.currency));
+  });
+}
+
+function render(figures: readonly SegmentFigures[], currency: string): string {
+  const table = renderTable(
+    [
+      { title: 'segment', cell: (figure: SegmentFigures) => figure.name },
+      { title: 'slug', cell: (figure) => figure.slug },
+      { title: 'folder', cell: (figure) => figure.folder },
+      { title: 'customers', align: 'right', cell: (figure) => (figure.members === null ? '–' : wholeNumber(figure.members)) },
+      { title: 'share', align: 'right', cell: (figure) => (figure.share === null ? '' : share(figure.share)) },
+      { title: 'spent', align: 'right', cell: (figure) => (figure.revenue === null ? '' : money(figure.revenue, currency)) },
+      { title: 'of all', align: 'right', cell: (figure) => (figure.revenue_share === null ? '' : share(figure.revenue_share)) },
+      { title: '', cell: (figure) => (figure.status === 'ok' ? '' : figure.status), style: (text) => styleText('red', text) },
+    ],
+    figures,
+  );
+  const asOf = figures[0]?.as_of;
+  return asOf === undefined || asOf === null ? table : `${table}\n\nAs of ${asOf}.`;
+}
