@@ -22,20 +22,19 @@ export async function numberComponents(warehouse: Warehouse, run: { batch: numbe
     with ranked as (select label, rank, namespace, value, row_number() over (partition by label order by rank, namespace, value) as place from identity_members),
     owners as (select distinct m.label from identity_members m semi join (select a from links where a = b) l on l.a = m.identifier)
     select r.label, row_number() over (order by r.rank, r.namespace, r.value) as place from ranked r semi join owners o on o.label = r.label where r.place = 1`);
-  await warehouse.run(sql`create or replace temp table identity_numbers as
+  await warehouse.run(sql`create or replace temp table identity_kept as
     with claims as (
       select label, coalesce(home, had) as number, true as first from identity_members where coalesce(home, had) is not null
       union select label, had, false from identity_members where had is not null),
-    free as (
-      select c.* from claims c
-      where c.number not in (select p.profile from profiles p where p.profile not in (select had from identity_members where had is not null))),
+    elsewhere as (select profile from profiles anti join (select had as profile from identity_members where had is not null) h using (profile)),
     won as (
-      select f.number, f.label from free f join identity_canonical k using (label)
-      qualify row_number() over (partition by f.number order by f.first desc, k.place) = 1),
-    kept as (select label, min(number) as profile from won group by label)
-    select k.label, coalesce(kept.profile, ${next} - 1 + count(*) filter (where kept.profile is null) over (order by k.place rows unbounded preceding))::INTEGER as profile,
-      kept.profile is null as fresh
-    from identity_canonical k left join kept using (label)`);
+      select c.number, c.label from claims c anti join elsewhere e on e.profile = c.number join identity_canonical k on k.label = c.label
+      qualify row_number() over (partition by c.number order by c.first desc, k.place) = 1)
+    select label, min(number) as profile from won group by label`);
+  await warehouse.run(sql`create or replace temp table identity_numbers as
+    select label, profile, false as fresh from identity_kept
+    union all
+    select label, (${next} - 1 + row_number() over (order by place))::INTEGER, true from identity_canonical anti join identity_kept using (label)`);
   await warehouse.run(sql`create or replace temp table identity_moved as
     select m.identifier, m.had, n.profile, m.label from identity_members m left join identity_numbers n using (label) where m.had is distinct from n.profile`);
   const fresh = await warehouse.row<{ n: number }>(sql`select count(*) as n from identity_numbers where fresh`);
