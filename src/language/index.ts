@@ -1,10 +1,12 @@
 export * from './check/check.ts';
 export * from './checked-segment.ts';
+export * from './compile/index.ts';
 export * from './diagnostic.ts';
 export * from './fact-words.ts';
 export * from './format.ts';
 export * from './parse/parse.ts';
 export * from './positions.ts';
 export * from './references.ts';
+export { assertTree } from './schema/assert-tree.ts';
 export * from './tree.ts';
 export * from './vocabulary.ts';

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { arbitraryTree } from '../../test/arbitrary-tree.ts';
+import { assertTree, format, parse } from './index.ts';
+
+test('the text of every tree is read back as the same tree', () => {
+  fc.assert(
+    fc.property(arbitraryTree(), (tree) => {
+      const text = format(tree);
+      const parsed = parse(text);
+      expect(parsed.ok ? parsed.value.tree : parsed.error, text).toStrictEqual(tree);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('every tree has the shape that is asked of JSON from outside', () => {
+  fc.assert(
+    fc.property(arbitraryTree(), (tree) => {
+      expect(assertTree(JSON.parse(JSON.stringify(tree)))).toStrictEqual({ ok: true, value: tree });
+    }),
+    { numRuns: 500 },
+  );
+});
