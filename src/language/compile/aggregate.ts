@@ -1,0 +1,64 @@
+import { compile, type Fragment, sql, type Value } from '../../sql/index.ts';
+import type { Aggregate, DaysSince } from '../tree.ts';
+import type { AggregateQuery, FactQuery } from './compiled.ts';
+import type { CompileContext } from './context.ts';
+import { factQuery } from './facts.ts';
+import { foldedValue } from './fold.ts';
+import { factField } from './sources.ts';
+import { asNumber, asText, rawColumn, textColumn, type TypedValue } from './value.ts';
+
+/** `count(…)`, `sum(…)` and the like as one aggregation, keyed by what it computes. */
+export function aggregateQuery(aggregate: Aggregate, context: CompileContext): AggregateQuery {
+  const facts = factQuery(aggregate.facts, context);
+  if (aggregate.function === 'count') return keyed(facts, sql`count(*)`, sql`0`);
+  const field = factField(aggregate.facts.of, aggregate.field ?? '', context.moment.vocabulary);
+  const ofNothing = aggregate.function === 'sum' || aggregate.function === 'distinct' ? sql`0` : sql`cast(null as double)`;
+  return keyed(facts, valueSql(aggregate.function, field, context), ofNothing);
+}
+
+/** Time of the last or first such fact, as an instant. */
+export function extremeTime(operand: DaysSince, context: CompileContext): AggregateQuery {
+  const facts = factQuery(operand.facts, context);
+  const time = facts.time === 'ordered_at' ? sql`ordered_at` : sql`occurred_at`;
+  return keyed(facts, operand.which === 'last' ? sql`max(${time})` : sql`min(${time})`, sql`cast(null as timestamp)`);
+}
+
+function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Fragment {
+  switch (name) {
+    case 'sum':
+      return sql`coalesce(sum(${money(field)}), 0)`;
+    case 'avg':
+      // In whole ten-thousandths, so that the mean is rounded once.
+      return sql`cast(sum(${money(field)}) * 10000 as double) / (10000 * count(${money(field)}))`;
+    case 'min':
+      return sql`min(${asNumber(field)})`;
+    case 'max':
+      return sql`max(${asNumber(field)})`;
+    case 'distinct':
+      return sql`count(distinct ${distinctValue(field, context)})`;
+  }
+}
+
+/** Sums are exact and do not depend on order: four decimals, whatever the column. */
+const money = (field: TypedValue): Fragment =>
+  field.kind === 'column' && field.decimal ? rawColumn(field) : sql`try_cast(${asNumber(field)} as decimal(18, 4))`;
+
+/** Texts that `=` takes for equal count once; unknown ones do not count. */
+function distinctValue(field: TypedValue, context: CompileContext): Fragment {
+  if (field.kind === 'column' && field.type !== 'text') return rawColumn(field);
+  context.texts.push(textColumn(field));
+  return foldedValue(asText(field), context.moment);
+}
+
+function keyed(facts: FactQuery, value: Fragment, ofNothing: Fragment): AggregateQuery {
+  const factsKey = `${facts.table} ${facts.from ?? ''}–${facts.to} ${fragmentKey(facts.where)}`;
+  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, empty: ofNothing };
+}
+
+/** Equal fragments have equal keys. */
+export function fragmentKey(fragment: Fragment): string {
+  const { text, values } = compile(fragment);
+  return `${text}${JSON.stringify(values.map(plain))}`;
+}
+
+const plain = (value: Value): unknown => (typeof value === 'bigint' ? `${value}n` : value);

@@ -1,0 +1,44 @@
+import { type Fragment, sql } from '../../sql/index.ts';
+import type { Moment } from './moment.ts';
+import { blanks } from './value.ts';
+
+/**
+ * Text as the language compares it: NFKC, letter case ignored one character at a time (so that ß is ss and a final sigma is a
+ * sigma), surrounding blanks gone. Literals are folded here; stored texts by `foldedTest`.
+ */
+export function fold(text: string): string {
+  const cased = Array.from(text.normalize('NFKC'), (character) => character.toUpperCase().toLowerCase()).join('');
+  return cased.normalize('NFKC').trim();
+}
+
+/**
+ * A test over the folded form of a stored text, null where that is unknown (absent or blank). DuckDB can not do NFKC, so texts for
+ * which its own `lower(trim(x))` is wrong are looked up in `folded_texts (text, folded)`; where there are none the lookup is left out.
+ */
+export function foldedTest(text: Fragment, test: (folded: Fragment) => Fragment, moment: Moment): Fragment {
+  const plain = test(sql`nullif(lower(trim(${text}, ${blanks})), '')`);
+  if (moment.foldedTexts !== true) return plain;
+  return sql`case when ${text} in (select text from folded_texts) then ${text} in (select text from folded_texts where ${test(sql`nullif(folded, '')`)}) else ${plain} end`;
+}
+
+/** Does a list hold an element that is `literal`? Null for a list without a single known element. */
+export function listHolds(list: Fragment, literal: string, moment: Moment): Fragment {
+  const wanted = fold(literal);
+  const simple = sql`list_contains(${foldedElements(list)}, ${wanted})`;
+  const found =
+    moment.foldedTexts === true
+      ? sql`(${simple} or coalesce(list_has_any(${list}, (select list(text) from folded_texts where folded = ${wanted})), false))`
+      : simple;
+  return sql`case when ${listKnown(list)} then ${found} end`;
+}
+
+export const listKnown = (list: Fragment): Fragment => sql`coalesce(len(list_filter(${list}, lambda x: trim(x, ${blanks}) <> '')) > 0, false)`;
+
+const foldedElements = (list: Fragment): Fragment => sql`list_transform(${list}, lambda x: lower(trim(x, ${blanks})))`;
+
+/** The folded form itself, to count distinct values. */
+export function foldedValue(text: Fragment, moment: Moment): Fragment {
+  const plain = sql`nullif(lower(trim(${text}, ${blanks})), '')`;
+  if (moment.foldedTexts !== true) return plain;
+  return sql`case when ${text} in (select text from folded_texts) then nullif((select min(folded) from folded_texts where text = ${text}), '') else ${plain} end`;
+}

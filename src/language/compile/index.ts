@@ -1,0 +1,6 @@
+export { bounds, type Bounds, shift } from './bounds.ts';
+export { compileSegment, type Definitions } from './compile.ts';
+export * from './compiled.ts';
+export { timeBounds } from './facts.ts';
+export { fold } from './fold.ts';
+export type { Moment } from './moment.ts';

@@ -1,0 +1,41 @@
+import { type Fragment, sql, timestamp } from '../../../sql/index.ts';
+import type { CompileContext } from '../../compile/context.ts';
+import { type TypedValue, rawColumn } from '../../compile/value.ts';
+import type { CanReceive } from '../../tree.ts';
+
+/**
+ * Contactable and consenting: the customer has an address of the channel, the consent trait is true, and nothing that ends it
+ * (unsubscribed, bounced, marked as spam) happened after the newest record of consent.
+ */
+export function canReceiveSql(
+  condition: CanReceive,
+  consent: { readonly name: string; readonly value: TypedValue } | undefined,
+  context: CompileContext,
+): (scope: Fragment) => Fragment {
+  if (consent === undefined || consent.value.kind !== 'column') return (scope) => sql`select profile from profiles where false${scope}`;
+  const flag = sql`try_cast(${rawColumn(consent.value)} as boolean)`;
+  const table = consent.value.table === 'features' ? featuresAs(context) : sql`attributes a`;
+  const email = condition.channel === 'email';
+  const namespace = email ? 'email' : 'phone';
+  const now = timestamp(context.moment.now);
+  const ended = email
+    ? sql`name in ('Email Bounced', 'Email Marked as Spam', 'Unsubscribed') and coalesce(lower(channel), 'email') <> 'sms'`
+    : sql`name in ('SMS Bounced', 'SMS Unsubscribed', 'Unsubscribed') and (name <> 'Unsubscribed' or lower(channel) = 'sms')`;
+  return (scope) => sql`
+    with willing as (select profile from ${table} where coalesce(${flag}, false)${scope}),
+    reachable as (select distinct profile from identifiers where namespace = ${namespace} and trim(value) <> ''${scope}),
+    consented as (
+      select i.profile, max(t.observed_at) as t from traits t join identifiers i using (identifier)
+      where t.name = ${consent.name} and try_cast(t.value as boolean) and t.observed_at <= ${now} group by i.profile),
+    ended as (select profile, max(occurred_at) as t from events where ${ended} and occurred_at <= ${now}${scope} group by profile)
+    select profile from willing semi join reachable using (profile) left join consented using (profile) left join ended using (profile)
+    where ended.t is null or ended.t <= consented.t`;
+}
+
+const featuresAs = ({ moment }: CompileContext): Fragment => ({
+  kind: 'fragment',
+  parts: [
+    { kind: 'identifier', name: moment.featuresTable },
+    { kind: 'text', text: ' f' },
+  ],
+});

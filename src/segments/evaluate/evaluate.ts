@@ -1,0 +1,89 @@
+import type { Instant } from '../../core/index.ts';
+import { type CompiledSegment, compileSegment, type Leaf, type Moment } from '../../language/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { answerLeaves, type Answers, everybody } from './answer-leaves.ts';
+import { combine, type Lists, withLists } from './combine.ts';
+import { readDefinition, type SegmentInput } from './definition.ts';
+import { definitionsOf } from './definitions.ts';
+import { refreshFoldedTexts } from './folded-texts.ts';
+import { members, type ProfileSet, size } from './profile-set.ts';
+import { readUniverse, type Universe } from './universe.ts';
+
+export type Evaluation =
+  | {
+      readonly slug: string;
+      readonly status: 'ok';
+      readonly asOf: Instant;
+      readonly set: ProfileSet;
+      /** Number of members. */
+      readonly count: number;
+      /** Profile numbers in order. */
+      readonly members: () => Uint32Array;
+    }
+  /** The definition can not be computed; the segment keeps its last good members. */
+  | { readonly slug: string; readonly status: 'failed'; readonly asOf: Instant; readonly reason: string };
+
+/**
+ * Definitions, instant → members of each, in one pass: every distinct condition is computed once, whoever asks for it. A segment that
+ * can not be computed is marked with the reason and leaves the others alone.
+ */
+export async function evaluateSegments(
+  warehouse: Warehouse,
+  segments: readonly SegmentInput[],
+  moment: Moment,
+  lists: Lists = new Map(),
+): Promise<readonly Evaluation[]> {
+  const universe = await readUniverse(warehouse);
+  const compiled = await compileAll(warehouse, segments, moment);
+  const leaves = new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : [])));
+  const answers = await answerLeaves(warehouse, leaves.values(), everybody(universe), moment.featuresTable);
+  const listed: Lists = new Map([...lists, ...segments.map((segment): [string, SegmentInput] => [segment.slug, segment])]);
+  return compiled.map((each) =>
+    each.ok ? evaluation(each.segment, each.compiled, { answers, universe, lists: listed }, moment.now) : failure(each.segment.slug, moment.now, each.reason),
+  );
+}
+
+type Compilation =
+  | { readonly ok: true; readonly segment: SegmentInput; readonly compiled: CompiledSegment }
+  | { readonly ok: false; readonly segment: SegmentInput; readonly reason: string };
+
+/** Compiled with the odd texts of every column that they compare known (see `folded-texts.ts`). */
+export async function compileAll(
+  warehouse: Warehouse,
+  segments: readonly SegmentInput[],
+  moment: Moment,
+  options: { readonly rethrow?: boolean } = {},
+): Promise<readonly Compilation[]> {
+  const definitions = definitionsOf(segments, moment.vocabulary);
+  const compileEach = (at: Moment): readonly Compilation[] =>
+    segments.map((segment) => {
+      try {
+        return { ok: true, segment, compiled: compileSegment({ tree: readDefinition(segment, moment.vocabulary) }, at, definitions) };
+      } catch (error) {
+        if (options.rethrow === true) throw error;
+        if (segment.static !== undefined) return { ok: true, segment, compiled: nobody };
+        return { ok: false, segment, reason: reasonOf(error) };
+      }
+    });
+  const first = compileEach(moment);
+  const texts = first.flatMap((each) => (each.ok ? each.compiled.texts : []));
+  return (await refreshFoldedTexts(warehouse, texts, moment.featuresTable)) ? compileEach({ ...moment, foldedTexts: true }) : first;
+}
+
+/** What a frozen segment is compiled to when its definition no longer makes sense: its kept members are all that counts. */
+const nobody: CompiledSegment = { plan: { kind: 'any', of: [] }, leaves: new Map<string, Leaf>(), aggregates: new Map(), texts: [], segments: [] };
+
+type Known = { readonly answers: Answers; readonly universe: Universe; readonly lists: Lists };
+
+function evaluation(segment: SegmentInput, compiled: CompiledSegment, { answers, universe, lists }: Known, asOf: Instant): Evaluation {
+  try {
+    const set = withLists(segment, universe, () => combine(compiled.plan, answers, universe, lists));
+    return { slug: segment.slug, status: 'ok', asOf, set, count: size(set), members: () => members(set) };
+  } catch (error) {
+    return failure(segment.slug, asOf, reasonOf(error));
+  }
+}
+
+const failure = (slug: string, asOf: Instant, reason: string): Evaluation => ({ slug, status: 'failed', asOf, reason });
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,71 @@
+import { fold, type TextColumn } from '../../language/index.ts';
+import { type Fragment, ident, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+
+/**
+ * DuckDB can not do NFKC. Texts for which its `lower(trim(x))` is not what the language means are kept in `folded_texts`; they are
+ * found among the distinct texts outside ASCII (where bytes and characters differ in number), once per column and state of the facts.
+ * Returns whether there are any such texts.
+ */
+export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly TextColumn[], featuresTable: string): Promise<boolean> {
+  const distinct = new Map(columns.map((column) => [JSON.stringify(column), column]));
+  for (const [key, column] of distinct) {
+    const table = column.table === 'features' ? featuresTable : column.table;
+    const state = await tableState(warehouse, table);
+    if (state === undefined || state.rows === 0) continue;
+    const signature = JSON.stringify(state);
+    const seen = await warehouse.row<{ signature: string }>(sql`select signature from folded_columns where "column" = ${key}`);
+    if (seen?.signature === signature && state.rows > alwaysScanned) continue;
+    await addFolded(warehouse, oddTexts(table, column));
+    if (seen?.signature === signature || state.rows <= alwaysScanned) continue;
+    await warehouse.run(sql`delete from folded_columns where "column" = ${key}`);
+    await warehouse.run(sql`insert into folded_columns values (${key}, ${signature})`);
+  }
+  return (await warehouse.row(sql`select 1 as any from folded_texts limit 1`)) !== undefined;
+}
+
+/** Small tables are scanned every time: quicker than to reason about whether they changed. */
+const alwaysScanned = 50_000;
+
+async function tableState(warehouse: Warehouse, table: string): Promise<{ readonly rows: number } | undefined> {
+  const batches = ['orders', 'items', 'events', 'feedback'].includes(table);
+  const newest = batches ? sql`max(batch)` : sql`null`;
+  return warehouse.row<{ rows: number; newest: number | null; version: number | null }>(
+    sql`select count(*) as rows, ${newest} as newest, (select max(value) from counters where name = 'facts_version') as version from ${ident(table)}`,
+  );
+}
+
+function oddTexts(table: string, { column, property, list }: TextColumn): Fragment {
+  if (list === true) return sql`select distinct x as text from (select unnest(${ident(column)}) as x from ${ident(table)}) where strlen(x) <> length(x)`;
+  if (property === undefined)
+    return sql`select distinct ${ident(column)} as text from ${ident(table)} where strlen(${ident(column)}) <> length(${ident(column)})`;
+  const path = `/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const outside = sql`(strlen(properties) <> length(properties) or contains(properties, '\\u'))`;
+  const json = sql`json_extract(properties, ${path})`;
+  const texts = sql`unnest(case json_type(${json}) when 'ARRAY' then try_cast(${json} as varchar[]) else [json_extract_string(properties, ${path})] end)`;
+  return sql`select distinct x as text from (select ${texts} as x from ${ident(table)} where ${outside}) where strlen(x) <> length(x)`;
+}
+
+/** Only those that the engine gets wrong are kept, so a shop full of umlauts keeps none. */
+async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<void> {
+  const unknown = sql`select text, lower(trim(text)) as plain from (${texts}) anti join folded_texts using (text)`;
+  const odd: (readonly [string, string])[] = [];
+  await warehouse.chunks(unknown, ([text, plain], rows) => {
+    for (let row = 0; row < rows; row += 1) {
+      const value = String(text?.values[row]);
+      const folded = fold(value);
+      if (folded !== plain?.values[row]) odd.push([value, folded]);
+    }
+  });
+  if (odd.length === 0) return;
+  await warehouse.load(
+    'folded_texts_found',
+    [
+      { name: 'text', type: 'VARCHAR' },
+      { name: 'folded', type: 'VARCHAR' },
+    ],
+    odd,
+  );
+  await warehouse.run(sql`insert into folded_texts select text, folded from folded_texts_found`);
+  await warehouse.run(sql`drop table folded_texts_found`);
+}

@@ -1,0 +1,45 @@
+import { formatInstant, type Instant } from '../../core/index.ts';
+import { type Condition, format, type Moment } from '../../language/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { answerLeaves, everybody } from '../evaluate/answer-leaves.ts';
+import { combine, type Lists } from '../evaluate/combine.ts';
+import { compileAll } from '../evaluate/evaluate.ts';
+import { members, size } from '../evaluate/profile-set.ts';
+import { readUniverse } from '../evaluate/universe.ts';
+
+export type Preview = {
+  readonly members: number;
+  /** Of all profiles, 0 to 1. */
+  readonly share: number;
+  /** The conditions joined by `and` at the top (or the whole, where there is only one), each on its own. */
+  readonly clauses: readonly { readonly text: string; readonly members: number }[];
+  /** ISO 8601; null where time alone changes nobody's verdict. */
+  readonly next_change: string | null;
+  /** Profile numbers of a few members. */
+  readonly sample: readonly number[];
+};
+
+/** Who would be in a segment now. Throws a `ClienteleError` for a definition that can not be computed. */
+export async function preview(warehouse: Warehouse, tree: Condition, moment: Moment, lists: Lists = new Map()): Promise<Preview> {
+  const parts = tree.kind === 'all' ? tree.of : [tree];
+  const universe = await readUniverse(warehouse);
+  const compiled = await compileAll(
+    warehouse,
+    [tree, ...parts].map((each, index) => ({ slug: `preview ${index}`, tree: each })),
+    moment,
+    { rethrow: true },
+  );
+  const segments = compiled.flatMap((each) => (each.ok ? [each.compiled] : []));
+  const leaves = new Map(segments.flatMap((each) => [...each.leaves]));
+  const answers = await answerLeaves(warehouse, leaves.values(), everybody(universe), moment.featuresTable);
+  const [whole, ...sets] = segments.map(({ plan }) => combine(plan, answers, universe, lists));
+  const count = whole === undefined ? 0 : size(whole);
+  const next: Instant | null = null;
+  return {
+    members: count,
+    share: universe.count === 0 ? 0 : count / universe.count,
+    clauses: parts.map((part, index) => ({ text: format(part), members: size(sets[index] ?? { words: new Uint32Array() }) })),
+    next_change: next === null ? null : formatInstant(next),
+    sample: whole === undefined ? [] : [...members(whole, 10)],
+  };
+}
