@@ -1,7 +1,11 @@
 export { refreshFeatures, type FeatureRequest } from './features/refresh.ts';
 export { defaultRfmGroups, defaultValueTier, type FeatureSettings, type FourCuts, type RfmGroup, type RfmSettings } from './features/settings.ts';
+export { forgetBatch, type ForgottenBatch } from './identity/forget.ts';
+export { type Decision } from './identity/decisions.ts';
 export { defaultLimits, type IdentityLimits } from './identity/guards.ts';
 export { type IdentityColumn, type IdentityRequest, resolveIdentities, type ResolvedIdentities } from './identity/resolve.ts';
+export { type Deciding, keepApart, mergeProfiles, splitIdentifier, undoMerge } from './identity/manual.ts';
+export { readDecisions, settleDecisions } from './identity/settle.ts';
 export { refreshAttributes, type AttributeRequest } from './traits/refresh.ts';
 export { featureWords } from './vocabulary/feature-words.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';

@@ -12,6 +12,7 @@ const favourite = (from: 'orders' | 'items', value: Fragment, name: string, mome
 export const favouriteCategory = (moment: Moment): Fragment => favourite('items', sql`category`, 'favourite_category', moment);
 export const favouriteProduct = (moment: Moment): Fragment => favourite('items', sql`coalesce(name, product_id)`, 'favourite_product', moment);
 export const favouriteChannel = (moment: Moment): Fragment => favourite('orders', sql`channel`, 'favourite_channel', moment);
-export const favouriteWeekday = (moment: Moment): Fragment => favourite('orders', sql`dayname(${localTime(sql`ordered_at`, moment.zone)})`, 'favourite_weekday', moment);
+export const favouriteWeekday = (moment: Moment): Fragment =>
+  favourite('orders', sql`dayname(${localTime(sql`ordered_at`, moment.zone)})`, 'favourite_weekday', moment);
 export const favouriteHour = (moment: Moment): Fragment =>
   favourite('orders', sql`hour(${localTime(sql`ordered_at`, moment.zone)})::INTEGER`, 'favourite_hour', moment);

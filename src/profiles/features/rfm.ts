@@ -22,10 +22,17 @@ export function rfmScores(base: Fragment, settings: FeatureSettings): Fragment {
 /** rank() − 1 is the number of rows strictly before: the worse ones, when the worst come first. */
 const byRank = (order: Fragment): Fragment => sql`least(5, 1 + (5 * (rank() over (order by ${order}) - 1)) // n)::INTEGER`;
 
-const byCuts = (value: Fragment, cuts: FourCuts): Fragment => sql`(1 + ${join(cuts.map((cut) => sql`(${value} >= ${cut})::INTEGER`), ' + ')})::INTEGER`;
+const byCuts = (value: Fragment, cuts: FourCuts): Fragment =>
+  sql`(1 + ${join(
+    cuts.map((cut) => sql`(${value} >= ${cut})::INTEGER`),
+    ' + ',
+  )})::INTEGER`;
 
 const recencyByCuts = (cuts: FourCuts): Fragment =>
-  sql`(1 + ${join(cuts.map((cut) => sql`(floor(days_since_last_order) <= ${cut})::INTEGER`), ' + ')})::INTEGER`;
+  sql`(1 + ${join(
+    cuts.map((cut) => sql`(floor(days_since_last_order) <= ${cut})::INTEGER`),
+    ' + ',
+  )})::INTEGER`;
 
 /** The group's name from columns rfm_r and rfm_f; null where no group fits. */
 export function rfmSegment(groups: readonly RfmGroup[] = defaultRfmGroups): Fragment {

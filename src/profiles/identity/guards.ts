@@ -44,7 +44,10 @@ const isRoleAddress = (namespace: Fragment, value: Fragment, limits: IdentityLim
   sql`(${namespace} = 'email' and split_part(split_part(lower(${value}), '@', 1), '+', 1) in ${list(limits.roleAddresses)})`;
 
 /** Fills temp table `into` with those identifiers of temp table `nodes` that link nothing, by limits or by a decision to block. */
-export async function blockedIdentifiers(warehouse: Warehouse, request: { nodes: string; links: Fragment; limits: IdentityLimits; into: string }): Promise<void> {
+export async function blockedIdentifiers(
+  warehouse: Warehouse,
+  request: { nodes: string; links: Fragment; limits: IdentityLimits; into: string },
+): Promise<void> {
   const { limits } = request;
   const owner = sql`(o.namespace = 'customer_id' or starts_with(o.namespace, 'id:'))`;
   await warehouse.run(sql`create or replace temp table ${ident(request.into)} as

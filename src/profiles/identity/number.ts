@@ -49,7 +49,9 @@ async function keepProfiles(warehouse: Warehouse, run: { batch: number; at: Inst
     select distinct had as profile from identity_members where had is not null and had not in (select profile from identity_numbers)`);
   await logMerges(warehouse, run);
   await warehouse.run(sql`delete from profiles where profile in (select profile from identity_vanished)`);
-  await warehouse.run(sql`insert into profiles select n.profile, ${run.batch}, ${timestamp(run.at)} from identity_numbers n anti join profiles p on p.profile = n.profile order by 1`);
+  await warehouse.run(
+    sql`insert into profiles select n.profile, ${run.batch}, ${timestamp(run.at)} from identity_numbers n anti join profiles p on p.profile = n.profile order by 1`,
+  );
 }
 
 /** A profile that vanished and whose canonical identifier now has another number was absorbed by that one. */
@@ -69,6 +71,8 @@ async function logMerges(warehouse: Warehouse, run: { batch: number; at: Instant
   const logged = await warehouse.row<{ n: number }>(sql`select count(*) as n from identity_merges`);
   if ((logged?.n ?? 0) === 0) return;
   await setCounter(warehouse, 'last_merge', last + (logged?.n ?? 0));
-  await warehouse.run(sql`insert into merges select merge, ${run.batch}, survivor, absorbed, namespace, value, ${timestamp(run.at)}, null from identity_merges`);
+  await warehouse.run(
+    sql`insert into merges select merge, ${run.batch}, survivor, absorbed, namespace, value, ${timestamp(run.at)}, null from identity_merges`,
+  );
   await warehouse.run(sql`insert into merged_identifiers select g.merge, m.identifier from identity_merges g join identity_members m on m.had = g.absorbed`);
 }

@@ -7,7 +7,17 @@ import { partitionRegion } from './partition.ts';
 import { growRegion } from './region.ts';
 
 /** Tables whose rows carry the profile of their identifier, so that scans need no join. */
-const factTables = ['orders', 'items', 'events', 'feedback', 'customers', 'orders_superseded', 'items_superseded', 'feedback_superseded', 'customers_superseded'];
+const factTables = [
+  'orders',
+  'items',
+  'events',
+  'feedback',
+  'customers',
+  'orders_superseded',
+  'items_superseded',
+  'feedback_superseded',
+  'customers_superseded',
+];
 
 /**
  * Makes profiles agree with what has been seen: seeds → region → components → numbers → facts.

@@ -24,7 +24,8 @@ async function see(batch: number, rows: readonly Seen[], decisions: readonly Dec
   return resolveIdentities(warehouse, { table: 'seen', columns, batch, source: 'shop', at: instant(0), decisions });
 }
 
-const profileOf = async (value: string) => (await warehouse.row<{ profile: number | null }>(sql`select profile from identifiers where value = ${value}`))?.profile;
+const profileOf = async (value: string) =>
+  (await warehouse.row<{ profile: number | null }>(sql`select profile from identifiers where value = ${value}`))?.profile;
 
 describe('resolveIdentities', () => {
   test('gives each distinct combination its identifier and profile, numbered in the order of the canonical identifier', async () => {
@@ -40,22 +41,32 @@ describe('resolveIdentities', () => {
 
   test('two customers who prove to be one are merged under the lower number, logged, and their facts move', async () => {
     await see(1, [{ customer_id: '1', email: 'a@x.uk' }, { customer_id: '2' }]);
-    await warehouse.run(sql`insert into orders (order_id, identifier, profile) select 'o' || value, identifier, profile from identifiers where namespace = 'customer_id'`);
+    await warehouse.run(
+      sql`insert into orders (order_id, identifier, profile) select 'o' || value, identifier, profile from identifiers where namespace = 'customer_id'`,
+    );
     const result = await see(2, [{ customer_id: '2', email: 'a@x.uk' }]);
     expect(result).toMatchObject({ created: 0, touched: 2 });
-    expect(await warehouse.rows(sql`select survivor, absorbed, namespace, value from merges`)).toEqual([{ survivor: 1, absorbed: 2, namespace: 'email', value: 'a@x.uk' }]);
+    expect(await warehouse.rows(sql`select survivor, absorbed, namespace, value from merges`)).toEqual([
+      { survivor: 1, absorbed: 2, namespace: 'email', value: 'a@x.uk' },
+    ]);
     expect(await warehouse.rows(sql`select distinct profile from orders`)).toEqual([{ profile: 1 }]);
     expect(await warehouse.rows(sql`select profile from profiles`)).toEqual([{ profile: 1 }]);
   });
 
   test('a role address links nobody and belongs to nobody unless something is filed under it', async () => {
-    await see(1, [{ customer_id: '1', email: 'info@x.uk' }, { customer_id: '2', email: 'info@x.uk' }]);
+    await see(1, [
+      { customer_id: '1', email: 'info@x.uk' },
+      { customer_id: '2', email: 'info@x.uk' },
+    ]);
     expect(await profileOf('1')).not.toBe(await profileOf('2'));
     expect(await profileOf('info@x.uk')).toBeNull();
   });
 
   test('an e-mail that turns up with a fourth customer id stops linking the first three', async () => {
-    await see(1, ['1', '2', '3'].map((id) => ({ customer_id: id, email: 'family@x.uk' })));
+    await see(
+      1,
+      ['1', '2', '3'].map((id) => ({ customer_id: id, email: 'family@x.uk' })),
+    );
     expect(new Set([await profileOf('1'), await profileOf('2'), await profileOf('3')]).size).toBe(1);
     await see(2, [{ customer_id: '4', email: 'family@x.uk' }]);
     expect(new Set([await profileOf('1'), await profileOf('2'), await profileOf('3'), await profileOf('4')]).size).toBe(4);
@@ -73,7 +84,10 @@ describe('resolveIdentities', () => {
     expect(await profileOf('d')).toBe(await profileOf('a@x.uk'));
     await see(2, [{ email: 'b@x.uk', anonymous_id: 'd' }]);
     expect(new Set([await profileOf('d'), await profileOf('a@x.uk'), await profileOf('b@x.uk')]).size).toBe(3);
-    await see(3, [{ customer_id: '1', email: 'b@x.uk' }, { customer_id: '1', email: 'a@x.uk' }]);
+    await see(3, [
+      { customer_id: '1', email: 'b@x.uk' },
+      { customer_id: '1', email: 'a@x.uk' },
+    ]);
     expect(new Set([await profileOf('d'), await profileOf('a@x.uk'), await profileOf('b@x.uk')]).size).toBe(1);
   });
 });

@@ -65,7 +65,9 @@ async function registerIdentifiers(warehouse: Warehouse, request: IdentityReques
   const { columns } = request;
   const names = join(columns.map(({ column }) => ident(column)));
   await warehouse.run(sql`create or replace temp table identity_combinations as select distinct ${names} from ${ident(request.table)}`);
-  const values = columns.map(({ namespace, column }) => sql`select ${namespace} as namespace, ${ident(column)} as value from identity_combinations where ${ident(column)} is not null`);
+  const values = columns.map(
+    ({ namespace, column }) => sql`select ${namespace} as namespace, ${ident(column)} as value from identity_combinations where ${ident(column)} is not null`,
+  );
   await warehouse.run(sql`create or replace temp table identity_values as ${join(values, ' union ')}`);
   const next = Math.max(1, await counter(warehouse, 'next_identifier'));
   await warehouse.run(sql`insert into identifiers
@@ -73,7 +75,9 @@ async function registerIdentifiers(warehouse: Warehouse, request: IdentityReques
     from identity_values v anti join identifiers i on i.namespace = v.namespace and i.value = v.value order by 1`);
   const grown = await warehouse.row<{ last: number | null }>(sql`select max(identifier) as last from identifiers where identifier >= ${next}`);
   if (grown?.last !== null && grown?.last !== undefined) await setCounter(warehouse, 'next_identifier', grown.last + 1);
-  await warehouse.run(sql`create or replace temp table identity_known as select v.namespace, v.value, i.identifier from identity_values v join identifiers i using (namespace, value)`);
+  await warehouse.run(
+    sql`create or replace temp table identity_known as select v.namespace, v.value, i.identifier from identity_values v join identifiers i using (namespace, value)`,
+  );
   const keys = columns.map((_, index) => sql`${ident(`i${index}`)}.identifier as ${ident(`k${index}`)}`);
   const joins = columns.map(({ namespace, column }, index) => {
     const alias = ident(`i${index}`);
@@ -95,7 +99,9 @@ async function observePairs(warehouse: Warehouse, request: IdentityRequest): Pro
     });
   });
   await warehouse.run(sql`create or replace temp table identity_observed as ${join(pairs, ' union ')}`);
-  await warehouse.run(sql`create or replace temp table identity_changed as select p.a, p.b from identity_observed p anti join links l on l.a = p.a and l.b = p.b`);
+  await warehouse.run(
+    sql`create or replace temp table identity_changed as select p.a, p.b from identity_observed p anti join links l on l.a = p.a and l.b = p.b`,
+  );
 }
 
 /** Both ends of every new pair; those that linked nothing before and still do not are closed. Identifiers new and seen alone need no graph work. */

@@ -48,14 +48,18 @@ async function refreshSome(warehouse: Warehouse, profiles: string): Promise<bool
   );
   if ((foreign?.n ?? 0) > 0) return false;
   await warehouse.run(sql`delete from attributes where profile in (select profile from ${ident(profiles)})`);
-  await warehouse.run(sql`insert into attributes ${wide(columns, sql`select profile from profiles where profile in (select profile from ${ident(profiles)})`)}`);
+  await warehouse.run(
+    sql`insert into attributes ${wide(columns, sql`select profile from profiles where profile in (select profile from ${ident(profiles)})`)}`,
+  );
   await warehouse.run(sql`delete from attributes where profile not in (select profile from profiles)`);
   await catalogue(warehouse, columns);
   return true;
 }
 
 function wide(columns: readonly TraitColumn[], profiles: Fragment): Fragment {
-  const typed = columns.map(({ name, column, type }) => sql`(${castTrait(type, sql`(any_value(value) filter (where name = ${name}))`)})::${columnType(type)} as ${ident(column)}`);
+  const typed = columns.map(
+    ({ name, column, type }) => sql`(${castTrait(type, sql`(any_value(value) filter (where name = ${name}))`)})::${columnType(type)} as ${ident(column)}`,
+  );
   return sql`with winners as (
       select profile, name, value from trait_observed
       qualify row_number() over (partition by profile, name order by trust desc nulls last, observed_at desc nulls last, batch desc, source, value) = 1)

@@ -17,13 +17,17 @@ export async function readVocabulary(warehouse: Warehouse, { workspace, segments
 }
 
 async function eventNames(warehouse: Warehouse): Promise<readonly string[]> {
-  const rows = await warehouse.rows<{ name: string }>(sql`select name from events where name is not null group by name order by count(*) desc, name limit 1000`);
+  const rows = await warehouse.rows<{ name: string }>(
+    sql`select name from events where name is not null group by name order by count(*) desc, name limit 1000`,
+  );
   return rows.map(({ name }) => name);
 }
 
 /** Keys of the JSON in `properties`, typed by the values of a bounded sample of events spread over the table. */
 async function eventProperties(warehouse: Warehouse): Promise<ReadonlyMap<string, ValueType>> {
-  await warehouse.run(sql`create or replace temp table event_sample as select properties from events where properties is not null and properties <> '{}' using sample 5000 rows (reservoir, 7)`);
+  await warehouse.run(
+    sql`create or replace temp table event_sample as select properties from events where properties is not null and properties <> '{}' using sample 5000 rows (reservoir, 7)`,
+  );
   const rows = await warehouse.rows<{ key: string; type: ValueType }>(sql`
     with pairs as (select unnest(json_keys(properties)) as key, properties from event_sample where json_valid(properties) and json_type(properties) = 'OBJECT'),
     valued as (select key, json_extract_string(properties, '$."' || replace(key, '"', '') || '"') as value from pairs where not contains(key, '"'))

@@ -38,7 +38,8 @@ export async function traitWords(warehouse: Warehouse, features: readonly Attrib
   });
 }
 
-const aliasesOf = (name: string, label: string): readonly string[] => [...new Set([label.toLowerCase(), name.replaceAll('_', ' ')])].filter((alias) => alias !== name);
+const aliasesOf = (name: string, label: string): readonly string[] =>
+  [...new Set([label.toLowerCase(), name.replaceAll('_', ' ')])].filter((alias) => alias !== name);
 
 const moneyTraits: ReadonlySet<string> = new Set(Object.entries(fieldCatalogue.customers).flatMap(([name, { type }]) => (type === 'money' ? [name] : [])));
 
@@ -46,7 +47,9 @@ const moneyTraits: ReadonlySet<string> = new Set(Object.entries(fieldCatalogue.c
 async function topValues(warehouse: Warehouse, columns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   if (columns.length === 0) return new Map();
   const tops = columns.map((column) => sql`approx_top_k(${ident(column)}, 50) as ${ident(column)}`);
-  const distinct = columns.map((column) => sql`approx_count_distinct(${ident(column)}) as ${ident(`n${column}`)}, count(${ident(column)}) as ${ident(`f${column}`)}`);
+  const distinct = columns.map(
+    (column) => sql`approx_count_distinct(${ident(column)}) as ${ident(`n${column}`)}, count(${ident(column)}) as ${ident(`f${column}`)}`,
+  );
   const row = await warehouse.row<Record<string, unknown>>(sql`select ${join([...tops, ...distinct])} from (select * from attributes limit 100000)`);
   return new Map(
     columns.flatMap((column): [string, readonly string[]][] => {
