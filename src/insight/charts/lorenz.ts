@@ -6,9 +6,16 @@ import { draw } from './draw.ts';
 
 /** Who brings the revenue: customers from the biggest spender on, and the share of revenue they bring together. */
 export function concentrationChart(concentration: Concentration): Html {
-  const fromTop = concentration.curve.map((point) => [(1 - point.customers) * 100, (1 - point.revenue) * 100]).reverse();
+  const fromTop = concentration.curve.map((point) => [(1 - point.customers) * 100, (1 - point.revenue) * 100]).toReversed();
   const percent = (value: number): string => `${value}%`;
-  const axis = { type: 'value', min: 0, max: 100, interval: 20, axisLabel: { color: colour('muted'), formatter: percent }, splitLine: { lineStyle: { color: colour('line') } } };
+  const axis = {
+    type: 'value',
+    min: 0,
+    max: 100,
+    interval: 20,
+    axisLabel: { color: colour('muted'), formatter: percent },
+    splitLine: { lineStyle: { color: colour('line') } },
+  };
   return draw('concentration', 'Share of revenue by share of customers, biggest spenders first', 490, () => ({
     height: 280,
     option: {

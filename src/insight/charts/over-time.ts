@@ -55,8 +55,16 @@ export function customersChart(time: OverTime): Html {
       xAxis: categoryAxis(names),
       yAxis: valueAxis(String),
       series: [
-        line('ordered', colour('value5'), whole.map((point) => point.customers)),
-        line('first order', colour('growth'), whole.map((point) => point.newCustomers)),
+        line(
+          'ordered',
+          colour('value5'),
+          whole.map((point) => point.customers),
+        ),
+        line(
+          'first order',
+          colour('growth'),
+          whole.map((point) => point.newCustomers),
+        ),
       ],
     },
   }));

@@ -35,6 +35,13 @@ export function readable(text: string): string {
 
 /** The beginning of a text, cut at a whole character with an ellipsis. */
 export function shorten(text: string, most: number): string {
-  const characters = [...readable(text)];
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+  const characters = Array.from(segmenter.segment(readable(text)), ({ segment }) => segment);
+  return characters.length <= most
+    ? characters.join('')
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -39,7 +39,13 @@ export const behavioural: readonly Template[] = [
     make: ifOrders((habits, survey) =>
       habits.returners < enough(survey)
         ? []
-        : [{ name: 'Often returns', text: 'return_share >= 0.2', note: 'A fifth or more of what they paid came back. Look at what they return first: it is usually a product that is described badly.' }],
+        : [
+            {
+              name: 'Often returns',
+              text: 'return_share >= 0.2',
+              note: 'A fifth or more of what they paid came back. Look at what they return first: it is usually a product that is described badly.',
+            },
+          ],
     ),
   },
   { id: 'weekend shoppers', needs: 'orders with dates', make: ifOrders(weekend) },
@@ -129,7 +135,10 @@ function dayParts(habits: OrderHabits, survey: Survey): readonly Draft[] {
     { name: 'Evening shoppers', from: 18, to: 23, when: 'late in the afternoon' },
   ];
   return parts
-    .filter(({ from, to }) => habits.hours.filter(({ value }) => Number(value) >= from && Number(value) <= to).reduce((sum, each) => sum + each.customers, 0) >= enough(survey))
+    .filter(
+      ({ from, to }) =>
+        habits.hours.filter(({ value }) => Number(value) >= from && Number(value) <= to).reduce((sum, each) => sum + each.customers, 0) >= enough(survey),
+    )
     .map(({ name, from, to, when }) => ({
       name,
       text: `favourite_hour between ${from} and ${to} and orders >= 2`,

@@ -10,7 +10,11 @@ export const business: readonly Template[] = [
       const trait = survey.traits.get('company');
       if (trait === undefined || trait.filled * survey.customers < Math.min(10, enough(survey)) || trait.filled > 0.97) return [];
       return [
-        { name: 'Business customers', text: 'company is known', note: 'They buy for a firm. Offer invoices, larger packs and a named contact, and write in working hours.' },
+        {
+          name: 'Business customers',
+          text: 'company is known',
+          note: 'They buy for a firm. Offer invoices, larger packs and a named contact, and write in working hours.',
+        },
         { name: 'Private customers', text: 'company is unknown', note: 'Nobody who gave a company name. Keep trade offers away from this group.' },
       ];
     },

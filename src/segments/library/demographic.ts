@@ -37,7 +37,13 @@ export const demographic: readonly Template[] = [
     needs: 'birthday of at least a fifth of the customers',
     make: (survey) =>
       filledTrait(survey, 'birthday')?.type === 'date'
-        ? [{ name: 'Birthday in two weeks', text: 'birthday in next 14 days', note: 'A birthday is a welcome reason to write. Send a greeting with a small gift a few days ahead.' }]
+        ? [
+            {
+              name: 'Birthday in two weeks',
+              text: 'birthday in next 14 days',
+              note: 'A birthday is a welcome reason to write. Send a greeting with a small gift a few days ahead.',
+            },
+          ]
         : [],
   },
 ];
@@ -56,7 +62,11 @@ function incomes(survey: Survey): readonly Draft[] {
   const [low, , high] = trait.quantiles.map(Math.round);
   if (low === undefined || high === undefined || low >= high) return [];
   return [
-    { name: 'Higher incomes', text: `income >= ${high}`, note: 'The fifth with the highest income. Show premium lines and bundles first; price matters less here than time and quality.' },
+    {
+      name: 'Higher incomes',
+      text: `income >= ${high}`,
+      note: 'The fifth with the highest income. Show premium lines and bundles first; price matters less here than time and quality.',
+    },
     { name: 'Lower incomes', text: `income <= ${low}`, note: 'The fifth with the lowest income. Show good value and small sizes first.' },
   ];
 }
@@ -68,7 +78,13 @@ function households(survey: Survey): readonly Draft[] {
   return [
     ...(children === undefined
       ? []
-      : [{ name: 'Families with children', text: `${children.name} >= 1`, note: 'Households with children buy for more people and around school terms. Offer larger packs.' }]),
+      : [
+          {
+            name: 'Families with children',
+            text: `${children.name} >= 1`,
+            note: 'Households with children buy for more people and around school terms. Offer larger packs.',
+          },
+        ]),
     ...(size?.type === 'number'
       ? [{ name: 'Large households', text: 'household_size >= 4', note: 'Four or more at home: larger packs and standing orders suit them.' }]
       : []),

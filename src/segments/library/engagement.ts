@@ -36,7 +36,13 @@ export const engagement: readonly Template[] = [
     needs: 'web or e-mail events',
     make: (survey) =>
       (survey.traits.get('engagement_level')?.values ?? []).some(({ value, customers }) => value === 'high' && customers >= enough(survey))
-        ? [{ name: 'Highly engaged', text: 'engagement_level = "high"', note: 'Visit, open and click more than others. Invite them to reviews, previews and surveys.' }]
+        ? [
+            {
+              name: 'Highly engaged',
+              text: 'engagement_level = "high"',
+              note: 'Visit, open and click more than others. Invite them to reviews, previews and surveys.',
+            },
+          ]
         : [],
   },
   {
@@ -47,7 +53,13 @@ export const engagement: readonly Template[] = [
         ? [{ name: 'Happy reviewers', text: 'average_rating >= 4', note: 'They said good things. Ask them to tell others, and thank them by name.' }]
         : []),
       ...(survey.feedback.lowRaters >= Math.min(5, enough(survey))
-        ? [{ name: 'Unhappy reviewers', text: 'average_rating <= 2', note: 'They took the time to say what was wrong. Answer in person before you send anything else.' }]
+        ? [
+            {
+              name: 'Unhappy reviewers',
+              text: 'average_rating <= 2',
+              note: 'They took the time to say what was wrong. Answer in person before you send anything else.',
+            },
+          ]
         : []),
     ],
   },

@@ -1,6 +1,5 @@
-import type { Instant } from '../../core/index.ts';
+import { type Instant, slugify } from '../../core/index.ts';
 import { format, parse, type Vocabulary } from '../../language/index.ts';
-import { slugify } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { folders } from './folders.ts';
 import type { Survey } from './survey.ts';
@@ -21,14 +20,23 @@ type Ranked = ReadySegment & { readonly rank: number };
  * before any template's only segment does.
  */
 export function fromSurvey(survey: Survey): readonly ReadySegment[] {
-  const all = distinctSlugs(folders.flatMap(({ folder, templates }) => templates.flatMap((template) => template.make(survey).map((draft, rank) => ready(folder, draft, rank)))));
+  const all = distinctSlugs(
+    folders.flatMap(({ folder, templates }) => templates.flatMap((template) => template.make(survey).map((draft, rank) => ready(folder, draft, rank)))),
+  );
   const kept = new Set([...all].sort((a, b) => a.rank - b.rank).slice(0, mostSegments));
   return all.filter((segment) => kept.has(segment)).map(({ slug, name, folder, text, note }) => ({ slug, name, folder, text, note }));
 }
 
 function ready(folder: Folder, { name, text, note }: { readonly name: string; readonly text: string; readonly note: string }, rank: number): Ranked {
   const parsed = parse(text);
-  return { slug: slugify(name), name: name.replaceAll(/\s+/g, ' ').trim().slice(0, 80), folder, text: parsed.ok ? format(parsed.value) : text, note, rank };
+  return {
+    slug: slugify(name),
+    name: name.replaceAll(/\s+/g, ' ').trim().slice(0, 80),
+    folder,
+    text: parsed.ok ? format(parsed.value.tree) : text,
+    note,
+    rank,
+  };
 }
 
 /** Two values can differ in signs alone (`R&B`, `R-B`): the later one gets a number. */

@@ -4,7 +4,10 @@ const stages: Readonly<Record<string, { readonly name: string; readonly note: st
   prospect: { name: 'Prospects', note: 'Known, and never ordered. Help with the first choice; a sample beats a discount.' },
   new: { name: 'New customers', note: 'First order in the last weeks. Welcome them, help them use it, and ask how it went.' },
   active: { name: 'Active customers', note: 'Buying now. Do not disturb: news and thanks, few offers.' },
-  loyal: { name: 'Loyal customers', note: 'Many orders and high value. Ask for reviews and recommendations, and never let them hear a price rise from others.' },
+  loyal: {
+    name: 'Loyal customers',
+    note: 'Many orders and high value. Ask for reviews and recommendations, and never let them hear a price rise from others.',
+  },
   occasional: { name: 'Occasional customers', note: 'Come now and then. Find their occasion, and write just before it.' },
   'at risk': { name: 'At-risk customers', note: 'Quiet for longer than is good. Win-back works best at this stage.' },
   churned: { name: 'Churned customers', note: 'Gone. One honest question why is worth more than a discount.' },

@@ -45,7 +45,13 @@ const known = new Set(
 
 function own(survey: Survey): readonly Draft[] {
   const groups = [...survey.traits.values()].filter(
-    (trait) => trait.type === 'text' && !known.has(trait.name) && !/^(favourite|rfm|predicted)[_.]/.test(trait.name) && trait.filled >= 0.5 && trait.distinct >= 2 && trait.distinct <= 8,
+    (trait) =>
+      trait.type === 'text' &&
+      !known.has(trait.name) &&
+      !/^(favourite|rfm|predicted)[_.]/.test(trait.name) &&
+      trait.filled >= 0.5 &&
+      trait.distinct >= 2 &&
+      trait.distinct <= 8,
   );
   return groups.slice(0, 5).flatMap((trait) =>
     commonValues(survey, trait, 2).map(({ value }) => ({

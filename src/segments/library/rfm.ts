@@ -25,7 +25,11 @@ export const rfm: readonly Template[] = [
       const small = Math.min(5, enough(survey));
       return groups
         .filter((each) => each.customers >= small)
-        .map(({ value }) => ({ name: value, text: `rfm.segment = ${quoted(value)}`, note: notes[value] ?? 'A group of your own RFM map. Say here what you do with it.' }));
+        .map(({ value }) => ({
+          name: value,
+          text: `rfm.segment = ${quoted(value)}`,
+          note: notes[value] ?? 'A group of your own RFM map. Say here what you do with it.',
+        }));
     },
   },
 ];

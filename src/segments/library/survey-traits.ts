@@ -60,6 +60,6 @@ async function quantiles(warehouse: Warehouse, word: AttributeWord): Promise<Sur
   const row = await warehouse.row<{ low: number | null; middle: number | null; high: number | null }>(
     sql`select quantile_cont(${column}, 0.2) as low, quantile_cont(${column}, 0.5) as middle, quantile_cont(${column}, 0.8) as high from ${ident(word.table)}`,
   );
-  if (row?.low == null || row.middle === null || row.high === null) return undefined;
+  if (row === undefined || row.low === null || row.middle === null || row.high === null) return undefined;
   return [row.low, row.middle, row.high];
 }

@@ -30,8 +30,12 @@ export type Template = {
   readonly make: (survey: Survey) => readonly Draft[];
 };
 
-/** A text as the segment language quotes it. */
-export const quoted = (value: string): string => JSON.stringify(value);
+/** A text as the segment language quotes it: quotes and backslashes escaped, control characters as \\u0000. */
+export const quoted = (value: string): string =>
+  `"${value
+    .toWellFormed()
+    .replaceAll(/["\\]/g, String.raw`\$&`)
+    .replaceAll(/\p{Cc}/gu, (character) => String.raw`\u` + character.charCodeAt(0).toString(16).padStart(4, '0'))}"`;
 
 /** `("a", "b")`. */
 export const quotedList = (values: readonly string[]): string => `(${values.map(quoted).join(', ')})`;

@@ -10,9 +10,21 @@ export const value: readonly Template[] = [
       survey.orders === undefined
         ? []
         : [
-            { name: 'High value', text: 'value_tier = "high"', note: 'The fifth that spent most. Know them by name, answer them first, thank them, and notice when one goes quiet.' },
-            { name: 'Medium value', text: 'value_tier = "medium"', note: 'The next three in ten. One more order a year from each is often worth more than any new customer.' },
-            { name: 'Low value', text: 'value_tier = "low"', note: 'The half that spent least. Keep them served well and cheaply; automate rather than discount.' },
+            {
+              name: 'High value',
+              text: 'value_tier = "high"',
+              note: 'The fifth that spent most. Know them by name, answer them first, thank them, and notice when one goes quiet.',
+            },
+            {
+              name: 'Medium value',
+              text: 'value_tier = "medium"',
+              note: 'The next three in ten. One more order a year from each is often worth more than any new customer.',
+            },
+            {
+              name: 'Low value',
+              text: 'value_tier = "low"',
+              note: 'The half that spent least. Keep them served well and cheaply; automate rather than discount.',
+            },
           ],
   },
   {

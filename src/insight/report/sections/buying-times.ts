@@ -31,7 +31,12 @@ export function buyingTimes(data: ReportData, words: Words): Html {
         narrowLabels: false,
         cells: cells.map((cell) => ({ x: cell.hour, y: cell.weekday - 1, level: level(cell.orders, most), label: '' })),
       })
-    : barChart('times-bars', 'Orders by weekday', perDay.map((each) => ({ name: each.day, value: each.orders, label: count(each.orders) })), 1000);
+    : barChart(
+        'times-bars',
+        'Orders by weekday',
+        perDay.map((each) => ({ name: each.day, value: each.orders, label: count(each.orders) })),
+        1000,
+      );
   const numbers = table(
     'Orders by weekday',
     [
@@ -41,5 +46,11 @@ export function buyingTimes(data: ReportData, words: Words): Html {
     ],
     perDay,
   );
-  return panel('times', 'When people buy', finding, chart, behind(`Order times in ${data.zone}.${hours ? '' : ' The files give dates without clock times, so only days are shown.'}`, numbers));
+  return panel(
+    'times',
+    'When people buy',
+    finding,
+    chart,
+    behind(`Order times in ${data.zone}.${hours ? '' : ' The files give dates without clock times, so only days are shown.'}`, numbers),
+  );
 }

@@ -30,18 +30,33 @@ export function cohorts(data: ReportData): Html {
     [
       { title: 'Started', cell: (cohort) => periodName(cohort.starts, unit) },
       { title: 'Customers', cell: (cohort) => count(cohort.customers), numeric: true },
-      ...columns.map((title, index) => ({ title, cell: (cohort: Cohort) => (cohort.retained[index] == null ? '' : share(cohort.retained[index])), numeric: true })),
+      ...columns.map((title, index) => ({
+        title,
+        cell: (cohort: Cohort) => shownShare(cohort.retained[index]),
+        numeric: true,
+      })),
     ],
     rows,
   );
-  return panel('cohorts', 'Who comes back', finding(data), chart, behind(`Customers are grouped by the ${unit} of their first order. A cell is the share of the group with at least one order in that later ${unit}; ${unit}s that are not over are left out.`, numbers));
+  return panel(
+    'cohorts',
+    'Who comes back',
+    finding(data),
+    chart,
+    behind(
+      `Customers are grouped by the ${unit} of their first order. A cell is the share of the group with at least one order in that later ${unit}; ${unit}s that are not over are left out.`,
+      numbers,
+    ),
+  );
 }
+
+const shownShare = (value: number | null | undefined): string => (typeof value === 'number' ? share(value) : '');
 
 const largest = (rows: readonly Cohort[]): number => Math.max(1e-9, ...rows.flatMap((cohort) => cohort.retained.filter((value) => value !== null)));
 
 function finding({ cohorts: { unit, cohorts: rows } }: ReportData): string {
   const average = (index: number): number | undefined => {
-    const known = rows.filter((cohort) => cohort.retained[index] != null);
+    const known = rows.filter((cohort) => typeof cohort.retained[index] === 'number');
     const people = known.reduce((sum, cohort) => sum + cohort.customers, 0);
     return people === 0 ? undefined : known.reduce((sum, cohort) => sum + (cohort.retained[index] ?? 0) * cohort.customers, 0) / people;
   };

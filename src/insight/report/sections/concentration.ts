@@ -17,13 +17,16 @@ export function concentration(data: ReportData, words: Words): Html {
       { title: 'Revenue', cell: (point) => share(1 - point.revenue), numeric: true },
       { title: 'Money', cell: (point) => words.money(Math.round((1 - point.revenue) * found.total)), numeric: true },
     ],
-    [...points].reverse().slice(1),
+    points.toReversed().slice(1),
   );
   return panel(
     'concentration',
     'How revenue is spread',
     `${counted(half, 'customer')} (${share(found.halfFrom)}) ${half === 1 ? 'brings' : 'bring'} half of the revenue. The top fifth bring ${share(found.top20)}.`,
     concentrationChart(found),
-    behind(`The Lorenz curve read from the top: net spending of all customers who ordered, sorted. Its Gini coefficient is ${found.gini.toFixed(2)}, where 0 is everyone alike and 1 is one customer spending everything.`, numbers),
+    behind(
+      `The Lorenz curve read from the top: net spending of all customers who ordered, sorted. Its Gini coefficient is ${found.gini.toFixed(2)}, where 0 is everyone alike and 1 is one customer spending everything.`,
+      numbers,
+    ),
   );
 }

@@ -23,7 +23,12 @@ export function lifecycle(data: ReportData, words: Words): Html {
   const chart = barChart(
     'lifecycle-bars',
     'Customers per lifecycle stage',
-    stages.map((stage) => ({ name: stage.stage, value: stage.customers, label: `${count(stage.customers)} · ${share(stage.customers / people)}`, colour: colours[stage.stage.toLowerCase()] ?? 'value5' })),
+    stages.map((stage) => ({
+      name: stage.stage,
+      value: stage.customers,
+      label: `${count(stage.customers)} · ${share(stage.customers / people)}`,
+      colour: colours[stage.stage.toLowerCase()] ?? 'value5',
+    })),
   );
   const numbers = table<LifecycleStage>(
     'Lifecycle stages',
@@ -35,7 +40,13 @@ export function lifecycle(data: ReportData, words: Words): Html {
     ],
     stages,
   );
-  return panel('lifecycle', 'Lifecycle', finding(stages, people), chart, behind('Each customer is in the first stage whose rule fits; `clientele lifecycle` shows and changes the rules.', numbers));
+  return panel(
+    'lifecycle',
+    'Lifecycle',
+    finding(stages, people),
+    chart,
+    behind('Each customer is in the first stage whose rule fits; `clientele lifecycle` shows and changes the rules.', numbers),
+  );
 }
 
 function finding(stages: readonly LifecycleStage[], people: number): string {

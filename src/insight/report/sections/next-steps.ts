@@ -6,10 +6,17 @@ import type { Words } from '../words.ts';
 /** What to do next, most money first. */
 export function nextSteps(data: ReportData, words: Words): Html {
   if (data.nextSteps.length === 0) {
-    return panel('next', 'What to do next', 'Nothing stands out. Import more of what you have (orders, e-mail engagement, reviews), and this list fills with what is worth doing.');
+    return panel(
+      'next',
+      'What to do next',
+      'Nothing stands out. Import more of what you have (orders, e-mail engagement, reviews), and this list fills with what is worth doing.',
+    );
   }
   const worth = data.nextSteps.reduce((sum, step) => sum + step.money, 0);
-  const finding = worth > 0 ? `Ranked by the money in it. ${data.nextSteps.length === 1 ? 'One thing stands' : `${data.nextSteps.length} things stand`} out.` : 'In order of importance.';
+  const finding =
+    worth > 0
+      ? `Ranked by the money in it. ${data.nextSteps.length === 1 ? 'One thing stands' : `${data.nextSteps.length} things stand`} out.`
+      : 'In order of importance.';
   return panel('next', 'What to do next', finding, html`<ol class="steps">${data.nextSteps.map((step) => item(step, words))}</ol>`, rules(data.nextSteps));
 }
 

@@ -50,5 +50,14 @@ export function overlap(data: ReportData): Html {
     closest === undefined || closest.both === 0
       ? 'These segments share nobody.'
       : `Of these, ${named(closest.a)} and ${named(closest.b)} share most: ${count(closest.both)} people are in both, ${share(closest.jaccard)} of those in either.`;
-  return panel('overlap', 'Overlap of segments', finding, chart, behind('Members of the twelve segments with most revenue that hold at most half of all customers, compared pair by pair. Jaccard is people in both divided by people in either.', numbers));
+  return panel(
+    'overlap',
+    'Overlap of segments',
+    finding,
+    chart,
+    behind(
+      'Members of the twelve segments with most revenue that hold at most half of all customers, compared pair by pair. Jaccard is people in both divided by people in either.',
+      numbers,
+    ),
+  );
 }

@@ -9,10 +9,14 @@ export function overview(data: ReportData, words: Words): Html {
 }
 
 function lead({ overview: seen, concentration, slipping }: ReportData, words: Words): string {
-  if (seen.orders === 0) return `${counted(seen.profiles, 'customer')} known, and no orders yet. Import orders to see who buys, how often, and who is slipping away.`;
+  if (seen.orders === 0)
+    return `${counted(seen.profiles, 'customer')} known, and no orders yet. Import orders to see who buys, how often, and who is slipping away.`;
   const start = `${counted(seen.buyers, 'customer')} ${seen.buyers === 1 ? 'has' : 'have'} spent ${words.money(seen.revenue)} in ${counted(seen.orders, 'order')}.`;
   const top = concentration === null ? '' : ` The top fifth of them bring ${share(concentration.top20)} of the revenue.`;
-  const quiet = slipping.customers === 0 ? '' : ` ${counted(slipping.customers, 'regular')} ${slipping.customers === 1 ? 'has' : 'have'} gone quiet, worth ${words.money(slipping.perYear)} a year.`;
+  const quiet =
+    slipping.customers === 0
+      ? ''
+      : ` ${counted(slipping.customers, 'regular')} ${slipping.customers === 1 ? 'has' : 'have'} gone quiet, worth ${words.money(slipping.perYear)} a year.`;
   return `${start}${top}${quiet}`;
 }
 

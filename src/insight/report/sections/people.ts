@@ -54,6 +54,8 @@ export function slipping(data: ReportData, words: Words): Html {
         ],
         found.list,
       ),
-    behind('A regular has at least three orders. Slipping: quiet for more than one and a half times their median gap between orders (at least 14 days), and for no more than a year beyond it; after that they are gone rather than slipping.'),
+    behind(
+      'A regular has at least three orders. Slipping: quiet for more than one and a half times their median gap between orders (at least 14 days), and for no more than a year beyond it; after that they are gone rather than slipping.',
+    ),
   );
 }

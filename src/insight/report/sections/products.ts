@@ -13,8 +13,12 @@ function one(found: Products, words: Words): Html {
   const plural = found.kind === 'category' ? 'categories' : 'products';
   const [top] = found.lines;
   const loyal = found.lines.filter((line) => line.customers >= 10).sort((a, b) => b.repeat - a.repeat)[0];
-  const first = top === undefined || found.total <= 0 ? '' : `${top.name} brings ${share(top.revenue / found.total)} of what ${found.kind === 'category' ? 'categorised lines' : 'order lines'} bring.`;
-  const second = loyal === undefined || loyal.repeat === 0 ? '' : ` ${loyal.name} is what people come back for: ${share(loyal.repeat)} of its buyers bought it again.`;
+  const first =
+    top === undefined || found.total <= 0
+      ? ''
+      : `${top.name} brings ${share(top.revenue / found.total)} of what ${found.kind === 'category' ? 'categorised lines' : 'order lines'} bring.`;
+  const second =
+    loyal === undefined || loyal.repeat === 0 ? '' : ` ${loyal.name} is what people come back for: ${share(loyal.repeat)} of its buyers bought it again.`;
   return panel(
     `products-${found.kind}`,
     found.kind === 'category' ? 'Categories' : 'Products',
@@ -22,7 +26,9 @@ function one(found: Products, words: Words): Html {
     barChart(
       `bars-${found.kind}`,
       `Revenue of the largest ${plural}`,
-      found.lines.slice(0, 8).map((line) => ({ name: line.name, value: line.revenue, label: `${words.shortMoney(line.revenue)} · ${count(line.customers)} buyers` })),
+      found.lines
+        .slice(0, 8)
+        .map((line) => ({ name: line.name, value: line.revenue, label: `${words.shortMoney(line.revenue)} · ${count(line.customers)} buyers` })),
     ),
     behind(
       `Totals of order lines, less returned ones${found.distinct > found.lines.length ? `; the ${found.lines.length} largest of ${count(found.distinct)} ${plural}` : ''}. "Again" is the share of buyers with the ${found.kind} in at least two orders.`,

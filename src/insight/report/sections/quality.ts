@@ -8,7 +8,8 @@ export function quality(data: ReportData): Html {
   const lines = data.quality;
   if (lines.length === 0) return panel('quality', 'Data quality', 'No checks have been run on the data yet: run `clientele quality`.');
   const worst = [...lines].filter((line) => line.fix !== null).sort((a, b) => (a.score ?? 1) - (b.score ?? 1));
-  const finding = worst.length === 0 ? 'Nothing needs mending.' : `${counted(worst.length, 'thing')} could be mended; the first is ${worst[0]?.title.toLowerCase() ?? ''}.`;
+  const finding =
+    worst.length === 0 ? 'Nothing needs mending.' : `${counted(worst.length, 'thing')} could be mended; the first is ${worst[0]?.title.toLowerCase() ?? ''}.`;
   return panel(
     'quality',
     'Data quality',

@@ -23,7 +23,13 @@ export function rfm(data: ReportData, words: Words): Html {
     cells: scores.flatMap((r) =>
       scores.map((f) => {
         const cell = cells.find((each) => each.r === r && each.f === f);
-        return { x: f - 1, y: 5 - r, level: level(cell?.spent ?? 0, most), label: cell === undefined ? '' : count(cell.customers), ...(cell === undefined ? {} : { note: cell.segment }) };
+        return {
+          x: f - 1,
+          y: 5 - r,
+          level: level(cell?.spent ?? 0, most),
+          label: cell === undefined ? '' : count(cell.customers),
+          ...(cell === undefined ? {} : { note: cell.segment }),
+        };
       }),
     ),
   });
@@ -57,6 +63,9 @@ function finding(groups: readonly RfmGroup[]): string {
   const risky = groups.filter((group) => group.segment === 'At Risk' || group.segment.startsWith('Can'));
   const people = risky.reduce((sum, group) => sum + group.customers, 0);
   const money = risky.reduce((sum, group) => sum + group.spent, 0);
-  const second = people === 0 ? '' : ` ${counted(people, 'customer')} who used to order often ${people === 1 ? 'has' : 'have'} gone quiet; they brought ${share(money / total)}.`;
+  const second =
+    people === 0
+      ? ''
+      : ` ${counted(people, 'customer')} who used to order often ${people === 1 ? 'has' : 'have'} gone quiet; they brought ${share(money / total)}.`;
   return `${richest.segment} are ${counted(richest.customers, 'customer')} and brought ${share(richest.spent / total)} of all money spent.${second}`;
 }

@@ -18,7 +18,8 @@ const criteria: readonly (readonly [CriterionName, string])[] = [
 export function segments(data: ReportData, words: Words): Html {
   const shown = data.segments.filter((segment) => segment.scorecard.members > 0);
   const empty = data.segments.length - shown.length;
-  if (shown.length === 0) return panel('segments', 'Segments', data.segments.length === 0 ? 'There are no segments yet.' : 'All segments are empty at the moment.');
+  if (shown.length === 0)
+    return panel('segments', 'Segments', data.segments.length === 0 ? 'There are no segments yet.' : 'All segments are empty at the moment.');
   const sorted = [...shown].sort((a, b) => (b.scorecard.overall ?? 0) - (a.scorecard.overall ?? 0) || b.scorecard.revenue - a.scorecard.revenue);
   const strongest = sorted.find((segment) => segment.scorecard.warnings.length === 0) ?? sorted[0];
   const warned = shown.filter((segment) => segment.scorecard.warnings.length > 0).length;
@@ -32,20 +33,28 @@ export function segments(data: ReportData, words: Words): Html {
     barChart(
       'segment-bars',
       'Revenue of the last 12 months by segment, the twelve largest',
-      largest.map((segment) => ({ name: segment.name, value: segment.scorecard.revenue, label: `${words.shortMoney(segment.scorecard.revenue)} · ${count(segment.scorecard.members)} people` })),
+      largest.map((segment) => ({
+        name: segment.name,
+        value: segment.scorecard.revenue,
+        label: `${words.shortMoney(segment.scorecard.revenue)} · ${count(segment.scorecard.members)} people`,
+      })),
       1000,
     ),
     html`<p class="small muted">A customer can be in several segments, so these add up to more than the whole.</p>`,
     html`${sorted.map((segment) => one(segment, words))}`,
     data.merges.length > 0 &&
       html`<h3>Segments that could be one</h3><ul class="small">${data.merges.map((merge) => html`<li><span class="code">${merge.merge}</span> into <span class="code">${merge.keep}</span>: ${merge.because}</li>`)}</ul>`,
-    behind('Each criterion is a number from 0 to 1; the manual (docs/scorecard.md) gives its rule and source. Segments are ordered by the mean of what could be measured.'),
+    behind(
+      'Each criterion is a number from 0 to 1; the manual (docs/scorecard.md) gives its rule and source. Segments are ordered by the mean of what could be measured.',
+    ),
   );
 }
 
 function one(segment: ReportSegment, words: Words): Html {
   const card = segment.scorecard;
-  const scores = criteria.map(([criterion, label]) => html`<div><dt title="${card.criteria[criterion].because}">${label}</dt><dd>${meter(card.criteria[criterion].score)}</dd></div>`);
+  const scores = criteria.map(
+    ([criterion, label]) => html`<div><dt title="${card.criteria[criterion].because}">${label}</dt><dd>${meter(card.criteria[criterion].score)}</dd></div>`,
+  );
   return html`<article class="segment"><div class="head"><h3>${name(segment.name)}</h3><span class="small">${counted(card.members, 'customer')} · ${share(card.share)} · ${words.money(Math.round(card.revenue))} in 12 months</span></div><p class="small">${segment.note}</p>${different(card)}${card.warnings.map((warning) => html`<span class="tag">${warn(warning)}</span>`)}<dl class="scores">${scores}</dl><details><summary>Definition and reasons</summary><p class="code">${segment.text}</p><ul>${criteria.map(([criterion, label]) => html`<li>${label}: ${card.criteria[criterion].because}</li>`)}</ul></details></article>`;
 }
 
