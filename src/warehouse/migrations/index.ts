@@ -2,10 +2,12 @@ import type { Warehouse } from '../warehouse.ts';
 import { sql } from '../../sql/index.ts';
 import { createFacts } from './001-facts.ts';
 import { createMembers } from './002-members.ts';
+import { createSightings } from './003-sightings.ts';
+import { createFoldedTexts } from './004-folded-texts.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
-const migrations: readonly (readonly string[])[] = [createFacts, createMembers];
+const migrations: readonly (readonly string[])[] = [createFacts, createMembers, createSightings, createFoldedTexts];
 export const schemaVersion = migrations.length;
 
 /** Brings a warehouse to the newest schema, each step in a transaction. Returns the version it had. */

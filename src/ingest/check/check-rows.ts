@@ -1,0 +1,131 @@
+import { type Mapping, type Staged, fieldOf } from '../../contract/index.ts';
+import { ClienteleError, type Instant, type Workspace } from '../../core/index.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { type Fault, faultsOf } from './faults.ts';
+import { type PlannedField, planFields } from './plan.ts';
+import type { Rejection } from './rejections.ts';
+import { type TypedField, typeField } from './typed.ts';
+
+/**
+ * Checked rows: temp table `ingest_checked` with `line`, one typed column per field, `content` (128-bit hash of the raw row, where asked for),
+ * `reject` (NULL, or a place in `rejections` from 1) and `dropped` (bit n: the cell of `drops[n]` was not usable and is NULL now).
+ */
+export type Checked = {
+  readonly table: string;
+  readonly fields: ReadonlyMap<string, PlannedField>;
+  readonly rejections: readonly Rejection[];
+  readonly drops: readonly Fault[];
+};
+
+export type CheckRequest = {
+  readonly staged: Staged;
+  readonly mapping: Mapping;
+  readonly workspace: Workspace;
+  readonly now: Instant;
+  /** Whether records need a hash of their content, because the source gives them no id. */
+  readonly hashContent: boolean;
+};
+
+export async function checkRows(warehouse: Warehouse, request: CheckRequest): Promise<Checked> {
+  const { staged, mapping, workspace, now } = request;
+  const planned = await planFields(warehouse, staged, mapping);
+  requireFields(planned, staged, mapping);
+  const setting = { file: staged.name, table: ident(staged.table), options: mapping.options, workspace };
+  const typed: TypedField[] = [];
+  for (const field of planned) typed.push(await typeField(warehouse, field, setting));
+  const faults = typed.flatMap(({ field, fallible }) => faultsOf(mapping.kind, field, fallible, now, workspace.currency));
+  const missing = missingFaults(planned, mapping);
+  const nobody = nobodyRejections(planned, mapping);
+  const all = [...faults, ...missing];
+  const rejections = [...all.map(({ reason, field, fix }) => ({ reason, header: field.header, fix })), ...nobody];
+  const drops = faults.filter(({ action }) => action === 'drop').slice(0, 62);
+  await warehouse.run(sql`create or replace temp table ingest_checked as
+    select f.line, ${request.hashContent ? sql`f.content,` : sql``} ${join([...typed.map((one) => kept(one.field, drops)), rejectCode(all, planned, nobody.length > 0, drops), droppedBits(drops)])}
+    from (select v.line, ${request.hashContent ? sql`v.content,` : sql``} ${join(typed.flatMap((one) => [sql`${one.typed} as ${ident(one.field.column)}`, ...(one.fallible ? [sql`${ident('v', one.field.column)} as ${ident(`v${one.field.column}`)}`] : [])]))}
+      from (select s.line, ${request.hashContent ? sql`${contentHash(staged)} as content,` : sql``} ${join(typed.map((one) => sql`${one.clean} as ${ident(one.field.column)}`))} from ${ident(staged.table)} s) v
+      ${join(
+        typed.flatMap((one) => (one.lookup === undefined ? [] : [one.lookup])),
+        ' ',
+      )}) f`);
+  return { table: 'ingest_checked', fields: new Map(planned.map((field) => [field.custom ? `custom:${field.name}` : field.name, field])), rejections, drops };
+}
+
+/** MD5 of the row as it stands in the file, without its sign bit so that it fits a HUGEINT. */
+const contentHash = (staged: Staged): Fragment =>
+  sql`cast(md5_number(concat(${join(
+    staged.headers.map((_, index) => sql`trim(s.${ident(`c${index}`)})`),
+    ', chr(31), ',
+  )})) >> 1 as HUGEINT)`;
+
+function requireFields(planned: readonly PlannedField[], staged: Staged, mapping: Mapping): void {
+  const has = new Set(planned.map(({ name }) => name));
+  for (const name of requiredOf(mapping)) {
+    if (!has.has(name)) throw new ClienteleError('mapping.missing-field', { file: staged.name, field: name, kind: mapping.kind });
+  }
+}
+
+const candidates = ['order_id', 'ordered_at', 'product_id', 'event', 'occurred_at'] as const;
+
+/** Fields without which nothing can be made of a row; an id may be made from other columns instead. */
+const requiredOf = (mapping: Mapping): readonly string[] =>
+  candidates.filter((name) => fieldOf(mapping.kind, name)?.required === true && !(name === 'order_id' && mapping.options.orderIdFrom !== undefined));
+
+function missingFaults(planned: readonly PlannedField[], mapping: Mapping): readonly Fault[] {
+  return planned
+    .filter((field) => field.required && !(mapping.options.inheritRows === true && field.name !== 'order_id'))
+    .filter((field) => field.name !== 'order_id' || mapping.options.orderIdFrom === undefined)
+    .map((field) => ({
+      field,
+      action: 'reject',
+      reason: 'missing',
+      fix: `Fill in ${field.header}, or map another column to it.`,
+      when: sql`${ident('f', field.column)} is null`,
+    }));
+}
+
+export const isIdentifierField = (name: string): boolean =>
+  name === 'customer_id' || name === 'email' || name === 'phone' || name === 'anonymous_id' || name.startsWith('id:');
+
+function nobodyRejections(planned: readonly PlannedField[], mapping: Mapping): readonly Rejection[] {
+  const needed = mapping.kind === 'customers' || mapping.kind === 'events' || mapping.kind === 'messages';
+  if (!needed || mapping.options.customerIdFrom !== undefined) return [];
+  const header = planned.filter(({ name }) => isIdentifierField(name)).map((field) => field.header);
+  return [{ reason: 'no customer', header: header.length === 0 ? null : header.join(', '), fix: 'Give a customer id, an e-mail address or a phone number.' }];
+}
+
+const kept = (field: PlannedField, drops: readonly Fault[]): Fragment => {
+  const own = drops.filter((fault) => fault.field === field);
+  const column = ident('f', field.column);
+  if (own.length === 0) return column;
+  return sql`(case when ${join(
+    own.map(({ when }) => when),
+    ' or ',
+  )} then null else ${column} end) as ${ident(field.column)}`;
+};
+
+function rejectCode(faults: readonly Fault[], planned: readonly PlannedField[], needsSomebody: boolean, drops: readonly Fault[]): Fragment {
+  const cases = faults.flatMap((fault, index) => (fault.action === 'reject' ? [sql`when ${fault.when} then ${index + 1}`] : []));
+  if (needsSomebody) {
+    const identifiers = planned.filter(({ name }) => isIdentifierField(name));
+    const nobody =
+      identifiers.length === 0
+        ? sql`true`
+        : join(
+            identifiers.map((field) => sql`${ident('f', field.column)} is null`),
+            ' and ',
+          );
+    for (const fault of drops.filter(({ field }) => isIdentifierField(field.name)))
+      cases.push(sql`when ${nobody} and ${fault.when} then ${faults.indexOf(fault) + 1}`);
+    cases.push(sql`when ${nobody} then ${faults.length + 1}`);
+  }
+  return cases.length === 0 ? sql`cast(null as SMALLINT) as reject` : sql`cast(case ${join(cases, ' ')} end as SMALLINT) as reject`;
+}
+
+const droppedBits = (drops: readonly Fault[]): Fragment =>
+  drops.length === 0
+    ? sql`cast(0 as BIGINT) as dropped`
+    : sql`cast(${join(
+        drops.map(({ when }, bit) => sql`(case when ${when} then ${2n ** BigInt(bit)} else 0 end)`),
+        ' + ',
+      )} as BIGINT) as dropped`;

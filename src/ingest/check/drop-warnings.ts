@@ -1,0 +1,32 @@
+import type { Staged } from '../../contract/index.ts';
+import { ident, join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Checked } from './check-rows.ts';
+
+/** One sentence per reason for which cells (not rows) were left out, with an example. */
+export async function dropWarnings(warehouse: Warehouse, staged: Staged, checked: Checked): Promise<readonly string[]> {
+  if (checked.drops.length === 0) return [];
+  const bit = (index: number) => sql`(dropped // ${2n ** BigInt(index)}) % 2 = 1`;
+  const counts = checked.drops.flatMap((_, index) => [
+    sql`count(*) filter (${bit(index)}) as ${ident(`n${index}`)}`,
+    sql`min(line) filter (${bit(index)}) as ${ident(`l${index}`)}`,
+  ]);
+  const found = await warehouse.row<Record<string, number | null>>(sql`select ${join(counts)} from ingest_checked where dropped > 0 and reject is null`);
+  const warnings: string[] = [];
+  for (const [index, drop] of checked.drops.entries()) {
+    const count = found?.[`n${index}`] ?? 0;
+    const line = found?.[`l${index}`];
+    if (count === 0 || line === null || line === undefined) continue;
+    const cells = drop.field.sources.map((source) => ident(`c${source.index}`));
+    const example =
+      cells.length === 0
+        ? undefined
+        : await warehouse.row<{ text: string | null }>(
+            sql`select concat_ws(' ', ${join(cells)}) as text from ${ident(staged.table)} where line = ${line} limit 1`,
+          );
+    warnings.push(
+      `${count} cells of "${drop.field.header}" are ${drop.reason} and were left out (for instance "${(example?.text ?? '').trim().slice(0, 80)}" on line ${line}). ${drop.fix}`,
+    );
+  }
+  return warnings;
+}

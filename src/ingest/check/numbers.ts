@@ -1,0 +1,45 @@
+import { type Fragment, sql } from '../../sql/index.ts';
+
+export type DecimalStyle = 'point' | 'comma';
+export type NumberShape = 'DECIMAL(18,4)' | 'DOUBLE' | 'BIGINT';
+
+const cast = (text: Fragment, shape: NumberShape): Fragment => {
+  switch (shape) {
+    case 'DECIMAL(18,4)':
+      return sql`try_cast(${text} as DECIMAL(18,4))`;
+    case 'DOUBLE':
+      return sql`try_cast(${text} as DOUBLE)`;
+    case 'BIGINT':
+      return sql`try_cast(${text} as BIGINT)`;
+  }
+};
+
+const plain = { point: '[+-]?\\d{1,18}(\\.\\d*)?', comma: '[+-]?\\d{1,18}' } as const;
+
+/**
+ * A number out of a cleaned cell, NULL when it is none. Plain numbers take the short road; the rest lose their currency sign or code,
+ * per cent sign, thousand separators (`,` or `.` in groups, blanks, apostrophes), and turn negative for `(5)`, `5-` and `−5`.
+ * A separator in the wrong place makes it no number: `1,5` is never 15.
+ */
+export function number(value: Fragment, style: DecimalStyle, shape: NumberShape): Fragment {
+  const short = style === 'point' ? plain.point : plain.comma;
+  return sql`(case when regexp_full_match(${value}, ${short}) then ${cast(value, shape)} else ${cast(unwrapped(value, style), shape)} end)`;
+}
+
+/** Signs and codes that may stand before or after an amount. */
+const money = '(?:[A-Za-z]{3}|[A-Za-z]{0,3}[$€£¥₹₽₺₩₫₪₴₦₱฿₡₲₵₸₼₾]|Rs\\.?|kr\\.?|zł|Kč|Ft|лв\\.?|R|%)';
+
+/** Digits with a decimal point, or text that no cast accepts. */
+function unwrapped(value: Fragment, style: DecimalStyle): Fragment {
+  const bare = sql`regexp_replace(regexp_replace(replace(${value}, '−', '-'), ${`^([-+(]?)\\s*${money}\\s*([-+(]?)`}, '\\1\\2'), ${`\\s*${money}\\s*([-)]?)$`}, '\\1')`;
+  const closed = sql`regexp_replace(${bare}, '[\\s\\x{a0}\\x{2007}\\x{2009}\\x{202f}''’]', '', 'g')`;
+  const digits =
+    style === 'point'
+      ? '(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}|\\d{1,18})?(?:\\.\\d*)?(?:[eE][-+]?\\d{1,2})?'
+      : '(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,18})?(?:,\\d*)?(?:[eE][-+]?\\d{1,2})?';
+  const signed = sql`(case
+    when regexp_full_match(${closed}, ${`\\(${digits}\\)`}) then '-' || trim(${closed}, '()')
+    when regexp_full_match(${closed}, ${`${digits}-`}) then '-' || rtrim(${closed}, '-')
+    when regexp_full_match(${closed}, ${`[-+]?${digits}`}) then ${closed} end)`;
+  return style === 'point' ? sql`replace(${signed}, ',', '')` : sql`replace(replace(${signed}, '.', ''), ',', '.')`;
+}

@@ -1,0 +1,84 @@
+import type { MappingOptions } from '../../contract/index.ts';
+import type { Workspace } from '../../core/index.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { boolean } from './booleans.ts';
+import { currency } from './currencies.ts';
+import { dateStyle } from './date-style.ts';
+import { date, instant } from './dates.ts';
+import { email } from './emails.ts';
+import { identifier } from './identifiers.ts';
+import { listOf, listSeparator } from './lists.ts';
+import { joinLookup, lookUp, readerFor } from './lookups.ts';
+import { numberStyle } from './number-style.ts';
+import { number } from './numbers.ts';
+import type { PlannedField } from './plan.ts';
+import { cleanCell, cleanText } from './texts.ts';
+
+/** How one field is made: `clean` from the staged row `s`, then `typed` from the clean column of the row `v`, with a lookup joined where there is one. */
+export type TypedField = {
+  readonly field: PlannedField;
+  readonly clean: Fragment;
+  readonly typed: Fragment;
+  readonly lookup: Fragment | undefined;
+  /** Free text can not be wrong; everything else is when it is written but not understood. */
+  readonly fallible: boolean;
+};
+
+export type Setting = { readonly file: string; readonly table: Fragment; readonly options: MappingOptions; readonly workspace: Workspace };
+
+/** Decides, column by column, how its cells are read. Throws when a column is ambiguous. */
+export async function typeField(warehouse: Warehouse, field: PlannedField, setting: Setting): Promise<TypedField> {
+  const clean = cleaned(field);
+  const value = ident('v', field.column);
+  const { options, workspace } = setting;
+  const where = { file: setting.file, header: field.header, table: setting.table, cell: clean, sample: field.sample };
+  const zone = options.zone ?? workspace.zone;
+  const made = (typed: Fragment, lookup?: Fragment): TypedField => ({ field, clean, typed, lookup, fallible: field.type !== 'text' });
+  switch (field.type) {
+    case 'text':
+      return made(value);
+    case 'identifier':
+      return made(identifier(value));
+    case 'email':
+      return made(email(value));
+    case 'instant':
+      return made(instant(value, await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder), zone));
+    case 'date':
+      return made(date(value, await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder)));
+    case 'money':
+    case 'number':
+    case 'latitude':
+    case 'longitude':
+      return made(number(value, await numberStyle(warehouse, where, options.decimal), shapeOf(field)));
+    case 'integer':
+      return made(sql`cast(${number(value, await numberStyle(warehouse, where, options.decimal), 'DOUBLE')} as BIGINT)`);
+    case 'boolean':
+    case 'consent':
+      return made(boolean(value));
+    case 'currency':
+      return made(currency(value));
+    case 'list':
+      return made(listOf(value, options.listSeparator ?? listSeparator(field.sample)));
+    case 'phone':
+    case 'country': {
+      const read = readerFor(field.type, options.country ?? workspace.country);
+      const lookup = await lookUp(warehouse, `ingest_lookup_${field.column}`, clean, sql`${setting.table} s`, read);
+      const alias = `l${field.column}`;
+      const found = ident(alias, 'value');
+      return made(field.type === 'country' ? sql`coalesce(${found}, ${value})` : found, joinLookup(lookup, alias, value));
+    }
+  }
+}
+
+const shapeOf = (field: PlannedField): 'DECIMAL(18,4)' | 'DOUBLE' =>
+  field.type === 'money' || field.name === 'quantity' || field.name === 'item_count' ? 'DECIMAL(18,4)' : 'DOUBLE';
+
+function cleaned(field: PlannedField): Fragment {
+  if (field.constant !== undefined) return sql`cast(${field.constant} as VARCHAR)`;
+  const clean = field.type === 'text' || field.custom ? cleanText : cleanCell;
+  const cells = field.sources.map(({ index }) => clean(ident('s', `c${index}`)));
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined) return only;
+  return field.type === 'instant' || field.type === 'date' ? sql`nullif(concat_ws(' ', ${join(cells)}), '')` : sql`coalesce(${join(cells)})`;
+}

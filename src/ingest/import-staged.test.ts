@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { sql } from '../sql/index.ts';
+import { mappingOf, plainIdentity, runOf, stage, testContext } from './fixtures.ts';
+import { importWith } from './import-staged.ts';
+
+const orderColumns = { Order: 'order_id', Customer: 'customer_id', Date: 'ordered_at', SKU: 'product_id', Qty: 'quantity', Price: 'price', Country: 'country' };
+
+test('orders with lines are gathered, totalled and told from returns', async () => {
+  const context = await testContext();
+  const staged = await stage(context.warehouse, Object.keys(orderColumns), [
+    ['1', '17850.0', '2025-12-01 08:26:00', 'A', '6', '2.55', 'United Kingdom'],
+    ['1', '17850.0', '2025-12-01 08:26:00', 'B', '2', '1.00', 'United Kingdom'],
+    ['1', '17850.0', '2025-12-01 08:26:00', 'B', '2', '1.00', 'United Kingdom'],
+    ['C2', '17850.0', '2025-12-02 08:26:00', 'A', '-1', '2.55', 'United Kingdom'],
+    ['3', null, '2025-12-03 10:00:00', 'A', '1', '2.55', 'EIRE'],
+    ['4', '5', 'yesterday', 'A', '1', '2.55', 'EIRE'],
+  ]);
+  const report = await importWith(plainIdentity, context, staged, mappingOf('orders', orderColumns), runOf(1));
+  expect(report).toMatchObject({
+    rows: 6,
+    accepted: 5,
+    rejected: 1,
+    orders: 2,
+    items: 5,
+    returns: 1,
+    unattributed_orders: 1,
+    created: 3,
+    updated: 0,
+    skipped: 0,
+    duplicate_lines: 1,
+  });
+  expect(report.rejects).toEqual([expect.objectContaining({ reason: 'not a date', column: 'Date', rows: 1, example: 'yesterday', line: 7 })]);
+  // 6 × 2.55 + 2 × 1 + 2 × 1 = 19.30
+  expect(await context.warehouse.rows(sql`select order_id, total, is_return, country, identifier is null as nobody from orders order by order_id`)).toEqual([
+    { order_id: '1', total: 19.3, is_return: false, country: 'GB', nobody: false },
+    { order_id: '3', total: 2.55, is_return: false, country: 'IE', nobody: true },
+    { order_id: 'C2', total: -2.55, is_return: true, country: 'GB', nobody: false },
+  ]);
+  const again = await importWith(plainIdentity, context, staged, mappingOf('orders', orderColumns), runOf(2));
+  expect(again).toMatchObject({ created: 0, updated: 0, skipped: 3 });
+  expect(
+    await context.warehouse.row(
+      sql`select (select count(*) from orders) as orders, (select count(*) from items) as items, (select count(*) from traits) as traits`,
+    ),
+  ).toEqual({ orders: 3, items: 5, traits: 1 });
+});
+
+test('customers become traits in canonical text', async () => {
+  const context = await testContext({ country: 'GB' });
+  const fields = {
+    Id: 'customer_id',
+    Mail: 'email',
+    Phone: 'phone',
+    Born: 'birthday',
+    News: 'accepts_email',
+    Tags: 'tags',
+    Colour: 'custom',
+    Income: 'income',
+  };
+  const staged = await stage(context.warehouse, Object.keys(fields), [
+    ['1', ' Ann@Example.COM ', '020 7946 0018', '1980-05-06', 'Yes', 'vip, wholesale', 'red', '£12,500.50'],
+    ['2', 'not an address', '', '2999-01-01', 'maybe', '', '', ''],
+  ]);
+  const report = await importWith(plainIdentity, context, staged, mappingOf('customers', fields), runOf(1));
+  expect(report).toMatchObject({ rows: 2, accepted: 2, rejected: 0, created: 2 });
+  expect(report.warnings).toHaveLength(3);
+  expect(await context.warehouse.rows(sql`select name, value from traits where record_id = '1' order by name`)).toEqual([
+    { name: 'accepts_email', value: 'true' },
+    { name: 'birthday', value: '1980-05-06' },
+    { name: 'colour', value: 'red' },
+    { name: 'email', value: 'ann@example.com' },
+    { name: 'income', value: '12500.5' },
+    { name: 'phone', value: '+442079460018' },
+    { name: 'tags', value: '["vip","wholesale"]' },
+  ]);
+});

@@ -1,0 +1,98 @@
+import { renameSync, rmSync } from 'node:fs';
+import { type ImportReport, type Mapping, ROW_HASH, type Staged } from '../contract/index.ts';
+import { sql, timestamp } from '../sql/index.ts';
+import { type Checked, checkRows } from './check/check-rows.ts';
+import { dropWarnings } from './check/drop-warnings.ts';
+import type { Identity, ImportRun, IngestContext, Job } from './context.ts';
+import { recordKind } from './record/record-kind.ts';
+import type { Recorded } from './record/recorded.ts';
+import { groupRejects, writeRejects } from './rejects.ts';
+
+/** Thrown inside the transaction of a dry run, so that everything is counted and nothing stays. */
+const dryRunDone = Symbol('dry run');
+
+/**
+ * Staged rows → checked → people found → facts recorded → report, all in one warehouse transaction that also writes the batch.
+ * A dry run does the same work and rolls it back, so its counts are exact. The rejects file appears after the commit, never before.
+ * Throws `date.ambiguous`, `number.ambiguous`, `mapping.missing-field`.
+ */
+export async function importWith(identity: Identity, context: IngestContext, staged: Staged, mapping: Mapping, run: ImportRun): Promise<ImportReport> {
+  const job: Job = { context, staged, mapping, run, at: context.effects.now() };
+  const begun = performance.now();
+  const outcome: { report?: ImportReport; rejects?: string | undefined } = {};
+  try {
+    await context.warehouse.transaction(async () => {
+      const { checked, recorded } = await perform(job, identity);
+      outcome.rejects = run.rejectsFile === null ? undefined : await writeRejects(context.warehouse, staged, checked.rejections, run.rejectsFile);
+      outcome.report = await reportOf(job, checked, recorded, outcome.rejects !== undefined, begun);
+      if (run.dryRun) throw dryRunDone;
+    });
+  } catch (error) {
+    if (error !== dryRunDone) {
+      if (outcome.rejects !== undefined) rmSync(outcome.rejects, { force: true });
+      throw error;
+    }
+  }
+  if (outcome.rejects !== undefined && run.rejectsFile !== null) renameSync(outcome.rejects, run.rejectsFile);
+  if (outcome.report === undefined) throw new Error('an import ended without a report');
+  return { ...outcome.report, seconds: secondsSince(begun) };
+}
+
+async function perform(job: Job, identity: Identity): Promise<{ readonly checked: Checked; readonly recorded: Recorded }> {
+  const { context, staged, mapping, run, at } = job;
+  const { warehouse, workspace, effects } = context;
+  const step = (label: string, done: number) => effects.progress({ label, done, total: 3 });
+  step('checking', 0);
+  const checked = await checkRows(warehouse, { staged, mapping, workspace, now: at, hashContent: needsContent(mapping) });
+  step('recording', 1);
+  const recorded = await recordKind(job, identity, checked);
+  await warehouse.run(sql`insert into batches values (${run.batch}, ${run.importId}, ${mapping.source}, ${mapping.kind}, ${timestamp(at)})`);
+  if (run.afterRecord !== undefined && !run.dryRun) {
+    step('refreshing', 2);
+    await run.afterRecord({ batch: run.batch, people: recorded.people.touchedTable, records: recorded.created + recorded.updated });
+  }
+  step('done', 3);
+  return { checked, recorded };
+}
+
+/** Records that have no id of their own are told apart by what they say. */
+function needsContent({ kind, columns, options }: Mapping): boolean {
+  if (options.orderIdFrom?.includes(ROW_HASH) === true || options.customerIdFrom?.includes(ROW_HASH) === true) return true;
+  const has = (field: string) => columns.some((column) => column.field === field);
+  if (kind === 'events' || kind === 'messages') return !has('event_id');
+  return kind === 'feedback' && !has('feedback_id');
+}
+
+async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsWritten: boolean, begun: number): Promise<ImportReport> {
+  const { context, staged, mapping, run } = job;
+  const rejects = await groupRejects(context.warehouse, staged, checked.rejections);
+  const rejected = rejects.reduce((sum, group) => sum + group.rows, 0);
+  const rows = staged.rows + staged.unreadable.length;
+  return {
+    import: run.dryRun ? null : run.importId,
+    preset: mapping.preset,
+    kind: mapping.kind,
+    source: mapping.source,
+    rows,
+    accepted: rows - rejected,
+    rejected,
+    orders: recorded.orders,
+    items: recorded.items,
+    returns: recorded.returns,
+    profiles_created: recorded.people.created,
+    profiles_updated: recorded.people.touched,
+    unattributed_orders: recorded.unattributedOrders,
+    created: recorded.created,
+    updated: recorded.updated,
+    skipped: recorded.skipped,
+    duplicate_lines: recorded.duplicateLines,
+    seconds: secondsSince(begun),
+    rejects_file: rejectsWritten ? run.rejectsFile : null,
+    rejects,
+    warnings: [...(mapping.warnings ?? []), ...(await dropWarnings(context.warehouse, staged, checked)), ...recorded.warnings],
+    columns: mapping.columns,
+    dry_run: run.dryRun,
+  };
+}
+
+const secondsSince = (begun: number): number => Math.round(performance.now() - begun) / 1000;

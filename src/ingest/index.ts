@@ -1,0 +1,17 @@
+import type { ImportReport, Mapping, Staged } from '../contract/index.ts';
+import { forgetBatch, resolveIdentities } from '../profiles/index.ts';
+import type { Identity, ImportRun, IngestContext } from './context.ts';
+import { importWith } from './import-staged.ts';
+import { type Undone, undoWith } from './undo/undo-import.ts';
+
+export type { ImportRun, IngestContext, Touched } from './context.ts';
+export type { Undone } from './undo/undo-import.ts';
+
+const identity: Identity = { resolve: resolveIdentities, forget: forgetBatch };
+
+/** `importWith`, with the people of this workspace. */
+export const importStaged = (context: IngestContext, staged: Staged, mapping: Mapping, run: ImportRun): Promise<ImportReport> =>
+  importWith(identity, context, staged, mapping, run);
+
+/** `undoWith`, with the people of this workspace. */
+export const undoImport = (context: IngestContext, batch: number): Promise<Undone> => undoWith(identity, context, batch);

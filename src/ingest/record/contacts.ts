@@ -1,0 +1,50 @@
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import type { Checked } from '../check/check-rows.ts';
+import type { Job } from '../context.ts';
+import { has, type Shape } from './fields.ts';
+import type { People } from './people.ts';
+
+/** What a fact says about its customer, and the trait that it becomes. */
+const contactTraits = [
+  ['email', 'email', 'VARCHAR'],
+  ['phone', 'phone', 'VARCHAR'],
+  ['customer_name', 'name', 'VARCHAR'],
+  ['company', 'company', 'VARCHAR'],
+  ['country', 'country', 'VARCHAR'],
+  ['region', 'region', 'VARCHAR'],
+  ['city', 'city', 'VARCHAR'],
+  ['postcode', 'postcode', 'VARCHAR'],
+  ['accepts_email', 'accepts_email', 'BOOLEAN'],
+] as const satisfies readonly (readonly [string, string, Shape])[];
+
+export type Facts = { readonly table: string; readonly at: string };
+
+/**
+ * Traits of low trust read off facts: per identifier and name the newest value of the batch. `record_id` is NULL. The same observation again is a
+ * sighting, so that a file imported twice leaves the table as it was and undoing the first import leaves the second one's.
+ */
+export async function recordContacts(job: Job, checked: Checked, people: People, facts: Facts): Promise<void> {
+  const { warehouse } = job.context;
+  const selects = contactTraits.filter(([field]) => has(checked, field)).map(([field, name]) => newest(name, sourceColumn(people, field), facts));
+  if (selects.length === 0 || people.table === undefined) return;
+  const { batch } = job.run;
+  const { source } = job.mapping;
+  await warehouse.run(sql`create or replace temp table ingest_contacts as select *, ${observation} as content from (${join(selects, ' union all ')})`);
+  await warehouse.run(sql`create or replace temp table ingest_known_contacts as select distinct n.content from ingest_contacts n
+    join (select *, ${observation} as content from traits where source = ${source} and record_id is null) t on t.content = n.content`);
+  await warehouse.run(sql`insert into sightings select ${batch}, ${source}, 'traits', null, content from ingest_known_contacts`);
+  await warehouse.run(sql`insert into traits select ${batch}, ${source}, null, identifier, name, value, 0, observed_at
+    from ingest_contacts n anti join ingest_known_contacts k on k.content = n.content order by identifier, name`);
+}
+
+/** What makes one observation the same as another. */
+export const observation: Fragment = sql`cast(md5_number(concat(identifier, chr(31), name, chr(31), value, chr(31), epoch_us(observed_at))) >> 1 as HUGEINT)`;
+
+const sourceColumn = (people: People, field: string): Fragment => {
+  const known = people.columns.find(({ namespace }) => namespace === field);
+  return known === undefined ? ident('o', field) : ident('o', known.column);
+};
+
+const newest = (name: string, value: Fragment, facts: Facts): Fragment =>
+  sql`select o.identifier, ${name} as name, cast(arg_max(${value}, (${ident('o', facts.at)}, ${value})) as VARCHAR) as value, max(${ident('o', facts.at)}) filter (${value} is not null) as observed_at
+    from ${ident(facts.table)} o where o.identifier is not null and ${value} is not null group by o.identifier`;

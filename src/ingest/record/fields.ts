@@ -1,0 +1,46 @@
+import type { Checked } from '../check/check-rows.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+
+export type Shape = 'VARCHAR' | 'TIMESTAMP' | 'DATE' | 'DECIMAL(18,4)' | 'DOUBLE' | 'BOOLEAN' | 'VARCHAR[]';
+
+export const has = (checked: Checked, name: string): boolean => checked.fields.has(name);
+
+/** The typed column of a field in `alias`, or a NULL of its shape when the source has none. */
+export function column(checked: Checked, name: string, shape: Shape, alias = 'c'): Fragment {
+  const field = checked.fields.get(name);
+  return field === undefined ? nothing(shape) : ident(alias, field.column);
+}
+
+export function nothing(shape: Shape): Fragment {
+  switch (shape) {
+    case 'VARCHAR':
+      return sql`cast(null as VARCHAR)`;
+    case 'TIMESTAMP':
+      return sql`cast(null as TIMESTAMP)`;
+    case 'DATE':
+      return sql`cast(null as DATE)`;
+    case 'DECIMAL(18,4)':
+      return sql`cast(null as DECIMAL(18,4))`;
+    case 'DOUBLE':
+      return sql`cast(null as DOUBLE)`;
+    case 'BOOLEAN':
+      return sql`cast(null as BOOLEAN)`;
+    case 'VARCHAR[]':
+      return sql`cast(null as VARCHAR[])`;
+  }
+}
+
+/** Custom columns as JSON text, blank cells left out; NULL when there is nothing. */
+export function properties(checked: Checked, alias = 'c'): Fragment {
+  const fields = [...checked.fields.values()].filter(({ custom }) => custom);
+  if (fields.length === 0) return nothing('VARCHAR');
+  const pairs = fields.map(({ name, column }) => sql`${`${JSON.stringify(name)}:`} || cast(to_json(${ident(alias, column)}) as VARCHAR)`);
+  return sql`nullif('{' || concat_ws(',', ${join(pairs)}) || '}', '{}')`;
+}
+
+/** 127-bit MD5 over columns, told apart by their places. */
+export const fingerprint = (columns: readonly Fragment[]): Fragment =>
+  sql`cast(md5_number(concat(${join(
+    columns.map((one) => sql`cast(${one} as VARCHAR)`),
+    ', chr(31), ',
+  )})) >> 1 as HUGEINT)`;

@@ -1,0 +1,96 @@
+import type { Mapping } from '../../contract/index.ts';
+import type { Workspace } from '../../core/index.ts';
+import { type Fragment, ident, list, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Checked } from '../check/check-rows.ts';
+import { fingerprint, has } from './fields.ts';
+import { identityColumns } from './people.ts';
+import { orderFields } from './order-rows.ts';
+
+/** Statuses of orders that never became sales; presets add their own. Compared in lower case, `-` for blanks and underscores, without `wc-`. */
+export const voidStatuses: readonly string[] = [
+  'cancelled',
+  'canceled',
+  'void',
+  'voided',
+  'test',
+  'draft',
+  'checkout-draft',
+  'auto-draft',
+  'trash',
+  'failed',
+  'declined',
+  'expired',
+  'abandoned',
+  'storniert',
+  'annulé',
+  'annulée',
+  'cancelado',
+  'cancelada',
+  'annullato',
+  'geannuleerd',
+];
+
+/**
+ * `ingest_raw_orders` → `ingest_orders`: total, is_return and counts decided, and a fingerprint over the order and its lines.
+ *
+ * total = what was paid less what was refunded, without shipping and tax where the source tells them apart (docs/import.md, "What an order is worth").
+ */
+export async function settleOrders(
+  warehouse: Warehouse,
+  checked: Checked,
+  mapping: Mapping,
+  workspace: Workspace,
+): Promise<{ readonly totalPerLine: boolean }> {
+  const varies = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where total_varies`);
+  const totalPerLine = (varies?.n ?? 0) > 0 && mapping.options.inheritRows !== true;
+  await warehouse.run(sql`create or replace temp table ingest_orders as
+    select o.* replace (o.net as total), ${orderFingerprint(checked)} as fingerprint
+    from (select g.*, ${isReturn(mapping)} as is_return, ${counts(mapping, workspace)} as counts, ${net(mapping)} as net
+      from (select r.*, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r) g) o`);
+  return { totalPerLine };
+}
+
+const plainStatus: Fragment = sql`regexp_replace(replace(replace(lower(r.status), '_', '-'), ' ', '-'), '^wc-', '')`;
+
+/** What the goods cost: the source's own total without shipping and tax, else its subtotal, else the sum of its lines less the order's discount. */
+function gross(checked: Checked, totalPerLine: boolean): Fragment {
+  const header = checked.fields.get('total')?.header ?? '';
+  const lines = has(checked, 'line_discount') || !has(checked, 'discount') ? sql`r.amount` : sql`r.amount - coalesce(abs(r.discount), 0)`;
+  const total = totalPerLine ? sql`r.total_sum` : sql`r.total`;
+  // "Net Sales" is without shipping and tax already, whatever stands beside it.
+  const bare = /\bnet\b|netto/i.test(header.replaceAll('_', ' ')) || totalPerLine ? total : sql`${total} - coalesce(r.shipping, 0) - coalesce(r.tax, 0)`;
+  return sql`cast(coalesce(${bare}, r.subtotal, ${lines}, 0) as DECIMAL(18,4))`;
+}
+
+const isReturn = (mapping: Mapping): Fragment => {
+  const mark = mapping.options.returnWhen;
+  return mark === undefined ? sql`(g.gross < 0)` : sql`(g.gross < 0 or coalesce(lower(g.mark) = lower(${mark.equals}), false))`;
+};
+
+/** A refunded order without a refunded amount gave everything back. */
+const wasRefunded = sql`coalesce(g.plain_status in ('refunded', 'fully-refunded', 'erstattet') and g.refunded is null, false)`;
+
+/** Never below nothing: shipping and tax may have been refunded too. A return is negative however its source writes it. */
+const net = (mapping: Mapping): Fragment =>
+  sql`cast(case when ${isReturn(mapping)} then -abs(g.gross) when ${wasRefunded} then 0 else greatest(g.gross - abs(coalesce(g.refunded, 0)), 0) end as DECIMAL(18,4))`;
+
+function counts(mapping: Mapping, workspace: Workspace): Fragment {
+  const words = [...voidStatuses, ...(mapping.options.voidStatuses ?? []).map((word) => word.toLowerCase().replaceAll(/[_ ]/g, '-'))];
+  const standing = sql`not coalesce(g.plain_status in ${list(words)}, false) and g.cancelled_at is null`;
+  if (workspace.refundedOrders === 'count') return sql`(${standing})`;
+  return sql`(${standing} and not (${wasRefunded} or coalesce(g.gross > 0 and abs(g.refunded) >= g.gross, false)))`;
+}
+
+function orderFingerprint(checked: Checked): Fragment {
+  const columns = [
+    ...identityColumns(checked).map(({ column }) => column),
+    ...Object.keys(orderFields).filter((name) => name !== 'total'),
+    'net',
+    'is_return',
+    'counts',
+    'contents',
+    'properties',
+  ];
+  return fingerprint(columns.map((name) => ident('o', name)));
+}

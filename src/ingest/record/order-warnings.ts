@@ -1,0 +1,49 @@
+import { sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Checked } from '../check/check-rows.ts';
+import { column, has } from './fields.ts';
+
+type Facts = { readonly overwritten: number; readonly duplicateLines: number; readonly totalPerLine: boolean };
+
+/** What a person should know about the orders of a batch that were kept all the same. */
+export async function orderWarnings(warehouse: Warehouse, checked: Checked, facts: Facts): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  if (facts.duplicateLines > 0)
+    warnings.push(`${facts.duplicateLines} lines stand twice or more, exactly alike, in one order; they are kept, as a till can scan a thing twice.`);
+  if (facts.overwritten > 0) warnings.push(`${facts.overwritten} rows carry an order id that stands again further down; the last row of each order is taken.`);
+  if (facts.totalPerLine)
+    warnings.push(`"${checked.fields.get('total')?.header ?? 'total'}" differs between the rows of one order, so it is read as the total of each line.`);
+  if (!['total', 'subtotal', 'price', 'line_total'].some((name) => has(checked, name)))
+    warnings.push('No column holds an amount, so these orders are worth 0.');
+  return [...warnings, ...(await incomplete(warehouse, checked)), ...(await nobody(warehouse)), ...(await outliers(warehouse))];
+}
+
+async function incomplete(warehouse: Warehouse, checked: Checked): Promise<readonly string[]> {
+  if (!has(checked, 'order_id')) return [];
+  const found = await warehouse.row<{ n: number }>(sql`
+    select count(*) as n from ingest_raw_orders o semi join (select ${column(checked, 'order_id', 'VARCHAR')} as key from ingest_checked c where c.reject is not null) r on r.key = o.order_id`);
+  return (found?.n ?? 0) > 0 ? [`${found?.n} orders are incomplete: some of their rows were rejected.`] : [];
+}
+
+async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
+  const found = await warehouse.row<{ n: number; total: number }>(sql`
+    select count(*) as n, sum(net)::DOUBLE as total from ingest_people_orders where identifier is null and counts and not is_return`);
+  if (found === undefined || found.n === 0) return [];
+  return [`${found.n} orders worth ${found.total.toFixed(2)} name no customer; they count as revenue but belong to nobody.`];
+}
+
+/**
+ * Robust outliers: above median + 20 × 1.4826 × MAD (median absolute deviation, Hampel 1974; 1.4826 makes it the standard deviation of a normal).
+ * Twenty deviations leave the long tail of real baskets alone and catch a shifted decimal separator. They are kept.
+ */
+async function outliers(warehouse: Warehouse): Promise<readonly string[]> {
+  const found = await warehouse.row<{ n: number; limit: number; order_id: string; most: number }>(sql`
+    with sales as (select order_id, net from ingest_orders where net > 0), middle as (select median(net) as m from sales),
+      spread as (select m, 1.4826 * median(abs(net - m)) as s from sales, middle group by m)
+    select count(*) as n, any_value(m + 20 * s)::DOUBLE as "limit", arg_max(order_id, net) as order_id, max(net)::DOUBLE as most
+    from sales, spread where s > 0 and net > m + 20 * s`);
+  if (found === undefined || found.n === 0) return [];
+  return [
+    `${found.n} orders are unusually large (above ${found.limit.toFixed(2)}; order ${found.order_id} is worth ${found.most.toFixed(2)}); they are kept, please look at them.`,
+  ];
+}

@@ -1,0 +1,60 @@
+import { join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Checked } from '../check/check-rows.ts';
+import type { Identity, Job } from '../context.ts';
+import { recordContacts } from './contacts.ts';
+import { gatherOrders, holdsLines } from './order-rows.ts';
+import { settleOrders } from './order-totals.ts';
+import { orderWarnings } from './order-warnings.ts';
+import { identityColumns, joinPeople, resolvePeople } from './people.ts';
+import type { Recorded } from './recorded.ts';
+import { makeRoom } from './versions.ts';
+
+/** Checked rows → gathered by order → totals settled → people found → orders, items and the traits that stand on orders. */
+export async function recordOrders(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
+  const { warehouse } = job.context;
+  const gathered = await gatherOrders(warehouse, checked, job.mapping);
+  const settled = await settleOrders(warehouse, checked, job.mapping, job.context.workspace);
+  const people = await resolvePeople(job, identity, 'ingest_orders', identityColumns(checked));
+  await warehouse.run(
+    sql`create or replace temp table ingest_people_orders as select o.*, p.identifier, p.profile from ingest_orders o ${joinPeople(people, 'o')}`,
+  );
+  const source = { batch: job.run.batch, source: job.mapping.source };
+  const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: ['items'], incoming: 'ingest_orders' });
+  await insertOrders(warehouse, source);
+  if (holdsLines(checked)) await insertItems(warehouse, source);
+  await recordContacts(job, checked, people, { table: 'ingest_people_orders', at: 'ordered_at' });
+  return {
+    ...versions,
+    ...(await countOrders(warehouse)),
+    duplicateLines: gathered.duplicateLines,
+    people,
+    warnings: await orderWarnings(warehouse, checked, { ...gathered, ...settled }),
+  };
+}
+
+type Source = { readonly batch: number; readonly source: string };
+
+async function insertOrders(warehouse: Warehouse, { batch, source }: Source): Promise<void> {
+  await warehouse.run(sql`insert into orders select ${batch}, ${source}, o.order_id, o.fingerprint, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, o.status,
+      o.currency, o.net, o.subtotal, o.discount, o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
+      o.country, o.region, o.city, o.postcode, o.tags, o.properties
+    from ingest_people_orders o semi join ingest_news n on n.key = o.order_id order by o.line`);
+}
+
+async function insertItems(warehouse: Warehouse, { batch, source }: Source): Promise<void> {
+  await warehouse.run(sql`insert into items select ${batch}, ${source}, l.key, l.row, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, l.product_id, l.name,
+      l.category, l.brand, l.variant, l.quantity, l.price, l.discount, l.amount, l.properties
+    from ingest_lines l join (select o.* from ingest_people_orders o semi join ingest_news n on n.key = o.order_id) o on o.order_id = l.key`);
+}
+
+async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>> {
+  const found = await warehouse.row<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>>(sql`
+    select ${join([
+      sql`count(*) filter (counts and not is_return) as orders`,
+      sql`coalesce(sum(lines), 0)::BIGINT as items`,
+      sql`count(*) filter (is_return) as returns`,
+      sql`count(*) filter (counts and not is_return and identifier is null) as "unattributedOrders"`,
+    ])} from ingest_people_orders`);
+  return found ?? { orders: 0, items: 0, returns: 0, unattributedOrders: 0 };
+}
