@@ -60,7 +60,8 @@ export function readTree(text: string): Condition {
 
 function readGroup(raw: RawGroup): CaseGroup {
   const words = raw.words ?? {};
-  const customers = typeof raw.customers === 'number' ? Object.fromEntries(Array.from({ length: raw.customers }, (_, index) => [index + 1, {}])) : raw.customers;
+  const customers =
+    typeof raw.customers === 'number' ? Object.fromEntries(Array.from({ length: raw.customers }, (_, index) => [index + 1, {}])) : raw.customers;
   const sales = (rows: readonly RawRow[] = []) =>
     rows.map(([profile, at, { cancelled = false, return: back = false, ...fields } = {}]) => ({
       profile,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DateCondition } from '../../src/language/tree.ts';
+import type { ComparisonOperator, DateCondition, Literal } from '../../src/language/tree.ts';
 import { isUnknown } from './text.ts';
-import { dateAt, shift, startOf } from './time.ts';
+import { dateAt, readMoment, shift, startOf } from './time.ts';
 import type { Moment, Value, WordType } from './world.ts';
 import { inWindow } from './windows.ts';
 
@@ -28,4 +28,38 @@ function dayComesUp(day: Temporal.PlainDate, window: Next, { now, zone }: Moment
 /** The day in each of the years around (a window of more than a year holds one of them anyway); 29 February is the 28th where there is none. */
 export function anniversaries(birth: Temporal.PlainDate, year: number): readonly Temporal.PlainDate[] {
   return [-2, -1, 0, 1, 2].map((offset) => Temporal.PlainDate.from({ year: year + offset, month: birth.month, day: birth.day }, { overflow: 'constrain' }));
+}
+
+/** A date or an instant compared with dates: whole days of the workspace's zone; a literal with a clock time is that instant. */
+export function compareDates(value: Value | undefined, operator: ComparisonOperator, literals: readonly Literal[], { zone }: Moment): boolean {
+  if (isUnknown(value)) return false;
+  const instant = typeof value === 'number' ? value : startOf(Temporal.PlainDate.from(String(value)), zone);
+  const spans = literals.map((literal) => {
+    const limit = readMoment(String(literal), zone);
+    return 'day' in limit
+      ? { first: startOf(limit.day, zone), next: startOf(limit.day.add({ days: 1 }), zone) }
+      : { first: limit.instant, next: limit.instant + 1 };
+  });
+  const [one = { first: 0, next: 0 }, two = one] = spans;
+  const within = spans.some(({ first, next }) => first <= instant && instant < next);
+  switch (operator) {
+    case '=':
+    case 'in':
+      return within;
+    case '!=':
+    case 'not in':
+      return !within;
+    case '<':
+      return instant < one.first;
+    case '<=':
+      return instant < one.next;
+    case '>':
+      return instant >= one.next;
+    case '>=':
+      return instant >= one.first;
+    case 'between':
+      return one.first <= instant && instant < two.next;
+    default:
+      throw new Error(`${operator} is no comparison of dates`);
+  }
 }

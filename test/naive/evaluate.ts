@@ -1,6 +1,6 @@
 import type { Comparison, Condition, Within } from '../../src/language/tree.ts';
 import { compare } from './compare.ts';
-import { dateHolds } from './dates.ts';
+import { compareDates, dateHolds } from './dates.ts';
 import { aggregate, daysSince } from './facts.ts';
 import { sequenceHolds } from './sequence.ts';
 import { isUnknown } from './text.ts';
@@ -47,8 +47,12 @@ export function holds(tree: Condition, profile: number, world: World, moment: Mo
 
 function comparisonHolds(tree: Comparison, profile: number, world: World, moment: Moment): boolean {
   switch (tree.left.kind) {
-    case 'attribute':
-      return compare(world.attributes.get(profile)?.[tree.left.name], tree.operator, tree.values);
+    case 'attribute': {
+      const value = world.attributes.get(profile)?.[tree.left.name];
+      const type = world.words[tree.left.name];
+      if (type === 'date' || type === 'birthday' || type === 'instant') return compareDates(value, tree.operator, tree.values, moment);
+      return compare(value, tree.operator, tree.values);
+    }
     case 'aggregate':
       return compare(aggregate(tree.left, profile, world, moment), tree.operator, tree.values);
     case 'days-since': {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { format } from '../../src/language/index.ts';
+import type { Condition } from '../../src/language/tree.ts';
+import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.ts';
+import { evaluateInWarehouse } from '../cases/evaluate-in-warehouse.ts';
+import { loadWorld } from '../cases/load-world.ts';
+import type { Moment, World } from '../naive/world.ts';
+import { difference, show, shrink } from './disagreement.ts';
+import { seeded } from './random.ts';
+import { randomTree } from './random-tree.ts';
+import { eventProperties, moments } from './random-words.ts';
+import { randomWorld } from './random-world.ts';
+
+/**
+ * Random trees over random worlds, evaluated by the product (all trees of a world in one pass, as in production) and naively.
+ * The seeds are fixed; CLIENTELE_SEED starts elsewhere and CLIENTELE_WORLDS asks for more.
+ */
+const firstSeed = Number(process.env['CLIENTELE_SEED'] ?? 1);
+const worlds = Number(process.env['CLIENTELE_WORLDS'] ?? 104);
+const treesPerWorld = 200;
+const customers = 20;
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openDuckdb(':memory:');
+  await migrate(warehouse);
+});
+afterAll(() => warehouse.close());
+
+describe('random trees over random data', () => {
+  const seeds = Array.from({ length: worlds }, (_, index) => firstSeed + index);
+  test.each(seeds)(`seed %i: ${treesPerWorld} trees find the same members in the warehouse and naively`, async (seed) => {
+    const { world, trees, moment } = worldOf(seed);
+    const vocabulary = await loadWorld(warehouse, world, eventProperties);
+    const found = await evaluateInWarehouse(
+      warehouse,
+      vocabulary,
+      trees.map((tree) => ({ tree })),
+      moment,
+    );
+    for (const [index, tree] of trees.entries()) {
+      const how = difference(tree, world, moment, found[index] ?? 'no answer');
+      if (how === '') continue;
+      const smallest = await shrink(warehouse, { tree, world, moment });
+      expect.fail(`seed ${seed}, tree ${index}: ${format(tree)}\nsmallest:\n${show(smallest, how)}`);
+    }
+    expect(found).toHaveLength(treesPerWorld);
+  });
+});
+
+function worldOf(seed: number): { readonly world: World; readonly trees: readonly Condition[]; readonly moment: Moment } {
+  const random = seeded(seed);
+  const moment = moments[seed % moments.length] ?? moments[0];
+  if (moment === undefined) throw new Error('there are no moments');
+  const segments: Record<string, World['segments'][string]> = {};
+  for (const slug of ['alpha', 'beta', 'gamma']) {
+    const tree = randomTree(random, moment, Object.keys(segments));
+    segments[slug] = { name: slug, tree, text: format(tree) };
+  }
+  const world = { ...randomWorld(random, moment, customers), segments };
+  return { world, moment, trees: Array.from({ length: treesPerWorld }, () => randomTree(random, moment, Object.keys(segments))) };
+}
