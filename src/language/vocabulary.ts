@@ -32,4 +32,6 @@ export type Vocabulary = {
   /** slug → name and definition text, for `in segment`. */
   readonly segments: ReadonlyMap<string, { readonly name: string; readonly text: string }>;
   readonly currency: string;
+  /** Traits that are understood once a source brings them, name → label: "no data for birthday yet". */
+  readonly standardWords?: ReadonlyMap<string, string>;
 };

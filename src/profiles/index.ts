@@ -10,3 +10,8 @@ export { refreshAttributes, type AttributeRequest } from './traits/refresh.ts';
 export { featureWords } from './vocabulary/feature-words.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';
 export { standardWords } from './vocabulary/trait-words.ts';
+export { findProfile } from './person/find.ts';
+export { listProfiles, type ProfileListRequest, type ProfileSummary } from './person/list.ts';
+export { type MergeEntry, readMerges } from './person/merges.ts';
+export { type ProfileRequest, type ProfileView, readProfile } from './person/read.ts';
+export { type TimelineEntry } from './person/timeline.ts';

@@ -3,6 +3,7 @@ import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { planColumns, readTraitColumns, type TraitColumn, traitLabel } from './columns.ts';
 import { castTrait, columnType } from './types.ts';
+import { winningObservation } from './winner.ts';
 
 export type AttributeRequest = {
   readonly workspace: Workspace;
@@ -62,7 +63,7 @@ function wide(columns: readonly TraitColumn[], profiles: Fragment): Fragment {
   );
   return sql`with winners as (
       select profile, name, value from trait_observed
-      qualify row_number() over (partition by profile, name order by trust desc nulls last, observed_at desc nulls last, batch desc, source, value) = 1)
+      qualify ${winningObservation(sql`profile, name`)})
     select p.profile ${columns.length === 0 ? sql`` : sql`, w.* exclude (profile)`} from (${profiles}) p
     left join (select profile ${typed.length === 0 ? sql`` : sql`, ${join(typed)}`} from winners group by profile) w using (profile) order by p.profile`;
 }

@@ -4,7 +4,7 @@ import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { inferredType } from '../traits/types.ts';
 import { featureWords } from './feature-words.ts';
-import { traitWords } from './trait-words.ts';
+import { standardWords, traitWords } from './trait-words.ts';
 
 export type VocabularyRequest = { readonly workspace: Workspace; readonly segments: Vocabulary['segments'] };
 
@@ -13,7 +13,7 @@ export async function readVocabulary(warehouse: Warehouse, { workspace, segments
   const features = featureWords(workspace.currency);
   const traits = await traitWords(warehouse, features, workspace.currency);
   const attributes = new Map<string, AttributeWord>([...traits, ...features].map((word) => [word.name, word]));
-  return { attributes, events: await eventNames(warehouse), eventProperties: await eventProperties(warehouse), segments, currency: workspace.currency };
+  return { attributes, events: await eventNames(warehouse), eventProperties: await eventProperties(warehouse), segments, currency: workspace.currency, standardWords };
 }
 
 async function eventNames(warehouse: Warehouse): Promise<readonly string[]> {

@@ -5,15 +5,16 @@ import type { Warehouse } from '../../warehouse/index.ts';
 
 /** Words that the language itself uses at the start of a condition: a trait of that name is called `imported_…`. */
 const reserved = new Set(
-  `all and any anniversary avg before after between birthday_in can contains count day days distinct ends event exactly false first from in is items known
-   last max min month next none not on or orders random returns reviews segment since starts sum surveys then tickets this today true unknown week where with within year`
+  `all and any average avg before between can contains count days distinct does ends exactly event events false first for has in is item items known last
+   max maximum min minimum next none not of on or order orders random receive return returns review reviews seed segment since starts sum survey surveys
+   then this ticket tickets today true unknown where within yesterday`
     .trim()
     .split(/\s+/),
 );
 
 /** The traits there are data for, as words, with the most frequent values of texts. */
 export async function traitWords(warehouse: Warehouse, features: readonly AttributeWord[], currency: string): Promise<readonly AttributeWord[]> {
-  const taken = new Set(features.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]));
+  const taken = new Set(features.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]).map(wordKey));
   const columns = await warehouse.rows<{ name: string; label: string; column: string; type: ValueType }>(
     sql`select name, label, "column", type from trait_columns order by filled desc, name`,
   );
@@ -22,7 +23,7 @@ export async function traitWords(warehouse: Warehouse, features: readonly Attrib
     columns.filter(({ type }) => type === 'text').map(({ column }) => column),
   );
   return columns.map(({ name, label, column, type }): AttributeWord => {
-    const clash = taken.has(name) || reserved.has(name);
+    const clash = taken.has(wordKey(name)) || reserved.has(name);
     const top = values.get(column);
     return {
       name: clash ? `imported_${name}` : name,
@@ -37,6 +38,9 @@ export async function traitWords(warehouse: Warehouse, features: readonly Attrib
     };
   });
 }
+
+/** Names that differ only in blanks, hyphens and underscores are one name to the language. */
+const wordKey = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '_');
 
 const aliasesOf = (name: string, label: string): readonly string[] =>
   [...new Set([label.toLowerCase(), name.replaceAll('_', ' ')])].filter((alias) => alias !== name);

@@ -1,0 +1,88 @@
+import { ClienteleError, formatInstant, type Instant, instant, type Workspace } from '../../core/index.ts';
+import type { ValueType } from '../../language/vocabulary.ts';
+import { ident, sql } from '../../sql/index.ts';
+import { counter, type Row, type Warehouse } from '../../warehouse/index.ts';
+import { refreshFeatures } from '../features/refresh.ts';
+import type { FeatureSettings } from '../features/settings.ts';
+import { namespaceRank } from '../identity/guards.ts';
+import { readTraitColumns } from '../traits/columns.ts';
+import { winningObservation } from '../traits/winner.ts';
+import { featureWords } from '../vocabulary/feature-words.ts';
+import { readTimeline, type TimelineEntry } from './timeline.ts';
+
+export type ProfileRequest = {
+  readonly asOf: Instant;
+  readonly workspace: Workspace;
+  readonly timelineLimit: number;
+  readonly settings?: FeatureSettings;
+  /** A table of features at `asOf` that is there already; else the stored one is used when it is of that instant, or one is made. */
+  readonly features?: string;
+};
+
+/** Everything known of one customer. Values are JSON-safe: instants ISO 8601 UTC, dates `2026-01-31`, money numbers, lists arrays. */
+export type ProfileView = {
+  readonly profile: number;
+  readonly identifiers: readonly { readonly namespace: string; readonly value: string; readonly source: string | null }[];
+  readonly traits: Readonly<Record<string, unknown>>;
+  readonly trait_sources: Readonly<Record<string, { readonly source: string; readonly at: string | null }>>;
+  readonly features: Readonly<Record<string, unknown>>;
+  readonly timeline: readonly TimelineEntry[];
+};
+
+/** Throws `customer.unknown` when there is no such profile. */
+export async function readProfile(warehouse: Warehouse, profile: number, request: ProfileRequest): Promise<ProfileView> {
+  const known = await warehouse.row(sql`select profile from profiles where profile = ${profile}`);
+  if (known === undefined) throw new ClienteleError('customer.unknown', { id: profile });
+  return {
+    profile,
+    identifiers: await readIdentifiers(warehouse, profile),
+    ...(await readTraits(warehouse, profile)),
+    features: await readFeatures(warehouse, profile, request),
+    timeline: await readTimeline(warehouse, profile, request.asOf, request.timelineLimit),
+  };
+}
+
+/** Strongest first, with the source that told it first. */
+async function readIdentifiers(warehouse: Warehouse, profile: number): Promise<ProfileView['identifiers']> {
+  return warehouse.rows(sql`
+    with mine as (select identifier, namespace, value from identifiers where profile = ${profile}),
+    told as (
+      select m.identifier, min_by(l.source, l.batch) as source from mine m join links l on l.a = m.identifier or l.b = m.identifier group by m.identifier)
+    select m.namespace, m.value, t.source from mine m left join told t using (identifier) order by ${namespaceRank(sql`m.namespace`)}, m.namespace, m.value`);
+}
+
+async function readTraits(warehouse: Warehouse, profile: number): Promise<Pick<ProfileView, 'traits' | 'trait_sources'>> {
+  const columns = await readTraitColumns(warehouse);
+  const row = (await warehouse.row(sql`select * from attributes where profile = ${profile}`)) ?? {};
+  const told = await warehouse.rows<{ name: string; source: string; at: number | null }>(sql`
+    select name, source, observed_at as at from traits t join identifiers i using (identifier) where i.profile = ${profile} and t.value is not null and trim(t.value) <> ''
+    qualify ${winningObservation(sql`name`)}`);
+  const sources = new Map(told.map(({ name, source, at }) => [name, { source, at: at === null ? null : formatInstant(instant(at)) }]));
+  const filled = columns.filter(({ column }) => row[column] !== null && row[column] !== undefined).toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return {
+    traits: Object.fromEntries(filled.map(({ name, column, type }) => [name, jsonValue(row[column], type)])),
+    trait_sources: Object.fromEntries(filled.map(({ name }) => [name, sources.get(name) ?? { source: 'enrichment', at: null }])),
+  };
+}
+
+/** Features under their names in the language. */
+async function readFeatures(warehouse: Warehouse, profile: number, request: ProfileRequest): Promise<Readonly<Record<string, unknown>>> {
+  const row = await featureRow(warehouse, profile, request);
+  return Object.fromEntries(featureWords(request.workspace.currency).map(({ name, column, type }) => [name, jsonValue(row[column], type)]));
+}
+
+async function featureRow(warehouse: Warehouse, profile: number, request: ProfileRequest): Promise<Row> {
+  const stored = await counter(warehouse, 'features_as_of');
+  let table = request.features ?? (stored === request.asOf ? 'features' : undefined);
+  if (table === undefined) {
+    table = 'features_of_profile';
+    const { asOf, workspace, settings } = request;
+    await refreshFeatures(warehouse, { asOf, workspace, table, temporary: true, ...(settings === undefined ? {} : { settings }) });
+  }
+  return (await warehouse.row(sql`select * from ${ident(table)} where profile = ${profile}`)) ?? {};
+}
+
+const jsonValue = (value: unknown, type: ValueType): unknown => {
+  if (value === undefined || value === null) return null;
+  return type === 'instant' && typeof value === 'number' ? formatInstant(instant(value)) : value;
+};
