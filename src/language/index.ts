@@ -2,6 +2,7 @@ export * from './check/check.ts';
 export * from './checked-segment.ts';
 export * from './clauses.ts';
 export * from './describe/describe.ts';
+export * from './compile/index.ts';
 export * from './diagnostic.ts';
 export * from './fact-words.ts';
 export * from './format.ts';

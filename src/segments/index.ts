@@ -1,2 +1,10 @@
 export * from './evaluate/index.ts';
+export { applyLifecycle } from './lifecycle/apply.ts';
+export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';
+export { fromBitmap, toBitmap } from './members/bitmap.ts';
+export * from './members/overlap.ts';
+export * from './members/read.ts';
+export { type Revenue, revenueUpTo } from './members/revenue.ts';
+export * from './members/store.ts';
+export * from './library/index.ts';
 export * from './preview/preview.ts';

@@ -1,0 +1,59 @@
+import { ClienteleError } from '../../core/index.ts';
+import { type Moment, parse } from '../../language/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { evaluateSegments } from '../evaluate/evaluate.ts';
+import { difference, members, type ProfileSet, union } from '../evaluate/profile-set.ts';
+import type { LifecycleStage } from './stages.ts';
+import { speaksOfLifecycle } from './speaks-of-lifecycle.ts';
+
+/**
+ * Fills `lifecycle` of the moment's features: the first stage that holds, null where none does. Returns the number of customers in
+ * each stage, in order. Throws `segment.syntax` when a stage can not be computed or speaks of `lifecycle` itself.
+ */
+export async function applyLifecycle(
+  warehouse: Warehouse,
+  stages: readonly LifecycleStage[],
+  moment: Moment,
+): Promise<readonly { readonly name: string; readonly members: number }[]> {
+  for (const { name, expression } of stages) refuseCircle(name, expression);
+  const evaluations = await evaluateSegments(
+    warehouse,
+    stages.map(({ name, expression }) => ({ slug: name, text: expression })),
+    moment,
+  );
+  const assigned: { readonly name: string; readonly profiles: Uint32Array }[] = [];
+  let taken: ProfileSet = { words: new Uint32Array() };
+  for (const evaluation of evaluations) {
+    if (evaluation.status === 'failed') throw stageError(evaluation.slug, evaluation.reason);
+    assigned.push({ name: evaluation.slug, profiles: members(difference(evaluation.set, taken)) });
+    taken = union(taken, evaluation.set);
+  }
+  await writeStages(warehouse, assigned, moment.featuresTable);
+  return assigned.map(({ name, profiles }) => ({ name, members: profiles.length }));
+}
+
+function refuseCircle(name: string, expression: string): void {
+  const parsed = parse(expression);
+  if (parsed.ok && speaksOfLifecycle(parsed.value.tree)) throw stageError(name, 'it speaks of `lifecycle` itself.');
+}
+
+const stageError = (name: string, reason: string): ClienteleError =>
+  new ClienteleError('segment.syntax', { detail: `Lifecycle stage "${name}": ${reason}`, hint: 'Change the stages with `clientele lifecycle`.' });
+
+async function writeStages(warehouse: Warehouse, assigned: readonly { readonly name: string; readonly profiles: Uint32Array }[], featuresTable: string): Promise<void> {
+  const columns = [
+    { name: 'profile', type: 'INTEGER' },
+    { name: 'stage', type: 'VARCHAR' },
+  ] as const;
+  await warehouse.load('lifecycle_stages', columns, rowsOf(assigned));
+  await warehouse.run(sql`update ${ident(featuresTable)} set lifecycle = null where lifecycle is not null`);
+  await warehouse.run(
+    sql`update ${ident(featuresTable)} set lifecycle = lifecycle_stages.stage from lifecycle_stages where lifecycle_stages.profile = ${ident(featuresTable)}.profile`,
+  );
+  await warehouse.run(sql`drop table lifecycle_stages`);
+}
+
+function* rowsOf(assigned: readonly { readonly name: string; readonly profiles: Uint32Array }[]): Generator<readonly [number, string]> {
+  for (const { name, profiles } of assigned) for (const profile of profiles) yield [profile, name];
+}
