@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Comparison, Condition, DateCondition, FactCondition, Facts, FactSource, Literal, Operand, Sequence, Window } from '../src/language/index.ts';
 
 /**
@@ -14,7 +15,7 @@ export type TreeNames = {
 
 /** Objects as JSON gives them. */
 function record<T extends object>(model: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> {
-  return fc.record<T>(model, { noNullPrototype: true }) as Arbitrary<T>;
+  return fc.record<T>(model, { noNullPrototype: true });
 }
 
 const odd = fc.oneof(

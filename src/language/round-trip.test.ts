@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryTree } from '../../test/arbitrary-tree.ts';
 import { assertTree, format, parse } from './index.ts';

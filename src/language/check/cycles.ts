@@ -17,7 +17,7 @@ export function cycleThrough(
   const enter = (at: string): readonly string[] | undefined => {
     const start = path.findIndex((step) => step.slug === at);
     if (start >= 0) return [...path.slice(start).map((step) => step.slug), at];
-    if (!finished.has(at)) path.push({ slug: at, next: [...referredBy(at, vocabulary, find)].reverse() });
+    if (!finished.has(at)) path.push({ slug: at, next: referredBy(at, vocabulary, find).toReversed() });
     return undefined;
   };
   if (own !== undefined) path.push({ slug: own, next: [slug] });

@@ -39,7 +39,7 @@ export function editDistance(a: string, b: string, furthest: number): number | u
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => Math.min(j, far));
   for (let i = 1; i <= a.length; i += 1) {
-    const next = new Array<number>(b.length + 1).fill(far);
+    const next = Array.from({ length: b.length + 1 }, () => far);
     next[0] = Math.min(i, far);
     const to = Math.min(b.length, i + furthest);
     for (let j = Math.max(1, i - furthest); j <= to; j += 1) {

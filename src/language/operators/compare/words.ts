@@ -82,12 +82,17 @@ function countWords({ facts }: Aggregate, operator: Comparison['operator'], valu
   if (facts.of.kind === 'orders' && facts.where === undefined) {
     if (exists === 'none') return ever ? 'who have never ordered' : `who did not order${around}`;
     if (exists === 'some') return ever ? 'who have ordered' : `who ordered${around}`;
-    return `who ordered ${single ? many.replace(/1$/, 'once') : `${operator === '!=' || operator === 'not in' ? many.replace('number', 'number of times') : `${many} times`}`}${around}`;
+    return `who ordered ${times(many, single)}${around}`;
   }
   if (exists === 'none') return `who ${noun.denied}${around}`;
-  if (facts.of.kind === 'event')
-    return `who did ${noun.one} ${exists === 'some' ? 'at least once' : single ? many.replace(/1$/, 'once') : `${many} times`}${around}`;
+  if (facts.of.kind === 'event') return `who did ${noun.one} ${exists === 'some' ? 'at least once' : times(many, single)}${around}`;
   return `who ${noun.verb} ${exists === 'some' ? 'at least one' : many} ${exists === 'some' || single ? noun.one : noun.many}${around}`;
+}
+
+/** `at least 3 times`, `exactly once`, `any number of times but 2`. */
+function times(many: string, single: boolean): string {
+  if (many.startsWith('any number')) return many.replace('number', 'number of times');
+  return single ? many.replace(/1$/, 'once') : `${many} times`;
 }
 
 function daysSinceWords({ which, facts }: DaysSince, { operator, values }: Comparison, context: WordsContext): string {
