@@ -2,6 +2,7 @@ import type { QualityLine, ReportData, SegmentMembers } from '../contract/index.
 import type { Instant, Workspace } from '../core/index.ts';
 import type { Vocabulary } from '../language/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import { useFeatures } from './features-view.ts';
 import { bestCustomers } from './figures/best.ts';
 import { buyingTimes } from './figures/buying-times.ts';
 import { cohortRetention } from './figures/cohorts.ts';
@@ -20,8 +21,10 @@ import { scorecards } from './scorecard/scorecards.ts';
 
 export type ReportRequest = {
   readonly workspace: Workspace;
-  /** Facts later than this are not seen; `features` must be as of the same instant. */
+  /** Facts later than this are not seen; the features must be as of the same instant. */
   readonly moment: Instant;
+  /** Default `features`. */
+  readonly featuresTable?: string;
   readonly vocabulary: Vocabulary;
   /** Every segment that could be computed, with its members at the moment. */
   readonly segments: readonly SegmentMembers[];
@@ -30,9 +33,10 @@ export type ReportRequest = {
 
 /** Everything the report shows, gathered set-wise. Reads only (temp tables aside). */
 export async function collectReport(warehouse: Warehouse, request: ReportRequest): Promise<ReportData> {
-  const { workspace, moment, segments, vocabulary } = request;
+  const { workspace, moment, segments, vocabulary, featuresTable = 'features' } = request;
+  await useFeatures(warehouse, featuresTable);
   const context: ReportContext = { warehouse, workspace, moment, span: await orderSpan(warehouse, moment) };
-  const { scorecards: cards, merges } = await scorecards(warehouse, { segments, vocabulary, moment });
+  const { scorecards: cards, merges } = await scorecards(warehouse, { segments, vocabulary, moment, featuresTable });
   const slipping = await slippingCustomers(context);
   return {
     name: workspace.name,

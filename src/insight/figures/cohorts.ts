@@ -14,7 +14,7 @@ export async function cohortRetention({ warehouse, workspace, moment, span }: Re
   const [earliest] = periods.instants;
   if (earliest === undefined) return { unit, cohorts: [] };
   const rows = await warehouse.rows<{ started: number; period: number; customers: number }>(
-    sql`with started as (select f.profile, p.period as started from features f asof join insight_periods p on f.first_order_at >= p.starts where f.first_order_at >= ${timestamp(earliest)})
+    sql`with started as (select f.profile, p.period as started from insight_features f asof join insight_periods p on f.first_order_at >= p.starts where f.first_order_at >= ${timestamp(earliest)})
         select s.started, p.period, count(distinct o.profile)::INTEGER as customers
         from orders o join started s using (profile) asof join insight_periods p on o.ordered_at >= p.starts
         where o.counts and not o.is_return and o.ordered_at <= ${timestamp(moment)} group by all order by all`,

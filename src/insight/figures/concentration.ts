@@ -11,7 +11,7 @@ type Sums = { readonly customers: number; readonly total: number; readonly weigh
  */
 export async function concentration({ warehouse }: ReportContext): Promise<Concentration | null> {
   const ranked = sql`select spent, row_number() over (order by spent) as place, count(*) over () as n, sum(spent) over (order by spent rows unbounded preceding) as reached,
-      sum(spent) over () as total from (select greatest(total_spent, 0)::DOUBLE as spent from features where orders_count > 0)`;
+      sum(spent) over () as total from (select greatest(total_spent, 0)::DOUBLE as spent from insight_features where orders_count > 0)`;
   const sums = await warehouse.row<Sums>(
     sql`select count(*)::INTEGER as customers, coalesce(sum(spent), 0) as total, coalesce(sum((2 * place - n - 1) * spent), 0) as weighted,
           coalesce(min(n - place + 1) filter (total - reached + spent >= total / 2), 0)::INTEGER as half from (${ranked})`,

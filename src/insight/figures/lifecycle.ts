@@ -8,7 +8,7 @@ const usualOrder = ['prospect', 'new', 'active', 'loyal', 'occasional', 'at risk
 export async function lifecycleSplit({ warehouse }: ReportContext): Promise<readonly LifecycleStage[]> {
   const rows = await warehouse.rows<LifecycleStage>(
     sql`select lifecycle as stage, count(*)::INTEGER as customers, sum(total_spent)::DOUBLE as spent, sum(spent_last_12_months)::DOUBLE as "spentLast12Months"
-        from features where lifecycle is not null group by lifecycle order by lifecycle`,
+        from insight_features where lifecycle is not null group by lifecycle order by lifecycle`,
   );
   const place = (stage: string): number => {
     const at = usualOrder.indexOf(stage.toLowerCase());

@@ -48,7 +48,7 @@ async function secondOrder({ warehouse, moment }: ReportContext, words: Words): 
                           where counts and not is_return and profile is not null and ordered_at <= ${timestamp(moment)} qualify place <= 2),
         second as (select epoch(max(ordered_at) - min(ordered_at)) / 86400 as gap, max_by(total, place)::DOUBLE as total from numbered group by profile having count(*) = 2),
         habit as (select quantile_cont(gap, 0.5) as gap, quantile_cont(gap, 0.25) as early, quantile_cont(gap, 0.75) as late, avg(total) as value from second having count(*) >= 20)
-        select gap, early, late, value, (select count(*) from features where orders_count = 1 and days_since_last_order between early and late)::INTEGER as people from habit`,
+        select gap, early, late, value, (select count(*) from insight_features where orders_count = 1 and days_since_last_order between early and late)::INTEGER as people from habit`,
   );
   if (row === undefined || row.gap === null || row.value === null || row.people < 5) return undefined;
   return {
@@ -68,7 +68,7 @@ async function cart({ warehouse, moment }: ReportContext, words: Words): Promise
     sql`with carts as (select profile, max(occurred_at) as at from events where name in ('Product Added', 'Checkout Started') and profile is not null
                          and occurred_at > ${timestamp(instant(moment - 14 * day))} and occurred_at <= ${timestamp(moment)} group by profile)
         select count(*)::INTEGER as people, (select median(total)::DOUBLE from orders where counts and not is_return and ordered_at > ${timestamp(instant(moment - 365 * day))}) as aov
-        from carts c left join features f using (profile) where f.last_order_at is null or f.last_order_at < c.at`,
+        from carts c left join insight_features f using (profile) where f.last_order_at is null or f.last_order_at < c.at`,
   );
   if (row === undefined || row.people < 3 || row.aov === null) return undefined;
   return {
@@ -86,7 +86,7 @@ async function cart({ warehouse, moment }: ReportContext, words: Words): Promise
 async function consent({ warehouse }: ReportContext, words: Words): Promise<NextStep | undefined> {
   await makeContactable(warehouse);
   const row = await warehouse.row<{ people: number; spent: number }>(
-    sql`select count(*)::INTEGER as people, coalesce(sum(f.spent_last_12_months), 0)::DOUBLE as spent from insight_contactable c join features f using (profile) where c.unasked`,
+    sql`select count(*)::INTEGER as people, coalesce(sum(f.spent_last_12_months), 0)::DOUBLE as spent from insight_contactable c join insight_features f using (profile) where c.unasked`,
   );
   if (row === undefined || row.people < 5) return undefined;
   return {
@@ -121,7 +121,7 @@ async function unattributed({ warehouse, moment }: ReportContext, words: Words):
 
 async function discounts({ warehouse }: ReportContext, words: Words): Promise<NextStep | undefined> {
   const row = await warehouse.row<{ people: number; discount: number }>(
-    sql`select count(distinct f.profile)::INTEGER as people, coalesce(sum(o.discount), 0)::DOUBLE as discount from features f
+    sql`select count(distinct f.profile)::INTEGER as people, coalesce(sum(o.discount), 0)::DOUBLE as discount from insight_features f
         join orders o on o.profile = f.profile and o.counts and not o.is_return and o.ordered_at <= f.as_of and o.ordered_at > f.as_of - interval 365 days
         where f.discount_share >= 0.8 and f.orders_count >= 3 and f.value_tier in ('high', 'medium')`,
   );

@@ -14,7 +14,7 @@ export async function overTime({ warehouse, workspace, moment, span }: ReportCon
   const rows = await warehouse.rows<Found>(
     sql`with dated as (
           select p.period, o.profile, o.total, o.is_return, f.first_order_at >= p.starts as new
-          from orders o asof join insight_periods p on o.ordered_at >= p.starts left join features f on f.profile = o.profile
+          from orders o asof join insight_periods p on o.ordered_at >= p.starts left join insight_features f on f.profile = o.profile
           where o.counts and o.ordered_at <= ${timestamp(moment)})
         select period, coalesce(sum(total), 0)::DOUBLE as revenue, count(*) filter (not is_return)::INTEGER as orders,
           count(distinct profile) filter (not is_return)::INTEGER as customers, count(distinct profile) filter (not is_return and new)::INTEGER as "newCustomers",

@@ -9,7 +9,7 @@ type Totals = { readonly customers: number; readonly revenue: number; readonly o
 export async function overview(context: ReportContext): Promise<Overview> {
   const { warehouse, moment, span } = context;
   const all = await warehouse.row<{ profiles: number; buyers: number }>(
-    sql`select count(*)::INTEGER as profiles, count(first_order_at)::INTEGER as buyers from features`,
+    sql`select count(*)::INTEGER as profiles, count(first_order_at)::INTEGER as buyers from insight_features`,
   );
   const ever = await totals(context, instant(-(2 ** 52)), moment);
   const lately = await totals(context, instant(moment - 60 * day), moment);
@@ -36,7 +36,7 @@ async function totals({ warehouse }: ReportContext, after: Instant, until: Insta
     sql`select coalesce(sum(o.total), 0)::DOUBLE as revenue, count(*) filter (not o.is_return)::INTEGER as orders, coalesce(sum(o.total) filter (not o.is_return), 0)::DOUBLE as gross,
           count(distinct o.profile) filter (not o.is_return)::INTEGER as customers,
           count(distinct o.profile) filter (not o.is_return and f.first_order_at < o.ordered_at)::INTEGER as repeaters
-        from orders o left join features f using (profile) where o.counts and o.ordered_at > ${timestamp(after)} and o.ordered_at <= ${timestamp(until)}`,
+        from orders o left join insight_features f using (profile) where o.counts and o.ordered_at > ${timestamp(after)} and o.ordered_at <= ${timestamp(until)}`,
   );
   return row ?? { customers: 0, revenue: 0, orders: 0, gross: 0, repeaters: 0 };
 }

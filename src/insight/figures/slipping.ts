@@ -11,7 +11,7 @@ const shortestGap = 14;
  * What is at stake is what they spent in the 12 months up to their last order.
  */
 export async function slippingCustomers({ warehouse, moment }: ReportContext): Promise<Slipping> {
-  const regulars = await warehouse.row<{ n: number }>(sql`select count(*)::INTEGER as n from features where orders_count >= 3`);
+  const regulars = await warehouse.row<{ n: number }>(sql`select count(*)::INTEGER as n from insight_features where orders_count >= 3`);
   const totals = await warehouse.row<{ customers: number; perYear: number; highValue: number }>(
     sql`select count(*)::INTEGER as customers, coalesce(sum("perYear"), 0)::DOUBLE as "perYear", count(*) filter (value_tier = 'high')::INTEGER as "highValue" from (${slipping(moment)})`,
   );
@@ -34,7 +34,7 @@ export async function slippingCustomers({ warehouse, moment }: ReportContext): P
 const slipping = (moment: ReportContext['moment']): Fragment => sql`
   select f.profile, any_value(f.orders_count) as orders, any_value(f.days_since_last_order) as "daysSince", any_value(f.median_days_between_orders) as "usualGap",
     any_value(f.value_tier) as value_tier, sum(o.total) as "perYear"
-  from features f join orders o on o.profile = f.profile and o.counts and o.ordered_at > f.last_order_at - interval 365 days and o.ordered_at <= ${timestamp(moment)}
+  from insight_features f join orders o on o.profile = f.profile and o.counts and o.ordered_at > f.last_order_at - interval 365 days and o.ordered_at <= ${timestamp(moment)}
   where f.orders_count >= 3 and f.median_days_between_orders is not null
     and f.days_since_last_order > 1.5 * greatest(f.median_days_between_orders, ${shortestGap})
     and f.days_since_last_order <= greatest(f.median_days_between_orders, ${shortestGap}) + 365

@@ -19,13 +19,13 @@ type MomentRow = Readonly<Record<string, number | null>>;
 
 /** The behaviours of all customers, in one pass. */
 export async function everyone(warehouse: Warehouse): Promise<Profile> {
-  return read(await warehouse.row<MomentRow>(sql`select ${columns} from features`));
+  return read(await warehouse.row<MomentRow>(sql`select ${columns} from insight_features`));
 }
 
 /** The behaviours of each segment in `insight_members`, in one pass over members and features. */
 export async function perSegment(warehouse: Warehouse): Promise<ReadonlyMap<number, Profile>> {
   const rows = await warehouse.rows<MomentRow & { segment: number }>(
-    sql`select m.segment, ${columns} from insight_members m join features using (profile) group by m.segment`,
+    sql`select m.segment, ${columns} from insight_members m join insight_features using (profile) group by m.segment`,
   );
   return new Map(rows.map((row) => [row.segment, read(row)]));
 }

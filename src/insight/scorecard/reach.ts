@@ -18,9 +18,9 @@ export async function reachPerSegment(warehouse: Warehouse, moment: Instant): Pr
   await makeContactable(warehouse);
   const sums = sql`count(*)::INTEGER as members, count(*) filter (c.agreed)::INTEGER as agreed, count(*) filter (c.unasked)::INTEGER as unasked,
     coalesce(sum(f.spent_last_12_months), 0)::DOUBLE as revenue, count(*) filter (f.last_order_at > ${timestamp(instant(moment - 30 * day))})::INTEGER as ordered30`;
-  const all = await warehouse.row<Reach>(sql`select ${sums} from features f left join insight_contactable c using (profile)`);
+  const all = await warehouse.row<Reach>(sql`select ${sums} from insight_features f left join insight_contactable c using (profile)`);
   const rows = await warehouse.rows<Reach & { segment: number }>(
-    sql`select m.segment, ${sums} from insight_members m join features f using (profile) left join insight_contactable c using (profile) group by m.segment`,
+    sql`select m.segment, ${sums} from insight_members m join insight_features f using (profile) left join insight_contactable c using (profile) group by m.segment`,
   );
   return { all: all ?? nobody, of: new Map(rows.map((row) => [row.segment, row])) };
 }

@@ -2,6 +2,7 @@ import type { CriterionName, Criterion, OverlapPair, Scorecard, ScorecardReport,
 import type { Instant } from '../../core/index.ts';
 import type { Vocabulary } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { useFeatures } from '../features-view.ts';
 import { overlapPairs } from '../overlap.ts';
 import { accessible, actionable, differences, differentiable, heterogeneity, homogeneity, measurable, overall, substantial } from './criteria.ts';
 import { distance } from './effects.ts';
@@ -11,13 +12,22 @@ import { everyone, perSegment, type Profile } from './moments.ts';
 import { nobody, reachPerSegment } from './reach.ts';
 import { mergeSuggestions, nearDuplicate, referredSlugs, warningsFor } from './warnings.ts';
 
-export type ScorecardRequest = { readonly segments: readonly SegmentMembers[]; readonly vocabulary: Vocabulary; readonly moment: Instant };
+export type ScorecardRequest = {
+  readonly segments: readonly SegmentMembers[];
+  readonly vocabulary: Vocabulary;
+  readonly moment: Instant /** Features as of the moment; default `features`. */;
+  readonly featuresTable?: string;
+};
 
 /**
  * Measures every segment against `features`, `attributes` and `identifiers` as they stand: a fixed number of set-wise
  * queries whatever the number of segments. Scorecards come in the order of the segments. Rules: docs/scorecard.md.
  */
-export async function scorecards(warehouse: Warehouse, { segments, vocabulary, moment }: ScorecardRequest): Promise<ScorecardReport> {
+export async function scorecards(
+  warehouse: Warehouse,
+  { segments, vocabulary, moment, featuresTable = 'features' }: ScorecardRequest,
+): Promise<ScorecardReport> {
+  await useFeatures(warehouse, featuresTable);
   await loadMembers(warehouse, segments);
   const { all, of } = await reachPerSegment(warehouse, moment);
   const world = await everyone(warehouse);

@@ -21,7 +21,9 @@ type Ranked = ReadySegment & { readonly rank: number };
  */
 export function fromSurvey(survey: Survey): readonly ReadySegment[] {
   const all = distinctSlugs(
-    folders.flatMap(({ folder, templates }) => templates.flatMap((template) => template.make(survey).map((draft, rank) => ready(folder, draft, rank)))),
+    folders.flatMap(({ folder, templates }) =>
+      templates.flatMap((template) => template.make(survey).map((draft, rank) => ready(folder, draft, template.whole === true ? 0 : rank))),
+    ),
   );
   const kept = new Set([...all].sort((a, b) => a.rank - b.rank).slice(0, mostSegments));
   return all.filter((segment) => kept.has(segment)).map(({ slug, name, folder, text, note }) => ({ slug, name, folder, text, note }));

@@ -17,6 +17,7 @@ const stages: Readonly<Record<string, { readonly name: string; readonly note: st
 export const lifecycle: readonly Template[] = [
   {
     id: 'lifecycle stages',
+    whole: true,
     needs: 'orders of at least 20 customers',
     make: (survey) =>
       (survey.traits.get('lifecycle')?.values ?? []).map(({ value }) => ({

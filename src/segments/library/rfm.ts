@@ -18,6 +18,7 @@ const notes: Readonly<Record<string, string>> = {
 export const rfm: readonly Template[] = [
   {
     id: 'RFM groups',
+    whole: true,
     needs: 'orders of at least 20 customers',
     make: (survey) => {
       const groups = survey.traits.get('rfm.segment')?.values ?? survey.traits.get('rfm_segment')?.values ?? [];

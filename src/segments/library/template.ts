@@ -27,6 +27,8 @@ export type Template = {
   readonly id: string;
   /** The data it needs, in the manual's words. */
   readonly needs: string;
+  /** Its segments only make sense together, so none is left out where room is short. */
+  readonly whole?: boolean;
   readonly make: (survey: Survey) => readonly Draft[];
 };
 

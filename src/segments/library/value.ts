@@ -5,6 +5,7 @@ import type { Template } from './template.ts';
 export const value: readonly Template[] = [
   {
     id: 'value tiers',
+    whole: true,
     needs: 'orders of at least 20 customers',
     make: (survey) =>
       survey.orders === undefined
