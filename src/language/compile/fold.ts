@@ -7,16 +7,19 @@ import { blanks } from './value.ts';
  * sigma), surrounding blanks gone. Literals are folded here; stored texts by `foldedTest`.
  */
 export function fold(text: string): string {
-  const cased = Array.from(text.normalize('NFKC'), (character) => character.toUpperCase().toLowerCase()).join('');
+  const cased = Array.from(text.normalize('NFKC'), (character) => character.toLowerCase().toUpperCase().toLowerCase()).join('');
   return cased.normalize('NFKC').trim();
 }
+
+/** What the engine itself makes of a text: right for ASCII and for nearly everything else. */
+export const plainFolded = (text: Fragment): Fragment => sql`lower(trim(${text}, ${blanks}))`;
 
 /**
  * A test over the folded form of a stored text, null where that is unknown (absent or blank). DuckDB can not do NFKC, so texts for
  * which its own `lower(trim(x))` is wrong are looked up in `folded_texts (text, folded)`; where there are none the lookup is left out.
  */
 export function foldedTest(text: Fragment, test: (folded: Fragment) => Fragment, moment: Moment): Fragment {
-  const plain = test(sql`nullif(lower(trim(${text}, ${blanks})), '')`);
+  const plain = test(sql`nullif(${plainFolded(text)}, '')`);
   if (moment.foldedTexts !== true) return plain;
   return sql`case when ${text} in (select text from folded_texts) then ${text} in (select text from folded_texts where ${test(sql`nullif(folded, '')`)}) else ${plain} end`;
 }
@@ -38,7 +41,7 @@ const foldedElements = (list: Fragment): Fragment => sql`list_transform(${list},
 
 /** The folded form itself, to count distinct values. */
 export function foldedValue(text: Fragment, moment: Moment): Fragment {
-  const plain = sql`nullif(lower(trim(${text}, ${blanks})), '')`;
+  const plain = sql`nullif(${plainFolded(text)}, '')`;
   if (moment.foldedTexts !== true) return plain;
   return sql`case when ${text} in (select text from folded_texts) then nullif((select min(folded) from folded_texts where text = ${text}), '') else ${plain} end`;
 }

@@ -2,5 +2,5 @@ export { bounds, type Bounds, shift } from './bounds.ts';
 export { compileSegment, type Definitions } from './compile.ts';
 export * from './compiled.ts';
 export { timeBounds } from './facts.ts';
-export { fold } from './fold.ts';
+export { fold, plainFolded } from './fold.ts';
 export type { Moment } from './moment.ts';

@@ -1,4 +1,4 @@
-import { fold, type TextColumn } from '../../language/index.ts';
+import { fold, plainFolded, type TextColumn } from '../../language/index.ts';
 import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
@@ -48,7 +48,7 @@ function oddTexts(table: string, { column, property, list }: TextColumn): Fragme
 
 /** Only those that the engine gets wrong are kept, so a shop full of umlauts keeps none. */
 async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<void> {
-  const unknown = sql`select text, lower(trim(text)) as plain from (${texts}) anti join folded_texts using (text)`;
+  const unknown = sql`select text, ${plainFolded(sql`text`)} as plain from (${texts}) anti join folded_texts using (text)`;
   const odd: (readonly [string, string])[] = [];
   await warehouse.chunks(unknown, ([text, plain], rows) => {
     for (let row = 0; row < rows; row += 1) {

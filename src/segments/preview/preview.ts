@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '../../core/index.ts';
-import { type Condition, format, type Moment } from '../../language/index.ts';
+import { clauses, type Condition, type Moment } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { answerLeaves, everybody } from '../evaluate/answer-leaves.ts';
 import { combine, type Lists } from '../evaluate/combine.ts';
@@ -11,7 +11,7 @@ export type Preview = {
   readonly members: number;
   /** Of all profiles, 0 to 1. */
   readonly share: number;
-  /** The conditions joined by `and` at the top (or the whole, where there is only one), each on its own. */
+  /** The conditions at the top, joined by `and` or `or` (or the whole, where there is only one), each on its own. */
   readonly clauses: readonly { readonly text: string; readonly members: number }[];
   /** ISO 8601; null where time alone changes nobody's verdict. */
   readonly next_change: string | null;
@@ -21,11 +21,11 @@ export type Preview = {
 
 /** Who would be in a segment now. Throws a `ClienteleError` for a definition that can not be computed. */
 export async function preview(warehouse: Warehouse, tree: Condition, moment: Moment, lists: Lists = new Map()): Promise<Preview> {
-  const parts = tree.kind === 'all' ? tree.of : [tree];
+  const parts = clauses(tree);
   const universe = await readUniverse(warehouse);
   const compiled = await compileAll(
     warehouse,
-    [tree, ...parts].map((each, index) => ({ slug: `preview ${index}`, tree: each })),
+    [tree, ...parts.map((part) => part.tree)].map((each, index) => ({ slug: `preview ${index}`, tree: each })),
     moment,
     { rethrow: true },
   );
@@ -38,7 +38,7 @@ export async function preview(warehouse: Warehouse, tree: Condition, moment: Mom
   return {
     members: count,
     share: universe.count === 0 ? 0 : count / universe.count,
-    clauses: parts.map((part, index) => ({ text: format(part), members: size(sets[index] ?? { words: new Uint32Array() }) })),
+    clauses: parts.map((part, index) => ({ text: part.text, members: size(sets[index] ?? { words: new Uint32Array() }) })),
     next_change: next === null ? null : formatInstant(next),
     sample: whole === undefined ? [] : [...members(whole, 10)],
   };
