@@ -15,3 +15,5 @@ export { listProfiles, type ProfileListRequest, type ProfileSummary } from './pe
 export { type MergeEntry, readMerges } from './person/merges.ts';
 export { type ProfileRequest, type ProfileView, readProfile } from './person/read.ts';
 export { type TimelineEntry } from './person/timeline.ts';
+export { findDuplicates, type ProbableDuplicate } from './duplicates/find.ts';
+export { type LifecycleSuggestion, suggestLifecycle } from './features/suggest-lifecycle.ts';

@@ -19,12 +19,12 @@ export const orderFeatures = (moment: Moment): Fragment => sql`
     min(ordered_at) as first_fact_at, max(ordered_at) as last_fact_at
   from orders where counts and profile is not null and ordered_at <= ${moment.asOf} group by profile`;
 
-/** Days between one order and the next. Two orders at one instant are a gap of 0. */
-export const gapFeatures = (moment: Moment): Fragment => sql`
+/** Days between one order and the next, those shorter than `shortest` left out. Two orders at one instant are a gap of 0. */
+export const gapFeatures = (moment: Moment, shortest = 0): Fragment => sql`
   select profile, avg(gap) as mean_days_between_orders, median(gap) as median_days_between_orders, count(*) as gaps from (
     select profile, ${elapsedDays(sql`lag(ordered_at) over (partition by profile order by ordered_at)`, sql`ordered_at`)} as gap
     from orders where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf})
-  where gap is not null group by profile`;
+  where gap >= ${shortest} group by profile`;
 
 /** Lines of counting orders. */
 export const itemFeatures = (moment: Moment): Fragment => sql`

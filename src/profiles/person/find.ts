@@ -12,7 +12,9 @@ export async function findProfile(warehouse: Warehouse, id: number | string): Pr
   if (text === '') return undefined;
   const forced = /^#(\d{1,9})$/.exec(text);
   if (forced !== null) return profileNumbered(warehouse, Number(forced[1]));
-  return (await byIdentifier(warehouse, text)) ?? (await byPhone(warehouse, text)) ?? (/^\d{1,9}$/.test(text) ? profileNumbered(warehouse, Number(text)) : undefined);
+  return (
+    (await byIdentifier(warehouse, text)) ?? (await byPhone(warehouse, text)) ?? (/^\d{1,9}$/.test(text) ? profileNumbered(warehouse, Number(text)) : undefined)
+  );
 }
 
 async function profileNumbered(warehouse: Warehouse, profile: number): Promise<number | undefined> {

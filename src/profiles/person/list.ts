@@ -53,7 +53,11 @@ const pageOrder: Readonly<Record<ProfileListRequest['sort'], Fragment>> = {
   recent: sql`last_order_at desc nulls last`,
   name: sql`name nulls last`,
 };
-const order: Readonly<Record<ProfileListRequest['sort'], Fragment>> = { ...pageOrder, spent: sql`f.total_spent desc nulls last`, orders: sql`f.orders_count desc nulls last` };
+const order: Readonly<Record<ProfileListRequest['sort'], Fragment>> = {
+  ...pageOrder,
+  spent: sql`f.total_spent desc nulls last`,
+  orders: sql`f.orders_count desc nulls last`,
+};
 
 const matches = (name: Fragment, text: string): Fragment =>
   sql`(contains(lower(coalesce(${name}, '')), lower(${text})) or p.profile in (select profile from identifiers where contains(lower(value), lower(${text}))))`;

@@ -13,7 +13,14 @@ export async function readVocabulary(warehouse: Warehouse, { workspace, segments
   const features = featureWords(workspace.currency);
   const traits = await traitWords(warehouse, features, workspace.currency);
   const attributes = new Map<string, AttributeWord>([...traits, ...features].map((word) => [word.name, word]));
-  return { attributes, events: await eventNames(warehouse), eventProperties: await eventProperties(warehouse), segments, currency: workspace.currency, standardWords };
+  return {
+    attributes,
+    events: await eventNames(warehouse),
+    eventProperties: await eventProperties(warehouse),
+    segments,
+    currency: workspace.currency,
+    standardWords,
+  };
 }
 
 async function eventNames(warehouse: Warehouse): Promise<readonly string[]> {

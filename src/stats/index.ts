@@ -1,0 +1,5 @@
+export * from './gini.ts';
+export * from './mean.ts';
+export * from './median-absolute-deviation.ts';
+export * from './quantile.ts';
+export * from './variance.ts';
