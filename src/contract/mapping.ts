@@ -49,6 +49,8 @@ export type MappingOptions = {
   readonly skipRowsWithout?: string;
   /** The instant's column holds a date only: header of the clock time, and of the zone's name where there is one (Square). Joined by `understand`. */
   readonly timeFrom?: { readonly time: string; readonly zone?: string };
+  /** Instants are counts since 1970 in this unit. Written out by `understand`. */
+  readonly epoch?: 'seconds' | 'milliseconds' | 'microseconds';
   /** Names for events that have none, by the value of another column (tracking calls: `page` is `Page Viewed`). Filled in by `understand`. */
   readonly eventNames?: { readonly header: string; readonly names: Readonly<Record<string, string>> };
 };

@@ -35,7 +35,12 @@ export const errorCatalogue = Object.freeze({
   'source.unreachable': entry(503, 1, 'The database at {where} did not answer: {detail}', 'Check host, port, user and that it accepts connections from here.'),
   'mapping.unknown': entry(400, 1, '{file}: what its columns mean could not be told with enough confidence.', '{hint}'),
   'mapping.invalid': entry(400, 1, 'The mapping is not usable: {detail}', 'Run the import with --dry-run --save-mapping FILE and edit what it writes.'),
-  'mapping.missing-field': entry(400, 1, '{file} has no column for {field}, which {kind} need.', 'Name it with --map "COLUMN={field}".'),
+  'mapping.missing-field': entry(
+    400,
+    1,
+    '{file} has no column for {field}, which {kind} need.',
+    `Name it with --map "COLUMN={field}", or give every row one value with --map "'VALUE'={field}".`,
+  ),
   'date.ambiguous': entry(
     400,
     1,

@@ -36,7 +36,7 @@ export function recordScanner(dialect: Dialect): (bytes: Buffer, from: number, l
       // At the start of a cell.
       let start = at;
       if (quote !== -1) {
-        while (start < limit && bytes[start] === 32 && delimiter !== 32) start += 1;
+        while (start < limit && bytes[start] === 32) start += 1;
         if (start < limit && bytes[start] === quote) {
           scan.blank = false;
           scan.quotes = true;
@@ -45,7 +45,7 @@ export function recordScanner(dialect: Dialect): (bytes: Buffer, from: number, l
             scan.outcome = final ? 'broken-quote' : 'incomplete';
             return;
           }
-          while (at < limit && bytes[at] === 32 && delimiter !== 32) at += 1;
+          while (at < limit && bytes[at] === 32) at += 1;
           if (at < limit && bytes[at] !== delimiter && bytes[at] !== 10 && bytes[at] !== 13) {
             scan.outcome = 'broken-quote';
             return;

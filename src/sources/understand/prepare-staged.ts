@@ -1,4 +1,4 @@
-import type { Mapping, Staged } from '../../contract/index.ts';
+import { fieldOf, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
 import { type Fragment, ident, join, list, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { zonesByName } from './zones.ts';
@@ -8,7 +8,7 @@ import { zonesByName } from './zones.ts';
  * become one cell, events without a name get theirs. What comes after sees plain cells only.
  */
 export async function prepareStaged(warehouse: Warehouse, staged: Staged, mapping: Mapping): Promise<void> {
-  const { skipRowsWithout, timeFrom, eventNames } = mapping.options;
+  const { skipRowsWithout, timeFrom, epoch, eventNames } = mapping.options;
   const table = ident(staged.table);
   const cell = (header: string | undefined): Fragment | undefined => {
     const index = header === undefined ? -1 : staged.headers.indexOf(header);
@@ -26,12 +26,28 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
       where coalesce(trim(${time}), '') <> '' and trim(${date}) not like '%:%'`);
   }
 
+  if (epoch !== undefined) await writeOutInstants(warehouse, staged, mapping, epoch);
+
   const from = cell(eventNames?.header);
   const event = fieldCell('event');
   if (eventNames !== undefined && from !== undefined && event !== undefined) {
     const choices = Object.entries(eventNames.names).map(([value, name]) => sql`when ${value} then ${name}`);
     await warehouse.run(sql`update ${table} set ${event} = case lower(trim(${from})) ${join(choices, ' ')} else ${event} end
       where coalesce(trim(${event}), '') = '' and lower(trim(${from})) in ${list(Object.keys(eventNames.names))}`);
+  }
+}
+
+async function writeOutInstants(warehouse: Warehouse, staged: Staged, mapping: Mapping, unit: NonNullable<MappingOptions['epoch']>): Promise<void> {
+  const microseconds = { seconds: 1_000_000, milliseconds: 1000, microseconds: 1 }[unit];
+  for (const [index, header] of staged.headers.entries()) {
+    const field = mapping.columns.find((column) => column.header === header)?.field;
+    const type = field === undefined ? undefined : fieldOf(mapping.kind, field)?.type;
+    if (type !== 'instant') continue;
+    const cell = ident(`c${index}`);
+    const written = sql`strftime(make_timestamp((${cell}::double * ${microseconds})::bigint), '%Y-%m-%dT%H:%M:%S.%fZ')`;
+    const exact = sql`strftime(make_timestamp(${cell}::bigint * ${microseconds}), '%Y-%m-%dT%H:%M:%S.%fZ')`;
+    await warehouse.run(sql`update ${ident(staged.table)} set ${cell} = case when ${cell} like '%.%' or ${cell} like '%e%' then ${written} else ${exact} end
+      where regexp_full_match(trim(${cell}), '[0-9]{9,16}(\\.[0-9]+)?')`);
   }
 }
 

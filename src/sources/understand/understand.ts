@@ -1,4 +1,4 @@
-import { type ColumnMapping, type Kind, kinds, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
+import { type ColumnMapping, fieldOf, type Kind, kinds, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { applyPreset, matchesPreset, presets } from '../presets/index.ts';
@@ -9,7 +9,7 @@ import { customName } from './custom-name.ts';
 import { guessKind, sureEnough } from './guess-kind.ts';
 import { matchFields } from './match-fields.ts';
 import { prepareStaged } from './prepare-staged.ts';
-import { profileColumns } from './profile-columns.ts';
+import { profileColumns, type TableProfile } from './profile-columns.ts';
 
 /**
  * What a staged source means: a saved mapping, else the preset that its headers match, else a guess from header names and contents
@@ -32,6 +32,7 @@ async function firstMapping(warehouse: Warehouse, staged: Staged, context: Under
   const preset = choosePreset(staged, context);
   if (preset !== undefined) return applyPreset(preset, staged.headers, context.fileName);
   const profile = await profileColumns(warehouse, staged);
+  const guessed = guessWith(profile);
   if (context.kind !== undefined) return guessed(context.kind, matchFields(context.kind, profile));
   const [best] = guessKind(profile);
   const mapFields = new Set(Object.values(context.map ?? {}));
@@ -52,7 +53,21 @@ async function firstMapping(warehouse: Warehouse, staged: Staged, context: Under
   return guessed(best.kind, best.columns);
 }
 
-const guessed = (kind: Kind, columns: readonly ColumnMapping[]): Mapping => ({ version: 1, preset: 'guessed', kind, source: 'shop', columns, options: {} });
+const guessWith =
+  (profile: TableProfile) =>
+  (kind: Kind, columns: readonly ColumnMapping[]): Mapping => {
+    const epoch = epochOf(kind, columns, profile);
+    return { version: 1, preset: 'guessed', kind, source: 'shop', columns, options: epoch === undefined ? {} : { epoch } };
+  };
+
+/** Instants written as whole numbers since 1970: ten digits are seconds, thirteen milliseconds, sixteen microseconds. */
+function epochOf(kind: Kind, columns: readonly ColumnMapping[], profile: TableProfile): MappingOptions['epoch'] {
+  const index = columns.findIndex((column) => fieldOf(kind, column.field)?.type === 'instant');
+  const column = profile.columns[index];
+  if (column === undefined || column.integer < 0.99) return undefined;
+  const units = { 10: 'seconds', 13: 'milliseconds', 16: 'microseconds' } as const;
+  return column.length === 10 || column.length === 13 || column.length === 16 ? units[column.length] : undefined;
+}
 
 function choosePreset(staged: Staged, context: UnderstandContext): (typeof presets)[number] | undefined {
   if (context.preset !== undefined) {

@@ -1,0 +1,33 @@
+import type { Preset } from './preset.ts';
+
+export const klaviyoProfiles: Preset = {
+  id: 'klaviyo-profiles',
+  title: 'Klaviyo profiles',
+  kind: 'customers',
+  source: 'klaviyo',
+  signature: ['Email', 'Klaviyo ID', 'First Name', 'Last Name'],
+  fields: {
+    email: 'Email',
+    'id:klaviyo': 'Klaviyo ID',
+    phone: 'Phone Number',
+    customer_id: 'External ID',
+    first_name: 'First Name',
+    last_name: 'Last Name',
+    company: 'Organization',
+    job_title: 'Title',
+    address: 'Address',
+    city: 'City',
+    region: 'State / Region',
+    country: 'Country',
+    postcode: 'Zip Code',
+    latitude: 'Latitude',
+    longitude: 'Longitude',
+    channel: 'Source',
+    accepts_email: 'Email Marketing Consent',
+    accepts_sms: 'SMS Marketing Consent',
+    signed_up_at: ['Profile Created On', 'Date Added'],
+    gender: 'Gender',
+    birthday: 'Birthday',
+  },
+  ignore: ['IP Address', 'Address 2', 'Predicted Gender', 'Likely Gender'],
+};

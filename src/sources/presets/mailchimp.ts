@@ -1,0 +1,36 @@
+import type { MappingOptions } from '../../contract/index.ts';
+import type { Preset } from './preset.ts';
+
+/** One file per status, so the file's name is data. Times are UTC without saying so; merge fields come between the names and these. */
+export const mailchimpAudience: Preset = {
+  id: 'mailchimp-audience',
+  title: 'Mailchimp audience',
+  kind: 'customers',
+  source: 'mailchimp',
+  signature: ['Email Address', 'MEMBER_RATING', 'OPTIN_TIME', 'LAST_CHANGED', 'LEID', 'EUID'],
+  fields: {
+    email: 'Email Address',
+    'id:mailchimp': 'EUID',
+    first_name: 'First Name',
+    last_name: 'Last Name',
+    phone: ['Phone Number', 'Phone'],
+    address: 'Address',
+    birthday: 'Birthday (full date)',
+    signed_up_at: ['OPTIN_TIME', 'CONFIRM_TIME'],
+    updated_at: 'LAST_CHANGED',
+    latitude: 'LATITUDE',
+    longitude: 'LONGITUDE',
+    country: 'CC',
+    region: 'REGION',
+    tags: 'TAGS',
+  },
+  ignore: ['OPTIN_IP', 'CONFIRM_IP', 'GMTOFF', 'DSTOFF', 'LEID', 'UNSUB_CAMPAIGN_ID'],
+  options: { zone: 'UTC' },
+  optionsByName: consentByName,
+};
+
+function consentByName(fileName: string): MappingOptions {
+  const status = /^(subscribed|unsubscribed|cleaned|nonsubscribed)/i.exec(fileName)?.[1]?.toLowerCase();
+  if (status === undefined) return {};
+  return { constants: { accepts_email: status === 'subscribed' ? 'yes' : 'no' } };
+}

@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fieldOf, type Mapping } from '../../contract/index.ts';
+import { defaultWorkspace } from '../../core/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+import { openDuckdb, type Warehouse } from '../../warehouse/index.ts';
+import { stageSource } from '../stage-source.ts';
+import { understand } from '../understand/understand.ts';
+import { presets } from './index.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/presets');
+const fixtures = readdirSync(folder).filter((name) => /\.(csv|jsonl)$/.test(name));
+const quiet = { progress: () => undefined };
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openDuckdb(':memory:');
+});
+afterAll(() => warehouse.close());
+
+async function read(name: string) {
+  const [staged] = await stageSource(warehouse, { kind: 'file', path: join(folder, name) }, { tempFolder: tmpdir() }, quiet);
+  if (staged === undefined) throw new Error('nothing was staged');
+  const mapping = await understand(warehouse, staged, { fileName: name, workspace: defaultWorkspace });
+  const rows = await warehouse.rows(sql`select * from ${ident(staged.table)} order by line`);
+  const cell = (row: number, field: string): unknown => {
+    const index = staged.headers.indexOf(mapping.columns.find((column) => column.field === field)?.header ?? '');
+    return rows[row]?.[`c${index}`];
+  };
+  return { staged, mapping, rows, cell };
+}
+
+test.each(fixtures)('%s is recognised and its columns mean what the golden file says', async (name) => {
+  const { staged, mapping } = await read(name);
+  expect(staged.unreadable).toEqual([]);
+  await expect(`${JSON.stringify(golden(mapping), null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.golden.json`));
+});
+
+test('every preset has a fixture, and each is told from its headers alone', async () => {
+  const found = new Set<string>();
+  for (const name of fixtures) found.add((await read(name)).mapping.preset);
+  expect([...found].sort()).toEqual(presets.map((preset) => preset.id).sort());
+});
+
+test('presets map only to fields that their kind has', () => {
+  const unknown = presets.flatMap((preset) =>
+    Object.keys(preset.fields).filter((field) => !field.startsWith('id:') && fieldOf(preset.kind, field) === undefined),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('headers are recognised in any order', async () => {
+  const { staged } = await read('shopify-orders.csv');
+  const preset = presets.find((one) => one.id === 'shopify-orders');
+  const { matchesPreset } = await import('./apply-preset.ts');
+  expect(preset !== undefined && matchesPreset(preset, staged.headers.toReversed())).toBe(true);
+});
+
+test('Square: date, clock time and named zone become one instant, summer time included', async () => {
+  const { cell } = await read('square-transactions.csv');
+  // 09:30 in New York in July is UTC−4; 17:05:10 in Los Angeles is UTC−7, so the next day.
+  expect([cell(0, 'ordered_at'), cell(1, 'ordered_at'), cell(2, 'ordered_at')]).toEqual([
+    '2025-07-01T13:30:00Z',
+    '2025-07-02T00:05:10Z',
+    '2025-07-02T12:00:00Z',
+  ]);
+});
+
+test('SurveyMonkey: the second row of headings is no answer, and answers keep their line breaks', async () => {
+  const { rows, cell } = await read('surveymonkey.csv');
+  expect(rows.map((row) => row['line'])).toEqual([3, 5]);
+  expect(cell(0, 'feedback_id')).toBe('118001');
+  expect(Object.values(rows[0] ?? {})).toContain('Lovely,\nthank you');
+});
+
+test('tracking calls without an event name get one by their type', async () => {
+  const { rows, cell } = await read('tracking-events.jsonl');
+  expect(rows.map((_, index) => cell(index, 'event'))).toEqual(['Product Viewed', 'Page Viewed', 'Identified', 'Order Completed']);
+});
+
+test('Google Analytics: microseconds become instants, parameters become columns', async () => {
+  const { staged, cell } = await read('ga4-bigquery.jsonl');
+  // 1741600800 s = 2025-03-10T10:00:00Z.
+  expect([cell(0, 'occurred_at'), cell(1, 'occurred_at')]).toEqual(['2025-03-10T10:00:00.000001Z', '2025-03-10T10:01:00.500000Z']);
+  expect([cell(0, 'page'), cell(1, 'value'), cell(0, 'session')]).toEqual(['https://shop.example/', '21.5', '1741600000']);
+  expect(staged.headers).toContain('geo.city');
+});
+
+test('Mailchimp: the name of the file says who may be written to', async () => {
+  const { mapping } = await read('unsubscribed_members_export.csv');
+  expect(mapping.options.constants).toEqual({ accepts_email: 'no' });
+});
+
+const golden = ({ preset, kind, source, options, columns, warnings }: Mapping) => ({
+  preset,
+  kind,
+  source,
+  options,
+  columns: Object.fromEntries(columns.map((column) => [column.header, column.field === 'custom' ? `custom ${column.name ?? ''}` : column.field])),
+  ...(warnings === undefined ? {} : { warnings: warnings.length }),
+});
