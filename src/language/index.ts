@@ -1,11 +1,15 @@
 export * from './check/check.ts';
+export { nameKey } from './check/names.ts';
+export { nearest } from './check/nearest.ts';
 export * from './checked-segment.ts';
 export * from './clauses.ts';
 export * from './describe/describe.ts';
 export * from './compile/index.ts';
+export * from './definition-error.ts';
 export * from './diagnostic.ts';
 export * from './fact-words.ts';
 export * from './format.ts';
+export * from './format-pretty.ts';
 export * from './parse/parse.ts';
 export * from './positions.ts';
 export * from './references.ts';

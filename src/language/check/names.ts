@@ -44,11 +44,28 @@ export function findAttribute(context: CheckContext, name: string, node: object,
     reportError(context, node, part, 'name.unknown', message, `It is an event: write count("${event}") >= 1.`);
   } else if (context.segment(name) !== undefined) {
     reportError(context, node, part, 'name.unknown', message, `It is a segment: write in segment "${shorten(name)}".`);
+  } else if (standardLabel(vocabulary, name) !== undefined) {
+    const label = standardLabel(vocabulary, name) ?? name;
+    reportError(
+      context,
+      node,
+      part,
+      'name.unknown',
+      `There is no data for ${label} yet.`,
+      `It can be used once a file with a column for ${label} has been imported.`,
+    );
   } else {
     const near = nearest(name, vocabulary.attributes.keys());
     reportError(context, node, part, 'name.unknown', message, didYouMean(near, 'See `clientele quality` for the fields that have been imported.'), near);
   }
   return undefined;
+}
+
+/** Label of a trait that is understood once a source brings it. */
+function standardLabel({ standardWords }: Vocabulary, name: string): string | undefined {
+  if (standardWords === undefined) return undefined;
+  const direct = standardWords.get(name);
+  return direct ?? [...standardWords].find(([known, label]) => nameKey(known) === nameKey(name) || nameKey(label) === nameKey(name))?.[1];
 }
 
 export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

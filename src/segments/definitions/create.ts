@@ -1,0 +1,54 @@
+import { ClienteleError, slugify } from '../../core/index.ts';
+import { checkText, definitionError, type Diagnostic } from '../../language/index.ts';
+import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
+import { listSegments, readSegment } from './read.ts';
+import type { StoredSegment } from './stored-segment.ts';
+import { usersOf } from './users.ts';
+import { writeVersion } from './write-version.ts';
+
+export type NewSegment = {
+  readonly name: string;
+  /** The definition. */
+  readonly text: string;
+  /** Made from the name when absent; never changes afterwards. */
+  readonly slug?: string;
+  readonly folder?: string;
+  readonly note?: string;
+  readonly origin?: StoredSegment['origin'];
+};
+
+export type SavedSegment = {
+  readonly segment: StoredSegment;
+  readonly warnings: readonly Diagnostic[];
+  /** Slugs of the segments whose members may change with it. */
+  readonly usedBy: readonly string[];
+};
+
+/** Saves a new segment. Throws `segment.syntax` or `segment.cycle` with diagnostics, and `segment.exists`. */
+export const createSegment = (context: DefinitionContext, segment: NewSegment): Promise<SavedSegment> =>
+  inTransaction(context, (inside) => create(inside, segment));
+
+async function create(context: DefinitionContext, { name, text, slug: wanted, folder = '', note = '', origin = 'user' }: NewSegment): Promise<SavedSegment> {
+  const { control, vocabulary, effects } = context;
+  const slug = slugify(wanted ?? name);
+  await refuseTakenName(context, name, slug);
+  const checked = checkText(text, await currentVocabulary(control, vocabulary), { self: slug });
+  if (!checked.ok) throw definitionError(checked.error);
+  const id = effects.randomId();
+  const at = timestamp(context);
+  await control
+    .insertInto('segments')
+    .values({ id, slug, name: name.trim(), folder: folder.trim(), origin, mode: 'live', version: 1, created_at: at, updated_at: at, deleted_at: null })
+    .execute();
+  await writeVersion(context, { segment: id, version: 1, text: checked.value.text, note });
+  // A segment of this name may have existed before and still be spoken of.
+  return { segment: await readSegment(control, slug), warnings: checked.value.warnings, usedBy: usersOf(slug, await listSegments(control)).all };
+}
+
+/** Names and slugs are unique, letter case aside, so that `in segment "…"` has one meaning. `except` is the segment being renamed. */
+export async function refuseTakenName(context: Pick<DefinitionContext, 'control'>, name: string, slug: string, except?: string): Promise<void> {
+  if (name.trim() === '')
+    throw new ClienteleError('segment.syntax', { detail: 'A segment needs a name.', hint: 'Give one that says who is in it: "Slipping regulars".' });
+  const taken = (await listSegments(context.control)).find((other) => other.id !== except && (other.slug === slug || slugify(other.name) === slugify(name)));
+  if (taken !== undefined) throw new ClienteleError('segment.exists', { name: taken.name, slug: taken.slug });
+}

@@ -1,0 +1,62 @@
+import { ClienteleError } from '../../core/index.ts';
+import { checkText, definitionError } from '../../language/index.ts';
+import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
+import { refuseTakenName, type SavedSegment } from './create.ts';
+import { listSegments, readSegment, segmentVersions } from './read.ts';
+import { usersOf } from './users.ts';
+import { writeVersion } from './write-version.ts';
+
+export type SegmentEdit = {
+  readonly text?: string;
+  readonly name?: string;
+  readonly folder?: string;
+  readonly note?: string;
+};
+
+/** Changes a segment; a changed definition or a note becomes a new version. `usedBy` names the segments that change with it. */
+export const editSegment = (context: DefinitionContext, slugOrName: string, edit: SegmentEdit): Promise<SavedSegment> =>
+  inTransaction(context, (inside) => change(inside, slugOrName, edit));
+
+async function change(context: DefinitionContext, slugOrName: string, edit: SegmentEdit): Promise<SavedSegment> {
+  const { control, vocabulary } = context;
+  const before = await readSegment(control, slugOrName);
+  const { id, slug } = before;
+  const name = edit.name?.trim() ?? before.name;
+  if (name !== before.name) await refuseTakenName(context, name, slug, id);
+  const checked = checkText(edit.text ?? before.text, await currentVocabulary(control, vocabulary), { self: slug });
+  // A definition that stopped being usable, for want of data say, must not stand in the way of a new name or folder.
+  if (!checked.ok && edit.text !== undefined) throw definitionError(checked.error);
+  const text = checked.ok ? checked.value.text : before.text;
+  const isNew = text !== before.text || (edit.note !== undefined && edit.note !== before.note);
+  const version = isNew ? (await newestVersion(context, slug)) + 1 : before.version;
+  if (isNew) await writeVersion(context, { segment: id, version, text, note: edit.note ?? '' });
+  const folder = edit.folder?.trim() ?? before.folder;
+  if (isNew || name !== before.name || folder !== before.folder) {
+    await control
+      .updateTable('segments')
+      .set({ name, folder, version, updated_at: timestamp(context) })
+      .where('id', '=', id)
+      .execute();
+  }
+  return {
+    segment: await readSegment(control, slug),
+    warnings: checked.ok ? checked.value.warnings : checked.error,
+    usedBy: usersOf(slug, await listSegments(control)).all,
+  };
+}
+
+async function newestVersion({ control }: DefinitionContext, slug: string): Promise<number> {
+  const [newest] = await segmentVersions(control, slug);
+  return newest?.version ?? 0;
+}
+
+/** Puts an earlier definition in force again, as a new version. */
+export function restoreVersion(context: DefinitionContext, slugOrName: string, version: number): Promise<SavedSegment> {
+  return inTransaction(context, async (inside) => {
+    const { slug } = await readSegment(inside.control, slugOrName);
+    const wanted = (await segmentVersions(inside.control, slug)).find((one) => one.version === version);
+    if (wanted === undefined)
+      throw new ClienteleError('segment.unknown', { name: `${slug}, version ${version}`, hint: `See \`clientele segments show ${slug}\` for its versions.` });
+    return change(inside, slug, { text: wanted.text, note: `Version ${version} restored` });
+  });
+}
