@@ -16,7 +16,11 @@ export type Checked = {
   readonly fields: ReadonlyMap<string, PlannedField>;
   readonly rejections: readonly Rejection[];
   readonly drops: readonly Fault[];
+  /** Reasons that only show once rows are seen together, and their places in `rejections`. */
+  readonly late: ReadonlyMap<LateReason, number>;
 };
+
+export type LateReason = 'unknown-order' | 'no-date' | 'currency' | 'no-key';
 
 export type CheckRequest = {
   readonly staged: Staged;
@@ -38,7 +42,10 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
   const missing = missingFaults(planned, mapping);
   const nobody = nobodyRejections(planned, mapping);
   const all = [...faults, ...missing];
-  const rejections = [...all.map(({ reason, field, fix }) => ({ reason, header: field.header, fix })), ...nobody];
+  const lately = lateRejections(planned, mapping, workspace);
+  const early = [...all.map(({ reason, field, fix }) => ({ reason, header: field.header, fix })), ...nobody];
+  const rejections = [...early, ...lately.map(([, rejection]) => rejection)];
+  const late = new Map(lately.map(([reason], index) => [reason, early.length + index + 1]));
   const drops = faults.filter(({ action }) => action === 'drop').slice(0, 62);
   await warehouse.run(sql`create or replace temp table ingest_checked as
     select f.line, ${request.hashContent ? sql`f.content,` : sql``} ${join([...typed.map((one) => kept(one.field, drops)), rejectCode(all, planned, nobody.length > 0, drops), droppedBits(drops)])}
@@ -48,7 +55,39 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
         typed.flatMap((one) => (one.lookup === undefined ? [] : [one.lookup])),
         ' ',
       )}) f`);
-  return { table: 'ingest_checked', fields: new Map(planned.map((field) => [field.custom ? `custom:${field.name}` : field.name, field])), rejections, drops };
+  return {
+    table: 'ingest_checked',
+    fields: new Map(planned.map((field) => [field.custom ? `custom:${field.name}` : field.name, field])),
+    rejections,
+    drops,
+    late,
+  };
+}
+
+function lateRejections(planned: readonly PlannedField[], mapping: Mapping, workspace: Workspace): readonly (readonly [LateReason, Rejection])[] {
+  const header = (name: string): string | null => planned.find((field) => field.name === name)?.header ?? null;
+  const made = mapping.options.orderIdFrom?.join(', ') ?? null;
+  return [
+    ['unknown-order', { reason: 'no such order', header: header('order_id'), fix: 'Import the orders first, from the same --source.' }],
+    ['no-date', { reason: 'missing', header: header('ordered_at'), fix: 'Fill in the date on one row of the order.' }],
+    [
+      'currency',
+      {
+        reason: `not in ${workspace.currency}`,
+        header: header('currency'),
+        fix: `This workspace counts in ${workspace.currency}: convert the amounts, or import the file into a workspace of that currency (clientele init --currency).`,
+      },
+    ],
+    ['no-key', { reason: 'missing', header: made, fix: 'Fill in every column that tells one order from another.' }],
+  ];
+}
+
+/** Rejects accepted rows of `ingest_checked` for which `when` holds. Returns how many. */
+export async function rejectLate(warehouse: Warehouse, checked: Checked, reason: LateReason, when: Fragment): Promise<number> {
+  const code = checked.late.get(reason) ?? 0;
+  await warehouse.run(sql`update ingest_checked set reject = ${code} where reject is null and (${when})`);
+  const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_checked where reject = ${code}`);
+  return found?.n ?? 0;
 }
 
 /** MD5 of the row as it stands in the file, without its sign bit so that it fits a HUGEINT. */

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /**
  * E.164, or null when it can not be a phone. Without a country, a number that names no country code is kept as its digits.
@@ -7,7 +7,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 export function phoneNumber(text: string, country: string | undefined): string | null {
   const bare = text.replace(/^['’]/, '').replace(/\.0+$/, '').trim();
   if (/^\d(?:\.\d+)?e\+\d+$/i.test(bare)) return null;
-  const region = country !== undefined && isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const found = parsePhoneNumberFromString(bare.replace(/^00(?=[1-9])/, '+'), region === undefined ? {} : { defaultCountry: region });
   if (found?.isPossible() === true) return found.number;
   if (region !== undefined || bare.startsWith('+') || /\p{L}/u.test(bare)) return null;

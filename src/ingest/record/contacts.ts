@@ -17,7 +17,8 @@ const contactTraits = [
   ['accepts_email', 'accepts_email', 'BOOLEAN'],
 ] as const satisfies readonly (readonly [string, string, Shape])[];
 
-export type Facts = { readonly table: string; readonly at: string };
+/** `table` holds the fields by their names, the identity columns and `identifier`; `at` is when each fact happened. `names` limits what is read. */
+export type Facts = { readonly table: string; readonly at: string; readonly names?: readonly string[] };
 
 /**
  * Traits of low trust read off facts: per identifier and name the newest value of the batch. `record_id` is NULL. The same observation again is a
@@ -25,7 +26,9 @@ export type Facts = { readonly table: string; readonly at: string };
  */
 export async function recordContacts(job: Job, checked: Checked, people: People, facts: Facts): Promise<void> {
   const { warehouse } = job.context;
-  const selects = contactTraits.filter(([field]) => has(checked, field)).map(([field, name]) => newest(name, sourceColumn(people, field), facts));
+  const selects = contactTraits
+    .filter(([field]) => has(checked, field) && (facts.names === undefined || facts.names.includes(field)))
+    .map(([field, name]) => newest(name, sourceColumn(people, field), facts));
   if (selects.length === 0 || people.table === undefined) return;
   const { batch } = job.run;
   const { source } = job.mapping;
@@ -47,4 +50,4 @@ const sourceColumn = (people: People, field: string): Fragment => {
 
 const newest = (name: string, value: Fragment, facts: Facts): Fragment =>
   sql`select o.identifier, ${name} as name, cast(arg_max(${value}, (${ident('o', facts.at)}, ${value})) as VARCHAR) as value, max(${ident('o', facts.at)}) filter (${value} is not null) as observed_at
-    from ${ident(facts.table)} o where o.identifier is not null and ${value} is not null group by o.identifier`;
+    from ${ident(facts.table)} o where o.identifier is not null and ${value} is not null and ${ident('o', facts.at)} is not null group by o.identifier`;

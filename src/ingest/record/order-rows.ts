@@ -45,17 +45,24 @@ export async function gatherOrders(
   checked: Checked,
   mapping: Mapping,
 ): Promise<{ readonly overwritten: number; readonly duplicateLines: number }> {
-  await keyRows(warehouse, checked, mapping);
   if (holdsLines(checked)) {
-    await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent()} as content from (${numberedLines(checked)}) l`);
+    const { duplicateLines } = await gatherLines(warehouse, checked, mapping);
     await warehouse.run(sql`create or replace temp table ingest_raw_orders as ${groupedOrders(checked)}`);
-    return { overwritten: 0, duplicateLines: await countDuplicateLines(warehouse) };
+    return { overwritten: 0, duplicateLines };
   }
+  await keyRows(warehouse, checked, mapping);
   const grouped = mapping.options.inheritRows === true;
   const counts = await warehouse.row<{ rows: number; keys: number }>(sql`select count(*) as rows, count(distinct key) as keys from ingest_keys`);
   const overwritten = grouped ? 0 : (counts?.rows ?? 0) - (counts?.keys ?? 0);
   await warehouse.run(sql`create or replace temp table ingest_raw_orders as ${grouped ? groupedOrders(checked) : singleOrders(checked, overwritten > 0)}`);
   return { overwritten, duplicateLines: 0 };
+}
+
+/** Accepted rows → `ingest_keys` and `ingest_lines`. */
+export async function gatherLines(warehouse: Warehouse, checked: Checked, mapping: Mapping): Promise<{ readonly duplicateLines: number }> {
+  await keyRows(warehouse, checked, mapping);
+  await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent()} as content from (${numberedLines(checked)}) l`);
+  return { duplicateLines: await countDuplicateLines(warehouse) };
 }
 
 /** `ingest_keys(line, key)`: which order an accepted row belongs to. */

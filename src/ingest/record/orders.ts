@@ -1,6 +1,7 @@
 import { join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import type { Checked } from '../check/check-rows.ts';
+import { type Checked, rejectLate } from '../check/check-rows.ts';
+import { alignItems } from './align-items.ts';
 import type { Identity, Job } from '../context.ts';
 import { recordContacts } from './contacts.ts';
 import { gatherOrders, holdsLines } from './order-rows.ts';
@@ -14,15 +15,17 @@ import { makeRoom } from './versions.ts';
 export async function recordOrders(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
   const { warehouse } = job.context;
   const gathered = await gatherOrders(warehouse, checked, job.mapping);
+  await rejectOrders(job, checked);
   const settled = await settleOrders(warehouse, checked, job.mapping, job.context.workspace);
   const people = await resolvePeople(job, identity, 'ingest_orders', identityColumns(checked));
   await warehouse.run(
     sql`create or replace temp table ingest_people_orders as select o.*, p.identifier, p.profile from ingest_orders o ${joinPeople(people, 'o')}`,
   );
   const source = { batch: job.run.batch, source: job.mapping.source };
-  const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: ['items'], incoming: 'ingest_orders' });
-  await insertOrders(warehouse, source);
+  const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: holdsLines(checked) ? ['items'] : [], incoming: 'ingest_orders' });
+  await insertOrders(warehouse, source, job.context.workspace.currency);
   if (holdsLines(checked)) await insertItems(warehouse, source);
+  else if (versions.updated > 0) await alignItems(warehouse);
   await recordContacts(job, checked, people, { table: 'ingest_people_orders', at: 'ordered_at' });
   return {
     ...versions,
@@ -33,11 +36,33 @@ export async function recordOrders(job: Job, identity: Identity, checked: Checke
   };
 }
 
+/**
+ * Orders that no row dates, and orders in another currency: their totals can not be added to the others. All rows of such an order are rejected.
+ */
+async function rejectOrders({ context, mapping }: Job, checked: Checked): Promise<void> {
+  const { warehouse, workspace } = context;
+  const currency = mapping.options.currency ?? workspace.currency;
+  const wrong = [
+    ['no-key', sql`order_id is null`],
+    ['no-date', sql`ordered_at is null`],
+    ['currency', sql`coalesce(currency, ${currency}) <> ${workspace.currency}`],
+  ] as const;
+  for (const [reason, when] of wrong) {
+    const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where ${when}`);
+    if ((found?.n ?? 0) === 0) continue;
+    const keys = sql`select order_id from ingest_raw_orders where ${when}`;
+    const same = reason === 'no-key' ? sql`key is null` : sql`key in (${keys})`;
+    await rejectLate(warehouse, checked, reason, sql`line in (select line from ingest_keys where ${same})`);
+    if (holdsLines(checked)) await warehouse.run(sql`delete from ingest_lines where ${same}`);
+    await warehouse.run(sql`delete from ingest_raw_orders where ${when}`);
+  }
+}
+
 type Source = { readonly batch: number; readonly source: string };
 
-async function insertOrders(warehouse: Warehouse, { batch, source }: Source): Promise<void> {
+async function insertOrders(warehouse: Warehouse, { batch, source }: Source, currency: string): Promise<void> {
   await warehouse.run(sql`insert into orders select ${batch}, ${source}, o.order_id, o.fingerprint, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, o.status,
-      o.currency, o.net, o.subtotal, o.discount, o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
+      coalesce(o.currency, ${currency}), o.net, o.subtotal, o.discount, o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
       o.country, o.region, o.city, o.postcode, o.tags, o.properties
     from ingest_people_orders o semi join ingest_news n on n.key = o.order_id order by o.line`);
 }

@@ -11,8 +11,11 @@ export type People = {
   readonly touched: number;
 };
 
+/** A column of identifiers: the namespace, the field that fills it, and its name in the table handed to identity. */
+export type IdentityColumns = readonly { readonly namespace: string; readonly field: string; readonly column: string }[];
+
 /** The identifiers that the source gives, strongest first: customer id, ids of other systems, e-mail, phone, anonymous id. */
-export function identityColumns(checked: Checked): readonly { readonly namespace: string; readonly field: string; readonly column: string }[] {
+export function identityColumns(checked: Checked): IdentityColumns {
   const others = [...checked.fields.keys()].filter((name) => name.startsWith('id:'));
   const names = ['customer_id', ...others, 'email', 'phone', 'anonymous_id'].filter((name) => checked.fields.has(name));
   return names.map((field, index) => ({ namespace: field.startsWith('id:') ? field.slice(3) : field, field, column: `k${index}` }));

@@ -25,3 +25,6 @@ export const nothingRecorded = {
   duplicateLines: 0,
   warnings: [],
 } as const;
+
+/** For kinds of record that name no customer. */
+export const nobody: People = { columns: [], table: undefined, touchedTable: null, created: 0, touched: 0 };

@@ -1,11 +1,14 @@
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { alignItems } from '../record/align-items.ts';
+import { passOn } from './versions.ts';
 
 /**
  * The lines of orders once the batch's orders are gone: lines that it brought alone go, lines older than the first import of their order go with it,
  * and where an order has no lines left, the newest it had before stand again. Returns how many orders only lost lines.
  */
 export async function settleItems(warehouse: Warehouse, batch: number): Promise<number> {
+  await passOn(warehouse, 'items', batch);
   const lost = await warehouse.row<{ n: number }>(sql`select count(distinct (source, order_id)) as n from items where batch = ${batch}`);
   await warehouse.run(sql`delete from items where batch = ${batch}`);
   await warehouse.run(sql`delete from items_superseded where batch = ${batch}`);
@@ -33,10 +36,4 @@ export async function alignFacts(warehouse: Warehouse): Promise<void> {
     );
   }
   await alignItems(warehouse);
-}
-
-export async function alignItems(warehouse: Warehouse): Promise<void> {
-  await warehouse.run(sql`update items t set identifier = o.identifier, profile = o.profile, ordered_at = o.ordered_at, is_return = o.is_return, counts = o.counts
-    from orders o where o.source = t.source and o.order_id = t.order_id
-      and (t.identifier is distinct from o.identifier or t.profile is distinct from o.profile or t.ordered_at <> o.ordered_at or t.is_return <> o.is_return or t.counts <> o.counts)`);
 }

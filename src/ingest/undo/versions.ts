@@ -2,10 +2,16 @@ import { type Fragment, ident, sql } from '../../sql/index.ts';
 import { recordKey, type Warehouse } from '../../warehouse/index.ts';
 import type { Undone } from './undo-import.ts';
 
-type Master = 'orders' | 'customers' | 'products' | 'feedback';
+type Master = 'orders' | 'customers' | 'products' | 'feedback' | 'items';
 
 /** Tables whose rows are part of a record and carry the batch of its version. */
-const parts: Readonly<Record<Master, 'items' | 'traits' | undefined>> = { orders: 'items', customers: 'traits', products: undefined, feedback: 'traits' };
+const parts: Readonly<Record<Master, 'items' | 'traits' | undefined>> = {
+  orders: 'items',
+  customers: 'traits',
+  products: undefined,
+  feedback: 'traits',
+  items: undefined,
+};
 
 /** One kind of record: versions of the batch pass to the batch that saw them again, or go; where one went that stood, the newest before it stands again. */
 export async function undoVersions(warehouse: Warehouse, table: Master, batch: number): Promise<Undone> {
@@ -32,7 +38,7 @@ const ownRows = (table: Master, each: string): Fragment =>
     : sql``;
 
 /** `ingest_heirs`: versions of the batch that a later batch saw again before they changed. Returns how many of them stand. */
-async function passOn(warehouse: Warehouse, table: Master, batch: number): Promise<number> {
+export async function passOn(warehouse: Warehouse, table: Master, batch: number): Promise<number> {
   const key = ident(recordKey[table]);
   const twin = ident(`${table}_superseded`);
   await warehouse.run(sql`create or replace temp table ingest_heirs as
