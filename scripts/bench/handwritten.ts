@@ -1,11 +1,10 @@
-import type { Fragment } from '../../src/sql/index.ts';
-import { sql } from '../../src/sql/index.ts';
+import { type Fragment, ident, sql } from '../../src/sql/index.ts';
 
 /** A segment, and the best DuckDB query that we know for it on the same tables: what someone would write who knows how they lie. */
 export type Handwritten = { readonly name: string; readonly text: string; readonly query: Fragment };
 
-/** As of 2026-07-01 00:00 in London, 2026-06-30 23:00 UTC. */
-export const handwritten: readonly Handwritten[] = [
+/** `countryColumn`: where the trait lies in `attributes`. As of 2026-07-01 00:00 in London, 2026-06-30 23:00 UTC. */
+export const handwritten = (countryColumn: string): readonly Handwritten[] => [
   {
     name: 'windowed count with a filter',
     text: 'count("Product Viewed" where category = "Espresso" in last 90 days) >= 3',
@@ -34,7 +33,7 @@ export const handwritten: readonly Handwritten[] = [
       select a.profile from attributes a
       join (select profile from events where name = 'Product Viewed' and occurred_at > '2026-05-31 23:00:00' and occurred_at <= '2026-06-30 23:00:00' group by profile having count(*) >= 2) v using (profile)
       semi join (select profile from events where name = 'Email Link Clicked' and occurred_at > '2026-01-01 23:00:00' and occurred_at <= '2026-06-30 23:00:00') c using (profile)
-      where a.COUNTRY = 'GB'`,
+      where a.${ident(countryColumn)} = 'GB'`,
   },
   {
     name: 'distinct categories',
@@ -44,7 +43,7 @@ export const handwritten: readonly Handwritten[] = [
       group by profile having count(distinct category) >= 6`,
   },
   {
-    name: 'three events and a sequence',
+    name: 'sequence of two events',
     text: '"Product Added" then "Checkout Started" within 2 days in last 60 days',
     query: sql`
       select distinct a.profile from events a

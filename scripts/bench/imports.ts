@@ -98,11 +98,12 @@ async function importOnce(folder: string, which: string, file: string, flags: re
   const database = join(folder, `${which}-baseline.duckdb`);
   for (const path of [data, database]) rmSync(path, { recursive: true, force: true });
   await succeed(runClientele('init', '--data', data));
-  const baseline = await runScript<{ rows: number }>('baseline-load.ts', which, file, database);
+  const baseline = await runScript('baseline-load.ts', which, file, database);
   const run = await succeed(runClientele('import', file, '--json', '--data', data, ...flags));
   rmSync(database);
   const report = firstReport(JSON.parse(run.output));
-  if (report.rows !== baseline.answer.rows) throw new Error(`${which}: ${report.rows} rows imported, ${baseline.answer.rows} in the file`);
+  const { rows } = baseline.answer as { readonly rows: number };
+  if (report.rows !== rows) throw new Error(`${which}: ${report.rows} rows imported, ${rows} in the file`);
   return { run, baseline, data, report };
 }
 

@@ -15,7 +15,16 @@ export function randomSegments(count: number, seed: number): RandomSegments {
   const random = seededRandom(seed, 'segments');
   const known: string[] = [];
   const texts = Array.from({ length: count }, () => {
-    const conditions = Array.from({ length: random.weighted([[1, 4], [2, 4], [3, 2]] as const) }, () => condition(random, known));
+    const conditions = Array.from(
+      {
+        length: random.weighted([
+          [1, 4],
+          [2, 4],
+          [3, 2],
+        ] as const),
+      },
+      () => condition(random, known),
+    );
     if (random.chance(0.15)) conditions.push(`country = "${random.pick(['GB', 'IE', 'DE', 'FR'] as const)}"`);
     return conditions.map((text) => (random.chance(0.1) ? `not (${text})` : text)).join(random.chance(0.8) ? ' and ' : ' or ');
   });

@@ -21,10 +21,10 @@ const probe = pathToFileURL(join(import.meta.dirname, 'usage-probe.mjs')).href;
 export const runClientele = (...args: readonly string[]): Promise<ProcessRun> => runProcess(join(project, 'bin/clientele'), args);
 
 /** Runs one of this folder's scripts under the same Node; what it prints as JSON is its answer. */
-export async function runScript<T>(script: string, ...args: readonly string[]): Promise<ProcessRun & { readonly answer: T }> {
+export async function runScript(script: string, ...args: readonly string[]): Promise<ProcessRun & { readonly answer: unknown }> {
   const run = await runProcess(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, script), ...args]);
   if (run.exitCode !== 0) throw new Error(`${script} failed: ${run.errors.slice(-2000)}`);
-  return { ...run, answer: JSON.parse(run.output) as T };
+  return { ...run, answer: JSON.parse(run.output) as unknown };
 }
 
 /** Fails loudly: a benchmark of something that did not work is worth nothing. */
