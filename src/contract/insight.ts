@@ -46,8 +46,15 @@ export type Scorecard = {
   readonly warnings: readonly ScorecardWarning[];
 };
 
-/** `effect` is Hedges' g of members against other customers, on the scale named in docs/scorecard.md. */
-export type Difference = { readonly feature: string; readonly label: string; readonly effect: number; readonly members: number; readonly others: number };
+/** `effect` is Hedges' g of members against other customers, on the scale named in docs/scorecard.md; `phrase` says it in words. */
+export type Difference = {
+  readonly feature: string;
+  readonly label: string;
+  readonly phrase: string;
+  readonly effect: number;
+  readonly members: number;
+  readonly others: number;
+};
 
 /** Two segments that could be one. */
 export type MergeSuggestion = { readonly keep: string; readonly merge: string; readonly jaccard: number; readonly because: string };

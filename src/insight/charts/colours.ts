@@ -48,5 +48,8 @@ export function level(value: number, largest: number): Level {
   return Math.min(6, Math.max(1, Math.ceil(Math.sqrt(value / largest) * 6))) as Level;
 }
 
+/** The same in even steps, for shares that lie close together. */
+export const evenLevel = (value: number, largest: number): Level => (largest <= 0 ? 1 : (Math.min(6, Math.max(1, Math.ceil((value / largest) * 6))) as Level));
+
 export const valueColour = (step: Level): string => colour(`value${step}`);
 export const onValueColour = (step: Level): string => colour(`on${step}`);

@@ -7,7 +7,7 @@ import { peopleNamed, unnamed } from './people.ts';
 const shortestGap = 14;
 
 /**
- * Regulars (three orders or more) quiet for more than 1.5 times their own median gap, and at most a year beyond it.
+ * Regulars (three orders or more) quiet for more than 1.5 times their own median gap, and at most half a year beyond it.
  * What is at stake is what they spent in the 12 months up to their last order.
  */
 export async function slippingCustomers({ warehouse, moment }: ReportContext): Promise<Slipping> {
@@ -37,5 +37,5 @@ const slipping = (moment: ReportContext['moment']): Fragment => sql`
   from insight_features f join orders o on o.profile = f.profile and o.counts and o.ordered_at > f.last_order_at - interval 365 days and o.ordered_at <= ${timestamp(moment)}
   where f.orders_count >= 3 and f.median_days_between_orders is not null
     and f.days_since_last_order > 1.5 * greatest(f.median_days_between_orders, ${shortestGap})
-    and f.days_since_last_order <= greatest(f.median_days_between_orders, ${shortestGap}) + 365
+    and f.days_since_last_order <= greatest(f.median_days_between_orders, ${shortestGap}) + 180
   group by f.profile having sum(o.total) > 0`;

@@ -42,16 +42,18 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid va
 .steps p{margin:2px 0 0}.steps .worth{font-size:20px;font-weight:600;white-space:nowrap;text-align:right;line-height:1.3}
 .steps .worth small{display:block;font-size:12px;font-weight:400;color:var(--muted)}
 @media (max-width:560px){.steps li{grid-template-columns:24px minmax(0,1fr)}.steps .worth{grid-column:2;text-align:left;margin-top:4px}.steps .worth small{display:inline;margin-left:6px}}
+.contact{color:var(--muted);font-size:13px}
 .muted{color:var(--muted)}.small{font-size:14px}
 .chart{margin:8px 0 4px}.chart figure{margin:0}.chart svg{display:block;max-width:100%;height:auto;overflow:visible}
 .chart .narrow{display:none}
 @media (max-width:620px){.chart .wide{display:none}.chart .narrow{display:block}.card{padding:16px}.lead{font-size:16px}.hide-narrow{display:none}}
+@media (min-width:621px){.show-narrow{display:none}}
 .key{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:14px;color:var(--muted);margin:8px 0 0;padding:0;list-style:none}
 .key i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px;vertical-align:-1px}
 .scroll{overflow-x:auto;margin:8px 0 0}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top;unicode-bidi:isolate;overflow-wrap:anywhere}
-th{font-weight:500;color:var(--muted)}thead th{white-space:nowrap;overflow-wrap:normal;vertical-align:bottom}tbody th{color:var(--ink)}
+th{font-weight:500;color:var(--muted)}thead th{overflow-wrap:normal;vertical-align:bottom}thead th.n{white-space:normal}tbody th{color:var(--ink)}
 tr:last-child>td,tr:last-child>th{border-bottom:0}
 .n{text-align:right;white-space:nowrap;overflow-wrap:normal}th:last-child,td:last-child{padding-right:0}
 caption{text-align:left;color:var(--muted);font-size:14px;padding:0 0 6px}
@@ -61,12 +63,14 @@ details .how{color:var(--muted);max-width:52em;margin:4px 0 8px}
 .meter b{display:block;height:100%;background:var(--value5)}.meter.low b{background:var(--risk2)}.meter.middle b{background:var(--value3)}
 .tag{display:inline-block;font-size:12px;line-height:1.5;border-radius:4px;padding:1px 6px;margin:2px 4px 0 0;background:var(--risksoft);color:var(--riskink);border:1px solid currentColor}
 .tag.calm{background:var(--soft);color:var(--muted)}
-.segment{border-top:1px solid var(--line);padding:14px 0}.segment .head{display:flex;flex-wrap:wrap;gap:0 16px;justify-content:space-between;align-items:baseline}
-.segment code,.code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere;color:var(--muted)}
-.scores{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:4px 16px;margin:8px 0 0;padding:0;font-size:13px}
-.scores div{display:flex;justify-content:space-between;gap:8px}.scores dt{color:var(--muted)}.scores dd{margin:0;white-space:nowrap}
+.cards th[scope=rowgroup]{padding-top:20px;color:var(--muted);font-weight:600;border-bottom:1px solid var(--line)}
+.cards thead th.up-right{writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;padding:0 8px 8px 0;font-weight:500}
+.cards td.score{text-align:center;padding:7px 2px;min-width:40px}.cards td.score span{display:block;border-radius:4px;padding:1px 0}
+.cards td details{margin:0}.cards th[scope=row]{min-width:150px}.cards th[scope=row] strong{font-weight:600}.cards .note{font-weight:400;color:var(--muted);margin:0;min-width:0}
+.cards details ul{margin:4px 0;padding-left:18px;font-weight:400;color:var(--muted)}.cards details{margin:0}.cards summary{padding:2px 0;font-weight:400}
+.code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere;color:var(--muted)}
 footer{color:var(--muted);font-size:14px;padding-top:8px;padding-bottom:48px}
-@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.card,.figure,.segment,.steps li{break-inside:avoid}.card{border-color:#bbb}nav,.skip{display:none}
+@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.figure,.cards tr,.steps li{break-inside:avoid}.card{border-color:#bbb}nav,.skip{display:none}
 header,main,footer{max-width:none;padding:0}h2{break-after:avoid}details{break-inside:avoid}.chart .wide{display:block}.chart .narrow{display:none}.pair{grid-template-columns:minmax(0,1fr)}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media print and (prefers-color-scheme:dark){:root{--bg:#fff;--card:#fff;--ink:#182026;--muted:#56616b;--line:#dde2e6;--soft:#eef1f3;--accent:#3446a4;

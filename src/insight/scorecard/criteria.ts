@@ -40,12 +40,12 @@ export function substantial(reach: Reach, all: Reach): Criterion {
 
 export function differences(all: Profile, group: Profile): readonly Difference[] {
   return behaviours
-    .flatMap(({ name, label }, index): readonly Difference[] => {
+    .flatMap(({ name, label, more, less }, index): readonly Difference[] => {
       const [whole, part] = [all[index], group[index]];
       if (whole === undefined || part === undefined) return [];
       const others = without(whole, part);
       const effect = hedgesG(part, others);
-      return effect === undefined ? [] : [{ feature: name, label, effect, members: part.natural, others: others.natural }];
+      return effect === undefined ? [] : [{ feature: name, label, phrase: effect > 0 ? more : less, effect, members: part.natural, others: others.natural }];
     })
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }

@@ -27,7 +27,8 @@ export async function reachPerSegment(warehouse: Warehouse, moment: Instant): Pr
 
 /** `insight_contactable(profile, agreed, unasked)`: one row per profile with an address that has not refused everywhere. */
 export async function makeContactable(warehouse: Warehouse): Promise<void> {
-  const [email, sms] = await Promise.all([consentColumn(warehouse, 'accepts_email'), consentColumn(warehouse, 'accepts_sms')]);
+  const email = await consentColumn(warehouse, 'accepts_email');
+  const sms = await consentColumn(warehouse, 'accepts_sms');
   await warehouse.run(
     sql`create or replace temp table insight_contactable as
         with address as (select profile, bool_or(namespace = 'email') as email, bool_or(namespace = 'phone') as phone from identifiers

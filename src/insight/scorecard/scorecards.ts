@@ -71,7 +71,10 @@ export async function scorecards(
 
 type Neighbour = { readonly slug: string; readonly name: string; readonly distance: number };
 
-/** For each segment the other one whose members behave most alike; near-duplicates are left out, they have their own warning. */
+/**
+ * For each segment the other one whose members behave most alike, among its folder's: they are the alternatives of one
+ * segmentation. Where the folder holds no other, among all. Near-duplicates are left out, they have their own warning.
+ */
 function nearestNeighbours(
   segments: readonly SegmentMembers[],
   world: Profile,
@@ -79,14 +82,21 @@ function nearestNeighbours(
   twins: readonly OverlapPair[],
 ): ReadonlyMap<number, Neighbour> {
   const same = new Set(twins.flatMap(({ a, b }) => [`${a}\n${b}`, `${b}\n${a}`]));
-  const found = new Map<number, Neighbour>();
-  segments.forEach((one, a) => {
-    segments.forEach((other, b) => {
-      const [mine, theirs] = [profiles.get(a), profiles.get(b)];
-      if (a === b || mine === undefined || theirs === undefined || same.has(`${one.slug}\n${other.slug}`)) return;
+  const nearest = (a: number, within: (other: SegmentMembers) => boolean): Neighbour | undefined => {
+    const one = segments[a];
+    const mine = profiles.get(a);
+    if (one === undefined || mine === undefined) return undefined;
+    return segments.reduce<Neighbour | undefined>((best, other, b) => {
+      const theirs = profiles.get(b);
+      if (a === b || theirs === undefined || !within(other) || same.has(`${one.slug}\n${other.slug}`)) return best;
       const gap = distance(world, mine, theirs);
-      if (gap !== undefined && gap < (found.get(a)?.distance ?? Number.POSITIVE_INFINITY)) found.set(a, { slug: other.slug, name: other.name, distance: gap });
-    });
-  });
-  return found;
+      return gap === undefined || (best !== undefined && best.distance <= gap) ? best : { slug: other.slug, name: other.name, distance: gap };
+    }, undefined);
+  };
+  return new Map(
+    segments.flatMap((one, a) => {
+      const found = nearest(a, (other) => other.folder === one.folder) ?? nearest(a, () => true);
+      return found === undefined ? [] : [[a, found] as const];
+    }),
+  );
 }

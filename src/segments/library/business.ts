@@ -15,7 +15,9 @@ export const business: readonly Template[] = [
           text: 'company is known',
           note: 'They buy for a firm. Offer invoices, larger packs and a named contact, and write in working hours.',
         },
-        { name: 'Private customers', text: 'company is unknown', note: 'Nobody who gave a company name. Keep trade offers away from this group.' },
+        ...(trait.filled < 0.1
+          ? []
+          : [{ name: 'Private customers', text: 'company is unknown', note: 'Nobody who gave a company name. Keep trade offers away from this group.' }]),
       ];
     },
   },

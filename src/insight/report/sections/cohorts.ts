@@ -1,5 +1,5 @@
 import type { Cohort, ReportData } from '../../../contract/index.ts';
-import { level } from '../../charts/colours.ts';
+import { evenLevel } from '../../charts/colours.ts';
 import { heatChart } from '../../charts/heat.ts';
 import type { Html } from '../html.ts';
 import { behind, panel, table } from '../parts.ts';
@@ -7,12 +7,13 @@ import { count, periodName, share } from '../words.ts';
 
 /** Of the customers who started together, how many came back in each period after. */
 export function cohorts(data: ReportData): Html {
-  const { unit, cohorts: rows } = data.cohorts;
+  const { unit } = data.cohorts;
+  const rows = data.cohorts.cohorts.filter((cohort) => cohort.retained.length > 0);
   const longest = Math.max(0, ...rows.map((cohort) => cohort.retained.length));
   if (rows.length < 2 || longest === 0) return panel('cohorts', 'Who comes back', 'Customers have started in fewer than two periods, too few to compare.');
   const columns = Array.from({ length: longest }, (_, index) => String(index + 1));
   const cells = rows.flatMap((cohort, y) =>
-    cohort.retained.flatMap((value, x) => (value === null ? [] : [{ x, y, level: level(value, largest(rows)), label: `${Math.round(value * 100)}` }])),
+    cohort.retained.flatMap((value, x) => (value === null ? [] : [{ x, y, level: evenLevel(value, largest(rows)), label: `${Math.round(value * 100)}` }])),
   );
   const chart = heatChart({
     id: 'cohort-map',

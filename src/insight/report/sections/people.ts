@@ -1,10 +1,10 @@
 import type { BestCustomer, Person, ReportData, SlippingCustomer } from '../../../contract/index.ts';
 import { type Html, html } from '../html.ts';
 import { behind, name, panel, table } from '../parts.ts';
-import { count, counted, days, share, type Words } from '../words.ts';
+import { count, counted, share, type Words } from '../words.ts';
 
 const person = (each: Person): Html =>
-  html`${name(each.name)}${each.contact !== null && each.contact !== each.name && html`<br><span class="muted">${name(each.contact)}</span>`}`;
+  html`${name(each.name)}${each.contact !== null && each.contact !== each.name && html`<span class="contact hide-narrow"><br>${name(each.contact)}</span>`}`;
 
 /** The customers to know by name. */
 export function best(data: ReportData, words: Words): Html {
@@ -23,7 +23,7 @@ export function best(data: ReportData, words: Words): Html {
         { title: 'Customer', cell: person },
         { title: '12 months', cell: (each) => words.money(Math.round(each.spentLast12Months)), numeric: true },
         { title: 'Orders', cell: (each) => count(each.orders), numeric: true },
-        { title: 'Last', cell: (each) => `${days(each.daysSince)} ago`, numeric: true },
+        { title: 'Days quiet', cell: (each) => count(each.daysSince), numeric: true },
       ],
       data.best,
     ),
@@ -49,13 +49,13 @@ export function slipping(data: ReportData, words: Words): Html {
         [
           { title: 'Customer', cell: person },
           { title: 'A year', cell: (each) => words.money(Math.round(each.perYear)), numeric: true },
-          { title: 'Usually every', cell: (each) => days(each.usualGap), numeric: true },
-          { title: 'Quiet', cell: (each) => days(each.daysSince), numeric: true },
+          { title: 'Usual gap, days', cell: (each) => count(each.usualGap), numeric: true },
+          { title: 'Days quiet', cell: (each) => count(each.daysSince), numeric: true },
         ],
         found.list,
       ),
     behind(
-      'A regular has at least three orders. Slipping: quiet for more than one and a half times their median gap between orders (at least 14 days), and for no more than a year beyond it; after that they are gone rather than slipping.',
+      'A regular has at least three orders. Slipping: quiet for more than one and a half times their median gap between orders (at least 14 days), and for no more than 180 days beyond it; after that they are gone rather than slipping.',
     ),
   );
 }

@@ -13,10 +13,7 @@ function one(found: Products, words: Words): Html {
   const plural = found.kind === 'category' ? 'categories' : 'products';
   const [top] = found.lines;
   const loyal = found.lines.filter((line) => line.customers >= 10).sort((a, b) => b.repeat - a.repeat)[0];
-  const first =
-    top === undefined || found.total <= 0
-      ? ''
-      : `${top.name} brings ${share(top.revenue / found.total)} of what ${found.kind === 'category' ? 'categorised lines' : 'order lines'} bring.`;
+  const first = top === undefined || found.total <= 0 ? '' : `${top.name} brings ${share(top.revenue / found.total)} of the money.`;
   const second =
     loyal === undefined || loyal.repeat === 0 ? '' : ` ${loyal.name} is what people come back for: ${share(loyal.repeat)} of its buyers bought it again.`;
   return panel(
