@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { format } from '../../src/language/index.ts';
 import type { Condition } from '../../src/language/tree.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.ts';
@@ -11,24 +11,24 @@ import { randomTree } from './random-tree.ts';
 import { eventProperties, moments } from './random-words.ts';
 import { randomWorld } from './random-world.ts';
 
-/**
- * Random trees over random worlds, evaluated by the product (all trees of a world in one pass, as in production) and naively.
- * The seeds are fixed; CLIENTELE_SEED starts elsewhere and CLIENTELE_WORLDS asks for more.
- */
 const firstSeed = Number(process.env['CLIENTELE_SEED'] ?? 1);
 const worlds = Number(process.env['CLIENTELE_WORLDS'] ?? 104);
 const treesPerWorld = 200;
 const customers = 20;
 
-let warehouse: Warehouse;
-beforeAll(async () => {
-  warehouse = await openDuckdb(':memory:');
-  await migrate(warehouse);
-});
-afterAll(() => warehouse.close());
-
-describe('random trees over random data', () => {
-  const seeds = Array.from({ length: worlds }, (_, index) => firstSeed + index);
+/**
+ * Declares tests of random trees over random worlds, evaluated by the product (all trees of a world in one pass, as in production) and
+ * naively. The seeds are fixed; CLIENTELE_SEED starts elsewhere and CLIENTELE_WORLDS asks for more. There are two halves, so that two
+ * processors can share the work.
+ */
+export function compareRandomTrees(half: 0 | 1): void {
+  let warehouse: Warehouse;
+  beforeAll(async () => {
+    warehouse = await openDuckdb(':memory:', { threads: 1 });
+    await migrate(warehouse);
+  });
+  afterAll(() => warehouse.close());
+  const seeds = Array.from({ length: worlds }, (_, index) => firstSeed + index).filter((seed) => seed % 2 === half);
   test.each(seeds)(`seed %i: ${treesPerWorld} trees find the same members in the warehouse and naively`, async (seed) => {
     const { world, trees, moment } = worldOf(seed);
     const vocabulary = await loadWorld(warehouse, world, eventProperties);
@@ -46,7 +46,7 @@ describe('random trees over random data', () => {
     }
     expect(found).toHaveLength(treesPerWorld);
   });
-});
+}
 
 function worldOf(seed: number): { readonly world: World; readonly trees: readonly Condition[]; readonly moment: Moment } {
   const random = seeded(seed);
