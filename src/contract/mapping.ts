@@ -49,6 +49,10 @@ export type MappingOptions = {
   readonly skipRowsWithout?: string;
   /** The instant's column holds a date only: header of the clock time, and of the zone's name where there is one (Square). Joined by `understand`. */
   readonly timeFrom?: { readonly time: string; readonly zone?: string };
+  /** Values that mean nothing, by field (WooCommerce's customer 0 is a guest). Emptied by `understand`. */
+  readonly blanks?: Readonly<Record<string, readonly string[]>>;
+  /** Rows with a negative total carry the id of the order they give back from: `understand` adds this and their date to it. */
+  readonly returnIdSuffix?: string;
   /** Instants are counts since 1970 in this unit. Written out by `understand`. */
   readonly epoch?: 'seconds' | 'milliseconds' | 'microseconds';
   /** Names for events that have none, by the value of another column (tracking calls: `page` is `Page Viewed`). Filled in by `understand`. */

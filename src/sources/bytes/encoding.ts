@@ -7,7 +7,7 @@ export type Encoding = string;
 
 /**
  * The encoding of a file from its first bytes: byte order marks first, then UTF-16 by where its zero bytes stand, then UTF-8 when the
- * bytes are valid UTF-8, else Windows-1252 (which is Latin-1 with printable characters in the gap, and what spreadsheets write).
+ * bytes are that (but for a few damaged ones), else Windows-1252 (which is Latin-1 with printable characters in the gap, and what spreadsheets write).
  */
 export function sniffEncoding(head: Buffer, whole: boolean): Encoding {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
@@ -16,7 +16,7 @@ export function sniffEncoding(head: Buffer, whole: boolean): Encoding {
   const zeros = zeroShares(head);
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
   if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
-  return isUtf8(whole ? head : withoutPartialCharacter(head)) ? 'utf-8' : 'windows-1252';
+  return isUtf8(whole ? head : withoutPartialCharacter(head)) || mostlyUtf8(head) ? 'utf-8' : 'windows-1252';
 }
 
 /** A name given by a person, as iconv knows it; throws a usage error for one it does not know. */
@@ -69,6 +69,17 @@ function zeroShares(head: Buffer): { readonly even: number; readonly odd: number
     else odd += 1;
   }
   return { even: even / (length / 2), odd: odd / (length / 2) };
+}
+
+/** Text in another encoding hardly ever forms whole characters of several bytes; a few damaged ones in UTF-8 do not make it another. */
+function mostlyUtf8(head: Buffer): boolean {
+  let whole = 0;
+  let damaged = 0;
+  for (const character of head.toString('utf8')) {
+    if (character === '\uFFFD') damaged += 1;
+    else if (character > '\u007F') whole += 1;
+  }
+  return whole > damaged;
 }
 
 /** A head may end in the middle of a character; at most three bytes of one can be left over. */

@@ -15,7 +15,7 @@ export async function queryPostgresql<T>(url: DatabaseUrl, query: string, use: (
     database: url.database,
     connectionTimeoutMillis: 10_000,
     ...(url.encrypted ? { ssl: true } : {}),
-    types: { getTypeParser: (type: number) => (type === booleanType ? booleanText : String) } as never,
+    types: { getTypeParser: (type: number) => (type === booleanType ? booleanText : String) },
   });
   client.on('error', () => undefined);
   let reached = false;

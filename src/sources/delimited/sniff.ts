@@ -43,6 +43,8 @@ type Trial = {
   readonly consistency: number;
   readonly average: number;
   readonly broken: number;
+  /** Rows in which quotes are used as they should be. */
+  readonly quoted: number;
 };
 
 /** Quotes are ordinary characters only where taking them for quotes breaks rows and not doing so mends them. */
@@ -51,16 +53,24 @@ function withBestQuote(text: string, delimiter: string, given: string | undefine
   const quoted = tryDialect(text, { delimiter, quote, escape: escapeOf(text, quote) });
   if (given !== undefined || quoted.broken === 0) return quoted;
   const bare = tryDialect(text, { delimiter, quote: null, escape: '"' });
-  return bare.consistency >= 0.99 && score(bare) > score(quoted) ? bare : quoted;
+  return bare.consistency >= 0.99 && quoted.quoted <= quoted.broken ? { ...bare, broken: 0.1 * bare.rows.length } : quoted;
 }
 
 function tryDialect(text: string, dialect: Dialect): Trial {
-  const { rows, broken } = splitSample(text, dialect);
+  const { rows, broken, quoted } = splitSample(text, dialect);
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const [width, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
-  return { dialect, rows, width, consistency: rows.length === 0 ? 0 : count / rows.length, average: rows.length === 0 ? 0 : cells / rows.length, broken };
+  return {
+    dialect,
+    rows,
+    width,
+    consistency: rows.length === 0 ? 0 : count / rows.length,
+    average: rows.length === 0 ? 0 : cells / rows.length,
+    broken,
+    quoted,
+  };
 }
 
 /** More than one cell, the same number in every row, and no broken quotes; then more cells; then the order of the candidates. */
@@ -80,9 +90,10 @@ function score(trial: Trial): number {
 const headerWidth = (first: readonly unknown[], trial: Trial): number => (trial.consistency > 0.9 && trial.width > first.length ? trial.width : first.length);
 
 /** Rows of a sample under a dialect; the tolerant cousin of the byte scanner, for a few hundred kilobytes. */
-function splitSample(text: string, dialect: Dialect): { readonly rows: (string | null)[][]; readonly broken: number } {
+function splitSample(text: string, dialect: Dialect): { readonly rows: (string | null)[][]; readonly broken: number; readonly quoted: number } {
   const rows: (string | null)[][] = [];
   let broken = 0;
+  let quoted = 0;
   const lines = text.split(/\r\n|\n|\r/);
   for (let index = 0; index < lines.length && rows.length < 2000; index += 1) {
     let record = lines[index] ?? '';
@@ -96,13 +107,14 @@ function splitSample(text: string, dialect: Dialect): { readonly rows: (string |
       }
       const state = quoteState(joined, dialect);
       if (state === 'closed') {
+        if (joined.startsWith(dialect.quote) || joined.includes(`${dialect.delimiter}${dialect.quote}`)) quoted += 1;
         record = joined;
         index = ahead;
       } else if (!(state === 'open' && ahead + 1 >= lines.length)) broken += 1;
     }
     rows.push(cellsOf(record, dialect));
   }
-  return { rows, broken };
+  return { rows, broken, quoted };
 }
 
 /** Whether a record's last quoted cell is still open, and whether every quoted cell ends where a cell may end. */
@@ -150,12 +162,14 @@ function looksLikeHeader(rows: readonly (readonly (string | null)[])[], regular:
   const named = cells.filter((cell) => cell !== '');
   const known = named.filter((cell) => knownNames.has(fieldName(cell))).length;
   if (known >= 2 || (known === 1 && named.length <= 4)) return !named.some((cell) => dateLike.test(cell));
-  if (named.length === 0 || named.some(valueLike) || new Set(named).size < named.length || named.some((cell) => cell.length > 80)) return false;
+  if (named.length === 0 || named.some(valueLike) || named.some((cell) => cell.length > 80)) return false;
   if (!regular) return false;
   const sample = rest.slice(0, 500);
   if (sample.length === 0) return true;
   const typed = cells.some((_, column) => share(sample, column, valueLike) > 0.8);
-  return typed || !cells.some((cell, column) => cell !== '' && sample.some((row) => (row[column] ?? '').trim() === cell));
+  return (
+    typed || (new Set(named).size === named.length && !cells.some((cell, column) => cell !== '' && sample.some((row) => (row[column] ?? '').trim() === cell)))
+  );
 }
 
 function share(rows: readonly (readonly (string | null)[])[], column: number, test: (cell: string) => boolean): number {

@@ -9,7 +9,6 @@ export const woocommerceCustomers: Preset = {
   fields: {
     email: 'Email',
     name: 'Name',
-    'id:woocommerce': 'Username',
     signed_up_at: 'Sign Up',
     country: ['Country / Region', 'Country'],
     region: 'Region',

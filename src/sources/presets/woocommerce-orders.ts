@@ -40,7 +40,7 @@ export const woocommerceRest: Preset = {
     'shipping.*',
     'prices_include_tax',
   ],
-  options: { zone: 'UTC', voidStatuses: ['failed', 'trash', 'pending', 'checkout-draft'] },
+  options: { zone: 'UTC', blanks: { 'id:woocommerce': ['0'] }, voidStatuses: ['failed', 'trash', 'pending', 'checkout-draft'] },
 };
 
 /** What the order-export plug-ins write: one row per order or per line, totals repeated on every line. */
@@ -85,5 +85,8 @@ export const woocommerceOrderExport: Preset = {
     line_total: ['Line Total', 'Item Total', 'Order Line Total', 'item_total'],
     category: ['Category', 'Product Categories'],
   },
-  options: { voidStatuses: ['failed', 'trash', 'pending', 'pending payment', 'checkout-draft', 'wc-failed', 'wc-pending', 'wc-cancelled'] },
+  options: {
+    blanks: { 'id:woocommerce': ['0'] },
+    voidStatuses: ['failed', 'trash', 'pending', 'pending payment', 'checkout-draft', 'wc-failed', 'wc-pending', 'wc-cancelled'],
+  },
 };

@@ -8,7 +8,7 @@ import { zonesByName } from './zones.ts';
  * become one cell, events without a name get theirs. What comes after sees plain cells only.
  */
 export async function prepareStaged(warehouse: Warehouse, staged: Staged, mapping: Mapping): Promise<void> {
-  const { skipRowsWithout, timeFrom, epoch, eventNames } = mapping.options;
+  const { skipRowsWithout, blanks, returnIdSuffix, timeFrom, epoch, eventNames } = mapping.options;
   const table = ident(staged.table);
   const cell = (header: string | undefined): Fragment | undefined => {
     const index = header === undefined ? -1 : staged.headers.indexOf(header);
@@ -18,6 +18,20 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
 
   const needed = cell(skipRowsWithout);
   if (needed !== undefined) await warehouse.run(sql`delete from ${table} where coalesce(trim(${needed}), '') = ''`);
+
+  for (const [field, values] of Object.entries(blanks ?? {})) {
+    const blanked = fieldCell(field);
+    if (blanked !== undefined) await warehouse.run(sql`update ${table} set ${blanked} = null where trim(${blanked}) in ${list(values)}`);
+  }
+
+  const order = fieldCell('order_id');
+  const total = fieldCell('total');
+  const ordered = fieldCell('ordered_at');
+  if (returnIdSuffix !== undefined && order !== undefined && total !== undefined && ordered !== undefined) {
+    const suffix = sql`${returnIdSuffix} || '-' || regexp_replace(${ordered}, '[^0-9]', '', 'g')`;
+    await warehouse.run(sql`update ${table} set ${order} = trim(${order}) || ${suffix}
+      where regexp_matches(${total}, '^[^0-9]*-') and not contains(${order}, ${returnIdSuffix})`);
+  }
 
   const time = cell(timeFrom?.time);
   const date = fieldCell('ordered_at') ?? fieldCell('occurred_at');

@@ -18,9 +18,9 @@ export function cellText(value: CellValue | undefined): string | null {
 
 function objectText(value: Exclude<CellValue, string | number | boolean | Date | null | undefined>): string | null {
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('hyperlink' in value) return typeof value.text === 'string' ? value.text : cellText(value.text as CellValue);
+  if ('hyperlink' in value) return typeof value.text === 'string' ? value.text : cellText(value.text);
   if ('error' in value) return null;
-  if ('result' in value) return cellText(value.result as CellValue);
+  if ('result' in value) return cellText(value.result);
   return null;
 }
 
