@@ -6,8 +6,7 @@ import type { Diagnostic } from './diagnostic.ts';
  * `extra` is `{ position, diagnostic, expected?, diagnostics }`; `diagnostic` is the code of the first.
  */
 export function definitionError(diagnostics: readonly Diagnostic[]): ClienteleError {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const first = errors[0] ?? diagnostics[0];
+  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
   if (first === undefined) return new ClienteleError('segment.syntax', { detail: 'The definition can not be read.', hint: 'Write it again.' });
   const extra = { position: first.position, diagnostic: first.code, ...(first.expected === undefined ? {} : { expected: first.expected }), diagnostics };
   if (first.code === 'segment.cycle') return new ClienteleError('segment.cycle', { loop: (first.expected ?? []).join(' → ') }, extra);

@@ -1,10 +1,10 @@
 import { ClienteleError, slugify } from '../../core/index.ts';
 import { checkText, definitionError, type Diagnostic } from '../../language/index.ts';
-import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
+import { currentVocabulary, type DefinitionContext, inTransaction } from './context.ts';
 import { listSegments, readSegment } from './read.ts';
 import type { StoredSegment } from './stored-segment.ts';
 import { usersOf } from './users.ts';
-import { writeVersion } from './write-version.ts';
+import { insertSegment } from './write.ts';
 
 export type NewSegment = {
   readonly name: string;
@@ -29,18 +29,12 @@ export const createSegment = (context: DefinitionContext, segment: NewSegment): 
   inTransaction(context, (inside) => create(inside, segment));
 
 async function create(context: DefinitionContext, { name, text, slug: wanted, folder = '', note = '', origin = 'user' }: NewSegment): Promise<SavedSegment> {
-  const { control, vocabulary, effects } = context;
+  const { control, vocabulary } = context;
   const slug = slugify(wanted ?? name);
   await refuseTakenName(context, name, slug);
   const checked = checkText(text, await currentVocabulary(control, vocabulary), { self: slug });
   if (!checked.ok) throw definitionError(checked.error);
-  const id = effects.randomId();
-  const at = timestamp(context);
-  await control
-    .insertInto('segments')
-    .values({ id, slug, name: name.trim(), folder: folder.trim(), origin, mode: 'live', version: 1, created_at: at, updated_at: at, deleted_at: null })
-    .execute();
-  await writeVersion(context, { segment: id, version: 1, text: checked.value.text, note });
+  await insertSegment(context, slug, origin, { name: name.trim(), folder: folder.trim(), text: checked.value.text, note });
   // A segment of this name may have existed before and still be spoken of.
   return { segment: await readSegment(control, slug), warnings: checked.value.warnings, usedBy: usersOf(slug, await listSegments(control)).all };
 }

@@ -1,10 +1,10 @@
 import { ClienteleError } from '../../core/index.ts';
 import { checkText, definitionError } from '../../language/index.ts';
-import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
+import { currentVocabulary, type DefinitionContext, inTransaction } from './context.ts';
 import { refuseTakenName, type SavedSegment } from './create.ts';
 import { listSegments, readSegment, segmentVersions } from './read.ts';
 import { usersOf } from './users.ts';
-import { writeVersion } from './write-version.ts';
+import { updateSegment } from './write.ts';
 
 export type SegmentEdit = {
   readonly text?: string;
@@ -27,27 +27,11 @@ async function change(context: DefinitionContext, slugOrName: string, edit: Segm
   // A definition that stopped being usable, for want of data say, must not stand in the way of a new name or folder.
   if (!checked.ok && edit.text !== undefined) throw definitionError(checked.error);
   const text = checked.ok ? checked.value.text : before.text;
-  const isNew = text !== before.text || (edit.note !== undefined && edit.note !== before.note);
-  const version = isNew ? (await newestVersion(context, slug)) + 1 : before.version;
-  if (isNew) await writeVersion(context, { segment: id, version, text, note: edit.note ?? '' });
-  const folder = edit.folder?.trim() ?? before.folder;
-  if (isNew || name !== before.name || folder !== before.folder) {
-    await control
-      .updateTable('segments')
-      .set({ name, folder, version, updated_at: timestamp(context) })
-      .where('id', '=', id)
-      .execute();
-  }
-  return {
-    segment: await readSegment(control, slug),
-    warnings: checked.ok ? checked.value.warnings : checked.error,
-    usedBy: usersOf(slug, await listSegments(control)).all,
-  };
-}
-
-async function newestVersion({ control }: DefinitionContext, slug: string): Promise<number> {
-  const [newest] = await segmentVersions(control, slug);
-  return newest?.version ?? 0;
+  // A new definition without a note does not inherit the note of the old one.
+  const note = edit.note ?? (text === before.text ? before.note : '');
+  await updateSegment(context, slug, { name, folder: edit.folder?.trim() ?? before.folder, text, note });
+  const warnings = checked.ok ? checked.value.warnings : checked.error;
+  return { segment: await readSegment(control, slug), warnings, usedBy: usersOf(slug, await listSegments(control)).all };
 }
 
 /** Puts an earlier definition in force again, as a new version. */

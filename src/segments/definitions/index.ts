@@ -7,3 +7,5 @@ export { clearList, excludeFromSegment, includeInSegment, readAllLists, readList
 export { listSegments, readSegment, segmentVersions } from './read.ts';
 export type { ListedIdentifier, ListEntry, SegmentVersion, StoredSegment } from './stored-segment.ts';
 export { usersOf } from './users.ts';
+export { applySegments, type ApplyOptions, type ApplyReport } from './apply.ts';
+export { exportSegments } from './export.ts';

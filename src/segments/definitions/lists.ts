@@ -86,5 +86,5 @@ async function onList(control: Control, id: string, mode: ListEntry['mode']): Pr
     .where('segment', '=', id)
     .where('mode', '=', mode)
     .executeTakeFirstOrThrow();
-  return Number(row.rows);
+  return row.rows;
 }

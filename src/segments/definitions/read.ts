@@ -5,14 +5,7 @@ import type { SegmentVersion, StoredSegment } from './stored-segment.ts';
 
 /** All segments with the definition in force, by folder and name; with `deleted`, those that were deleted instead. */
 export async function listSegments(control: Control, options: { readonly deleted?: boolean } = {}): Promise<readonly StoredSegment[]> {
-  const rows = await control
-    .selectFrom('segments')
-    .innerJoin('segment_versions', (join) =>
-      join.onRef('segment_versions.segment', '=', 'segments.id').onRef('segment_versions.version', '=', 'segments.version'),
-    )
-    .select(['segments.id', 'segments.slug', 'segments.name', 'segments.folder', 'segments.origin', 'segments.mode', 'segments.version'])
-    .select(['segment_versions.text', 'segment_versions.note', 'segment_versions.author'])
-    .select(['segments.created_at as createdAt', 'segments.updated_at as updatedAt', 'segments.deleted_at as deletedAt'])
+  const rows = await stored(control)
     .where('segments.deleted_at', options.deleted === true ? 'is not' : 'is', null)
     .orderBy('segments.folder')
     .orderBy('segments.name')
@@ -20,6 +13,16 @@ export async function listSegments(control: Control, options: { readonly deleted
     .execute();
   return rows.map((row) => Object.freeze(row));
 }
+
+const stored = (control: Control) =>
+  control
+    .selectFrom('segments')
+    .innerJoin('segment_versions', (join) =>
+      join.onRef('segment_versions.segment', '=', 'segments.id').onRef('segment_versions.version', '=', 'segments.version'),
+    )
+    .select(['segments.id', 'segments.slug', 'segments.name', 'segments.folder', 'segments.origin', 'segments.mode', 'segments.version'])
+    .select(['segment_versions.text', 'segment_versions.note', 'segment_versions.author'])
+    .select(['segments.created_at as createdAt', 'segments.updated_at as updatedAt', 'segments.deleted_at as deletedAt']);
 
 /** One segment by slug or name. Throws `segment.unknown` with the nearest names. */
 export async function readSegment(control: Control, slugOrName: string): Promise<StoredSegment> {

@@ -1,0 +1,159 @@
+import { slugify } from '../../core/index.ts';
+import type { Control } from '../../control/index.ts';
+import { type CheckedSegment, checkText, type Diagnostic, nameKey, type Vocabulary } from '../../language/index.ts';
+import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
+import type { FileSegment } from './file-shape.ts';
+import { applyLists } from './apply-lists.ts';
+import { listSegments, readSegment } from './read.ts';
+import { fileError, type FileTrouble, type ReadFile, readSegmentFile } from './read-file.ts';
+import type { StoredSegment } from './stored-segment.ts';
+import { insertSegment, updateSegment } from './write.ts';
+
+export type ApplyOptions = Omit<DefinitionContext, 'control'> & {
+  /** Says what would change and changes nothing. */
+  readonly dryRun?: boolean;
+  /** Deletes segments of the user's own that the file does not have. */
+  readonly prune?: boolean;
+  /** Named in errors. */
+  readonly file?: string;
+};
+
+/** Slugs by what happened to them. */
+export type ApplyReport = {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly deleted: readonly string[];
+  readonly warnings: readonly (Diagnostic & { readonly segment: string })[];
+};
+
+/** Makes the store say what a file of `exportSegments` says, all of it or, where anything is wrong, nothing. Throws `segment.file` with positions. */
+export async function applySegments(control: Control, text: string, options: ApplyOptions): Promise<ApplyReport> {
+  const file = options.file ?? 'The file';
+  const read = readSegmentFile(text, file);
+  const context: DefinitionContext = { control, vocabulary: options.vocabulary, author: options.author, effects: options.effects };
+  let report: ApplyReport | undefined;
+  try {
+    return await inTransaction(context, async (inside) => {
+      report = await applyAll(inside, read, file, options.prune === true);
+      if (options.dryRun === true) throw new Rollback();
+      return report;
+    });
+  } catch (error) {
+    if (error instanceof Rollback && report !== undefined) return report;
+    throw error;
+  }
+}
+
+/** Takes the transaction of a dry run back. */
+class Rollback extends Error {}
+
+async function applyAll(context: DefinitionContext, read: ReadFile, file: string, prune: boolean): Promise<ApplyReport> {
+  const { control } = context;
+  const before = await listSegments(control);
+  const kept = new Set(read.segments.map(({ slug }) => slug));
+  const removed = before.filter(({ slug, origin }) => prune && origin === 'user' && !kept.has(slug));
+  const remaining = before.filter((segment) => !removed.includes(segment));
+  const troubles = [...takenNames(read, remaining)];
+  const vocabulary = await futureVocabulary(context, read, removed);
+  const checked = read.segments.map((segment, index) => checkDefinition(segment, index, read, vocabulary, troubles));
+  troubles.push(
+    ...brokenUsers(
+      remaining.filter(({ slug }) => !kept.has(slug)),
+      removed,
+      vocabulary,
+      read,
+    ),
+  );
+  if (troubles.length > 0)
+    throw fileError(
+      file,
+      troubles.sort((a, b) => a.line - b.line),
+    );
+  const at = timestamp(context);
+  for (const { id } of removed) await control.updateTable('segments').set({ deleted_at: at, updated_at: at }).where('id', '=', id).execute();
+  const existing = new Set(before.map(({ slug }) => slug));
+  const done = { created: new Array<string>(), changed: new Array<string>(), unchanged: new Array<string>() };
+  for (const [index, segment] of read.segments.entries()) {
+    const definition = checked[index];
+    if (definition !== undefined) done[await applyOne(context, segment, definition, existing.has(segment.slug))].push(segment.slug);
+  }
+  const warnings = checked.flatMap((one, index) => (one?.warnings ?? []).map((warning) => ({ ...warning, segment: read.segments[index]?.slug ?? '' })));
+  return { ...done, deleted: removed.map(({ slug }) => slug), warnings };
+}
+
+/** The store's segments as they will be. */
+async function futureVocabulary({ control, vocabulary }: DefinitionContext, read: ReadFile, removed: readonly StoredSegment[]): Promise<Vocabulary> {
+  const current = await currentVocabulary(control, vocabulary);
+  const segments = new Map(current.segments);
+  for (const { slug } of removed) segments.delete(slug);
+  for (const { slug, name, definition } of read.segments) segments.set(slug, { name, text: definition });
+  return { ...current, segments };
+}
+
+function checkDefinition(segment: FileSegment, index: number, read: ReadFile, vocabulary: Vocabulary, troubles: FileTrouble[]): CheckedSegment | undefined {
+  const checked = checkText(segment.definition, vocabulary, { self: segment.slug });
+  if (checked.ok) return checked.value;
+  const errors = checked.error.filter(({ severity }) => severity === 'error');
+  troubles.push(
+    ...errors.map(({ code, message, hint, position }) => ({ ...read.placeInDefinition(index, position), segment: segment.slug, code, message, hint })),
+  );
+  return undefined;
+}
+
+/** Slugs must be slugs; slugs and names must be told apart, in the file and from the segments that stay beside it. */
+function* takenNames(read: ReadFile, remaining: readonly StoredSegment[]): Generator<FileTrouble> {
+  const owners = new Map<string, string>();
+  const inFile = new Set(read.segments.map(({ slug }) => slug));
+  for (const { slug, name } of remaining) if (!inFile.has(slug)) owners.set(nameKey(name), slug).set(nameKey(slug), slug);
+  const seen = new Set<string>();
+  for (const [index, { slug, name }] of read.segments.entries()) {
+    const wrong = (key: string, message: string, hint: string): FileTrouble => ({
+      ...read.place(index, key),
+      segment: slug,
+      code: 'segment.file',
+      message,
+      hint,
+    });
+    if (slugify(slug) !== slug) yield wrong('slug', `"${slug}" is no slug.`, `Write ${slugify(slug)}.`);
+    else if (seen.has(slug)) yield wrong('slug', `There are two segments ${slug}.`, 'Give each its own slug.');
+    const owner = owners.get(nameKey(name)) ?? owners.get(nameKey(slug));
+    if (!seen.has(slug) && owner !== undefined && owner !== slug) yield wrong('name', `"${name}" is also segment ${owner}.`, 'Give each segment its own name.');
+    seen.add(slug);
+    owners.set(nameKey(name), slug).set(nameKey(slug), slug);
+  }
+}
+
+/** Segments outside the file that would refer to one that is deleted. */
+function brokenUsers(others: readonly StoredSegment[], removed: readonly StoredSegment[], vocabulary: Vocabulary, read: ReadFile): readonly FileTrouble[] {
+  if (removed.length === 0) return [];
+  return others.flatMap((other) => {
+    const checked = checkText(other.text, vocabulary, { self: other.slug });
+    const lost = checked.ok ? undefined : checked.error.find(({ code }) => code === 'segment.unknown');
+    return lost === undefined
+      ? []
+      : [
+          {
+            ...read.place(0),
+            segment: other.slug,
+            code: lost.code,
+            message: `It is not in the file and would be left without a segment it uses: ${lost.message}`,
+            hint: lost.hint,
+          },
+        ];
+  });
+}
+
+async function applyOne(
+  context: DefinitionContext,
+  segment: FileSegment,
+  { text }: CheckedSegment,
+  exists: boolean,
+): Promise<'created' | 'changed' | 'unchanged'> {
+  const { slug, origin } = segment;
+  const content = { name: segment.name, folder: segment.folder, note: segment.note, text };
+  if (!exists) await insertSegment(context, slug, origin, content);
+  const updated = exists && (await updateSegment(context, slug, content));
+  const listed = await applyLists(context, await readSegment(context.control, slug), segment);
+  return exists ? (updated || listed ? 'changed' : 'unchanged') : 'created';
+}
