@@ -1,3 +1,4 @@
+export * from './definitions/index.ts';
 export * from './evaluate/index.ts';
 export { applyLifecycle } from './lifecycle/apply.ts';
 export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';
