@@ -1,10 +1,10 @@
 import { type DefinitionContext, timestamp } from './context.ts';
 import type { FileSegment } from './file-shape.ts';
 import { clearList, putOnList, readLists } from './lists.ts';
-import type { ListedIdentifier, ListEntry, StoredSegment } from './stored-segment.ts';
+import type { ListedIdentifier, ListEntry, DefinedSegment } from './defined-segment.ts';
 
 /** Makes the lists and the mode of a segment those of the file; returns whether anything changed. */
-export async function applyLists(context: DefinitionContext, { id, slug, mode }: StoredSegment, wanted: FileSegment): Promise<boolean> {
+export async function applyLists(context: DefinitionContext, { id, slug, mode }: DefinedSegment, wanted: FileSegment): Promise<boolean> {
   const { control } = context;
   const entries = new Map<string, ListedIdentifier & Pick<ListEntry, 'mode'>>();
   for (const listMode of ['include', 'exclude'] as const) {

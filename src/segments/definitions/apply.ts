@@ -6,7 +6,7 @@ import type { FileSegment } from './file-shape.ts';
 import { applyLists } from './apply-lists.ts';
 import { listSegments, readSegment } from './read.ts';
 import { fileError, type FileTrouble, type ReadFile, readSegmentFile } from './read-file.ts';
-import type { StoredSegment } from './stored-segment.ts';
+import type { DefinedSegment } from './defined-segment.ts';
 import { insertSegment, updateSegment } from './write.ts';
 
 export type ApplyOptions = Omit<DefinitionContext, 'control'> & {
@@ -83,7 +83,7 @@ async function applyAll(context: DefinitionContext, read: ReadFile, file: string
 }
 
 /** The store's segments as they will be. */
-async function futureVocabulary({ control, vocabulary }: DefinitionContext, read: ReadFile, removed: readonly StoredSegment[]): Promise<Vocabulary> {
+async function futureVocabulary({ control, vocabulary }: DefinitionContext, read: ReadFile, removed: readonly DefinedSegment[]): Promise<Vocabulary> {
   const current = await currentVocabulary(control, vocabulary);
   const segments = new Map(current.segments);
   for (const { slug } of removed) segments.delete(slug);
@@ -102,7 +102,7 @@ function checkDefinition(segment: FileSegment, index: number, read: ReadFile, vo
 }
 
 /** Slugs must be slugs; slugs and names must be told apart, in the file and from the segments that stay beside it. */
-function* takenNames(read: ReadFile, remaining: readonly StoredSegment[]): Generator<FileTrouble> {
+function* takenNames(read: ReadFile, remaining: readonly DefinedSegment[]): Generator<FileTrouble> {
   const owners = new Map<string, string>();
   const inFile = new Set(read.segments.map(({ slug }) => slug));
   for (const { slug, name } of remaining) if (!inFile.has(slug)) owners.set(nameKey(name), slug).set(nameKey(slug), slug);
@@ -125,7 +125,7 @@ function* takenNames(read: ReadFile, remaining: readonly StoredSegment[]): Gener
 }
 
 /** Segments outside the file that would refer to one that is deleted. */
-function brokenUsers(others: readonly StoredSegment[], removed: readonly StoredSegment[], vocabulary: Vocabulary, read: ReadFile): readonly FileTrouble[] {
+function brokenUsers(others: readonly DefinedSegment[], removed: readonly DefinedSegment[], vocabulary: Vocabulary, read: ReadFile): readonly FileTrouble[] {
   if (removed.length === 0) return [];
   return others.flatMap((other) => {
     const checked = checkText(other.text, vocabulary, { self: other.slug });

@@ -2,7 +2,7 @@ import { ClienteleError, slugify } from '../../core/index.ts';
 import { checkText, definitionError, type Diagnostic } from '../../language/index.ts';
 import { currentVocabulary, type DefinitionContext, inTransaction } from './context.ts';
 import { listSegments, readSegment } from './read.ts';
-import type { StoredSegment } from './stored-segment.ts';
+import type { DefinedSegment } from './defined-segment.ts';
 import { usersOf } from './users.ts';
 import { insertSegment } from './write.ts';
 
@@ -14,11 +14,11 @@ export type NewSegment = {
   readonly slug?: string;
   readonly folder?: string;
   readonly note?: string;
-  readonly origin?: StoredSegment['origin'];
+  readonly origin?: DefinedSegment['origin'];
 };
 
 export type SavedSegment = {
-  readonly segment: StoredSegment;
+  readonly segment: DefinedSegment;
   readonly warnings: readonly Diagnostic[];
   /** Slugs of the segments whose members may change with it. */
   readonly usedBy: readonly string[];

@@ -1,11 +1,11 @@
 import { ClienteleError } from '../../core/index.ts';
 import { type DefinitionContext, inTransaction, timestamp } from './context.ts';
 import { listSegments, readSegment } from './read.ts';
-import type { StoredSegment } from './stored-segment.ts';
+import type { DefinedSegment } from './defined-segment.ts';
 import { usersOf } from './users.ts';
 
 /** Deletes a segment; its versions and lists are kept. Throws `segment.in-use` while others refer to it. */
-export const deleteSegment = (context: Pick<DefinitionContext, 'control' | 'effects'>, slugOrName: string): Promise<StoredSegment> =>
+export const deleteSegment = (context: Pick<DefinitionContext, 'control' | 'effects'>, slugOrName: string): Promise<DefinedSegment> =>
   inTransaction(context, async (inside) => {
     const { control } = inside;
     const segment = await readSegment(control, slugOrName);

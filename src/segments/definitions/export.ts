@@ -3,7 +3,7 @@ import type { Control } from '../../control/index.ts';
 import { formatPretty, parse } from '../../language/index.ts';
 import { readAllLists } from './lists.ts';
 import { listSegments } from './read.ts';
-import type { ListEntry, StoredSegment } from './stored-segment.ts';
+import type { ListEntry, DefinedSegment } from './defined-segment.ts';
 
 const heading = '# Segments of a Clientele workspace. Change this file and run `clientele segments apply FILE --dry-run`.\n';
 
@@ -16,7 +16,7 @@ export async function exportSegments(control: Control): Promise<string> {
 }
 
 /** What is at its default is left out. */
-function fileSegment({ slug, name, folder, note, origin, mode, text }: StoredSegment, lists: readonly ListEntry[]): Readonly<Record<string, unknown>> {
+function fileSegment({ slug, name, folder, note, origin, mode, text }: DefinedSegment, lists: readonly ListEntry[]): Readonly<Record<string, unknown>> {
   const listed = (wanted: ListEntry['mode']) => lists.filter((entry) => entry.mode === wanted).map(({ namespace, value }) => ({ [namespace]: value }));
   const [include, exclude] = [listed('include'), listed('exclude')];
   return {

@@ -5,7 +5,7 @@ export { editSegment, restoreVersion, type SegmentEdit } from './edit.ts';
 export { freezeSegment, thawSegment } from './freeze.ts';
 export { clearList, excludeFromSegment, includeInSegment, readAllLists, readLists } from './lists.ts';
 export { listSegments, readSegment, segmentVersions } from './read.ts';
-export type { ListedIdentifier, ListEntry, SegmentVersion, StoredSegment } from './stored-segment.ts';
+export type { ListedIdentifier, ListEntry, SegmentVersion, DefinedSegment } from './defined-segment.ts';
 export { usersOf } from './users.ts';
 export { applySegments, type ApplyOptions, type ApplyReport } from './apply.ts';
 export { exportSegments } from './export.ts';

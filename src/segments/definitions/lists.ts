@@ -1,7 +1,7 @@
 import type { Control } from '../../control/index.ts';
 import { type DefinitionContext, inTransaction, timestamp } from './context.ts';
 import { readSegment } from './read.ts';
-import type { ListedIdentifier, ListEntry } from './stored-segment.ts';
+import type { ListedIdentifier, ListEntry } from './defined-segment.ts';
 
 type ListContext = Pick<DefinitionContext, 'control' | 'author' | 'effects'>;
 

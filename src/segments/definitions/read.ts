@@ -1,10 +1,10 @@
 import { ClienteleError } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
 import { nameKey, nearest } from '../../language/index.ts';
-import type { SegmentVersion, StoredSegment } from './stored-segment.ts';
+import type { SegmentVersion, DefinedSegment } from './defined-segment.ts';
 
 /** All segments with the definition in force, by folder and name; with `deleted`, those that were deleted instead. */
-export async function listSegments(control: Control, options: { readonly deleted?: boolean } = {}): Promise<readonly StoredSegment[]> {
+export async function listSegments(control: Control, options: { readonly deleted?: boolean } = {}): Promise<readonly DefinedSegment[]> {
   const rows = await stored(control)
     .where('segments.deleted_at', options.deleted === true ? 'is not' : 'is', null)
     .orderBy('segments.folder')
@@ -25,7 +25,7 @@ const stored = (control: Control) =>
     .select(['segments.created_at as createdAt', 'segments.updated_at as updatedAt', 'segments.deleted_at as deletedAt']);
 
 /** One segment by slug or name. Throws `segment.unknown` with the nearest names. */
-export async function readSegment(control: Control, slugOrName: string): Promise<StoredSegment> {
+export async function readSegment(control: Control, slugOrName: string): Promise<DefinedSegment> {
   const segments = await listSegments(control);
   const found =
     segments.find(({ slug }) => slug === slugOrName) ?? segments.find(({ slug, name }) => [slug, name].some((one) => nameKey(one) === nameKey(slugOrName)));

@@ -1,10 +1,10 @@
 import { nameKey, parse, references } from '../../language/index.ts';
-import type { StoredSegment } from './stored-segment.ts';
+import type { DefinedSegment } from './defined-segment.ts';
 
 /** The segments whose definitions use this one: directly, and through others. Slugs, in the order of the list. */
 export function usersOf(
   slug: string,
-  segments: readonly Pick<StoredSegment, 'slug' | 'name' | 'text'>[],
+  segments: readonly Pick<DefinedSegment, 'slug' | 'name' | 'text'>[],
 ): { readonly direct: readonly string[]; readonly all: readonly string[] } {
   const slugs = new Map<string, string>();
   for (const segment of segments) slugs.set(nameKey(segment.name), segment.slug);

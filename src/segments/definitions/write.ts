@@ -1,15 +1,15 @@
 import { type DefinitionContext, timestamp } from './context.ts';
 import { readSegment, segmentVersions } from './read.ts';
-import type { StoredSegment } from './stored-segment.ts';
+import type { DefinedSegment } from './defined-segment.ts';
 
 /** What a segment says of itself; the text is canonical and has been checked. */
-export type SegmentContent = Pick<StoredSegment, 'name' | 'folder' | 'text' | 'note'>;
+export type SegmentContent = Pick<DefinedSegment, 'name' | 'folder' | 'text' | 'note'>;
 
 /** Adds a segment with its first version. */
 export async function insertSegment(
   context: DefinitionContext,
   slug: string,
-  origin: StoredSegment['origin'],
+  origin: DefinedSegment['origin'],
   { name, folder, text, note }: SegmentContent,
 ): Promise<void> {
   const id = context.effects.randomId();

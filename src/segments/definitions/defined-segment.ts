@@ -1,7 +1,7 @@
 import type { SegmentRow } from '../../control/index.ts';
 
 /** A segment as the control store keeps it, with its definition in force. Times are ISO 8601 in UTC. */
-export type StoredSegment = {
+export type DefinedSegment = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
