@@ -16,7 +16,7 @@ export type Staged = {
   readonly name: string;
   /** For record streams: the stream's name. */
   readonly stream?: string;
-  /** Singer and Airbyte: states met in the stream, in order (the last ones when there are many). Emit the last only after the import is committed. */
+  /** Singer and Airbyte: states met in the input, in order (the last ones when there are many), on its last stream. Emit the last only after the import is committed. */
   readonly states?: readonly unknown[];
 };
 

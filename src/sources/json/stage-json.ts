@@ -69,7 +69,7 @@ async function stageStreams(warehouse: Warehouse, lines: string, table: string, 
       select line, ${record.data}::varchar as c0 from ${ident(lines)} where ${isType('RECORD')} and ${record.stream} = ${stream} order by line`);
     // Lines that are no messages belong to no stream; they are told once.
     const told = index === 0 ? base : { unreadable: [], format: base.format, name: base.name };
-    staged.push({ ...(await stageRecords(warehouse, records, name, told)), stream, states });
+    staged.push({ ...(await stageRecords(warehouse, records, name, told)), stream, ...(index === streams.length - 1 ? { states } : {}) });
     await warehouse.run(sql`drop table ${ident(records)}`);
   }
   if (staged.length > 0 || states.length === 0) return staged;

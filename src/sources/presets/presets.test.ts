@@ -35,7 +35,7 @@ async function read(name: string) {
 test.each(fixtures)('%s is recognised and its columns mean what the golden file says', async (name) => {
   const { staged, mapping } = await read(name);
   expect(staged.unreadable).toEqual([]);
-  await expect(`${JSON.stringify(golden(mapping), null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.golden.json`));
+  await expect(`${JSON.stringify(golden(mapping), null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.golden`));
 });
 
 test('every preset has a fixture, and each is told from its headers alone', async () => {

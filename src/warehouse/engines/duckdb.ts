@@ -52,19 +52,27 @@ function overConnection(connection: DuckDBConnection, close: () => void): Wareho
   let depth = 0;
   let closed = false;
 
+  // A connection holds one streaming result: a second statement would cut the first one's rows off without a word, so they take turns.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   const start = (statement: Fragment) => {
     const { text, values } = compile(statement);
     if (values.length === 0) return connection.stream(text);
     return connection.stream(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
 
-  const run = async (statement: Fragment): Promise<void> => {
+  const runNow = async (statement: Fragment): Promise<void> => {
     const { text, values } = compile(statement);
     if (values.length === 0) await connection.run(text);
     else await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
 
-  const rows = async <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => {
+  const rowsNow = async <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => {
     const result = await start(query);
     const names = result.deduplicatedColumnNames();
     const found: T[] = [];
@@ -74,7 +82,7 @@ function overConnection(connection: DuckDBConnection, close: () => void): Wareho
     return found;
   };
 
-  const chunks = async (query: Fragment, each: (columns: readonly Column[], rows: number) => void): Promise<void> => {
+  const chunksNow = async (query: Fragment, each: (columns: readonly Column[], rows: number) => void): Promise<void> => {
     const result = await start(query);
     const names = result.deduplicatedColumnNames();
     for (;;) {
@@ -86,6 +94,10 @@ function overConnection(connection: DuckDBConnection, close: () => void): Wareho
       );
     }
   };
+
+  const run: Warehouse['run'] = (statement) => inTurn(() => runNow(statement));
+  const rows = <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => inTurn(() => rowsNow<T>(query));
+  const chunks: Warehouse['chunks'] = (query, each) => inTurn(() => chunksNow(query, each));
 
   const integers = async (query: Fragment): Promise<Int32Array> => {
     const found: Int32Array[] = [];
