@@ -40,15 +40,20 @@ function register(): void {
 
 /** Makes the engine's picture ours: scalable, titled, its ids unique in the page, its colours variables, its fonts the page's. */
 function dress(drawn: string, id: string, title: string, width: number, height: number): string {
-  const opened = drawn.replace(/^<svg[^>]*>/, '');
-  const body = opened
+  const body = drawn
+    .replace(/^<svg[^>]*>/, '')
     .replace(/<\/svg>\s*$/, '')
     .replaceAll(/<style[\s\S]*?<\/style>/g, '')
-    .replaceAll(/\s(?:class|ecmeta_[a-z_]+)="[^"]*"/g, '')
-    .replaceAll(/\bzr\d+-/g, `${id}-`)
-    .replaceAll('font-family:inherit', '')
-    .replaceAll(/(\d+\.\d{2})\d+/g, '$1')
-    .replaceAll(/xml:space="preserve"\s?/g, '');
+    .replaceAll(/<[^>]*>/g, (tag) => tidyTag(tag, id));
   const titled = html`<title id="${id}-t">${title}</title>`.html;
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-t">${titled}${withVariables(body)}</svg>`;
+  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-t">${titled}${body}</svg>`;
 }
+
+/** Tags only: what is written between them is the shop's own text. */
+const tidyTag = (tag: string, id: string): string =>
+  withVariables(tag)
+    .replaceAll(/\s(?:class|ecmeta_[a-z_]+|xml:space|pointer-events)="[^"]*"| fill="#000"/g, '')
+    .replaceAll(/\bzr\d+-/g, `${id}-`)
+    .replaceAll(/;*font-family:inherit;*/g, ';')
+    .replaceAll(/ style="font-size:12px;+"/g, '')
+    .replaceAll(/(\d+\.\d{2})\d+/g, '$1');

@@ -13,6 +13,8 @@ export function concentrationChart(concentration: Concentration): Html {
     min: 0,
     max: 100,
     interval: 20,
+    axisTick: { show: false },
+    axisLine: { show: false },
     axisLabel: { color: colour('muted'), formatter: percent },
     splitLine: { lineStyle: { color: colour('line') } },
   };

@@ -45,6 +45,7 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid va
 .contact{color:var(--muted);font-size:13px}
 .muted{color:var(--muted)}.small{font-size:14px}
 .chart{margin:8px 0 4px}.chart figure{margin:0}.chart svg{display:block;max-width:100%;height:auto;overflow:visible}
+.chart text{font-size:12px}
 .chart .narrow{display:none}
 @media (max-width:620px){.chart .wide{display:none}.chart .narrow{display:block}.card{padding:16px}.lead{font-size:16px}.hide-narrow{display:none}}
 @media (min-width:621px){.show-narrow{display:none}}
