@@ -16,6 +16,10 @@ export function aggregateQuery(aggregate: Aggregate, context: CompileContext): A
   return keyed(facts, valueSql(aggregate.function, field, context), ofNothing);
 }
 
+/** What `sum` adds of one fact. */
+export const summed = (aggregate: Aggregate, context: CompileContext): Fragment =>
+  money(factField(aggregate.facts.of, aggregate.field ?? '', context.moment.vocabulary));
+
 /** Time of the last or first such fact, as an instant. */
 export function extremeTime(operand: DaysSince, context: CompileContext): AggregateQuery {
   const facts = factQuery(operand.facts, context);

@@ -3,4 +3,5 @@ export { compileSegment, type Definitions } from './compile.ts';
 export * from './compiled.ts';
 export { timeBounds } from './facts.ts';
 export { fold, plainFolded } from './fold.ts';
+export { type Marks, marksOf } from './marks/index.ts';
 export type { Moment } from './moment.ts';

@@ -41,7 +41,11 @@ function refuseCircle(name: string, expression: string): void {
 const stageError = (name: string, reason: string): ClienteleError =>
   new ClienteleError('segment.syntax', { detail: `Lifecycle stage "${name}": ${reason}`, hint: 'Change the stages with `clientele lifecycle`.' });
 
-async function writeStages(warehouse: Warehouse, assigned: readonly { readonly name: string; readonly profiles: Uint32Array }[], featuresTable: string): Promise<void> {
+async function writeStages(
+  warehouse: Warehouse,
+  assigned: readonly { readonly name: string; readonly profiles: Uint32Array }[],
+  featuresTable: string,
+): Promise<void> {
   const columns = [
     { name: 'profile', type: 'INTEGER' },
     { name: 'stage', type: 'VARCHAR' },

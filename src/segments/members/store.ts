@@ -32,7 +32,19 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
     const profiles = each.members();
     const bitmap = await toBitmap(profiles);
     const version = run.versions?.get(each.slug) ?? 1;
-    rows.push([each.slug, version, each.asOf, factsVersion, run.evaluatedAt, run.nextChanges?.get(each.slug) ?? null, 'ok', null, profiles.length, revenue?.of(profiles) ?? 0, bitmap]);
+    rows.push([
+      each.slug,
+      version,
+      each.asOf,
+      factsVersion,
+      run.evaluatedAt,
+      run.nextChanges?.get(each.slug) ?? null,
+      'ok',
+      null,
+      profiles.length,
+      revenue?.of(profiles) ?? 0,
+      bitmap,
+    ]);
     const kept = before.get(each.slug);
     if (kept !== undefined) changes.push(await difference(each.slug, kept, profiles, bitmap));
   }
@@ -106,10 +118,16 @@ async function difference(slug: string, kept: Uint8Array, now: Uint32Array, bitm
   return { slug, entered: now.filter((profile) => !wasMember.has(profile)), left: before.filter((profile) => !isMember.has(profile)) };
 }
 
-async function markFailed(warehouse: Warehouse, { slug, reason, asOf }: Extract<Evaluation, { status: 'failed' }>, run: StoreRun, factsVersion: number): Promise<void> {
+async function markFailed(
+  warehouse: Warehouse,
+  { slug, reason, asOf }: Extract<Evaluation, { status: 'failed' }>,
+  run: StoreRun,
+  factsVersion: number,
+): Promise<void> {
   const evaluated = timestamp(run.evaluatedAt);
   const kept = await warehouse.row(sql`select 1 as any from members where segment = ${slug}`);
-  if (kept !== undefined) await warehouse.run(sql`update members set status = 'failed', reason = ${reason}, evaluated_at = ${evaluated}, next_change = null where segment = ${slug}`);
+  if (kept !== undefined)
+    await warehouse.run(sql`update members set status = 'failed', reason = ${reason}, evaluated_at = ${evaluated}, next_change = null where segment = ${slug}`);
   else
     await warehouse.run(
       sql`insert into members (segment, version, as_of, facts_version, evaluated_at, status, reason, members, revenue)

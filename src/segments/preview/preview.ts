@@ -1,11 +1,13 @@
-import { formatInstant, type Instant } from '../../core/index.ts';
+import { formatInstant } from '../../core/index.ts';
 import { clauses, type Condition, type Moment } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { answerLeaves, everybody } from '../evaluate/answer-leaves.ts';
 import { combine, type Lists } from '../evaluate/combine.ts';
+import { definitionsOf } from '../evaluate/definitions.ts';
 import { compileAll } from '../evaluate/evaluate.ts';
 import { members, size } from '../evaluate/profile-set.ts';
 import { readUniverse } from '../evaluate/universe.ts';
+import { nextChange } from '../next-change/next-change.ts';
 
 export type Preview = {
   readonly members: number;
@@ -15,9 +17,14 @@ export type Preview = {
   readonly clauses: readonly { readonly text: string; readonly members: number }[];
   /** ISO 8601; null where time alone changes nobody's verdict. */
   readonly next_change: string | null;
+  /** False where nothing changes before `next_change`, but it was not followed further. */
+  readonly next_change_exact: boolean;
   /** Profile numbers of a few members. */
   readonly sample: readonly number[];
 };
+
+/** How many customers are followed one by one before the answer is "not before". */
+const previewEffort = 30;
 
 /** Who would be in a segment now. Throws a `ClienteleError` for a definition that can not be computed. */
 export async function preview(warehouse: Warehouse, tree: Condition, moment: Moment, lists: Lists = new Map()): Promise<Preview> {
@@ -34,12 +41,18 @@ export async function preview(warehouse: Warehouse, tree: Condition, moment: Mom
   const answers = await answerLeaves(warehouse, leaves.values(), everybody(universe), moment.featuresTable);
   const [whole, ...sets] = segments.map(({ plan }) => combine(plan, answers, universe, lists));
   const count = whole === undefined ? 0 : size(whole);
-  const next: Instant | null = null;
+  const [compiledWhole] = segments;
+  const question = { tree, definitions: definitionsOf([], moment.vocabulary), lists, moment };
+  const next =
+    whole === undefined || compiledWhole === undefined
+      ? undefined
+      : await nextChange(warehouse, question, { compiled: compiledWhole, answers, universe, members: whole }, previewEffort);
   return {
     members: count,
     share: universe.count === 0 ? 0 : count / universe.count,
     clauses: parts.map((part, index) => ({ text: part.text, members: size(sets[index] ?? { words: new Uint32Array() }) })),
-    next_change: next === null ? null : formatInstant(next),
+    next_change: next === undefined ? null : formatInstant(next.at),
+    next_change_exact: next?.exact ?? true,
     sample: whole === undefined ? [] : [...members(whole, 10)],
   };
 }
