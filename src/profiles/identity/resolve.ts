@@ -78,7 +78,7 @@ async function registerIdentifiers(warehouse: Warehouse, request: IdentityReques
   await warehouse.run(
     sql`create or replace temp table identity_known as select v.namespace, v.value, i.identifier from identity_values v join identifiers i using (namespace, value)`,
   );
-  const keys = columns.map((_, index) => sql`${ident(`i${index}`)}.identifier as ${ident(`k${index}`)}`);
+  const keys = columns.map((_, index) => sql`${ident(`i${index}`)}.identifier as ${ident(`identifier_of_${index}`)}`);
   const joins = columns.map(({ namespace, column }, index) => {
     const alias = ident(`i${index}`);
     return sql`left join (select value, identifier from identity_known where namespace = ${namespace}) ${alias} on ${alias}.value = c.${ident(column)}`;
@@ -94,7 +94,7 @@ async function observePairs(warehouse: Warehouse, request: IdentityRequest): Pro
   const pairs: Fragment[] = [sql`select identifier as a, identifier as b from identity_numbered where identifier is not null`];
   request.columns.forEach((_, left) => {
     request.columns.slice(left + 1).forEach((__, offset) => {
-      const [a, b] = [ident(`k${left}`), ident(`k${left + 1 + offset}`)];
+      const [a, b] = [ident(`identifier_of_${left}`), ident(`identifier_of_${left + 1 + offset}`)];
       pairs.push(sql`select least(${a}, ${b}), greatest(${a}, ${b}) from identity_numbered where ${a} is not null and ${b} is not null and ${a} <> ${b}`);
     });
   });

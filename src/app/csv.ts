@@ -1,0 +1,15 @@
+/**
+ * One line of CSV (RFC 4180) without its line end. `safe` guards cells against spreadsheets that would run them: a cell that
+ * begins with `= + - @`, tab or carriage return gets a leading `'`; numbers are left alone.
+ */
+export function csvLine(values: readonly unknown[], safe = false): string {
+  return values.map((value) => cell(value, safe)).join(',');
+}
+
+function cell(value: unknown, safe: boolean): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join('; ') : JSON.stringify(value);
+  const guarded = safe && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

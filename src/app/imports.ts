@@ -1,0 +1,47 @@
+import type { ImportReport } from '../contract/index.ts';
+import { ClienteleError, formatInstant } from '../core/index.ts';
+import { undoImport } from '../ingest/index.ts';
+import { counter, setCounter } from '../warehouse/index.ts';
+import { identityDecisions } from './decisions.ts';
+import type { App } from './open.ts';
+import { refreshAll } from './refresh.ts';
+
+/** One line of the log of imports. */
+export type ImportEntry = {
+  readonly id: string;
+  readonly at: string;
+  readonly file: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly preset: string;
+  readonly status: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly rejects_file: string | null;
+};
+
+/** The log of imports, newest first. An import that a crash cut between the stores has no counts. */
+export async function listImports(app: App): Promise<readonly ImportEntry[]> {
+  const rows = await app.control.selectFrom('imports').selectAll().orderBy('batch', 'desc').execute();
+  return rows.map(({ id, started_at, file, kind, source, preset, status, report }) => {
+    const { rows: read = 0, accepted = 0, rejected = 0, rejects_file = null } = JSON.parse(report) as Partial<ImportReport>;
+    return { id, at: started_at, file, kind, source, preset, status, rows: read, accepted, rejected, rejects_file };
+  });
+}
+
+/** Takes an import back exactly; segments are evaluated anew. */
+export async function undoImportById(app: App, id: string, asOf: string | undefined): Promise<{ readonly import: string; readonly removed: number; readonly restored: number }> {
+  const row = await app.control.selectFrom('imports').select(['batch', 'status']).where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.status === 'failed') throw new ClienteleError('import.unknown', { id });
+  if (row.status === 'undone') throw new ClienteleError('import.undone', { id });
+  const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
+  const undone = await app.warehouse.transaction(async () => {
+    const counts = await undoImport(context, row.batch);
+    await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);
+    return counts;
+  });
+  await app.control.updateTable('imports').set({ status: 'undone', finished_at: formatInstant(app.effects.now()) }).where('id', '=', id).execute();
+  await refreshAll(app, asOf);
+  return { import: id, removed: undone.removed, restored: undone.restored };
+}

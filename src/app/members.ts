@@ -1,0 +1,83 @@
+import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
+import { type AttributeWord, nearest, type Vocabulary } from '../language/index.ts';
+import { readSegment } from '../segments/index.ts';
+import { type Fragment, ident, join, sql } from '../sql/index.ts';
+import { resolveAsOf } from './as-of.ts';
+import { csvLine } from './csv.ts';
+import { currentSegments } from './current.ts';
+import { momentFor } from './moment.ts';
+import type { App } from './open.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export type MembersRequest = {
+  readonly asOf: string | undefined;
+  readonly format: 'csv' | 'json';
+  /** Identifiers, traits and features by name; a useful few where none are given. */
+  readonly fields: readonly string[] | undefined;
+  /** Guard cells against being run as formulas. */
+  readonly safe: boolean;
+  readonly write: (text: string) => void;
+};
+
+type Field = { readonly name: string; readonly value: Fragment; readonly type: 'text' | 'instant' | 'other' };
+
+const usual = ['customer_id', 'email', 'phone', 'first_name', 'last_name', 'orders_count', 'total_spent', 'last_order_at'];
+const namespaces = ['customer_id', 'email', 'phone', 'anonymous_id'];
+
+/** Writes the members of a segment row by row, ordered by profile number. Throws `usage` naming an unknown field. */
+export async function writeMembers(app: App, slugOrName: string, request: MembersRequest): Promise<void> {
+  const asOf = await resolveAsOf(app, request.asOf);
+  const { slug } = await readSegment(app.control, slugOrName);
+  const { segments } = await currentSegments(app, asOf, [slug]);
+  const vocabulary = await vocabularyOf(app);
+  const fields = fieldsOf(request.fields, vocabulary);
+  const { featuresTable } = await momentFor(app, asOf, undefined, vocabulary);
+  await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(segments.get(slug)?.members ?? new Uint32Array()));
+  const query = sql`select ${join(fields.map(({ name, value }) => sql`${value} as ${ident(name)}`))}
+    from members_wanted m left join attributes a on a.profile = m.profile left join ${ident(featuresTable)} f on f.profile = m.profile order by m.profile`;
+  if (request.format === 'csv') request.write(`${csvLine(fields.map(({ name }) => name), request.safe)}\n`);
+  else request.write('[');
+  let written = 0;
+  await app.warehouse.chunks(query, (columns, rows) => {
+    const lines: string[] = [];
+    for (let row = 0; row < rows; row += 1) {
+      const values = fields.map(({ type }, index) => shown(columns[index]?.values[row], type));
+      lines.push(request.format === 'csv' ? `${csvLine(values, request.safe)}\n` : `${written + row === 0 ? '\n' : ',\n'}  ${JSON.stringify(Object.fromEntries(fields.map(({ name }, index) => [name, values[index] ?? null])))}`);
+    }
+    request.write(lines.join(''));
+    written += rows;
+  });
+  if (request.format === 'json') request.write(written === 0 ? ']\n' : '\n]\n');
+}
+
+function* profileRows(profiles: Uint32Array): Generator<readonly [number]> {
+  for (const profile of profiles) yield [profile];
+}
+
+function fieldsOf(wanted: readonly string[] | undefined, vocabulary: Vocabulary): readonly Field[] {
+  if (wanted !== undefined && wanted.length > 0) return wanted.map((name) => fieldOf(name, vocabulary) ?? unknownField(name, vocabulary));
+  return usual.flatMap((name) => fieldOf(name, vocabulary) ?? []);
+}
+
+function fieldOf(name: string, vocabulary: Vocabulary): Field | undefined {
+  if (name === 'profile') return { name, value: sql`m.profile`, type: 'other' };
+  const word = vocabulary.attributes.get(name) ?? [...vocabulary.attributes.values()].find((each) => each.aliases?.includes(name.toLowerCase()) === true);
+  if (namespaces.includes(name) || name.startsWith('id:')) return { name, value: identifierValue(name, word), type: 'text' };
+  if (word === undefined) return undefined;
+  return { name, value: column(word), type: word.type === 'instant' ? 'instant' : 'other' };
+}
+
+const column = (word: AttributeWord): Fragment => ident(word.table === 'attributes' ? 'a' : 'f', word.column);
+
+/** The trait where there is one (it is the newest), else the first of the identifiers. */
+function identifierValue(namespace: string, word: AttributeWord | undefined): Fragment {
+  const first = sql`(select min(i.value) from identifiers i where i.namespace = ${namespace} and i.profile = m.profile)`;
+  return word === undefined ? first : sql`coalesce(${column(word)}::VARCHAR, ${first})`;
+}
+
+function unknownField(name: string, vocabulary: Vocabulary): never {
+  const near = nearest(name, [...namespaces, 'profile', ...vocabulary.attributes.keys()]);
+  throw new ClienteleError('usage', { detail: `There is no field "${name}"${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}` });
+}
+
+const shown = (value: unknown, type: Field['type']): unknown => (type === 'instant' && typeof value === 'number' ? formatInstant(value as Instant) : (value ?? null));

@@ -1,0 +1,91 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClienteleError, parseInstant } from '../core/index.ts';
+import { importStaged } from '../ingest/index.ts';
+import { stageSource } from '../sources/index.ts';
+import { sql } from '../sql/index.ts';
+import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../warehouse/index.ts';
+import { identityDecisions } from './decisions.ts';
+import type { KeptMapping } from './import-one.ts';
+import type { App } from './open.ts';
+import { refreshAll } from './refresh.ts';
+
+export type Rebuilt = { readonly imports: number; readonly profiles: number; readonly orders: number };
+
+type KeptImport = { readonly id: string; readonly batch: number; readonly mapping: string; readonly kept_input: string | null; readonly started_at: string; readonly file: string };
+
+/**
+ * Makes the warehouse again from the kept inputs, import by import, with the numbers and moments they had. The new file
+ * takes the old one's place only when it is whole; the log of entries and exits moves over, person by person.
+ * The open workspace is closed by this.
+ */
+export async function rebuild(app: App, asOf: string | undefined): Promise<Rebuilt> {
+  const file = join(app.folder.root, 'warehouse.rebuilding.duckdb');
+  const imports = await app.control.selectFrom('imports').select(['id', 'batch', 'mapping', 'kept_input', 'started_at', 'file']).where('status', '=', 'done').orderBy('batch').execute();
+  await remove(file);
+  const fresh = await openDuckdb(file, { tempFolder: app.folder.temporary });
+  let counts: Rebuilt;
+  try {
+    await migrate(fresh);
+    for (const [done, one] of imports.entries()) {
+      app.effects.progress({ label: one.file, done, total: imports.length });
+      await replay({ ...app, warehouse: fresh }, one);
+    }
+    await refreshAll({ ...app, warehouse: fresh }, asOf);
+    counts = await countsOf(fresh, imports.length);
+    await fresh.run(sql`checkpoint`);
+  } catch (error) {
+    await fresh.close();
+    await remove(file);
+    throw error;
+  }
+  await fresh.close();
+  await moveHistory(app.warehouse, file);
+  await app.warehouse.close();
+  await rename(file, app.folder.warehouse);
+  return counts;
+}
+
+async function replay(app: App, { id, batch, mapping: kept, kept_input, started_at, file }: KeptImport): Promise<void> {
+  if (kept_input === null) throw new ClienteleError('file.missing', { file: `${file} (the kept input of import ${id})` });
+  const { mapping, read, stream } = JSON.parse(kept) as KeptMapping;
+  const input = { kind: 'file', path: join(app.folder.inputs, kept_input) } as const;
+  // What came over a stream was kept as Parquet: how the stream was to be read no longer matters.
+  const options = kept_input.endsWith('.parquet') ? {} : read;
+  const staged = await stageSource(app.warehouse, input, { ...options, table: 'staged', tempFolder: app.folder.temporary }, app.effects);
+  const one = staged.find((each) => (each.stream ?? null) === stream) ?? staged[0];
+  if (one === undefined) return;
+  const at = parseInstant(started_at) ?? app.effects.now();
+  const context = { warehouse: app.warehouse, workspace: app.workspace, effects: { ...app.effects, now: () => at }, decisions: await identityDecisions(app.control) };
+  await importStaged(context, one, mapping, {
+    importId: id,
+    batch,
+    dryRun: false,
+    rejectsFile: null,
+    afterRecord: async () => setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1),
+  });
+}
+
+async function countsOf(warehouse: Warehouse, imports: number): Promise<Rebuilt> {
+  const found = await warehouse.row<{ profiles: number; orders: number }>(sql`
+    select (select count(*) from profiles) as profiles, (select count(*) from orders where counts and not is_return) as orders`);
+  return { imports, profiles: found?.profiles ?? 0, orders: found?.orders ?? 0 };
+}
+
+/** Profile numbers may differ in the new warehouse: a person is found again by an identifier. */
+async function moveHistory(old: Warehouse, file: string): Promise<void> {
+  await old.run(sql`attach ${file} as rebuilt`);
+  await old.run(sql`
+    insert into rebuilt.membership_changes
+    select c.segment, c.version, n.profile, c.entered, c.at, c.recorded_at
+    from membership_changes c
+    join (select o.profile as former, min(r.profile) as profile from identifiers o join rebuilt.identifiers r on r.namespace = o.namespace and r.value = o.value group by o.profile) n on n.former = c.profile`);
+  await old.run(sql`
+    insert into rebuilt.segment_sizes select s.* from segment_sizes s anti join rebuilt.segment_sizes r on r.segment = s.segment and r."at" = s."at"`);
+  await old.run(sql`detach rebuilt`);
+}
+
+async function remove(file: string): Promise<void> {
+  await rm(file, { force: true });
+  await rm(`${file}.wal`, { force: true });
+}

@@ -1,0 +1,78 @@
+import { formatInstant } from '../core/index.ts';
+import { refreshAttributes, refreshFeatures } from '../profiles/index.ts';
+import { applyLifecycle, evaluateSegments, storeEvaluations } from '../segments/index.ts';
+import { sql } from '../sql/index.ts';
+import { counter, setCounter } from '../warehouse/index.ts';
+import { type AsOf, resolveAsOf } from './as-of.ts';
+import { momentOf } from './moment.ts';
+import type { App } from './open.ts';
+import { segmentInputs } from './segment-inputs.ts';
+import { featureSettings, lifecycleStages } from './settings.ts';
+import { syncLibrary } from './library.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export type Refreshed = {
+  readonly as_of: string;
+  readonly profiles: number;
+  readonly segments: number;
+  readonly failed: number;
+  readonly entered: number;
+  readonly left: number;
+};
+
+/**
+ * Traits → features → lifecycle → library → every segment, as of one instant, and records who entered and who left. What it
+ * writes to the warehouse is one transaction, so a crash leaves the last whole state.
+ */
+export async function refreshAll(app: App, asOf: string | undefined): Promise<Refreshed> {
+  return refreshAt(app, await resolveAsOf(app, asOf));
+}
+
+export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
+  const { warehouse, workspace, control, effects } = app;
+  const step = (label: string, done: number): void => effects.progress({ label, done, total: 5 });
+  const library = await warehouse.transaction(async () => {
+    step('traits', 0);
+    await refreshAttributes(warehouse, { workspace, now: asOf.at });
+    step('features', 1);
+    await refreshFeatures(warehouse, { asOf: asOf.at, workspace, table: 'features', temporary: false, settings: await featureSettings(control) });
+    const vocabulary = await vocabularyOf(app);
+    await applyLifecycle(warehouse, await lifecycleStages(control), momentOf(app, asOf, vocabulary, 'features'));
+    await setCounter(warehouse, 'features_as_of', asOf.at);
+    await setCounter(warehouse, 'features_version', await counter(warehouse, 'facts_version'));
+    return vocabulary;
+  });
+  step('ready segments', 2);
+  await syncLibrary(app, library, asOf);
+  step('segments', 3);
+  const evaluated = await evaluateAll(app, asOf);
+  step('done', 5);
+  const people = await warehouse.row<{ count: number }>(sql`select count(*) as count from profiles`);
+  return { as_of: formatInstant(asOf.at), profiles: people?.count ?? 0, ...evaluated };
+}
+
+/** Every segment at an instant whose features are the kept ones. */
+export async function evaluateAll(app: App, asOf: AsOf): Promise<Omit<Refreshed, 'as_of' | 'profiles'>> {
+  const { warehouse, effects } = app;
+  const vocabulary = await vocabularyOf(app);
+  const { inputs, versions } = await segmentInputs(app);
+  const evaluations = await evaluateSegments(warehouse, inputs, momentOf(app, asOf, vocabulary, 'features'));
+  return warehouse.transaction(async () => {
+    const changes = await storeEvaluations(warehouse, evaluations, { evaluatedAt: effects.now(), versions });
+    await setCounter(warehouse, 'refreshed_version', await counter(warehouse, 'facts_version'));
+    await setCounter(warehouse, 'refreshed_as_of', asOf.at);
+    return {
+      segments: evaluations.length,
+      failed: evaluations.filter((evaluation) => evaluation.status === 'failed').length,
+      entered: changes.reduce((sum, { entered }) => sum + entered.length, 0),
+      left: changes.reduce((sum, { left }) => sum + left.length, 0),
+    };
+  });
+}
+
+/** Facts that a crash, or `import --no-refresh`, left without their segments get them before anything is read. */
+export async function ensureRefreshed(app: App, asOf: AsOf): Promise<void> {
+  const { warehouse } = app;
+  const facts = await counter(warehouse, 'facts_version');
+  if (facts > 0 && facts !== (await counter(warehouse, 'refreshed_version'))) await refreshAt(app, asOf);
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ClienteleError } from '../core/index.ts';
+import { applySegments, exportSegments } from '../segments/index.ts';
+import { resolveAsOf } from './as-of.ts';
+import { definitionContext } from './definition-context.ts';
+import { keptFeaturesServe } from './moment.ts';
+import type { App } from './open.ts';
+import { ensureRefreshed, evaluateAll } from './refresh.ts';
+
+/** All definitions as one YAML text. */
+export const exportAllSegments = (app: App): Promise<string> => exportSegments(app.control);
+
+/** Makes the definitions what a YAML file says, all or nothing, and evaluates them. */
+export async function applySegmentFile(app: App, file: string, request: { readonly dryRun: boolean; readonly prune: boolean; readonly author: string | undefined; readonly asOf: string | undefined }) {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ClienteleError('file.missing', { file }, {}, cause);
+  });
+  const asOf = await resolveAsOf(app, request.asOf);
+  await ensureRefreshed(app, asOf);
+  const applied = await applySegments(app.control, text, { ...(await definitionContext(app, request.author)), file: basename(file), dryRun: request.dryRun, prune: request.prune });
+  if (!request.dryRun && (await keptFeaturesServe(app, asOf))) await evaluateAll(app, asOf);
+  return applied;
+}

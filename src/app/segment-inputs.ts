@@ -1,0 +1,45 @@
+import { type Lists, listSegments, readAllLists, type SegmentInput } from '../segments/index.ts';
+import { sql } from '../sql/index.ts';
+import type { App } from './open.ts';
+
+export type SegmentInputs = { readonly inputs: readonly SegmentInput[]; readonly versions: ReadonlyMap<string, number> };
+
+/** Every segment as the evaluation takes it: definition, and the manual lists as profile numbers of today. */
+export async function segmentInputs(app: App): Promise<SegmentInputs> {
+  const segments = await listSegments(app.control);
+  const listed = await listedProfiles(app);
+  return {
+    inputs: segments.map(({ slug, text, mode }) => {
+      const { include = [], exclude = [] } = listed.get(slug) ?? {};
+      return mode === 'static' ? { slug, text, static: include } : { slug, text, include, exclude };
+    }),
+    versions: new Map(segments.map(({ slug, version }) => [slug, version])),
+  };
+}
+
+type Listed = { readonly include: readonly number[]; readonly exclude: readonly number[] };
+
+/** Identifiers on lists point at whoever they belong to now; those that belong to nobody are passed over. */
+async function listedProfiles(app: App): Promise<ReadonlyMap<string, Listed>> {
+  const lists = await readAllLists(app.control);
+  if (lists.size === 0) return new Map();
+  const rows = [...lists].flatMap(([slug, entries]) => entries.map(({ namespace, value, mode }) => [slug, namespace, value, mode] as const));
+  const columns = ['slug', 'namespace', 'value', 'mode'].map((name) => ({ name, type: 'VARCHAR' }) as const);
+  await app.warehouse.load('listed', columns, rows);
+  const found = await app.warehouse.rows<{ slug: string; mode: 'include' | 'exclude'; profiles: readonly number[] }>(sql`
+    select l.slug, l.mode, list(distinct i.profile order by i.profile) as profiles
+    from listed l join identifiers i on i.namespace = l.namespace and i.value = l.value
+    where i.profile is not null group by l.slug, l.mode`);
+  await app.warehouse.run(sql`drop table listed`);
+  return new Map(
+    [...lists.keys()].map((slug) => [
+      slug,
+      { include: found.find((row) => row.slug === slug && row.mode === 'include')?.profiles ?? [], exclude: found.find((row) => row.slug === slug && row.mode === 'exclude')?.profiles ?? [] },
+    ]),
+  );
+}
+
+/** Manual lists and frozen members by slug, for conditions that refer to other segments. */
+export async function listsOf(app: App): Promise<Lists> {
+  return new Map((await segmentInputs(app)).inputs.map((input) => [input.slug, input]));
+}

@@ -1,0 +1,1 @@
+export const renderQuality = (_a: unknown, _b: boolean) => '';
