@@ -1,6 +1,6 @@
 import { fieldOf } from '../../contract/index.ts';
 import type { ValueType } from '../../language/vocabulary.ts';
-import { list, sql } from '../../sql/index.ts';
+import { ident, join, list, sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import { inferredType, knownType } from './types.ts';
 
@@ -11,16 +11,16 @@ export async function readTraitColumns(warehouse: Warehouse): Promise<readonly T
   return warehouse.rows<TraitColumn>(sql`select name, "column", type from trait_columns order by try_cast(substr("column", 2) as integer)`);
 }
 
-/** What the observations in temp table `trait_observed` need: a name keeps the column it had, a new one gets the next number, none is reused. */
-export async function planColumns(warehouse: Warehouse): Promise<readonly TraitColumn[]> {
+/** Columns for `names`: a name keeps the column it had, a new one gets the next number, none is reused. Types are read off `trait_observed`. */
+export async function planColumns(warehouse: Warehouse, names: readonly string[]): Promise<readonly TraitColumn[]> {
   const had = new Map((await readTraitColumns(warehouse)).map((column) => [column.name, column]));
-  const names = await warehouse.rows<{ name: string }>(sql`select distinct name from trait_observed order by name`);
+  const all = [...new Set(names)].toSorted();
   const inferred = await inferTypes(
     warehouse,
-    names.map(({ name }) => name).filter((name) => knownType(name) === undefined),
+    all.filter((name) => knownType(name) === undefined),
   );
   let next = await counter(warehouse, 'next_trait_column');
-  const columns = names.map(({ name }): TraitColumn => {
+  const columns = all.map((name): TraitColumn => {
     const column = had.get(name)?.column ?? `t${next++}`;
     return { name, column, type: knownType(name) ?? inferred.get(name) ?? 'text' };
   });
@@ -34,6 +34,29 @@ async function inferTypes(warehouse: Warehouse, names: readonly string[]): Promi
     sql`select name, ${inferredType(sql`value`)} as type from (select distinct name, value from trait_observed where name in ${list(names)}) group by name`,
   );
   return new Map(rows.map(({ name, type }) => [name, type]));
+}
+
+/** Writes `trait_columns`. A refresh of some profiles (`keep`) has seen some sources only, and keeps those known before. */
+export async function writeTraitColumns(
+  warehouse: Warehouse,
+  columns: readonly TraitColumn[],
+  enriched: ReadonlyMap<string, unknown>,
+  keep: boolean,
+): Promise<void> {
+  const counts = columns.map(({ column }) => sql`count(${ident(column)}) as ${ident(column)}`);
+  const filled = columns.length === 0 ? {} : await warehouse.row(sql`select ${join(counts)} from attributes`);
+  const sources = await warehouse.rows<{ name: string; sources: readonly string[] }>(sql`
+    select name, list_sort(list(distinct source)) as sources from (
+      select name, source from trait_observed union select name, unnest(sources) from trait_columns where ${keep}) group by name`);
+  const bySource = new Map(sources.map(({ name, sources }) => [name, sources]));
+  await warehouse.run(sql`delete from trait_columns`);
+  for (const { name, column, type } of columns) {
+    const told = new Set([...(bySource.get(name) ?? []), ...(enriched.has(name) ? ['enrichment'] : [])]);
+    const listed = join([...told].toSorted().map((source) => sql`${source}::VARCHAR`));
+    await warehouse.run(
+      sql`insert into trait_columns values (${name}, ${traitLabel(name)}, ${column}, ${type}, ${Number(filled?.[column] ?? 0)}, [${listed}])`,
+    );
+  }
 }
 
 /** Human words for a trait: the catalogue's label, else its name with spaces. */
