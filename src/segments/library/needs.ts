@@ -12,7 +12,7 @@ export const needs: readonly Template[] = [
         .slice(0, 6)
         .map(({ question, value }) => ({
           name: `Said: ${value}`,
-          text: `count(surveys where ${question} = ${quoted(value)}) >= 1`,
+          text: `count(surveys where ${quoted(question)} = ${quoted(value)}) >= 1`,
           note: `Answered "${value}" to ${question.replaceAll('_', ' ')}. What people say they want is the best first line of a message to them.`,
         })),
   },
@@ -56,7 +56,7 @@ function own(survey: Survey): readonly Draft[] {
   return groups.slice(0, 5).flatMap((trait) =>
     commonValues(survey, trait, 2).map(({ value }) => ({
       name: `${trait.label}: ${value}`,
-      text: `${trait.name} = ${quoted(value)}`,
+      text: `${quoted(trait.name)} = ${quoted(value)}`,
       note: `A group that your own data names. The scorecard says whether it buys differently.`,
     })),
   );
