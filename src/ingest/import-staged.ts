@@ -56,11 +56,11 @@ async function perform(job: Job, identity: Identity): Promise<{ readonly checked
 }
 
 /** Records that have no id of their own are told apart by what they say. */
-function needsContent({ kind, columns, options }: Mapping): boolean {
-  if (options.orderIdFrom?.includes(ROW_HASH) === true || options.customerIdFrom?.includes(ROW_HASH) === true) return true;
+function needsContent({ kind, columns, options }: Mapping): 'number' | 'text' | undefined {
   const has = (field: string) => columns.some((column) => column.field === field);
-  if (kind === 'events' || kind === 'messages') return !has('event_id');
-  return kind === 'feedback' && !has('feedback_id');
+  if (kind === 'events' || kind === 'messages') return has('event_id') ? undefined : 'number';
+  if (options.orderIdFrom?.includes(ROW_HASH) === true || options.customerIdFrom?.includes(ROW_HASH) === true) return 'text';
+  return kind === 'feedback' && !has('feedback_id') ? 'text' : undefined;
 }
 
 async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsWritten: boolean, begun: number): Promise<ImportReport> {

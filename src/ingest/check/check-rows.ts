@@ -8,7 +8,7 @@ import type { Rejection } from './rejections.ts';
 import { type TypedField, typeField } from './typed.ts';
 
 /**
- * Checked rows: temp table `ingest_checked` with `line`, one typed column per field, `content` (128-bit hash of the raw row, where asked for),
+ * Checked rows: temp table `ingest_checked` with `line`, one typed column per field, `content` (MD5 of the raw row, where asked for),
  * `reject` (NULL, or a place in `rejections` from 1) and `dropped` (bit n: the cell of `drops[n]` was not usable and is NULL now).
  */
 export type Checked = {
@@ -28,7 +28,7 @@ export type CheckRequest = {
   readonly workspace: Workspace;
   readonly now: Instant;
   /** Whether records need a hash of their content, because the source gives them no id. */
-  readonly hashContent: boolean;
+  readonly hashContent: 'number' | 'text' | undefined;
 };
 
 export async function checkRows(warehouse: Warehouse, request: CheckRequest): Promise<Checked> {
@@ -48,9 +48,9 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
   const late = new Map(lately.map(([reason], index) => [reason, early.length + index + 1]));
   const drops = faults.filter(({ action }) => action === 'drop').slice(0, 62);
   await warehouse.run(sql`create or replace temp table ingest_checked as
-    select f.line, ${request.hashContent ? sql`f.content,` : sql``} ${join([...typed.map((one) => kept(one.field, drops)), rejectCode(all, planned, nobody.length > 0, drops), droppedBits(drops)])}
-    from (select v.line, ${request.hashContent ? sql`v.content,` : sql``} ${join(typed.flatMap((one) => [sql`${one.typed} as ${ident(one.field.column)}`, ...(one.fallible ? [sql`${ident('v', one.field.column)} as ${ident(`v${one.field.column}`)}`] : [])]))}
-      from (select s.line, ${request.hashContent ? sql`${contentHash(staged)} as content,` : sql``} ${join(typed.map((one) => sql`${one.clean} as ${ident(one.field.column)}`))} from ${ident(staged.table)} s) v
+    select f.line, ${request.hashContent !== undefined ? sql`f.content,` : sql``} ${join([...typed.map((one) => kept(one.field, drops)), rejectCode(all, planned, nobody.length > 0, drops), droppedBits(drops)])}
+    from (select v.line, ${request.hashContent !== undefined ? sql`v.content,` : sql``} ${join(typed.flatMap((one) => [sql`${one.typed} as ${ident(one.field.column)}`, ...(one.fallible ? [sql`${ident('v', one.field.column)} as ${ident(`v${one.field.column}`)}`] : [])]))}
+      from (select s.line, ${request.hashContent !== undefined ? sql`${contentHash(staged, request.hashContent)} as content,` : sql``} ${join(typed.map((one) => sql`${one.clean} as ${ident(one.field.column)}`))} from ${ident(staged.table)} s) v
       ${join(
         typed.flatMap((one) => (one.lookup === undefined ? [] : [one.lookup])),
         ' ',
@@ -90,12 +90,12 @@ export async function rejectLate(warehouse: Warehouse, checked: Checked, reason:
   return found?.n ?? 0;
 }
 
-/** MD5 of the row as it stands in the file, without its sign bit so that it fits a HUGEINT. */
-const contentHash = (staged: Staged): Fragment =>
-  sql`cast(md5_number(concat(${join(
-    staged.headers.map((_, index) => sql`trim(s.${ident(`c${index}`)})`),
-    ', chr(31), ',
-  )})) >> 1 as HUGEINT)`;
+/** MD5 of the row as it stands in the file: 32 digits, or a number without its sign bit so that it fits a HUGEINT. */
+function contentHash(staged: Staged, as: 'number' | 'text'): Fragment {
+  const cells = staged.headers.map((_, index) => sql`trim(s.${ident(`c${index}`)})`);
+  const row = sql`concat(${join(cells, ', chr(31), ')})`;
+  return as === 'text' ? sql`md5(${row})` : sql`cast(md5_number(${row}) >> 1 as HUGEINT)`;
+}
 
 function requireFields(planned: readonly PlannedField[], staged: Staged, mapping: Mapping): void {
   const has = new Set(planned.map(({ name }) => name));

@@ -61,11 +61,12 @@ export function countryReader(): (text: string) => string | null {
   const names = allNames();
   return (text) => {
     const upper = text.trim().toUpperCase();
-    const alias = aliases[plain(text)];
-    if (alias !== undefined) return alias;
+    const words = plain(text);
+    // A country called `constructor` must not find what every object has.
+    if (Object.hasOwn(aliases, words)) return aliases[words] ?? null;
     if (/^[A-Z]{2}$/.test(upper)) return countries.isValid(upper) ? upper : null;
     if (/^[A-Z]{3}$/.test(upper)) return countries.alpha3ToAlpha2(upper) ?? null;
-    return names.get(plain(text)) ?? null;
+    return names.get(words) ?? null;
   };
 }
 

@@ -8,7 +8,7 @@ export type Lookup = { readonly table: string };
 
 export async function lookUp(warehouse: Warehouse, table: string, cell: Fragment, from: Fragment, read: (text: string) => string | null): Promise<Lookup> {
   const found: (readonly [string, string | null])[] = [];
-  await warehouse.chunks(sql`select distinct ${cell} as raw from ${from} where raw is not null`, ([column], count) => {
+  await warehouse.chunks(sql`select distinct ${cell} as raw from ${from}`, ([column], count) => {
     for (let index = 0; index < count; index += 1) {
       const raw = column?.values[index];
       if (typeof raw === 'string') found.push([raw, read(raw)]);

@@ -89,9 +89,10 @@ async function takeSamples(warehouse: Warehouse, staged: Staged, drafts: readonl
   if (wanted.length === 0) return new Map();
   const step = Math.max(1, Math.floor(staged.rows / sampleSize));
   const columns = wanted.map((draft, index) => sql`${joinedRaw(draft)} as ${ident(`s${index}`)}`);
-  const rows = await warehouse.rows(
-    sql`select ${join(columns)} from ${ident(staged.table)} s ${step > 1 ? sql`where hash(line) % ${step} = 0` : sql``} limit ${sampleSize * 2}`,
-  );
+  // Kept aside first: a filtered scan streams one small chunk after the other.
+  await warehouse.run(sql`create or replace temp table ingest_sample as
+    select ${join(columns)} from ${ident(staged.table)} s ${step > 1 ? sql`where hash(line) % ${step} = 0` : sql``} limit ${sampleSize * 2}`);
+  const rows = await warehouse.rows(sql`select * from ingest_sample`);
   return new Map(
     wanted.map((draft, index) => [
       draft.name,

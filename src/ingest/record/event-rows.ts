@@ -11,7 +11,7 @@ import type { IdentityColumns } from './people.ts';
 export async function gatherEvents(warehouse: Warehouse, checked: Checked, columns: IdentityColumns): Promise<{ readonly repeatedIds: number }> {
   const hasId = has(checked, 'event_id');
   const own = hasId ? fingerprint([column(checked, 'event_id', 'VARCHAR')]) : sql`c.content`;
-  const repeats = await findRepeats(warehouse, hasId ? column(checked, 'event_id', 'VARCHAR') : sql`c.content`);
+  const repeats = await findRepeats(warehouse, hasId ? column(checked, 'event_id', 'VARCHAR') : sql`c.content`, hasId);
   const record = repeats > 0 && !hasId ? sql`coalesce(d.record, ${own})` : own;
   const keys = columns.map((one) => sql`${column(checked, one.field, 'VARCHAR')} as ${ident(one.column)}`);
   await warehouse.run(sql`create or replace temp view ingest_events as select ${join([sql`c.*`, ...keys, sql`${record} as record`])}
@@ -21,12 +21,12 @@ export async function gatherEvents(warehouse: Warehouse, checked: Checked, colum
 }
 
 /** `ingest_repeats(line, record)`: the second and further rows that share a key. Only keys that stand more than once are numbered. */
-async function findRepeats(warehouse: Warehouse, key: Fragment): Promise<number> {
+async function findRepeats(warehouse: Warehouse, key: Fragment, hasId: boolean): Promise<number> {
   await warehouse.run(
     sql`create or replace temp table ingest_repeated_keys as select ${key} as key from ingest_checked c where reject is null group by 1 having count(*) > 1`,
   );
   await warehouse.run(sql`create or replace temp table ingest_repeats as
-    select line, ${fingerprint([sql`key`, sql`nth`])} as record from (
+    select line, ${hasId ? sql`null` : sql`xor(key, ${fingerprint([sql`nth`])})`} as record from (
       select c.line, r.key, row_number() over (partition by r.key order by c.line) as nth from ingest_checked c join ingest_repeated_keys r on r.key = ${key} where c.reject is null) where nth > 1`);
   const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_repeats`);
   return found?.n ?? 0;

@@ -7,12 +7,12 @@ import { type Fragment, sql } from '../../sql/index.ts';
 export function messageName(name: Fragment): Fragment {
   const word = sql`regexp_replace(regexp_replace(lower(${name}), '[^\\p{L}]+', '', 'g'), '^(?:e?mail|campaign|message|received|klaviyo)+|(?:e?mails?|campaign|message)+$', '', 'g')`;
   return sql`(case
-    when ${word} in ('delivered', 'delivery', 'deliver') then 'Email Delivered'
-    when ${word} in ('opened', 'open', 'opens', 'uniqueopen', 'firstopen', 'read') then 'Email Opened'
-    when ${word} in ('clicked', 'click', 'clicks', 'linkclicked', 'uniqueclick', 'linkclick') then 'Email Link Clicked'
-    when ${word} in ('bounced', 'bounce', 'hardbounce', 'softbounce', 'hardbounced', 'softbounced', 'bouncehard', 'bouncesoft', 'dropped', 'rejected', 'failed', 'undelivered') then 'Email Bounced'
-    when ${word} in ('complained', 'complaint', 'spam', 'markedasspam', 'spamcomplaint', 'spamreport', 'abuse', 'abusereport', 'reportedspam') then 'Email Marked as Spam'
-    when ${word} in ('unsubscribed', 'unsubscribe', 'optout', 'optedout', 'unsub') then 'Unsubscribed'
-    when ${word} in ('sent', 'send', 'sends', 'processed', 'injected') then 'Email Sent'
+    when regexp_full_match(${word}, 'delivered|delivery|deliver') then 'Email Delivered'
+    when regexp_full_match(${word}, 'opened|open|opens|uniqueopen|firstopen|read') then 'Email Opened'
+    when regexp_full_match(${word}, 'clicked|click|clicks|linkclicked|uniqueclick|linkclick') then 'Email Link Clicked'
+    when regexp_full_match(${word}, 'bounced|bounce|hardbounce|softbounce|hardbounced|softbounced|bouncehard|bouncesoft|dropped|rejected|failed|undelivered') then 'Email Bounced'
+    when regexp_full_match(${word}, 'complained|complaint|spam|markedasspam|spamcomplaint|spamreport|abuse|abusereport|reportedspam') then 'Email Marked as Spam'
+    when regexp_full_match(${word}, 'unsubscribed|unsubscribe|optout|optedout|unsub') then 'Unsubscribed'
+    when regexp_full_match(${word}, 'sent|send|sends|processed|injected') then 'Email Sent'
     else ${name} end)`;
 }

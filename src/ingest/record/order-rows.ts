@@ -2,7 +2,7 @@ import { ROW_HASH, type Mapping } from '../../contract/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
-import { column, fingerprint, has, properties } from './fields.ts';
+import { column, has, properties, shortPrint } from './fields.ts';
 import { identityColumns } from './people.ts';
 
 /** Fields that describe a line of an order; a source that has one of them is one row per line. */
@@ -52,24 +52,28 @@ export async function gatherOrders(
   }
   await keyRows(warehouse, checked, mapping);
   const grouped = mapping.options.inheritRows === true;
-  const counts = await warehouse.row<{ rows: number; keys: number }>(sql`select count(*) as rows, count(distinct key) as keys from ingest_keys`);
+  const counts = await warehouse.row<{ rows: number; keys: number }>(sql`select count(*) as rows, count(distinct key) as keys from ingest_keyed_rows`);
   const overwritten = grouped ? 0 : (counts?.rows ?? 0) - (counts?.keys ?? 0);
   await warehouse.run(sql`create or replace temp table ingest_raw_orders as ${grouped ? groupedOrders(checked) : singleOrders(checked, overwritten > 0)}`);
   return { overwritten, duplicateLines: 0 };
 }
 
-/** Accepted rows → `ingest_keys` and `ingest_lines`. */
+/** Accepted rows → `ingest_keyed_rows` and `ingest_lines`. */
 export async function gatherLines(warehouse: Warehouse, checked: Checked, mapping: Mapping): Promise<{ readonly duplicateLines: number }> {
   await keyRows(warehouse, checked, mapping);
-  await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent()} as content from (${numberedLines(checked)}) l`);
+  await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent(checked)} as line_content from (${numberedLines(checked)}) l`);
   return { duplicateLines: await countDuplicateLines(warehouse) };
 }
 
-/** `ingest_keys(line, key)`: which order an accepted row belongs to. */
+/** View `ingest_keyed_rows`: accepted rows with `key`, which order they belong to. Where the source says so itself nothing is copied. */
 async function keyRows(warehouse: Warehouse, checked: Checked, mapping: Mapping): Promise<void> {
-  await warehouse.run(
-    sql`create or replace temp table ingest_keys as select c.line, ${orderKey(checked, mapping)} as key from ingest_checked c where c.reject is null`,
-  );
+  const rows = sql`select c.*, ${orderKey(checked, mapping)} as key from ingest_checked c where c.reject is null`;
+  if (mapping.options.orderIdFrom === undefined && mapping.options.returnWhen === undefined) {
+    await warehouse.run(sql`create or replace temp view ingest_keyed_rows as ${rows}`);
+    return;
+  }
+  await warehouse.run(sql`create or replace temp table ingest_keyed as ${rows}`);
+  await warehouse.run(sql`create or replace temp view ingest_keyed_rows as select * from ingest_keyed`);
 }
 
 function orderKey(checked: Checked, mapping: Mapping): Fragment {
@@ -84,7 +88,7 @@ const isMarked = (checked: Checked, equals: string): Fragment => sql`coalesce(lo
 
 /** Content hash of a row as 32 digits; the second identical row of a file ends in `-2`, and so on. */
 export const rowKey = (): Fragment =>
-  sql`format('{:032x}', c.content) || case when row_number() over (partition by c.content order by c.line) = 1 then '' else '-' || row_number() over (partition by c.content order by c.line) end`;
+  sql`c.content || case when row_number() over (partition by c.content order by c.line) = 1 then '' else '-' || row_number() over (partition by c.content order by c.line) end`;
 
 /** Several columns as one id; NULL when one of them is blank. */
 export const combinedKey = (checked: Checked, headers: readonly string[], prefix: 'key' | 'who'): Fragment =>
@@ -97,15 +101,19 @@ function numberedLines(checked: Checked): Fragment {
   const money = (name: string) => column(checked, name, 'DECIMAL(18,4)');
   const quantity = has(checked, 'quantity') ? sql`coalesce(${money('quantity')}, 1)` : sql`cast(1 as DECIMAL(18,4))`;
   const computed = sql`cast(${quantity} * ${money('price')} as DECIMAL(18,4)) - coalesce(${money('line_discount')}, 0)`;
-  return sql`select c.line, k.key, cast(row_number() over (partition by k.key order by c.line) as INTEGER) as row,
+  return sql`select c.* exclude (reject, dropped), cast(row_number() over (partition by c.key order by c.line) as INTEGER) as row,
       ${column(checked, 'product_id', 'VARCHAR')} as product_id, ${column(checked, 'product', 'VARCHAR')} as name, ${column(checked, 'category', 'VARCHAR')} as category,
       ${column(checked, 'brand', 'VARCHAR')} as brand, ${column(checked, 'variant', 'VARCHAR')} as variant, ${quantity} as quantity, ${money('price')} as price,
       ${money('line_discount')} as discount, coalesce(${money('line_total')}, ${computed}) as amount, ${properties(checked)} as properties
-    from ingest_checked c join ingest_keys k using (line)`;
+    from ingest_keyed_rows c`;
 }
 
-const lineContent = (): Fragment =>
-  fingerprint(['product_id', 'name', 'category', 'brand', 'variant', 'quantity', 'price', 'discount', 'amount', 'properties'].map((name) => ident('l', name)));
+/** 64-bit MD5 of what a line says, its own date included: an invoice may be written over two minutes. */
+const lineContent = (checked: Checked): Fragment =>
+  shortPrint([
+    column(checked, 'ordered_at', 'TIMESTAMP', 'l'),
+    ...['product_id', 'name', 'category', 'brand', 'variant', 'quantity', 'price', 'discount', 'amount', 'properties'].map((name) => ident('l', name)),
+  ]);
 
 const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): Fragment =>
   join([
@@ -120,21 +128,21 @@ const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): F
 function groupedOrders(checked: Checked): Fragment {
   const lines = holdsLines(checked);
   const total = column(checked, 'total', 'DECIMAL(18,4)');
-  return sql`select k.key as order_id, min(c.line) as line, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}, count(*) as rows,
-      ${lines ? sql`count(*) as lines, sum(l.amount) as amount, sum(l.quantity) as quantity, bit_xor(md5_number(concat(l.row, chr(31), l.content)))` : sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as UHUGEINT)`} as contents,
+  return sql`select c.key as order_id, min(c.line) as line, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}, count(*) as rows,
+      ${lines ? sql`count(*) as lines, sum(c.amount) as amount, sum(c.quantity) as quantity, sum(cast(c.line_content as HUGEINT) * c.row)` : sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT)`} as contents,
       ${has(checked, 'total') ? sql`sum(${total})` : sql`cast(null as DECIMAL(18,4))`} as total_sum,
       ${has(checked, 'total') ? sql`coalesce(max(${total}) <> min(${total}), false)` : sql`false`} as total_varies
-    from ingest_checked c join ingest_keys k using (line) ${lines ? sql`join ingest_lines l using (line)` : sql``} group by k.key`;
+    from ${lines ? sql`ingest_lines c` : sql`ingest_keyed_rows c`} group by c.key`;
 }
 
 /** One row per order: where an order stands twice in a file, its last row is the newest. */
 function singleOrders(checked: Checked, repeated: boolean): Fragment {
-  return sql`select k.key as order_id, c.line, ${orderColumns(checked, (one) => one)}, 1 as rows, 0 as lines, cast(null as DECIMAL(18,4)) as amount,
-      cast(null as DECIMAL(18,4)) as quantity, cast(0 as UHUGEINT) as contents, ${column(checked, 'total', 'DECIMAL(18,4)')} as total_sum, false as total_varies
-    from ingest_checked c join ingest_keys k using (line) ${repeated ? sql`qualify row_number() over (partition by k.key order by c.line desc) = 1` : sql``}`;
+  return sql`select c.key as order_id, c.line, ${orderColumns(checked, (one) => one)}, 1 as rows, 0 as lines, cast(null as DECIMAL(18,4)) as amount,
+      cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT) as contents, ${column(checked, 'total', 'DECIMAL(18,4)')} as total_sum, false as total_varies
+    from ingest_keyed_rows c ${repeated ? sql`qualify row_number() over (partition by c.key order by c.line desc) = 1` : sql``}`;
 }
 
 async function countDuplicateLines(warehouse: Warehouse): Promise<number> {
-  const found = await warehouse.row<{ n: number }>(sql`select count(*) - count(distinct (key, content)) as n from ingest_lines`);
+  const found = await warehouse.row<{ n: number }>(sql`select count(*) - count(distinct (key, line_content)) as n from ingest_lines`);
   return found?.n ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../contract/index.ts';
 import type { Workspace } from '../../core/index.ts';
-import { type Fragment, ident, list, sql } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import { fingerprint, has } from './fields.ts';
@@ -77,7 +77,7 @@ const net = (mapping: Mapping): Fragment =>
 
 function counts(mapping: Mapping, workspace: Workspace): Fragment {
   const words = [...voidStatuses, ...(mapping.options.voidStatuses ?? []).map((word) => word.toLowerCase().replaceAll(/[_ ]/g, '-'))];
-  const standing = sql`not coalesce(g.plain_status in ${list(words)}, false) and g.cancelled_at is null`;
+  const standing = sql`not coalesce(list_contains([${join(words.map((word) => sql`${word}`))}], g.plain_status), false) and g.cancelled_at is null`;
   if (workspace.refundedOrders === 'count') return sql`(${standing})`;
   return sql`(${standing} and not (${wasRefunded} or coalesce(g.gross > 0 and abs(g.refunded) >= g.gross, false)))`;
 }
@@ -89,8 +89,7 @@ function orderFingerprint(checked: Checked): Fragment {
     'net',
     'is_return',
     'counts',
-    'contents',
     'properties',
   ];
-  return fingerprint(columns.map((name) => ident('o', name)));
+  return sql`xor(${fingerprint(columns.map((name) => ident('o', name)))}, o.contents)`;
 }
