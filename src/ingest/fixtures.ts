@@ -11,7 +11,7 @@ export async function testContext(workspace: Partial<Workspace> = {}): Promise<I
   const warehouse = await openDuckdb(':memory:');
   await migrate(warehouse);
   const effects: Effects = { now: () => testNow, randomId: () => '0'.repeat(32), progress: () => undefined };
-  return { warehouse, workspace: { ...defaultWorkspace, ...workspace }, effects, decisions: [] };
+  return { warehouse, workspace: { ...defaultWorkspace, zone: 'UTC', country: undefined, currency: 'GBP', ...workspace }, effects, decisions: [] };
 }
 
 /** A staged table made by hand; the header is line 1. */

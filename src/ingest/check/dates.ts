@@ -24,7 +24,11 @@ const ordered: Readonly<Record<DateOrder, readonly string[]>> = {
  */
 export function instant(value: Fragment, style: DateStyle, zone: string): Fragment {
   const long = longRoad(value, style, zone);
-  return style.short.length === 0 ? long : sql`coalesce(${inZone(strptime(value, style.short), zone)}, ${long})`;
+  if (style.short.length === 0) return long;
+  // `%Y` would read the year 10 in `01/02/10`; such dates take the long road.
+  const read = inZone(strptime(value, style.short), zone);
+  const fourDigits = style.order === undefined ? read : sql`(case when regexp_matches(${value}, '[/.-]\\d{4}(?: |$)|^\\d{4}-') then ${read} end)`;
+  return sql`coalesce(${fourDigits}, ${long})`;
 }
 
 /** The calendar date of a cleaned cell, whatever its clock time says. */
@@ -79,7 +83,7 @@ function normalised(value: Fragment): Fragment {
     ['(?i)^(\\d{1,4})[- ]\\s*([a-z]{3,9})\\.?[-, ]\\s*(\\d{1,4})', '\\1 \\2 \\3'],
     ['(?i)^([a-z]{3,9})\\.?[- ]\\s*(\\d{1,2}),?[- ]\\s*(\\d{2,4})', '\\1 \\2 \\3'],
     ['(?i)^([a-z]{3,9})\\.?[-, ]\\s*(\\d{4})$', '\\1 \\2'],
-    ['(?i)^(\\d{1,2} [a-z]{3,9} \\d{2,4}|[a-z]{3,9} \\d{1,2} \\d{2,4}),?\\s*(?:at\\s+)?(\\d)', '\\1 \\2'],
+    ['(?i)^(\\d{1,2} [a-z]{3,9} \\d{2,4}|[a-z]{3,9} \\d{1,2} \\d{2,4})\\b(?:,\\s*|\\s+)(?:at\\s+)?(\\d)', '\\1 \\2'],
     ['(?i)\\bsept\\b', 'Sep'],
     ['(?i)([ap])\\.?\\s?m\\.?$', '\\1m'],
     ['^([^ T]*),?\\s+(\\d)', '\\1 \\2'],

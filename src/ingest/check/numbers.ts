@@ -26,8 +26,8 @@ export function number(value: Fragment, style: DecimalStyle, shape: NumberShape)
   return sql`(case when regexp_full_match(${value}, ${short}) then ${cast(value, shape)} else ${cast(unwrapped(value, style), shape)} end)`;
 }
 
-/** Signs and codes that may stand before or after an amount. */
-const money = '(?:[A-Za-z]{3}|[A-Za-z]{0,3}[$€£¥₹₽₺₩₫₪₴₦₱฿₡₲₵₸₼₾]|Rs\\.?|kr\\.?|zł|Kč|Ft|лв\\.?|R|%)';
+/** Signs and ISO codes that may stand before or after an amount. */
+const money = `(?:${Intl.supportedValuesOf('currency').join('|')}|[A-Za-z]{0,3}[$€£¥₹₽₺₩₫₪₴₦₱฿₡₲₵₸₼₾]|Rs\\.?|kr\\.?|zł|Kč|Ft|лв\\.?|R|%)`;
 
 /** Digits with a decimal point, or text that no cast accepts. */
 function unwrapped(value: Fragment, style: DecimalStyle): Fragment {
