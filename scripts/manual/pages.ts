@@ -15,7 +15,7 @@ function commandsPage(): string {
     'This page is made from the program itself (`npm run manual`). Exit codes: 0 done, 1 a mistake in data or definition, 2 bad usage, 3 an internal fault.',
     'The shapes that `--json` prints are in [json.md](json.md).',
     '',
-    ...program.commands.flatMap((command) => commandSection(command as Command, 'clientele')),
+    ...program.commands.flatMap((command) => commandSection(command, 'clientele')),
   ].join('\n');
 }
 
@@ -38,7 +38,7 @@ function commandSection(command: Command, path: string): readonly string[] {
       : [...command.registeredArguments.map((argument) => `- \`${argument.name()}\`: ${argument.description}`), '']),
     ...(rows.length === 0 ? [] : ['| option | meaning | default |', '|---|---|---|', ...rows, '']),
     ...(example === undefined ? [] : ['Example:', '', ...example.map((line) => `    ${line}`), '']),
-    ...command.commands.flatMap((child) => commandSection(child as Command, name)),
+    ...command.commands.flatMap((child) => commandSection(child, name)),
   ];
 }
 

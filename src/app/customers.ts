@@ -13,7 +13,8 @@ export type CustomersRequest = Omit<ProfileListRequest, 'features'> & { readonly
 export async function customers(app: App, request: CustomersRequest): Promise<{ readonly total: number; readonly profiles: readonly ProfileSummary[] }> {
   const { asOf: text, ...list } = request;
   const { limit, offset } = list;
-  if (!Number.isInteger(limit) || limit < 1 || !Number.isInteger(offset) || offset < 0) throw new ClienteleError('usage', { detail: '--limit takes a whole number from 1, --offset one from 0.' });
+  if (!Number.isInteger(limit) || limit < 1 || !Number.isInteger(offset) || offset < 0)
+    throw new ClienteleError('usage', { detail: '--limit takes a whole number from 1, --offset one from 0.' });
   const asOf = await resolveAsOf(app, text);
   await ensureRefreshed(app, asOf);
   const { featuresTable } = await momentFor(app, asOf);
@@ -31,7 +32,9 @@ export async function customer(app: App, id: string, request: { readonly asOf: s
   const { featuresTable } = await momentFor(app, asOf);
   const view = await readProfile(app.warehouse, profile, { asOf: asOf.at, workspace: app.workspace, timelineLimit: request.timeline, features: featuresTable });
   const names = new Map((await listSegments(app.control)).map(({ slug, name }) => [slug, name]));
-  const segments = [...current.segments.values()].filter(({ members }) => members !== null && includes(members, profile)).map(({ slug }) => ({ slug, name: names.get(slug) ?? slug }));
+  const segments = [...current.segments.values()]
+    .filter(({ members }) => members !== null && includes(members, profile))
+    .map(({ slug }) => ({ slug, name: names.get(slug) ?? slug }));
   const { timeline, ...rest } = view;
   return { ...rest, segments, timeline };
 }

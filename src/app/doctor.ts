@@ -61,13 +61,24 @@ async function importsMeet(app: App): Promise<Finding> {
   const rows = await app.control.selectFrom('imports').select(['status']).execute();
   const pending = rows.filter((row) => row.status === 'pending').length;
   const failed = rows.filter((row) => row.status === 'failed').length;
-  return finding('Imports', pending === 0, `${rows.length} in the log, ${failed} failed, ${pending} pending`, 'Open the workspace again: pending imports are settled at start.');
+  return finding(
+    'Imports',
+    pending === 0,
+    `${rows.length} in the log, ${failed} failed, ${pending} pending`,
+    'Open the workspace again: pending imports are settled at start.',
+  );
 }
 
 async function inputsKept(app: App): Promise<Finding> {
   const rows = await app.control.selectFrom('imports').select(['id', 'kept_input']).where('status', '=', 'done').execute();
   const missing = rows.filter((row) => row.kept_input === null || !existsSync(join(app.folder.inputs, row.kept_input)));
-  return finding('Kept inputs', missing.length === 0, `${rows.length - missing.length} of ${rows.length} are there`, `Imports ${missing.map((row) => row.id).join(', ')} could not be rebuilt; restore the folder inputs/ from a backup.`, 'warning');
+  return finding(
+    'Kept inputs',
+    missing.length === 0,
+    `${rows.length - missing.length} of ${rows.length} are there`,
+    `Imports ${missing.map((row) => row.id).join(', ')} could not be rebuilt; restore the folder inputs/ from a backup.`,
+    'warning',
+  );
 }
 
 async function factsHaveBatches(app: App): Promise<Finding> {
@@ -88,7 +99,9 @@ async function profilesExist(app: App): Promise<Finding> {
 }
 
 async function recordsUnique(app: App): Promise<Finding> {
-  const row = await app.warehouse.row<{ twice: number }>(sql`select count(*) as twice from (select source, order_id from orders group by all having count(*) > 1)`);
+  const row = await app.warehouse.row<{ twice: number }>(
+    sql`select count(*) as twice from (select source, order_id from orders group by all having count(*) > 1)`,
+  );
   const twice = row?.twice ?? 0;
   return finding('One row per order', twice === 0, twice === 0 ? 'holds' : `${twice} orders are there twice`, 'Run `clientele rebuild`.');
 }
@@ -96,5 +109,11 @@ async function recordsUnique(app: App): Promise<Finding> {
 async function evaluated(app: App): Promise<Finding> {
   const facts = await counter(app.warehouse, 'facts_version');
   const refreshed = await counter(app.warehouse, 'refreshed_version');
-  return finding('Segments follow the facts', facts === refreshed, facts === refreshed ? 'up to date' : 'facts are newer than the segments', 'Run `clientele refresh`.', 'warning');
+  return finding(
+    'Segments follow the facts',
+    facts === refreshed,
+    facts === refreshed ? 'up to date' : 'facts are newer than the segments',
+    'Run `clientele refresh`.',
+    'warning',
+  );
 }

@@ -1,5 +1,15 @@
 import { ClienteleError } from '../core/index.ts';
-import { findDuplicates, findProfile, keepApart, type MergeEntry, mergeProfiles, type ProbableDuplicate, readDecisions, readMerges, undoMerge } from '../profiles/index.ts';
+import {
+  findDuplicates,
+  findProfile,
+  keepApart,
+  type MergeEntry,
+  mergeProfiles,
+  type ProbableDuplicate,
+  readDecisions,
+  readMerges,
+  undoMerge,
+} from '../profiles/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
 import { userName } from './definition-context.ts';
 import type { App } from './open.ts';
@@ -12,7 +22,10 @@ export async function merge(app: App, a: string, b: string, author: string | und
   const [one, other] = [await profileOf(app, a), await profileOf(app, b)];
   const survivor = await mergeProfiles(app.warehouse, app.control, { one, other }, { author: author ?? userName(), at: app.effects.now() });
   await profilesChanged(app, asOf);
-  return { profile: survivor, message: `Customers ${one} and ${other} are one now: ${survivor}. Take it back with \`clientele merge --undo ID\` (see --list).` };
+  return {
+    profile: survivor,
+    message: `Customers ${one} and ${other} are one now: ${survivor}. Take it back with \`clientele merge --undo ID\` (see --list).`,
+  };
 }
 
 export const listMerges = (app: App): Promise<readonly MergeEntry[]> => readMerges(app.warehouse);
@@ -32,7 +45,12 @@ export async function probableDuplicates(app: App, limit: number, apart?: readon
   if (apart !== undefined) {
     const [a, b] = apart;
     if (a === undefined || b === undefined || apart.length > 2) throw new ClienteleError('usage', { detail: '--apart takes two customers.' });
-    await keepApart(app.warehouse, app.control, { one: await profileOf(app, a), other: await profileOf(app, b) }, { author: userName(), at: app.effects.now() });
+    await keepApart(
+      app.warehouse,
+      app.control,
+      { one: await profileOf(app, a), other: await profileOf(app, b) },
+      { author: userName(), at: app.effects.now() },
+    );
   }
   return findDuplicates(app.warehouse, { limit, decisions: await readDecisions(app.control) });
 }

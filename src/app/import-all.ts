@@ -27,7 +27,11 @@ export type ImportAllRequest = {
 };
 
 /** Reports in the order in which the inputs were recorded, Singer states to hand back now that all is committed, and files of a folder that were left alone. */
-export type ImportOutcome = { readonly reports: readonly ImportReport[]; readonly states: readonly unknown[]; readonly leftAlone: readonly { readonly file: string; readonly why: string }[] };
+export type ImportOutcome = {
+  readonly reports: readonly ImportReport[];
+  readonly states: readonly unknown[];
+  readonly leftAlone: readonly { readonly file: string; readonly why: string }[];
+};
 
 type Understood = { readonly input: NamedInput; readonly staged: Staged; readonly mapping: Mapping };
 
@@ -44,7 +48,12 @@ export async function importAll(app: App, request: ImportAllRequest): Promise<Im
   const leftAlone: { readonly file: string; readonly why: string }[] = [];
   for (const [index, input] of (await namedInputs(request)).entries()) {
     try {
-      for (const staged of await stageSource(app.warehouse, input.source, { ...request.read, table: `staged${index}`, tempFolder: app.folder.temporary }, app.effects)) {
+      for (const staged of await stageSource(
+        app.warehouse,
+        input.source,
+        { ...request.read, table: `staged${index}`, tempFolder: app.folder.temporary },
+        app.effects,
+      )) {
         understood.push({ input, staged, mapping: await understand(app.warehouse, staged, contextOf(app, staged, request, saved)) });
       }
     } catch (error) {
@@ -53,7 +62,8 @@ export async function importAll(app: App, request: ImportAllRequest): Promise<Im
     }
   }
   const [first] = understood;
-  if (first === undefined && leftAlone[0] !== undefined) throw new ClienteleError('file.unreadable', { file: leftAlone[0].file, detail: leftAlone[0].why, hint: 'Name the files to import one by one.' });
+  if (first === undefined && leftAlone[0] !== undefined)
+    throw new ClienteleError('file.unreadable', { file: leftAlone[0].file, detail: leftAlone[0].why, hint: 'Name the files to import one by one.' });
   if (request.saveMapping !== undefined && first !== undefined) await writeFile(request.saveMapping, mappingToYaml(first.mapping));
 
   const reports: ImportReport[] = [];
@@ -84,5 +94,7 @@ async function readMapping(file: string): Promise<Mapping> {
   });
   const parsed = mappingFromYaml(text);
   if (parsed.ok) return parsed.value;
-  throw new ClienteleError('mapping.invalid', { detail: `${file}: ${String(parsed.error)}` });
+  const { detail, path, line } = parsed.error;
+  const where = [path === '' ? '' : ` (${path})`, line === undefined ? '' : `, line ${line}`].join('');
+  throw new ClienteleError('mapping.invalid', { detail: `${file}${where}: ${detail}` });
 }

@@ -98,5 +98,5 @@ async function nextBatch(app: App): Promise<number> {
     .selectFrom('imports')
     .select((select) => select.fn.max('batch').as('batch'))
     .executeTakeFirst();
-  return Number(row?.batch ?? 0) + 1;
+  return (row?.batch ?? 0) + 1;
 }

@@ -31,7 +31,11 @@ export async function listImports(app: App): Promise<readonly ImportEntry[]> {
 }
 
 /** Takes an import back exactly; segments are evaluated anew. */
-export async function undoImportById(app: App, id: string, asOf: string | undefined): Promise<{ readonly import: string; readonly removed: number; readonly restored: number }> {
+export async function undoImportById(
+  app: App,
+  id: string,
+  asOf: string | undefined,
+): Promise<{ readonly import: string; readonly removed: number; readonly restored: number }> {
   const row = await app.control.selectFrom('imports').select(['batch', 'status']).where('id', '=', id).executeTakeFirst();
   if (row === undefined || row.status === 'failed') throw new ClienteleError('import.unknown', { id });
   if (row.status === 'undone') throw new ClienteleError('import.undone', { id });
@@ -41,7 +45,11 @@ export async function undoImportById(app: App, id: string, asOf: string | undefi
     await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);
     return counts;
   });
-  await app.control.updateTable('imports').set({ status: 'undone', finished_at: formatInstant(app.effects.now()) }).where('id', '=', id).execute();
+  await app.control
+    .updateTable('imports')
+    .set({ status: 'undone', finished_at: formatInstant(app.effects.now()) })
+    .where('id', '=', id)
+    .execute();
   await refreshAll(app, asOf);
   return { import: id, removed: undone.removed, restored: undone.restored };
 }

@@ -48,12 +48,20 @@ async function readStages(file: string): Promise<readonly LifecycleStage[]> {
     return stagesSchema.parse(parse(text));
   } catch (cause) {
     const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause);
-    throw new ClienteleError('file.unreadable', { file, detail, hint: 'Write a list of `name` and `expression`, in order; `clientele lifecycle suggest` prints one.' }, {}, cause);
+    throw new ClienteleError(
+      'file.unreadable',
+      { file, detail, hint: 'Write a list of `name` and `expression`, in order; `clientele lifecycle suggest` prints one.' },
+      {},
+      cause,
+    );
   }
 }
 
 /** Day limits that fit this shop's own rhythm, and a file of stages with them. */
-export async function lifecycleSuggestion(app: App, asOfText: string | undefined): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string }> {
+export async function lifecycleSuggestion(
+  app: App,
+  asOfText: string | undefined,
+): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string }> {
   const suggestion = await suggestLifecycle(app.warehouse, (await resolveAsOf(app, asOfText)).at, app.workspace);
   const { atRiskDays, churnedDays, newDays, activeDays, customers, quantiles, enough } = suggestion;
   const sentence = enough

@@ -35,14 +35,24 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(segments.get(slug)?.members ?? new Uint32Array()));
   const query = sql`select ${join(fields.map(({ name, value }) => sql`${value} as ${ident(name)}`))}
     from members_wanted m left join attributes a on a.profile = m.profile left join ${ident(featuresTable)} f on f.profile = m.profile order by m.profile`;
-  if (request.format === 'csv') request.write(`${csvLine(fields.map(({ name }) => name), request.safe)}\n`);
+  if (request.format === 'csv')
+    request.write(
+      `${csvLine(
+        fields.map(({ name }) => name),
+        request.safe,
+      )}\n`,
+    );
   else request.write('[');
   let written = 0;
   await app.warehouse.chunks(query, (columns, rows) => {
     const lines: string[] = [];
     for (let row = 0; row < rows; row += 1) {
       const values = fields.map(({ type }, index) => shown(columns[index]?.values[row], type));
-      lines.push(request.format === 'csv' ? `${csvLine(values, request.safe)}\n` : `${written + row === 0 ? '\n' : ',\n'}  ${JSON.stringify(Object.fromEntries(fields.map(({ name }, index) => [name, values[index] ?? null])))}`);
+      lines.push(
+        request.format === 'csv'
+          ? `${csvLine(values, request.safe)}\n`
+          : `${written + row === 0 ? '\n' : ',\n'}  ${JSON.stringify(Object.fromEntries(fields.map(({ name }, index) => [name, values[index] ?? null])))}`,
+      );
     }
     request.write(lines.join(''));
     written += rows;
@@ -80,4 +90,5 @@ function unknownField(name: string, vocabulary: Vocabulary): never {
   throw new ClienteleError('usage', { detail: `There is no field "${name}"${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}` });
 }
 
-const shown = (value: unknown, type: Field['type']): unknown => (type === 'instant' && typeof value === 'number' ? formatInstant(value as Instant) : (value ?? null));
+const shown = (value: unknown, type: Field['type']): unknown =>
+  type === 'instant' && typeof value === 'number' ? formatInstant(value as Instant) : (value ?? null);

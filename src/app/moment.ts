@@ -22,7 +22,13 @@ export async function momentFor(app: App, asOf: AsOf, conditions?: readonly Cond
   const needed = conditions === undefined || conditions.some((condition) => usesFeatures(condition, vocabulary));
   const moment = momentOf(app, asOf, vocabulary, 'features');
   if (!needed || (await keptFeaturesServe(app, asOf))) return moment;
-  await refreshFeatures(app.warehouse, { asOf: asOf.at, workspace: app.workspace, table: otherMoment, temporary: true, settings: await featureSettings(app.control) });
+  await refreshFeatures(app.warehouse, {
+    asOf: asOf.at,
+    workspace: app.workspace,
+    table: otherMoment,
+    temporary: true,
+    settings: await featureSettings(app.control),
+  });
   const other = { ...moment, featuresTable: otherMoment };
   await applyLifecycle(app.warehouse, await lifecycleStages(app.control), other);
   return other;

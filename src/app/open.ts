@@ -33,7 +33,10 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   await mkdir(folder.inputs, { recursive: true });
   await mkdir(folder.rejects, { recursive: true });
 
-  const warehouse = await openDuckdb(folder.warehouse, { tempFolder: folder.temporary, ...(options.threads === undefined ? {} : { threads: options.threads }) });
+  const warehouse = await openDuckdb(folder.warehouse, {
+    tempFolder: folder.temporary,
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  });
   try {
     // Only now: the file's lock says that no other process is at work in these folders.
     await rm(folder.temporary, { recursive: true, force: true });

@@ -12,7 +12,14 @@ import { refreshAll } from './refresh.ts';
 
 export type Rebuilt = { readonly imports: number; readonly profiles: number; readonly orders: number };
 
-type KeptImport = { readonly id: string; readonly batch: number; readonly mapping: string; readonly kept_input: string | null; readonly started_at: string; readonly file: string };
+type KeptImport = {
+  readonly id: string;
+  readonly batch: number;
+  readonly mapping: string;
+  readonly kept_input: string | null;
+  readonly started_at: string;
+  readonly file: string;
+};
 
 /**
  * Makes the warehouse again from the kept inputs, import by import, with the numbers and moments they had. The new file
@@ -21,7 +28,12 @@ type KeptImport = { readonly id: string; readonly batch: number; readonly mappin
  */
 export async function rebuild(app: App, asOf: string | undefined): Promise<Rebuilt> {
   const file = join(app.folder.root, 'warehouse.rebuilding.duckdb');
-  const imports = await app.control.selectFrom('imports').select(['id', 'batch', 'mapping', 'kept_input', 'started_at', 'file']).where('status', '=', 'done').orderBy('batch').execute();
+  const imports = await app.control
+    .selectFrom('imports')
+    .select(['id', 'batch', 'mapping', 'kept_input', 'started_at', 'file'])
+    .where('status', '=', 'done')
+    .orderBy('batch')
+    .execute();
   await remove(file);
   const fresh = await openDuckdb(file, { tempFolder: app.folder.temporary });
   let counts: Rebuilt;
@@ -56,7 +68,12 @@ async function replay(app: App, { id, batch, mapping: kept, kept_input, started_
   const one = staged.find((each) => (each.stream ?? null) === stream) ?? staged[0];
   if (one === undefined) return;
   const at = parseInstant(started_at) ?? app.effects.now();
-  const context = { warehouse: app.warehouse, workspace: app.workspace, effects: { ...app.effects, now: () => at }, decisions: await identityDecisions(app.control) };
+  const context = {
+    warehouse: app.warehouse,
+    workspace: app.workspace,
+    effects: { ...app.effects, now: () => at },
+    decisions: await identityDecisions(app.control),
+  };
   await importStaged(context, one, mapping, {
     importId: id,
     batch,

@@ -25,7 +25,14 @@ export async function scorecardOf(app: App, slugOrName: string | undefined, asOf
   return report.scorecards.filter(({ slug }) => wanted === undefined || slug === wanted);
 }
 
-export type SharedMembers = { readonly a: string; readonly b: string; readonly both: number; readonly share_of_a: number; readonly share_of_b: number; readonly jaccard: number };
+export type SharedMembers = {
+  readonly a: string;
+  readonly b: string;
+  readonly both: number;
+  readonly share_of_a: number;
+  readonly share_of_b: number;
+  readonly jaccard: number;
+};
 
 /** People in both, for every pair of those named (all where none are), most shared first. */
 export async function overlapOf(app: App, slugsOrNames: readonly string[], asOfText: string | undefined): Promise<readonly SharedMembers[]> {
@@ -33,7 +40,9 @@ export async function overlapOf(app: App, slugsOrNames: readonly string[], asOfT
   const wanted = new Set<string>();
   for (const name of slugsOrNames) wanted.add((await readSegment(app.control, name)).slug);
   const segments = (await measurable(app, asOf)).filter(({ slug }) => wanted.size === 0 || wanted.has(slug));
-  return overlapPairs(segments).toSorted((one, other) => other.jaccard - one.jaccard).map(sharedOf);
+  return overlapPairs(segments)
+    .toSorted((one, other) => other.jaccard - one.jaccard)
+    .map(sharedOf);
 }
 
 const sharedOf = ({ a, b, both, jaccard, aInB, bInA }: OverlapPair): SharedMembers => ({ a, b, both, share_of_a: aInB, share_of_b: bInA, jaccard });

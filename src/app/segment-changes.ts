@@ -51,7 +51,14 @@ export async function createSegmentFrom(app: App, { name, text, folder, slug, no
   });
   await evaluateKept(app, at);
   const current = await currentSegments(app, at, [saved.segment.slug]);
-  return { slug: saved.segment.slug, name: saved.segment.name, text: saved.segment.text, sentence: describe(tree, vocabulary), members: current.segments.get(saved.segment.slug)?.members?.length ?? null, warnings: saved.warnings.map(({ message }) => message) };
+  return {
+    slug: saved.segment.slug,
+    name: saved.segment.name,
+    text: saved.segment.text,
+    sentence: describe(tree, vocabulary),
+    members: current.segments.get(saved.segment.slug)?.members?.length ?? null,
+    warnings: saved.warnings.map(({ message }) => message),
+  };
 }
 
 export type EditRequest = {
@@ -90,7 +97,9 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
   if (request.dryRun) return dryRun(app, slug, request, before, at);
   const context = await definitionContext(app, request.author);
   if (request.restore !== undefined) await restoreVersion(context, slug, request.restore);
-  const edit = Object.fromEntries(Object.entries({ text: request.text, name: request.name, folder: request.folder, note: request.note }).filter(([, value]) => value !== undefined));
+  const edit = Object.fromEntries(
+    Object.entries({ text: request.text, name: request.name, folder: request.folder, note: request.note }).filter(([, value]) => value !== undefined),
+  );
   const saved = await editSegment(context, slug, edit);
   if (customers.include.length > 0) await includeInSegment(context, slug, customers.include);
   if (customers.exclude.length > 0) await excludeFromSegment(context, slug, customers.exclude);
@@ -100,7 +109,14 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
   await evaluateKept(app, at);
   const after = (await currentSegments(app, at, [slug])).segments.get(slug)?.members ?? null;
   const vocabulary = await vocabularyOf(app);
-  return { slug, text: saved.segment.text, sentence: describe(checkedCondition(saved.segment.text, vocabulary).tree, vocabulary), members: after?.length ?? null, ...difference(before, after ?? before), used_by: saved.usedBy };
+  return {
+    slug,
+    text: saved.segment.text,
+    sentence: describe(checkedCondition(saved.segment.text, vocabulary).tree, vocabulary),
+    members: after?.length ?? null,
+    ...difference(before, after ?? before),
+    used_by: saved.usedBy,
+  };
 }
 
 async function dryRun(app: App, slug: string, request: EditRequest, before: Uint32Array, at: AsOf): Promise<EditOutcome> {
@@ -108,7 +124,8 @@ async function dryRun(app: App, slug: string, request: EditRequest, before: Uint
   const text = request.text ?? (await readSegment(app.control, slug)).text;
   const { tree } = checkedCondition(text, vocabulary);
   const [evaluation] = await evaluateSegments(app.warehouse, [{ slug, tree }], await momentFor(app, at, [tree], vocabulary), await listsOf(app));
-  if (evaluation?.status !== 'ok') throw new ClienteleError('segment.syntax', { detail: evaluation?.reason ?? 'The definition can not be computed.', hint: '' });
+  if (evaluation?.status !== 'ok')
+    throw new ClienteleError('segment.syntax', { detail: evaluation?.reason ?? 'The definition can not be computed.', hint: '' });
   return { slug, text, sentence: describe(tree, vocabulary), members: evaluation.count, ...difference(before, evaluation.members()), used_by: [] };
 }
 
@@ -117,8 +134,12 @@ async function evaluateKept(app: App, at: AsOf): Promise<void> {
   if (await keptFeaturesServe(app, at)) await evaluateAll(app, at);
 }
 
-async function listChanges(app: App, { include, exclude, unlist }: EditRequest): Promise<{ readonly [K in 'include' | 'exclude' | 'unlist']: readonly ListedIdentifier[] }> {
-  const named = async (customers: readonly string[]): Promise<readonly ListedIdentifier[]> => Promise.all(customers.map((customer) => listedIdentifier(app, customer)));
+async function listChanges(
+  app: App,
+  { include, exclude, unlist }: EditRequest,
+): Promise<{ readonly [K in 'include' | 'exclude' | 'unlist']: readonly ListedIdentifier[] }> {
+  const named = async (customers: readonly string[]): Promise<readonly ListedIdentifier[]> =>
+    Promise.all(customers.map((customer) => listedIdentifier(app, customer)));
   return { include: await named(include), exclude: await named(exclude), unlist: await named(unlist) };
 }
 

@@ -27,7 +27,9 @@ export type SegmentFigures = {
 export async function listWithFigures(app: App, asOf: string | undefined, folder?: string): Promise<readonly SegmentFigures[]> {
   const current = await currentSegments(app, await resolveAsOf(app, asOf));
   const segments = await listSegments(app.control);
-  return segments.filter((segment) => folder === undefined || segment.folder.toLowerCase() === folder.toLowerCase()).map((segment) => figuresOf(segment, current));
+  return segments
+    .filter((segment) => folder === undefined || segment.folder.toLowerCase() === folder.toLowerCase())
+    .map((segment) => figuresOf(segment, current));
 }
 
 type Named = Pick<SegmentFigures, 'slug' | 'name' | 'folder' | 'text' | 'mode' | 'origin'>;

@@ -12,13 +12,22 @@ import { ensureRefreshed, evaluateAll } from './refresh.ts';
 export const exportAllSegments = (app: App): Promise<string> => exportSegments(app.control);
 
 /** Makes the definitions what a YAML file says, all or nothing, and evaluates them. */
-export async function applySegmentFile(app: App, file: string, request: { readonly dryRun: boolean; readonly prune: boolean; readonly author: string | undefined; readonly asOf: string | undefined }) {
+export async function applySegmentFile(
+  app: App,
+  file: string,
+  request: { readonly dryRun: boolean; readonly prune: boolean; readonly author: string | undefined; readonly asOf: string | undefined },
+) {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ClienteleError('file.missing', { file }, {}, cause);
   });
   const asOf = await resolveAsOf(app, request.asOf);
   await ensureRefreshed(app, asOf);
-  const applied = await applySegments(app.control, text, { ...(await definitionContext(app, request.author)), file: basename(file), dryRun: request.dryRun, prune: request.prune });
+  const applied = await applySegments(app.control, text, {
+    ...(await definitionContext(app, request.author)),
+    file: basename(file),
+    dryRun: request.dryRun,
+    prune: request.prune,
+  });
   if (!request.dryRun && (await keptFeaturesServe(app, asOf))) await evaluateAll(app, asOf);
   return applied;
 }

@@ -34,7 +34,10 @@ async function listedProfiles(app: App): Promise<ReadonlyMap<string, Listed>> {
   return new Map(
     [...lists.keys()].map((slug) => [
       slug,
-      { include: found.find((row) => row.slug === slug && row.mode === 'include')?.profiles ?? [], exclude: found.find((row) => row.slug === slug && row.mode === 'exclude')?.profiles ?? [] },
+      {
+        include: found.find((row) => row.slug === slug && row.mode === 'include')?.profiles ?? [],
+        exclude: found.find((row) => row.slug === slug && row.mode === 'exclude')?.profiles ?? [],
+      },
     ]),
   );
 }

@@ -11,7 +11,11 @@ import type { DataFolder } from './folder.ts';
  */
 export async function settleImports(control: Control, warehouse: Warehouse, folder: DataFolder): Promise<void> {
   const held = new Set((await warehouse.rows<{ batch: number }>(sql`select batch from batches`)).map((row) => row.batch));
-  const imports = await control.selectFrom('imports').select(['id', 'batch', 'status', 'kept_input', 'report']).where('status', 'in', ['pending', 'done']).execute();
+  const imports = await control
+    .selectFrom('imports')
+    .select(['id', 'batch', 'status', 'kept_input', 'report'])
+    .where('status', 'in', ['pending', 'done'])
+    .execute();
   for (const { id, batch, status } of imports) {
     const settled = held.has(batch) ? 'done' : status === 'pending' ? 'failed' : 'undone';
     if (settled !== status) await control.updateTable('imports').set({ status: settled }).where('id', '=', id).execute();

@@ -28,5 +28,5 @@ export async function runProgram(args: readonly string[], version: string): Prom
 }
 
 function everyCommand(command: Command): readonly Command[] {
-  return [command, ...command.commands.flatMap((child) => everyCommand(child as Command))];
+  return [command, ...command.commands.flatMap((child) => everyCommand(child))];
 }

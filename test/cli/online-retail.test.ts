@@ -13,7 +13,15 @@ test('Online Retail: one command imports it, and its groups come out at the refe
   const data = ['--data', folder.path];
   const report = await json(importShape, ['import', file, ...data, '--as-of', 'latest']);
   // 541,909 lines, 25,900 invoices, 4,372 customers (reference); 22,062 of the invoices are orders, the others returns.
-  expect(report).toMatchObject({ preset: 'online-retail', kind: 'orders', rows: 541_909, accepted: 541_909, rejected: 0, items: 541_909, profiles_created: 4372 });
+  expect(report).toMatchObject({
+    preset: 'online-retail',
+    kind: 'orders',
+    rows: 541_909,
+    accepted: 541_909,
+    rejected: 0,
+    items: 541_909,
+    profiles_created: 4372,
+  });
   expect(report.orders + report.returns).toBe(25_900);
 
   const again = await json(importShape, ['import', file, ...data, '--as-of', 'latest']);

@@ -7,7 +7,12 @@ import { sql } from '../../src/sql/index.ts';
 
 // The two stores can't share a transaction: whatever the control store last heard, the warehouse decides at start-up.
 let folder = '';
-const open = (): Promise<App> => openApp(join(folder, 'data'), realEffects(() => undefined), { create: {} });
+const open = (): Promise<App> =>
+  openApp(
+    join(folder, 'data'),
+    realEffects(() => undefined),
+    { create: {} },
+  );
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'clientele-stores-'));
@@ -32,7 +37,8 @@ async function importOrders(app: App): Promise<void> {
   });
 }
 
-const statuses = async (app: App): Promise<readonly string[]> => (await app.control.selectFrom('imports').select('status').orderBy('batch').execute()).map((row) => row.status);
+const statuses = async (app: App): Promise<readonly string[]> =>
+  (await app.control.selectFrom('imports').select('status').orderBy('batch').execute()).map((row) => row.status);
 
 test('crash after the warehouse committed, before the control store heard: the import is done', async () => {
   const app = await open();
@@ -49,7 +55,21 @@ test('crash before the warehouse committed: the import failed and the next one t
   const app = await open();
   await app.control
     .insertInto('imports')
-    .values({ id: '1', batch: 1, status: 'pending', source: 's', kind: 'orders', preset: 'guessed', file: 'f', input_sha256: '', mapping: '{}', kept_input: null, report: '{}', started_at: '2026-01-01T00:00:00Z', finished_at: null })
+    .values({
+      id: '1',
+      batch: 1,
+      status: 'pending',
+      source: 's',
+      kind: 'orders',
+      preset: 'guessed',
+      file: 'f',
+      input_sha256: '',
+      mapping: '{}',
+      kept_input: null,
+      report: '{}',
+      started_at: '2026-01-01T00:00:00Z',
+      finished_at: null,
+    })
     .execute();
   await app.close();
   const again = await open();

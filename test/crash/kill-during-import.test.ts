@@ -15,7 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), 'clientele-kill-'));
 const data = join(folder, 'data');
 
 beforeAll(async () => {
-  const app = await openApp(data, realEffects(() => undefined), { create: {} });
+  const app = await openApp(
+    data,
+    realEffects(() => undefined),
+    { create: {} },
+  );
   await app.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,7 +49,8 @@ test(`${kills} kills at random points leave every import whole or absent`, { tim
 function fileOf(round: number): string {
   const lines = ['Order ID,Customer ID,Order Date,Product,Quantity,Unit Price'];
   for (let order = 0; order < ordersPerFile; order += 1)
-    for (let line = 1; line <= linesPerOrder; line += 1) lines.push(`${round}-${order},c${round}-${order % 40},2026-03-${String((order % 28) + 1).padStart(2, '0')} 10:00:00,Product ${line},${line},2.50`);
+    for (let line = 1; line <= linesPerOrder; line += 1)
+      lines.push(`${round}-${order},c${round}-${order % 40},2026-03-${String((order % 28) + 1).padStart(2, '0')} 10:00:00,Product ${line},${line},2.50`);
   const file = join(folder, `orders-${round}.csv`);
   writeFileSync(file, lines.join('\n'));
   return file;
@@ -54,7 +59,11 @@ function fileOf(round: number): string {
 const revenueOf = (): number => ordersPerFile * (1 + 2 + 3) * 2.5;
 
 const start = (file: string, round: number) =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'import', file, '--data', data, '--source', `round${round}`, '--as-of', '2026-04-01', '--json'], { stdio: 'ignore' });
+  spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', program, 'import', file, '--data', data, '--source', `round${round}`, '--as-of', '2026-04-01', '--json'],
+    { stdio: 'ignore' },
+  );
 
 async function timed(file: string, round: number): Promise<number> {
   const began = performance.now();
@@ -72,7 +81,10 @@ async function killed(file: string, round: number, after: number): Promise<void>
 }
 
 async function inspect(round: number) {
-  const app = await openApp(data, realEffects(() => undefined));
+  const app = await openApp(
+    data,
+    realEffects(() => undefined),
+  );
   try {
     const source = `round${round}`;
     const held = await app.warehouse.row<{ orders: number; items: number; revenue: number; people: number }>(sql`
@@ -88,13 +100,16 @@ async function inspect(round: number) {
 
 /** No pending import, a kept input for each that is done and none beside, and one batch for each. */
 async function everythingMeets(expected: number): Promise<void> {
-  const app = await openApp(data, realEffects(() => undefined));
+  const app = await openApp(
+    data,
+    realEffects(() => undefined),
+  );
   try {
     const rows = await app.control.selectFrom('imports').select(['status', 'kept_input']).execute();
     const done = rows.filter((row) => row.status === 'done');
     expect(rows.filter((row) => row.status === 'pending')).toEqual([]);
     expect(done).toHaveLength(expected);
-    expect(readdirSync(app.folder.inputs).toSorted()).toEqual(done.map((row) => row.kept_input).toSorted());
+    expect(new Set(readdirSync(app.folder.inputs))).toEqual(new Set(done.map((row) => row.kept_input)));
     expect((await app.warehouse.row<{ n: number }>(sql`select count(*) as n from batches`))?.n).toBe(expected);
   } finally {
     await app.close();

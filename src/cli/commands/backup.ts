@@ -12,7 +12,10 @@ export function addBackup(program: Command): void {
 }
 
 export function addRestore(program: Command): void {
-  const command = program.command('restore').description('Make a workspace from a backup, in a folder that has none yet.').argument('<file>', 'a file written by `clientele backup`');
+  const command = program
+    .command('restore')
+    .description('Make a workspace from a backup, in a folder that has none yet.')
+    .argument('<file>', 'a file written by `clientele backup`');
   common(command, 'clientele restore clientele-2026-01-31.tar.gz --data ./restored').action(async (file: string, options: CommonOptions) => {
     await restore(file, options.data);
     if (options.json === true) printJson({ folder: options.data });

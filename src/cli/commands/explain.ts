@@ -21,7 +21,11 @@ export function addExplain(program: Command): void {
 function render(found: Awaited<ReturnType<typeof explainText>>): string {
   const lines = [found.member ? styleText('green', 'In the segment.') : styleText('yellow', 'Not in the segment.')];
   for (const condition of found.conditions) {
-    lines.push('', `${condition.holds ? styleText('green', '✓') : styleText('red', '✗')} ${safeText(condition.text)}`, `  found: ${safeText(String(condition.actual ?? 'unknown'))}`);
+    lines.push(
+      '',
+      `${condition.holds ? styleText('green', '✓') : styleText('red', '✗')} ${safeText(condition.text)}`,
+      `  found: ${safeText(String(condition.actual ?? 'unknown'))}`,
+    );
     for (const fact of condition.facts.slice(0, 5)) lines.push(`  · ${safeText([fact.at ?? '', fact.title ?? fact.kind ?? ''].join('  '))}`);
     if (condition.facts.length > 5) lines.push(`  · and ${plural(condition.facts.length - 5, 'more fact', 'more facts')}`);
   }

@@ -59,20 +59,21 @@ export function addImport(program: Command): void {
     .option('--query <sql>', 'the query to run, where the input is the URL of a database')
     .addOption(new Option('--format <format>', 'what comes on standard input (default: found out)').choices(['singer', 'airbyte', 'jsonl', 'csv']))
     .option('--no-refresh', 'record only; segments are brought up to date by the next command');
-  common(command, 'clientele import orders.csv customers.csv\n  clientele import exports/ --dry-run\n  tap-shopify | clientele import - --format singer').action(
-    async (inputs: readonly string[], options: ImportOptions) => {
-      await withApp(
-        options,
-        async (app) => {
-          const { reports, states } = await importAll(app, request(inputs, options));
-          if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
-          show(reports, options, inputs.length === 1);
-          for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
-        },
-        { create: {} },
-      );
-    },
-  );
+  common(
+    command,
+    'clientele import orders.csv customers.csv\n  clientele import exports/ --dry-run\n  tap-shopify | clientele import - --format singer',
+  ).action(async (inputs: readonly string[], options: ImportOptions) => {
+    await withApp(
+      options,
+      async (app) => {
+        const { reports, states } = await importAll(app, request(inputs, options));
+        if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
+        show(reports, options, inputs.length === 1);
+        for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
+      },
+      { create: {} },
+    );
+  });
 }
 
 function show(reports: readonly ImportReport[], options: ImportOptions, single: boolean): void {
@@ -119,6 +120,7 @@ function present<T extends object>(values: T): { readonly [K in keyof T]?: Exclu
 
 function columnAndField(text: string): readonly [string, string] {
   const at = text.lastIndexOf('=');
-  if (at <= 0 || at === text.length - 1) throw new ClienteleError('usage', { detail: `--map "${text}" is not COLUMN=field.` }, {}, new InvalidArgumentError(text));
+  if (at <= 0 || at === text.length - 1)
+    throw new ClienteleError('usage', { detail: `--map "${text}" is not COLUMN=field.` }, {}, new InvalidArgumentError(text));
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

@@ -11,7 +11,10 @@ export function addImports(program: Command): void {
     if (options.json === true) printJson(entries);
     else print(entries.length === 0 ? 'Nothing has been imported yet. Start with `clientele import FILE`.' : render(entries));
   });
-  const undo = command.command('undo').description('Take an import back exactly: records it brought go, records it changed get their former content.').argument('<id>', 'as `clientele imports` shows it');
+  const undo = command
+    .command('undo')
+    .description('Take an import back exactly: records it brought go, records it changed get their former content.')
+    .argument('<id>', 'as `clientele imports` shows it');
   common(undo, 'clientele imports undo 3').action(async (id: string, options: CommonOptions) => {
     const undone = await withApp(options, (app) => undoImportById(app, id, options.asOf));
     if (options.json === true) printJson(undone);

@@ -19,7 +19,10 @@ export function addInit(program: Command): void {
       async (app) => {
         const workspace = await initialise(app, options);
         if (options.json === true) printJson({ folder: app.folder.root, created: app.created, workspace });
-        else print(`${app.created ? 'Made' : 'Changed'} the workspace in ${app.folder.root}: ${workspace.name}, ${workspace.currency}, ${workspace.zone}, ${workspace.country ?? 'no country'}.`);
+        else
+          print(
+            `${app.created ? 'Made' : 'Changed'} the workspace in ${app.folder.root}: ${workspace.name}, ${workspace.currency}, ${workspace.zone}, ${workspace.country ?? 'no country'}.`,
+          );
       },
       { create: options },
     );

@@ -7,7 +7,7 @@ import { renderTable } from '../render/table.ts';
 export function addLifecycle(program: Command): void {
   const command = program
     .command('lifecycle')
-    .description('The stages of a customer\'s life with you, who is in each, and what they spent. First match wins.')
+    .description("The stages of a customer's life with you, who is in each, and what they spent. First match wins.")
     .option('--set <file>', 'take the stages from a YAML file: a list of name and expression')
     .option('--default', 'take the default stages again');
   common(command, 'clientele lifecycle --as-of latest').action(async (options: CommonOptions & { readonly set?: string; readonly default?: boolean }) => {

@@ -14,18 +14,20 @@ export function addMerge(program: Command): void {
     .option('--list', 'list merges, newest first')
     .option('--undo <merge>', 'take this merge back, and keep the two apart from now on')
     .option('--author <name>', 'who decides');
-  common(command, 'clientele merge ana@example.com ana.ruiz@example.com\n  clientele merge --undo 3').action(async (ids: readonly string[], options: MergeOptions) => {
-    const done = await withApp(options, async (app) => {
-      if (options.list === true) return { merges: await listMerges(app) };
-      if (options.undo !== undefined) return undoMergeById(app, options.undo, options.author, options.asOf);
-      const [a, b] = ids;
-      if (a === undefined || b === undefined || ids.length > 2) throw new ClienteleError('usage', { detail: 'Give two customers, --list or --undo.' });
-      return merge(app, a, b, options.author, options.asOf);
-    });
-    if (options.json === true) printJson('merges' in done ? done.merges : done);
-    else if ('merges' in done) print(done.merges.length === 0 ? 'No customers have been merged.' : renderMerges(done.merges));
-    else print(done.message);
-  });
+  common(command, 'clientele merge ana@example.com ana.ruiz@example.com\n  clientele merge --undo 3').action(
+    async (ids: readonly string[], options: MergeOptions) => {
+      const done = await withApp(options, async (app) => {
+        if (options.list === true) return { merges: await listMerges(app) };
+        if (options.undo !== undefined) return undoMergeById(app, options.undo, options.author, options.asOf);
+        const [a, b] = ids;
+        if (a === undefined || b === undefined || ids.length > 2) throw new ClienteleError('usage', { detail: 'Give two customers, --list or --undo.' });
+        return merge(app, a, b, options.author, options.asOf);
+      });
+      if (options.json === true) printJson('merges' in done ? done.merges : done);
+      else if ('merges' in done) print(done.merges.length === 0 ? 'No customers have been merged.' : renderMerges(done.merges));
+      else print(done.message);
+    },
+  );
 }
 
 const renderMerges = (merges: Awaited<ReturnType<typeof listMerges>>): string =>

@@ -19,7 +19,16 @@ export function addPreview(program: Command): void {
 function render(found: Awaited<ReturnType<typeof previewText>>): string {
   const lines = [found.sentence, '', `${plural(found.members, 'customer')}, ${share(found.share)} of all.`];
   if (found.clauses.length > 1) {
-    lines.push('', renderTable([{ title: 'condition', cell: (clause: { readonly text: string; readonly members: number }) => clause.text, max: 100 }, { title: 'on its own', align: 'right', cell: (clause) => wholeNumber(clause.members) }], found.clauses));
+    lines.push(
+      '',
+      renderTable(
+        [
+          { title: 'condition', cell: (clause: { readonly text: string; readonly members: number }) => clause.text, max: 100 },
+          { title: 'on its own', align: 'right', cell: (clause) => wholeNumber(clause.members) },
+        ],
+        found.clauses,
+      ),
+    );
   }
   if (found.next_change !== null) lines.push('', `Time alone changes this next at ${found.next_change}.`);
   for (const warning of found.warnings) lines.push('', `Note: ${warning}`);

@@ -18,17 +18,32 @@ export function addProfile(program: Command): void {
 }
 
 function render(found: Awaited<ReturnType<typeof customer>>): string {
-  const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', styleText('bold', title), ...lines.map((line) => `  ${line}`)]);
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', styleText('bold', title), ...lines.map((line) => `  ${line}`)];
   const pairs = (values: Readonly<Record<string, unknown>>, source: (name: string) => string = () => ''): readonly string[] =>
     Object.entries(values)
       .filter(([, value]) => value !== null)
       .map(([name, value]) => `${name.padEnd(28)} ${safeText(Array.isArray(value) ? value.join(', ') : String(value))}${source(name)}`);
   return [
     styleText('bold', `Customer ${found.profile}`),
-    ...section('Identifiers', found.identifiers.map(({ namespace, value }) => `${namespace.padEnd(28)} ${safeText(value)}`)),
-    ...section('Traits', pairs(found.traits, (name) => (found.trait_sources[name] === undefined ? '' : styleText('dim', `  (${found.trait_sources[name].source})`)))),
+    ...section(
+      'Identifiers',
+      found.identifiers.map(({ namespace, value }) => `${namespace.padEnd(28)} ${safeText(value)}`),
+    ),
+    ...section(
+      'Traits',
+      pairs(found.traits, (name) => (found.trait_sources[name] === undefined ? '' : styleText('dim', `  (${found.trait_sources[name].source})`))),
+    ),
     ...section('Features', pairs(found.features)),
-    ...section('Belongs to', found.segments.map(({ name, slug }) => `${name} (${slug})`)),
-    ...section('Timeline', found.timeline.map(({ at, kind, title, detail }) => safeText(`${at.slice(0, 16).replace('T', ' ')}  ${kind.padEnd(8)} ${title}${detail === null || detail === '' ? '' : `  ${detail}`}`))),
+    ...section(
+      'Belongs to',
+      found.segments.map(({ name, slug }) => `${name} (${slug})`),
+    ),
+    ...section(
+      'Timeline',
+      found.timeline.map(({ at, kind, title, detail }) =>
+        safeText(`${at.slice(0, 16).replace('T', ' ')}  ${kind.padEnd(8)} ${title}${detail === null || detail === '' ? '' : `  ${detail}`}`),
+      ),
+    ),
   ].join('\n');
 }

@@ -4,7 +4,12 @@ import { common, type CommonOptions, print, printJson, withApp } from '../common
 import { money, plural } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
-type ProfilesOptions = CommonOptions & { readonly search?: string; readonly sort: 'spent' | 'orders' | 'recent' | 'name'; readonly limit: string; readonly offset: string };
+type ProfilesOptions = CommonOptions & {
+  readonly search?: string;
+  readonly sort: 'spent' | 'orders' | 'recent' | 'name';
+  readonly limit: string;
+  readonly offset: string;
+};
 
 export function addProfiles(program: Command): void {
   const command = program
@@ -16,7 +21,13 @@ export function addProfiles(program: Command): void {
     .option('--offset <number>', 'how many to pass over', '0');
   common(command, 'clientele profiles --search ana --sort recent').action(async (options: ProfilesOptions) => {
     await withApp(options, async (app) => {
-      const found = await customers(app, { search: options.search, sort: options.sort, limit: Number(options.limit), offset: Number(options.offset), asOf: options.asOf });
+      const found = await customers(app, {
+        search: options.search,
+        sort: options.sort,
+        limit: Number(options.limit),
+        offset: Number(options.offset),
+        asOf: options.asOf,
+      });
       if (options.json === true) printJson(found);
       else print(`${render(found.profiles, app.workspace.currency)}\n\n${plural(found.total, 'customer')} in all.`);
     });

@@ -4,7 +4,9 @@ import { common, type CommonOptions, print, printJson, withApp } from '../common
 import { plural } from '../render/numbers.ts';
 
 export function addRebuild(program: Command): void {
-  const command = program.command('rebuild').description('Make the warehouse again from the kept inputs, in the order of the imports. The old one is replaced only when the new one is whole.');
+  const command = program
+    .command('rebuild')
+    .description('Make the warehouse again from the kept inputs, in the order of the imports. The old one is replaced only when the new one is whole.');
   common(command, 'clientele rebuild').action(async (options: CommonOptions) => {
     const done = await withApp(options, (app) => rebuild(app, options.asOf));
     if (options.json === true) printJson(done);

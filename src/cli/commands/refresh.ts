@@ -8,6 +8,9 @@ export function addRefresh(program: Command): void {
   common(command, 'clientele refresh --as-of latest').action(async (options: CommonOptions) => {
     const done = await withApp(options, (app) => refreshAll(app, options.asOf));
     if (options.json === true) printJson(done);
-    else print(`${plural(done.segments, 'segment')} over ${plural(done.profiles, 'customer')} as of ${done.as_of}: ${plural(done.entered, 'entry', 'entries')}, ${plural(done.left, 'exit')}${done.failed > 0 ? `, ${done.failed} failed` : ''}.`);
+    else
+      print(
+        `${plural(done.segments, 'segment')} over ${plural(done.profiles, 'customer')} as of ${done.as_of}: ${plural(done.entered, 'entry', 'entries')}, ${plural(done.left, 'exit')}${done.failed > 0 ? `, ${done.failed} failed` : ''}.`,
+      );
   });
 }

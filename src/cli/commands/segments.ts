@@ -13,9 +13,12 @@ import { addShow } from './segments/show.ts';
 import { common, type CommonOptions } from '../common.ts';
 
 export function addSegments(program: Command): void {
-  const command = program.command('segments').description('List, show, make and measure segments. Alone it lists them.').option('--folder <name>', 'only this folder');
-  common(command, 'clientele segments\n  clientele segments create "Slipping regulars" \'orders >= 3 and days since last order > 60\'').action((options: CommonOptions & { readonly folder?: string }) =>
-    listAction(options),
+  const command = program
+    .command('segments')
+    .description('List, show, make and measure segments. Alone it lists them.')
+    .option('--folder <name>', 'only this folder');
+  common(command, 'clientele segments\n  clientele segments create "Slipping regulars" \'orders >= 3 and days since last order > 60\'').action(
+    (options: CommonOptions & { readonly folder?: string }) => listAction(options),
   );
   for (const add of [addList, addShow, addMembers, addCreate, addEdit, addDelete, addHistory, addExport, addApply, addScorecard, addOverlap]) add(command);
 }

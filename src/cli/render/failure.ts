@@ -4,7 +4,8 @@ import { safeText } from './table.ts';
 
 /** Prints a failure: JSON on standard output when asked, else message and hint on standard error. Returns the exit code. */
 export function reportFailure(error: unknown, options: { readonly json: boolean; readonly verbose: boolean }): number {
-  const known = error instanceof ClienteleError ? error : new ClienteleError('internal', { detail: error instanceof Error ? error.message : String(error) }, {}, error);
+  const known =
+    error instanceof ClienteleError ? error : new ClienteleError('internal', { detail: error instanceof Error ? error.message : String(error) }, {}, error);
   if (options.json) process.stdout.write(`${JSON.stringify(errorBody(known), null, 2)}\n`);
   else {
     process.stderr.write(`${styleText('red', 'Error:', { stream: process.stderr })} ${safeText(known.message)}\n`);

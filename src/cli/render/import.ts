@@ -5,7 +5,14 @@ import { renderTable, safeText } from './table.ts';
 
 /** What an import did (or, for a dry run, would do), as a person reads it. */
 export function renderImport(report: ImportReport): string {
-  return [headline(report), ...columns(report), ...counts(report), ...rejects(report), ...report.warnings.map((warning) => `${styleText('yellow', 'Note:')} ${safeText(warning)}`), ''].join('\n');
+  return [
+    headline(report),
+    ...columns(report),
+    ...counts(report),
+    ...rejects(report),
+    ...report.warnings.map((warning) => `${styleText('yellow', 'Note:')} ${safeText(warning)}`),
+    '',
+  ].join('\n');
 }
 
 function headline(report: ImportReport): string {
@@ -38,8 +45,14 @@ function counts(report: ImportReport): readonly string[] {
     `${plural(report.created, 'record')} ${would}created, ${wholeNumber(report.updated)} updated, ${wholeNumber(report.skipped)} seen before and unchanged.`,
   ];
   if (report.orders + report.returns > 0) {
-    const parts = [`${plural(report.orders, 'order')}`, ...(report.items > 0 ? [plural(report.items, 'line')] : []), ...(report.returns > 0 ? [plural(report.returns, 'return')] : [])];
-    lines.push(`${parts.join(', ')}${report.unattributed_orders > 0 ? `; ${plural(report.unattributed_orders, 'order')} without a customer (kept as revenue)` : ''}.`);
+    const parts = [
+      plural(report.orders, 'order'),
+      ...(report.items > 0 ? [plural(report.items, 'line')] : []),
+      ...(report.returns > 0 ? [plural(report.returns, 'return')] : []),
+    ];
+    lines.push(
+      `${parts.join(', ')}${report.unattributed_orders > 0 ? `; ${plural(report.unattributed_orders, 'order')} without a customer (kept as revenue)` : ''}.`,
+    );
   }
   lines.push(`${plural(report.profiles_created, 'customer')} ${would}new, ${wholeNumber(report.profiles_updated)} ${would}updated.`);
   return lines;

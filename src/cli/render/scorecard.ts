@@ -28,7 +28,12 @@ function oneCard(card: Scorecard): string {
     ],
     criteria.map(({ name, title }) => ({ title, criterion: card.criteria[name] })),
   );
-  return [`${card.name}: ${wholeNumber(card.members)} customers, ${share(card.share)} of all, ${share(card.revenueShare)} of the revenue of 12 months.`, '', table, ...card.warnings.map((warning) => `Note: ${warningText(warning)}`)].join('\n');
+  return [
+    `${card.name}: ${wholeNumber(card.members)} customers, ${share(card.share)} of all, ${share(card.revenueShare)} of the revenue of 12 months.`,
+    '',
+    table,
+    ...card.warnings.map((warning) => `Note: ${warningText(warning)}`),
+  ].join('\n');
 }
 
 const manyCards = (cards: readonly Scorecard[]): string =>

@@ -1,6 +1,12 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 
-export type TableColumn<T> = { readonly title: string; readonly align?: 'left' | 'right'; readonly max?: number; readonly cell: (row: T) => string; readonly style?: (text: string, row: T) => string };
+export type TableColumn<T> = {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+  readonly max?: number;
+  readonly cell: (row: T) => string;
+  readonly style?: (text: string, row: T) => string;
+};
 
 /** Rows as aligned text; control characters in data can not move the cursor. */
 export function renderTable<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): string {
@@ -24,9 +30,12 @@ function style<T>(text: string, column: TableColumn<T> | undefined, row: T | und
   return column?.style === undefined || row === undefined ? text : column.style(text, row);
 }
 
-const width = (text: string): number => [...stripVTControlCharacters(text)].length;
+const width = (text: string): number => Array.from(stripVTControlCharacters(text)).length;
 
-const clip = (text: string, max: number): string => ([...text].length <= max ? text : `${[...text].slice(0, max - 1).join('')}…`);
+function clip(text: string, max: number): string {
+  const characters = Array.from(text);
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+}
 
 function pad(text: string, size: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, size - width(text)));

@@ -13,8 +13,15 @@ export function addApply(segments: Command): void {
     .option('--prune', 'delete own segments that are not in the file')
     .option('--author <name>', 'who applies it');
   common(command, 'clientele segments apply segments.yaml --dry-run').action(async (file: string, options: ApplyOptions) => {
-    const applied = await withApp(options, (app) => applySegmentFile(app, file, { dryRun: options.dryRun === true, prune: options.prune === true, author: options.author, asOf: options.asOf }));
+    const applied = await withApp(options, (app) =>
+      applySegmentFile(app, file, { dryRun: options.dryRun === true, prune: options.prune === true, author: options.author, asOf: options.asOf }),
+    );
     if (options.json === true) printJson(applied);
-    else print((['created', 'changed', 'unchanged', 'deleted'] as const).map((what) => `${applied[what].length} ${what}${what === 'unchanged' || applied[what].length === 0 ? '' : `: ${applied[what].join(', ')}`}`).join('\n'));
+    else
+      print(
+        (['created', 'changed', 'unchanged', 'deleted'] as const)
+          .map((what) => `${applied[what].length} ${what}${what === 'unchanged' || applied[what].length === 0 ? '' : `: ${applied[what].join(', ')}`}`)
+          .join('\n'),
+      );
   });
 }

@@ -17,9 +17,22 @@ export function addCreate(segments: Command): void {
     .option('--author <name>', 'who makes it');
   common(command, `clientele segments create "Slipping regulars" 'orders >= 3 and days since last order > 60' --folder Mine`).action(
     async (name: string, expression: string, options: CreateOptions) => {
-      const made = await withApp(options, (app) => createSegmentFrom(app, { name, text: expression, folder: options.folder, slug: options.slug, note: options.note, author: options.author, asOf: options.asOf }));
+      const made = await withApp(options, (app) =>
+        createSegmentFrom(app, {
+          name,
+          text: expression,
+          folder: options.folder,
+          slug: options.slug,
+          note: options.note,
+          author: options.author,
+          asOf: options.asOf,
+        }),
+      );
       if (options.json === true) printJson(made);
-      else print(`${made.sentence}\n\nMade segment ${made.slug}: ${plural(made.members ?? 0, 'customer')}.${made.warnings.map((warning) => `\nNote: ${warning}`).join('')}`);
+      else
+        print(
+          `${made.sentence}\n\nMade segment ${made.slug}: ${plural(made.members ?? 0, 'customer')}.${made.warnings.map((warning) => `\nNote: ${warning}`).join('')}`,
+        );
     },
   );
 }

@@ -36,28 +36,32 @@ export function addEdit(segments: Command): void {
     .option('--freeze', 'keep the members of now, whatever happens')
     .option('--thaw', 'follow the definition again')
     .option('--dry-run', 'say what would change, and change nothing');
-  common(command, `clientele segments edit slipping-regulars 'orders >= 3 and days since last order > 90' --note "90 days"`).action(async (slug: string, expression: string | undefined, options: EditOptions) => {
-    const changed = await withApp(options, (app) =>
-      editSegmentWith(app, slug, {
-        text: expression,
-        name: options.name,
-        folder: options.folder,
-        note: options.note,
-        author: options.author,
-        restore: options.restore === undefined ? undefined : Number(options.restore),
-        include: options.include ?? [],
-        exclude: options.exclude ?? [],
-        unlist: options.unlist ?? [],
-        freeze: options.freeze === true,
-        thaw: options.thaw === true,
-        dryRun: options.dryRun === true,
-        asOf: options.asOf,
-      }),
-    );
-    if (options.json === true) printJson(changed);
-    else {
-      const verb = options.dryRun === true ? 'would ' : '';
-      print(`${changed.sentence}\n\n${plural(changed.members ?? 0, 'customer')}: ${changed.entered} ${verb}enter, ${changed.left} ${verb}leave.${changed.used_by.length > 0 ? `\nAlso changes: ${changed.used_by.join(', ')}.` : ''}`);
-    }
-  });
+  common(command, `clientele segments edit slipping-regulars 'orders >= 3 and days since last order > 90' --note "90 days"`).action(
+    async (slug: string, expression: string | undefined, options: EditOptions) => {
+      const changed = await withApp(options, (app) =>
+        editSegmentWith(app, slug, {
+          text: expression,
+          name: options.name,
+          folder: options.folder,
+          note: options.note,
+          author: options.author,
+          restore: options.restore === undefined ? undefined : Number(options.restore),
+          include: options.include ?? [],
+          exclude: options.exclude ?? [],
+          unlist: options.unlist ?? [],
+          freeze: options.freeze === true,
+          thaw: options.thaw === true,
+          dryRun: options.dryRun === true,
+          asOf: options.asOf,
+        }),
+      );
+      if (options.json === true) printJson(changed);
+      else {
+        const verb = options.dryRun === true ? 'would ' : '';
+        print(
+          `${changed.sentence}\n\n${plural(changed.members ?? 0, 'customer')}: ${changed.entered} ${verb}enter, ${changed.left} ${verb}leave.${changed.used_by.length > 0 ? `\nAlso changes: ${changed.used_by.join(', ')}.` : ''}`,
+        );
+      }
+    },
+  );
 }

@@ -16,7 +16,12 @@ export async function listAction(options: ListOptions): Promise<void> {
   await withApp(options, async (app) => {
     const figures = await listWithFigures(app, options.asOf, options.folder);
     if (options.json === true) printJson(figures);
-    else print(figures.length === 0 ? 'There are no segments yet. Import data, or make one with `clientele segments create`.' : render(figures, app.workspace.currency));
+    else
+      print(
+        figures.length === 0
+          ? 'There are no segments yet. Import data, or make one with `clientele segments create`.'
+          : render(figures, app.workspace.currency),
+      );
   });
 }
 

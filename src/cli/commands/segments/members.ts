@@ -12,16 +12,21 @@ export function addMembers(segments: Command): void {
     .addOption(new Option('--format <format>', 'csv or json').choices(['csv', 'json']).default('csv'))
     .option('--fields <names>', 'columns: identifiers, traits and features by name, separated by commas')
     .option('--safe', "for people's spreadsheets: cells that a spreadsheet would run as a formula get a leading '");
-  common(command, 'clientele segments members champions --format csv --fields customer_id,email,total_spent').action(async (slug: string, options: MembersOptions) => {
-    const format = options.json === true ? 'json' : (options.format ?? 'csv');
-    await withApp(options, (app) =>
-      writeMembers(app, slug, {
-        asOf: options.asOf,
-        format,
-        fields: options.fields?.split(',').map((name) => name.trim()).filter((name) => name !== ''),
-        safe: options.safe === true,
-        write: (text) => void process.stdout.write(text),
-      }),
-    );
-  });
+  common(command, 'clientele segments members champions --format csv --fields customer_id,email,total_spent').action(
+    async (slug: string, options: MembersOptions) => {
+      const format = options.json === true ? 'json' : (options.format ?? 'csv');
+      await withApp(options, (app) =>
+        writeMembers(app, slug, {
+          asOf: options.asOf,
+          format,
+          fields: options.fields
+            ?.split(',')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+          safe: options.safe === true,
+          write: (text) => void process.stdout.write(text),
+        }),
+      );
+    },
+  );
 }

@@ -6,7 +6,9 @@ import { renderScorecards } from '../../render/scorecard.ts';
 export function addScorecard(segments: Command): void {
   const command = segments
     .command('scorecard')
-    .description('Is it a good segment? Measurable, accessible, substantial, differentiable, actionable, alike within and different between; see docs/scorecard.md.')
+    .description(
+      'Is it a good segment? Measurable, accessible, substantial, differentiable, actionable, alike within and different between; see docs/scorecard.md.',
+    )
     .argument('[segment]', 'slug or name (default: all)');
   common(command, 'clientele segments scorecard champions --as-of latest').action(async (slug: string | undefined, options: CommonOptions) => {
     const cards = await withApp(options, (app) => scorecardOf(app, slug, options.asOf));

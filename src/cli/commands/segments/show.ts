@@ -5,7 +5,10 @@ import { money, plural, share } from '../../render/numbers.ts';
 import { renderTable } from '../../render/table.ts';
 
 export function addShow(segments: Command): void {
-  const command = segments.command('show').description('One segment: its sentence, definition, size, versions and lists.').argument('<segment>', 'slug or name');
+  const command = segments
+    .command('show')
+    .description('One segment: its sentence, definition, size, versions and lists.')
+    .argument('<segment>', 'slug or name');
   common(command, 'clientele segments show slipping-regulars').action(async (slug: string, options: CommonOptions) => {
     await withApp(options, async (app) => {
       const shown = await showSegment(app, slug, options.asOf);
@@ -20,10 +23,22 @@ function render(shown: Awaited<ReturnType<typeof showSegment>>, currency: string
   const lines = [`${name}  (${folder === '' ? 'no folder' : folder}, ${mode})`, '', sentence, '', `  ${text.replaceAll('\n', '\n  ')}`, ''];
   if (members !== null) lines.push(`${plural(members, 'customer')}, ${share(part ?? 0)} of all; they spent ${money(revenue ?? 0, currency)}.`);
   if (next_change !== null) lines.push(`Time alone changes it next at ${next_change}.`);
-  if (include.length + exclude.length > 0) lines.push(`Lists: ${plural(include.length, 'identifier')} always in, ${plural(exclude.length, 'identifier')} never.`);
+  if (include.length + exclude.length > 0)
+    lines.push(`Lists: ${plural(include.length, 'identifier')} always in, ${plural(exclude.length, 'identifier')} never.`);
   if (used_by.length > 0) lines.push(`Used by ${used_by.join(', ')}.`);
   if (versions.length > 1) {
-    lines.push('', renderTable([{ title: 'version', align: 'right', cell: (version: (typeof versions)[number]) => String(version.version) }, { title: 'when', cell: (version) => version.at }, { title: 'who', cell: (version) => version.author }, { title: 'note', cell: (version) => version.note, max: 80 }], versions));
+    lines.push(
+      '',
+      renderTable(
+        [
+          { title: 'version', align: 'right', cell: (version: (typeof versions)[number]) => String(version.version) },
+          { title: 'when', cell: (version) => version.at },
+          { title: 'who', cell: (version) => version.author },
+          { title: 'note', cell: (version) => version.note, max: 80 },
+        ],
+        versions,
+      ),
+    );
   }
   return lines.join('\n');
 }
