@@ -64,11 +64,12 @@ async function secondOrder({ warehouse, moment }: ReportContext, words: Words): 
 }
 
 async function cart({ warehouse, moment }: ReportContext, words: Words): Promise<NextStep | undefined> {
+  const fortnight = instant(moment - 14 * day);
   const row = await warehouse.row<{ people: number; aov: number | null }>(
-    sql`with carts as (select profile, max(occurred_at) as at from events where name in ('Product Added', 'Checkout Started') and profile is not null
-                         and occurred_at > ${timestamp(instant(moment - 14 * day))} and occurred_at <= ${timestamp(moment)} group by profile)
-        select count(*)::INTEGER as people, (select median(total)::DOUBLE from orders where counts and not is_return and ordered_at > ${timestamp(instant(moment - 365 * day))}) as aov
-        from carts c left join insight_features f using (profile) where f.last_order_at is null or f.last_order_at < c.at`,
+    sql`with carts as (select distinct profile from events where name = 'Product Added' and profile is not null and occurred_at > ${timestamp(fortnight)} and occurred_at <= ${timestamp(moment)})
+        select count(*)::INTEGER as people,
+          (select median(total)::DOUBLE from orders where counts and not is_return and ordered_at > ${timestamp(instant(moment - 365 * day))} and ordered_at <= ${timestamp(moment)}) as aov
+        from carts left join insight_features f using (profile) where f.last_order_at is null or f.last_order_at <= ${timestamp(fortnight)}`,
   );
   if (row === undefined || row.people < 3 || row.aov === null) return undefined;
   return {
@@ -97,7 +98,7 @@ async function consent({ warehouse }: ReportContext, words: Words): Promise<Next
     money: (lift * row.spent) / 2,
     rule: 'assumes that half of them agree and that one in ten of those spends as much again.',
     people: row.people,
-    segment: 'consent-unknown',
+    segment: null,
   };
 }
 

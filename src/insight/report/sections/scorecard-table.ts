@@ -16,14 +16,36 @@ const criteria: readonly (readonly [CriterionName, string])[] = [
 
 /** One row per segment, grouped by folder; what it is and why it scores so is one click away. */
 export function scorecardTable(segments: readonly ReportSegment[], words: Words): Html {
-  const folders = [...new Set(segments.map((segment) => segment.folder))];
+  const folders = inOrder([...new Set(segments.map((segment) => segment.folder))]);
   const head = criteria.map(([, label]) => html`<th scope="col" class="up-right">${label}</th>`);
   const groups = folders.map((folder) => {
-    const here = segments.filter((segment) => segment.folder === folder);
+    const here = segments
+      .filter((segment) => segment.folder === folder)
+      .sort((a, b) => b.scorecard.revenue - a.scorecard.revenue || b.scorecard.members - a.scorecard.members);
     const title = html`<tr><th scope="rowgroup" colspan="${3 + criteria.length}">${folder === '' ? 'Other' : folder}</th></tr>`;
     return html`<tbody>${folders.length > 1 && title}${here.map((segment) => row(segment, words))}</tbody>`;
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Scorecards"><table class="cards"><thead><tr><th scope="col">Segment</th><th scope="col" class="n">Customers</th><th scope="col" class="n">Revenue</th>${head}</tr></thead>${groups}</table></div>`;
+}
+
+const usualFolders = [
+  'Value',
+  'RFM',
+  'Lifecycle',
+  'Behavioural',
+  'Engagement',
+  'Journey',
+  'Needs and interests',
+  'Geographic',
+  'Demographic',
+  'Language',
+  'Business',
+  'Consent',
+];
+
+/** The shop's own folders first, then the library's from value to consent. */
+function inOrder(found: readonly string[]): readonly string[] {
+  return [...found].sort((a, b) => usualFolders.indexOf(a) - usualFolders.indexOf(b));
 }
 
 function row(segment: ReportSegment, words: Words): Html {
