@@ -1,13 +1,13 @@
 import { ClienteleError, formatInstant, type Instant } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
-import { sql, timestamp } from '../../sql/index.ts';
+import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { namespaceRank } from './guards.ts';
 import { settleDecisions } from './settle.ts';
 
 /** Who decided, and when. */
 export type Deciding = { readonly author: string; readonly at: Instant };
-type Identifier = { readonly namespace: string; readonly value: string };
+export type Identifier = { readonly namespace: string; readonly value: string };
 
 /** Two profiles are one customer, says a person. Returns the survivor's number: the lower of the two. */
 export async function mergeProfiles(warehouse: Warehouse, control: Control, pair: { one: number; other: number }, by: Deciding): Promise<number> {
@@ -36,32 +36,6 @@ export async function keepApart(warehouse: Warehouse, control: Control, pair: { 
   await settleDecisions(warehouse, control, by.at);
 }
 
-/**
- * Takes a merge of the log back: everything that was ever seen linking the absorbed profile's identifiers with the others
- * is decided apart, so that no import brings them together again. Both get their old numbers.
- */
-export async function undoMerge(warehouse: Warehouse, control: Control, merge: number, by: Deciding): Promise<void> {
-  const logged = await warehouse.row<{ merge: number }>(sql`select merge from merges where merge = ${merge} and undone_at is null`);
-  if (logged === undefined) throw new ClienteleError('merge.unknown', { id: merge });
-  const crossing = await warehouse.rows<{ namespace_a: string; value_a: string; namespace_b: string; value_b: string }>(sql`
-    with moved as (select m.identifier, i.profile from merged_identifiers m join identifiers i using (identifier) where m.merge = ${merge}),
-    pairs as (select distinct a, b from links where a <> b),
-    ends as (
-      select p.a as inside, p.b as outside from pairs p join moved m on m.identifier = p.a
-      union select p.b, p.a from pairs p join moved m on m.identifier = p.b)
-    select i.namespace as namespace_a, i.value as value_a, o.namespace as namespace_b, o.value as value_b
-    from ends e join identifiers i on i.identifier = e.inside join identifiers o on o.identifier = e.outside
-    where i.profile = o.profile and e.outside not in (select identifier from moved) order by 1, 2, 3, 4`);
-  const withdrawn = await withdrawBridges(warehouse, control, merge, by);
-  if (crossing.length === 0 && withdrawn === 0) throw new ClienteleError('merge.invalid', { detail: `Merge ${merge} has come apart already.` });
-  for (const { namespace_a, value_a, namespace_b, value_b } of crossing) {
-    const row = decision('apart', { namespace: namespace_a, value: value_a }, { namespace: namespace_b, value: value_b }, by, merge);
-    await control.insertInto('identity_decisions').values(row).execute();
-  }
-  await settleDecisions(warehouse, control, by.at);
-  await warehouse.run(sql`update merges set undone_at = ${timestamp(by.at)} where merge = ${merge}`);
-}
-
 /** From now on the identifier links nothing: a shared address, a till's customer number. */
 export async function splitIdentifier(warehouse: Warehouse, control: Control, identifier: Identifier, by: Deciding): Promise<void> {
   const known = await warehouse.row(sql`select identifier from identifiers where namespace = ${identifier.namespace} and value = ${identifier.value}`);
@@ -82,23 +56,6 @@ async function canonicalIdentifier(warehouse: Warehouse, profile: number): Promi
   return found;
 }
 
-/** A person's "together" across the merge no longer stands. */
-async function withdrawBridges(warehouse: Warehouse, control: Control, merge: number, by: Deciding): Promise<number> {
-  const standing = await control.selectFrom('identity_decisions').selectAll().where('decision', '=', 'together').where('undone_at', 'is', null).execute();
-  const moved = await warehouse.rows<Identifier>(
-    sql`select i.namespace, i.value from merged_identifiers m join identifiers i using (identifier) where m.merge = ${merge}`,
-  );
-  const inside = new Set(moved.map(({ namespace, value }) => `${namespace} ${value}`));
-  const bridges = standing.filter((row) => inside.has(`${row.namespace_a} ${row.value_a}`) !== inside.has(`${row.namespace_b} ${row.value_b}`));
-  for (const { id } of bridges)
-    await control
-      .updateTable('identity_decisions')
-      .set({ undone_at: formatInstant(by.at) })
-      .where('id', '=', id)
-      .execute();
-  return bridges.length;
-}
-
 async function withdraw(control: Control, one: Identifier, other: Identifier, kinds: readonly ('apart' | 'together')[], by: Deciding): Promise<void> {
   for (const [a, b] of [
     [one, other],
@@ -117,7 +74,7 @@ async function withdraw(control: Control, one: Identifier, other: Identifier, ki
   }
 }
 
-const decision = (kind: 'together' | 'apart' | 'block', a: Identifier, b: Identifier | undefined, by: Deciding, merge: number | null) => ({
+export const decision = (kind: 'together' | 'apart' | 'block', a: Identifier, b: Identifier | undefined, by: Deciding, merge: number | null) => ({
   decision: kind,
   namespace_a: a.namespace,
   value_a: a.value,

@@ -17,7 +17,7 @@ export async function numberComponents(warehouse: Warehouse, run: { batch: numbe
     select c.identifier, c.label, i.profile as had, ${namespaceRank(sql`i.namespace`)} as rank, i.namespace, i.value, h.home
     from identity_components c join identifiers i using (identifier)
     left join (select mi.identifier, min_by(m.absorbed, m.merge) as home from merged_identifiers mi
-      join merges m using (merge) semi join identity_components s on s.identifier = mi.identifier group by mi.identifier) h using (identifier)`);
+      join merges m using (merge) semi join identity_components s on s.identifier = mi.identifier where mi.absorbed group by mi.identifier) h using (identifier)`);
   await warehouse.run(sql`create or replace temp table identity_canonical as
     with ranked as (select label, rank, namespace, value, row_number() over (partition by label order by rank, namespace, value) as place from identity_members),
     owners as (select distinct m.label from identity_members m semi join (select a from links where a = b) l on l.a = m.identifier)
@@ -74,5 +74,6 @@ async function logMerges(warehouse: Warehouse, run: { batch: number; at: Instant
   await warehouse.run(
     sql`insert into merges select merge, ${run.batch}, survivor, absorbed, namespace, value, ${timestamp(run.at)}, null from identity_merges`,
   );
-  await warehouse.run(sql`insert into merged_identifiers select g.merge, m.identifier from identity_merges g join identity_members m on m.had = g.absorbed`);
+  await warehouse.run(sql`insert into merged_identifiers
+    select g.merge, m.identifier, coalesce(m.had = g.absorbed, false) from identity_merges g join identity_numbers n on n.profile = g.survivor join identity_members m on m.label = n.label`);
 }

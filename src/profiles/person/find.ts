@@ -23,7 +23,7 @@ async function profileNumbered(warehouse: Warehouse, profile: number): Promise<n
   if (own !== undefined) return own.profile;
   // Absorbed by a merge: its number still finds the customer.
   const merged = await warehouse.row<{ profile: number | null }>(
-    sql`select i.profile from merges m join merged_identifiers g using (merge) join identifiers i using (identifier) where m.absorbed = ${profile} and m.undone_at is null order by m.merge desc limit 1`,
+    sql`select i.profile from merges m join merged_identifiers g using (merge) join identifiers i using (identifier) where m.absorbed = ${profile} and g.absorbed and m.undone_at is null order by m.merge desc limit 1`,
   );
   return merged?.profile ?? undefined;
 }
@@ -37,7 +37,7 @@ async function byIdentifier(warehouse: Warehouse, text: string): Promise<number 
 
 /** `01632 960 961` finds `+441632960961`: the same digits at the end, when only one customer has them. */
 async function byPhone(warehouse: Warehouse, text: string): Promise<number | undefined> {
-  if (!/^[+\d\s().\/-]+$/.test(text)) return undefined;
+  if (!/^[+\d\s()./-]+$/.test(text)) return undefined;
   const digits = text.replaceAll(/\D/g, '').replace(/^0+/, '');
   if (digits.length < 7) return undefined;
   const found = await warehouse.rows<{ profile: number }>(

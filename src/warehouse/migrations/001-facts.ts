@@ -64,8 +64,8 @@ export const createFacts: readonly string[] = [
   'create table links (batch INTEGER, source VARCHAR, a INTEGER, b INTEGER)',
   'create table profiles (profile INTEGER, batch INTEGER, created_at TIMESTAMP)',
   'create table merges (merge INTEGER, batch INTEGER, survivor INTEGER, absorbed INTEGER, namespace VARCHAR, value VARCHAR, merged_at TIMESTAMP, undone_at TIMESTAMP)',
-  // The identifiers that a merge moved from the absorbed profile, so that an undo gives them their old number back.
-  'create table merged_identifiers (merge INTEGER, identifier INTEGER)',
+  // Who was who when two profiles merged: those of the absorbed profile, and the others, so that an undo knows the sides.
+  'create table merged_identifiers (merge INTEGER, identifier INTEGER, absorbed BOOLEAN)',
   // Winning traits, one row per profile, one column per trait: `t<n>` as `trait_columns` says. Rebuilt by `profiles/`.
   'create table attributes (profile INTEGER)',
   'create table trait_columns (name VARCHAR, label VARCHAR, "column" VARCHAR, type VARCHAR, filled BIGINT, sources VARCHAR[])',
