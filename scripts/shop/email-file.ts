@@ -24,8 +24,8 @@ export function emailFile(identities: readonly Identity[], random: Random, end: 
   for (let issue = 9; issue >= 1; issue -= 1) {
     const at = end - (issue * 21 - 16) * day + 10 * 60;
     const campaign = `${titles[issue % titles.length] ?? titles[0]}, ${months[monthOf(at) - 1] ?? ''}`;
-    for (const { person, customerId, email } of identities) {
-      if (!person.acceptsEmail || email === '' || person.signedUp > at || stopped.has(customerId)) continue;
+    for (const { person, customerId, email, flaw } of identities) {
+      if (!person.acceptsEmail || email === '' || flaw === 'shared address' || person.signedUp > at || stopped.has(customerId)) continue;
       const say = (action: Action, later: number, link = ''): void => void messages.push({ email, campaign, action, at: at + later, link });
       if (dead.has(customerId)) {
         say('bounced', 1);

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeShop } from './shop.ts';
 
@@ -10,7 +10,7 @@ import { makeShop } from './shop.ts';
  *   node scripts/shop/generate.ts --customers 200000 --orders 1000000 --events 10000000 --format parquet --out /tmp/big
  *
  * With --orders or --events the files come straight from DuckDB, larger and plainer; without, every customer is a story
- * of their own and `ground-truth.json` says how it really was.
+ * of their own and `FOLDER-truth.json` beside the folder says how it really was.
  */
 const { values } = parseArgs({
   options: {
@@ -35,5 +35,7 @@ if (values.orders !== undefined || values.events !== undefined) {
     out,
   );
 } else {
-  for (const [name, text] of makeShop(plan)) writeFileSync(join(out, name), text);
+  const { files, truth } = makeShop(plan);
+  for (const [name, text] of files) writeFileSync(join(out, name), text);
+  writeFileSync(`${resolve(out)}-truth.json`, truth);
 }

@@ -105,7 +105,7 @@ export function makePerson(number: number, random: Random, period: { readonly st
 
 function emailOf(firstName: string, lastName: string, company: string, number: number, random: Random): string {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
-  if (company !== '') return `orders@${plain(company)}${number}.example`;
+  if (company !== '') return `${plain(firstName)}@${plain(company)}${number}.example`;
   const domain = random.weighted([
     ['example.com', 5],
     ['example.org', 3],

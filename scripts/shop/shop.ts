@@ -21,8 +21,11 @@ export type ShopPlan = {
   readonly end: string;
 };
 
-/** The whole shop as file name → contents. The same plan gives the same bytes on every machine. */
-export function makeShop({ customers, seed, end: lastDay }: ShopPlan): ReadonlyMap<string, string> {
+/** The shop's own files as name → contents, and beside them what is really so, as JSON. */
+export type Shop = { readonly files: ReadonlyMap<string, string>; readonly truth: string };
+
+/** The same plan gives the same bytes on every machine. */
+export function makeShop({ customers, seed, end: lastDay }: ShopPlan): Shop {
   const end = minuteOf(lastDay) + day;
   const period = { start: end - 1096 * day, end };
   const people = Array.from({ length: customers }, (_, index) => makePerson(index + 1, seededRandom(seed, `person ${index + 1}`), period));
@@ -38,7 +41,7 @@ export function makeShop({ customers, seed, end: lastDay }: ShopPlan): ReadonlyM
   const survey = surveyFile(identities, seededRandom(seed, 'survey'), end);
   const reviews = reviewFile(orders, seededRandom(seed, 'reviews'), end);
   const truth = truthOf(identities, orders, end);
-  const files = {
+  const counted = {
     rows: {
       'customers.csv': customerList.rows,
       'orders.csv': orderList.rows,
@@ -54,16 +57,18 @@ export function makeShop({ customers, seed, end: lastDay }: ShopPlan): ReadonlyM
     abandoned_carts: events.abandoned,
     emails: emails.actions,
   };
-  return new Map([
-    ['customers.csv', customerList.text],
-    ['orders.csv', orderList.text],
-    ['products.csv', productFile()],
-    ['events.csv', events.text],
-    ['emails.csv', emails.text],
-    ['survey.csv', survey.text],
-    ['reviews.csv', reviews.text],
-    ['ground-truth.json', truthText({ ...truth, summary: { ...truth.summary, ...files } })],
-  ]);
+  return {
+    files: new Map([
+      ['customers.csv', customerList.text],
+      ['orders.csv', orderList.text],
+      ['products.csv', productFile()],
+      ['events.csv', events.text],
+      ['emails.csv', emails.text],
+      ['survey.csv', survey.text],
+      ['reviews.csv', reviews.text],
+    ]),
+    truth: truthText({ ...truth, summary: { ...truth.summary, ...counted } }),
+  };
 }
 
 function productFile(): string {
