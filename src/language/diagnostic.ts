@@ -50,10 +50,21 @@ export const diagnosticCodes = Object.freeze({
 });
 export type DiagnosticCode = keyof typeof diagnosticCodes;
 
-/** Line and column of a stretch of text. Linear in the offset. */
-export function positionIn(text: string, offset: number, length: number): Position {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  const line = before.split('\n').length;
-  return Object.freeze({ offset, length, line, column: offset - lastBreak });
+/** Offsets at which the lines of a text begin. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Line and column of a stretch of text, by its lines' beginnings. */
+export function positionIn(starts: readonly number[], offset: number, length: number): Position {
+  let first = 0;
+  let last = starts.length - 1;
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2);
+    if ((starts[middle] ?? 0) <= offset) first = middle;
+    else last = middle - 1;
+  }
+  return Object.freeze({ offset, length, line: first + 1, column: offset - (starts[first] ?? 0) + 1 });
 }

@@ -3,7 +3,7 @@ import type { CheckedSegment } from '../checked-segment.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { format } from '../format.ts';
 import { parse } from '../parse/parse.ts';
-import { positionOf, type Positions } from '../positions.ts';
+import { positionFinder, type Positions } from '../positions.ts';
 import { references } from '../references.ts';
 import type { Condition, InSegment } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -31,7 +31,8 @@ export function check(tree: Condition, vocabulary: Vocabulary, options: CheckOpt
   };
   const checked = checkCondition(located.tree, context);
   checkCircles(references(located.tree), options.self, context);
-  const diagnostics = findings.map((finding) => toDiagnostic(finding, located.positions)).sort((a, b) => a.position.offset - b.position.offset);
+  const place = positionFinder(located.positions);
+  const diagnostics = findings.map((finding) => toDiagnostic(finding, place)).sort((a, b) => a.position.offset - b.position.offset);
   if (diagnostics.some(({ severity }) => severity === 'error')) return failed(Object.freeze(diagnostics));
   const segments = [...new Set(references(checked).map(({ segment }) => segment))];
   return ok(Object.freeze({ tree: checked, text: format(checked), warnings: Object.freeze(diagnostics), segments: Object.freeze(segments) }));
@@ -71,6 +72,6 @@ function checkCircles(referred: readonly InSegment[], self: string | undefined, 
   }
 }
 
-function toDiagnostic({ code, severity, message, hint, node, part, expected }: Finding, positions: Positions): Diagnostic {
-  return Object.freeze({ code, message, hint, severity, position: positionOf(positions, node, part), ...(expected === undefined ? {} : { expected }) });
+function toDiagnostic({ code, severity, message, hint, node, part, expected }: Finding, place: ReturnType<typeof positionFinder>): Diagnostic {
+  return Object.freeze({ code, message, hint, severity, position: place(node, part), ...(expected === undefined ? {} : { expected }) });
 }

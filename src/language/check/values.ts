@@ -26,6 +26,10 @@ export function checkTail(node: Tail, subject: Subject, context: CheckContext): 
     const message = `\`${node.operator}\` does not fit ${subject.name}, which is ${typeNames[subject.type]}.`;
     return reportError(context, node, 'operator', 'operator.type', message, adviceFor(subject.type, subject.name, node.operator, node.values));
   }
+  if (subject.type === 'text' && ordering.has(node.operator) && !node.values.every((value) => typeof value === 'number')) {
+    const message = `\`${node.operator}\` compares numbers and dates, and ${subject.name} is a text.`;
+    return reportError(context, node, 'operator', 'operator.type', message, 'Compare texts with =, in, contains, starts with or ends with.');
+  }
   const numeric = subject.type === 'number' || (subject.type === 'text' && ordering.has(node.operator));
   const fits = node.values.map((value, index) => checkValue(value, index, numeric ? 'number' : subject.type, node, subject, context));
   if (!fits.every(Boolean)) return;

@@ -23,7 +23,7 @@ export function predicate(operator: ComparisonOperator, values: readonly Literal
     case '=':
       return said(`is ${either}`, `is not ${either}`);
     case '!=':
-      return said(`is known and is not ${either}`, `is ${either} or unknown`, true);
+      return said(`is known and is not ${either}`, `is ${either} (or unknown)`, true);
     case '<':
       return dated ? said(`is before ${either}`, `is not before ${either}`) : said(`is less than ${either}`, `is at least ${either}`);
     case '<=':
@@ -37,7 +37,7 @@ export function predicate(operator: ComparisonOperator, values: readonly Literal
     case 'in':
       return said(`is ${either}`, `is not ${either}`);
     case 'not in':
-      return said(`is known and is not ${either}`, `is ${either}, or unknown`, true);
+      return said(`is known and is not ${either}`, `is ${either} (or unknown)`, true);
     case 'is exactly':
       return said(`is exactly ${free}`, `is not exactly ${free}`);
     case 'contains':
@@ -51,6 +51,6 @@ export function predicate(operator: ComparisonOperator, values: readonly Literal
     case 'contains all of':
       return said(`contains ${values.length === 2 ? 'both ' : ''}${both}`, `does not contain all of ${both}`);
     case 'contains none of':
-      return said(`is known and contains none of ${both}`, `contains ${either}, or is unknown`, true);
+      return said(`is known and contains none of ${both}`, `contains ${either} (or is unknown)`, true);
   }
 }

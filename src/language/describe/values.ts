@@ -11,8 +11,13 @@ export function writeValue(value: Literal, style: ValueStyle): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return writeNumber(value, style);
   if (style.kind === 'date' && isDate(value)) return writeDate(value);
-  if (style.kind === 'country' && /^[A-Za-z]{2}$/.test(value)) return countries.of(value.toUpperCase()) ?? value;
+  if (style.kind === 'country' && /^[A-Za-z]{2}$/.test(value)) return countryName(value.toUpperCase());
   return plain.test(value) && !/\b(?:and|or|unknown|known|not)\b/i.test(value) ? value : quote(value);
+}
+
+function countryName(code: string): string {
+  const name = countries.of(code) ?? code;
+  return /^(?:United |Netherlands|Philippines|Bahamas|Maldives|Gambia|Isle )|(?: Islands| Republic)$/.test(name) ? `the ${name}` : name;
 }
 
 /** Texts that stand in a sentence without quotes and can not be misread. */

@@ -63,5 +63,5 @@ function factConditionWords(condition: FactCondition, source: FactSource, contex
 function leafWords(leaf: Extract<FactCondition, { readonly kind: 'compare' }>, source: FactSource, context: WordsContext, denied: boolean): string {
   const { label, style } = fieldWords(source, leaf.field, context);
   const { positive, negative, coversUnknown } = predicate(leaf.operator, leaf.values, style);
-  return `the ${label} ${denied ? `${negative}${coversUnknown ? '' : ' or is unknown'}` : positive}`;
+  return `the ${label} ${denied ? `${negative}${coversUnknown ? '' : ' (or is unknown)'}` : positive}`;
 }

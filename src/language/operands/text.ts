@@ -27,6 +27,7 @@ export function parseOperand(reader: Reader): Operand {
   for (const which of ['last', 'first'] as const) {
     if (takeWords(reader, `days since ${which}`)) return place(reader, { kind: 'days-since' as const, which, facts: parseLooseFacts(reader) }, first);
   }
+  if (takeWords(reader, 'days since')) unexpected(reader, ['last', 'first'], 'Write `days since last order` or `days since first "Product Viewed"`.');
   return parseAttribute(reader);
 }
 

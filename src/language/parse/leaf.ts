@@ -11,7 +11,7 @@ import { parseWithin } from '../operators/within/text.ts';
 import type { Condition, Group, Not, Operand, Sequence } from '../tree.ts';
 import { parseWindow } from '../windows/text.ts';
 import { continuesName } from './name.ts';
-import { isSymbol, isWord, peek, place, type Reader, refuse, spanFrom } from './reader.ts';
+import { isSymbol, isWord, peek, place, type Reader, refuse, spanFrom, unexpected } from './reader.ts';
 import type { Subject } from './subject.ts';
 import type { Token } from './token.ts';
 
@@ -55,6 +55,10 @@ function parseFacts(reader: Reader, first: Token): Sequence | Operand {
   const step = parseStepFacts(reader);
   const sequence = parseSequence(reader, step, first);
   if (sequence !== undefined) return sequence;
+  if (step.where !== undefined && isWord(peek(reader), 'and', 'or')) {
+    const hint = 'Several conditions on the same fact stand in parentheses here: where (… and …).';
+    unexpected(reader, ['then', 'a window such as `in last 90 days`', 'an operator such as >='], hint);
+  }
   const window = parseWindow(reader);
   const facts = place(reader, { ...step, ...(window === undefined ? {} : { window }) }, first);
   const aggregate = place(reader, { kind: 'aggregate' as const, function: 'count' as const, facts }, first);

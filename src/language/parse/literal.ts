@@ -4,6 +4,7 @@ import { isSymbol, isWord, peek, type Reader, refuse, spanFrom, take, unexpected
 import type { Token } from './token.ts';
 
 const currencySign = /^\p{Sc}$/u;
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** A value on its own: `"GB"`, `12.5`, `true`, `2026-01-31`. */
 export function parseLiteral(reader: Reader, insideList = false): { readonly value: Literal; readonly span: Span } {
@@ -31,6 +32,10 @@ export function parseNumber(reader: Reader, insideList = false): { readonly valu
   take(reader);
   if (!insideList) refuseThousands(reader, token);
   if (isSymbol(peek(reader), '%')) refusePercent(reader, token);
+  const code = peek(reader);
+  if (code.kind === 'word' && currencies.has(code.text)) {
+    refuse('syntax.number', between(token, code), 'Amounts are written without a currency.', `Write ${token.text}: money is in the currency of the workspace.`);
+  }
   return { value: token.number, span: spanFrom(reader, token) };
 }
 

@@ -1,7 +1,7 @@
 import { isSymbol, isWord, peek, type Reader, take, unexpected } from './reader.ts';
 import { reservedWords } from './reserved.ts';
 
-const alwaysEnds = ['and', 'or', 'then', 'where', 'is', 'in', 'not', 'between', 'contains', 'within', 'today', 'yesterday', 'does'];
+const alwaysEnds = ['and', 'or', 'then', 'where', 'is', 'in', 'not', 'between', 'before', 'after', 'contains', 'within', 'today', 'yesterday', 'does'];
 const periods = ['week', 'month', 'quarter', 'year'];
 
 /**
@@ -66,6 +66,6 @@ export function continuesName(reader: Reader, ahead = 0): boolean {
   if (token.kind !== 'word' || isWord(token, ...alwaysEnds)) return false;
   if (isWord(token, 'this', 'last')) return !isWord(next, ...periods);
   if (isWord(token, 'starts', 'ends')) return !isWord(next, 'with');
-  if (isWord(token, 'before', 'after', 'on')) return next.kind !== 'date' && next.kind !== 'quoted';
+  if (isWord(token, 'on')) return next.kind === 'word' || next.kind === 'symbol';
   return true;
 }

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../core/index.ts';
-import { type Diagnostic, positionIn } from '../diagnostic.ts';
+import { type Diagnostic, lineStarts, positionIn } from '../diagnostic.ts';
 import { parseLogic } from '../operators/group/text.ts';
 import type { Positions } from '../positions.ts';
 import type { Condition } from '../tree.ts';
@@ -28,7 +28,7 @@ export function parse(text: string): ParseResult {
       message,
       hint,
       severity: 'error',
-      position: positionIn(text, span.offset, span.length),
+      position: positionIn(lineStarts(text), span.offset, span.length),
       ...(expected.length === 0 ? {} : { expected }),
     };
     return failed([Object.freeze(diagnostic)]);

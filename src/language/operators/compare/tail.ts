@@ -43,7 +43,14 @@ function parseOperator(reader: Reader): ComparisonOperator {
     take(reader);
     return sign;
   }
-  for (const [words, operator] of phrases) if (takeWords(reader, words)) return operator;
+  for (const [words, operator] of phrases) {
+    if (!takeWords(reader, words)) continue;
+    const next = peek(reader);
+    if (isWord(token, 'is') && next.kind === 'word' && !isWord(next, 'true', 'false')) {
+      unexpected(reader, ['known', 'unknown', 'a value in quotes'], `Write \`is known\`, \`is unknown\`, or the value in quotes: ${words} "${next.text}".`);
+    }
+    return operator;
+  }
   if (isWord(token, 'does')) {
     refuse(
       'syntax.unexpected',
@@ -73,6 +80,9 @@ function parseBounds(reader: Reader): readonly Read[] {
 }
 
 function parseValues(reader: Reader, operator: string): readonly Read[] {
+  const next = peek(reader);
+  if (next.kind === 'number')
+    unexpected(reader, ['('], `Write \`in last ${next.text} days\` or \`in next ${next.text} days\` for a time, ${operator} (${next.text}) for values.`);
   expectSymbol(reader, '(', `Write the values in parentheses: ${operator} ("first", "second").`);
   const values = [parseLiteral(reader, true)];
   while (takeSymbol(reader, ',')) values.push(parseLiteral(reader, true));

@@ -27,7 +27,7 @@ function attributeWords({ name }: Attribute, { operator, values }: Comparison, d
   if (listed !== undefined) return denied ? `who are not among those ${listed}` : listed;
   const { positive, negative, coversUnknown } = predicate(operator, values, styleOf(word, context));
   const shown = word?.type === 'boolean' ? quote(label) : label;
-  return `whose ${shown} ${denied ? `${negative}${coversUnknown ? '' : ' or is unknown'}` : positive}`;
+  return `whose ${shown} ${denied ? `${negative}${coversUnknown ? '' : ' (or is unknown)'}` : positive}`;
 }
 
 /** `who have vip or wholesale among their tags`. */

@@ -6,5 +6,5 @@ export function dateWords({ attribute, window }: DateCondition, denied: boolean,
   const label = context.attribute(attribute)?.label ?? attribute.replaceAll(/[._]/g, ' ');
   // `signed up`, `last changed`, `last seen` are no nouns.
   const noun = /(?:up|ed|seen)$/.test(label) ? `“${label}” date` : label;
-  return `whose ${noun} is ${denied ? 'not ' : ''}${windowWords(window)}${denied ? ' or is unknown' : ''}`;
+  return `whose ${noun} is ${denied ? 'not ' : ''}${windowWords(window)}${denied ? ' (or is unknown)' : ''}`;
 }
