@@ -1,4 +1,4 @@
-import type { QueryResult } from './stage-query.ts';
+import type { QueryResult } from './query-result.ts';
 import { databaseError, type DatabaseUrl } from './url.ts';
 
 const portionRows = 5000;

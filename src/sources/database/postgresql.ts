@@ -1,5 +1,5 @@
 import { databaseError, type DatabaseUrl } from './url.ts';
-import type { QueryResult } from './stage-query.ts';
+import type { QueryResult } from './query-result.ts';
 
 const portionRows = 5000;
 const booleanType = 16;

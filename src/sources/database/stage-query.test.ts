@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import mysql from 'mysql2/promise';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { notRun } from '../../../test/datasets.ts';
 import { startMariadb } from '../../../test/servers/mariadb.ts';
 import { startPostgresql } from '../../../test/servers/postgresql.ts';
 import type { TestServer } from '../../../test/servers/processes.ts';
@@ -63,21 +64,21 @@ const engines = [
 
 describe.each(engines)('$name', (engine) => {
   let server: TestServer | undefined;
-  let notRun = '';
+  let missing = '';
 
   beforeAll(async () => {
     server = await engine.start();
-    if (server === undefined) notRun = `NOT RUN: ${engine.name} is not installed on this machine, so reading a query from it was not tested.`;
+    if (server === undefined) missing = `${engine.name}: its server is not installed here, so queries against it were not tested`;
     else await engine.fill(server.url);
   }, 120_000);
   afterAll(async () => server?.stop());
 
-  /** Runs against the server; says loudly on standard error when there is none. */
+  /** Runs against the server; where there is none the run's last lines say so. */
   const against = (name: string, run: (url: string) => Promise<void>): void => {
     test(name, async () => {
       if (server !== undefined) return run(server.url);
-      process.stderr.write(`${notRun}\n`);
-      expect(notRun).not.toBe('');
+      notRun(missing);
+      expect(missing).not.toBe('');
     });
   };
 

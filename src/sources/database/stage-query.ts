@@ -5,10 +5,8 @@ import { headerNames } from '../header-names.ts';
 import type { ReadOptions } from '../input.ts';
 import { queryMysql } from './mysql.ts';
 import { queryPostgresql } from './postgresql.ts';
+import type { QueryResult } from './query-result.ts';
 import { readDatabaseUrl } from './url.ts';
-
-/** A result that streams: its columns first, then its rows as text in portions. */
-export type QueryResult = { readonly columns: readonly string[]; readonly portions: AsyncIterable<readonly (readonly (string | null)[])[]> };
 
 /** Reads a query's rows from PostgreSQL or MySQL/MariaDB, in portions and as text. `line` is the row's number. */
 export async function stageQuery(

@@ -1,4 +1,4 @@
-import type { ColumnMapping, Kind } from '../../contract/index.ts';
+import { type ColumnMapping, fieldOf, type Kind } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
 import { matchFields } from './match-fields.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
@@ -8,11 +8,14 @@ export type KindGuess = { readonly kind: Kind; readonly confidence: number; read
 /** Below this the columns do not say what they are, and a person has to. */
 export const sureEnough = 0.55;
 
-/** Kinds in the order of how sure we are; each looks for what only its records have. */
-export function guessKind(profile: TableProfile): readonly KindGuess[] {
+/** Kinds in the order of how sure we are; each looks for what only its records have, and must have the fields that a person named. */
+export function guessKind(profile: TableProfile, said: Readonly<Record<string, string>> = {}): readonly KindGuess[] {
   const guesses = (Object.keys(rules) as Kind[]).map((kind): KindGuess => {
-    const columns = matchFields(kind, profile);
-    return { kind, confidence: rules[kind](evidence(columns, profile)), columns };
+    const columns = matchFields(kind, profile, said);
+    const possible = Object.values(said).every(
+      (field) => field === 'custom' || field === 'ignore' || field.startsWith('id:') || fieldOf(kind, field) !== undefined,
+    );
+    return { kind, confidence: possible ? rules[kind](evidence(columns, profile)) : 0, columns };
   });
   return guesses.sort((a, b) => b.confidence - a.confidence);
 }

@@ -6,11 +6,14 @@ import { translations } from './translations.ts';
 
 type Candidate = { readonly column: number; readonly field: string; readonly confidence: number; readonly reason: string };
 
-/** The likeliest field of a kind for each column: by header, checked against contents, then by contents alone. One column fills one field. */
-export function matchFields(kind: Kind, profile: TableProfile): readonly ColumnMapping[] {
+/** The likeliest field of a kind for each column: by header, checked against contents, then by contents alone; what a person said comes before all. One column fills one field. */
+export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Record<string, string>> = {}): readonly ColumnMapping[] {
+  const told = new Map(Object.entries(said).map(([header, field]) => [header.trim().toLowerCase(), field]));
   const fields = Object.entries<FieldDefinition>(fieldCatalogue[kind]);
   const candidates = profile.columns.flatMap((column, index) =>
     fields.flatMap(([field, definition]): Candidate[] => {
+      const spoken = told.get(column.header.toLowerCase());
+      if (spoken !== undefined) return spoken === field ? [{ column: index, field, confidence: 1, reason: '--map' }] : [];
       const named = byHeader(column, field, definition) ?? byContents(kind, column, field);
       return named === undefined ? [] : [{ column: index, field, ...named }];
     }),

@@ -33,12 +33,9 @@ async function firstMapping(warehouse: Warehouse, staged: Staged, context: Under
   if (preset !== undefined) return applyPreset(preset, staged.headers, context.fileName);
   const profile = await profileColumns(warehouse, staged);
   const guessed = guessWith(profile);
-  if (context.kind !== undefined) return guessed(context.kind, matchFields(context.kind, profile));
-  const [best] = guessKind(profile);
-  const mapFields = new Set(Object.values(context.map ?? {}));
+  if (context.kind !== undefined) return guessed(context.kind, matchFields(context.kind, profile, context.map));
+  const [best] = guessKind(profile, context.map);
   if (best === undefined || best.confidence < sureEnough) {
-    const kind = mapFields.has('order_id') || mapFields.has('ordered_at') ? 'orders' : undefined;
-    if (kind !== undefined) return guessed(kind, matchFields(kind, profile));
     throw new ClienteleError(
       'mapping.unknown',
       {
