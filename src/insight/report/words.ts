@@ -21,7 +21,11 @@ export function wordsIn(currency: string): Words {
   const short = format({ notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 });
   return {
     money: (amount) => (Math.abs(amount) >= 100 || Number.isInteger(amount) ? whole : exact).format(amount),
-    shortMoney: (amount) => short.format(amount).toLowerCase().replace('us$', 'US$'),
+    shortMoney: (amount) =>
+      short
+        .formatToParts(amount)
+        .map(({ type, value }) => (type === 'compact' ? value.toLowerCase() : value))
+        .join(''),
   };
 }
 

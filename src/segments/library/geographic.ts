@@ -5,7 +5,7 @@ import { type Draft, quoted, type Template } from './template.ts';
 export const geographic: readonly Template[] = [
   { id: 'countries', needs: 'country of at least a fifth of the customers, and more than one country', make: countries },
   { id: 'regions', needs: 'region of at least a fifth of the customers', make: (survey) => places(survey, 'region', 3) },
-  { id: 'cities', needs: 'city of at least a fifth of the customers', make: (survey) => places(survey, 'city', 3) },
+  { id: 'cities', needs: 'city of at least a fifth of the customers', make: cities },
   { id: 'near the largest place', needs: 'coordinates, given or found from the city', make: nearby },
   {
     id: 'urban and rural',
@@ -13,7 +13,7 @@ export const geographic: readonly Template[] = [
     make: (survey) => {
       const trait = filledTrait(survey, 'urban_rural') ?? filledTrait(survey, 'urbanity');
       return commonValues(survey, trait, 3).map(({ value }) => ({
-        name: `Lives: ${value}`,
+        name: `Home is ${value}`,
         text: `${trait?.name ?? 'urban_rural'} = ${quoted(value)}`,
         note: 'Town and country differ in delivery, in choice nearby and in what is worth a visit. Set delivery promises and pick-up offers by it.',
       }));
@@ -38,20 +38,28 @@ function countries(survey: Survey): readonly Draft[] {
   const [home, ...others] = trait?.values ?? [];
   if (trait === undefined || home === undefined || others.length === 0) return [];
   const named = commonValues(survey, trait, 4).map(({ value }) => ({
-    name: `Country: ${value}`,
+    name: countryName(value),
     text: `country = ${quoted(value)}`,
-    note: `Customers in ${value}. Speak of delivery, returns and prices as they apply there.`,
+    note: `Customers in ${countryName(value)}. Speak of delivery, returns and prices as they apply there.`,
   }));
   const abroad = others.reduce((sum, each) => sum + each.customers, 0);
   if (abroad < enough(survey)) return named;
   return [
     ...named,
     {
-      name: `Outside ${home.value}`,
+      name: `Outside ${countryName(home.value)}`,
       text: `country != ${quoted(home.value)}`,
       note: `Customers abroad, wherever their country is known. Delivery cost and time decide here: show them before the price.`,
     },
   ];
+}
+
+/** Cities, less those that are a region of the same name. */
+function cities(survey: Survey): readonly Draft[] {
+  const regions = new Set(places(survey, 'region', 3).map(({ text }) => text.replace('region', 'city')));
+  return places(survey, 'city', 6)
+    .filter(({ text }) => !regions.has(text))
+    .slice(0, 3);
 }
 
 function places(survey: Survey, name: 'region' | 'city', limit: number): readonly Draft[] {
@@ -65,6 +73,9 @@ function places(survey: Survey, name: 'region' | 'city', limit: number): readonl
 function nearby(survey: Survey): readonly Draft[] {
   const { centre } = survey;
   if (centre === undefined || centre.customers < enough(survey)) return [];
+  // Where nearly all of them live in the place itself, its own segment says the same.
+  const inside = survey.traits.get('city')?.values.find(({ value }) => value === centre.name)?.customers ?? 0;
+  if (inside > 0.9 * centre.customers) return [];
   return [
     {
       name: `Within 25 km of ${centre.name}`,
@@ -72,4 +83,10 @@ function nearby(survey: Survey): readonly Draft[] {
       note: `Near enough to ${centre.name} to come by. Invite them to the shop, a tasting or a pick-up point.`,
     },
   ];
+}
+
+/** `DE` as Germany; anything that is no ISO code as it is. */
+function countryName(value: string): string {
+  if (!/^[A-Z]{2}$/.test(value)) return value;
+  return new Intl.DisplayNames(['en'], { type: 'region' }).of(value) ?? value;
 }

@@ -65,10 +65,11 @@ export function filledTrait(survey: Survey, name: string, share = 0.2): Surveyed
   return trait !== undefined && trait.filled >= share ? trait : undefined;
 }
 
-/** Values of a trait that enough people share, but not nearly everyone; most frequent first. */
-export function commonValues(survey: Survey, trait: SurveyedTrait | undefined, limit: number, mostly = 0.95): readonly Counted[] {
+/** Values of a trait that enough people share, but not nearly everyone who has the trait; most frequent first. */
+export function commonValues(survey: Survey, trait: SurveyedTrait | undefined, limit: number): readonly Counted[] {
   if (trait === undefined) return [];
-  return trait.values.filter((each) => each.customers >= enough(survey) && each.customers <= mostly * survey.customers).slice(0, limit);
+  const most = 0.9 * trait.filled * survey.customers;
+  return trait.values.filter((each) => each.customers >= enough(survey) && each.customers <= most).slice(0, limit);
 }
 
 /** Customers with at least one event of the name. */

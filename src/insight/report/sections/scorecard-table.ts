@@ -17,13 +17,15 @@ const criteria: readonly (readonly [CriterionName, string])[] = [
 /** One row per segment, grouped by folder; what it is and why it scores so is one click away. */
 export function scorecardTable(segments: readonly ReportSegment[], words: Words): Html {
   const folders = inOrder([...new Set(segments.map((segment) => segment.folder))]);
+  const nameOf = new Map(segments.map(({ slug, name: title }) => [slug, title]));
+  const named = (slug: string): string => nameOf.get(slug) ?? slug;
   const head = criteria.map(([, label]) => html`<th scope="col" class="up-right">${label}</th>`);
   const groups = folders.map((folder) => {
     const here = segments
       .filter((segment) => segment.folder === folder)
       .sort((a, b) => b.scorecard.revenue - a.scorecard.revenue || b.scorecard.members - a.scorecard.members);
     const title = html`<tr><th scope="rowgroup" colspan="${3 + criteria.length}">${folder === '' ? 'Other' : folder}</th></tr>`;
-    return html`<tbody>${folders.length > 1 && title}${here.map((segment) => row(segment, words))}</tbody>`;
+    return html`<tbody>${folders.length > 1 && title}${here.map((segment) => row(segment, words, named))}</tbody>`;
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Scorecards"><table class="cards"><thead><tr><th scope="col">Segment</th><th scope="col" class="n">Customers</th><th scope="col" class="n">Revenue</th>${head}</tr></thead>${groups}</table></div>`;
 }
@@ -48,10 +50,10 @@ function inOrder(found: readonly string[]): readonly string[] {
   return [...found].sort((a, b) => usualFolders.indexOf(a) - usualFolders.indexOf(b));
 }
 
-function row(segment: ReportSegment, words: Words): Html {
+function row(segment: ReportSegment, words: Words, named: (slug: string) => string): Html {
   const card = segment.scorecard;
   const cells = criteria.map(([criterion]) => score(card.criteria[criterion]));
-  return html`<tr><th scope="row"><strong>${name(segment.name)}</strong>${card.warnings.map((warning) => html` <span class="tag">${warn(warning)}</span>`)}<p class="note hide-narrow">${segment.note}</p>${reasons(segment)}</th><td class="n">${count(card.members)}<br><span class="muted">${share(card.share)}</span></td><td class="n">${words.money(Math.round(card.revenue))}<br><span class="muted">${share(card.revenueShare)}</span></td>${cells}</tr>`;
+  return html`<tr><th scope="row"><strong>${name(segment.name)}</strong>${card.warnings.map((warning) => html` <span class="tag">${warn(warning, named)}</span>`)}<p class="note hide-narrow">${segment.note}</p>${reasons(segment)}</th><td class="n">${count(card.members)}<br><span class="muted">${share(card.share)}</span></td><td class="n">${words.money(Math.round(card.revenue))}<br><span class="muted">${share(card.revenueShare)}</span></td>${cells}</tr>`;
 }
 
 function score({ score: value, because }: Criterion): Html {
@@ -68,7 +70,7 @@ function reasons(segment: ReportSegment): Html {
   }<ul>${criteria.map(([criterion, label]) => html`<li>${label}: ${scores[criterion].because}</li>`)}</ul></details>`;
 }
 
-function warn(warning: ScorecardWarning): string {
+function warn(warning: ScorecardWarning, named: (slug: string) => string): string {
   switch (warning.kind) {
     case 'empty':
       return 'empty';
@@ -77,7 +79,7 @@ function warn(warning: ScorecardWarning): string {
     case 'too-narrow':
       return `too narrow: ${counted(warning.members, 'customer')}`;
     case 'near-duplicate':
-      return `nearly the same as ${warning.of}`;
+      return `nearly the same as ${named(warning.of)}`;
     case 'unused':
       return 'not used anywhere';
   }
