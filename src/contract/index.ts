@@ -3,3 +3,4 @@ export * from './imports.ts';
 export * from './kinds.ts';
 export * from './mapping.ts';
 export * from './staged.ts';
+export * from './quality.ts';

@@ -5,6 +5,7 @@ import { importWith } from './import-staged.ts';
 import { type Undone, undoWith } from './undo/undo-import.ts';
 
 export type { ImportRun, IngestContext, Touched } from './context.ts';
+export { qualityReport, qualityRules } from './quality/quality-report.ts';
 export type { Undone } from './undo/undo-import.ts';
 
 const identity: Identity = { resolve: resolveIdentities, forget: forgetBatch };
