@@ -69,6 +69,8 @@ function filled(table: string, id: string, field: string): Fragment {
     where source in (select distinct source from ${ident(table)} where ${column} is not null)`;
 }
 
-const knownTrait = (field: string): Fragment => sql`select c.source, c.batch, c.record_id as id, t.record_id is null as bad, '' as detail from customers c
+function knownTrait(field: string): Fragment {
+  return sql`select c.source, c.batch, c.record_id as id, t.record_id is null as bad, '' as detail from customers c
   left join (select distinct source, record_id from traits where name = ${field} and record_id is not null) t on t.source = c.source and t.record_id = c.record_id
   where c.source in (select distinct source from traits where name = ${field} and record_id is not null)`;
+}
