@@ -3,6 +3,7 @@ export { nameKey } from './check/names.ts';
 export { nearest } from './check/nearest.ts';
 export * from './checked-segment.ts';
 export * from './clauses.ts';
+export { complete, type Suggestion } from './complete/complete.ts';
 export * from './describe/describe.ts';
 export * from './compile/index.ts';
 export * from './definition-error.ts';
