@@ -1,5 +1,5 @@
 import { type Fragment, sql } from '../../sql/index.ts';
-import { elapsedDays, type Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 
 /** Money and counts, one row per profile with an order or a return. Orders are rows that count and are no returns. */
 export const orderFeatures = (moment: Moment): Fragment => sql`
@@ -19,14 +19,13 @@ export const orderFeatures = (moment: Moment): Fragment => sql`
     min(ordered_at) as first_fact_at, max(ordered_at) as last_fact_at
   from orders where counts and profile is not null and ordered_at <= ${moment.asOf} group by profile`;
 
-/** Days between one order and the next, those shorter than `shortest` left out. Two orders at one instant are a gap of 0. */
+/**
+ * Days between one order and the next, those shorter than `shortest` left out. Two orders at one instant are a gap of 0.
+ * Each profile's instants are sorted as one short list, which is quicker than a window over all orders.
+ */
 export const gapFeatures = (moment: Moment, shortest = 0): Fragment => sql`
-  select profile, avg(gap) as mean_days_between_orders, median(gap) as median_days_between_orders, count(*) as gaps from (
-    select profile, ${elapsedDays(sql`lag(ordered_at) over (partition by profile order by ordered_at)`, sql`ordered_at`)} as gap
-    from orders where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf})
-  where gap >= ${shortest} group by profile`;
-
-/** Lines of counting orders. */
-export const itemFeatures = (moment: Moment): Fragment => sql`
-  select profile, sum(quantity)::DOUBLE as items_count, count(distinct coalesce(product_id, name)) as distinct_products, count(distinct category) as distinct_categories
-  from items where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf} group by profile`;
+  select profile, list_avg(gaps) as mean_days_between_orders, list_median(gaps) as median_days_between_orders, len(gaps) as gaps from (
+    select profile, [gap for gap in list_transform(list_zip(instants[2:], instants[:-2]), pair -> (pair[1] - pair[2]) / 86400000000.0) if gap >= ${shortest}] as gaps from (
+      select profile, list_sort(list(epoch_us(ordered_at))) as instants from orders
+      where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf} group by profile having count(*) > 1))
+  where len(gaps) > 0`;

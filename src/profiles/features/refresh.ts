@@ -2,9 +2,9 @@ import type { Instant, Workspace } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import { engagementLevel, eventFeatures, feedbackFeatures, mailFeatures, visitFeatures } from './events.ts';
-import { favouriteCategory, favouriteChannel, favouriteHour, favouriteProduct, favouriteWeekday } from './favourites.ts';
+import { stageFavourites, weekdayName } from './favourites.ts';
 import { elapsedDays, type Moment, momentAt } from './moment.ts';
-import { gapFeatures, itemFeatures, orderFeatures } from './orders.ts';
+import { gapFeatures, orderFeatures } from './orders.ts';
 import { rfmScores, rfmSegment } from './rfm.ts';
 import type { FeatureSettings } from './settings.ts';
 
@@ -28,6 +28,7 @@ export async function refreshFeatures(warehouse: Warehouse, request: FeatureRequ
   const moment = momentAt(request.asOf, request.workspace);
   const settings = request.settings ?? {};
   await warehouse.transaction(async () => {
+    await stageFavourites(warehouse, moment);
     await aggregate(warehouse, moment);
     await warehouse.run(sql`create or replace temp table feature_scores as ${rfmScores(sql`feature_base`, settings)}`);
     await assemble(warehouse, moment, request, settings);
@@ -41,8 +42,9 @@ async function aggregate(warehouse: Warehouse, moment: Moment): Promise<void> {
   await warehouse.run(sql`create or replace temp table feature_base as
     select p.profile, o.* exclude (profile, orders_count, total_spent), coalesce(o.orders_count, 0)::INTEGER as orders_count, coalesce(o.total_spent, 0) as total_spent,
       ${elapsedDays(sql`o.last_order_at`, moment.asOf)} as days_since_last_order, ${elapsedDays(sql`o.first_order_at`, moment.asOf)} as days_since_first_order,
-      g.* exclude (profile), i.* exclude (profile)
-    from profiles p left join (${orderFeatures(moment)}) o using (profile) left join (${gapFeatures(moment)}) g using (profile) left join (${itemFeatures(moment)}) i using (profile)`);
+      g.* exclude (profile), i.items_count
+    from profiles p left join (${orderFeatures(moment)}) o using (profile) left join (${gapFeatures(moment)}) g using (profile) 
+    left join (select profile, sum(quantity)::DOUBLE as items_count from feature_lines group by profile) i using (profile)`);
   await warehouse.run(sql`create or replace temp table feature_contact as
     select p.profile, coalesce(e.events_count, 0)::INTEGER as events_count, e.first_event_at, e.last_event_at,
       coalesce(m.emails_opened_90d, 0)::INTEGER as emails_opened_90d, coalesce(m.emails_clicked_90d, 0)::INTEGER as emails_clicked_90d,
@@ -57,8 +59,8 @@ async function assemble(warehouse: Warehouse, moment: Moment, request: FeatureRe
     select b.profile, ${moment.asOf} as as_of, b.first_order_at, b.last_order_at, b.orders_count, b.total_spent::DECIMAL(18,4) as total_spent, b.average_order_value,
       b.days_since_last_order, b.days_since_first_order, b.mean_days_between_orders, b.median_days_between_orders,
       coalesce(b.returns_count, 0)::INTEGER as returns_count, b.return_share, b.discount_share, coalesce(b.items_count, b.counted_items, 0)::DOUBLE as items_count,
-      coalesce(b.distinct_products, 0)::INTEGER as distinct_products, coalesce(b.distinct_categories, 0)::INTEGER as distinct_categories,
-      fc.favourite_category, fp.favourite_product, fch.favourite_channel, fw.favourite_weekday, fh.favourite_hour,
+      coalesce(fp.different, 0)::INTEGER as distinct_products, coalesce(fc.different, 0)::INTEGER as distinct_categories,
+      cn.name as favourite_category, pn.name as favourite_product, hn.name as favourite_channel, ${weekdayName(sql`fw.code`)} as favourite_weekday, fh.code as favourite_hour,
       coalesce(b.spent_last_12_months, 0)::DECIMAL(18,4) as spent_last_12_months, coalesce(b.orders_last_12_months, 0)::INTEGER as orders_last_12_months,
       s.rfm_r, s.rfm_f, s.rfm_m, s.rfm_r || '' || s.rfm_f || s.rfm_m as rfm_score, ${rfmSegment(settings.rfm?.groups)} as rfm_segment,
       s.value_tier, null::VARCHAR as lifecycle, ${engagementLevel(moment)} as engagement_level,
@@ -67,8 +69,9 @@ async function assemble(warehouse: Warehouse, moment: Moment, request: FeatureRe
       case when b.gaps >= 2 then b.last_order_at + to_microseconds((b.median_days_between_orders * 86400000000)::BIGINT) end as expected_next_order_at,
       c.feedback_count, c.average_rating, c.last_rating
     from feature_base b join feature_contact c using (profile) left join feature_scores s using (profile)
-    left join (${favouriteCategory(moment)}) fc using (profile) left join (${favouriteProduct(moment)}) fp using (profile)
-    left join (${favouriteChannel(moment)}) fch using (profile) left join (${favouriteWeekday(moment)}) fw using (profile)
-    left join (${favouriteHour(moment)}) fh using (profile)
+    left join feature_categories fc using (profile) left join feature_category_names cn on cn.code = fc.code
+    left join feature_products fp using (profile) left join feature_product_names pn on pn.code = fp.code
+    left join feature_channels fch using (profile) left join feature_channel_names hn on hn.code = fch.code
+    left join feature_weekdays fw using (profile) left join feature_hours fh using (profile)
     order by b.profile`);
 }

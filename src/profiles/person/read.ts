@@ -54,10 +54,13 @@ async function readIdentifiers(warehouse: Warehouse, profile: number): Promise<P
 async function readTraits(warehouse: Warehouse, profile: number): Promise<Pick<ProfileView, 'traits' | 'trait_sources'>> {
   const columns = await readTraitColumns(warehouse);
   const row = (await warehouse.row(sql`select * from attributes where profile = ${profile}`)) ?? {};
-  const told = await warehouse.rows<{ name: string; source: string; at: number | null }>(sql`
-    select name, source, observed_at as at from traits t join identifiers i using (identifier) where i.profile = ${profile} and t.value is not null and trim(t.value) <> ''
+  const told = await warehouse.rows<{ name: string; source: string; observed_at: number | null }>(sql`
+    select name, source, observed_at from traits
+    where identifier in (select identifier from identifiers where profile = ${profile}) and value is not null and trim(value) <> ''
     qualify ${winningObservation(sql`name`)}`);
-  const sources = new Map(told.map(({ name, source, at }) => [name, { source, at: at === null ? null : formatInstant(instant(at)) }]));
+  const sources = new Map(
+    told.map(({ name, source, observed_at }) => [name, { source, at: observed_at === null ? null : formatInstant(instant(observed_at)) }]),
+  );
   const filled = columns.filter(({ column }) => row[column] !== null && row[column] !== undefined).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return {
     traits: Object.fromEntries(filled.map(({ name, column, type }) => [name, jsonValue(row[column], type)])),

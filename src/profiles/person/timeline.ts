@@ -15,12 +15,12 @@ export type TimelineEntry = {
 
 export async function readTimeline(warehouse: Warehouse, profile: number, asOf: Instant, limit: number): Promise<readonly TimelineEntry[]> {
   const until = sql`${timestamp(asOf)}`;
-  const rows = await warehouse.rows<Omit<TimelineEntry, 'at'> & { at: Instant }>(sql`
+  const rows = await warehouse.rows<Omit<TimelineEntry, 'at'> & { moment: Instant }>(sql`
     with lines as (
       select source, order_id, string_agg(coalesce(name, product_id), ', ' order by line) as products
       from items where profile = ${profile} and ordered_at <= ${until} group by source, order_id),
     entries as (
-      select o.ordered_at as at, case when o.is_return then 'return' else 'order' end as kind,
+      select o.ordered_at as moment, case when o.is_return then 'return' else 'order' end as kind,
         case when o.is_return then 'Return ' when o.counts then 'Order ' else 'Order (' || coalesce(o.status, 'not counted') || ') ' end || o.order_id as title,
         coalesce(l.products, o.channel) as detail, o.total::DOUBLE as amount, o.source, o.order_id as id
       from orders o left join lines l on l.source = o.source and l.order_id = o.order_id where o.profile = ${profile} and o.ordered_at <= ${until}
@@ -30,6 +30,6 @@ export async function readTimeline(warehouse: Warehouse, profile: number, asOf: 
       union all
       select occurred_at, kind, coalesce(subject, product, upper(left(kind, 1)) || substr(kind, 2)), nullif(concat_ws(' · ', rating::VARCHAR, text), ''), null, source, record_id
       from feedback where profile = ${profile} and occurred_at <= ${until})
-    select at, kind, title, detail, amount, source, id from entries order by at desc, kind, title limit ${limit}`);
-  return rows.map((row) => ({ ...row, at: formatInstant(row.at) }));
+    select moment, kind, title, detail, amount, source, id from entries order by moment desc, kind, title limit ${limit}`);
+  return rows.map(({ moment, ...row }) => ({ at: formatInstant(moment), ...row }));
 }
