@@ -1,1 +1,25 @@
-export const explainText = async (_a: unknown, _b: string, _c: string, _d: string | undefined) => ({}) as never;
+import { ClienteleError } from '../core/index.ts';
+import { findProfile } from '../profiles/index.ts';
+import { explain, type Explanation, listSegments } from '../segments/index.ts';
+import { resolveAsOf } from './as-of.ts';
+import { checkedCondition } from './conditions.ts';
+import { momentFor } from './moment.ts';
+import type { App } from './open.ts';
+import { ensureRefreshed } from './refresh.ts';
+import { listsOf } from './segment-inputs.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** Why a customer is in a segment (by slug or name) or would be in an expression's. Throws `customer.unknown`, `segment.syntax`. */
+export async function explainText(app: App, slugOrText: string, customer: string, asOfText: string | undefined): Promise<Explanation> {
+  const asOf = await resolveAsOf(app, asOfText);
+  await ensureRefreshed(app, asOf);
+  const profile = await findProfile(app.warehouse, customer);
+  if (profile === undefined) throw new ClienteleError('customer.unknown', { id: customer });
+  const segments = await listSegments(app.control);
+  const segment = segments.find(({ slug, name }) => slug === slugOrText || name.toLowerCase() === slugOrText.toLowerCase());
+  const vocabulary = await vocabularyOf(app);
+  const { tree } = checkedCondition(segment?.text ?? slugOrText, vocabulary);
+  const moment = await momentFor(app, asOf, [tree], vocabulary);
+  const lists = await listsOf(app);
+  return explain(app.warehouse, tree, moment, profile, lists, segment === undefined ? {} : lists.get(segment.slug));
+}

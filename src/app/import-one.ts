@@ -25,7 +25,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   const id = String(batch);
   const rejectsFile = join(app.folder.rejects, `${id}-${basename(staged.name).replaceAll(/[^\w.-]+/g, '_')}.rejects.csv`);
   const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
-  if (run.dryRun) return importStaged(context, staged, mapping, { importId: id, batch, dryRun: true, rejectsFile });
+  if (run.dryRun) return importStaged(context, staged, mapping, { importId: id, batch, dryRun: true, rejectsFile: null });
 
   await begin(app, id, batch, staged, mapping, run);
   // A file is copied while the warehouse works; the import only counts as done when both are on disk.

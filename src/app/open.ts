@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Control, openControl } from '../control/index.ts';
 import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
@@ -19,7 +21,12 @@ export type App = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenOptions = { readonly create?: WorkspaceOptions | undefined; readonly threads?: number };
+export type OpenOptions = {
+  readonly create?: WorkspaceOptions | undefined;
+  /** Where there is no workspace yet, work in a temporary one that closing removes: for a dry run, which leaves nothing. */
+  readonly scratch?: boolean;
+  readonly threads?: number;
+};
 
 /**
  * Opens the workspace in a folder and settles whatever a crash left between the two stores.
@@ -27,9 +34,10 @@ export type OpenOptions = { readonly create?: WorkspaceOptions | undefined; read
  * Without `create` a missing workspace is an error; with it one is made with those settings.
  */
 export async function openApp(root: string, effects: Effects, options: OpenOptions = {}): Promise<App> {
-  const folder = dataFolder(root);
-  const exists = existsSync(folder.control);
+  const exists = existsSync(dataFolder(root).control);
   if (!exists && options.create === undefined) throw new ClienteleError('workspace.missing', { folder: root });
+  const scratch = !exists && options.scratch === true;
+  const folder = dataFolder(scratch ? await mkdtemp(join(tmpdir(), 'clientele-dry-run-')) : root);
   await mkdir(folder.inputs, { recursive: true });
   await mkdir(folder.rejects, { recursive: true });
 
@@ -55,7 +63,7 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
       close: async () => {
         await warehouse.close();
         await control.destroy();
-        await rm(folder.temporary, { recursive: true, force: true });
+        await rm(scratch ? folder.root : folder.temporary, { recursive: true, force: true });
       },
     };
   } catch (error) {

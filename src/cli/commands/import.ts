@@ -71,7 +71,7 @@ export function addImport(program: Command): void {
         show(reports, options, inputs.length === 1);
         for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
       },
-      { create: {} },
+      { create: {}, scratch: options.dryRun === true },
     );
   });
 }
