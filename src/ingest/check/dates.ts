@@ -7,7 +7,7 @@ import { type Fragment, join, sql } from '../../sql/index.ts';
  */
 export type DateStyle = { readonly order: DateOrder | 'mixed' | undefined; readonly short: readonly string[]; readonly numeric: boolean };
 
-const times = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', 'T%H:%M', 'T%H:%M:%S', 'T%H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p', ' %I:%M%p', ' %I:%M:%S%p'];
+const times = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
 const withTimes = (dates: readonly string[]): readonly string[] => dates.flatMap((date) => times.map((time) => date + time));
 
 const named = ['%d %b %y', '%d %b %Y', '%d %B %y', '%d %B %Y', '%b %d %y', '%b %d %Y', '%B %d %y', '%B %d %Y', '%Y %b %d', '%Y %B %d', '%b %Y', '%B %Y'];
@@ -85,7 +85,8 @@ function normalised(value: Fragment): Fragment {
     ['(?i)^([a-z]{3,9})\\.?[-, ]\\s*(\\d{4})$', '\\1 \\2'],
     ['(?i)^(\\d{1,2} [a-z]{3,9} \\d{2,4}|[a-z]{3,9} \\d{1,2} \\d{2,4})\\b(?:,\\s*|\\s+)(?:at\\s+)?(\\d)', '\\1 \\2'],
     ['(?i)\\bsept\\b', 'Sep'],
-    ['(?i)([ap])\\.?\\s?m\\.?$', '\\1m'],
+    ['(?i)\\s*([ap])\\.?\\s?m\\.?$', ' \\1m'],
+    ['^([\\d/]+)T(\\d)', '\\1 \\2'],
     ['^([^ T]*),?\\s+(\\d)', '\\1 \\2'],
     [':(\\d{2})[.,](\\d{1,6})\\d*', ':\\1.\\2'],
   ];

@@ -37,9 +37,8 @@ function unwrapped(value: Fragment, style: DecimalStyle): Fragment {
     style === 'point'
       ? '(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}|\\d{1,18})?(?:\\.\\d*)?(?:[eE][-+]?\\d{1,2})?'
       : '(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,18})?(?:,\\d*)?(?:[eE][-+]?\\d{1,2})?';
-  const signed = sql`(case
-    when regexp_full_match(${closed}, ${`\\(${digits}\\)`}) then '-' || trim(${closed}, '()')
-    when regexp_full_match(${closed}, ${`${digits}-`}) then '-' || rtrim(${closed}, '-')
-    when regexp_full_match(${closed}, ${`[-+]?${digits}`}) then ${closed} end)`;
+  // One chain, each step once: what is not digits in the end is the empty text.
+  const leading = sql`regexp_replace(regexp_replace(${closed}, '^\\((.*)\\)$', '-\\1'), '^(.*)-$', '-\\1')`;
+  const signed = sql`regexp_extract(${leading}, ${`^[-+]?${digits}$`})`;
   return style === 'point' ? sql`replace(${signed}, ',', '')` : sql`replace(replace(${signed}, '.', ''), ',', '.')`;
 }

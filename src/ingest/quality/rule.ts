@@ -36,7 +36,7 @@ export async function applyRule(warehouse: Warehouse, rule: Rule): Promise<reado
       field: rule.field,
       rule: rule.rule,
       explanation: rule.explanation,
-      score: 1 - share,
+      score: (rows - bad) / rows,
       rows,
       bad,
       age_days: null,
