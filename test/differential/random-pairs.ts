@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { format } from '../../src/language/index.ts';
-import type { Condition } from '../../src/language/tree.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.ts';
 import { evaluateInWarehouse } from '../cases/evaluate-in-warehouse.ts';
 import { loadWorld } from '../cases/load-world.ts';
-import type { Moment, World } from '../naive/world.ts';
 import { difference, show, shrink } from './disagreement.ts';
-import { seeded } from './random.ts';
-import { randomTree } from './random-tree.ts';
-import { eventProperties, moments } from './random-words.ts';
-import { randomWorld } from './random-world.ts';
+import { randomSetting } from './random-setting.ts';
+import { eventProperties } from './random-words.ts';
 
 const firstSeed = Number(process.env['CLIENTELE_SEED'] ?? 1);
 const worlds = Number(process.env['CLIENTELE_WORLDS'] ?? 104);
@@ -30,7 +26,7 @@ export function compareRandomTrees(half: 0 | 1): void {
   afterAll(() => warehouse.close());
   const seeds = Array.from({ length: worlds }, (_, index) => firstSeed + index).filter((seed) => seed % 2 === half);
   test.each(seeds)(`seed %i: ${treesPerWorld} trees find the same members in the warehouse and naively`, async (seed) => {
-    const { world, trees, moment } = worldOf(seed);
+    const { world, trees, moment } = randomSetting(seed, customers, treesPerWorld);
     const vocabulary = await loadWorld(warehouse, world, eventProperties);
     const found = await evaluateInWarehouse(
       warehouse,
@@ -46,17 +42,4 @@ export function compareRandomTrees(half: 0 | 1): void {
     }
     expect(found).toHaveLength(treesPerWorld);
   });
-}
-
-function worldOf(seed: number): { readonly world: World; readonly trees: readonly Condition[]; readonly moment: Moment } {
-  const random = seeded(seed);
-  const moment = moments[seed % moments.length] ?? moments[0];
-  if (moment === undefined) throw new Error('there are no moments');
-  const segments: Record<string, World['segments'][string]> = {};
-  for (const slug of ['alpha', 'beta', 'gamma']) {
-    const tree = randomTree(random, moment, Object.keys(segments));
-    segments[slug] = { name: slug, tree, text: format(tree) };
-  }
-  const world = { ...randomWorld(random, moment, customers), segments };
-  return { world, moment, trees: Array.from({ length: treesPerWorld }, () => randomTree(random, moment, Object.keys(segments))) };
 }

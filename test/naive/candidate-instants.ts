@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Condition, DateCondition, Facts } from '../../src/language/tree.ts';
-import { at, dateAt, microsecondsPer, shift, startOf, type Unit } from './time.ts';
+import { at, dateAt, microseconds, microsecondsPer, shift, startOf, type Unit } from './time.ts';
 import type { Moment, World } from './world.ts';
 import { periodStart } from './windows.ts';
 
@@ -25,7 +25,20 @@ export function candidateInstants(tree: Condition, world: World, moment: Moment)
     if (clockwork.periods) boundaries(mark, moment).forEach(add);
   }
   if (clockwork.periods) boundaries(moment.now, moment).forEach(add);
+  transitions(moment).forEach(add);
   return [...found].sort((a, b) => a - b);
+}
+
+/** When the clocks of the zone change in the years to come: windows of months jump with them. */
+function transitions({ now, zone }: Moment): readonly number[] {
+  const found: number[] = [];
+  for (let from = at(now, zone); found.length < 8; ) {
+    const next = from.getTimeZoneTransition('next');
+    if (next === null) break;
+    found.push(microseconds(next));
+    from = next;
+  }
+  return found;
 }
 
 /** Months are not all alike: going back a month can land on the same day from several days, so the days around are tried too. */
@@ -35,7 +48,9 @@ function around(mark: number, amount: number, unit: Unit, zone: string): readonl
   const clock = at(mark, zone).toPlainTime();
   return [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((days) => {
     const day = dateAt(there, zone).add({ days });
-    return [startOf(day, zone), Number(day.toPlainDateTime(clock).toZonedDateTime(zone).epochNanoseconds / 1000n)];
+    // A clock time that comes twice counts twice.
+    const times = (['earlier', 'later'] as const).map((disambiguation) => microseconds(day.toPlainDateTime(clock).toZonedDateTime(zone, { disambiguation })));
+    return [startOf(day, zone), ...times];
   });
 }
 
