@@ -32,7 +32,8 @@ export type TableRead = {
   readonly unreadableCount: number;
 };
 
-/** Longest line that the engine is asked to take, in bytes. */
+/** Longest line that the engine takes from a file as it stands, and from one written again, in bytes; its buffers grow with it. */
+const usualLine = 2_000_000;
 const longestLine = 8 << 20;
 /** Stands for a missing cell in files that we write; no export uses it. */
 const missing = '\u0001';
@@ -50,7 +51,7 @@ async function readAsItStands(warehouse: Warehouse, plan: TablePlan): Promise<Ta
   const { file, dialect, cells } = plan;
   if (!isUtf8Name(plan.encoding) || cells === undefined || dialect.delimiter === whiteSpace) return undefined;
   const surveying = survey(transcode(openBytes(file.path, file.compression), plan.encoding), dialect, { cells, hasHeader: plan.hasHeader });
-  const loading = loadTable(warehouse, plan.table, file.path, dialect, cells, plan.hasHeader ? 1 : 0, file.compression).then(
+  const loading = loadTable(warehouse, plan.table, file.path, dialect, cells, plan.hasHeader ? 1 : 0, file.compression, usualLine).then(
     () => true,
     () => false,
   );
@@ -71,7 +72,7 @@ async function readRewritten(warehouse: Warehouse, plan: TablePlan): Promise<Tab
     const expected = { cells: plan.cells, hasHeader };
     const written = await rewrite(bytes(), dialect, expected, cells, path).catch((cause: unknown) => unpackingFailed(file, cause));
     try {
-      await loadTable(warehouse, plan.table, path, plainDialect, cells, 0, undefined);
+      await loadTable(warehouse, plan.table, path, plainDialect, cells, 0, undefined, longestLine);
     } catch (cause) {
       const detail = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
       throw new ClienteleError('file.unreadable', { file: file.name, detail, hint: 'Name its --delimiter and --encoding.' }, {}, cause);
@@ -111,6 +112,7 @@ async function loadTable(
   width: number,
   skip: number,
   compression: Compression | undefined,
+  lineLimit: number,
 ): Promise<void> {
   const columns = join(Array.from({ length: width }, (_, index) => sql`${ident(`c${index}`)}: 'VARCHAR'`));
   const packed: Fragment = compression === undefined ? sql`'none'` : compression === 'gzip' ? sql`'gzip'` : sql`'zstd'`;
@@ -119,7 +121,7 @@ async function loadTable(
     select null::bigint as line, *
     from read_csv(${path}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${dialect.delimiter},
       quote = ${dialect.quote ?? ''}, escape = ${dialect.quote === null ? '' : dialect.escape}, nullstr = ${missing},
-      compression = ${packed}, max_line_size = ${longestLine}, strict_mode = true)`);
+      compression = ${packed}, max_line_size = ${lineLimit}, strict_mode = true)`);
 }
 
 async function countRows(warehouse: Warehouse, table: string): Promise<number> {
