@@ -1,11 +1,12 @@
 import { type Instant, instant } from '../../core/index.ts';
-import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import { comparisonSql } from '../operators/compare/sql.ts';
 import { knownSql } from '../operators/presence/sql.ts';
 import type { FactCondition, Facts, FactSource } from '../tree.ts';
 import { bounds } from './bounds.ts';
 import type { FactQuery } from './compiled.ts';
 import type { CompileContext } from './context.ts';
+import type { Moment } from './moment.ts';
 import { factField, sourceTable } from './sources.ts';
 
 /** The rows of `facts` up to now. What lies after now never counts, whatever the window. */
@@ -22,6 +23,12 @@ const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefine
 export function factRows(source: FactSource, where: FactCondition | undefined, context: CompileContext): Fragment {
   const own = sql`profile is not null and ${sourceTable(source).where}`;
   return where === undefined ? own : sql`${own} and ${factCondition(where, source, context)}`;
+}
+
+/** Table, time column and condition of facts, windows included, for showing them. */
+export function factRowsOf(facts: Facts, moment: Moment): { readonly table: Fragment; readonly time: Fragment; readonly where: Fragment } {
+  const query = factQuery(facts, { moment, texts: [], within: [] });
+  return { table: ident(query.table), time: ident(query.time), where: sql`${query.where} and ${timeBounds(query)}` };
 }
 
 /** The time bounds of a query over facts as SQL. */

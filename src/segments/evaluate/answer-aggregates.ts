@@ -1,7 +1,7 @@
-import { type AggregateLeaf, timeBounds } from '../../language/index.ts';
+import { type AggregateLeaf, type AggregateQuery, timeBounds } from '../../language/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { type Answer, attempt, type Population } from './answer-leaves.ts';
+import { type Answer, attempt, type Population } from './answer.ts';
 import { difference, emptySet, type ProfileSet } from './profile-set.ts';
 import { batches, bitsPerColumn, packed, unpack } from './verdict-bits.ts';
 
@@ -26,8 +26,7 @@ async function pass(warehouse: Warehouse, leaves: readonly AggregateLeaf[], { un
   const absent = { bits: 0 };
   await warehouse.chunks(verdictsQuery(leaves, scope), ([profile, bits], rows) => {
     if (profile === undefined || bits === undefined) return;
-    const none = Array.prototype.indexOf.call(profile.values, -1) as number;
-    if (none >= 0 && none < rows) absent.bits = Number(bits.values[none]);
+    for (let row = 0; row < rows; row += 1) if (profile.values[row] === nobody) absent.bits = Number(bits.values[row]);
     unpack(profile.values, bits, rows, sets);
   });
   leaves.forEach((leaf, bit) => {
@@ -36,7 +35,10 @@ async function pass(warehouse: Warehouse, leaves: readonly AggregateLeaf[], { un
   });
 }
 
-/** `profile`, `bits`: verdicts that differ from those over nothing, which come as the row of profile −1. */
+/** The profile number under which the verdicts over no facts at all come. */
+const nobody = -1;
+
+/** `profile`, `bits`: verdicts that differ from those over nothing, which come as a row of their own. */
 export function verdictsQuery(leaves: readonly AggregateLeaf[], scope: Fragment): Fragment {
   const values = new Map(leaves.map(({ aggregate }) => [aggregate.key, aggregate]));
   const names = new Map([...values.keys()].map((key, index) => [key, ident(`v${index}`)]));
@@ -47,5 +49,10 @@ export function verdictsQuery(leaves: readonly AggregateLeaf[], scope: Fragment)
   if (first === undefined) return sql`select cast(null as integer), cast(null as integer) where false`;
   const { facts } = first.aggregate;
   const rows = sql`select profile, ${join(aggregates)} from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope} group by profile`;
-  return sql`select profile, bits from (select profile, xor(${verdicts}, ${absent}) as bits from (${rows})) where bits <> 0 union all select -1, ${absent}`;
+  return sql`select profile, bits from (select profile, xor(${verdicts}, ${absent}) as bits from (${rows})) where bits <> 0 union all select ${nobody}, ${absent}`;
+}
+
+/** The value itself over the rows of a scope, one row. */
+export function valueOver({ facts, value }: AggregateQuery, scope: Fragment): Fragment {
+  return sql`select ${value} as value from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope}`;
 }

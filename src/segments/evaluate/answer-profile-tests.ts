@@ -1,7 +1,7 @@
 import type { ProfileLeaf } from '../../language/index.ts';
 import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { type Answer, attempt, type Population } from './answer-leaves.ts';
+import { type Answer, attempt, type Population } from './answer.ts';
 import { emptySet } from './profile-set.ts';
 import { batches, bitsPerColumn, packed, unpack } from './verdict-bits.ts';
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../../language/index.ts';
-import type { Answers } from './answer-leaves.ts';
+import type { Answers } from './answer.ts';
 import { difference, emptySet, intersection, type ProfileSet, setOf, union } from './profile-set.ts';
 import type { Universe } from './universe.ts';
 

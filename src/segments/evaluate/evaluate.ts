@@ -1,7 +1,8 @@
 import type { Instant } from '../../core/index.ts';
 import { type CompiledSegment, compileSegment, type Leaf, type Moment } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { answerLeaves, type Answers, everybody } from './answer-leaves.ts';
+import { type Answers, everybody } from './answer.ts';
+import { answerLeaves } from './answer-leaves.ts';
 import { combine, type Lists, withLists } from './combine.ts';
 import { readDefinition, type SegmentInput } from './definition.ts';
 import { definitionsOf } from './definitions.ts';
@@ -34,7 +35,7 @@ export async function evaluateSegments(
   lists: Lists = new Map(),
 ): Promise<readonly Evaluation[]> {
   const universe = await readUniverse(warehouse);
-  const compiled = await compileAll(warehouse, segments, moment);
+  const { compiled } = await compileAll(warehouse, segments, moment);
   const leaves = new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : [])));
   const answers = await answerLeaves(warehouse, leaves.values(), everybody(universe), moment.featuresTable);
   const listed: Lists = new Map([...lists, ...segments.map((segment): [string, SegmentInput] => [segment.slug, segment])]);
@@ -53,7 +54,7 @@ export async function compileAll(
   segments: readonly SegmentInput[],
   moment: Moment,
   options: { readonly rethrow?: boolean } = {},
-): Promise<readonly Compilation[]> {
+): Promise<{ readonly compiled: readonly Compilation[]; readonly moment: Moment }> {
   const definitions = definitionsOf(segments, moment.vocabulary);
   const compileEach = (at: Moment): readonly Compilation[] =>
     segments.map((segment) => {
@@ -67,7 +68,9 @@ export async function compileAll(
     });
   const first = compileEach(moment);
   const texts = first.flatMap((each) => (each.ok ? each.compiled.texts : []));
-  return (await refreshFoldedTexts(warehouse, texts, moment.featuresTable)) ? compileEach({ ...moment, foldedTexts: true }) : first;
+  if (!(await refreshFoldedTexts(warehouse, texts, moment.featuresTable))) return { compiled: first, moment };
+  const prepared = { ...moment, foldedTexts: true };
+  return { compiled: compileEach(prepared), moment: prepared };
 }
 
 /** What a frozen segment is compiled to when its definition no longer makes sense: its kept members are all that counts. */

@@ -2,10 +2,11 @@ import { type Instant, instant } from '../../core/index.ts';
 import type { CompiledSegment, Leaf } from '../../language/index.ts';
 import { empty, type Fragment, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import type { Answers } from '../evaluate/answer-leaves.ts';
+import type { Answers } from '../evaluate/answer.ts';
 import { combine } from '../evaluate/combine.ts';
 import { difference, has, members, type ProfileSet, size, symmetricDifference } from '../evaluate/profile-set.ts';
 import type { Universe } from '../evaluate/universe.ts';
+import { type Budget, budgetOf, spend } from './budget.ts';
 import { type Change, changeOf } from './leaves-at.ts';
 import { upcomingOf } from './upcoming.ts';
 import { membersAt, type Question } from './verdicts-at.ts';
@@ -18,16 +19,17 @@ export type Evaluated = { readonly compiled: CompiledSegment; readonly answers: 
  * soonest change of a single condition that decides somebody's verdict is found and verified; then those customers for whom only two
  * or more conditions together decide, and change before that, are followed one by one.
  */
-export async function nextChange(warehouse: Warehouse, question: Question, evaluated: Evaluated, effort = 200): Promise<Change> {
+export async function nextChange(warehouse: Warehouse, question: Question, evaluated: Evaluated, lookups = 400): Promise<Change> {
+  const budget = budgetOf(lookups);
   let best: Change;
   const leaves = [...evaluated.compiled.leaves.values()];
   for (const leaf of leaves) {
     const deciding = decidedBy(leaf, question, evaluated);
     if (size(deciding) === 0) continue;
-    const found = await soonest(warehouse, leaf, question, evaluated, deciding, best?.at ?? Number.POSITIVE_INFINITY, effort);
+    const found = await soonest(warehouse, leaf, question, evaluated, deciding, best?.at ?? Number.POSITIVE_INFINITY, budget);
     if (found !== undefined && (best === undefined || found.at < best.at)) best = found;
   }
-  if (leaves.length > 1) best = await together(warehouse, leaves, question, best, effort);
+  if (leaves.length > 1) best = await together(warehouse, leaves, question, best, budget);
   return best;
 }
 
@@ -39,7 +41,8 @@ function decidedBy(leaf: Leaf, { lists }: Question, { compiled, answers, univers
   return symmetricDifference(now, combine(compiled.plan, turned, universe, lists));
 }
 
-const firstPage = 20;
+const firstPage = 200;
+const lastPage = 80_000;
 
 /** The soonest verified change that this leaf makes among the profiles it decides. */
 async function soonest(
@@ -49,58 +52,60 @@ async function soonest(
   { universe, members: now }: Evaluated,
   deciding: ProfileSet,
   until: number,
-  effort: number,
+  budget: Budget,
 ): Promise<Change> {
   const { now: from } = question.moment;
   return withScope(warehouse, deciding, universe, async (scope) => {
     let best: Change;
-    for (let page = firstPage, seen = new Set<number>(); ; page *= 8) {
-      const { found, end } = await upcomingOf(warehouse, leaf, question, from, scope, page);
-      const instants = Map.groupBy(
-        found.filter(({ at }) => at < Math.min(until, end + 1)),
-        ({ at }) => at,
-      );
-      for (const [at, group] of [...instants].sort(([a], [b]) => a - b)) {
-        if (best !== undefined && at >= best.at) return best;
-        const profiles = [...new Set(group.map(({ profile }) => profile))].filter((profile) => !seen.has(profile));
-        if (profiles.length === 0) continue;
-        if (seen.size > effort) return best ?? { at, exact: false };
-        const then = await membersAt(warehouse, question, at, profiles);
-        if (profiles.some((profile) => has(then, profile) !== has(now, profile))) return { at, exact: true };
-        for (const profile of profiles) {
+    const seen = new Set<number>();
+    const settled = (at: Instant): boolean => at >= until || (best !== undefined && at >= best.at);
+    for (let page = firstPage; ; page *= 20) {
+      let cutShort = false;
+      for (const { at, profiles, end } of await upcomingOf(warehouse, leaf, question, from, scope, page)) {
+        if (settled(at)) return best;
+        if (end) {
+          if (page >= lastPage) return { at, exact: false };
+          cutShort = true;
+          break;
+        }
+        const fresh = profiles.filter((profile) => !seen.has(profile));
+        if (fresh.length === 0) continue;
+        if (!spend(budget)) return { at, exact: false };
+        const then = await membersAt(warehouse, question, at, fresh);
+        if (fresh.some((profile) => has(then, profile) !== has(now, profile))) return { at, exact: true };
+        for (const profile of fresh) {
           seen.add(profile);
-          if (seen.size > effort) break;
-          const change = await changeOf(warehouse, question, profile, from, best?.at ?? until);
+          const change = await changeOf(warehouse, question, profile, from, { until: best?.at ?? until, budget });
           if (change !== undefined && (best === undefined || change.at < best.at)) best = change;
         }
       }
-      if (end === Number.POSITIVE_INFINITY || end >= until || (best !== undefined && end >= best.at)) return best;
-      if (page > 20_000) return best ?? { at: end as Instant, exact: false };
+      if (page >= lastPage || !cutShort) return best;
     }
   });
 }
 
 /** Follows the profiles for whom at least two conditions change before the best instant found so far. */
-async function together(warehouse: Warehouse, leaves: readonly Leaf[], question: Question, best: Change, effort: number): Promise<Change> {
+async function together(warehouse: Warehouse, leaves: readonly Leaf[], question: Question, best: Change, budget: Budget): Promise<Change> {
   const { now: from } = question.moment;
   const changing = new Map<number, Set<string>>();
   const until = best?.at ?? Number.POSITIVE_INFINITY;
-  let sure = until;
+  let sure = Number.POSITIVE_INFINITY;
   for (const leaf of leaves) {
-    const { found, end } = await upcomingOf(warehouse, leaf, question, from, empty, togetherPage);
-    sure = Math.min(sure, end);
-    for (const { profile, at } of found) if (at < until) changing.set(profile, (changing.get(profile) ?? new Set()).add(leaf.key));
+    for (const { at, profiles, end } of await upcomingOf(warehouse, leaf, question, from, empty, togetherPage)) {
+      if (at >= until) break;
+      if (end) sure = Math.min(sure, at);
+      for (const profile of profiles) changing.set(profile, (changing.get(profile) ?? new Set()).add(leaf.key));
+    }
   }
   const several = [...changing].filter(([, keys]) => keys.size > 1).map(([profile]) => profile);
   let found = best;
-  for (const profile of several.slice(0, effort)) {
-    const change = await changeOf(warehouse, question, profile, from, found?.at ?? Number.POSITIVE_INFINITY);
+  for (const profile of several) {
+    const change = await changeOf(warehouse, question, profile, from, { until: found?.at ?? Number.POSITIVE_INFINITY, budget });
     if (change !== undefined && (found === undefined || change.at < found.at)) found = change;
   }
-  if (found !== undefined && found.at <= sure && several.length <= effort) return found;
-  if (several.length <= effort && sure === Number.POSITIVE_INFINITY) return found;
-  // Not everybody could be followed: nothing is known to happen before the soonest of what is left.
-  return { at: instant(Math.min(found?.at ?? Number.POSITIVE_INFINITY, several.length <= effort ? sure : from + 1)), exact: false };
+  if (sure >= (found?.at ?? Number.POSITIVE_INFINITY)) return found;
+  // Not everybody could be looked at: nothing is known to happen before the soonest of what is left.
+  return { at: instant(sure), exact: false };
 }
 
 const togetherPage = 5000;

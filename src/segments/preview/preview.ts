@@ -1,7 +1,8 @@
 import { formatInstant } from '../../core/index.ts';
 import { clauses, type Condition, type Moment } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { answerLeaves, everybody } from '../evaluate/answer-leaves.ts';
+import { everybody } from '../evaluate/answer.ts';
+import { answerLeaves } from '../evaluate/answer-leaves.ts';
 import { combine, type Lists } from '../evaluate/combine.ts';
 import { definitionsOf } from '../evaluate/definitions.ts';
 import { compileAll } from '../evaluate/evaluate.ts';
@@ -23,14 +24,14 @@ export type Preview = {
   readonly sample: readonly number[];
 };
 
-/** How many customers are followed one by one before the answer is "not before". */
-const previewEffort = 30;
+/** How many verdicts are looked up at later instants before the answer is "not before". */
+const mostLookups = 30;
 
 /** Who would be in a segment now. Throws a `ClienteleError` for a definition that can not be computed. */
 export async function preview(warehouse: Warehouse, tree: Condition, moment: Moment, lists: Lists = new Map()): Promise<Preview> {
   const parts = clauses(tree);
   const universe = await readUniverse(warehouse);
-  const compiled = await compileAll(
+  const { compiled, moment: prepared } = await compileAll(
     warehouse,
     [tree, ...parts.map((part) => part.tree)].map((each, index) => ({ slug: `preview ${index}`, tree: each })),
     moment,
@@ -42,11 +43,11 @@ export async function preview(warehouse: Warehouse, tree: Condition, moment: Mom
   const [whole, ...sets] = segments.map(({ plan }) => combine(plan, answers, universe, lists));
   const count = whole === undefined ? 0 : size(whole);
   const [compiledWhole] = segments;
-  const question = { tree, definitions: definitionsOf([], moment.vocabulary), lists, moment };
+  const question = { tree, definitions: definitionsOf([], moment.vocabulary), lists, moment: prepared };
   const next =
     whole === undefined || compiledWhole === undefined
       ? undefined
-      : await nextChange(warehouse, question, { compiled: compiledWhole, answers, universe, members: whole }, previewEffort);
+      : await nextChange(warehouse, question, { compiled: compiledWhole, answers, universe, members: whole }, mostLookups);
   return {
     members: count,
     share: universe.count === 0 ? 0 : count / universe.count,

@@ -37,36 +37,48 @@ const later = (now: Instant, at: number): Instant => instant(Math.max(now + 1, a
 
 /**
  * Fixed lengths are added. Months and years are not alike, and clock times are skipped and repeated, so the edge may even move
- * backwards; but between quarters of an hour it moves as `now` does, so the first quarter in which it passes `t` is searched
- * around the calendar's own guess, which is never wrong by four days.
+ * backwards; but between its jumps it moves as `now` does, so the first span in which it passes `t` is searched around the
+ * calendar's own guess, which is never wrong by four days.
  */
 function firstPast(window: Extract<MovingWindow, { kind: 'last' | 'next' }>, t: Instant, clock: Clock, edge: 'from' | 'to'): Instant {
   const direction = edge === 'from' ? 1 : -1;
   if (window.unit !== 'month' && window.unit !== 'year') return later(clock.now, t + direction * window.amount * fixedLength[window.unit]);
   const guess = shift(t, direction * window.amount, window.unit, clock.zone) - 4 * day - 2 * hour;
-  let at = later(clock.now, guess);
-  for (;;) {
-    const end = Math.floor(at / quarter) * quarter + quarter;
-    const here = bounds(window, { ...clock, now: at })[edge] ?? 0;
-    if (here > t) return at;
-    if (here + (end - at) > t) {
-      const found = at + (t - here) + 1;
-      if (found < end) return instant(found);
-    }
-    at = instant(end);
+  for (const { start, end } of evenCells(window, later(clock.now, guess), clock, edge)) {
+    const here = edgeAt(window, start, clock, edge);
+    if (here > t) return start;
+    if (here + (end - start) > t + 1) return instant(start + (t - here) + 1);
+  }
+  throw new RangeError('A window has no end.');
+}
+
+const edgeAt = (window: MovingWindow, now: Instant, clock: Clock, edge: 'from' | 'to'): number => bounds(window, { ...clock, now })[edge] ?? 0;
+
+type Cell = { readonly start: Instant; readonly end: Instant };
+
+/** Spans of time one after the other in each of which the edge moves as `now` does: whole days, or quarters of an hour where a day has a jump in it. */
+function* evenCells(window: MovingWindow, from: Instant, clock: Clock, edge: 'from' | 'to'): Generator<Cell> {
+  for (let start = from; ; ) {
+    const end = startOfPeriod(start, clock.zone, 'day', 1);
+    const even = edgeAt(window, instant(end - 1), clock, edge) - edgeAt(window, start, clock, edge) === end - 1 - start;
+    if (even) yield { start, end };
+    else for (let at = start; at < end; at = nextQuarter(at)) yield { start: at, end: nextQuarter(at) };
+    start = end;
   }
 }
 
+const nextQuarter = (at: Instant): Instant => instant(Math.floor(at / quarter) * quarter + quarter);
 const quarter = 15 * minute;
 
 /** Instants soon after `now` at which the lower edge of a window in months steps back, and to where: what lies from there on comes in again. */
 export function stepsBack(window: MovingWindow, clock: Clock): readonly { readonly at: Instant; readonly from: Instant }[] {
   if (window.kind !== 'last' || (window.unit !== 'month' && window.unit !== 'year')) return [];
-  const now = bounds(window, clock).from ?? 0;
+  const now = edgeAt(window, clock.now, clock, 'from');
   const found: { at: Instant; from: Instant }[] = [];
-  for (let at = Math.floor(clock.now / quarter) * quarter + quarter; at <= clock.now + 4 * day; at += quarter) {
-    const from = bounds(window, { ...clock, now: instant(at) }).from ?? instant(0);
-    if (from < now && (found.length === 0 || from < (found.at(-1)?.from ?? 0))) found.push({ at: instant(at), from });
+  for (const { start } of evenCells(window, instant(clock.now + 1), clock, 'from')) {
+    if (start > clock.now + 4 * day) return found;
+    const from = edgeAt(window, start, clock, 'from');
+    if (from < now && (found.length === 0 || from < (found.at(-1)?.from ?? 0))) found.push({ at: start, from: instant(from) });
   }
   return found;
 }

@@ -1,25 +1,27 @@
 import { instant } from '../../../core/index.ts';
-import { type Fragment, sql, timestamp } from '../../../sql/index.ts';
-import { later } from '../../operators/sequence/sql.ts';
+import { sql, timestamp } from '../../../sql/index.ts';
+import { completingFacts, later } from '../../operators/sequence/sql.ts';
 import type { Sequence, SequenceStep } from '../../tree.ts';
 import type { CompileContext } from '../context.ts';
 import { factMarks } from './fact-marks.ts';
 import type { Marks } from './mark.ts';
 
-/** Marks of a sequence: first steps leaving its window, `then not` spans running out, and facts dated after now. */
-export function sequenceMarks({ steps, window }: Sequence, context: CompileContext): readonly Marks[] {
+/** Marks of a sequence: the last complete first step leaving its window, `then not` spans running out, and facts dated after now. */
+export function sequenceMarks(sequence: Sequence, context: CompileContext): readonly Marks[] {
+  const { steps, window } = sequence;
   const [first, ...rest] = steps;
   if (first === undefined) return [];
   const firstFacts = factMarks({ ...first.facts, ...(window === undefined ? {} : { window }) }, context);
-  const exits = firstFacts.inside === undefined ? [] : [{ query: oldest(firstFacts.inside), takesEffect: firstFacts.leaves }];
+  const exits = firstFacts.inside === undefined ? [] : [{ query: newest(sequence, context), takesEffect: firstFacts.leaves }];
   const entries = rest.flatMap((step) => factMarks(step.facts, context).entries);
   return [...exits, ...firstFacts.entries, ...entries, ...waits(steps, context)];
 }
 
-const oldest =
-  (inside: (scope: Fragment) => Fragment) =>
-  (scope: Fragment): Fragment =>
-    sql`select profile, min(t) as t from (${inside(scope)}) group by profile`;
+/** The last of the first steps from which the sequence is complete: when it leaves the window, so does the customer. */
+function newest(sequence: Sequence, context: CompileContext): Marks['query'] {
+  const complete = completingFacts(sequence, context);
+  return (scope) => sql`select profile, max(t) as t from (${complete(scope)}) group by profile`;
+}
 
 /** The ends, still to come, of the spans in which something must not happen. */
 function waits(steps: readonly SequenceStep[], context: CompileContext): readonly Marks[] {

@@ -24,7 +24,7 @@ const phrases: readonly (readonly [string, ComparisonOperator])[] = [
 const signs: readonly ComparisonOperator[] = ['=', '!=', '<', '<=', '>', '>='];
 const listOperators: ReadonlySet<ComparisonOperator> = new Set(['in', 'not in', 'contains any of', 'contains all of', 'contains none of']);
 
-const expectedOperators = ['an operator such as =', '!=', '>', 'between', 'in', 'contains', 'is known'];
+const expectedOperators = ['=', '!=', '>', 'between', 'in', 'contains', 'is known'];
 
 /** Operator and values; stops the parse when no operator follows. */
 export function parseTail(reader: Reader): Tail {

@@ -1,76 +1,98 @@
-import { type Fragment, join, sql, timestamp } from '../../../sql/index.ts';
-import { bounds, fixedLength } from '../../compile/bounds.ts';
+import { type Instant, instant } from '../../../core/index.ts';
+import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
+import { type Bounds, bounds, fixedLength } from '../../compile/bounds.ts';
 import type { CompileContext } from '../../compile/context.ts';
 import { factRows, timeBounds } from '../../compile/facts.ts';
 import { sourceTable } from '../../compile/sources.ts';
-import { instant } from '../../../core/index.ts';
 import type { Sequence, SequenceStep } from '../../tree.ts';
 
-/**
- * Profiles with a choice of facts that satisfies the sequence. `reached` i holds every fact that can stand at the i-th step: for a
- * positive step the fact's newest possible predecessor decides, for an absent one the next unwanted fact, so one sorted pass a step
- * is enough and no pairs are formed.
- */
+/** Profiles with a choice of facts that satisfies the sequence. */
 export function sequenceSql(sequence: Sequence, context: CompileContext): (scope: Fragment) => Fragment {
+  const complete = completingFacts(sequence, context);
+  return (scope) => sql`select distinct profile from (${complete(scope)})`;
+}
+
+/**
+ * First facts (`profile`, `t`) from which the sequence can be completed. The steps are taken from the last to the first: a fact can
+ * stand at a step when the next fact after it that can stand at the following positive step comes in time, and the next unwanted
+ * fact of each `then not` does not. One sorted pass for each step is enough; no pairs are formed.
+ */
+export function completingFacts(sequence: Sequence, context: CompileContext): (scope: Fragment) => Fragment {
   const { now, zone } = context.moment;
   const upToNow = instant(now + 1);
-  const window = sequence.window === undefined ? undefined : bounds(sequence.window, context.moment);
-  const rows = sequence.steps.map((step, index) => {
-    const { time, table } = sourceTable(step.facts.of);
-    const within =
-      index > 0 || window === undefined
-        ? { from: undefined, to: upToNow }
-        : { from: window.from, to: window.to === undefined || window.to > upToNow ? upToNow : window.to };
-    const column = time === 'ordered_at' ? sql`ordered_at` : sql`occurred_at`;
-    const source = table === 'events' ? sql`events` : table === 'orders' ? sql`orders` : table === 'items' ? sql`items` : sql`feedback`;
-    const arrival = table === 'events' ? sql`received_at` : sql`cast(null as timestamp)`;
-    const where = sql`${factRows(step.facts.of, step.facts.where, context)} and ${timeBounds({ time, ...within })}`;
-    return (scope: Fragment) => sql`select profile, ${column} as t, ${arrival} as arrived from ${source} where ${where}${scope}`;
-  });
+  const window: Bounds = sequence.window === undefined ? { from: undefined, to: undefined } : bounds(sequence.window, context.moment);
+  // What follows lies after the first step, so the window's lower edge holds for all.
+  const within = (index: number) => ({ from: window.from, to: index > 0 || window.to === undefined || window.to > upToNow ? upToNow : window.to });
+  const rows = sequence.steps.map((step, index) => stepRows(step, within(index), context));
   return (scope) => {
-    const [first, ...rest] = rows;
-    if (first === undefined) return sql`select cast(null as integer) as profile where false`;
-    const tables = [sql`reached0 as (${first(scope)})`];
-    let anchor = sequence.steps[0];
-    rest.forEach((facts, index) => {
-      const step = sequence.steps[index + 1];
-      if (step === undefined || anchor === undefined) return;
-      const before = reached(index);
-      const following = sql`${facts(scope)} and profile in (select profile from ${before})`;
-      tables.push(sql`${reached(index + 1)} as (${nextStep(step, before, following, sameClock(anchor, step), { now, zone })})`);
-      if (!step.absent) anchor = step;
-    });
-    return sql`with ${join(tables)} select distinct profile from ${reached(rest.length)}`;
+    const [first] = rows;
+    if (first === undefined) return sql`select cast(null as integer) as profile, cast(null as timestamp) as t where false`;
+    const begun = rows.length > 1 ? sql`${scope} and profile in (select profile from (${first(scope)}))` : scope;
+    const tables: Fragment[] = [];
+    let following: { readonly step: SequenceStep; readonly name: Fragment } | undefined;
+    for (let index = sequence.steps.length - 1; index >= 0; index -= 1) {
+      const step = sequence.steps[index];
+      const own = rows[index];
+      if (step === undefined || own === undefined || step.absent) continue;
+      let able = own(index === 0 ? scope : begun);
+      for (let next = index + 1; sequence.steps[next]?.absent === true; next += 1) {
+        const unwanted = sequence.steps[next];
+        const facts = rows[next];
+        if (unwanted !== undefined && facts !== undefined)
+          able = withNext(able, facts(begun), isAlike(step, unwanted), (t, found) => clearOf(unwanted, t, found, { now, zone }));
+      }
+      if (following !== undefined) {
+        const { step: wanted, name } = following;
+        able = withNext(able, sql`select profile, t, arrived from ${name}`, isAlike(step, wanted), (t, found) => inTime(wanted, t, found, zone));
+      }
+      const name = ident(`able${index}`);
+      tables.unshift(sql`${name} as (${able})`);
+      following = { step, name };
+    }
+    return sql`with ${join(tables.toReversed())} select profile, t from ${following?.name ?? ident('able0')}`;
   };
 }
 
-const reached = (index: number): Fragment => ({ kind: 'fragment', parts: [{ kind: 'identifier', name: `reached${index}` }] });
+function stepRows(
+  step: SequenceStep,
+  { from, to }: { readonly from: Instant | undefined; readonly to: Instant },
+  context: CompileContext,
+): (scope: Fragment) => Fragment {
+  const { time, table } = sourceTable(step.facts.of);
+  const arrived = table === 'events' ? sql`received_at` : sql`cast(null as timestamp)`;
+  const where = sql`${factRows(step.facts.of, step.facts.where, context)} and ${timeBounds({ time, from, to })}`;
+  return (scope) => sql`select profile, ${ident(time)} as t, ${arrived} as arrived from ${ident(table)} where ${where}${scope}`;
+}
 
-/** Arrival is only told apart between events. */
-const sameClock = (a: SequenceStep, b: SequenceStep): boolean => a.facts.of.kind === 'event' && b.facts.of.kind === 'event';
+/** Which came first of two facts of the same instant is only known among events, by when they were received. */
+const isAlike = (a: SequenceStep, b: SequenceStep): boolean => a.facts.of.kind === 'event' && b.facts.of.kind === 'event';
 
-type Clock = { readonly now: Parameters<typeof timestamp>[0]; readonly zone: string };
-
-function nextStep(step: SequenceStep, before: Fragment, following: Fragment, arrival: boolean, clock: Clock): Fragment {
+/** Those of `facts` whose next fact of `others`, strictly after them, passes the test (null where there is none). */
+function withNext(facts: Fragment, others: Fragment, arrival: boolean, test: (t: Fragment, next: Fragment) => Fragment): Fragment {
   const order = arrival ? sql`t, arrived nulls first` : sql`t`;
-  const both = sql`select profile, t, arrived, false as following from ${before} union all select profile, t, arrived, true from (${following})`;
-  if (!step.absent) {
-    const newest = sql`max(case when not following then t end) over (partition by profile order by ${order} groups between unbounded preceding and 1 preceding)`;
-    const near = step.within === undefined ? sql`newest is not null` : sql`t <= ${later(sql`newest`, step.within, clock.zone)}`;
-    return sql`select profile, t, arrived from (select profile, t, arrived, following, ${newest} as newest from (${both})) where following and ${near}`;
-  }
-  const next = sql`min(case when following then t end) over (partition by profile order by ${order} groups between 1 following and unbounded following)`;
-  const end = step.within === undefined ? undefined : later(sql`t`, step.within, clock.zone);
-  const clear = end === undefined ? sql`next is null` : sql`(next is null or next > ${end}) and ${end} <= ${timestamp(clock.now)}`;
-  return sql`select profile, t, arrived from (select profile, t, arrived, following, ${next} as next from (${both})) where not following and ${clear}`;
+  const next = sql`min(case when other then t end) over (partition by profile order by ${order} groups between 1 following and unbounded following)`;
+  const both = sql`select profile, t, arrived, false as other from (${facts}) union all select profile, t, arrived, true from (${others})`;
+  return sql`select profile, t, arrived from (select profile, t, arrived, other, ${next} as next from (${both})) where not other and ${test(sql`t`, sql`next`)}`;
+}
+
+type Clock = { readonly now: Instant; readonly zone: string };
+
+const inTime = ({ within }: SequenceStep, t: Fragment, next: Fragment, zone: string): Fragment =>
+  within === undefined ? sql`${next} is not null` : sql`${next} <= ${later(t, within, zone)}`;
+
+/** Nothing unwanted within the span, which is over by now. */
+function clearOf({ within }: SequenceStep, t: Fragment, next: Fragment, { now, zone }: Clock): Fragment {
+  if (within === undefined) return sql`${next} is null`;
+  const end = later(t, within, zone);
+  return sql`(${next} is null or ${next} > ${end}) and ${end} <= ${timestamp(now)}`;
 }
 
 /** `time` plus a length: minutes to weeks are fixed, months and years keep the local clock time. */
 export function later(time: Fragment, { amount, unit }: NonNullable<SequenceStep['within']>, zone: string): Fragment {
   if (unit !== 'month' && unit !== 'year') return sql`(${time} + to_microseconds(${BigInt(Math.round(amount * fixedLength[unit]))}))`;
   const local = sql`(timezone(${zone}, timezone('UTC', ${time})) + to_months(${unit === 'year' ? amount * 12 : amount}))`;
-  const utc = (at: Fragment): Fragment => sql`timezone('UTC', timezone(${zone}, ${at}))`;
+  const utc = sql`timezone('UTC', timezone(${zone}, ${local}))`;
   // A clock time that comes twice is the first of the two.
-  const first = sql`(${utc(local)} - interval 1 hour)`;
-  return sql`(case when timezone(${zone}, timezone('UTC', ${first})) = ${local} then ${first} else ${utc(local)} end)`;
+  const first = sql`(${utc} - interval 1 hour)`;
+  return sql`(case when timezone(${zone}, timezone('UTC', ${first})) = ${local} then ${first} else ${utc} end)`;
 }
