@@ -10,7 +10,7 @@ const errors: readonly Row[] = [
     'country',
     'syntax.unexpected',
     [7, 0, 1, 8],
-    'The definition ends where an operator such as =, `!=`, `>`, `between`, `in`, `contains` or is known was expected.',
+    'The definition ends where `=`, `!=`, `>`, `between`, `in`, `contains` or `is known` was expected.',
     'After a name comes an operator: country = "GB", orders >= 3, city is known, email contains "@".',
   ],
   [

@@ -1,3 +1,4 @@
+import { nameKey } from './name-key.ts';
 import type { FactSource } from './tree.ts';
 import type { FactWord, ValueType, Vocabulary } from './vocabulary.ts';
 
@@ -89,10 +90,12 @@ export const factFields = (kind: FactSource['kind']): readonly Extract<FactField
     money: type === 'money',
   }));
 
-/** What a field of a kind of fact is: a fixed column first, else a property by that name. Letter case does not matter for columns. */
+/** What a field of a kind of fact is: a fixed column first, else a property by that name. Letter case, blanks and hyphens do not matter. */
 export function findFactField(kind: FactSource['kind'], name: string, vocabulary: Pick<Vocabulary, 'eventProperties'>): FactField {
-  const column = factFields(kind).find(({ word }) => word.name === name.toLowerCase());
+  const column = factFields(kind).find(({ word }) => word.name === nameKey(name));
   if (column !== undefined) return column;
-  const type = kind === 'event' ? vocabulary.eventProperties.get(name) : undefined;
-  return { kind: 'property', name, type: type ?? 'text', seen: type !== undefined };
+  if (kind !== 'event') return { kind: 'property', name, type: 'text', seen: false };
+  const { eventProperties } = vocabulary;
+  const known = eventProperties.has(name) ? name : [...eventProperties.keys()].find((property) => nameKey(property) === nameKey(name));
+  return { kind: 'property', name: known ?? name, type: eventProperties.get(known ?? name) ?? 'text', seen: known !== undefined };
 }

@@ -1,5 +1,5 @@
 export * from './check/check.ts';
-export { nameKey } from './check/names.ts';
+export { nameKey } from './name-key.ts';
 export { nearest } from './check/nearest.ts';
 export * from './checked-segment.ts';
 export * from './clauses.ts';

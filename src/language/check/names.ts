@@ -1,14 +1,7 @@
+import { nameKey } from '../name-key.ts';
 import type { AttributeWord, Vocabulary } from '../vocabulary.ts';
 import { type CheckContext, reportError } from './context.ts';
 import { didYouMean, nearest } from './nearest.ts';
-
-/** Names in one form: letter case, blanks, hyphens and underscores do not tell names apart. */
-export const nameKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, '_');
 
 /** Finds words by name, label and alias; a name wins over another word's label or alias. */
 export function attributeFinder(vocabulary: Vocabulary): (name: string) => AttributeWord | undefined {

@@ -1,4 +1,4 @@
-import { nameKey } from '../check/names.ts';
+import { nameKey } from '../name-key.ts';
 import type { Span } from '../positions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { cursorAt } from './cursor.ts';

@@ -1,5 +1,6 @@
 import { type CheckContext, reportWarning } from '../check/context.ts';
-import { nameKey, shorten } from '../check/names.ts';
+import { shorten } from '../check/names.ts';
+import { nameKey } from '../name-key.ts';
 import { didYouMean, nearest } from '../check/nearest.ts';
 import { checkTail, type Subject } from '../check/values.ts';
 import { factFields, type FactField, findFactField } from '../fact-words.ts';

@@ -22,7 +22,7 @@ export function parseSource(reader: Reader): FactSource {
     take(reader);
     return place(reader, { kind }, first);
   }
-  if (isWord(first, 'distinct', 'unique')) unexpected(reader, ['facts'], 'Write distinct(items.category).');
+  if (isWord(first, 'distinct', 'unique')) unexpected(reader, ['the facts to count'], 'Write distinct(items.category).');
   if (first.kind === 'word') {
     take(reader);
     refuse(

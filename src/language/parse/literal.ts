@@ -1,5 +1,6 @@
 import type { Span } from '../positions.ts';
 import type { Literal } from '../tree.ts';
+import { reservedWords } from './reserved.ts';
 import { isSymbol, isWord, peek, type Reader, refuse, spanFrom, take, unexpected } from './reader.ts';
 import type { Token } from './token.ts';
 
@@ -19,8 +20,17 @@ export function parseLiteral(reader: Reader, insideList = false): { readonly val
     take(reader);
     return { value: token.text.toLowerCase() === 'true', span: spanFrom(reader, token) };
   }
-  if (token.kind === 'word') refuse('syntax.unquoted', spanOf(token), `\`${token.text}\` is not a value.`, `Put text in double quotes: "${token.text}".`);
+  if (token.kind === 'word') refuseUnquoted(reader);
   unexpected(reader, ['a value'], 'Write a text in double quotes, a number, a date such as 2026-01-31, true or false.');
+}
+
+/** `United Kingdom` without quotes: all the words that seem to be meant. */
+function refuseUnquoted(reader: Reader): never {
+  const first = take(reader);
+  let last = first;
+  while (peek(reader).kind === 'word' && !reservedWords.has(peek(reader).text.toLowerCase())) last = take(reader);
+  const written = reader.text.slice(first.offset, last.end);
+  refuse('syntax.unquoted', between(first, last), `\`${written}\` is not a value.`, `Put text in double quotes: "${written}".`);
 }
 
 /** A number token, refused with advice when it carries a thousands comma, a percent sign or a letter. */

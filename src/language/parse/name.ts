@@ -6,7 +6,7 @@ const periods = ['week', 'month', 'quarter', 'year'];
 
 /**
  * The name of a trait, feature or field: quoted, dotted (`rfm.segment`), or several words, which are joined with `_`
- * (`average order value` is average_order_value). It ends where an operator or a window begins.
+ * (`average order value` is average_order_value); `e-mail` keeps its hyphen. It ends where an operator or a window begins.
  */
 export function parseName(reader: Reader, what: string): string {
   const first = peek(reader);
@@ -20,6 +20,9 @@ export function parseName(reader: Reader, what: string): string {
     if (isSymbol(next, '.') && peek(reader, 1).kind === 'word') {
       take(reader);
       name += `.${take(reader).text}`;
+    } else if (isSymbol(next, '-') && next.glued && peek(reader, 1).kind === 'word' && peek(reader, 1).glued) {
+      take(reader);
+      name += `-${take(reader).text}`;
     } else if (continuesName(reader)) {
       name += `${next.glued ? '' : '_'}${take(reader).text}`;
     } else {

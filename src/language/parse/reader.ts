@@ -77,7 +77,7 @@ export function refuse(code: DiagnosticCode, span: Span, message: string, hint: 
 }
 
 const list = (expected: readonly string[]): string => {
-  const named = expected.map((one) => (one.includes(' ') ? one : `\`${one}\``));
+  const named = expected.map((one) => (/^(?:an?|the) /.test(one) ? one : `\`${one}\``));
   const last = named.at(-1) ?? 'something else';
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} or ${last}`;
 };
