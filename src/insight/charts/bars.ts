@@ -5,7 +5,7 @@ import { draw } from './draw.ts';
 export type Bar = { readonly name: string; readonly value: number; readonly label: string; readonly colour?: ColourName };
 
 /** Horizontal bars from zero, first on top, each with its name before it and its number behind it. */
-export function barChart(id: string, title: string, bars: readonly Bar[], width = 490): Html {
+export function barChart(id: string, title: string, bars: readonly Bar[], width = 486): Html {
   return draw(id, title, width, ({ narrow }) => ({
     height: 16 + bars.length * 30,
     option: {

@@ -18,7 +18,7 @@ export function concentrationChart(concentration: Concentration): Html {
     axisLabel: { color: colour('muted'), formatter: percent },
     splitLine: { lineStyle: { color: colour('line') } },
   };
-  return draw('concentration', 'Share of revenue by share of customers, biggest spenders first', 490, () => ({
+  return draw('concentration', 'Share of revenue by share of customers, biggest spenders first', 486, () => ({
     height: 280,
     option: {
       grid: { left: 4, right: 20, top: 12, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },

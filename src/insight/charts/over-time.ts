@@ -18,7 +18,7 @@ export function revenueChart(time: OverTime, words: Words): Html {
     itemStyle: { color: fill },
     data: names.map((_, index) => ({ value: Math.round(value(index) * 100) / 100, itemStyle: { color: fill, opacity: faded(index) } })),
   });
-  return draw('revenue', `Revenue per ${time.unit}, of returning and of new customers`, 1000, () => ({
+  return draw('revenue', `Revenue per ${time.unit}, of returning and of new customers`, 1030, () => ({
     height: 240,
     option: {
       grid: grid(),
@@ -48,7 +48,7 @@ export function customersChart(time: OverTime): Html {
     endLabel: { show: true, formatter: name, color: colour('ink'), fontSize: 12, distance: 6 },
     data: values,
   });
-  return draw('customers', `Customers who ordered per ${time.unit}, and how many of them were new`, 1000, () => ({
+  return draw('customers', `Customers who ordered per ${time.unit}, and how many of them were new`, 1030, () => ({
     height: 200,
     option: {
       grid: { ...grid(), right: 64 },

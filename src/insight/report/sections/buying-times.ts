@@ -23,7 +23,7 @@ export function buyingTimes(data: ReportData, words: Words): Html {
     ? heatChart({
         id: 'times-map',
         title: 'Orders by weekday and hour of the day; darker is more',
-        width: 1000,
+        width: 1030,
         columns: Array.from({ length: 24 }, (_, hour) => String(hour)),
         rows: weekdays.map((day) => day.slice(0, 3)),
         rowHeight: 26,
@@ -35,7 +35,7 @@ export function buyingTimes(data: ReportData, words: Words): Html {
         'times-bars',
         'Orders by weekday',
         perDay.map((each) => ({ name: each.day, value: each.orders, label: count(each.orders) })),
-        1000,
+        1030,
       );
   const numbers = table(
     'Orders by weekday',

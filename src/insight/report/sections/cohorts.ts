@@ -18,7 +18,7 @@ export function cohorts(data: ReportData): Html {
   const chart = heatChart({
     id: 'cohort-map',
     title: `Share of each ${unit}'s new customers who ordered again in the ${unit}s after, in percent`,
-    width: 1000,
+    width: 1030,
     columns,
     rows: rows.map((cohort) => `${periodName(cohort.starts, unit)} (${count(cohort.customers)})`),
     rowHeight: 30,

@@ -25,7 +25,7 @@ export function overlap(data: ReportData): Html {
   const chart = heatChart({
     id: 'overlap-map',
     title: 'Of the people in the segment on the left, the percentage who are also in the numbered segment above',
-    width: 1000,
+    width: 1030,
     columns: slugs.map((_, index) => String(index + 1)),
     rows: slugs.map((slug, index) => `${shorten(named(slug), 22)}  ${index + 1}`),
     rowHeight: 32,

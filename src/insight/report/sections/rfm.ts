@@ -15,7 +15,7 @@ export function rfm(data: ReportData, words: Words): Html {
   const chart = heatChart({
     id: 'rfm-map',
     title: 'Customers by how lately and how often they ordered; darker cells hold more revenue',
-    width: 1000,
+    width: 1030,
     columns: ['1 rarely', '2', '3', '4', '5 often'],
     rows: ['5 lately', '4', '3', '2', '1 long ago'],
     rowHeight: 52,

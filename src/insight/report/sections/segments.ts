@@ -28,7 +28,7 @@ export function segments(data: ReportData, words: Words): Html {
           value: segment.scorecard.revenue,
           label: `${words.shortMoney(segment.scorecard.revenue)} · ${counted(segment.scorecard.members, 'person', 'people')}`,
         })),
-        1000,
+        1030,
       ),
     html`<p class="small muted">The largest that hold at most half of all customers. A customer can be in several segments, so they add up to more than the whole.</p>`,
     html`<h3>Scorecards</h3>`,
@@ -40,10 +40,14 @@ export function segments(data: ReportData, words: Words): Html {
   );
 }
 
+/** That groups cut by spending hold much of it is no news. */
+const byMoney: ReadonlySet<string> = new Set(['Value', 'RFM', 'Lifecycle']);
+
 function finding(data: ReportData, shown: readonly ReportSegment[]): Html {
   const empty = data.segments.length - shown.length;
   const gain = ({ scorecard }: ReportSegment): number => scorecard.revenueShare - scorecard.share;
-  const densest = [...shown].sort((a, b) => gain(b) - gain(a)).find((segment) => segment.scorecard.warnings.length === 0);
+  const fit = [...shown].sort((a, b) => gain(b) - gain(a)).filter((segment) => segment.scorecard.warnings.length === 0);
+  const densest = fit.find((segment) => !byMoney.has(segment.folder) && gain(segment) > 0.05) ?? fit[0];
   const warned = shown.filter((segment) => segment.scorecard.warnings.length > 0).length;
   return html`${counted(shown.length, 'segment holds', 'segments hold')} people${empty > 0 && html`, ${count(empty)} ${empty === 1 ? 'is' : 'are'} empty`}. ${
     densest !== undefined &&
