@@ -26,6 +26,8 @@ const words: readonly AttributeWord[] = [
   trait('accepts_email', 'boolean', { label: 'accepts e-mail marketing' }),
   trait('company_size', 'text'),
   trait('postcode', 'text'),
+  trait('latitude', 'number'),
+  trait('longitude', 'number'),
   feature('orders_count', 'number'),
   feature('total_spent', 'number', { unit: 'GBP', aliases: ['spent', 'monetary'] }),
   feature('average_order_value', 'number', { unit: 'GBP', aliases: ['aov'] }),

@@ -330,6 +330,31 @@ test.each(warnings)('%s is a warning and can be saved', (text, code, [offset, le
   ]);
 });
 
+test('a distance needs places, and consent needs someone who gave it', () => {
+  const { latitude, ...rest } = Object.fromEntries(sampleVocabulary.attributes);
+  expect(latitude?.type).toBe('number');
+  const vocabulary = { ...sampleVocabulary, attributes: new Map(Object.entries(rest)) };
+  expect(checkText('within 5 km of (53.8, -1.55)', vocabulary)).toMatchObject({
+    ok: false,
+    error: [{ code: 'name.unknown', message: 'It is not known yet where customers live.' }],
+  });
+  expect(checkText('can receive sms for marketing', vocabulary)).toMatchObject({
+    ok: true,
+    value: { warnings: [{ code: 'value.unknown', message: 'No source has said who agreed to receive sms.' }] },
+  });
+});
+
+test('a trait that no source has brought is told from a misspelt one', () => {
+  const vocabulary = {
+    ...sampleVocabulary,
+    standardWords: new Map([
+      ['gender', 'gender'],
+      ['birth_year', 'birth year'],
+    ]),
+  };
+  expect(checkText('Birth Year > 1990', vocabulary)).toMatchObject({ ok: false, error: [{ message: 'There is no data for birth year yet.' }] });
+});
+
 test('all that is wrong is said at once, in the order of the text', () => {
   const checked = checkText('contry = "GB" and age > "5" and (tags = "vip" or any of ())', sampleVocabulary);
   expect(checked.ok ? [] : checked.error.map(({ code, position }) => [code, position.offset])).toEqual([

@@ -114,7 +114,7 @@ test('the top-level conditions stand for themselves', () => {
     [[2], 'not in segment "staff"'],
   ]);
   expect(parts.map(({ tree }) => describeCondition(tree, sampleVocabulary))).toEqual([
-    'whose country is United Kingdom',
+    'whose country is the United Kingdom',
     'who ordered at least 3 times, or whose age is more than 5',
     'who are not in Staff',
   ]);

@@ -20,5 +20,20 @@ export function checkCanReceive(condition: CanReceive, context: CheckContext): C
       near.length > 0 ? near : channels,
     );
   }
-  return Object.freeze({ ...condition, channel, purpose: condition.purpose.trim().toLowerCase() });
+  const purpose = condition.purpose.trim().toLowerCase();
+  if (
+    channels.some((known) => known === channel) &&
+    ![`accepts_${channel}_${purpose}`, `accepts_${channel}`].some((name) => context.vocabulary.attributes.has(name))
+  ) {
+    const message = `No source has said who agreed to receive ${condition.channel}.`;
+    reportWarning(
+      context,
+      condition,
+      undefined,
+      'value.unknown',
+      message,
+      `Nobody is found until customers are imported with a column for it, such as accepts_${channel}.`,
+    );
+  }
+  return Object.freeze({ ...condition, channel, purpose });
 }

@@ -5,6 +5,7 @@ import type { Within } from '../../tree.ts';
 const furthest = { km: 20_040, mi: 12_450 } as const;
 
 export function checkWithin(condition: Within, context: CheckContext): Within {
+  checkPlaces(condition, context);
   const { distance, unit, latitude, longitude } = condition;
   if (!(distance > 0 && distance <= furthest[unit])) {
     reportError(
@@ -25,4 +26,17 @@ export function checkWithin(condition: Within, context: CheckContext): Within {
     reportError(context, condition, 'longitude', 'place.range', `There is no longitude ${longitude}.`, 'Longitudes go from -180 to 180.');
   }
   return condition;
+}
+
+/** Distances need the traits `latitude` and `longitude`, which enrichment fills from cities. */
+function checkPlaces(condition: Within, context: CheckContext): void {
+  if (context.attribute('latitude') !== undefined && context.attribute('longitude') !== undefined) return;
+  reportError(
+    context,
+    condition,
+    undefined,
+    'name.unknown',
+    'It is not known yet where customers live.',
+    'Import customers with a city, or with latitude and longitude.',
+  );
 }
