@@ -60,6 +60,24 @@ function periodStart(today: Temporal.PlainDate, unit: CalendarUnit, offset: numb
   }
 }
 
+/** A stretch of one offset from UTC: it holds for local clock times (as microseconds since 1970, read as UTC) from `localFrom` until the next. */
+export type OffsetSpan = { readonly localFrom: number; readonly offset: number };
+
+/**
+ * The offsets of a zone for every local time between two instants, oldest first. A skipped local time has the offset before the gap, so it moves
+ * forward; a repeated one has the offset after, so it is the later of the two (as ICU reads it, unlike `fromLocal`).
+ */
+export function offsetSpans(zone: string, from: Instant, to: Instant): readonly OffsetSpan[] {
+  let at: Temporal.ZonedDateTime | null = zoned(from, zone);
+  const spans: OffsetSpan[] = [];
+  while (at !== null && back(at) <= to) {
+    const offset = at.offsetNanoseconds / 1000;
+    spans.push({ localFrom: spans.length === 0 ? Number.NEGATIVE_INFINITY : back(at) + offset, offset });
+    at = at.getTimeZoneTransition('next');
+  }
+  return spans;
+}
+
 /** True when the runtime knows the zone. */
 export function isTimeZone(zone: string): boolean {
   try {

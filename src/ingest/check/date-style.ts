@@ -52,7 +52,7 @@ function shortRoad(sample: readonly string[], order: DateOrder | undefined): rea
 
 function patternOf(text: string, order: DateOrder | undefined): string | undefined {
   const iso = /^\d{4}-\d{2}-\d{2}(?:([T ])(\d{2}:\d{2})(:\d{2})?(\.\d{1,6})?(Z)?)?$/.exec(text);
-  if (iso !== null && iso[5] === undefined) return `%Y-%m-%d${clock(iso[1], iso[2], iso[3], iso[4])}`;
+  if (iso !== null) return `%Y-%m-%d${clock(iso[1], iso[2], iso[3], iso[4])}${iso[5] ?? ''}`;
   const slashed = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})(?:( )(\d{1,2}:\d{2})(:\d{2})?)?$/.exec(text);
   if (slashed !== null && (order === 'dmy' || order === 'mdy')) {
     const [, mark = '/', year = '', gap, hours, seconds] = slashed;

@@ -7,8 +7,8 @@ import { type Fragment, sql } from '../../sql/index.ts';
 export function identifier(value: Fragment): Fragment {
   return sql`(case
     when not regexp_matches(${value}, '[.''"’+]') then nfc_normalize(${value})
+    when regexp_full_match(${value}, '\\d+\\.0+') then split_part(${value}, '.', 1)
     when ${isScientific(value)} then null
-    when regexp_full_match(${value}, '\\d+\\.0+') then regexp_extract(${value}, '^\\d+')
     when regexp_full_match(${value}, '="[^"]*"') then nullif(trim(${value}[3:-2]), '')
     when regexp_matches(${value}, '^[''’]') then nullif(trim(${value}[2:]), '')
     else nfc_normalize(${value}) end)`;

@@ -19,6 +19,7 @@ export type PlannedField = {
 };
 
 const sampleSize = 4000;
+const slices = 8;
 
 /** Which fields the mapping asks for, in the order of the file, with a sample of their cells. */
 export async function planFields(warehouse: Warehouse, staged: Staged, mapping: Mapping): Promise<readonly PlannedField[]> {
@@ -87,11 +88,10 @@ function fieldShape(kind: Kind, name: string, custom: boolean): Pick<Draft, 'nam
 async function takeSamples(warehouse: Warehouse, staged: Staged, drafts: readonly Draft[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const wanted = drafts.filter((draft) => draft.type !== 'text' && draft.type !== 'identifier' && draft.type !== 'email' && draft.sources.length > 0);
   if (wanted.length === 0) return new Map();
-  const step = Math.max(1, Math.floor(staged.rows / sampleSize));
   const columns = wanted.map((draft, index) => sql`${joinedRaw(draft)} as ${ident(`s${index}`)}`);
-  // Kept aside first: a filtered scan streams one small chunk after the other.
-  await warehouse.run(sql`create or replace temp table ingest_sample as
-    select ${join(columns)} from ${ident(staged.table)} s ${step > 1 ? sql`where hash(line) % ${step} = 0` : sql``} limit ${sampleSize * 2}`);
+  const slices = await slicesOf(warehouse, staged);
+  const parts = slices.map((where) => sql`select ${join(columns)} from ${ident(staged.table)} s ${where}`);
+  await warehouse.run(sql`create or replace temp table ingest_sample as ${join(parts, ' union all ')}`);
   const rows = await warehouse.rows(sql`select * from ingest_sample`);
   return new Map(
     wanted.map((draft, index) => [
@@ -103,6 +103,18 @@ async function takeSamples(warehouse: Warehouse, staged: Staged, drafts: readonl
         .filter((text) => text !== ''),
     ]),
   );
+}
+
+/** A small source whole; of a large one, slices from all over it, found by their line so that the rest is not read. */
+async function slicesOf(warehouse: Warehouse, staged: Staged): Promise<readonly Fragment[]> {
+  if (staged.rows <= 2 * sampleSize) return [sql``];
+  const span = await warehouse.row<{ first: number; last: number }>(sql`select min(line) as first, max(line) as last from ${ident(staged.table)}`);
+  const { first = 1, last = 1 } = span ?? {};
+  const width = Math.ceil(((last - first + 1) * (sampleSize / slices)) / staged.rows);
+  return Array.from({ length: slices }, (_, index) => {
+    const from = Math.floor(first + ((last - first + 1 - width) * index) / (slices - 1));
+    return sql`where line >= ${from} and line < ${from + width}`;
+  });
 }
 
 const joinedRaw = (draft: Draft): Fragment => {

@@ -13,7 +13,8 @@ export const cleanText = (cell: Fragment): Fragment =>
 /** What spreadsheets and databases write where there is nothing. Only for cells that are not free text: a person may be called Nan. */
 const missing = String.raw`(?i)-{1,2}|null|nil|nan|none|n/a|#n/a|na|\\n|undefined|nat|\(null\)|<na>|#value!|#ref!`;
 
-/** A cell that is not free text: trimmed, and NULL for the words that mean nothing. */
+/** A cell that is not free text: trimmed, and NULL for the words that mean nothing. None of those has a digit, so most cells pass the first test. */
 export const cleanCell = (cell: Fragment): Fragment => sql`(case
+  when regexp_full_match(${cell}, '[!-~]*[0-9](?:[ -~]*[!-~])?') then ${cell}
   when ${isPlain(cell)} then case when regexp_full_match(${cell}, ${missing}) then null else ${cell} end
   else nullif(regexp_replace(trim(${cell}, ${blanks}), ${`^(?:${missing.replace('(?i)', '')})$`}, '', 'i'), '') end)`;

@@ -1,5 +1,5 @@
 import type { MappingOptions } from '../../contract/index.ts';
-import type { Workspace } from '../../core/index.ts';
+import { day, type Instant, instant as instantOf, offsetSpans, type Workspace } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { boolean } from './booleans.ts';
@@ -25,7 +25,13 @@ export type TypedField = {
   readonly fallible: boolean;
 };
 
-export type Setting = { readonly file: string; readonly table: Fragment; readonly options: MappingOptions; readonly workspace: Workspace };
+export type Setting = {
+  readonly file: string;
+  readonly table: Fragment;
+  readonly options: MappingOptions;
+  readonly workspace: Workspace;
+  readonly now: Instant;
+};
 
 /** Decides, column by column, how its cells are read. Throws when a column is ambiguous. */
 export async function typeField(warehouse: Warehouse, field: PlannedField, setting: Setting): Promise<TypedField> {
@@ -33,7 +39,7 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
   const value = ident('v', field.column);
   const { options, workspace } = setting;
   const where = { file: setting.file, header: field.header, table: setting.table, cell: clean, sample: field.sample };
-  const zone = options.zone ?? workspace.zone;
+  const zone = offsetSpans(options.zone ?? workspace.zone, instantOf(0), instantOf(setting.now + 2 * day));
   const made = (typed: Fragment, lookup?: Fragment): TypedField => ({ field, clean, typed, lookup, fallible: field.type !== 'text' });
   switch (field.type) {
     case 'text':

@@ -61,7 +61,12 @@ export async function gatherOrders(
 /** Accepted rows → `ingest_keyed_rows` and `ingest_lines`. */
 export async function gatherLines(warehouse: Warehouse, checked: Checked, mapping: Mapping): Promise<{ readonly duplicateLines: number }> {
   await keyRows(warehouse, checked, mapping);
-  await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent(checked)} as line_content from (${numberedLines(checked)}) l`);
+  await warehouse.run(
+    sql`create or replace temp table ingest_spans as select key, min(line) as first, max(line) - min(line) + 1 = count(*) as dense from ingest_keyed_rows group by key`,
+  );
+  const spans = await warehouse.row<{ loose: number }>(sql`select count(*) as loose from ingest_spans where not dense`);
+  const numbered = numberedLines(checked, spans?.loose === 0);
+  await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent(checked)} as line_content from (${numbered}) l`);
   return { duplicateLines: await countDuplicateLines(warehouse) };
 }
 
@@ -97,15 +102,19 @@ export const combinedKey = (checked: Checked, headers: readonly string[], prefix
     ` || '-' || `,
   );
 
-function numberedLines(checked: Checked): Fragment {
+/** Where the rows of every order lie together, a row's place in its order is told by its line; only else are they sorted. */
+function numberedLines(checked: Checked, dense: boolean): Fragment {
+  const copied = lineFields.flatMap((name) => (checked.fields.get(name) === undefined ? [] : [checked.fields.get(name)?.column ?? '']));
+  const rest = join(['reject', 'dropped', ...copied].map((name) => ident(name)));
+  const place = dense ? sql`c.line - s.first + 1` : sql`row_number() over (partition by c.key order by c.line)`;
   const money = (name: string) => column(checked, name, 'DECIMAL(18,4)');
   const quantity = has(checked, 'quantity') ? sql`coalesce(${money('quantity')}, 1)` : sql`cast(1 as DECIMAL(18,4))`;
   const computed = sql`cast(${quantity} * ${money('price')} as DECIMAL(18,4)) - coalesce(${money('line_discount')}, 0)`;
-  return sql`select c.* exclude (reject, dropped), cast(row_number() over (partition by c.key order by c.line) as INTEGER) as row,
+  return sql`select c.* exclude (${rest}), cast(${place} as INTEGER) as row,
       ${column(checked, 'product_id', 'VARCHAR')} as product_id, ${column(checked, 'product', 'VARCHAR')} as name, ${column(checked, 'category', 'VARCHAR')} as category,
       ${column(checked, 'brand', 'VARCHAR')} as brand, ${column(checked, 'variant', 'VARCHAR')} as variant, ${quantity} as quantity, ${money('price')} as price,
       ${money('line_discount')} as discount, coalesce(${money('line_total')}, ${computed}) as amount, ${properties(checked)} as properties
-    from ingest_keyed_rows c`;
+    from ingest_keyed_rows c ${dense ? sql`join ingest_spans s on s.key = c.key` : sql``}`;
 }
 
 /** 64-bit MD5 of what a line says, its own date included: an invoice may be written over two minutes. */

@@ -24,7 +24,7 @@ export async function recordOrders(job: Job, identity: Identity, checked: Checke
   const source = { batch: job.run.batch, source: job.mapping.source };
   const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: holdsLines(checked) ? ['items'] : [], incoming: 'ingest_orders' });
   await insertOrders(warehouse, source, job.context.workspace.currency);
-  if (holdsLines(checked)) await insertItems(warehouse, source);
+  if (holdsLines(checked)) await insertItems(warehouse, source, versions.skipped > 0);
   else if (versions.updated > 0) await alignItems(warehouse);
   await recordContacts(job, checked, people, { table: 'ingest_people_orders', at: 'ordered_at' });
   return {
@@ -67,10 +67,10 @@ async function insertOrders(warehouse: Warehouse, { batch, source }: Source, cur
     from ingest_people_orders o semi join ingest_news n on n.key = o.order_id order by o.line`);
 }
 
-async function insertItems(warehouse: Warehouse, { batch, source }: Source): Promise<void> {
+async function insertItems(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean): Promise<void> {
   await warehouse.run(sql`insert into items select ${batch}, ${source}, l.key, l.row, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, l.product_id, l.name,
       l.category, l.brand, l.variant, l.quantity, l.price, l.discount, l.amount, l.properties
-    from ingest_lines l join (select o.* from ingest_people_orders o semi join ingest_news n on n.key = o.order_id) o on o.order_id = l.key`);
+    from ingest_lines l join (select order_id, identifier, profile, ordered_at, is_return, counts from ingest_people_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.order_id = l.key`);
 }
 
 async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>> {
