@@ -71,9 +71,9 @@ details .how{color:var(--muted);max-width:52em;margin:4px 0 8px}
 .cards details ul{margin:4px 0;padding-left:18px;font-weight:400;color:var(--muted)}.cards details{margin:0}.cards summary{padding:2px 0;font-weight:400}
 .code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere;color:var(--muted)}
 footer{color:var(--muted);font-size:14px;padding-top:8px;padding-bottom:48px}
-@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.figure,.cards tr,.steps li{break-inside:avoid}.card{border-color:#bbb}nav,.skip{display:none}
-header,main,footer{max-width:none;padding:0}h2{break-after:avoid}details{break-inside:avoid}.chart .wide{display:block}.chart .narrow{display:none}.pair{grid-template-columns:minmax(0,1fr)}
-*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{:root{color-scheme:light}body{background:#fff;zoom:.72}.card{break-inside:avoid;border-color:#bbb}#segments{break-inside:auto;break-before:page}.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.figure,.cards tr,.steps li,.chart,h3{break-inside:avoid}h2,h3,.finding,thead{break-after:avoid}
+nav,.skip,details:not([open]){display:none}header,main,footer{max-width:none;padding:0}.figures{grid-template-columns:repeat(5,1fr)}.scroll{overflow:visible}
+.chart .wide{display:block}.chart .narrow{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media print and (prefers-color-scheme:dark){:root{--bg:#fff;--card:#fff;--ink:#182026;--muted:#56616b;--line:#dde2e6;--soft:#eef1f3;--accent:#3446a4;
 --value1:#e4f2f0;--value2:#c2e3df;--value3:#8fcdc5;--value4:#54aea3;--value5:#1c7d73;--value6:#0d5a53;--on1:#182026;--on2:#182026;--on3:#182026;--on4:#0b1517;--on5:#fff;--on6:#fff;--riskink:#9c3418;--risksoft:#fdf1e3;--growthink:#14663a}}
 @media (forced-colors:active){.meter b{background:CanvasText}}
