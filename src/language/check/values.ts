@@ -1,22 +1,11 @@
 import { formatLiteral } from '../format-text.ts';
-import type { ComparisonOperator, Literal } from '../tree.ts';
+import type { Literal } from '../tree.ts';
 import type { ValueType } from '../vocabulary.ts';
 import { checkDate, isReversed } from '../windows/check.ts';
 import { type CheckContext, reportError, reportWarning } from './context.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { checkKnownValues } from './known-values.ts';
 import { adviceFor, fitting, ordering } from './operator-types.ts';
-
-/** What stands left of an operator. `name` as it is written in a definition. */
-export type Subject = {
-  readonly name: string;
-  readonly type: ValueType;
-  /** Texts are compared as numbers without a word about it: nothing is known of the type. */
-  readonly untyped?: boolean;
-  /** Known values; complete when there are fewer than 50. */
-  readonly values?: readonly string[];
-};
-
-type Tail = { readonly operator: ComparisonOperator; readonly values: readonly Literal[] };
+import type { Subject, Tail } from './subject.ts';
 
 /** Reports an operator that does not fit the subject's type, and values that do not. `node` is the comparison. */
 export function checkTail(node: Tail, subject: Subject, context: CheckContext): void {
@@ -122,43 +111,4 @@ function checkRange(node: Tail, context: CheckContext): void {
       `${formatLiteral(from, true)} is more than ${formatLiteral(to, true)}.`,
       `Write between ${formatLiteral(to, true)} and ${formatLiteral(from, true)}.`,
     );
-}
-
-/** Texts are compared without letter case and surrounding blanks. */
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
-const complete = 50;
-const wholeValue: ReadonlySet<ComparisonOperator> = new Set([
-  '=',
-  '!=',
-  'in',
-  'not in',
-  'is exactly',
-  'contains any of',
-  'contains all of',
-  'contains none of',
-]);
-
-function checkKnownValues(node: Tail, subject: Subject, context: CheckContext): void {
-  const { values, type } = subject;
-  if (values === undefined || values.length === 0 || values.length >= complete) return;
-  if (!wholeValue.has(node.operator) && type !== 'list') return;
-  const known = new Set(values.map(fold));
-  node.values.forEach((value, index) => {
-    if (typeof value !== 'string' || known.has(fold(value))) return;
-    const near = nearest(value, values);
-    const shown = near.length > 0 ? near : values.slice(0, 5);
-    reportWarning(
-      context,
-      node,
-      `values.${index}`,
-      'value.unknown',
-      `No customer has the ${subject.name} ${formatLiteral(value, false)}.`,
-      didYouMean(
-        near.map((one) => `"${one}"`),
-        `Seen so far: ${shown.map((one) => `"${one}"`).join(', ')}.`,
-      ),
-      shown,
-    );
-  });
 }

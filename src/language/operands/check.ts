@@ -1,6 +1,6 @@
 import { type CheckContext, reportError, reportWarning } from '../check/context.ts';
 import { findAttribute } from '../check/names.ts';
-import type { Subject } from '../check/values.ts';
+import type { Subject } from '../check/subject.ts';
 import { checkFacts, checkField } from '../facts/check.ts';
 import { formatName } from '../format-text.ts';
 import type { Aggregate, Operand } from '../tree.ts';

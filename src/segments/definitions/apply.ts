@@ -1,16 +1,16 @@
-import { slugify } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
-import { type CheckedSegment, checkText, type Diagnostic, nameKey, type Vocabulary } from '../../language/index.ts';
+import { type CheckedSegment, checkText, type Diagnostic, type Vocabulary } from '../../language/index.ts';
 import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
 import type { FileSegment } from './file-shape.ts';
 import { applyLists } from './apply-lists.ts';
 import { listSegments, readSegment } from './read.ts';
+import { brokenUsers, takenNames } from './file-troubles.ts';
 import { fileError, type FileTrouble, type ReadFile, readSegmentFile } from './read-file.ts';
 import type { DefinedSegment } from './defined-segment.ts';
 import { insertSegment, updateSegment } from './write.ts';
 
 export type ApplyOptions = Omit<DefinitionContext, 'control'> & {
-  /** Says what would change and changes nothing. */
+  /** Says what would change and changes nothing: does it all and takes its transaction back, so not to be asked for inside another one. */
   readonly dryRun?: boolean;
   /** Deletes segments of the user's own that the file does not have. */
   readonly prune?: boolean;
@@ -99,49 +99,6 @@ function checkDefinition(segment: FileSegment, index: number, read: ReadFile, vo
     ...errors.map(({ code, message, hint, position }) => ({ ...read.placeInDefinition(index, position), segment: segment.slug, code, message, hint })),
   );
   return undefined;
-}
-
-/** Slugs must be slugs; slugs and names must be told apart, in the file and from the segments that stay beside it. */
-function* takenNames(read: ReadFile, remaining: readonly DefinedSegment[]): Generator<FileTrouble> {
-  const owners = new Map<string, string>();
-  const inFile = new Set(read.segments.map(({ slug }) => slug));
-  for (const { slug, name } of remaining) if (!inFile.has(slug)) owners.set(nameKey(name), slug).set(nameKey(slug), slug);
-  const seen = new Set<string>();
-  for (const [index, { slug, name }] of read.segments.entries()) {
-    const wrong = (key: string, message: string, hint: string): FileTrouble => ({
-      ...read.place(index, key),
-      segment: slug,
-      code: 'segment.file',
-      message,
-      hint,
-    });
-    if (slugify(slug) !== slug) yield wrong('slug', `"${slug}" is no slug.`, `Write ${slugify(slug)}.`);
-    else if (seen.has(slug)) yield wrong('slug', `There are two segments ${slug}.`, 'Give each its own slug.');
-    const owner = owners.get(nameKey(name)) ?? owners.get(nameKey(slug));
-    if (!seen.has(slug) && owner !== undefined && owner !== slug) yield wrong('name', `"${name}" is also segment ${owner}.`, 'Give each segment its own name.');
-    seen.add(slug);
-    owners.set(nameKey(name), slug).set(nameKey(slug), slug);
-  }
-}
-
-/** Segments outside the file that would refer to one that is deleted. */
-function brokenUsers(others: readonly DefinedSegment[], removed: readonly DefinedSegment[], vocabulary: Vocabulary, read: ReadFile): readonly FileTrouble[] {
-  if (removed.length === 0) return [];
-  return others.flatMap((other) => {
-    const checked = checkText(other.text, vocabulary, { self: other.slug });
-    const lost = checked.ok ? undefined : checked.error.find(({ code }) => code === 'segment.unknown');
-    return lost === undefined
-      ? []
-      : [
-          {
-            ...read.place(0),
-            segment: other.slug,
-            code: lost.code,
-            message: `It is not in the file and would be left without a segment it uses: ${lost.message}`,
-            hint: lost.hint,
-          },
-        ];
-  });
 }
 
 async function applyOne(

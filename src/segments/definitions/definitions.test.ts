@@ -206,6 +206,8 @@ segments:
   - slug: second
     name: Second
     definition: country = "GB"
+    folder:
+    include:
 `;
 
 test('a dry run says what would change and changes nothing; prune deletes what the file has not', async () => {
