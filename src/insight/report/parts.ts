@@ -31,7 +31,7 @@ export function key(entries: readonly { readonly name: string; readonly colour: 
 export function meter(score: number | null): Html {
   if (score === null) return html`<span class="muted">not measured</span>`;
   const kind = score < 0.25 ? ' low' : score < 0.5 ? ' middle' : '';
-  return html`<span class="meter${kind}" aria-hidden="true"><b style="width:${Math.round(score * 100)}%"></b></span>${score.toFixed(2)}`;
+  return html`<span class="measure"><span class="meter${kind}" aria-hidden="true"><b style="width:${Math.round(score * 100)}%"></b></span>${score.toFixed(2)}</span>`;
 }
 
 /** Names and other text from files, kept from turning the sentence around them. */

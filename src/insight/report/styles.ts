@@ -60,7 +60,7 @@ tr:last-child>td,tr:last-child>th{border-bottom:0}
 caption{text-align:left;color:var(--muted);font-size:14px;padding:0 0 6px}
 details{margin:12px 0 0;font-size:14px}summary{cursor:pointer;color:var(--accent);padding:4px 0}
 details .how{color:var(--muted);max-width:52em;margin:4px 0 8px}
-.meter{display:inline-block;vertical-align:middle;width:44px;height:8px;border-radius:4px;background:var(--soft);overflow:hidden;margin-right:6px;border:1px solid var(--line)}
+.measure{white-space:nowrap}.meter{display:inline-block;vertical-align:middle;width:44px;height:8px;border-radius:4px;background:var(--soft);overflow:hidden;margin-right:6px;border:1px solid var(--line)}
 .meter b{display:block;height:100%;background:var(--value5)}.meter.low b{background:var(--risk2)}.meter.middle b{background:var(--value3)}
 .tag{display:inline-block;font-size:12px;line-height:1.5;border-radius:4px;padding:1px 6px;margin:2px 4px 0 0;background:var(--risksoft);color:var(--riskink);border:1px solid currentColor}
 .tag.calm{background:var(--soft);color:var(--muted)}

@@ -1,4 +1,4 @@
-import { enough } from './survey.ts';
+import { enough, type Survey } from './survey.ts';
 import type { Template } from './template.ts';
 
 /** Who may be written to. */
@@ -16,9 +16,9 @@ export const consent: readonly Template[] = [
   },
   {
     id: 'consent unknown',
-    needs: 'e-mail addresses of some customers',
+    needs: 'e-mail addresses of customers who were never asked',
     make: (survey) =>
-      (survey.traits.get('email')?.filled ?? 0) * survey.customers < enough(survey)
+      unasked(survey) < enough(survey)
         ? []
         : [
             {
@@ -29,3 +29,9 @@ export const consent: readonly Template[] = [
           ],
   },
 ];
+
+/** At least so many have an address and no word on marketing. */
+function unasked(survey: Survey): number {
+  const filled = (name: string): number => survey.traits.get(name)?.filled ?? 0;
+  return (filled('email') - filled('accepts_email')) * survey.customers;
+}

@@ -1,5 +1,5 @@
 import type { OverlapPair, ReportData } from '../../../contract/index.ts';
-import { level } from '../../charts/colours.ts';
+import { evenLevel } from '../../charts/colours.ts';
 import { heatChart } from '../../charts/heat.ts';
 import { type Html, shorten } from '../html.ts';
 import { behind, panel, table } from '../parts.ts';
@@ -18,8 +18,8 @@ export function overlap(data: ReportData): Html {
     if (a === undefined || b === undefined) return [];
     // The row's people who are also in the column.
     return [
-      { x: b, y: a, level: level(pair.aInB, 1), label: `${Math.round(pair.aInB * 100)}` },
-      { x: a, y: b, level: level(pair.bInA, 1), label: `${Math.round(pair.bInA * 100)}` },
+      { x: b, y: a, level: evenLevel(pair.aInB, 1), label: `${Math.round(pair.aInB * 100)}` },
+      { x: a, y: b, level: evenLevel(pair.bInA, 1), label: `${Math.round(pair.bInA * 100)}` },
     ];
   });
   const chart = heatChart({

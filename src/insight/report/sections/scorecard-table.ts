@@ -65,7 +65,7 @@ function score({ score: value, because }: Criterion): Html {
 function reasons(segment: ReportSegment): Html {
   const { criteria: scores, differences } = segment.scorecard;
   const strong = differences.filter((each) => Math.abs(each.effect) >= 0.5).slice(0, 3);
-  return html`<details><summary>Definition and reasons</summary><p class="note show-narrow">${segment.note}</p><p class="code">${segment.text}</p>${
+  return html`<details><summary>Details</summary><p class="note show-narrow">${segment.note}</p><p class="code">${segment.text}</p>${
     strong.length > 0 && html`<p class="note">Compared with other customers: ${strong.map(({ phrase }) => phrase).join(', ')}.</p>`
   }<ul>${criteria.map(([criterion, label]) => html`<li>${label}: ${scores[criterion].because}</li>`)}</ul></details>`;
 }
