@@ -49,6 +49,10 @@ export async function blockedIdentifiers(
   request: { nodes: string; links: Fragment; limits: IdentityLimits; into: string },
 ): Promise<void> {
   const { limits } = request;
+  if ((await warehouse.row(sql`select 1 from ${ident(request.nodes)} limit 1`)) === undefined) {
+    await warehouse.run(sql`create or replace temp table ${ident(request.into)} (identifier INTEGER)`);
+    return;
+  }
   const owner = sql`(o.namespace = 'customer_id' or starts_with(o.namespace, 'id:'))`;
   await warehouse.run(sql`create or replace temp table ${ident(request.into)} as
     with subject as (select i.identifier, i.namespace, i.value from ${ident(request.nodes)} n join identifiers i using (identifier)),

@@ -44,12 +44,16 @@ export async function resolveIdentities(warehouse: Warehouse, request: IdentityR
   return warehouse.transaction(async () => {
     const firstNew = await registerIdentifiers(warehouse, request);
     await observePairs(warehouse, request);
-    await stageDecisions(warehouse, request.decisions);
-    await chooseSeeds(warehouse, limits, firstNew);
+    const news = (await warehouse.row(sql`select 1 from identity_changed limit 1`)) !== undefined;
+    if (news) {
+      await stageDecisions(warehouse, request.decisions);
+      await chooseSeeds(warehouse, limits, firstNew);
+    }
     await warehouse.run(sql`insert into links select ${request.batch}, ${request.source}, p.a, p.b from identity_observed p
       anti join (select a, b from links where batch = ${request.batch}) l on l.a = p.a and l.b = p.b order by p.a, p.b`);
     const before = Math.max(1, await counter(warehouse, 'next_profile'));
-    const { created } = await recomputeProfiles(warehouse, { batch: request.batch, at: request.at, limits });
+    // Nothing seen for the first time changes nobody: most live events, and a file imported again.
+    const { created } = news ? await recomputeProfiles(warehouse, { batch: request.batch, at: request.at, limits }) : await nothingMoved(warehouse);
     const names = join(request.columns.map(({ column }) => sql`n.${ident(column)}`));
     await warehouse.run(sql`create or replace temp table ${ident(table)} as
       select ${names}, n.identifier, i.profile from identity_numbered n left join identifiers i using (identifier)`);
@@ -60,7 +64,12 @@ export async function resolveIdentities(warehouse: Warehouse, request: IdentityR
   });
 }
 
-/** Numbers the distinct combinations (`identity_numbered`: the columns, k0, k1 …, identifier) and appends what was never seen. Returns the first new number. */
+async function nothingMoved(warehouse: Warehouse): Promise<{ readonly created: number }> {
+  await warehouse.run(sql`create or replace temp table identity_moved (identifier INTEGER, had INTEGER, profile INTEGER)`);
+  return { created: 0 };
+}
+
+/** Numbers the distinct combinations (`identity_numbered`: the columns, identifier_of_0, identifier_of_1 …, identifier) and appends what was never seen. Returns the first new number. */
 async function registerIdentifiers(warehouse: Warehouse, request: IdentityRequest): Promise<number> {
   const { columns } = request;
   const names = join(columns.map(({ column }) => ident(column)));
@@ -112,6 +121,6 @@ async function chooseSeeds(warehouse: Warehouse, limits: IdentityLimits, firstNe
     union select d.identifier from identity_decided d where d.identifier >= ${firstNew}`);
   await warehouse.run(sql`create or replace temp table identity_single as
     select c.a as identifier from identity_changed c anti join identity_seeds s on s.identifier = c.a where c.a = c.b`);
-  await blockedIdentifiers(warehouse, { nodes: 'identity_seeds', links: sql`links`, limits, into: 'identity_closed' });
-  await warehouse.run(sql`delete from identity_closed where identifier >= ${firstNew}`);
+  await warehouse.run(sql`create or replace temp table identity_old_seeds as select identifier from identity_seeds where identifier < ${firstNew}`);
+  await blockedIdentifiers(warehouse, { nodes: 'identity_old_seeds', links: sql`links`, limits, into: 'identity_closed' });
 }
