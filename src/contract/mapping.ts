@@ -45,8 +45,6 @@ export type MappingOptions = {
   readonly orderIdFrom?: readonly string[];
   /** Customers without any identifier, the same way: `['#row']` makes every row a customer of its own. */
   readonly customerIdFrom?: readonly string[];
-  /** Rows in which this column is blank are no records (SurveyMonkey's second row of headings). Taken away by `understand`. */
-  readonly skipRowsWithout?: string;
   /** The instant's column holds a date only: header of the clock time, and of the zone's name where there is one (Square). Joined by `understand`. */
   readonly timeFrom?: { readonly time: string; readonly zone?: string };
   /** Values that mean nothing, by field (WooCommerce's customer 0 is a guest). Emptied by `understand`. */
@@ -55,6 +53,8 @@ export type MappingOptions = {
   readonly returnIdSuffix?: string;
   /** Instants are counts since 1970 in this unit. Written out by `understand`. */
   readonly epoch?: 'seconds' | 'milliseconds' | 'microseconds';
+  /** How instants with an offset of their own are written, in strptime's words (Google Forms). Written out in UTC by `understand`. */
+  readonly instantFormat?: string;
   /** Names for events that have none, by the value of another column (tracking calls: `page` is `Page Viewed`). Filled in by `understand`. */
   readonly eventNames?: { readonly header: string; readonly names: Readonly<Record<string, string>> };
 };

@@ -80,7 +80,7 @@ const optionsSchema = z.strictObject({
   voidStatuses: z.array(text).optional(),
   orderIdFrom: z.array(text).min(1).optional(),
   customerIdFrom: z.array(text).min(1).optional(),
-  skipRowsWithout: text.optional(),
+  instantFormat: text.optional(),
   timeFrom: z
     .object({ time: text, zone: text })
     .or(z.strictObject({ time: text }))

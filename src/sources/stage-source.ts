@@ -13,6 +13,7 @@ import type { ReadOptions, SourceInput, StreamFormat } from './input.ts';
 import { detectJson } from './json/detect-json.ts';
 import { stageJson } from './json/stage-json.ts';
 import { withTempPath } from './temp-path.ts';
+import { withoutHeadings } from './without-headings.ts';
 import { stageWorkbook } from './workbook/stage-workbook.ts';
 
 type Progress = Pick<Effects, 'progress'>;
@@ -49,13 +50,13 @@ async function stageFile(
   if (magic.length === 0) throw new ClienteleError('file.empty', { file: name });
   const start = magic.toString('latin1');
   if (start.startsWith('PAR1')) return [await stageParquet(warehouse, { path, name }, options, effects)];
-  if (start.startsWith('PK\u0003\u0004')) return [await stageWorkbook(warehouse, { path, name }, options, effects)];
+  if (start.startsWith('PK\u0003\u0004')) return [await withoutHeadings(warehouse, await stageWorkbook(warehouse, { path, name }, options, effects))];
   const unsupported = unsupportedFormats.find(([prefix]) => start.startsWith(prefix));
   if (unsupported !== undefined)
     throw new ClienteleError('file.unreadable', { file: name, detail: unsupported[1], hint: 'Save it as XLSX or CSV and import that.' });
   const file = { path, name, compression };
   const form = format ?? (await sniffJson(file, options));
-  if (form === undefined || form === 'csv') return [await stageDelimited(warehouse, file, options, effects)];
+  if (form === undefined || form === 'csv') return [await withoutHeadings(warehouse, await stageDelimited(warehouse, file, options, effects))];
   return stageJson(warehouse, file, form, options, effects);
 }
 

@@ -9,5 +9,5 @@ export const googleForms: Preset = {
   signature: ['Timestamp', ['Email Address', 'Username', 'Email address']],
   without: ['event', 'Event', 'event_name', 'Status', 'Amount', 'Total', 'Order ID'],
   fields: { occurred_at: 'Timestamp', email: ['Email Address', 'Email address', 'Username'] },
-  options: { feedbackKind: 'survey' },
+  options: { feedbackKind: 'survey', instantFormat: '%Y/%m/%d %I:%M:%S %p GMT%z' },
 };

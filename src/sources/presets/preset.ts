@@ -16,6 +16,8 @@ export type Preset = {
   /** Headers that carry nothing worth keeping; `*` stands for anything. */
   readonly ignore?: readonly string[];
   readonly options?: MappingOptions;
+  /** Rows in which this column is blank are no records (SurveyMonkey's second row of headings); they are not staged. */
+  readonly skipRowsWithout?: string;
   /** What the file's name adds, for systems that write one file per status. */
   readonly optionsByName?: (fileName: string) => MappingOptions;
   readonly warnings?: readonly string[];

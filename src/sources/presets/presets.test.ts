@@ -69,7 +69,8 @@ test('Square: date, clock time and named zone become one instant, summer time in
 });
 
 test('SurveyMonkey: the second row of headings is no answer, and answers keep their line breaks', async () => {
-  const { rows, cell } = await read('surveymonkey.csv');
+  const { staged, rows, cell } = await read('surveymonkey.csv');
+  expect(staged.rows).toBe(2);
   expect(rows.map((row) => row['line'])).toEqual([3, 5]);
   expect(cell(0, 'feedback_id')).toBe('118001');
   expect(Object.values(rows[0] ?? {})).toContain('Lovely,\nthank you');
@@ -86,6 +87,18 @@ test('Google Analytics: microseconds become instants, parameters become columns'
   expect([cell(0, 'occurred_at'), cell(1, 'occurred_at')]).toEqual(['2025-03-10T10:00:00.000001Z', '2025-03-10T10:01:00.500000Z']);
   expect([cell(0, 'page'), cell(1, 'value'), cell(0, 'session')]).toEqual(['https://shop.example/', '21.5', '1741600000']);
   expect(staged.headers).toContain('geo.city');
+});
+
+test('Google Forms: clock times with an offset of their own become instants', async () => {
+  const { cell } = await read('google-forms.csv');
+  expect([cell(0, 'occurred_at'), cell(1, 'occurred_at')]).toEqual(['2025-03-10T09:00:00Z', '2025-03-11T13:05:30Z']);
+});
+
+test('WooCommerce: refund rows are records of their own, and customer 0 is nobody', async () => {
+  const analytics = await read('woocommerce-analytics-orders.csv');
+  expect(analytics.rows.map((_, index) => analytics.cell(index, 'order_id'))).toEqual(['412', '413', '412-refund-20250304090000']);
+  const rest = await read('woocommerce-rest.jsonl');
+  expect(rest.rows.map((_, index) => rest.cell(index, 'id:woocommerce'))).toEqual(['9', null]);
 });
 
 test('Mailchimp: the name of the file says who may be written to', async () => {

@@ -4,20 +4,17 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { zonesByName } from './zones.ts';
 
 /**
- * Tidies a staged table as its mapping's options say, in place and at most once: rows that are no records go, a date and its clock time
+ * Tidies a staged table as its mapping's options say, in place and at most once: values that mean nothing go, a date and its clock time
  * become one cell, events without a name get theirs. What comes after sees plain cells only.
  */
 export async function prepareStaged(warehouse: Warehouse, staged: Staged, mapping: Mapping): Promise<void> {
-  const { skipRowsWithout, blanks, returnIdSuffix, timeFrom, epoch, eventNames } = mapping.options;
+  const { blanks, returnIdSuffix, timeFrom, epoch, instantFormat, eventNames } = mapping.options;
   const table = ident(staged.table);
   const cell = (header: string | undefined): Fragment | undefined => {
     const index = header === undefined ? -1 : staged.headers.indexOf(header);
     return index === -1 ? undefined : ident(`c${index}`);
   };
   const fieldCell = (field: string): Fragment | undefined => cell(mapping.columns.find((column) => column.field === field)?.header);
-
-  const needed = cell(skipRowsWithout);
-  if (needed !== undefined) await warehouse.run(sql`delete from ${table} where coalesce(trim(${needed}), '') = ''`);
 
   for (const [field, values] of Object.entries(blanks ?? {})) {
     const blanked = fieldCell(field);
@@ -40,7 +37,8 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
       where coalesce(trim(${time}), '') <> '' and trim(${date}) not like '%:%'`);
   }
 
-  if (epoch !== undefined) await writeOutInstants(warehouse, staged, mapping, epoch);
+  if (epoch !== undefined) await writeOutCounts(warehouse, staged, mapping, epoch);
+  if (instantFormat !== undefined) await writeOutClocks(warehouse, staged, mapping, instantFormat);
 
   const from = cell(eventNames?.header);
   const event = fieldCell('event');
@@ -51,17 +49,28 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
   }
 }
 
-async function writeOutInstants(warehouse: Warehouse, staged: Staged, mapping: Mapping, unit: NonNullable<MappingOptions['epoch']>): Promise<void> {
-  const microseconds = { seconds: 1_000_000, milliseconds: 1000, microseconds: 1 }[unit];
-  for (const [index, header] of staged.headers.entries()) {
+/** Columns of instants, as SQL. */
+const instantCells = (staged: Staged, mapping: Mapping): readonly Fragment[] =>
+  staged.headers.flatMap((header, index) => {
     const field = mapping.columns.find((column) => column.header === header)?.field;
-    const type = field === undefined ? undefined : fieldOf(mapping.kind, field)?.type;
-    if (type !== 'instant') continue;
-    const cell = ident(`c${index}`);
-    const written = sql`strftime(make_timestamp((${cell}::double * ${microseconds})::bigint), '%Y-%m-%dT%H:%M:%S.%fZ')`;
-    const exact = sql`strftime(make_timestamp(${cell}::bigint * ${microseconds}), '%Y-%m-%dT%H:%M:%S.%fZ')`;
-    await warehouse.run(sql`update ${ident(staged.table)} set ${cell} = case when ${cell} like '%.%' or ${cell} like '%e%' then ${written} else ${exact} end
+    return field !== undefined && fieldOf(mapping.kind, field)?.type === 'instant' ? [ident(`c${index}`)] : [];
+  });
+
+async function writeOutCounts(warehouse: Warehouse, staged: Staged, mapping: Mapping, unit: NonNullable<MappingOptions['epoch']>): Promise<void> {
+  const microseconds = { seconds: 1_000_000, milliseconds: 1000, microseconds: 1 }[unit];
+  for (const cell of instantCells(staged, mapping)) {
+    const count = sql`case when ${cell} like '%.%' then (${cell}::double * ${microseconds})::bigint else ${cell}::bigint * ${microseconds} end`;
+    await warehouse.run(sql`update ${ident(staged.table)} set ${cell} = strftime(make_timestamp(${count}), '%Y-%m-%dT%H:%M:%S.%fZ')
       where regexp_full_match(trim(${cell}), '[0-9]{9,16}(\\.[0-9]+)?')`);
+  }
+}
+
+/** Offsets of one digit (`GMT+1`) are given two, as the format reads them. */
+async function writeOutClocks(warehouse: Warehouse, staged: Staged, mapping: Mapping, format: string): Promise<void> {
+  for (const cell of instantCells(staged, mapping)) {
+    const padded = sql`regexp_replace(trim(${cell}), '([+-])([0-9])(:|$)', '\\10\\2\\3')`;
+    const read = sql`try_strptime(${padded}, ${format})`;
+    await warehouse.run(sql`update ${ident(staged.table)} set ${cell} = strftime(${read}, '%Y-%m-%dT%H:%M:%SZ') where ${read} is not null`);
   }
 }
 
