@@ -1,5 +1,5 @@
 import { ClienteleError, formatInstant, type Instant, instant, type Workspace } from '../../core/index.ts';
-import type { ValueType } from '../../language/vocabulary.ts';
+import type { ValueType } from '../../language/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { counter, type Row, type Warehouse } from '../../warehouse/index.ts';
 import { refreshFeatures } from '../features/refresh.ts';

@@ -1,5 +1,5 @@
 import { fieldOf } from '../../contract/index.ts';
-import type { ValueType } from '../../language/vocabulary.ts';
+import type { ValueType } from '../../language/index.ts';
 import { ident, join, list, sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import { inferredType, knownType } from './types.ts';

@@ -1,5 +1,5 @@
 import { type FieldType, fieldOf } from '../../contract/index.ts';
-import type { ValueType } from '../../language/vocabulary.ts';
+import type { ValueType } from '../../language/index.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 
 /** The type a field of the catalogue has as a trait, undefined for names that files brought themselves. */

@@ -1,4 +1,4 @@
-import type { AttributeWord, ValueType } from '../../language/vocabulary.ts';
+import type { AttributeWord, ValueType } from '../../language/index.ts';
 
 /** The computed traits as the language knows them; the columns lie in `features`. `{currency}` becomes the workspace's. */
 const word = (

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../core/index.ts';
-import type { AttributeWord, ValueType, Vocabulary } from '../../language/vocabulary.ts';
+import type { AttributeWord, ValueType, Vocabulary } from '../../language/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { inferredType } from '../traits/types.ts';

@@ -1,5 +1,5 @@
 import { fieldCatalogue } from '../../contract/index.ts';
-import type { AttributeWord, ValueType } from '../../language/vocabulary.ts';
+import { type AttributeWord, nameKey, type ValueType } from '../../language/index.ts';
 import { ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
@@ -14,7 +14,7 @@ const reserved = new Set(
 
 /** The traits there are data for, as words, with the most frequent values of texts. */
 export async function traitWords(warehouse: Warehouse, features: readonly AttributeWord[], currency: string): Promise<readonly AttributeWord[]> {
-  const taken = new Set(features.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]).map(wordKey));
+  const taken = new Set(features.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]).map(nameKey));
   const columns = await warehouse.rows<{ name: string; label: string; column: string; type: ValueType }>(
     sql`select name, label, "column", type from trait_columns order by filled desc, name`,
   );
@@ -23,7 +23,7 @@ export async function traitWords(warehouse: Warehouse, features: readonly Attrib
     columns.filter(({ type }) => type === 'text').map(({ column }) => column),
   );
   return columns.map(({ name, label, column, type }): AttributeWord => {
-    const clash = taken.has(wordKey(name)) || reserved.has(name);
+    const clash = taken.has(nameKey(name)) || reserved.has(name);
     const top = values.get(column);
     return {
       name: clash ? `imported_${name}` : name,
@@ -38,9 +38,6 @@ export async function traitWords(warehouse: Warehouse, features: readonly Attrib
     };
   });
 }
-
-/** Names that differ only in blanks, hyphens and underscores are one name to the language. */
-const wordKey = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '_');
 
 const aliasesOf = (name: string, label: string): readonly string[] =>
   [...new Set([label.toLowerCase(), name.replaceAll('_', ' ')])].filter((alias) => alias !== name);
