@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { sql as controlSql } from 'kysely';
-import { create, extract, list } from 'tar';
 import { ClienteleError } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { dataFolder } from './folder.ts';
@@ -13,6 +12,7 @@ const essential = ['control.sqlite', 'warehouse.duckdb'];
 
 /** Writes the whole workspace to one `.tar.gz`: both stores as of one moment, kept inputs and rejects. */
 export async function backup(app: App, file: string): Promise<{ readonly file: string; readonly entries: readonly string[] }> {
+  const { create } = await import('tar');
   const target = resolve(file);
   const staging = await mkdtemp(join(app.folder.temporary, 'backup-'));
   await app.warehouse.run(sql`checkpoint`);
@@ -32,6 +32,7 @@ export async function backup(app: App, file: string): Promise<{ readonly file: s
 export async function restore(file: string, root: string): Promise<void> {
   if (!existsSync(file)) throw new ClienteleError('file.missing', { file });
   if (existsSync(dataFolder(root).control)) throw new ClienteleError('workspace.exists', { folder: root });
+  const { extract, list } = await import('tar');
   const names = new Set<string>();
   try {
     await list({ file, onReadEntry: (entry) => void names.add(entry.path.replace(/\/$/, '')) });

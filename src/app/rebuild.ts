@@ -91,15 +91,15 @@ async function countsOf(warehouse: Warehouse, imports: number): Promise<Rebuilt>
 
 /** Profile numbers may differ in the new warehouse: a person is found again by an identifier. */
 async function moveHistory(old: Warehouse, file: string): Promise<void> {
-  await old.run(sql`attach ${file} as rebuilt`);
-  await old.run(sql`
+  await old.attached(file, 'rebuilt', async () => {
+    await old.run(sql`
     insert into rebuilt.membership_changes
     select c.segment, c.version, n.profile, c.entered, c.at, c.recorded_at
     from membership_changes c
     join (select o.profile as former, min(r.profile) as profile from identifiers o join rebuilt.identifiers r on r.namespace = o.namespace and r.value = o.value group by o.profile) n on n.former = c.profile`);
-  await old.run(sql`
+    await old.run(sql`
     insert into rebuilt.segment_sizes select s.* from segment_sizes s anti join rebuilt.segment_sizes r on r.segment = s.segment and r."at" = s."at"`);
-  await old.run(sql`detach rebuilt`);
+  });
 }
 
 async function remove(file: string): Promise<void> {

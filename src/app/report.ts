@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { collectReport, renderReport } from '../insight/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
@@ -8,6 +7,8 @@ import { measurable } from './scorecard.ts';
 
 /** Writes the report as one HTML file. */
 export async function writeReport(app: App, file: string, asOfText: string | undefined): Promise<{ readonly file: string; readonly bytes: number }> {
+  // Charts are a heavy library that no other command needs.
+  const { collectReport, renderReport } = await import('../insight/index.ts');
   const asOf = await resolveAsOf(app, asOfText);
   const segments = await measurable(app, asOf);
   const moment = await momentFor(app, asOf);

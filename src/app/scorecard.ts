@@ -1,5 +1,4 @@
 import type { OverlapPair, Scorecard, SegmentMembers } from '../contract/index.ts';
-import { overlapPairs, scorecards } from '../insight/index.ts';
 import { listSegments, readSegment } from '../segments/index.ts';
 import { type AsOf, resolveAsOf } from './as-of.ts';
 import { currentSegments } from './current.ts';
@@ -21,6 +20,7 @@ export async function scorecardOf(app: App, slugOrName: string | undefined, asOf
   const wanted = slugOrName === undefined ? undefined : (await readSegment(app.control, slugOrName)).slug;
   const segments = await measurable(app, asOf);
   const moment = await momentFor(app, asOf);
+  const { scorecards } = await import('../insight/index.ts');
   const report = await scorecards(app.warehouse, { segments, vocabulary: moment.vocabulary, moment: asOf.at, featuresTable: moment.featuresTable });
   return report.scorecards.filter(({ slug }) => wanted === undefined || slug === wanted);
 }
@@ -40,6 +40,7 @@ export async function overlapOf(app: App, slugsOrNames: readonly string[], asOfT
   const wanted = new Set<string>();
   for (const name of slugsOrNames) wanted.add((await readSegment(app.control, name)).slug);
   const segments = (await measurable(app, asOf)).filter(({ slug }) => wanted.size === 0 || wanted.has(slug));
+  const { overlapPairs } = await import('../insight/index.ts');
   return overlapPairs(segments)
     .toSorted((one, other) => other.jaccard - one.jaccard)
     .map(sharedOf);

@@ -30,6 +30,8 @@ export type Warehouse = {
     columns: readonly { readonly name: string; readonly type: LoadType }[],
     rows: Iterable<readonly LoadValue[]> | AsyncIterable<readonly LoadValue[]>,
   ) => Promise<number>;
+  /** Runs work with another warehouse's file open beside this one, under a schema name of ours. That file must not be open elsewhere. */
+  readonly attached: <T>(file: string, name: string, work: () => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 

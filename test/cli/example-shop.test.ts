@@ -18,7 +18,7 @@ const truth = z
       revenue: z.string(),
     }),
   })
-  .parse(JSON.parse(readFileSync(join(shop, 'ground-truth.json'), 'utf8'))).summary;
+  .parse(JSON.parse(readFileSync(join(shop, '../daily-grind-truth.json'), 'utf8'))).summary;
 const files = ['products', 'customers', 'orders', 'events', 'emails', 'survey', 'reviews'].map((name) => join(shop, `${name}.csv`));
 
 const folder = folderFor('shop');

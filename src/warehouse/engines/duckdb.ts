@@ -133,6 +133,15 @@ function overConnection(connection: DuckDBConnection, close: () => void): Wareho
     }
   };
 
+  const attached: Warehouse['attached'] = async (file, name, work) => {
+    await inTurn(async () => connection.run(`attach '${file.replaceAll("'", "''")}' as "${name.replaceAll('"', '""')}"`));
+    try {
+      return await work();
+    } finally {
+      await inTurn(async () => connection.run(`detach "${name.replaceAll('"', '""')}"`));
+    }
+  };
+
   const load: Warehouse['load'] = async (table, columns, source) => {
     const types = columns.map((column) => loadTypes[column.type]);
     const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -164,6 +173,7 @@ function overConnection(connection: DuckDBConnection, close: () => void): Wareho
     chunks,
     transaction,
     load,
+    attached,
     close: async () => {
       if (closed) return;
       closed = true;
