@@ -301,6 +301,13 @@ test('lines stay true over many quoted line breaks in a long file', async () => 
   expect(lines).toEqual(truth);
 });
 
+test('rows may end before or after the header does when all of them do', async () => {
+  const short = await stage(`a,b,c,\n${'1,2,3\n'.repeat(20)}`);
+  expect([short.headers, short.rows[0], short.staged.rows]).toEqual([['a', 'b', 'c', 'column4'], ['1', '2', '3', null], 20]);
+  const long = await stage(`a,b,c\n${'1,2,3,\n'.repeat(20)}`);
+  expect([long.headers, long.rows[0], long.staged.rows]).toEqual([['a', 'b', 'c', 'column4'], ['1', '2', '3', ''], 20]);
+});
+
 test('settings of a person win over what is sniffed', async () => {
   expect((await stage('a;b,c\n1;2,3\n', { delimiter: ',' })).rows).toEqual([['1;2', '3']]);
   expect((await stage('a,b\n1,2\n', { header: false })).rows).toEqual([

@@ -87,7 +87,11 @@ function score(trial: Trial): number {
   return trial.consistency - Math.min(1, broken) + free + (trial.width < 2 ? -0.5 : 0);
 }
 
-const headerWidth = (first: readonly unknown[], trial: Trial): number => (trial.consistency > 0.9 && trial.width > first.length ? trial.width : first.length);
+/** Cells of a whole row under a header. A header that is wider than nearly all rows (spreadsheets leave empty cells at the end out) lets rows be short. */
+function headerWidth(first: readonly unknown[], trial: Trial): number | undefined {
+  if (trial.consistency <= 0.9 || trial.width === first.length) return first.length;
+  return trial.width > first.length ? trial.width : undefined;
+}
 
 /** Rows of a sample under a dialect; the tolerant cousin of the byte scanner, for a few hundred kilobytes. */
 function splitSample(text: string, dialect: Dialect): { readonly rows: (string | null)[][]; readonly broken: number; readonly quoted: number } {
