@@ -1,3 +1,4 @@
+import { factKinds } from '../facts/source-text.ts';
 import { nameKey } from '../name-key.ts';
 import type { AttributeWord, Vocabulary } from '../vocabulary.ts';
 import { type CheckContext, reportError } from './context.ts';
@@ -48,7 +49,7 @@ export function findAttribute(context: CheckContext, name: string, node: object,
       `It can be used once a file with a column for ${label} has been imported.`,
     );
   } else {
-    const near = nearest(name, vocabulary.attributes.keys());
+    const near = nearest(name, [...vocabulary.attributes.keys(), ...factKinds]);
     reportError(context, node, part, 'name.unknown', message, didYouMean(near, 'See `clientele quality` for the fields that have been imported.'), near);
   }
   return undefined;
