@@ -96,6 +96,8 @@ export const factTime: Readonly<Partial<Record<Kind, string>>> = {
 
 function rangeFaults(kind: Kind, field: PlannedField, typed: Fragment, now: Instant, limit: number): readonly Fault[] {
   const fault = (reason: string, fix: string, when: Fragment, action: Fault['action'] = 'reject'): readonly Fault[] => [{ field, action, reason, fix, when }];
+  // Only fields have a range: a column kept under the name of one (`Age` of a review) is text.
+  if (field.custom) return [];
   if (field.type === 'instant' && factTime[kind] === field.name) {
     return [
       ...fault('before 1970', 'Correct the date; a zero date usually means that it is unknown.', sql`${typed} < timestamp '1970-01-02'`),
