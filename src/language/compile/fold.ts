@@ -15,33 +15,37 @@ export function fold(text: string): string {
 export const plainFolded = (text: Fragment): Fragment => sql`lower(trim(${text}, ${blanks}))`;
 
 /**
- * A test over the folded form of a stored text, null where that is unknown (absent or blank). DuckDB can not do NFKC, so texts for
- * which its own `lower(trim(x))` is wrong are looked up in `folded_texts (text, folded)`; where there are none the lookup is left out.
+ * The folded form of a stored text, null where that is unknown (absent or blank). DuckDB can not do NFKC, so texts for which its own
+ * `lower(trim(x))` is wrong are looked up: a few in the session's variable `folded_texts`, a map that costs nothing for texts of ASCII
+ * alone (a join for every condition would not scale with the number of segments); many in the table of that name. Where there are
+ * none the lookup is left out.
  */
+export function foldedValue(text: Fragment, moment: Pick<Moment, 'foldedTexts'>): Fragment {
+  const plain = plainFolded(text);
+  if (moment.foldedTexts === undefined) return sql`nullif(${plain}, '')`;
+  if (moment.foldedTexts === 'few')
+    return sql`nullif(coalesce(case when strlen(${text}) <> length(${text}) then getvariable('folded_texts')[${text}] end, ${plain}), '')`;
+  return sql`case when ${text} in (select text from folded_texts) then nullif((select min(folded) from folded_texts where text = ${text}), '') else nullif(${plain}, '') end`;
+}
+
+/** A test over the folded form of a stored text. */
 export function foldedTest(text: Fragment, test: (folded: Fragment) => Fragment, moment: Moment): Fragment {
+  if (moment.foldedTexts !== 'many') return test(foldedValue(text, moment));
   const plain = test(sql`nullif(${plainFolded(text)}, '')`);
-  if (moment.foldedTexts !== true) return plain;
   return sql`case when ${text} in (select text from folded_texts) then ${text} in (select text from folded_texts where ${test(sql`nullif(folded, '')`)}) else ${plain} end`;
 }
 
 /** Does a list hold an element that is `literal`? Null for a list without a single known element. */
 export function listHolds(list: Fragment, literal: string, moment: Moment): Fragment {
   const wanted = fold(literal);
-  const simple = sql`list_contains(${foldedElements(list)}, ${wanted})`;
-  const found =
-    moment.foldedTexts === true
-      ? sql`(${simple} or coalesce(list_has_any(${list}, (select list(text) from folded_texts where folded = ${wanted})), false))`
-      : simple;
-  return sql`case when ${listKnown(list)} then ${found} end`;
+  if (moment.foldedTexts === 'many') {
+    const odd = sql`coalesce(list_has_any(${list}, (select list(text) from folded_texts where folded = ${wanted})), false)`;
+    return sql`case when ${listKnown(list)} then (list_contains(${foldedElements(list, {})}, ${wanted}) or ${odd}) end`;
+  }
+  return sql`case when ${listKnown(list)} then list_contains(${foldedElements(list, moment)}, ${wanted}) end`;
 }
 
 export const listKnown = (list: Fragment): Fragment => sql`coalesce(len(list_filter(${list}, lambda x: trim(x, ${blanks}) <> '')) > 0, false)`;
 
-const foldedElements = (list: Fragment): Fragment => sql`list_transform(${list}, lambda x: lower(trim(x, ${blanks})))`;
-
-/** The folded form itself, to count distinct values. */
-export function foldedValue(text: Fragment, moment: Moment): Fragment {
-  const plain = sql`nullif(${plainFolded(text)}, '')`;
-  if (moment.foldedTexts !== true) return plain;
-  return sql`case when ${text} in (select text from folded_texts) then nullif((select min(folded) from folded_texts where text = ${text}), '') else ${plain} end`;
-}
+const foldedElements = (list: Fragment, moment: Pick<Moment, 'foldedTexts'>): Fragment =>
+  sql`list_transform(${list}, lambda x: ${foldedValue(sql`x`, moment)})`;

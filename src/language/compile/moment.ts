@@ -11,6 +11,6 @@ export type Moment = {
   /** Table of features as of `now`. */
   readonly featuresTable: string;
   readonly workspace?: Workspace;
-  /** True when `folded_texts` holds texts whose folded form is not what the engine's own `lower(trim(x))` makes of them. */
-  readonly foldedTexts?: boolean;
+  /** How many texts there are whose folded form is not what the engine's own `lower(trim(x))` makes of them; absent: none. See `foldedValue`. */
+  readonly foldedTexts?: 'few' | 'many';
 };

@@ -68,8 +68,9 @@ export async function compileAll(
     });
   const first = compileEach(moment);
   const texts = first.flatMap((each) => (each.ok ? each.compiled.texts : []));
-  if (!(await refreshFoldedTexts(warehouse, texts, moment.featuresTable))) return { compiled: first, moment };
-  const prepared = { ...moment, foldedTexts: true };
+  const foldedTexts = await refreshFoldedTexts(warehouse, texts, moment.featuresTable);
+  if (foldedTexts === undefined) return { compiled: first, moment };
+  const prepared = { ...moment, foldedTexts };
   return { compiled: compileEach(prepared), moment: prepared };
 }
 

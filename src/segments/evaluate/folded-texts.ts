@@ -5,9 +5,9 @@ import type { Warehouse } from '../../warehouse/index.ts';
 /**
  * DuckDB can not do NFKC. Texts for which its `lower(trim(x))` is not what the language means are kept in `folded_texts`; they are
  * found among the distinct texts outside ASCII (where bytes and characters differ in number), once per column and state of the facts.
- * Returns whether there are any such texts.
+ * Returns whether there are few or many such texts, undefined for none; few are also put into the session's variable `folded_texts`.
  */
-export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly TextColumn[], featuresTable: string): Promise<boolean> {
+export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly TextColumn[], featuresTable: string): Promise<'few' | 'many' | undefined> {
   const distinct = new Map(columns.map((column) => [JSON.stringify(column), column]));
   for (const [key, column] of distinct) {
     const table = column.table === 'features' ? featuresTable : column.table;
@@ -21,8 +21,17 @@ export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly
     await warehouse.run(sql`delete from folded_columns where "column" = ${key}`);
     await warehouse.run(sql`insert into folded_columns values (${key}, ${signature})`);
   }
-  return (await warehouse.row(sql`select 1 as any from folded_texts limit 1`)) !== undefined;
+  const found = await warehouse.row<{ texts: number }>(sql`select count(*) as texts from folded_texts`);
+  if (found === undefined || found.texts === 0) return undefined;
+  if (found.texts > mostInVariable) return 'many';
+  await warehouse.run(
+    sql`set variable folded_texts = (select map(list(text), list(folded)) from (select text, min(folded) as folded from folded_texts group by text))`,
+  );
+  return 'few';
 }
+
+/** The variable is searched from end to end for every text outside ASCII. */
+const mostInVariable = 1000;
 
 /** Small tables are scanned every time: quicker than to reason about whether they changed. */
 const alwaysScanned = 50_000;
