@@ -35,7 +35,7 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
   const { staged, mapping, workspace, now } = request;
   const planned = await planFields(warehouse, staged, mapping);
   requireFields(planned, staged, mapping);
-  const setting = { file: staged.name, table: ident(staged.table), options: mapping.options, workspace, now };
+  const setting = { file: staged.name, table: ident(staged.table), options: mapping.options, workspace };
   const typed: TypedField[] = [];
   for (const field of planned) typed.push(await typeField(warehouse, field, setting));
   const faults = typed.flatMap(({ field, fallible }) => faultsOf(mapping.kind, field, fallible, now, workspace.currency));

@@ -1,10 +1,10 @@
 import type { DateOrder } from '../../contract/index.ts';
-import { instant as toInstant, type OffsetSpan } from '../../core/index.ts';
+import { type Instant, instant as toInstant, type OffsetSpan } from '../../core/index.ts';
 import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
 
-/** The offsets of the zone that clock times are in, oldest first (`offsetSpans`). */
-export type Zone = readonly OffsetSpan[];
-const utc: Zone = [{ localFrom: Number.NEGATIVE_INFINITY, offset: 0 }];
+/** The zone that clock times are in (IANA), with its offsets for the local times from `from` to `to`, where most of the column lies. */
+export type Zone = { readonly name: string; readonly from: Instant; readonly to: Instant; readonly spans: readonly OffsetSpan[] };
+const utc: Zone = { name: 'UTC', from: toInstant(0), to: toInstant(0), spans: [] };
 
 /**
  * How the dates of one column are written, as its sample says. `order` is settled for all-digit dates (`01/12/2010`); `mixed` reads only those
@@ -29,12 +29,18 @@ const ordered: Readonly<Record<DateOrder, readonly string[]>> = {
  */
 export function instant(value: Fragment, style: DateStyle, zone: Zone): Fragment {
   const long = longRoad(value, style, zone);
-  if (style.short.length === 0) return long;
-  // `%Y` would read the year 10 in `01/02/10`; such dates take the long road.
-  const read = inZone(strptime(value, style.short), zone);
-  const fourDigits = style.order === undefined ? read : sql`(case when regexp_matches(${value}, '[/.-]\\d{4}(?: |$)|^\\d{4}-') then ${read} end)`;
-  return sql`coalesce(${fourDigits}, ${long})`;
+  const universal = style.short.filter((pattern) => pattern.endsWith('Z'));
+  const local = style.short.filter((pattern) => !pattern.endsWith('Z'));
+  const quick = [
+    ...(local.length === 0 ? [] : [fourDigitYears(value, style, inZone(strptime(value, local), zone))]),
+    ...(universal.length === 0 ? [] : [strptime(value, universal)]),
+  ];
+  return quick.length === 0 ? long : sql`coalesce(${join([...quick, long])})`;
 }
+
+/** `%Y` would read the year 10 in `01/02/10`; such dates take the long road. */
+const fourDigitYears = (value: Fragment, style: DateStyle, read: Fragment): Fragment =>
+  style.order === undefined ? read : sql`(case when regexp_matches(${value}, '[/.-]\\d{4}(?: |$)|^\\d{4}-') then ${read} end)`;
 
 /** The calendar date of a cleaned cell, whatever its clock time says. */
 export const date = (value: Fragment, style: DateStyle): Fragment => sql`cast(${instant(value, style, utc)} as DATE)`;
@@ -42,16 +48,20 @@ export const date = (value: Fragment, style: DateStyle): Fragment => sql`cast(${
 const strptime = (text: Fragment, patterns: readonly string[]): Fragment => sql`try_strptime(${text}, [${join(patterns.map((pattern) => sql`${pattern}`))}])`;
 
 /**
- * Local time → UTC. The zone's offsets since 1970 are written out, newest first, which is twenty times quicker than asking ICU for every row;
- * times before take the oldest.
+ * Local time → UTC. Where most of the column lies the zone's few offsets are written out, which is many times quicker than asking ICU for every row;
+ * ICU has the rest.
  */
 function inZone(local: Fragment, zone: Zone): Fragment {
-  if (zone.length === 1 && zone[0]?.offset === 0) return local;
-  const cases = zone.toReversed().map(({ localFrom, offset }) => {
-    const moved = sql`l - to_microseconds(${BigInt(offset)})`;
-    return Number.isFinite(localFrom) ? sql`when l >= ${timestamp(toInstant(localFrom))} then ${moved}` : sql`else ${moved}`;
-  });
-  return sql`list_transform([${local}], lambda l: case ${join(cases, ' ')} end)[1]`;
+  if (zone.name === 'UTC') return local;
+  return sql`list_transform([${local}], lambda l: case when l >= ${timestamp(zone.from)} and l < ${timestamp(zone.to)} then ${offsetTree(zone.spans)}
+    else cast(timezone(${zone.name}, l) as TIMESTAMP) end)[1]`;
+}
+
+function offsetTree(spans: readonly OffsetSpan[]): Fragment {
+  const middle = Math.floor(spans.length / 2);
+  const [from] = spans.slice(middle);
+  if (spans.length <= 1 || from === undefined) return sql`l - to_microseconds(${BigInt(spans[0]?.offset ?? 0)})`;
+  return sql`case when l >= ${timestamp(toInstant(from.localFrom))} then ${offsetTree(spans.slice(middle))} else ${offsetTree(spans.slice(0, middle))} end`;
 }
 
 function longRoad(value: Fragment, style: DateStyle, zone: Zone): Fragment {

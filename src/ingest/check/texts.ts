@@ -8,7 +8,7 @@ const isPlain = (cell: Fragment): Fragment => sql`regexp_full_match(${cell}, '[!
 
 /** Text as it is kept: blanks around it gone, Unicode NFC, empty is NULL. */
 export const cleanText = (cell: Fragment): Fragment =>
-  sql`(case when ${isPlain(cell)} then ${cell} else nullif(nfc_normalize(trim(${cell}, ${blanks})), '') end)`;
+  sql`(case when ${isPlain(cell)} then ${cell} when ${isPlain(sql`trim(${cell})`)} then trim(${cell}) else nullif(nfc_normalize(trim(${cell}, ${blanks})), '') end)`;
 
 /** What spreadsheets and databases write where there is nothing. Only for cells that are not free text: a person may be called Nan. */
 const missing = String.raw`(?i)-{1,2}|null|nil|nan|none|n/a|#n/a|na|\\n|undefined|nat|\(null\)|<na>|#value!|#ref!`;

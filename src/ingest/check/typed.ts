@@ -1,11 +1,11 @@
 import type { MappingOptions } from '../../contract/index.ts';
-import { day, type Instant, instant as instantOf, offsetSpans, type Workspace } from '../../core/index.ts';
+import { day, instant as instantOf, offsetSpans, type Workspace } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { boolean } from './booleans.ts';
 import { currency } from './currencies.ts';
 import { dateStyle } from './date-style.ts';
-import { date, instant } from './dates.ts';
+import { date, instant, type Zone } from './dates.ts';
 import { email } from './emails.ts';
 import { identifier } from './identifiers.ts';
 import { listOf, listSeparator } from './lists.ts';
@@ -30,7 +30,6 @@ export type Setting = {
   readonly table: Fragment;
   readonly options: MappingOptions;
   readonly workspace: Workspace;
-  readonly now: Instant;
 };
 
 /** Decides, column by column, how its cells are read. Throws when a column is ambiguous. */
@@ -39,7 +38,7 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
   const value = ident('v', field.column);
   const { options, workspace } = setting;
   const where = { file: setting.file, header: field.header, table: setting.table, cell: clean, sample: field.sample };
-  const zone = offsetSpans(options.zone ?? workspace.zone, instantOf(0), instantOf(setting.now + 2 * day));
+  const zone = zoneAround(options.zone ?? workspace.zone, field.sample);
   const made = (typed: Fragment, lookup?: Fragment): TypedField => ({ field, clean, typed, lookup, fallible: field.type !== 'text' });
   switch (field.type) {
     case 'text':
@@ -75,6 +74,18 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
       return made(field.type === 'country' ? sql`coalesce(${found}, ${value})` : found, joinLookup(lookup, alias, value));
     }
   }
+}
+
+/** The zone with its offsets for the years that the sample speaks of, at most eight of them. */
+function zoneAround(name: string, sample: readonly string[]): Zone {
+  const years = sample.flatMap((text) => [...text.matchAll(/(?<!\d)(?:19[7-9]\d|20\d\d)(?=\D|\d{4}|$)/g)].slice(0, 1).map(([year]) => Number(year)));
+  const last = years.reduce((most, year) => Math.max(most, year), 1971);
+  const first = Math.max(
+    years.reduce((least, year) => Math.min(least, year), last),
+    last - 7,
+  );
+  const [from, to] = [instantOf(Date.UTC(first, 0, 1) * 1000), instantOf(Date.UTC(last + 1, 0, 1) * 1000)];
+  return { name, from, to, spans: name === 'UTC' ? [] : offsetSpans(name, instantOf(from - 2 * day), instantOf(to + 2 * day)) };
 }
 
 const shapeOf = (field: PlannedField): 'DECIMAL(18,4)' | 'DOUBLE' =>

@@ -120,8 +120,19 @@ function numberedLines(checked: Checked, dense: boolean): Fragment {
 /** 64-bit MD5 of what a line says, its own date included: an invoice may be written over two minutes. */
 const lineContent = (checked: Checked): Fragment =>
   shortPrint([
-    column(checked, 'ordered_at', 'TIMESTAMP', 'l'),
-    ...['product_id', 'name', 'category', 'brand', 'variant', 'quantity', 'price', 'discount', 'amount', 'properties'].map((name) => ident('l', name)),
+    sql`epoch_us(${column(checked, 'ordered_at', 'TIMESTAMP', 'l')})`,
+    ...[
+      'product_id',
+      'name',
+      'category',
+      'brand',
+      'variant',
+      'quantity',
+      'price',
+      'discount',
+      ...(has(checked, 'line_total') ? ['amount'] : []),
+      'properties',
+    ].map((name) => ident('l', name)),
   ]);
 
 const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): Fragment =>
