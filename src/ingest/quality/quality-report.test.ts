@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { QualityFigure } from '../../contract/index.ts';
 import { mappingOf, plainIdentity, runOf, stage, testContext, testNow } from '../fixtures.ts';
@@ -41,4 +43,12 @@ test('an empty warehouse has no figures, and every rule a name of its own', asyn
   const { warehouse, workspace } = await testContext();
   expect(await qualityReport(warehouse, { workspace, now: testNow })).toMatchObject({ figures: [], sources: [] });
   expect(new Set(qualityRules.map(({ rule }) => rule)).size).toBe(qualityRules.length);
+});
+
+test('every rule is in the manual', () => {
+  const manual = readFileSync(join(import.meta.dirname, '../../../docs/quality.md'), 'utf8');
+  for (const { rule, explanation } of qualityRules) {
+    expect(manual).toContain(`| ${rule} |`);
+    expect(manual).toContain(explanation);
+  }
 });
