@@ -1,11 +1,11 @@
-import type { Instant } from '../core/index.ts';
+import { type Instant, minute } from '../core/index.ts';
 import { evaluateSegments, type Evaluation, membersOf, type Revenue, revenueUpTo, storedSegments } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter } from '../warehouse/index.ts';
 import type { AsOf } from './as-of.ts';
 import { keptFeaturesServe, momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed, refreshAt } from './refresh.ts';
+import { ensureRefreshed, evaluateAll, refreshAt } from './refresh.ts';
 import { type SegmentInputs, segmentInputs } from './segment-inputs.ts';
 
 /** A segment's people at a moment; `members` is null for one that could never be computed. */
@@ -14,13 +14,16 @@ export type Current = { readonly slug: string; readonly members: Uint32Array | n
 export type CurrentSegments = { readonly asOf: Instant; readonly segments: ReadonlyMap<string, Current>; readonly revenue: Revenue; readonly profiles: number };
 
 /**
- * Every segment's people. Without a named moment that is what the last refresh stored, made anew first where facts,
+ * Every segment's people. Without a named moment that is what was stored last, evaluated anew first where facts,
  * definitions or time have moved on. A named moment is evaluated for itself and stored nowhere.
  */
 export async function currentSegments(app: App, asOf: AsOf, only?: readonly string[]): Promise<CurrentSegments> {
   await ensureRefreshed(app, asOf);
   const inputs = await segmentInputs(app);
-  if (!asOf.explicit && !(await storedServe(app, inputs, asOf))) await refreshAt(app, asOf);
+  if (!asOf.explicit && !(await storedServe(app, inputs, asOf))) {
+    if (await keptFeaturesServe(app, asOf)) await evaluateAll(app, asOf);
+    else await refreshAt(app, asOf);
+  }
   const people = await app.warehouse.row<{ count: number }>(sql`select count(*) as count from profiles`);
   const at = asOf.explicit ? asOf.at : ((await counter(app.warehouse, 'refreshed_as_of')) as Instant);
   const stored = await storedServe(app, inputs, { at, explicit: true });
@@ -28,7 +31,10 @@ export async function currentSegments(app: App, asOf: AsOf, only?: readonly stri
   return { asOf: at, segments, revenue: await revenueUpTo(app.warehouse, at), profiles: people?.count ?? 0 };
 }
 
-/** What was stored is right when it is of this moment (or of the last hour, where none is named), of these facts and of these definitions. */
+/** Where no moment is named, members of the last minute will do; older ones are evaluated again, since time alone moves people. */
+const membersStayFresh = minute;
+
+/** What was stored is right when it is of this moment, of these facts and of these definitions. */
 async function storedServe(app: App, { versions }: SegmentInputs, asOf: AsOf): Promise<boolean> {
   const facts = await counter(app.warehouse, 'facts_version');
   if (facts !== (await counter(app.warehouse, 'refreshed_version')) || !(await keptFeaturesServe(app, asOf))) return false;
@@ -37,7 +43,7 @@ async function storedServe(app: App, { versions }: SegmentInputs, asOf: AsOf): P
   return [...versions].every(([slug, version]) => {
     const segment = bySlug.get(slug);
     if (segment === undefined || segment.version !== version) return false;
-    return asOf.explicit ? segment.as_of === asOf.at : segment.next_change === null || segment.next_change > asOf.at;
+    return asOf.explicit ? segment.as_of === asOf.at : asOf.at - segment.as_of < membersStayFresh;
   });
 }
 

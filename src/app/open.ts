@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Control, openControl } from '../control/index.ts';
 import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
+import { settleDecisions } from '../profiles/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { settleImports } from './settle.ts';
@@ -53,6 +54,7 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
     const control = await openControl(folder.control);
     if (!exists) await writeWorkspace(control, workspaceFrom(options.create ?? {}));
     await settleImports(control, warehouse, folder);
+    await settleDecisions(warehouse, control, effects.now());
     return {
       folder,
       control,

@@ -9,7 +9,7 @@ type HistoryOptions = CommonOptions & { readonly every: 'day' | 'week' | 'month'
 export function addHistory(segments: Command): void {
   const command = segments
     .command('history')
-    .description('Sizes of a segment over time, reconstructed for the past from the facts, with who entered and left between.')
+    .description('Sizes of a segment over time, reconstructed from the facts where no refresh recorded one.')
     .argument('<segment>', 'slug or name')
     .addOption(new Option('--every <period>', 'how often to look').choices(['day', 'week', 'month']).default('week'))
     .option('--from <date>', 'from this date (default: a year of weeks before the end, or the first fact)')
@@ -23,8 +23,12 @@ export function addHistory(segments: Command): void {
           [
             { title: 'at', cell: (point: (typeof points)[number]) => point.at },
             { title: 'customers', align: 'right', cell: (point) => wholeNumber(point.members) },
-            { title: 'entered', align: 'right', cell: (point) => (point.entered === null ? '' : `+${wholeNumber(point.entered)}`) },
-            { title: 'left', align: 'right', cell: (point) => (point.left === null ? '' : `−${wholeNumber(point.left)}`) },
+            {
+              title: 'change',
+              align: 'right',
+              cell: (point) => (point.change === null || point.change === 0 ? '' : `${point.change > 0 ? '+' : '−'}${wholeNumber(Math.abs(point.change))}`),
+            },
+            { title: 'spent by then', align: 'right', cell: (point) => wholeNumber(point.revenue) },
             { title: '', cell: (point) => '█'.repeat(Math.round((30 * point.members) / Math.max(1, ...points.map((each) => each.members)))) },
           ],
           points,
