@@ -24,6 +24,8 @@ export type ApplyReport = {
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
   readonly deleted: readonly string[];
+  /** Ready segments that need data which this workspace has not; the library makes them once it does. */
+  readonly skipped: readonly string[];
   readonly warnings: readonly (Diagnostic & { readonly segment: string })[];
 };
 
@@ -78,8 +80,9 @@ async function applyAll(context: DefinitionContext, read: ReadFile, file: string
     const definition = checked[index];
     if (definition !== undefined) done[await applyOne(context, segment, definition, existing.has(segment.slug))].push(segment.slug);
   }
+  const skipped = read.segments.filter((_, index) => checked[index] === undefined).map(({ slug }) => slug);
   const warnings = checked.flatMap((one, index) => (one?.warnings ?? []).map((warning) => ({ ...warning, segment: read.segments[index]?.slug ?? '' })));
-  return { ...done, deleted: removed.map(({ slug }) => slug), warnings };
+  return { ...done, deleted: removed.map(({ slug }) => slug), skipped, warnings };
 }
 
 /** The store's segments as they will be. */
@@ -91,10 +94,12 @@ async function futureVocabulary({ control, vocabulary }: DefinitionContext, read
   return { ...current, segments };
 }
 
+/** Undefined when it can not be used here: reported, or skipped for want of data. */
 function checkDefinition(segment: FileSegment, index: number, read: ReadFile, vocabulary: Vocabulary, troubles: FileTrouble[]): CheckedSegment | undefined {
   const checked = checkText(segment.definition, vocabulary, { self: segment.slug });
   if (checked.ok) return checked.value;
   const errors = checked.error.filter(({ severity }) => severity === 'error');
+  if (segment.origin === 'built-in' && errors.every(({ code }) => code === 'name.unknown')) return undefined;
   troubles.push(
     ...errors.map(({ code, message, hint, position }) => ({ ...read.placeInDefinition(index, position), segment: segment.slug, code, message, hint })),
   );

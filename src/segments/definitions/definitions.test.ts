@@ -227,6 +227,14 @@ test('a dry run says what would change and changes nothing; prune deletes what t
   expect(await readSegment(context.control, 'first')).toMatchObject({ version: 2, text: 'in segment "second" and orders >= 3' });
 });
 
+test("a ready segment whose data is not there is skipped, a segment of one's own is refused", async () => {
+  const context = await shop();
+  const text = `${twoSegments}  - slug: teens\n    name: Teens\n    origin: built-in\n    definition: shoe_size < 30\n`;
+  expect(await applySegments(context.control, text, context)).toMatchObject({ created: ['first', 'second'], skipped: ['teens'] });
+  expect(await listSegments(context.control)).toHaveLength(2);
+  await expect(applySegments(context.control, text.replace('built-in', 'user'), context)).rejects.toMatchObject({ code: 'segment.file' });
+});
+
 test.each([
   ['broken YAML', 'version: 1\nsegments: [', 'line 2, column 12'],
   ['an unknown key', `${twoSegments}    colour: red\n`, 'line 8, column 5'],
