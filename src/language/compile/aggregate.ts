@@ -1,4 +1,4 @@
-import { compile, type Fragment, sql, type Value } from '../../sql/index.ts';
+import { compile, empty, type Fragment, sql, type Value } from '../../sql/index.ts';
 import type { Aggregate, DaysSince } from '../tree.ts';
 import type { AggregateQuery, FactQuery } from './compiled.ts';
 import type { CompileContext } from './context.ts';
@@ -10,10 +10,10 @@ import { asNumber, asText, rawColumn, textColumn, type TypedValue } from './valu
 /** `count(…)`, `sum(…)` and the like as one aggregation, keyed by what it computes. */
 export function aggregateQuery(aggregate: Aggregate, context: CompileContext): AggregateQuery {
   const facts = factQuery(aggregate.facts, context);
-  if (aggregate.function === 'count') return keyed(facts, sql`count(*)`, sql`0`);
+  if (aggregate.function === 'count') return keyed(facts, (filter) => sql`count(*)${filter}`, sql`0`);
   const field = factField(aggregate.facts.of, aggregate.field ?? '', context.moment.vocabulary);
   const ofNothing = aggregate.function === 'sum' || aggregate.function === 'distinct' ? sql`0` : sql`cast(null as double)`;
-  return keyed(facts, valueSql(aggregate.function, field, context), ofNothing);
+  return keyed(facts, valueSql(aggregate.function, field, context), ofNothing, aggregate.function !== 'distinct');
 }
 
 /** What `sum` adds of one fact. */
@@ -24,22 +24,27 @@ export const summed = (aggregate: Aggregate, context: CompileContext): Fragment 
 export function extremeTime(operand: DaysSince, context: CompileContext): AggregateQuery {
   const facts = factQuery(operand.facts, context);
   const time = facts.time === 'ordered_at' ? sql`ordered_at` : sql`occurred_at`;
-  return keyed(facts, operand.which === 'last' ? sql`max(${time})` : sql`min(${time})`, sql`cast(null as timestamp)`);
+  return keyed(facts, (filter) => (operand.which === 'last' ? sql`max(${time})${filter}` : sql`min(${time})${filter}`), sql`cast(null as timestamp)`);
 }
 
-function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Fragment {
+/** An aggregate expression with a place for `filter (where …)` behind each aggregation in it. */
+type Filterable = (filter: Fragment) => Fragment;
+
+function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Filterable {
   switch (name) {
     case 'sum':
-      return sql`coalesce(sum(${money(field)}), 0)`;
+      return (filter) => sql`coalesce(sum(${money(field)})${filter}, 0)`;
     case 'avg':
       // In whole ten-thousandths, so that the mean is rounded once.
-      return sql`cast(sum(${money(field)}) * 10000 as double) / (10000 * count(${money(field)}))`;
+      return (filter) => sql`cast(sum(${money(field)})${filter} * 10000 as double) / (10000 * count(${money(field)})${filter})`;
     case 'min':
-      return sql`min(${asNumber(field)})`;
+      return (filter) => sql`min(${asNumber(field)})${filter}`;
     case 'max':
-      return sql`max(${asNumber(field)})`;
-    case 'distinct':
-      return sql`count(distinct ${distinctValue(field, context)})`;
+      return (filter) => sql`max(${asNumber(field)})${filter}`;
+    case 'distinct': {
+      const value = distinctValue(field, context);
+      return (filter) => sql`count(distinct ${value})${filter}`;
+    }
   }
 }
 
@@ -54,9 +59,11 @@ function distinctValue(field: TypedValue, context: CompileContext): Fragment {
   return foldedValue(asText(field), context.moment);
 }
 
-function keyed(facts: FactQuery, value: Fragment, ofNothing: Fragment): AggregateQuery {
+function keyed(facts: FactQuery, expression: Filterable, ofNothing: Fragment, shares = true): AggregateQuery {
+  const value = expression(empty);
+  const filtered = shares ? (condition: Fragment): Fragment => expression(sql` filter (where ${condition})`) : undefined;
   const factsKey = `${facts.table} ${facts.from ?? ''}–${facts.to} ${fragmentKey(facts.where)}`;
-  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, empty: ofNothing };
+  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, filtered, empty: ofNothing };
 }
 
 /** Equal fragments have equal keys. */

@@ -52,15 +52,21 @@ export type AggregateQuery = {
   readonly facts: FactQuery;
   /** Aggregate expression over the facts' rows. */
   readonly value: Fragment;
+  /** The same over those rows of a wider scan for which a condition holds; undefined where sharing a scan does not pay. */
+  readonly filtered: ((condition: Fragment) => Fragment) | undefined;
   /** 0, or null where an aggregate over nothing is unknown. */
   readonly empty: Fragment;
 };
 
-/** Rows of one fact table. `where` holds without the time bounds; `from <= time < to`. */
+/** Rows of one fact table. `where` (which is `base` and `extra`) holds without the time bounds; `from <= time < to`. */
 export type FactQuery = {
   readonly table: string;
   readonly time: string;
   readonly where: Fragment;
+  /** The kind of fact. */
+  readonly base: Fragment;
+  /** What else was asked of it. */
+  readonly extra: Fragment | undefined;
   readonly from: Instant | undefined;
   readonly to: Instant;
 };

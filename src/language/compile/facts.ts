@@ -14,7 +14,10 @@ export function factQuery(facts: Facts, context: CompileContext): FactQuery {
   const { table, time } = sourceTable(facts.of);
   const upToNow = instant(context.moment.now + 1);
   const { from, to } = facts.window === undefined ? { from: undefined, to: undefined } : bounds(facts.window, context.moment);
-  return { table, time, where: factRows(facts.of, facts.where, context), from, to: earlier(to, upToNow) };
+  const base = factRows(facts.of, undefined, context);
+  const extra = facts.where === undefined ? undefined : factCondition(facts.where, facts.of, context);
+  const where = extra === undefined ? base : sql`${base} and ${extra}`;
+  return { table, time, where, base, extra, from, to: earlier(to, upToNow) };
 }
 
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || a > b ? b : a);

@@ -1,13 +1,18 @@
-import { type AggregateLeaf, type AggregateQuery, timeBounds } from '../../language/index.ts';
-import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import { type AggregateLeaf, fragmentKey } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { verdictsQuery } from './aggregate-query.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
 import { difference, emptySet, type ProfileSet } from './profile-set.ts';
-import { batches, bitsPerColumn, packed, unpack } from './verdict-bits.ts';
+import { batches, bitsPerColumn, unpack } from './verdict-bits.ts';
+
+/** With at least so many different sets of facts of one kind, one pass over the kind costs less than a pass for each. */
+const fewestToShare = 3;
+/** So many values are kept for each profile at once: more would fall out of the processor's cache. */
+const mostShared = 16;
 
 /**
- * One narrow aggregation per distinct set of facts: its filter is pushed down to the scan, and only profiles whose verdicts differ
- * from those of a profile without such facts leave the engine.
+ * Each distinct aggregate once, whoever compares it. Few aggregates over a kind of fact get a narrow pass each, whose filter is pushed
+ * down to the scan; many share passes. Only profiles whose verdicts differ from those of a profile without facts leave the engine.
  */
 export async function answerAggregates(
   warehouse: Warehouse,
@@ -15,44 +20,53 @@ export async function answerAggregates(
   population: Population,
   answers: Map<string, Answer>,
 ): Promise<void> {
-  const byFacts = Map.groupBy(leaves, (leaf) => leaf.aggregate.factsKey);
-  for (const group of byFacts.values()) {
-    for (const part of batches(group, bitsPerColumn)) await attempt(part, answers, (some) => pass(warehouse, some, population, answers));
+  for (const pass of passes(leaves)) await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
+}
+
+/** Leaves that are answered together. */
+export function passes(leaves: readonly AggregateLeaf[]): readonly (readonly AggregateLeaf[])[] {
+  const byKind = Map.groupBy(leaves, ({ aggregate }) => `${aggregate.facts.table} ${aggregate.filtered === undefined} ${fragmentKey(aggregate.facts.base)}`);
+  return [...byKind.values()].flatMap((kind) => {
+    const byFacts = [...Map.groupBy(kind, ({ aggregate }) => aggregate.factsKey).values()];
+    const [first] = kind;
+    if (byFacts.length < fewestToShare || first?.aggregate.filtered === undefined) return byFacts;
+    // Windows of like length go together, so that a pass over recent facts stays short.
+    const inOrder = byFacts.toSorted(([a], [b]) => (b?.aggregate.facts.from ?? 0) - (a?.aggregate.facts.from ?? 0));
+    return batches(inOrder, mostShared).map((part) => part.flat());
+  });
+}
+
+async function answerPass(
+  warehouse: Warehouse,
+  leaves: readonly AggregateLeaf[],
+  { universe, scope }: Population,
+  answers: Map<string, Answer>,
+): Promise<void> {
+  const columns = batches(leaves, bitsPerColumn).map((part) => ({ leaves: part, sets: part.map(() => emptySet(universe.largest)), absent: 0 }));
+  await warehouse.chunks(
+    verdictsQuery(
+      columns.map((column) => column.leaves),
+      scope,
+    ),
+    ([profile, ...bits], rows) => {
+      columns.forEach((column, index) => {
+        column.absent = absentIn(profile?.values ?? [], bits[index]?.values ?? [], rows) ?? column.absent;
+        unpack(profile?.values ?? [], bits[index], rows, column.sets);
+      });
+    },
+  );
+  for (const { leaves: part, sets, absent } of columns) {
+    part.forEach((leaf, bit) => {
+      const differing: ProfileSet = sets[bit] ?? emptySet(universe.largest);
+      answers.set(leaf.key, { ok: true, set: ((absent >> bit) & 1) === 1 ? difference(universe.all, differing) : differing });
+    });
   }
 }
 
-async function pass(warehouse: Warehouse, leaves: readonly AggregateLeaf[], { universe, scope }: Population, answers: Map<string, Answer>): Promise<void> {
-  const sets = leaves.map(() => emptySet(universe.largest));
-  const absent = { bits: 0 };
-  await warehouse.chunks(verdictsQuery(leaves, scope), ([profile, bits], rows) => {
-    if (profile === undefined || bits === undefined) return;
-    for (let row = 0; row < rows; row += 1) if (profile.values[row] === nobody) absent.bits = Number(bits.values[row]);
-    unpack(profile.values, bits, rows, sets);
-  });
-  leaves.forEach((leaf, bit) => {
-    const differing: ProfileSet = sets[bit] ?? emptySet(universe.largest);
-    answers.set(leaf.key, { ok: true, set: ((absent.bits >> bit) & 1) === 1 ? difference(universe.all, differing) : differing });
-  });
+function absentIn(profiles: ArrayLike<unknown>, bits: ArrayLike<unknown>, rows: number): number | undefined {
+  for (let row = 0; row < rows; row += 1) if (profiles[row] === nobody) return Number(bits[row]);
+  return undefined;
 }
 
 /** The profile number under which the verdicts over no facts at all come. */
 const nobody = -1;
-
-/** `profile`, `bits`: verdicts that differ from those over nothing, which come as a row of their own. */
-export function verdictsQuery(leaves: readonly AggregateLeaf[], scope: Fragment): Fragment {
-  const values = new Map(leaves.map(({ aggregate }) => [aggregate.key, aggregate]));
-  const names = new Map([...values.keys()].map((key, index) => [key, ident(`v${index}`)]));
-  const aggregates = [...values].map(([key, { value }]) => sql`${value} as ${names.get(key) ?? ident('v')}`);
-  const verdicts = packed(leaves.map((leaf) => leaf.test(names.get(leaf.aggregate.key) ?? ident('v'))));
-  const absent = packed(leaves.map((leaf) => leaf.test(leaf.aggregate.empty)));
-  const [first] = leaves;
-  if (first === undefined) return sql`select cast(null as integer), cast(null as integer) where false`;
-  const { facts } = first.aggregate;
-  const rows = sql`select profile, ${join(aggregates)} from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope} group by profile`;
-  return sql`select profile, bits from (select profile, xor(${verdicts}, ${absent}) as bits from (${rows})) where bits <> 0 union all select ${nobody}, ${absent}`;
-}
-
-/** The value itself over the rows of a scope, one row. */
-export function valueOver({ facts, value }: AggregateQuery, scope: Fragment): Fragment {
-  return sql`select ${value} as value from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope}`;
-}

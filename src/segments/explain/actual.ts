@@ -3,7 +3,7 @@ import { attributeColumn, type Condition, compileSegment, type Moment } from '..
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Question } from '../next-change/verdicts-at.ts';
-import { valueOver } from '../evaluate/answer-aggregates.ts';
+import { valueOver } from '../evaluate/aggregate-query.ts';
 
 export type Actual = string | number | boolean | readonly string[] | null;
 

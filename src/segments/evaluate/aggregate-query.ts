@@ -1,0 +1,65 @@
+import { type AggregateLeaf, type AggregateQuery, type FactQuery, fragmentKey, timeBounds } from '../../language/index.ts';
+import { type Instant, instant } from '../../core/index.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import { packed } from './verdict-bits.ts';
+
+/**
+ * `profile` and a column of bits for each group of leaves: verdicts that differ from those over no facts, which come themselves as
+ * the row of profile −1. All leaves are over the same kind of fact.
+ */
+export function verdictsQuery(groups: readonly (readonly AggregateLeaf[])[], scope: Fragment): Fragment {
+  const leaves = groups.flat();
+  const aggregates = [...new Map(leaves.map(({ aggregate }) => [aggregate.key, aggregate])).values()];
+  const names = new Map(aggregates.map(({ key }, index) => [key, ident(`v${index}`)]));
+  const value = ({ aggregate }: AggregateLeaf): Fragment => names.get(aggregate.key) ?? ident('v');
+  const bits = groups.map((_, index) => ident(`bits${index}`));
+  const absent = groups.map((group) => packed(group.map((leaf) => leaf.test(leaf.aggregate.empty))));
+  const differing = groups.map(
+    (group, index) => sql`xor(${packed(group.map((leaf) => leaf.test(value(leaf))))}, ${absent[index] ?? sql`0`}) as ${bits[index] ?? ident('bits')}`,
+  );
+  const any = join(
+    bits.map((each) => sql`${each} <> 0`),
+    ' or ',
+  );
+  return sql`select profile, ${join(bits)} from (select profile, ${join(differing)} from (${valuesQuery(aggregates, names, scope)})) where ${any} union all select -1, ${join(absent)}`;
+}
+
+/** One row a profile, one column an aggregate: a plain aggregation where all are over the same facts, else one shared scan with a filter each. */
+function valuesQuery(aggregates: readonly AggregateQuery[], names: ReadonlyMap<string, Fragment>, scope: Fragment): Fragment {
+  const [first] = aggregates;
+  if (first === undefined) return sql`select cast(null as integer) as profile where false`;
+  const alike = aggregates.every(({ factsKey }) => factsKey === first.factsKey);
+  const widest = aggregates.map(({ facts }): Span => facts).reduce(wider);
+  const named = (value: Fragment, { key }: AggregateQuery): Fragment => sql`${value} as ${names.get(key) ?? ident('v')}`;
+  const from = sql`from ${ident(first.facts.table)} where`;
+  const limits = sql`${timeBounds(widest)}${scope}`;
+  if (alike) return sql`select profile, ${join(aggregates.map((each) => named(each.value, each)))} ${from} ${first.facts.where} and ${limits} group by profile`;
+  // Each distinct condition is worked out once a row.
+  const extras = new Map(aggregates.flatMap(({ facts }) => (facts.extra === undefined ? [] : [[fragmentKey(facts.extra), facts.extra] as const])));
+  const flags = new Map([...extras.keys()].map((key, index) => [key, ident(`holds${index}`)]));
+  const flagged = [...extras].map(([key, extra]) => sql`, ${extra} as ${flags.get(key) ?? ident('holds')}`);
+  const columns = aggregates.map((each) => named(filteredValue(each, widest, flags), each));
+  return sql`select profile, ${join(columns)} from (select *${join(flagged, '')} ${from} ${first.facts.base} and ${limits}) group by profile`;
+}
+
+type Span = Pick<FactQuery, 'time' | 'from' | 'to'>;
+
+const wider = (a: Span, b: Span): Span => ({
+  time: a.time,
+  from: a.from === undefined || b.from === undefined ? undefined : earlier(a.from, b.from),
+  to: instant(Math.max(a.to, b.to)),
+});
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+function filteredValue({ facts, filtered, value }: AggregateQuery, widest: Span, flags: ReadonlyMap<string, Fragment>): Fragment {
+  const inTime = facts.from === widest.from && facts.to === widest.to ? [] : [timeBounds(facts)];
+  const flag = facts.extra === undefined ? undefined : flags.get(fragmentKey(facts.extra));
+  const conditions = flag === undefined ? inTime : [...inTime, flag];
+  return conditions.length === 0 || filtered === undefined ? value : filtered(join(conditions, ' and '));
+}
+
+/** The value itself over the rows of a scope, one row. */
+export function valueOver({ facts, value }: AggregateQuery, scope: Fragment): Fragment {
+  return sql`select ${value} as value from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope}`;
+}
