@@ -14,7 +14,7 @@ import { quality } from './sections/quality.ts';
 import { rfm } from './sections/rfm.ts';
 import { segments } from './sections/segments.ts';
 import { styles } from './styles.ts';
-import { dateOf, wordsIn } from './words.ts';
+import { dateOf, type Words, wordsIn } from './words.ts';
 
 const contents = [
   ['next', 'Do next'],
@@ -34,21 +34,26 @@ const contents = [
  */
 export function renderReport(data: ReportData): string {
   const words = wordsIn(data.currency);
-  const sold = products(data, words);
   const body = html`<main id="main">
 ${nextSteps(data, words)}
-${overTime(data, words)}
+${data.overview.orders > 0 && aboutOrders(data, words)}
+${segments(data, words)}
+${overlap(data)}
+${quality(data)}
+</main>`;
+  return page(data, html`${head(data, overview(data, words), body)}${body}${foot(data)}`);
+}
+
+/** What there is to say once something was sold. */
+function aboutOrders(data: ReportData, words: Words): Html {
+  const sold = products(data, words);
+  return html`${overTime(data, words)}
 ${rfm(data, words)}
 <div class="pair">${lifecycle(data, words)}${concentration(data, words)}</div>
 <div class="pair">${best(data, words)}${slipping(data, words)}</div>
 ${cohorts(data)}
 ${sold.length === 2 ? html`<div class="pair">${sold}</div>` : sold}
-${buyingTimes(data, words)}
-${segments(data, words)}
-${overlap(data)}
-${quality(data)}
-</main>`;
-  return page(data, html`${head(data, overview(data, words))}${body}${foot(data)}`);
+${buyingTimes(data, words)}`;
 }
 
 function page(data: ReportData, body: Html): string {
@@ -58,8 +63,8 @@ function page(data: ReportData, body: Html): string {
 `.html;
 }
 
-function head(data: ReportData, figures: Html): Html {
-  const links = contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
+function head(data: ReportData, figures: Html, body: Html): Html {
+  const links = contents.filter(([id]) => body.html.includes(`id="${id}"`)).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`);
   return html`<a class="skip" href="#main">Skip to the report</a><header><h1><bdi>${data.name}</bdi></h1><p class="asof">Customers and segments as of ${dateOf(data.moment, data.zone)}</p>${figures}<nav aria-label="Contents"><ul>${links}</ul></nav></header>
 `;
 }

@@ -1,20 +1,12 @@
-import { commonValues, filledTrait, type Survey } from './survey.ts';
+import { type AgeBand, commonValues, enough, filledTrait, type Survey } from './survey.ts';
 import { type Draft, quoted, type Template } from './template.ts';
-
-const bands: readonly (readonly [number, number | null])[] = [
-  [18, 24],
-  [25, 34],
-  [35, 49],
-  [50, 64],
-  [65, null],
-];
 
 /** Who they are. Gender only ever comes from what customers said; nothing is guessed from names. */
 export const demographic: readonly Template[] = [
   {
     id: 'age bands',
     needs: 'age or birthday of at least a fifth of the customers',
-    make: (survey) => (filledTrait(survey, 'age')?.type === 'number' ? bands.map(ageBand) : []),
+    make: (survey) => (filledTrait(survey, 'age') === undefined ? [] : survey.ages.filter(({ customers }) => customers >= enough(survey)).map(ageBand)),
   },
   {
     id: 'gender',
@@ -48,7 +40,7 @@ export const demographic: readonly Template[] = [
   },
 ];
 
-function ageBand([from, to]: readonly [number, number | null]): Draft {
+function ageBand({ from, to }: AgeBand): Draft {
   return {
     name: to === null ? `Aged ${from} and over` : `Aged ${from} to ${to}`,
     text: to === null ? `age >= ${from}` : `age between ${from} and ${to}`,

@@ -107,7 +107,18 @@ test('limits follow the shop', async () => {
   // Everybody who comes back does so after 20 days, so nine in ten wait 20 days; 30 is the least.
   expect(ready.find(({ slug }) => slug === 'lapsed-regulars')?.text).toBe('orders >= 3 and days since last order > 30');
   expect([1847, 43.7, 0.4, 99.6].map(roundLimit)).toEqual([1800, 44, 1, 100]);
-  const habits = { repeaters: 30, usualGap: 40, manyOrders: 3, highOrderValue: 9, couponUsers: 0, returners: 0, channels: [], weekdays: [], hours: [] };
+  const habits = {
+    repeaters: 30,
+    risingStars: 0,
+    usualGap: 40,
+    manyOrders: 3,
+    highOrderValue: 9,
+    couponUsers: 0,
+    returners: 0,
+    channels: [],
+    weekdays: [],
+    hours: [],
+  };
   expect([undefined, 61, 900].map((longGap) => lapseDays({ ...habits, longGap }))).toEqual([90, 70, 365]);
 });
 

@@ -20,7 +20,7 @@ export const lifecycle: readonly Template[] = [
     whole: true,
     needs: 'orders of at least 20 customers',
     make: (survey) =>
-      (survey.traits.get('lifecycle')?.values ?? []).map(({ value }) => ({
+      (survey.orders === undefined ? [] : (survey.traits.get('lifecycle')?.values ?? [])).map(({ value }) => ({
         name: stages[value.toLowerCase()]?.name ?? `Stage: ${value}`,
         text: `lifecycle = ${quoted(value)}`,
         note: stages[value.toLowerCase()]?.note ?? 'A stage of your own lifecycle. Say here what you do with it.',

@@ -55,7 +55,7 @@ function own(survey: Survey): readonly Draft[] {
   );
   return groups.slice(0, 5).flatMap((trait) =>
     commonValues(survey, trait, 2).map(({ value }) => ({
-      name: `${trait.label}: ${value}`,
+      name: `${trait.label.charAt(0).toUpperCase()}${trait.label.slice(1)}: ${value}`,
       text: `${quoted(trait.name)} = ${quoted(value)}`,
       note: `A group that your own data names. The scorecard says whether it buys differently.`,
     })),

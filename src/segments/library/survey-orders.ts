@@ -12,7 +12,8 @@ export async function surveyOrders(warehouse: Warehouse): Promise<OrderHabits | 
           quantile_cont(orders_last_12_months::DOUBLE, 0.8) filter (orders_last_12_months > 0) as "manyOrders",
           quantile_cont(average_order_value, 0.8) as "highOrderValue",
           count(*) filter (discount_share >= 0.5 and orders_count >= 2)::INTEGER as "couponUsers",
-          count(*) filter (return_share >= 0.2)::INTEGER as returners
+          count(*) filter (return_share >= 0.2)::INTEGER as returners,
+          count(*) filter (days_since_first_order <= 90 and value_tier = 'high')::INTEGER as "risingStars"
         from features where orders_count > 0`,
   );
   if (row === undefined) return undefined;

@@ -11,9 +11,14 @@ export type Survey = {
   /** Categories of ordered items by number of buyers, most first. */
   readonly categories: readonly Counted[];
   readonly feedback: FeedbackSurvey;
+  /** Customers per age band, as `ageBands` has them; empty where ages are not known as numbers. */
+  readonly ages: readonly AgeBand[];
   /** The most populous place and the customers within 25 km of it; undefined without coordinates. */
   readonly centre: { readonly name: string; readonly latitude: number; readonly longitude: number; readonly customers: number } | undefined;
 };
+
+/** Both ends included; `to` null is without end. */
+export type AgeBand = { readonly from: number; readonly to: number | null; readonly customers: number };
 
 export type Counted = { readonly value: string; readonly customers: number };
 
@@ -33,6 +38,8 @@ export type SurveyedTrait = {
 
 export type OrderHabits = {
   readonly repeaters: number;
+  /** In their first 90 days, and already of high value. */
+  readonly risingStars: number;
   /** Median over customers of their own median days between orders, and the 90th percentile; from at least 20 repeat customers. */
   readonly usualGap: number | undefined;
   readonly longGap: number | undefined;

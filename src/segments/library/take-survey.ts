@@ -1,8 +1,8 @@
 import type { Instant } from '../../core/index.ts';
 import type { AttributeWord, Vocabulary } from '../../language/index.ts';
-import { ident, sql, timestamp } from '../../sql/index.ts';
+import { ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import type { Counted, FeedbackSurvey, Survey } from './survey.ts';
+import type { AgeBand, Counted, FeedbackSurvey, Survey } from './survey.ts';
 import { surveyOrders } from './survey-orders.ts';
 import { surveyTraits } from './survey-traits.ts';
 
@@ -21,6 +21,7 @@ export async function takeSurvey(warehouse: Warehouse, vocabulary: Vocabulary, m
     orders: buyers < 20 ? undefined : await surveyOrders(warehouse),
     categories: await surveyCategories(warehouse, moment),
     feedback: await surveyFeedback(warehouse, moment),
+    ages: await surveyAges(warehouse, vocabulary),
     centre: await surveyCentre(warehouse, vocabulary),
   };
 }
@@ -60,6 +61,24 @@ async function surveyFeedback(warehouse: Warehouse, moment: Instant): Promise<Fe
         where length(value) <= 60 and try_cast(value as DOUBLE) is null order by customers desc, question, value limit 20`,
   );
   return { ...(people ?? { reviewers: 0, ticketers: 0, lowRaters: 0, highRaters: 0 }), answers };
+}
+
+const ageBands: readonly (readonly [number, number | null])[] = [
+  [18, 24],
+  [25, 34],
+  [35, 49],
+  [50, 64],
+  [65, null],
+];
+
+async function surveyAges(warehouse: Warehouse, vocabulary: Vocabulary): Promise<readonly AgeBand[]> {
+  const age = vocabulary.attributes.get('age');
+  if (!isNumeric(age)) return [];
+  const counts = ageBands.map(
+    ([from, to], band) => sql`count(*) filter (${ident(age.column)} between ${from} and ${to ?? 200})::INTEGER as ${ident(`band${band}`)}`,
+  );
+  const row = await warehouse.row<Record<string, number>>(sql`select ${join(counts)} from attributes`);
+  return ageBands.map(([from, to], band) => ({ from, to, customers: row?.[`band${band}`] ?? 0 }));
 }
 
 /** Great-circle distance by the haversine formula on a sphere of 6,371 km. */

@@ -47,7 +47,7 @@ export const value: readonly Template[] = [
     id: 'rising stars',
     needs: 'orders of at least 20 customers',
     make: (survey) =>
-      survey.orders === undefined
+      survey.orders === undefined || survey.orders.risingStars < 5
         ? []
         : [
             {

@@ -5,7 +5,9 @@ import { count, counted, share, type Words } from '../words.ts';
 /** The shop in one sentence, and its figures against the period before. */
 export function overview(data: ReportData, words: Words): Html {
   const { figures, periodDays } = data.overview;
-  return html`<p class="lead">${lead(data, words)}</p><h2 class="small muted">Last ${periodDays} days, and the ${periodDays} days before</h2><dl class="figures">${figures.map((figure) => card(figure, words))}</dl>`;
+  const said = html`<p class="lead">${lead(data, words)}</p>`;
+  if (data.overview.orders === 0) return said;
+  return html`${said}<h2 class="small muted">Last ${periodDays} days, and the ${periodDays} days before</h2><dl class="figures">${figures.map((figure) => card(figure, words))}</dl>`;
 }
 
 function lead({ overview: seen, concentration, slipping }: ReportData, words: Words): string {

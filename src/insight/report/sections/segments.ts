@@ -10,27 +10,11 @@ export function segments(data: ReportData, words: Words): Html {
   const shown = data.segments.filter((segment) => segment.scorecard.members > 0);
   if (shown.length === 0)
     return panel('segments', 'Segments', data.segments.length === 0 ? 'There are no segments yet.' : 'All segments are empty at the moment.');
-  const largest = shown
-    .filter((segment) => segment.scorecard.share <= 0.5)
-    .sort((a, b) => b.scorecard.revenue - a.scorecard.revenue)
-    .slice(0, 12);
   return panel(
     'segments',
     'Segments',
     finding(data, shown),
-    largest.length > 1 && html`<h3>Revenue of the last 12 months by segment</h3>`,
-    largest.length > 1 &&
-      barChart(
-        'segment-bars',
-        `Revenue of the last 12 months by segment, the ${largest.length} largest that hold at most half of all customers`,
-        largest.map((segment) => ({
-          name: segment.name,
-          value: segment.scorecard.revenue,
-          label: `${words.shortMoney(segment.scorecard.revenue)} · ${counted(segment.scorecard.members, 'person', 'people')}`,
-        })),
-        1030,
-      ),
-    html`<p class="small muted">The largest that hold at most half of all customers. A customer can be in several segments, so they add up to more than the whole.</p>`,
+    largest(shown, words),
     html`<h3>Scorecards</h3>`,
     scorecardTable(data.segments, words),
     merges(data),
@@ -38,6 +22,23 @@ export function segments(data: ReportData, words: Words): Html {
       'Each criterion is a number from 0 to 1, best at 1; docs/scorecard.md gives its rule and where it comes from. A dash means that there are too few people to measure it. Revenue is the net spending of the members in the last 12 months.',
     ),
   );
+}
+
+/** The twelve largest that hold at most half of all customers: by revenue, or by people where nothing was sold. */
+function largest(shown: readonly ReportSegment[], words: Words): Html | false {
+  const sold = shown.some(({ scorecard }) => scorecard.revenue > 0);
+  const size = ({ scorecard }: ReportSegment): number => (sold ? scorecard.revenue : scorecard.members);
+  const twelve = shown
+    .filter(({ scorecard }) => scorecard.share <= 0.5)
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, 12);
+  if (twelve.length < 2) return false;
+  const title = sold ? 'Revenue of the last 12 months by segment' : 'Customers by segment';
+  const bars = twelve.map((segment) => {
+    const people = counted(segment.scorecard.members, 'person', 'people');
+    return { name: segment.name, value: size(segment), label: sold ? `${words.shortMoney(segment.scorecard.revenue)} · ${people}` : people };
+  });
+  return html`<h3>${title}</h3>${barChart('segment-bars', `${title}, the ${twelve.length} largest that hold at most half of all customers`, bars, 1030)}<p class="small muted">The largest that hold at most half of all customers. A customer can be in several segments, so they add up to more than the whole.</p>`;
 }
 
 /** That groups cut by spending hold much of it is no news. */
