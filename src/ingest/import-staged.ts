@@ -67,7 +67,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
   const { context, staged, mapping, run } = job;
   const rejects = await groupRejects(context.warehouse, staged, checked.rejections);
   const rejected = rejects.reduce((sum, group) => sum + group.rows, 0);
-  const rows = staged.rows + staged.unreadable.length;
+  const rows = staged.rows + (staged.unreadableCount ?? staged.unreadable.length);
   return {
     import: run.dryRun ? null : run.importId,
     preset: mapping.preset,

@@ -37,7 +37,11 @@ function groupUnreadable(staged: Staged): ImportReport['rejects'] {
     const known = groups.get(reason);
     groups.set(reason, known === undefined ? { rows: 1, line, example: text.slice(0, 200) } : { ...known, rows: known.rows + 1 });
   }
-  return [...groups].map(([reason, group]) => ({ reason, column: null, ...group, fix: 'Correct the line in the file, or export it again.' }));
+  const fix = 'Correct the line in the file, or export it again.';
+  const told = [...groups].map(([reason, group]) => ({ reason, column: null, ...group, fix }));
+  const untold = (staged.unreadableCount ?? 0) - staged.unreadable.length;
+  if (untold <= 0) return told;
+  return [...told, { reason: 'further lines that could not be read', column: null, rows: untold, line: staged.unreadable.at(-1)?.line ?? 0, example: '', fix }];
 }
 
 /** Writes every rejected row to a temporary file beside `file` and returns its name; undefined when there is none. */

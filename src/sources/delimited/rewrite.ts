@@ -17,8 +17,9 @@ export type Rewritten = {
   readonly width: number;
 };
 
-export const keptUnreadable = 1000;
-const keptText = 2000;
+/** More unreadable lines than this mean that the file is something else; each is kept with its beginning, the first ones with more. */
+export const keptUnreadable = 100_000;
+const keptText = (before: number): number => (before < 1000 ? 2000 : 200);
 const flushAt = 1 << 18;
 
 /** The plainest dialect there is, which the engine reads without a doubt: comma, doubled quotes, line feeds. */
@@ -59,7 +60,8 @@ export async function rewrite(bytes: AsyncIterable<Buffer>, dialect: Dialect, ex
     const badBytes = text.includes('\uFFFD') && !isUtf8(buffer.subarray(start, scan.end));
     if (fault !== undefined || badBytes) {
       unreadableCount += 1;
-      if (unreadable.length < keptUnreadable) unreadable.push({ line, reason: reasonFor(fault, scan.cells, expected), text: text.slice(0, keptText) });
+      if (unreadable.length < keptUnreadable)
+        unreadable.push({ line, reason: reasonFor(fault, scan.cells, expected), text: text.slice(0, keptText(unreadable.length)) });
       return;
     }
     const cells = cellsOf(text, dialect);

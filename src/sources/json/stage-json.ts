@@ -101,7 +101,7 @@ async function takeBroken(warehouse: Warehouse, table: string, read: TableRead):
   const count = counted?.lines ?? 0;
   if (count === 0) return { unreadable: read.unreadable, ...(read.unreadableCount > read.unreadable.length ? { unreadableCount: read.unreadableCount } : {}) };
   const found = await warehouse.rows<{ line: number; text: string }>(sql`
-    select line, substr(c0, 1, 2000) as text from ${ident(table)} where ${broken} order by line limit ${keptUnreadable}`);
+    select line, substr(c0, 1, 200) as text from ${ident(table)} where ${broken} order by line limit ${keptUnreadable}`);
   await warehouse.run(sql`delete from ${ident(table)} where ${broken}`);
   const unreadable = [...read.unreadable, ...found.map((row) => ({ line: row.line, reason: 'not a JSON object', text: row.text }))];
   const all = read.unreadableCount + count;
