@@ -20,14 +20,14 @@ export type CurrentSegments = { readonly asOf: Instant; readonly segments: Reado
 export async function currentSegments(app: App, asOf: AsOf, only?: readonly string[]): Promise<CurrentSegments> {
   await ensureRefreshed(app, asOf);
   const inputs = await segmentInputs(app);
-  if (!asOf.explicit && !(await storedServe(app, inputs, asOf))) {
+  const stored = await storedServe(app, inputs, asOf);
+  if (!asOf.explicit && !stored) {
     if (await keptFeaturesServe(app, asOf)) await evaluateAll(app, asOf);
     else await refreshAt(app, asOf);
   }
   const people = await app.warehouse.row<{ count: number }>(sql`select count(*) as count from profiles`);
   const at = asOf.explicit ? asOf.at : ((await counter(app.warehouse, 'refreshed_as_of')) as Instant);
-  const stored = await storedServe(app, inputs, { at, explicit: true });
-  const segments = stored ? await fromStore(app, only) : await evaluatedNow(app, asOf, inputs, only);
+  const segments = stored || !asOf.explicit ? await fromStore(app, only) : await evaluatedNow(app, asOf, inputs, only);
   return { asOf: at, segments, revenue: await revenueUpTo(app.warehouse, at), profiles: people?.count ?? 0 };
 }
 

@@ -32,9 +32,9 @@ export async function customer(app: App, id: string, request: { readonly asOf: s
   const { featuresTable } = await momentFor(app, asOf);
   const view = await readProfile(app.warehouse, profile, { asOf: asOf.at, workspace: app.workspace, timelineLimit: request.timeline, features: featuresTable });
   const names = new Map((await listSegments(app.control)).map(({ slug, name }) => [slug, name]));
-  const segments = [...current.segments.values()]
-    .filter(({ members }) => members !== null && includes(members, profile))
-    .map(({ slug }) => ({ slug, name: names.get(slug) ?? slug }));
+  const segments = [...names]
+    .filter(([slug]) => includes(current.segments.get(slug)?.members ?? new Uint32Array(), profile))
+    .map(([slug, name]) => ({ slug, name }));
   const { timeline, ...rest } = view;
   return { ...rest, segments, timeline };
 }
