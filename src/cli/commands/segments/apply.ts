@@ -19,7 +19,7 @@ export function addApply(segments: Command): void {
     if (options.json === true) printJson(applied);
     else
       print(
-        (['created', 'changed', 'unchanged', 'deleted'] as const)
+        (['created', 'changed', 'unchanged', 'deleted', 'skipped'] as const)
           .map((what) => `${applied[what].length} ${what}${what === 'unchanged' || applied[what].length === 0 ? '' : `: ${applied[what].join(', ')}`}`)
           .join('\n'),
       );
