@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkPointComponent, VisualMapComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -31,12 +31,8 @@ function svg(id: string, shown: 'wide' | 'narrow', title: string, size: Size, bu
   }
 }
 
-let registered = false;
-function register(): void {
-  if (registered) return;
-  use([BarChart, CustomChart, HeatmapChart, LineChart, GridComponent, MarkPointComponent, VisualMapComponent, SVGRenderer]);
-  registered = true;
-}
+/** Only the parts that our charts are made of; registering them again changes nothing. */
+const register = (): void => use([BarChart, HeatmapChart, LineChart, GridComponent, MarkPointComponent, VisualMapComponent, SVGRenderer]);
 
 /** Makes the engine's picture ours: scalable, titled, its ids unique in the page, its colours variables, its fonts the page's. */
 function dress(drawn: string, id: string, title: string, width: number, height: number): string {
