@@ -45,6 +45,7 @@ const kindOrder: readonly Kind[] = ['products', 'customers', 'orders', 'items', 
 export async function importAll(app: App, request: ImportAllRequest): Promise<ImportOutcome> {
   const saved = request.mappingFile === undefined ? undefined : await readMapping(request.mappingFile);
   const understood: Understood[] = [];
+  const states: unknown[] = [];
   const leftAlone: { readonly file: string; readonly why: string }[] = [];
   for (const [index, input] of (await namedInputs(request)).entries()) {
     try {
@@ -54,6 +55,9 @@ export async function importAll(app: App, request: ImportAllRequest): Promise<Im
         { ...request.read, table: `staged${index}`, tempFolder: app.folder.temporary },
         app.effects,
       )) {
+        states.push(...(staged.states ?? []));
+        // A stream may bring nothing but its state.
+        if (staged.headers.length === 0) continue;
         understood.push({ input, staged, mapping: await understand(app.warehouse, staged, contextOf(app, staged, request, saved)) });
       }
     } catch (error) {
@@ -71,7 +75,7 @@ export async function importAll(app: App, request: ImportAllRequest): Promise<Im
     reports.push(await importOne(app, input.source, staged, mapping, { read: request.read, dryRun: request.dryRun }));
     await app.warehouse.run(sql`drop table if exists ${ident(staged.table)}`);
   }
-  return { reports, states: understood.flatMap(({ staged }) => staged.states ?? []), leftAlone };
+  return { reports, states, leftAlone };
 }
 
 function contextOf(app: App, staged: Staged, request: ImportAllRequest, mapping: Mapping | undefined): Parameters<typeof understand>[2] {
