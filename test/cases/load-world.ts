@@ -70,29 +70,19 @@ export async function loadWorld(warehouse: Warehouse, world: World, eventPropert
 const text = 'VARCHAR';
 const money = 'DECIMAL(18,4)';
 const factColumns = { profile: 'INTEGER', identifier: 'INTEGER', batch: 'INTEGER', source: text };
+const columnsOf = (type: string, names: string): Readonly<Record<string, string>> => Object.fromEntries(names.split(' ').map((name) => [name, type]));
 const orderFields = {
-  ...{ order_id: text, total: money, subtotal: money, discount: money, shipping: money, tax: money, refunded: money, item_count: money },
-  ...{
-    status: text,
-    currency: text,
-    channel: text,
-    coupon: text,
-    payment_method: text,
-    country: text,
-    region: text,
-    city: text,
-    postcode: text,
-    tags: 'VARCHAR[]',
-  },
+  ...columnsOf(money, 'total subtotal discount shipping tax refunded item_count'),
+  ...columnsOf(text, 'order_id status currency channel coupon payment_method country region city postcode'),
+  tags: 'VARCHAR[]',
 };
 const itemFields = {
-  ...{ order_id: text, line: 'INTEGER', product_id: text, name: text, category: text, brand: text, variant: text },
-  ...{ quantity: money, price: money, discount: money, total: money },
+  ...columnsOf(text, 'order_id product_id name category brand variant'),
+  ...columnsOf(money, 'quantity price discount total'),
+  line: 'INTEGER',
 };
-const eventFields = {
-  ...{ value: 'DOUBLE', product_id: text, product: text, category: text, campaign: text, channel: text, device: text, page: text, session: text },
-};
-const feedbackFields = { record_id: text, rating: 'DOUBLE', subject: text, text, status: text, product_id: text, product: text, category: text, channel: text };
+const eventFields = { ...columnsOf(text, 'product_id product category campaign channel device page session'), value: 'DOUBLE' };
+const feedbackFields = { ...columnsOf(text, 'record_id subject text status product_id product category channel'), rating: 'DOUBLE' };
 
 const insertFacts = (
   warehouse: Warehouse,

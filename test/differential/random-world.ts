@@ -33,9 +33,9 @@ function randomEvents(random: Random, profiles: readonly number[], times: (most:
   const events = profiles.flatMap((profile) => times(6).map((at) => ({ profile, at, name: random.pick(eventNames), fields: eventFields(random) })));
   const start = Math.max(0, ...events.map((event) => event.at));
   return events
-    .map((event) => ({ ...event, key: random.below(1_000_000) }))
+    .map((event) => ({ event, key: random.below(1_000_000) }))
     .sort((a, b) => a.key - b.key)
-    .map(({ key: _, ...event }, index) => ({ ...event, receivedAt: start + index }));
+    .map(({ event }, index) => ({ ...event, receivedAt: start + index }));
 }
 
 /** Every instant at which some window begins or ends. */

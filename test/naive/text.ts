@@ -5,7 +5,7 @@ import type { Value } from './world.ts';
  * sigma, wherever they stand), surrounding blanks gone.
  */
 export function fold(text: string): string {
-  const cased = [...text.normalize('NFKC')].map((character) => character.toLowerCase().toUpperCase().toLowerCase()).join('');
+  const cased = Array.from(text.normalize('NFKC'), (character) => character.toLowerCase().toUpperCase().toLowerCase()).join('');
   return cased.normalize('NFKC').trim();
 }
 

