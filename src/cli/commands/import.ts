@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { importAll, type ImportAllRequest, refreshAll } from '../../app/index.ts';
 import { type ImportReport, kinds, type Kind } from '../../contract/index.ts';
-import { ClienteleError } from '../../core/index.ts';
+import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { renderImport } from '../render/import.ts';
 
@@ -66,7 +66,8 @@ export function addImport(program: Command): void {
     await withApp(
       options,
       async (app) => {
-        const { reports, states } = await importAll(app, request(inputs, options));
+        if (app.created && options.dryRun !== true) note(madeWorkspace(app.folder.root, app.workspace));
+        const { reports, states, leftAlone } = await importAll(app, request(inputs, options));
         if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
         show(reports, options, inputs.length === 1);
         for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
@@ -75,6 +76,12 @@ export function addImport(program: Command): void {
     );
   });
 }
+
+/** Said on standard error, so that standard output stays what was asked for. */
+const note = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const madeWorkspace = (folder: string, { currency, zone, country }: Workspace): string =>
+  `Made a workspace in ${folder}: ${currency}, ${zone}, ${country ?? 'no country'}. To choose others, remove it and run \`clientele init\` first.`;
 
 function show(reports: readonly ImportReport[], options: ImportOptions, single: boolean): void {
   const [only] = reports;
