@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClienteleError, parseInstant } from '../core/index.ts';
 import { importStaged } from '../ingest/index.ts';
-import { stageSource } from '../sources/index.ts';
+import { prepareStaged, stageSource } from '../sources/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../warehouse/index.ts';
 import { identityDecisions } from './decisions.ts';
@@ -67,6 +67,7 @@ async function replay(app: App, { id, batch, mapping: kept, kept_input, started_
   const staged = await stageSource(app.warehouse, input, { ...options, table: 'staged', tempFolder: app.folder.temporary }, app.effects);
   const one = staged.find((each) => (each.stream ?? null) === stream) ?? staged[0];
   if (one === undefined) return;
+  await prepareStaged(app.warehouse, one, mapping);
   const at = parseInstant(started_at) ?? app.effects.now();
   const context = {
     warehouse: app.warehouse,

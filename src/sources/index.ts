@@ -3,4 +3,5 @@ export { mappingFromYaml, mappingToYaml, type MappingFileError } from './mapping
 export { presets, type Preset } from './presets/index.ts';
 export { stageSource } from './stage-source.ts';
 export type { UnderstandContext } from './understand/context.ts';
+export { prepareStaged } from './understand/prepare-staged.ts';
 export { understand } from './understand/understand.ts';
