@@ -5,6 +5,7 @@ import { type Fragment, ident, join, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { csvLine } from './csv.ts';
 import { currentSegments } from './current.ts';
+import { countExport } from './exports.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -57,6 +58,7 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
     request.write(lines.join(''));
     written += rows;
   });
+  await countExport(app.control, slug);
   if (request.format === 'json') request.write(written === 0 ? ']\n' : '\n]\n');
 }
 

@@ -1,28 +1,38 @@
-import type { OverlapPair, Scorecard, SegmentMembers } from '../contract/index.ts';
-import { listSegments, readSegment } from '../segments/index.ts';
+import type { OverlapPair, ScorecardReport, SegmentMembers } from '../contract/index.ts';
+import { listSegments, readSegment, usersOf } from '../segments/index.ts';
 import { type AsOf, resolveAsOf } from './as-of.ts';
 import { currentSegments } from './current.ts';
+import { exportCounts } from './exports.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 
 /** Every segment that could be computed, with its people, as the measuring rooms take it. */
 export async function measurable(app: App, asOf: AsOf): Promise<readonly SegmentMembers[]> {
   const { segments } = await currentSegments(app, asOf);
-  return (await listSegments(app.control)).flatMap(({ slug, name, folder, text, note }) => {
+  const defined = await listSegments(app.control);
+  const exported = await exportCounts(app.control);
+  return defined.flatMap(({ slug, name, folder, text, note, origin }) => {
     const members = segments.get(slug)?.members;
-    return members === undefined || members === null ? [] : [{ slug, name, folder, text, note, members: Int32Array.from(members) }];
+    if (members === undefined || members === null) return [];
+    const segment = { slug, name, folder, text, note, members: Int32Array.from(members) };
+    // Ready segments wait to be used; one that a person made and nobody uses is worth a word.
+    return origin === 'user' ? [{ ...segment, uses: usersOf(slug, defined).direct.length + (exported[slug] ?? 0) }] : [segment];
   });
 }
 
-/** How good each segment is as a segment; all are measured, since near-duplicates and differences are among them. */
-export async function scorecardOf(app: App, slugOrName: string | undefined, asOfText: string | undefined): Promise<readonly Scorecard[]> {
+/** How good each segment (or one) is as a segment, and which could be one; all are measured, since near-duplicates and differences are among them. */
+export async function scorecardOf(app: App, slugOrName: string | undefined, asOfText: string | undefined): Promise<ScorecardReport> {
   const asOf = await resolveAsOf(app, asOfText);
   const wanted = slugOrName === undefined ? undefined : (await readSegment(app.control, slugOrName)).slug;
   const segments = await measurable(app, asOf);
   const moment = await momentFor(app, asOf);
   const { scorecards } = await import('../insight/index.ts');
   const report = await scorecards(app.warehouse, { segments, vocabulary: moment.vocabulary, moment: asOf.at, featuresTable: moment.featuresTable });
-  return report.scorecards.filter(({ slug }) => wanted === undefined || slug === wanted);
+  if (wanted === undefined) return report;
+  return {
+    scorecards: report.scorecards.filter(({ slug }) => slug === wanted),
+    merges: report.merges.filter(({ keep, merge }) => keep === wanted || merge === wanted),
+  };
 }
 
 export type SharedMembers = {

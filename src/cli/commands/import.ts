@@ -70,6 +70,7 @@ export function addImport(program: Command): void {
         const { reports, states, leftAlone } = await importAll(app, request(inputs, options));
         if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
         show(reports, options, inputs.length === 1);
+        for (const { file, why } of leftAlone) note(`${file} was left alone: ${why}`);
         for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
       },
       { create: {}, scratch: options.dryRun === true },

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionName, Scorecard, ScorecardWarning } from '../../contract/index.ts';
+import type { Criterion, CriterionName, Scorecard, ScorecardReport, ScorecardWarning } from '../../contract/index.ts';
 import { share, wholeNumber } from './numbers.ts';
 import { renderTable } from './table.ts';
 
@@ -12,11 +12,12 @@ const criteria: readonly { readonly name: CriterionName; readonly title: string 
   { name: 'heterogeneity', title: 'apart between' },
 ];
 
-/** One card with its reasons, several as one table. */
-export function renderScorecards(cards: readonly Scorecard[]): string {
-  const [only] = cards;
+/** One card with its reasons, several as one table; and which segments could be one. */
+export function renderScorecards({ scorecards, merges }: ScorecardReport): string {
+  const [only] = scorecards;
   if (only === undefined) return 'There are no segments to measure yet.';
-  return cards.length === 1 ? oneCard(only) : manyCards(cards);
+  const suggestions = merges.map(({ keep, merge, because }) => `Merge ${merge} into ${keep}: ${because}`);
+  return [scorecards.length === 1 ? oneCard(only) : manyCards(scorecards), ...(suggestions.length === 0 ? [] : ['', ...suggestions])].join('\n');
 }
 
 function oneCard(card: Scorecard): string {

@@ -11,8 +11,8 @@ export function addScorecard(segments: Command): void {
     )
     .argument('[segment]', 'slug or name (default: all)');
   common(command, 'clientele segments scorecard champions --as-of latest').action(async (slug: string | undefined, options: CommonOptions) => {
-    const cards = await withApp(options, (app) => scorecardOf(app, slug, options.asOf));
-    if (options.json === true) printJson(slug === undefined ? cards : cards[0]);
-    else print(renderScorecards(cards));
+    const report = await withApp(options, (app) => scorecardOf(app, slug, options.asOf));
+    if (options.json === true) printJson(slug === undefined ? report : report.scorecards[0]);
+    else print(renderScorecards(report));
   });
 }
