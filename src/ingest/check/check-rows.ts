@@ -92,7 +92,7 @@ export async function rejectLate(warehouse: Warehouse, checked: Checked, reason:
 
 /** MD5 of the row as it stands in the file: 32 digits, or a number without its sign bit so that it fits a HUGEINT. */
 function contentHash(staged: Staged, as: 'number' | 'text'): Fragment {
-  const cells = staged.headers.map((_, index) => sql`trim(s.${ident(`c${index}`)})`);
+  const cells = staged.headers.map((_, index) => sql`s.${ident(`c${index}`)}`);
   const row = sql`concat(${join(cells, ', chr(31), ')})`;
   return as === 'text' ? sql`md5(${row})` : sql`cast(md5_number(${row}) >> 1 as HUGEINT)`;
 }

@@ -10,7 +10,14 @@ type Where = { readonly file: string; readonly header: string; readonly table: F
 export async function dateStyle(warehouse: Warehouse, where: Where, given: DateOrder | undefined): Promise<DateStyle> {
   const { sample } = where;
   const order = given ?? (sample.some((text) => /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b/.test(text)) ? await decideOrder(warehouse, where) : dottedOrder(sample));
-  return { order, short: order === 'mixed' ? [] : shortRoad(sample, order), numeric: sample.some((text) => /^\d{8,19}(\.\d+)?$/.test(text)) };
+  const patterns = order === 'mixed' ? [] : shortRoad(sample, order);
+  const utc = (pattern: string): boolean => pattern.endsWith('Z');
+  return {
+    order,
+    short: patterns.filter((pattern) => !utc(pattern)),
+    shortUtc: patterns.filter(utc),
+    numeric: sample.some((text) => /^\d{8,19}(\.\d+)?$/.test(text)),
+  };
 }
 
 /** `01.12.2010` is written where the day comes first. */

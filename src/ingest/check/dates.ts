@@ -8,9 +8,14 @@ const utc: Zone = { name: 'UTC', from: toInstant(0), to: toInstant(0), spans: []
 
 /**
  * How the dates of one column are written, as its sample says. `order` is settled for all-digit dates (`01/12/2010`); `mixed` reads only those
- * that can be one thing; undefined when the column has none. `short` are the strptime patterns of the most frequent form: everything else takes the long road.
+ * that can be one thing; undefined when the column has none. `short` are the strptime patterns of the most frequent forms, `shortUtc` of those that end in Z: everything else takes the long road.
  */
-export type DateStyle = { readonly order: DateOrder | 'mixed' | undefined; readonly short: readonly string[]; readonly numeric: boolean };
+export type DateStyle = {
+  readonly order: DateOrder | 'mixed' | undefined;
+  readonly short: readonly string[];
+  readonly shortUtc: readonly string[];
+  readonly numeric: boolean;
+};
 
 const times = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
 const withTimes = (dates: readonly string[]): readonly string[] => dates.flatMap((date) => times.map((time) => date + time));
@@ -28,19 +33,16 @@ const ordered: Readonly<Record<DateOrder, readonly string[]>> = {
  * daylight saving skips moves forward and one that it repeats is the later of the two (as ICU reads it).
  */
 export function instant(value: Fragment, style: DateStyle, zone: Zone): Fragment {
-  const long = longRoad(value, style, zone);
-  const universal = style.short.filter((pattern) => pattern.endsWith('Z'));
-  const local = style.short.filter((pattern) => !pattern.endsWith('Z'));
-  const quick = [
-    ...(local.length === 0 ? [] : [fourDigitYears(value, style, inZone(strptime(value, local), zone))]),
-    ...(universal.length === 0 ? [] : [strptime(value, universal)]),
-  ];
-  return quick.length === 0 ? long : sql`coalesce(${join([...quick, long])})`;
+  const roads = [...(style.shortUtc.length === 0 ? [] : [strptime(value, style.shortUtc)]), ...shortLocal(value, style, zone), longRoad(value, style, zone)];
+  return sql`coalesce(${join([...roads, sql`null`])})`;
 }
 
 /** `%Y` would read the year 10 in `01/02/10`; such dates take the long road. */
-const fourDigitYears = (value: Fragment, style: DateStyle, read: Fragment): Fragment =>
-  style.order === undefined ? read : sql`(case when regexp_matches(${value}, '[/.-]\\d{4}(?: |$)|^\\d{4}-') then ${read} end)`;
+function shortLocal(value: Fragment, style: DateStyle, zone: Zone): readonly Fragment[] {
+  if (style.short.length === 0) return [];
+  const read = inZone(strptime(value, style.short), zone);
+  return [style.order === undefined ? read : sql`(case when regexp_matches(${value}, '[/.-]\\d{4}(?: |$)|^\\d{4}-') then ${read} end)`];
+}
 
 /** The calendar date of a cleaned cell, whatever its clock time says. */
 export const date = (value: Fragment, style: DateStyle): Fragment => sql`cast(${instant(value, style, utc)} as DATE)`;
