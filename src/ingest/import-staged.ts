@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { type ImportReport, type Mapping, ROW_HASH, type Staged } from '../contract/index.ts';
 import { sql, timestamp } from '../sql/index.ts';
 import { type Checked, checkRows } from './check/check-rows.ts';
+import { countryWarnings } from './check/country-warnings.ts';
 import { dropWarnings } from './check/drop-warnings.ts';
 import type { Identity, ImportRun, IngestContext, Job } from './context.ts';
 import { recordKind } from './record/record-kind.ts';
@@ -89,7 +90,12 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     seconds: secondsSince(begun),
     rejects_file: rejectsWritten ? run.rejectsFile : null,
     rejects,
-    warnings: [...(mapping.warnings ?? []), ...(await dropWarnings(context.warehouse, staged, checked)), ...recorded.warnings],
+    warnings: [
+      ...(mapping.warnings ?? []),
+      ...(await dropWarnings(context.warehouse, staged, checked)),
+      ...(await countryWarnings(context.warehouse, checked)),
+      ...recorded.warnings,
+    ],
     columns: mapping.columns,
     dry_run: run.dryRun,
   };

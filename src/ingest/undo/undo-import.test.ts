@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -6,6 +6,7 @@ import type { Kind } from '../../contract/index.ts';
 import type { IngestContext } from '../context.ts';
 import { mappingOf, plainIdentity, runOf, stage, testContext } from '../fixtures.ts';
 import { importWith } from '../import-staged.ts';
+import { importStaged, undoImport } from '../index.ts';
 import { undoWith } from './undo-import.ts';
 
 const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -111,4 +112,37 @@ test('undoing everything leaves nothing, sightings and superseded versions inclu
   for (const table of ['orders', 'items', 'events', 'traits', 'sightings', 'batches', 'orders_superseded', 'items_superseded', 'traits_superseded']) {
     expect(await context.warehouse.row(sql`select count(*) as n from ${ident(table)}`), table).toEqual({ n: 0 });
   }
+});
+
+test('with the people of the workspace, undoing gives their profiles back too', async () => {
+  const context = await testContext();
+  const fields = { Id: 'order_id', Customer: 'customer_id', Email: 'email', Date: 'ordered_at', Total: 'total' };
+  const load = async (batch: number, rows: readonly (readonly string[])[]) =>
+    importStaged(context, await stage(context.warehouse, Object.keys(fields), rows), mappingOf('orders', fields), runOf(batch));
+  const people = () => context.warehouse.rows(sql`select order_id, total, profile from orders order by order_id`);
+  await load(1, [
+    ['1', 'a', '', '2025-01-01', '5'],
+    ['2', '', 'b@x.com', '2025-01-02', '6'],
+  ]);
+  const before = await people();
+  expect(new Set(before.map(({ profile }) => profile)).size).toBe(2);
+  // The second file says that both are one person, and corrects an order.
+  await load(2, [
+    ['3', 'a', 'b@x.com', '2025-01-03', '7'],
+    ['1', 'a', '', '2025-01-01', '50'],
+  ]);
+  expect(new Set((await people()).map(({ profile }) => profile)).size).toBe(1);
+  expect(await undoImport(context, 2)).toEqual({ removed: 1, restored: 1 });
+  const after = await people();
+  expect(after.map(({ order_id, total }) => ({ order_id, total }))).toEqual([
+    { order_id: '1', total: 5 },
+    { order_id: '2', total: 6 },
+  ]);
+  expect(new Set(after.map(({ profile }) => profile)).size).toBe(2);
+  await undoImport(context, 1);
+  expect(
+    await context.warehouse.row(
+      sql`select (select count(*) from orders) + (select count(*) from profiles) + (select count(*) from identifiers) + (select count(*) from links) as n`,
+    ),
+  ).toEqual({ n: 0 });
 });
