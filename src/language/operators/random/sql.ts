@@ -2,7 +2,7 @@ import { type Fragment, sql } from '../../../sql/index.ts';
 import type { Sample } from '../../tree.ts';
 
 /**
- * A fixed property of customer and seed: the lower 64 bits of MD5(`seed:profile`), modulo a million, against the percentage in
+ * A fixed property of customer and seed: the last eight bytes of MD5(`seed:profile`) as a little-endian number, modulo a million, against the percentage in
  * ten-thousandths of a percent. The same customers tomorrow, and 10 % of a seed lie within its 20 %.
  */
 export const sampleSql = (sample: Sample): Fragment =>

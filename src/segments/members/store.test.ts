@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { sql } from '../../sql/index.ts';
+import { evaluateSegments } from '../evaluate/evaluate.ts';
+import { at, momentOf, openShop, order } from '../small-shop.ts';
+import { overlap } from './overlap.ts';
+import { membersOf, storedSegments } from './read.ts';
+import { storeEvaluations } from './store.ts';
+
+test('members, entries and exits, sizes, revenue and overlap follow two evaluations; a failure keeps the last good members', async () => {
+  const shop = await openShop([1, 2, 3]);
+  await order(shop, 1, '2026-03-01T00:00:00Z', 30);
+  await order(shop, 2, '2026-03-05T00:00:00Z', 50);
+  await order(shop, 2, '2026-03-05T00:00:00Z', -10);
+  const segments = [
+    { slug: 'recent', text: 'count(orders in last 5 days) >= 1' },
+    { slug: 'buyers', text: 'orders >= 1' },
+  ];
+  const first = await evaluateSegments(shop, segments, momentOf('2026-03-05T12:00:00Z'));
+  expect(await storeEvaluations(shop, first, { evaluatedAt: at('2026-03-05T12:00:00Z') })).toEqual([]);
+  await order(shop, 3, '2026-03-07T00:00:00Z', 20);
+  const second = await evaluateSegments(shop, segments, momentOf('2026-03-07T12:00:00Z'));
+  const changes = await storeEvaluations(shop, second, { evaluatedAt: at('2026-03-07T12:00:00Z') });
+  expect(changes.map(({ slug, entered, left }) => [slug, [...entered], [...left]])).toEqual([
+    ['recent', [3], [1]],
+    ['buyers', [3], []],
+  ]);
+  expect(await shop.rows(sql`select segment, profile, entered from membership_changes order by all`)).toEqual([
+    { segment: 'buyers', profile: 3, entered: true },
+    { segment: 'recent', profile: 1, entered: false },
+    { segment: 'recent', profile: 3, entered: true },
+  ]);
+  // Customers spent 30, 50 − 10 and 20, 90 in all; the recent are 2 and 3.
+  const [, recent] = await storedSegments(shop);
+  expect([recent?.members, recent?.revenue, recent?.revenue_share]).toEqual([2, 60, 60 / 90]);
+  expect(await overlap(shop, ['recent', 'buyers'])).toEqual([{ a: 'recent', b: 'buyers', shared: 2, jaccard: 2 / 3, share_of_a: 1, share_of_b: 2 / 3 }]);
+  await storeEvaluations(shop, [{ slug: 'recent', status: 'failed', asOf: at('2026-03-08T00:00:00Z'), reason: 'no such word' }], {
+    evaluatedAt: at('2026-03-08T00:00:00Z'),
+  });
+  expect([...((await membersOf(shop, 'recent')) ?? [])]).toEqual([2, 3]);
+  expect((await storedSegments(shop, 'recent')).map(({ status, reason }) => [status, reason])).toEqual([['failed', 'no such word']]);
+});
