@@ -47,7 +47,7 @@ export function castTrait(type: ValueType, value: Fragment): Fragment {
     case 'instant':
       return sql`coalesce(timezone('UTC', try_cast(${value} as timestamptz)), try_cast(${value} as timestamp))`;
     case 'list':
-      return sql`(case when starts_with(${value}, '[') and json_valid(${value}) then json_extract_string(${value}, '$[*]') else [${value}] end)`;
+      return sql`(case when ${value} is null then null when starts_with(${value}, '[') and json_valid(${value}) then json_extract_string(${value}, '$[*]') else [${value}] end)`;
   }
 }
 
