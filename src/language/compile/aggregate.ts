@@ -1,4 +1,4 @@
-import { compile, empty, type Fragment, sql, type Value } from '../../sql/index.ts';
+import { compile, empty, type Fragment, sql, type Value as SqlValue } from '../../sql/index.ts';
 import type { Aggregate, DaysSince } from '../tree.ts';
 import type { AggregateQuery, FactQuery } from './compiled.ts';
 import type { CompileContext } from './context.ts';
@@ -10,7 +10,7 @@ import { asNumber, asText, rawColumn, textColumn, type TypedValue } from './valu
 /** `count(…)`, `sum(…)` and the like as one aggregation, keyed by what it computes. */
 export function aggregateQuery(aggregate: Aggregate, context: CompileContext): AggregateQuery {
   const facts = factQuery(aggregate.facts, context);
-  if (aggregate.function === 'count') return keyed(facts, (filter) => sql`count(*)${filter}`, sql`0`);
+  if (aggregate.function === 'count') return keyed(facts, { operand: undefined, expression: (filter) => sql`count(*)${filter}` }, sql`0`);
   const field = factField(aggregate.facts.of, aggregate.field ?? '', context.moment.vocabulary);
   const ofNothing = aggregate.function === 'sum' || aggregate.function === 'distinct' ? sql`0` : sql`cast(null as double)`;
   return keyed(facts, valueSql(aggregate.function, field, context), ofNothing, aggregate.function !== 'distinct');
@@ -24,27 +24,27 @@ export const summed = (aggregate: Aggregate, context: CompileContext): Fragment 
 export function extremeTime(operand: DaysSince, context: CompileContext): AggregateQuery {
   const facts = factQuery(operand.facts, context);
   const time = facts.time === 'ordered_at' ? sql`ordered_at` : sql`occurred_at`;
-  return keyed(facts, (filter) => (operand.which === 'last' ? sql`max(${time})${filter}` : sql`min(${time})${filter}`), sql`cast(null as timestamp)`);
+  const expression: Filterable = (filter, each) => (operand.which === 'last' ? sql`max(${each})${filter}` : sql`min(${each})${filter}`);
+  return keyed(facts, { operand: time, expression }, sql`cast(null as timestamp)`);
 }
 
-/** An aggregate expression with a place for `filter (where …)` behind each aggregation in it. */
-type Filterable = (filter: Fragment) => Fragment;
+/** An aggregate expression over an operand, with a place for `filter (where …)` behind each aggregation in it. */
+type Filterable = (filter: Fragment, operand: Fragment) => Fragment;
+type Value = { readonly operand: Fragment | undefined; readonly expression: Filterable };
 
-function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Filterable {
+function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Value {
   switch (name) {
     case 'sum':
-      return (filter) => sql`coalesce(sum(${money(field)})${filter}, 0)`;
+      return { operand: money(field), expression: (filter, each) => sql`coalesce(sum(${each})${filter}, 0)` };
     case 'avg':
       // In whole ten-thousandths, so that the mean is rounded once.
-      return (filter) => sql`cast(sum(${money(field)})${filter} * 10000 as double) / (10000 * count(${money(field)})${filter})`;
+      return { operand: money(field), expression: (filter, each) => sql`cast(sum(${each})${filter} * 10000 as double) / (10000 * count(${each})${filter})` };
     case 'min':
-      return (filter) => sql`min(${asNumber(field)})${filter}`;
+      return { operand: asNumber(field), expression: (filter, each) => sql`min(${each})${filter}` };
     case 'max':
-      return (filter) => sql`max(${asNumber(field)})${filter}`;
-    case 'distinct': {
-      const value = distinctValue(field, context);
-      return (filter) => sql`count(distinct ${value})${filter}`;
-    }
+      return { operand: asNumber(field), expression: (filter, each) => sql`max(${each})${filter}` };
+    case 'distinct':
+      return { operand: distinctValue(field, context), expression: (filter, each) => sql`count(distinct ${each})${filter}` };
   }
 }
 
@@ -59,11 +59,12 @@ function distinctValue(field: TypedValue, context: CompileContext): Fragment {
   return foldedValue(asText(field), context.moment);
 }
 
-function keyed(facts: FactQuery, expression: Filterable, ofNothing: Fragment, shares = true): AggregateQuery {
-  const value = expression(empty);
-  const filtered = shares ? (condition: Fragment): Fragment => expression(sql` filter (where ${condition})`) : undefined;
+function keyed(facts: FactQuery, { operand, expression }: Value, ofNothing: Fragment, shares = true): AggregateQuery {
+  const value = expression(empty, operand ?? empty);
   const factsKey = `${facts.table} ${facts.from ?? ''}–${facts.to} ${fragmentKey(facts.where)}`;
-  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, filtered, empty: ofNothing };
+  const filtered = (condition: Fragment | undefined, each: Fragment): Fragment =>
+    expression(condition === undefined ? empty : sql` filter (where ${condition})`, each);
+  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, filtered: shares ? filtered : undefined, operand, empty: ofNothing };
 }
 
 /** Equal fragments have equal keys. */
@@ -72,4 +73,4 @@ export function fragmentKey(fragment: Fragment): string {
   return `${text}${JSON.stringify(values.map(plain))}`;
 }
 
-const plain = (value: Value): unknown => (typeof value === 'bigint' ? `${value}n` : value);
+const plain = (value: SqlValue): unknown => (typeof value === 'bigint' ? `${value}n` : value);

@@ -53,7 +53,9 @@ export type AggregateQuery = {
   /** Aggregate expression over the facts' rows. */
   readonly value: Fragment;
   /** The same over those rows of a wider scan for which a condition holds; undefined where sharing a scan does not pay. */
-  readonly filtered: ((condition: Fragment) => Fragment) | undefined;
+  readonly filtered: ((condition: Fragment | undefined, operand: Fragment) => Fragment) | undefined;
+  /** What is summed or compared of each row, so that a shared scan works it out once; undefined for a count. */
+  readonly operand: Fragment | undefined;
   /** 0, or null where an aggregate over nothing is unknown. */
   readonly empty: Fragment;
 };

@@ -1,6 +1,6 @@
 import { type AggregateLeaf, type AggregateQuery, type FactQuery, fragmentKey, timeBounds } from '../../language/index.ts';
 import { type Instant, instant } from '../../core/index.ts';
-import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
 import { packed } from './verdict-bits.ts';
 
 /**
@@ -34,12 +34,24 @@ function valuesQuery(aggregates: readonly AggregateQuery[], names: ReadonlyMap<s
   const from = sql`from ${ident(first.facts.table)} where`;
   const limits = sql`${timeBounds(widest)}${scope}`;
   if (alike) return sql`select profile, ${join(aggregates.map((each) => named(each.value, each)))} ${from} ${first.facts.where} and ${limits} group by profile`;
-  // Each distinct condition is worked out once a row.
-  const extras = new Map(aggregates.flatMap(({ facts }) => (facts.extra === undefined ? [] : [[fragmentKey(facts.extra), facts.extra] as const])));
-  const flags = new Map([...extras.keys()].map((key, index) => [key, ident(`holds${index}`)]));
-  const flagged = [...extras].map(([key, extra]) => sql`, ${extra} as ${flags.get(key) ?? ident('holds')}`);
-  const columns = aggregates.map((each) => named(filteredValue(each, widest, flags), each));
-  return sql`select profile, ${join(columns)} from (select *${join(flagged, '')} ${from} ${first.facts.base} and ${limits}) group by profile`;
+  // Each distinct condition and operand is worked out once a row.
+  const shared = sharedColumns(aggregates.flatMap(({ facts, operand }) => [facts.extra, operand].filter((each) => each !== undefined)));
+  const columns = aggregates.map((each) => named(filteredValue(each, widest, shared.name), each));
+  return sql`select profile, ${join(columns)} from (select *${shared.columns} ${from} ${first.facts.base} and ${limits}) group by profile`;
+}
+
+/** Expressions as columns of an inner query, each distinct one once. */
+function sharedColumns(expressions: readonly Fragment[]): { readonly columns: Fragment; readonly name: (expression: Fragment) => Fragment } {
+  const distinct = new Map(expressions.map((expression) => [fragmentKey(expression), expression]));
+  const names = new Map([...distinct.keys()].map((key, index) => [key, ident(`shared${index}`)]));
+  const name = (expression: Fragment): Fragment => names.get(fragmentKey(expression)) ?? expression;
+  return {
+    columns: join(
+      [...distinct.values()].map((expression) => sql`, ${expression} as ${name(expression)}`),
+      '',
+    ),
+    name,
+  };
 }
 
 type Span = Pick<FactQuery, 'time' | 'from' | 'to'>;
@@ -52,11 +64,11 @@ const wider = (a: Span, b: Span): Span => ({
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
-function filteredValue({ facts, filtered, value }: AggregateQuery, widest: Span, flags: ReadonlyMap<string, Fragment>): Fragment {
+function filteredValue({ facts, filtered, operand, value }: AggregateQuery, widest: Span, name: (expression: Fragment) => Fragment): Fragment {
   const inTime = facts.from === widest.from && facts.to === widest.to ? [] : [timeBounds(facts)];
-  const flag = facts.extra === undefined ? undefined : flags.get(fragmentKey(facts.extra));
-  const conditions = flag === undefined ? inTime : [...inTime, flag];
-  return conditions.length === 0 || filtered === undefined ? value : filtered(join(conditions, ' and '));
+  const conditions = facts.extra === undefined ? inTime : [...inTime, name(facts.extra)];
+  if (filtered === undefined) return value;
+  return filtered(conditions.length === 0 ? undefined : join(conditions, ' and '), operand === undefined ? empty : name(operand));
 }
 
 /** The value itself over the rows of a scope, one row. */

@@ -8,7 +8,7 @@ import { batches, bitsPerColumn, unpack } from './verdict-bits.ts';
 /** With at least so many different sets of facts of one kind, one pass over the kind costs less than a pass for each. */
 const fewestToShare = 3;
 /** So many values are kept for each profile at once: more would fall out of the processor's cache. */
-const mostShared = 16;
+const mostShared = 8;
 
 /**
  * Each distinct aggregate once, whoever compares it. Few aggregates over a kind of fact get a narrow pass each, whose filter is pushed
