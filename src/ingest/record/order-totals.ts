@@ -3,8 +3,9 @@ import type { Workspace } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
+import type { Job } from '../context.ts';
 import { fingerprint, has } from './fields.ts';
-import { identityColumns } from './people.ts';
+import { identityColumns, joinPeople, type People } from './people.ts';
 import { orderFields } from './order-rows.ts';
 
 /** Statuses of orders that never became sales; presets add their own. Compared in lower case, `-` for blanks and underscores, without `wc-`. */
@@ -32,22 +33,22 @@ export const voidStatuses: readonly string[] = [
 ];
 
 /**
- * `ingest_raw_orders` → `ingest_orders`: total, is_return and counts decided, and a fingerprint over the order and its lines.
+ * `ingest_raw_orders` → `ingest_orders`: people joined, total, is_return and counts decided, and a fingerprint over the order and its lines.
  *
  * total = what was paid less what was refunded, without shipping and tax where the source tells them apart (docs/import.md, "What an order is worth").
  */
 export async function settleOrders(
   warehouse: Warehouse,
   checked: Checked,
-  mapping: Mapping,
-  workspace: Workspace,
+  { mapping, context: { workspace } }: Job,
+  people: People,
 ): Promise<{ readonly totalPerLine: boolean }> {
   const varies = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where total_varies`);
   const totalPerLine = (varies?.n ?? 0) > 0 && mapping.options.inheritRows !== true;
   await warehouse.run(sql`create or replace temp table ingest_orders as
     select o.* replace (o.net as total), ${orderFingerprint(checked)} as fingerprint
     from (select g.*, ${isReturn(mapping)} as is_return, ${counts(mapping, workspace)} as counts, ${net(mapping)} as net
-      from (select r.*, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r) g) o`);
+      from (select r.*, p.identifier, p.profile, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) g) o`);
   return { totalPerLine };
 }
 

@@ -27,7 +27,7 @@ async function incomplete(warehouse: Warehouse, checked: Checked): Promise<reado
 
 async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
   const found = await warehouse.row<{ n: number; total: number }>(sql`
-    select count(*) as n, sum(net)::DOUBLE as total from ingest_people_orders where identifier is null and counts and not is_return`);
+    select count(*) as n, sum(net)::DOUBLE as total from ingest_orders where identifier is null and counts and not is_return`);
   if (found === undefined || found.n === 0) return [];
   return [`${found.n} orders worth ${found.total.toFixed(2)} name no customer; they count as revenue but belong to nobody.`];
 }

@@ -7,26 +7,23 @@ import { recordContacts } from './contacts.ts';
 import { gatherOrders, holdsLines } from './order-rows.ts';
 import { settleOrders } from './order-totals.ts';
 import { orderWarnings } from './order-warnings.ts';
-import { identityColumns, joinPeople, resolvePeople } from './people.ts';
+import { identityColumns, resolvePeople } from './people.ts';
 import type { Recorded } from './recorded.ts';
 import { makeRoom } from './versions.ts';
 
-/** Checked rows → gathered by order → totals settled → people found → orders, items and the traits that stand on orders. */
+/** Checked rows → gathered by order → people found → totals settled → orders, items and the traits that stand on orders. */
 export async function recordOrders(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
   const { warehouse } = job.context;
   const gathered = await gatherOrders(warehouse, checked, job.mapping);
   await rejectOrders(job, checked);
-  const settled = await settleOrders(warehouse, checked, job.mapping, job.context.workspace);
-  const people = await resolvePeople(job, identity, 'ingest_orders', identityColumns(checked));
-  await warehouse.run(
-    sql`create or replace temp table ingest_people_orders as select o.*, p.identifier, p.profile from ingest_orders o ${joinPeople(people, 'o')}`,
-  );
+  const people = await resolvePeople(job, identity, 'ingest_raw_orders', identityColumns(checked));
+  const settled = await settleOrders(warehouse, checked, job, people);
   const source = { batch: job.run.batch, source: job.mapping.source };
   const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: holdsLines(checked) ? ['items'] : [], incoming: 'ingest_orders' });
-  await insertOrders(warehouse, source, job.context.workspace.currency);
+  await insertOrders(warehouse, source, versions.skipped > 0, job.context.workspace.currency);
   if (holdsLines(checked)) await insertItems(warehouse, source, versions.skipped > 0);
   else if (versions.updated > 0) await alignItems(warehouse);
-  await recordContacts(job, checked, people, { table: 'ingest_people_orders', at: 'ordered_at' });
+  await recordContacts(job, checked, people, { table: 'ingest_orders', at: 'ordered_at' });
   return {
     ...versions,
     ...(await countOrders(warehouse)),
@@ -60,17 +57,17 @@ async function rejectOrders({ context, mapping }: Job, checked: Checked): Promis
 
 type Source = { readonly batch: number; readonly source: string };
 
-async function insertOrders(warehouse: Warehouse, { batch, source }: Source, currency: string): Promise<void> {
+async function insertOrders(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean, currency: string): Promise<void> {
   await warehouse.run(sql`insert into orders select ${batch}, ${source}, o.order_id, o.fingerprint, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, o.status,
       coalesce(o.currency, ${currency}), o.net, o.subtotal, o.discount, o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
       o.country, o.region, o.city, o.postcode, o.tags, o.properties
-    from ingest_people_orders o semi join ingest_news n on n.key = o.order_id order by o.line`);
+    from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}`);
 }
 
 async function insertItems(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean): Promise<void> {
   await warehouse.run(sql`insert into items select ${batch}, ${source}, l.key, l.row, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, l.product_id, l.name,
       l.category, l.brand, l.variant, l.quantity, l.price, l.discount, l.amount, l.properties
-    from ingest_lines l join (select order_id, identifier, profile, ordered_at, is_return, counts from ingest_people_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.order_id = l.key`);
+    from ingest_lines l join (select order_id, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.order_id = l.key`);
 }
 
 async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>> {
@@ -80,6 +77,6 @@ async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders
       sql`coalesce(sum(lines), 0)::BIGINT as items`,
       sql`count(*) filter (is_return) as returns`,
       sql`count(*) filter (counts and not is_return and identifier is null) as "unattributedOrders"`,
-    ])} from ingest_people_orders`);
+    ])} from ingest_orders`);
   return found ?? { orders: 0, items: 0, returns: 0, unattributedOrders: 0 };
 }
