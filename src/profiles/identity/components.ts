@@ -18,8 +18,9 @@ export async function connectedComponents(warehouse: Warehouse, request: { nodes
       select h.node, up.label from identity_hooked h join identity_hooked up on up.node = h.label`);
     await warehouse.run(sql`create or replace temp table ${into} as
       select n.identifier, coalesce(j.label, n.label) as label from ${into} n left join identity_jumped j on j.node = n.label`);
+    // One end at a time: given both, the engine may join all labels with all others by their inequality first.
     await warehouse.run(sql`create or replace temp table identity_between as
-      select distinct one.label as a, other.label as b from identity_between e
-      join identity_jumped one on one.node = e.a join identity_jumped other on other.node = e.b where one.label <> other.label`);
+      with moved as materialized (select one.label as a, e.b from identity_between e join identity_jumped one on one.node = e.a)
+      select distinct m.a, other.label as b from moved m join identity_jumped other on other.node = m.b where m.a <> other.label`);
   }
 }
