@@ -2,11 +2,12 @@ import type { ImportReport, Mapping, Staged } from '../contract/index.ts';
 import { forgetBatch, resolveIdentities } from '../profiles/index.ts';
 import type { Identity, ImportRun, IngestContext } from './context.ts';
 import { importWith } from './import-staged.ts';
-import { type Undone, undoWith } from './undo/undo-import.ts';
+import { undoWith } from './undo/undo-import.ts';
+import type { Undone } from './undo/undone.ts';
 
 export type { ImportRun, IngestContext, Touched } from './context.ts';
 export { qualityReport, qualityRules } from './quality/quality-report.ts';
-export type { Undone } from './undo/undo-import.ts';
+export type { Undone } from './undo/undone.ts';
 
 const identity: Identity = { resolve: resolveIdentities, forget: forgetBatch };
 

@@ -1,7 +1,7 @@
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { observation } from '../record/contacts.ts';
-import type { Undone } from './undo-import.ts';
+import type { Undone } from './undone.ts';
 
 /** Events and traits read off facts are never replaced: they pass to the first other batch that saw them, or go. */
 export async function undoAppended(warehouse: Warehouse, batch: number): Promise<Undone> {

@@ -3,10 +3,8 @@ import { sql } from '../../sql/index.ts';
 import type { Identity, IngestContext } from '../context.ts';
 import { undoAppended } from './appended.ts';
 import { alignFacts, settleItems } from './items.ts';
+import type { Undone } from './undone.ts';
 import { undoVersions } from './versions.ts';
-
-/** Records that went, and records of which an earlier version is back. */
-export type Undone = { readonly removed: number; readonly restored: number };
 
 /**
  * Takes a batch back exactly: afterwards the tables hold what importing the other batches alone would have left. Records that only it brought go,

@@ -1,6 +1,6 @@
 import { type Fragment, ident, sql } from '../../sql/index.ts';
 import { recordKey, type Warehouse } from '../../warehouse/index.ts';
-import type { Undone } from './undo-import.ts';
+import type { Undone } from './undone.ts';
 
 type Master = 'orders' | 'customers' | 'products' | 'feedback' | 'items';
 
