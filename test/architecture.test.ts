@@ -34,11 +34,13 @@ test('no file imports itself through others', () => {
 test('SQL is only ever made by the sql tag', () => {
   const statement = /(['"`])\s*(select\s.+\sfrom|insert into|delete from|update \w+ set|create (temp )?table|create or replace)\b/i;
   const allowed = /src\/(warehouse\/(migrations|engines)|control)\//;
-  const broken = files.filter((file) => !allowed.test(file)).flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .flatMap((line, index) => (statement.test(line) && !/sql`/.test(line) && !/^\s*(\*|\/\/)/.test(line) ? [`${relative(root, file)}:${index + 1}`] : [])),
-  );
+  const broken = files
+    .filter((file) => !allowed.test(file))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (statement.test(line) && !/sql`/.test(line) && !/^\s*(\*|\/\/)/.test(line) ? [`${relative(root, file)}:${index + 1}`] : [])),
+    );
   expect(broken).toEqual([]);
 });
 
@@ -57,7 +59,15 @@ function readRooms(): ReadonlyMap<string, readonly string[]> {
   for (const line of readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').split('\n')) {
     const [, room, allowed] = /^\| (\w+) \| ([\w, ]*) ?\|/.exec(line) ?? [];
     if (room === undefined || room === 'room' || room === 'arrow') continue;
-    found.set(room, allowed?.startsWith('everything above') ? [...found.keys()] : (allowed ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''));
+    found.set(
+      room,
+      allowed?.startsWith('everything above')
+        ? [...found.keys()]
+        : (allowed ?? '')
+            .split(',')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+    );
   }
   return found;
 }

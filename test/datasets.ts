@@ -29,7 +29,9 @@ export function dataset(folder: string, file: string): string | undefined {
   const base = process.env['CLIENTELE_DATASETS'] ?? resolve(import.meta.dirname, '../../shared/data');
   const path = join(base, folder, file);
   if (existsSync(path)) return path;
-  notRun(`${folder}/${file}: the public dataset is not here (${origins[folder] ?? 'see docs'}); put it under ../shared/data or name its folder in CLIENTELE_DATASETS`);
+  notRun(
+    `${folder}/${file}: the public dataset is not here (${origins[folder] ?? 'see docs'}); put it under ../shared/data or name its folder in CLIENTELE_DATASETS`,
+  );
   return undefined;
 }
 
