@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Control, openControl } from '../control/index.ts';
 import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
-import { settleDecisions } from '../profiles/index.ts';
+
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
-import { settleImports } from './settle.ts';
+import { settleImports, settlePeople } from './settle.ts';
 import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
 
 /** An open workspace: both stores, its settings and the world. Made once per process and handed down. */
@@ -54,7 +54,7 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
     const control = await openControl(folder.control);
     if (!exists) await writeWorkspace(control, workspaceFrom(options.create ?? {}));
     await settleImports(control, warehouse, folder);
-    await settleDecisions(warehouse, control, effects.now());
+    await settlePeople(control, warehouse, effects);
     return {
       folder,
       control,

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Control } from '../control/index.ts';
+import type { Effects } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { DataFolder } from './folder.ts';
@@ -29,4 +30,12 @@ async function removeOrphans(control: Control, folder: DataFolder): Promise<void
   const kept = new Set(rows.map((row) => row.kept_input));
   for (const name of await readdir(folder.inputs)) if (!kept.has(name)) await rm(join(folder.inputs, name), { force: true });
   for (const name of await readdir(folder.rejects)) if (name.endsWith('.partial')) await rm(join(folder.rejects, name), { force: true });
+}
+
+/** Makes profiles agree with what people decided, where a crash came between the decision and its effect. */
+export async function settlePeople(control: Control, warehouse: Warehouse, effects: Pick<Effects, 'now'>): Promise<void> {
+  const decided = await control.selectFrom('identity_decisions').select('id').limit(1).executeTakeFirst();
+  if (decided === undefined) return;
+  const { settleDecisions } = await import('../profiles/index.ts');
+  await settleDecisions(warehouse, control, effects.now());
 }

@@ -14,10 +14,10 @@ test('the text of every tree is read back as the same tree', () => {
   );
 });
 
-test('every tree has the shape that is asked of JSON from outside', () => {
-  fc.assert(
-    fc.property(arbitraryTree(), (tree) => {
-      expect(assertTree(JSON.parse(JSON.stringify(tree)))).toStrictEqual({ ok: true, value: tree });
+test('every tree has the shape that is asked of JSON from outside', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryTree(), async (tree) => {
+      expect(await assertTree(JSON.parse(JSON.stringify(tree)))).toStrictEqual({ ok: true, value: tree });
     }),
     { numRuns: 500 },
   );

@@ -1,15 +1,16 @@
 import { failed, ok, type Result } from '../../core/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Condition } from '../tree.ts';
-import { treeSchema } from './tree-schema.ts';
 
 /** What the parser takes, so that every tree has a text that can be read. */
 const deepest = 100;
 const nowhere = Object.freeze({ offset: 0, length: 0, line: 1, column: 1 });
 
 /** JSON from outside → a frozen tree, or what is wrong with its shape and where in the JSON. Names and values are checked by `check`. */
-export function assertTree(value: unknown): Result<Condition, readonly Diagnostic[]> {
+export async function assertTree(value: unknown): Promise<Result<Condition, readonly Diagnostic[]>> {
   if (levels(value) > deepest) return refuse('syntax.too-deep', `The tree is more than ${deepest} levels deep.`);
+  // The schema library is only loaded where trees come from outside.
+  const { treeSchema } = await import('./tree-schema.ts');
   const read = treeSchema.safeParse(value);
   if (read.success) return ok(freeze(withoutUndefined(read.data)));
   const [issue] = read.error.issues;

@@ -5,7 +5,8 @@ import type { FileSegment } from './file-shape.ts';
 import { applyLists } from './apply-lists.ts';
 import { listSegments, readSegment } from './read.ts';
 import { brokenUsers, takenNames } from './file-troubles.ts';
-import { fileError, type FileTrouble, type ReadFile, readSegmentFile } from './read-file.ts';
+import { fileError, type FileTrouble } from './file-error.ts';
+import type { ReadFile } from './read-file.ts';
 import type { DefinedSegment } from './defined-segment.ts';
 import { insertSegment, updateSegment } from './write.ts';
 
@@ -32,6 +33,8 @@ export type ApplyReport = {
 /** Makes the store say what a file of `exportSegments` says, all of it or, where anything is wrong, nothing. Throws `segment.file` with positions. */
 export async function applySegments(control: Control, text: string, options: ApplyOptions): Promise<ApplyReport> {
   const file = options.file ?? 'The file';
+  // YAML and its schema are only loaded where a file is read.
+  const { readSegmentFile } = await import('./read-file.ts');
   const read = readSegmentFile(text, file);
   const context: DefinitionContext = { control, vocabulary: options.vocabulary, author: options.author, effects: options.effects };
   let report: ApplyReport | undefined;

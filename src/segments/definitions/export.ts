@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Control } from '../../control/index.ts';
 import { formatPretty, parse } from '../../language/index.ts';
 import { readAllLists } from './lists.ts';
@@ -9,6 +8,7 @@ const heading = '# Segments of a Clientele workspace. Change this file and run `
 
 /** All segments as one YAML file: sorted by slug, definitions as blocks of lines, lists with one customer a line, so that git shows what changed. */
 export async function exportSegments(control: Control): Promise<string> {
+  const { stringify } = await import('yaml');
   const lists = await readAllLists(control);
   const segments = [...(await listSegments(control))].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const content = { version: 1, segments: segments.map((segment) => fileSegment(segment, lists.get(segment.slug) ?? [])) };

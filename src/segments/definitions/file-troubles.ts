@@ -1,7 +1,8 @@
 import { slugify } from '../../core/index.ts';
 import { checkText, nameKey, type Vocabulary } from '../../language/index.ts';
 import type { DefinedSegment } from './defined-segment.ts';
-import type { FileTrouble, ReadFile } from './read-file.ts';
+import type { FileTrouble } from './file-error.ts';
+import type { ReadFile } from './read-file.ts';
 
 /** Slugs must be slugs; slugs and names must be told apart, in the file and from the segments that stay beside it. */
 export function* takenNames(read: ReadFile, remaining: readonly DefinedSegment[]): Generator<FileTrouble> {

@@ -1,10 +1,6 @@
 import { type Document, isScalar, LineCounter, parseDocument } from 'yaml';
-import { ClienteleError } from '../../core/index.ts';
+import { fileError, type FilePosition, type FileTrouble } from './file-error.ts';
 import { type FileSegment, segmentFileSchema } from './file-shape.ts';
-
-/** A place in the file, from 1. */
-export type FilePosition = { readonly line: number; readonly column: number };
-export type FileTrouble = FilePosition & { readonly segment?: string; readonly code: string; readonly message: string; readonly hint: string };
 
 export type ReadFile = {
   readonly segments: readonly FileSegment[];
@@ -41,20 +37,6 @@ export function readSegmentFile(text: string, file: string): ReadFile {
       return { line, column: indent + within.column };
     },
   };
-}
-
-export function fileError(file: string, troubles: readonly FileTrouble[]): ClienteleError {
-  const [first] = troubles;
-  const where =
-    first === undefined
-      ? ''
-      : `line ${first.line}, column ${first.column}: ${first.segment === undefined ? '' : `segment "${first.segment}": `}${first.message}`;
-  const more = troubles.length > 1 ? ` (and ${troubles.length - 1} more)` : '';
-  return new ClienteleError(
-    'segment.file',
-    { file, detail: `${where}${more} Nothing was applied.` },
-    { position: first === undefined ? undefined : { line: first.line, column: first.column }, errors: troubles },
-  );
 }
 
 const trouble = (at: FilePosition, message: string): FileTrouble => ({

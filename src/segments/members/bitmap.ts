@@ -1,7 +1,7 @@
-import { RoaringBitmap32, roaringLibraryInitialize } from 'roaring-wasm';
 
 /** Members as they are kept: a roaring bitmap in its portable format (readable by every implementation). */
 export async function toBitmap(profiles: Uint32Array): Promise<Uint8Array> {
+  const { RoaringBitmap32, roaringLibraryInitialize } = await import('roaring-wasm');
   await roaringLibraryInitialize();
   const bitmap = new RoaringBitmap32(profiles);
   try {
@@ -13,6 +13,7 @@ export async function toBitmap(profiles: Uint32Array): Promise<Uint8Array> {
 }
 
 export async function fromBitmap(bytes: Uint8Array): Promise<Uint32Array> {
+  const { RoaringBitmap32, roaringLibraryInitialize } = await import('roaring-wasm');
   await roaringLibraryInitialize();
   const bitmap = RoaringBitmap32.deserialize('portable', bytes);
   try {
