@@ -16,6 +16,7 @@ import { addRebuild } from './rebuild.ts';
 import { addRefresh } from './refresh.ts';
 import { addReport } from './report.ts';
 import { addSegments } from './segments.ts';
+import { addSettings } from './settings.ts';
 
 /** Each command adds itself to the program; the order is the order of `--help`. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -31,6 +32,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addPreview,
   addExplain,
   addLifecycle,
+  addSettings,
   addRefresh,
   addReport,
   addRebuild,
