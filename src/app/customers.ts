@@ -35,8 +35,9 @@ export async function customer(app: App, id: string, request: { readonly asOf: s
   const segments = [...names]
     .filter(([slug]) => includes(current.segments.get(slug)?.members ?? new Uint32Array(), profile))
     .map(([slug, name]) => ({ slug, name }));
-  const { timeline, ...rest } = view;
-  return { ...rest, segments, timeline };
+  const { timeline, features, ...rest } = view;
+  // `orders` in the language is the number of orders, so it is here too.
+  return { ...rest, features: { orders: features['orders_count'] ?? 0, ...features }, segments, timeline };
 }
 
 /** Members are in order: a binary search. */

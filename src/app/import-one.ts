@@ -5,6 +5,7 @@ import { formatInstant } from '../core/index.ts';
 import { importStaged } from '../ingest/index.ts';
 import type { ReadOptions, SourceInput } from '../sources/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
+import { beforeFactsChange } from './before-facts-change.ts';
 import { identityDecisions } from './decisions.ts';
 import { keepInput, type KeptInput } from './keep-input.ts';
 import { keepStaged } from './keep-staged.ts';
@@ -27,6 +28,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
   if (run.dryRun) return importStaged(context, staged, mapping, { importId: id, batch, dryRun: true, rejectsFile: null });
 
+  await beforeFactsChange(app);
   await begin(app, id, batch, staged, mapping, run);
   // A file is copied while the warehouse works; the import only counts as done when both are on disk.
   const keeping = input.kind === 'file' ? settled(keepInput(input.path, app.folder.inputs, id)) : settled(keepStaged(app, staged, id));

@@ -2,6 +2,7 @@ import type { ImportReport } from '../contract/index.ts';
 import { ClienteleError, formatInstant } from '../core/index.ts';
 import { undoImport } from '../ingest/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
+import { beforeFactsChange } from './before-facts-change.ts';
 import { identityDecisions } from './decisions.ts';
 import type { App } from './open.ts';
 import { refreshAll } from './refresh.ts';
@@ -40,6 +41,7 @@ export async function undoImportById(
   if (row === undefined || row.status === 'failed') throw new ClienteleError('import.unknown', { id });
   if (row.status === 'undone') throw new ClienteleError('import.undone', { id });
   const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
+  await beforeFactsChange(app);
   const undone = await app.warehouse.transaction(async () => {
     const counts = await undoImport(context, row.batch);
     await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);

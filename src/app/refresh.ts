@@ -1,4 +1,5 @@
 import { formatInstant } from '../core/index.ts';
+import { describeItems } from '../ingest/index.ts';
 import { refreshAttributes, refreshFeatures } from '../profiles/index.ts';
 import { applyLifecycle, evaluateSegments, storeEvaluations } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
@@ -33,6 +34,7 @@ export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
   const step = (label: string, done: number): void => effects.progress({ label, done, total: 5 });
   const library = await warehouse.transaction(async () => {
     step('traits', 0);
+    await describeItems(warehouse);
     await refreshAttributes(warehouse, { workspace, now: asOf.at });
     step('features', 1);
     await refreshFeatures(warehouse, { asOf: asOf.at, workspace, table: 'features', temporary: false, settings: await featureSettings(control) });

@@ -5,6 +5,7 @@ import { importWith } from './import-staged.ts';
 import { undoWith } from './undo/undo-import.ts';
 import type { Undone } from './undo/undone.ts';
 
+export { describeItems, undescribeItems } from './catalogue/describe-items.ts';
 export type { ImportRun, IngestContext, Touched } from './context.ts';
 export { qualityReport, qualityRules } from './quality/quality-report.ts';
 export type { Undone } from './undo/undone.ts';

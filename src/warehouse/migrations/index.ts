@@ -4,10 +4,11 @@ import { createFacts } from './001-facts.ts';
 import { createMembers } from './002-members.ts';
 import { createSightings } from './003-sightings.ts';
 import { createFoldedTexts } from './004-folded-texts.ts';
+import { createDescribedItems } from './005-described-items.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
-const migrations: readonly (readonly string[])[] = [createFacts, createMembers, createSightings, createFoldedTexts];
+const migrations: readonly (readonly string[])[] = [createFacts, createMembers, createSightings, createFoldedTexts, createDescribedItems];
 export const schemaVersion = migrations.length;
 
 /** Brings a warehouse to the newest schema, each step in a transaction. Returns the version it had. */
