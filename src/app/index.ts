@@ -7,6 +7,7 @@ export type { Finding } from './doctor.ts';
 export type { ImportAllRequest, ImportOutcome } from './import-all.ts';
 export type { ImportEntry } from './imports.ts';
 export type { SegmentFigures } from './segment-figures.ts';
+export type { Summary } from './summary.ts';
 export type { WorkspaceOptions } from './workspace.ts';
 
 export const openApp = lazily(() => import('./open.ts'), 'openApp');
@@ -40,6 +41,7 @@ export const lifecycleSuggestion = lazily(() => import('./lifecycle.ts'), 'lifec
 export const showSettings = lazily(() => import('./feature-settings.ts'), 'showSettings');
 export const setSettings = lazily(() => import('./feature-settings.ts'), 'setSettings');
 export const resetSettings = lazily(() => import('./feature-settings.ts'), 'resetSettings');
+export const summary = lazily(() => import('./summary.ts'), 'summary');
 export const refreshAll = lazily(() => import('./refresh.ts'), 'refreshAll');
 export const writeReport = lazily(() => import('./report.ts'), 'writeReport');
 export const rebuild = lazily(() => import('./rebuild.ts'), 'rebuild');

@@ -25,11 +25,13 @@ export type SegmentFigures = {
 };
 
 export async function listWithFigures(app: App, asOf: string | undefined, folder?: string): Promise<readonly SegmentFigures[]> {
-  const current = await currentSegments(app, await resolveAsOf(app, asOf));
-  const segments = await listSegments(app.control);
-  return segments
-    .filter((segment) => folder === undefined || segment.folder.toLowerCase() === folder.toLowerCase())
-    .map((segment) => figuresOf(segment, current));
+  const figures = await figuresOfAll(app, await currentSegments(app, await resolveAsOf(app, asOf)));
+  return figures.filter((segment) => folder === undefined || segment.folder.toLowerCase() === folder.toLowerCase());
+}
+
+/** Every defined segment with the people it has at a moment. */
+export async function figuresOfAll(app: App, current: CurrentSegments): Promise<readonly SegmentFigures[]> {
+  return (await listSegments(app.control)).map((segment) => figuresOf(segment, current));
 }
 
 type Named = Pick<SegmentFigures, 'slug' | 'name' | 'folder' | 'text' | 'mode' | 'origin'>;

@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { importAll, type ImportAllRequest, refreshAll } from '../../app/index.ts';
+import { importAll, type ImportAllRequest, refreshAll, summary } from '../../app/index.ts';
 import { type ImportReport, kinds, type Kind } from '../../contract/index.ts';
 import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { renderImport } from '../render/import.ts';
+import { renderSummary } from '../render/summary.ts';
 
 type ImportOptions = CommonOptions & {
   readonly kind?: Kind;
@@ -70,6 +71,8 @@ export function addImport(program: Command): void {
         const { reports, states, leftAlone } = await importAll(app, request(inputs, options));
         if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
         show(reports, options, inputs.length === 1);
+        if (options.json !== true && options.dryRun !== true && options.refresh)
+          print(renderSummary(await summary(app, options.asOf), app.workspace.currency, dataOption(options.data)));
         for (const { file, why } of leftAlone) note(`${file} was left alone: ${why}`);
         for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
       },
@@ -77,6 +80,9 @@ export function addImport(program: Command): void {
     );
   });
 }
+
+/** What the suggested commands need to find the same workspace. */
+const dataOption = (folder: string): string => (folder === './clientele-data' ? '' : ` --data ${folder}`);
 
 /** Said on standard error, so that standard output stays what was asked for. */
 const note = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -1,0 +1,42 @@
+import { day, formatInstant, type Instant } from '../core/index.ts';
+import { sql } from '../sql/index.ts';
+import { resolveAsOf } from './as-of.ts';
+import { currentSegments } from './current.ts';
+import type { App } from './open.ts';
+import { figuresOfAll, type SegmentFigures } from './segment-figures.ts';
+
+/** Who the customers are and which groups matter, in one glance after an import. */
+export type Summary = {
+  readonly customers: number;
+  readonly buyers: number;
+  readonly revenue: number;
+  readonly segments: number;
+  /** RFM groups where there are orders, else the largest groups; most revenue first. */
+  readonly groups: readonly SegmentFigures[];
+  /** The newest fact, where it is so old that seen from now nearly everyone has gone. */
+  readonly endsLongAgo: string | null;
+};
+
+const most = 10;
+const longAgo = 60 * day;
+
+export async function summary(app: App, asOfText: string | undefined): Promise<Summary> {
+  const asOf = await resolveAsOf(app, asOfText);
+  const current = await currentSegments(app, asOf);
+  const figures = await figuresOfAll(app, current);
+  const facts = await app.warehouse.row<{ buyers: number; revenue: number; newest: Instant | null }>(sql`
+    select count(distinct profile) filter (where counts and not is_return) as buyers, coalesce(sum(total) filter (where counts), 0) as revenue,
+      greatest(max(ordered_at), (select max(occurred_at) from events), (select max(occurred_at) from feedback)) as newest from orders`);
+  const newest = facts?.newest ?? null;
+  const peopled = figures.filter(({ members }) => (members ?? 0) > 0);
+  const rfm = peopled.filter(({ folder, origin }) => folder === 'RFM' && origin === 'built-in');
+  const shown = rfm.length > 0 ? rfm.toSorted((a, b) => (b.revenue ?? 0) - (a.revenue ?? 0)) : peopled.toSorted((a, b) => (b.members ?? 0) - (a.members ?? 0));
+  return {
+    customers: current.profiles,
+    buyers: facts?.buyers ?? 0,
+    revenue: facts?.revenue ?? 0,
+    segments: figures.length,
+    groups: shown.slice(0, most),
+    endsLongAgo: !asOf.explicit && newest !== null && asOf.at - newest > longAgo ? formatInstant(newest) : null,
+  };
+}

@@ -1,0 +1,34 @@
+import { styleText } from 'node:util';
+import type { SegmentFigures, Summary } from '../../app/index.ts';
+import { money, plural, share, wholeNumber } from './numbers.ts';
+import { renderTable } from './table.ts';
+
+/** What an owner wants to see after an import: how many, what they are worth, which groups matter, and where to go on. `dataOption` is what those commands need to find the workspace. */
+export function renderSummary(summary: Summary, currency: string, dataOption: string): string {
+  if (summary.customers === 0) return 'No customers yet.';
+  const bought = summary.buyers > 0 ? `; ${plural(summary.buyers, 'customer has', 'have')} ordered, revenue ${money(summary.revenue, currency)}` : '';
+  return [
+    styleText('bold', `${plural(summary.customers, 'customer')} known${bought}.`),
+    ...(summary.groups.length === 0 ? [] : ['', groups(summary.groups, currency)]),
+    '',
+    ...(summary.endsLongAgo === null
+      ? []
+      : [
+          `Your data ends on ${summary.endsLongAgo.slice(0, 10)}: seen from today, nearly everyone has gone quiet. Add --as-of latest to look from its end.`,
+          '',
+        ]),
+    `${plural(summary.segments, 'segment')} in all: \`clientele segments list${dataOption}\`. Ask for any group: \`clientele preview 'orders >= 3'${dataOption}\`. For a page to read: \`clientele report${dataOption}\`.`,
+  ].join('\n');
+}
+
+const groups = (figures: readonly SegmentFigures[], currency: string): string =>
+  renderTable(
+    [
+      { title: 'group', cell: (figure: SegmentFigures) => figure.name },
+      { title: 'customers', align: 'right', cell: (figure) => wholeNumber(figure.members ?? 0) },
+      { title: 'share', align: 'right', cell: (figure) => share(figure.share ?? 0) },
+      { title: 'spent', align: 'right', cell: (figure) => money(figure.revenue ?? 0, currency) },
+      { title: 'of all', align: 'right', cell: (figure) => share(figure.revenue_share ?? 0) },
+    ],
+    figures,
+  );
