@@ -22,6 +22,9 @@ const plain = { point: '[+-]?\\d{1,18}(\\.\\d*)?', comma: '[+-]?\\d{1,18}' } as 
  * A separator in the wrong place makes it no number: `1,5` is never 15.
  */
 export function number(value: Fragment, style: DecimalStyle, shape: NumberShape): Fragment {
+  // The engine reads plain amounts and nothing else that is not one, but for `1_000`.
+  if (shape === 'DECIMAL(18,4)' && style === 'point')
+    return sql`coalesce(case when not contains(${value}, '_') then ${cast(value, shape)} end, ${cast(unwrapped(value, style), shape)})`;
   const short = style === 'point' ? plain.point : plain.comma;
   return sql`(case when regexp_full_match(${value}, ${short}) then ${cast(value, shape)} else ${cast(unwrapped(value, style), shape)} end)`;
 }

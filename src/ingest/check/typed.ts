@@ -68,13 +68,17 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
     case 'phone':
     case 'country': {
       const read = readerFor(field.type, options.country ?? workspace.country);
-      const lookup = await lookUp(warehouse, `ingest_lookup_${field.column}`, clean, sql`${setting.table} s`, read);
+      const lookup = await lookUp(warehouse, `ingest_lookup_${field.column}`, clean, distinctCells(field, setting.table), read);
       const alias = `l${field.column}`;
       const found = ident(alias, 'value');
       return made(field.type === 'country' ? sql`coalesce(${found}, ${value})` : found, joinLookup(lookup, alias, value));
     }
   }
 }
+
+/** Cells are cleaned once per distinct text. */
+const distinctCells = ({ sources }: PlannedField, table: Fragment): Fragment =>
+  sources.length === 0 ? sql`(select 1) s` : sql`(select distinct ${join(sources.map(({ index }) => ident(`c${index}`)))} from ${table}) s`;
 
 /** The zone with its offsets for the years that the sample speaks of, at most eight of them. */
 function zoneAround(name: string, sample: readonly string[]): Zone {
