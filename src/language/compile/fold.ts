@@ -22,15 +22,20 @@ export const plainFolded = (text: Fragment): Fragment => sql`lower(trim(${text},
  */
 export function foldedValue(text: Fragment, moment: Pick<Moment, 'foldedTexts'>): Fragment {
   const plain = plainFolded(text);
-  if (moment.foldedTexts === undefined) return sql`nullif(${plain}, '')`;
-  if (moment.foldedTexts === 'few')
-    return sql`nullif(coalesce(case when strlen(${text}) <> length(${text}) then getvariable('folded_texts')[${text}] end, ${plain}), '')`;
+  if (moment.foldedTexts !== 'many') return sql`nullif(${foldedOrBlank(text, moment)}, '')`;
   return sql`case when ${text} in (select text from folded_texts) then nullif((select min(folded) from folded_texts where text = ${text}), '') else nullif(${plain}, '') end`;
 }
 
-/** A test over the folded form of a stored text. */
-export function foldedTest(text: Fragment, test: (folded: Fragment) => Fragment, moment: Moment): Fragment {
-  if (moment.foldedTexts !== 'many') return test(foldedValue(text, moment));
+/** The folded form where there are no or few odd texts; that of a blank text is blank. */
+function foldedOrBlank(text: Fragment, moment: Pick<Moment, 'foldedTexts'>): Fragment {
+  const plain = plainFolded(text);
+  if (moment.foldedTexts === undefined) return plain;
+  return sql`coalesce(case when strlen(${text}) <> length(${text}) then getvariable('folded_texts')[${text}] end, ${plain})`;
+}
+
+/** A test over the folded form of a stored text. `failsBlank`: a blank text does not pass it, so whether it is one need not be asked. */
+export function foldedTest(text: Fragment, test: (folded: Fragment) => Fragment, moment: Moment, failsBlank = false): Fragment {
+  if (moment.foldedTexts !== 'many') return test(failsBlank ? foldedOrBlank(text, moment) : foldedValue(text, moment));
   const plain = test(sql`nullif(${plainFolded(text)}, '')`);
   return sql`case when ${text} in (select text from folded_texts) then ${text} in (select text from folded_texts where ${test(sql`nullif(folded, '')`)}) else ${plain} end`;
 }

@@ -21,7 +21,7 @@ export function verdictsQuery(groups: readonly (readonly AggregateLeaf[])[], sco
     bits.map((each) => sql`${each} <> 0`),
     ' or ',
   );
-  return sql`select profile, ${join(bits)} from (select profile, ${join(differing)} from (${valuesQuery(aggregates, names, scope)})) where ${any} union all select -1, ${join(absent)}`;
+  return sql`select profile, ${join(bits)} from (select profile, ${join(differing)} from (${valuesQuery(aggregates, names, scope)}) where profile is not null) where ${any} union all select -1, ${join(absent)}`;
 }
 
 /** One row a profile, one column an aggregate: a plain aggregation where all are over the same facts, else one shared scan with a filter each. */

@@ -89,7 +89,7 @@ function daysMarks(left: DaysSince, { operator, values }: Comparison, context: C
   const passes = offsets.map((offset) => sql`case when time + to_microseconds(${BigInt(offset)}) > ${now} then time + to_microseconds(${BigInt(offset)}) end`);
   const query = (scope: Fragment): Fragment => sql`
     select profile, ${passes.length === 1 ? join(passes) : sql`least(${join(passes)})`} as t
-    from (select profile, ${value} as time from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope} group by profile)`;
+    from (select profile, ${value} as time from ${ident(facts.table)} where profile is not null and ${facts.where} and ${timeBounds(facts)}${scope} group by profile)`;
   return [{ query, takesEffect: (t) => instant(Number(t)) }];
 }
 
