@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Document, isScalar, parse, visit } from 'yaml';
 import { z } from 'zod';
 import { writeSetting } from '../control/index.ts';
@@ -7,6 +6,7 @@ import { defaultRfmGroups, defaultValueTier, type FeatureSettings } from '../pro
 import type { App } from './open.ts';
 import { refreshAll } from './refresh.ts';
 import { featureSettings } from './settings.ts';
+import { readTextFile } from './read-text-file.ts';
 
 const cuts = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
@@ -51,9 +51,7 @@ function readable(settings: FeatureSettings): string {
 
 /** Takes the settings from a YAML file and computes everything anew with them. A file with a mistake changes nothing. */
 export async function setSettings(app: App, file: string, asOf: string | undefined): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new ClienteleError('file.missing', { file }, {}, cause);
-  });
+  const text = await readTextFile(file);
   await writeSetting(app.control, 'features', read(file, text));
   await refreshAll(app, asOf);
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { ImportReport, Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { mappingFromYaml, mappingToYaml, type ReadOptions, stageSource, type StreamFormat, understand } from '../sources/index.ts';
@@ -6,6 +6,7 @@ import { ident, sql } from '../sql/index.ts';
 import { importOne } from './import-one.ts';
 import { type NamedInput, namedInputs } from './inputs.ts';
 import type { App } from './open.ts';
+import { readTextFile } from './read-text-file.ts';
 
 export type ImportAllRequest = {
   /** Files, folders, `-` for standard input, or the URL of a database. */
@@ -93,9 +94,7 @@ function contextOf(app: App, staged: Staged, request: ImportAllRequest, mapping:
 }
 
 async function readMapping(file: string): Promise<Mapping> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new ClienteleError('file.missing', { file }, {}, cause);
-  });
+  const text = await readTextFile(file);
   const parsed = mappingFromYaml(text);
   if (parsed.ok) return parsed.value;
   const { detail, path, line } = parsed.error;

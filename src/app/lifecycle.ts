@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { writeSetting } from '../control/index.ts';
@@ -11,6 +10,7 @@ import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed, refreshAll } from './refresh.ts';
 import { lifecycleStages } from './settings.ts';
+import { readTextFile } from './read-text-file.ts';
 
 export type StageFigures = { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
 
@@ -41,9 +41,7 @@ export async function setLifecycle(app: App, file: string | undefined, asOfText:
 }
 
 async function readStages(file: string): Promise<readonly LifecycleStage[]> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new ClienteleError('file.missing', { file }, {}, cause);
-  });
+  const text = await readTextFile(file);
   try {
     return stagesSchema.parse(parse(text));
   } catch (cause) {

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ClienteleError } from '../core/index.ts';
 import { applySegments, exportSegments } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
 import { keptFeaturesServe } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed, evaluateAll } from './refresh.ts';
+import { readTextFile } from './read-text-file.ts';
 
 /** All definitions as one YAML text. */
 export const exportAllSegments = (app: App): Promise<string> => exportSegments(app.control);
@@ -17,9 +16,7 @@ export async function applySegmentFile(
   file: string,
   request: { readonly dryRun: boolean; readonly prune: boolean; readonly author: string | undefined; readonly asOf: string | undefined },
 ) {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new ClienteleError('file.missing', { file }, {}, cause);
-  });
+  const text = await readTextFile(file);
   const asOf = await resolveAsOf(app, request.asOf);
   await ensureRefreshed(app, asOf);
   const applied = await applySegments(app.control, text, {

@@ -6,7 +6,6 @@ export { nextChanges } from './next-change/next-changes.ts';
 export { applyLifecycle } from './lifecycle/apply.ts';
 export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';
 export { fromBitmap, toBitmap } from './members/bitmap.ts';
-export * from './members/overlap.ts';
 export * from './members/read.ts';
 export { type Revenue, revenueUpTo } from './members/revenue.ts';
 export * from './members/store.ts';

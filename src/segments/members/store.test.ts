@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { sql } from '../../sql/index.ts';
 import { evaluateSegments } from '../evaluate/evaluate.ts';
 import { at, momentOf, openShop, order } from '../small-shop.ts';
-import { overlap } from './overlap.ts';
 import { membersOf, storedSegments } from './read.ts';
 import { storeEvaluations } from './store.ts';
 
@@ -32,7 +31,6 @@ test('members, entries and exits, sizes, revenue and overlap follow two evaluati
   // Customers spent 30, 50 − 10 and 20, 90 in all; the recent are 2 and 3.
   const [, recent] = await storedSegments(shop);
   expect([recent?.members, recent?.revenue, recent?.revenue_share]).toEqual([2, 60, 60 / 90]);
-  expect(await overlap(shop, ['recent', 'buyers'])).toEqual([{ a: 'recent', b: 'buyers', shared: 2, jaccard: 2 / 3, share_of_a: 1, share_of_b: 2 / 3 }]);
   await storeEvaluations(shop, [{ slug: 'recent', status: 'failed', asOf: at('2026-03-08T00:00:00Z'), reason: 'no such word' }], {
     evaluatedAt: at('2026-03-08T00:00:00Z'),
   });
