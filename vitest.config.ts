@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// oxlint-disable-next-line import/no-default-export -- the test runner asks for one
+// The test runner asks for a default export.
 export default defineConfig({
   test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 30_000, pool: 'forks', maxWorkers: 2 },
 });
