@@ -38,6 +38,8 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
 async function createInstance(file: string, options: DuckdbOptions): Promise<DuckDBInstance> {
   try {
     return await DuckDBInstance.create(file, {
+      // Text in one dictionary with its strings packed (DuckDB ≥ 1.3): half the work of writing it, a third of reading it, and smaller.
+      storage_compatibility_version: 'v1.3.0',
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
     });
