@@ -1,6 +1,6 @@
 import { type AggregateLeaf, type AggregateQuery, type FactQuery, fragmentKey, timeBounds } from '../../language/index.ts';
 import { type Instant, instant } from '../../core/index.ts';
-import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
+import { empty, type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import { packed } from './verdict-bits.ts';
 
 /**
@@ -24,7 +24,10 @@ export function verdictsQuery(groups: readonly (readonly AggregateLeaf[])[], sco
   return sql`select profile, ${join(bits)} from (select profile, ${join(differing)} from (${valuesQuery(aggregates, names, scope)}) where profile is not null) where ${any} union all select -1, ${join(absent)}`;
 }
 
-/** One row a profile, one column an aggregate: a plain aggregation where all are over the same facts, else one shared scan with a filter each. */
+/**
+ * One row a profile, one column an aggregate: a plain aggregation where all are over the same facts, else one shared scan with a filter
+ * each. `distinct`s that are not over the same facts differ in where their windows begin and in nothing else.
+ */
 function valuesQuery(aggregates: readonly AggregateQuery[], names: ReadonlyMap<string, Fragment>, scope: Fragment): Fragment {
   const [first] = aggregates;
   if (first === undefined) return sql`select cast(null as integer) as profile where false`;
@@ -34,10 +37,32 @@ function valuesQuery(aggregates: readonly AggregateQuery[], names: ReadonlyMap<s
   const from = sql`from ${ident(first.facts.table)} where`;
   const limits = sql`${timeBounds(widest)}${scope}`;
   if (alike) return sql`select profile, ${join(aggregates.map((each) => named(each.value, each)))} ${from} ${first.facts.where} and ${limits} group by profile`;
+  if (first.filtered === undefined) return distinctsQuery(first, aggregates, widest, named, sql`${from} ${first.facts.where} and ${limits}`);
   // Each distinct condition and operand is worked out once a row.
   const shared = sharedColumns(aggregates.flatMap(({ facts, operand }) => [facts.extra, operand].filter((each) => each !== undefined)));
   const columns = aggregates.map((each) => named(filteredValue(each, widest, shared.name), each));
   return sql`select profile, ${join(columns)} from (select *${shared.columns} ${from} ${first.facts.base} and ${limits}) group by profile`;
+}
+
+/**
+ * Different values in several windows that end at the same instant: a value lies in each of them that its newest fact lies in, so one
+ * look at the values with their newest facts counts them all.
+ */
+function distinctsQuery(
+  { operand, facts }: AggregateQuery,
+  aggregates: readonly AggregateQuery[],
+  widest: Span,
+  named: (value: Fragment, aggregate: AggregateQuery) => Fragment,
+  from: Fragment,
+): Fragment {
+  const columns = aggregates.map((each) =>
+    named(
+      each.facts.from === undefined || each.facts.from === widest.from ? sql`count(x)` : sql`count(x) filter (where newest >= ${timestamp(each.facts.from)})`,
+      each,
+    ),
+  );
+  const values = sql`select profile, ${operand ?? empty} as x, max(${ident(facts.time)}) as newest ${from} group by all`;
+  return sql`select profile, ${join(columns)} from (${values}) group by profile`;
 }
 
 /** Expressions as columns of an inner query, each distinct one once. */
@@ -65,11 +90,13 @@ const wider = (a: Span, b: Span): Span => ({
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 function filteredValue({ facts, filtered, operand, value }: AggregateQuery, widest: Span, name: (expression: Fragment) => Fragment): Fragment {
-  const inTime = facts.from === widest.from && facts.to === widest.to ? [] : [timeBounds(facts)];
+  const inTime = facts.from === widest.from && facts.to === widest.to ? [] : [facts.to === widest.to ? since(facts) : timeBounds(facts)];
   const conditions = facts.extra === undefined ? inTime : [...inTime, name(facts.extra)];
   if (filtered === undefined) return value;
   return filtered(conditions.length === 0 ? undefined : join(conditions, ' and '), operand === undefined ? empty : name(operand));
 }
+
+const since = ({ time, from }: Span): Fragment => (from === undefined ? sql`true` : sql`${ident(time)} >= ${timestamp(from)}`);
 
 /** The value itself over the rows of a scope, one row. */
 export function valueOver({ facts, value }: AggregateQuery, scope: Fragment): Fragment {

@@ -1,4 +1,4 @@
-import { type AggregateLeaf, fragmentKey } from '../../language/index.ts';
+import { type AggregateLeaf, type AggregateQuery, fragmentKey } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { verdictsQuery } from './aggregate-query.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
@@ -25,16 +25,23 @@ export async function answerAggregates(
 
 /** Leaves that are answered together. */
 export function passes(leaves: readonly AggregateLeaf[]): readonly (readonly AggregateLeaf[])[] {
-  const byKind = Map.groupBy(leaves, ({ aggregate }) => `${aggregate.facts.table} ${aggregate.filtered === undefined} ${fragmentKey(aggregate.facts.base)}`);
-  return [...byKind.values()].flatMap((kind) => {
+  const distincts = leaves.filter(({ aggregate }) => aggregate.filtered === undefined);
+  const byValues = [...Map.groupBy(distincts, ({ aggregate }) => valuesKey(aggregate)).values()];
+  const others = leaves.filter(({ aggregate }) => aggregate.filtered !== undefined);
+  const byKind = [...Map.groupBy(others, ({ aggregate }) => `${aggregate.facts.table} ${fragmentKey(aggregate.facts.base)}`).values()];
+  const shared = byKind.flatMap((kind) => {
     const byFacts = [...Map.groupBy(kind, ({ aggregate }) => aggregate.factsKey).values()];
-    const [first] = kind;
-    if (byFacts.length < fewestToShare || first?.aggregate.filtered === undefined) return byFacts;
+    if (byFacts.length < fewestToShare) return byFacts;
     // Windows of like length go together, so that a pass over recent facts stays short.
     const inOrder = byFacts.toSorted(([a], [b]) => (b?.aggregate.facts.from ?? 0) - (a?.aggregate.facts.from ?? 0));
     return batches(inOrder, mostShared).map((part) => part.flat());
   });
+  return [...byValues, ...shared];
 }
+
+/** Equal for the same values of the same facts in windows with the same end. */
+const valuesKey = ({ facts, operand }: AggregateQuery): string =>
+  `${facts.table} ${facts.to} ${fragmentKey(facts.where)} ${operand === undefined ? '' : fragmentKey(operand)}`;
 
 async function answerPass(
   warehouse: Warehouse,
