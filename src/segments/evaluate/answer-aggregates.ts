@@ -2,8 +2,8 @@ import { type AggregateLeaf, type AggregateQuery, fragmentKey } from '../../lang
 import type { Warehouse } from '../../warehouse/index.ts';
 import { verdictsQuery } from './aggregate-query.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
-import { difference, emptySet, type ProfileSet } from './profile-set.ts';
-import { batches, bitsPerColumn, unpack } from './verdict-bits.ts';
+import { collectVerdicts } from './collect-verdicts.ts';
+import { batches, bitsPerColumn } from './verdict-bits.ts';
 
 /** With at least so many different sets of facts of one kind, one pass over the kind costs less than a pass for each. */
 const fewestToShare = 3;
@@ -43,37 +43,7 @@ export function passes(leaves: readonly AggregateLeaf[]): readonly (readonly Agg
 const valuesKey = ({ facts, operand }: AggregateQuery): string =>
   `${facts.table} ${facts.to} ${fragmentKey(facts.where)} ${operand === undefined ? '' : fragmentKey(operand)}`;
 
-async function answerPass(
-  warehouse: Warehouse,
-  leaves: readonly AggregateLeaf[],
-  { universe, scope }: Population,
-  answers: Map<string, Answer>,
-): Promise<void> {
-  const columns = batches(leaves, bitsPerColumn).map((part) => ({ leaves: part, sets: part.map(() => emptySet(universe.largest)), absent: 0 }));
-  await warehouse.chunks(
-    verdictsQuery(
-      columns.map((column) => column.leaves),
-      scope,
-    ),
-    ([profile, ...bits], rows) => {
-      columns.forEach((column, index) => {
-        column.absent = absentIn(profile?.values ?? [], bits[index]?.values ?? [], rows) ?? column.absent;
-        unpack(profile?.values ?? [], bits[index], rows, column.sets);
-      });
-    },
-  );
-  for (const { leaves: part, sets, absent } of columns) {
-    part.forEach((leaf, bit) => {
-      const differing: ProfileSet = sets[bit] ?? emptySet(universe.largest);
-      answers.set(leaf.key, { ok: true, set: ((absent >> bit) & 1) === 1 ? difference(universe.all, differing) : differing });
-    });
-  }
+async function answerPass(warehouse: Warehouse, leaves: readonly AggregateLeaf[], population: Population, answers: Map<string, Answer>): Promise<void> {
+  const groups = batches(leaves, bitsPerColumn);
+  await collectVerdicts(warehouse, verdictsQuery(groups, population.scope), groups, population, answers);
 }
-
-function absentIn(profiles: ArrayLike<unknown>, bits: ArrayLike<unknown>, rows: number): number | undefined {
-  for (let row = 0; row < rows; row += 1) if (profiles[row] === nobody) return Number(bits[row]);
-  return undefined;
-}
-
-/** The profile number under which the verdicts over no facts at all come. */
-const nobody = -1;

@@ -2,10 +2,14 @@ import type { ProfileLeaf } from '../../language/index.ts';
 import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
+import { collectVerdicts, nobody } from './collect-verdicts.ts';
 import { emptySet } from './profile-set.ts';
 import { batches, bitsPerColumn, packed, unpack } from './verdict-bits.ts';
 
-/** All tests of traits and features in one pass over the profiles: 30 verdicts a column, 20 columns a pass. */
+/**
+ * All tests of traits in one pass over the attributes, all of features in one over the features, and what is left over the profiles with
+ * both beside them: 30 verdicts a column, 20 columns a pass.
+ */
 export async function answerProfileTests(
   warehouse: Warehouse,
   leaves: readonly ProfileLeaf[],
@@ -13,10 +17,52 @@ export async function answerProfileTests(
   featuresTable: string,
   answers: Map<string, Answer>,
 ): Promise<void> {
-  for (const part of batches(leaves, bitsPerColumn * 20)) await attempt(part, answers, (some) => pass(warehouse, some, population, featuresTable, answers));
+  for (const [kind, tests] of Map.groupBy(leaves, ({ test }) => kindOf(test))) {
+    const work = (some: readonly ProfileLeaf[]): Promise<void> =>
+      kind === 'both'
+        ? overProfiles(warehouse, some, population, featuresTable, answers)
+        : overOneTable(warehouse, some, population, kind === 'a' ? 'attributes' : featuresTable, kind, answers);
+    for (const part of batches(tests, bitsPerColumn * 20)) await attempt(part, answers, work);
+  }
 }
 
-async function pass(
+function kindOf(test: Fragment): 'a' | 'f' | 'both' {
+  const uses = (alias: string): boolean => mentions(test, alias);
+  if (uses('a')) return uses('f') || uses('p') ? 'both' : 'a';
+  return uses('f') && !uses('p') ? 'f' : 'both';
+}
+
+const mentions = ({ parts }: Fragment, alias: string): boolean =>
+  parts.some((part) => (part.kind === 'identifier' ? part.name === alias : part.kind === 'text' && new RegExp(`\\b${alias}\\.`).test(part.text)));
+
+/** One table alone, without a join: a profile that has no row there gets the verdicts of a row of nulls. */
+async function overOneTable(
+  warehouse: Warehouse,
+  leaves: readonly ProfileLeaf[],
+  population: Population,
+  table: string,
+  alias: 'a' | 'f',
+  answers: Map<string, Answer>,
+): Promise<void> {
+  const groups = batches(leaves, bitsPerColumn);
+  const columns = groups.map((group, index) => ({
+    verdicts: packed(group.map(({ test }) => test)),
+    bits: ident(`bits${index}`),
+    absent: ident(`absent${index}`),
+  }));
+  const row = (from: Fragment): Fragment => sql`select profile, ${join(columns.map(({ verdicts, bits }) => sql`${verdicts} as ${bits}`))} from ${from}`;
+  const absent = sql`select ${join(columns.map(({ verdicts, absent: name }) => sql`${verdicts} as ${name}`))} from (select 1) left join (select * from ${ident(table)} limit 0) as ${ident(alias)} on true`;
+  const rows = row(sql`(select * from ${ident(table)} where true${population.scope}) as ${ident(alias)}`);
+  const differing = columns.map((each) => sql`xor(${each.bits}, ${each.absent}) as ${each.bits}`);
+  const any = join(
+    columns.map((each) => sql`${each.bits} <> ${each.absent}`),
+    ' or ',
+  );
+  const query = sql`with nothing as materialized (${absent}) select profile, ${join(differing)} from (${rows}), nothing where ${any} union all select ${nobody}, ${join(columns.map((each) => each.absent))} from nothing`;
+  await collectVerdicts(warehouse, query, groups, population, answers);
+}
+
+async function overProfiles(
   warehouse: Warehouse,
   leaves: readonly ProfileLeaf[],
   { universe, scope }: Population,
