@@ -11,24 +11,7 @@ export const cleanText = (cell: Fragment): Fragment =>
   sql`(case when ${isPlain(cell)} then ${cell} when ${cell} = '' then null when ${isPlain(sql`trim(${cell})`)} then trim(${cell}) else nullif(nfc_normalize(trim(${cell}, ${blanks})), '') end)`;
 
 /** What spreadsheets and databases write where there is nothing. Only for cells that are not free text: a person may be called Nan. */
-const missing = [
-  '-',
-  '--',
-  'null',
-  'nil',
-  'nan',
-  'none',
-  'n/a',
-  '#n/a',
-  'na',
-  '\\n',
-  'undefined',
-  'nat',
-  '(null)',
-  '<na>',
-  '#value!',
-  '#ref!',
-] as const;
+const missing = ['-', '--', 'null', 'nil', 'nan', 'none', 'n/a', '#n/a', 'na', '\\n', 'undefined', 'nat', '(null)', '<na>', '#value!', '#ref!'] as const;
 const longestMissing = 9;
 
 const isMissing = (cell: Fragment): Fragment => sql`list_contains([${join(missing.map((word) => sql`${word}`))}], lower(${cell}))`;

@@ -48,4 +48,5 @@ const printed = (columns: readonly Fragment[]): Fragment =>
 export const fingerprint = (columns: readonly Fragment[]): Fragment => sql`cast(md5_number(${printed(columns)}) >> 1 as HUGEINT)`;
 
 /** 64 bits of the same, where records are compared within one order only. (The engine's `md5_number_lower` costs four times as much.) */
-export const shortPrint = (columns: readonly Fragment[]): Fragment => sql`cast(md5_number(${printed(columns)}) & cast(${2n ** 63n - 1n} as UHUGEINT) as UBIGINT)`;
+export const shortPrint = (columns: readonly Fragment[]): Fragment =>
+  sql`cast(md5_number(${printed(columns)}) & cast(${2n ** 63n - 1n} as UHUGEINT) as UBIGINT)`;

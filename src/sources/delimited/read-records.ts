@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { newScan, type RecordScan, recordScanner } from './scan-record.ts';
+import type { Skim } from './skim-lines.ts';
 
 /** One record or one physical line that is none, where it stands, and what is wrong with it. */
 export type RecordVisit = (bytes: Buffer, start: number, scan: RecordScan, line: number, fault: RecordFault | undefined) => void;
@@ -11,9 +12,15 @@ const longestRecord = 4 << 20;
 /**
  * Cuts UTF-8 bytes into records and tells each to `visit`, with its physical line (from 1). A record whose quoting is broken, or that
  * has the wrong number of cells after running over several lines, costs its first line only: reading goes on at the line below, so
- * that one stray quote never swallows the good rows after it.
+ * that one stray quote never swallows the good rows after it. What `skim` takes is not told to `visit`.
  */
-export async function readRecords(bytes: AsyncIterable<Buffer>, dialect: Dialect, accepts: (cells: number) => boolean, visit: RecordVisit): Promise<void> {
+export async function readRecords(
+  bytes: AsyncIterable<Buffer>,
+  dialect: Dialect,
+  accepts: (cells: number) => boolean,
+  visit: RecordVisit,
+  skim?: Skim,
+): Promise<void> {
   const scanNext = recordScanner(dialect);
   const scan = newScan();
   let line = 1;
@@ -21,6 +28,12 @@ export async function readRecords(bytes: AsyncIterable<Buffer>, dialect: Dialect
   const consume = (buffer: Buffer, final: boolean): number => {
     let at = 0;
     while (at < buffer.length) {
+      if (skim !== undefined) {
+        const skimmed = skim(buffer, at, line);
+        line += skimmed.lines;
+        at = skimmed.next;
+        if (at >= buffer.length) return at;
+      }
       scanNext(buffer, at, buffer.length, final, scan);
       if (scan.outcome === 'incomplete') {
         if (buffer.length - at < longestRecord) return at;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { Dialect } from './dialect.ts';
-import { readRecords } from './read-records.ts';
+import { type Dialect, whiteSpace } from './dialect.ts';
+import { readRecords, type RecordVisit } from './read-records.ts';
+import { lineSkimmer } from './skim-lines.ts';
 
 /** What a whole file turned out to be. */
 export type Survey = {
@@ -29,11 +30,28 @@ export async function survey(bytes: AsyncIterable<Buffer>, dialect: Dialect, exp
   let headerToCome = expected.hasHeader;
   let regular = expected.cells !== undefined;
   let ending: string | undefined;
-  await readRecords(counted.bytes, dialect, acceptable(expected), (_buffer, start, scan, line, fault) => {
-    if (scan.ending !== 'none') {
-      ending ??= scan.ending;
-      if (ending !== scan.ending) regular = false;
-    }
+  const ends = (how: string): void => {
+    ending ??= how;
+    if (ending !== how) regular = false;
+  };
+  const skim = lineSkimmer(
+    dialect,
+    expected.cells ?? 0,
+    (line) => {
+      ends('lf');
+      if (!headerToCome) {
+        keeper.see(records, line);
+        records += 1;
+      }
+      headerToCome = false;
+    },
+    () => {
+      ends('lf');
+      if (headerToCome) regular = false;
+    },
+  );
+  const visit: RecordVisit = (_buffer, start, scan, line, fault) => {
+    if (scan.ending !== 'none') ends(scan.ending);
     if (fault !== undefined || (!scan.blank && expected.cells !== undefined && scan.cells !== expected.cells)) regular = false;
     if (scan.blank) {
       if (scan.end > start || headerToCome || expected.cells === 1) regular = false;
@@ -47,7 +65,10 @@ export async function survey(bytes: AsyncIterable<Buffer>, dialect: Dialect, exp
     if (fault !== undefined) return;
     keeper.see(records, line);
     records += 1;
-  });
+  };
+  // In a file of one column a line of blanks is an empty cell, and whether one is there only the slow road tells.
+  const skimmable = expected.cells !== undefined && expected.cells > 1 && dialect.delimiter !== whiteSpace;
+  await readRecords(counted.bytes, dialect, acceptable(expected), visit, skimmable ? skim : undefined);
   return { records, regular: regular && ending !== 'cr', validUtf8: counted.valid(), jumps: keeper.jumps };
 }
 
