@@ -15,7 +15,7 @@ export function sequenceSql(sequence: Sequence, context: CompileContext): (scope
 /**
  * First facts (`profile`, `t`) from which the sequence can be completed. The steps are taken from the last to the first: a fact can
  * stand at a step when the next fact after it that can stand at the following positive step comes in time, and the next unwanted
- * fact of each `then not` does not. One sorted pass for each step is enough; no pairs are formed.
+ * fact of each `then not` does not. One sorted join for each step is enough; no pairs are formed.
  */
 export function completingFacts(sequence: Sequence, context: CompileContext): (scope: Fragment) => Fragment {
   const { now, zone } = context.moment;
@@ -27,29 +27,29 @@ export function completingFacts(sequence: Sequence, context: CompileContext): (s
   return (scope) => {
     const [first] = rows;
     if (first === undefined) return sql`select cast(null as integer) as profile, cast(null as timestamp) as t where false`;
-    const begun = rows.length > 1 ? sql`${scope} and profile in (select profile from (${first(scope)}))` : scope;
+    const begun = sql` and profile in (select profile from begun)`;
     const tables: Fragment[] = [];
     let following: { readonly step: SequenceStep; readonly name: Fragment } | undefined;
     for (let index = sequence.steps.length - 1; index >= 0; index -= 1) {
       const step = sequence.steps[index];
       const own = rows[index];
       if (step === undefined || own === undefined || step.absent) continue;
-      let able = own(index === 0 ? scope : begun);
+      let able = index === 0 ? sql`select profile, t, arrived from begun` : own(sql`${scope}${begun}`);
       for (let next = index + 1; sequence.steps[next]?.absent === true; next += 1) {
         const unwanted = sequence.steps[next];
         const facts = rows[next];
         if (unwanted !== undefined && facts !== undefined)
-          able = withNext(able, facts(begun), isAlike(step, unwanted), (t, found) => clearOf(unwanted, t, found, { now, zone }));
+          able = withNext(able, facts(sql`${scope}${begun}`), isAlike(step, unwanted), true, (t, found) => clearOf(unwanted, t, found, { now, zone }));
       }
       if (following !== undefined) {
         const { step: wanted, name } = following;
-        able = withNext(able, sql`select profile, t, arrived from ${name}`, isAlike(step, wanted), (t, found) => inTime(wanted, t, found, zone));
+        able = withNext(able, sql`select profile, t, arrived from ${name}`, isAlike(step, wanted), false, (t, found) => inTime(wanted, t, found, zone));
       }
       const name = ident(`able${index}`);
       tables.unshift(sql`${name} as (${able})`);
       following = { step, name };
     }
-    return sql`with ${join(tables.toReversed())} select profile, t from ${following?.name ?? ident('able0')}`;
+    return sql`with begun as materialized (${first(scope)}), ${join(tables.toReversed())} select profile, t from ${following?.name ?? ident('able0')}`;
   };
 }
 
@@ -67,12 +67,14 @@ function stepRows(
 /** Which came first of two facts of the same instant is only known among events, by when they were received. */
 const isAlike = (a: SequenceStep, b: SequenceStep): boolean => a.facts.of.kind === 'event' && b.facts.of.kind === 'event';
 
-/** Those of `facts` whose next fact of `others`, strictly after them, passes the test (null where there is none). */
-function withNext(facts: Fragment, others: Fragment, arrival: boolean, test: (t: Fragment, next: Fragment) => Fragment): Fragment {
-  const order = arrival ? sql`t, arrived nulls first` : sql`t`;
-  const next = sql`min(case when other then t end) over (partition by profile order by ${order} groups between 1 following and unbounded following)`;
-  const both = sql`select profile, t, arrived, false as other from (${facts}) union all select profile, t, arrived, true from (${others})`;
-  return sql`select profile, t, arrived from (select profile, t, arrived, other, ${next} as next from (${both})) where not other and ${test(sql`t`, sql`next`)}`;
+/** Those of `facts` whose next fact of `others`, strictly after them, passes the test; with `none`, where there is no next one it is asked of null. */
+function withNext(facts: Fragment, others: Fragment, arrival: boolean, none: boolean, test: (t: Fragment, next: Fragment) => Fragment): Fragment {
+  // One number that orders by time and then by arrival, unknown arrival first: the join takes one inequality.
+  const place = arrival ? sql`cast(epoch_us(t) as hugeint) * 18446744073709551616 + coalesce(epoch_us(arrived), -9223372036854775807)` : sql`epoch_us(t)`;
+  return sql`
+    select one.profile, one.t, one.arrived from (select profile, t, arrived, ${place} as place from (${facts})) one
+    asof ${none ? sql`left join` : sql`join`} (select profile, t, ${place} as place from (${others})) other on one.profile = other.profile and one.place < other.place
+    where ${test(sql`one.t`, sql`other.t`)}`;
 }
 
 type Clock = { readonly now: Instant; readonly zone: string };
