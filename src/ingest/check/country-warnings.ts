@@ -9,7 +9,8 @@ export async function countryWarnings(warehouse: Warehouse, checked: Checked): P
     if (field.type !== 'country') continue;
     const value = ident(field.column);
     const found = await warehouse.rows<{ name: string; n: number }>(sql`
-      select ${value} as name, count(*) as n from ingest_checked where reject is null and ${value} is not null and not regexp_full_match(${value}, '[A-Z]{2}') group by 1 order by n desc, 1 limit 5`);
+      select ${value} as name, count(*) as n from ingest_checked where reject is null and ${value} is not null
+      group by 1 having not regexp_full_match(${value}, '[A-Z]{2}') order by n desc, 1 limit 5`);
     if (found.length === 0) continue;
     const names = found.map(({ name, n }) => `"${name.slice(0, 40)}" (${n})`).join(', ');
     warnings.push(

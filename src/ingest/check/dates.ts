@@ -33,9 +33,12 @@ const ordered: Readonly<Record<DateOrder, readonly string[]>> = {
  * daylight saving skips moves forward and one that it repeats is the later of the two (as ICU reads it).
  */
 export function instant(value: Fragment, style: DateStyle, zone: Zone): Fragment {
-  const roads = [...(style.shortUtc.length === 0 ? [] : [strptime(value, style.shortUtc)]), ...shortLocal(value, style, zone), longRoad(value, style, zone)];
+  const roads = [...(style.shortUtc.length === 0 ? [] : [shortUtc(value)]), ...shortLocal(value, style, zone), longRoad(value, style, zone)];
   return sql`coalesce(${join([...roads, sql`null`])})`;
 }
+
+/** Patterns that end in Z are all of ISO 8601, and what the engine's own reading takes of it with a Z behind is in UTC: twice as quick as a pattern. */
+const shortUtc = (value: Fragment): Fragment => sql`case when suffix(${value}, 'Z') and strlen(${value}) > 16 then try_cast(${value} as TIMESTAMP) end`;
 
 /** `%Y` would read the year 10 in `01/02/10`; such dates take the long road. */
 function shortLocal(value: Fragment, style: DateStyle, zone: Zone): readonly Fragment[] {
