@@ -12,10 +12,10 @@ export const nobody = -1;
  * Runs a query of `profile` and a column of bits for each group of leaves, and keeps its answers. The bits are of the verdicts that
  * differ from those of a profile without any row, which come themselves as the row of `nobody`.
  */
-export async function collectVerdicts<L extends Leaf>(
+export async function collectVerdicts(
   warehouse: Warehouse,
   query: Fragment,
-  groups: readonly (readonly L[])[],
+  groups: readonly (readonly Leaf[])[],
   { universe }: Population,
   answers: Map<string, Answer>,
 ): Promise<void> {
