@@ -37,7 +37,8 @@ export const orderFields = {
 } as const;
 
 /**
- * Accepted rows → temp table `ingest_lines` (line, key, row: place in the order, the line's own fields, amount, content), one row per line,
+ * Accepted rows → temp table `ingest_lines` (line, key, first: the first line of its order, which stands for the order where rows are joined, row: place
+ * in the order, the line's own fields, amount, content), one row per line,
  * and `ingest_raw_orders`: one row per order with the first value that its rows give for each field, and sums over the lines.
  */
 export async function gatherOrders(
@@ -106,15 +107,15 @@ export const combinedKey = (checked: Checked, headers: readonly string[], prefix
 function numberedLines(checked: Checked, dense: boolean): Fragment {
   const copied = lineFields.flatMap((name) => (checked.fields.get(name) === undefined ? [] : [checked.fields.get(name)?.column ?? '']));
   const rest = join(['reject', 'dropped', ...copied].map((name) => ident(name)));
-  const place = dense ? sql`c.line - s.first + 1` : sql`row_number() over (partition by c.key order by c.line)`;
+  const place = dense ? sql`c.line - s.first + 1` : sql`row_number() over (partition by s.first order by c.line)`;
   const money = (name: string) => column(checked, name, 'DECIMAL(18,4)');
   const quantity = has(checked, 'quantity') ? sql`coalesce(${money('quantity')}, 1)` : sql`cast(1 as DECIMAL(18,4))`;
   const computed = sql`cast(${quantity} * ${money('price')} as DECIMAL(18,4)) - coalesce(${money('line_discount')}, 0)`;
-  return sql`select c.* exclude (${rest}), cast(${place} as INTEGER) as row,
+  return sql`select c.* exclude (${rest}), s.first, cast(${place} as INTEGER) as row,
       ${column(checked, 'product_id', 'VARCHAR')} as product_id, ${column(checked, 'product', 'VARCHAR')} as name, ${column(checked, 'category', 'VARCHAR')} as category,
       ${column(checked, 'brand', 'VARCHAR')} as brand, ${column(checked, 'variant', 'VARCHAR')} as variant, ${quantity} as quantity, ${money('price')} as price,
       ${money('line_discount')} as discount, coalesce(${money('line_total')}, ${computed}) as amount, ${properties(checked)} as properties
-    from ingest_keyed_rows c ${dense ? sql`join ingest_spans s on s.key = c.key` : sql``}`;
+    from ingest_keyed_rows c join ingest_spans s on s.key is not distinct from c.key`;
 }
 
 /** 64-bit MD5 of what a line says, its own date included: an invoice may be written over two minutes. */
@@ -148,11 +149,11 @@ const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): F
 function groupedOrders(checked: Checked): Fragment {
   const lines = holdsLines(checked);
   const total = column(checked, 'total', 'DECIMAL(18,4)');
-  return sql`select c.key as order_id, min(c.line) as line, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}, count(*) as rows,
+  return sql`select ${lines ? sql`any_value(c.key) as order_id, c.first as line` : sql`c.key as order_id, min(c.line) as line`}, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}, count(*) as rows,
       ${lines ? sql`count(*) as lines, sum(c.amount) as amount, sum(c.quantity) as quantity, sum(cast(c.line_content as HUGEINT) * c.row)` : sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT)`} as contents,
       ${has(checked, 'total') ? sql`sum(${total})` : sql`cast(null as DECIMAL(18,4))`} as total_sum,
       ${has(checked, 'total') ? sql`coalesce(max(${total}) <> min(${total}), false)` : sql`false`} as total_varies
-    from ${lines ? sql`ingest_lines c` : sql`ingest_keyed_rows c`} group by c.key`;
+    from ${lines ? sql`ingest_lines c group by c.first` : sql`ingest_keyed_rows c group by c.key`}`;
 }
 
 /** One row per order: where an order stands twice in a file, its last row is the newest. */
@@ -164,6 +165,6 @@ function singleOrders(checked: Checked, repeated: boolean): Fragment {
 
 /** Lines are told apart by 64 bits of order and content: among ten million the odds that two different ones agree are one in 400,000. */
 async function countDuplicateLines(warehouse: Warehouse): Promise<number> {
-  const found = await warehouse.row<{ n: number }>(sql`select count(*) - count(distinct hash(key, line_content)) as n from ingest_lines`);
+  const found = await warehouse.row<{ n: number }>(sql`select count(*) - count(distinct hash(first, line_content)) as n from ingest_lines`);
   return found?.n ?? 0;
 }

@@ -67,7 +67,7 @@ async function insertOrders(warehouse: Warehouse, { batch, source }: Source, som
 async function insertItems(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean): Promise<void> {
   await warehouse.run(sql`insert into items select ${batch}, ${source}, l.key, l.row, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, l.product_id, l.name,
       l.category, l.brand, l.variant, l.quantity, l.price, l.discount, l.amount, l.properties
-    from ingest_lines l join (select order_id, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.order_id = l.key`);
+    from ingest_lines l join (select order_id, line, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.line = l.first`);
 }
 
 async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>> {
