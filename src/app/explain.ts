@@ -1,6 +1,6 @@
 import { ClienteleError } from '../core/index.ts';
 import { findProfile } from '../profiles/index.ts';
-import { explain, type Explanation, listSegments } from '../segments/index.ts';
+import { explain, type Explanation, listSegments, readSegment } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
 import { momentFor } from './moment.ts';
@@ -17,6 +17,8 @@ export async function explainText(app: App, slugOrText: string, customer: string
   if (profile === undefined) throw new ClienteleError('customer.unknown', { id: customer });
   const segments = await listSegments(app.control);
   const segment = segments.find(({ slug, name }) => slug === slugOrText || name.toLowerCase() === slugOrText.toLowerCase());
+  // One word can be no expression: it was meant as a segment's name.
+  if (segment === undefined && /^[\p{L}\p{N}_-]+$/u.test(slugOrText)) await readSegment(app.control, slugOrText);
   const vocabulary = await vocabularyOf(app);
   const { tree } = checkedCondition(segment?.text ?? slugOrText, vocabulary);
   const moment = await momentFor(app, asOf, [tree], vocabulary);

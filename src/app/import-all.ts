@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { ImportReport, Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { mappingFromYaml, mappingToYaml, type ReadOptions, stageSource, type StreamFormat, understand } from '../sources/index.ts';
@@ -7,6 +6,7 @@ import { importOne } from './import-one.ts';
 import { type NamedInput, namedInputs } from './inputs.ts';
 import type { App } from './open.ts';
 import { readTextFile } from './read-text-file.ts';
+import { writeTextFile } from './write-text-file.ts';
 
 export type ImportAllRequest = {
   /** Files, folders, `-` for standard input, or the URL of a database. */
@@ -69,7 +69,7 @@ export async function importAll(app: App, request: ImportAllRequest): Promise<Im
   const [first] = understood;
   if (first === undefined && leftAlone[0] !== undefined)
     throw new ClienteleError('file.unreadable', { file: leftAlone[0].file, detail: leftAlone[0].why, hint: 'Name the files to import one by one.' });
-  if (request.saveMapping !== undefined && first !== undefined) await writeFile(request.saveMapping, mappingToYaml(first.mapping));
+  if (request.saveMapping !== undefined && first !== undefined) await writeTextFile(request.saveMapping, mappingToYaml(first.mapping));
 
   const reports: ImportReport[] = [];
   for (const { input, staged, mapping } of understood.toSorted((a, b) => kindOrder.indexOf(a.mapping.kind) - kindOrder.indexOf(b.mapping.kind))) {

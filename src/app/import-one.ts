@@ -26,7 +26,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   const id = String(batch);
   const rejectsFile = join(app.folder.rejects, `${id}-${basename(staged.name).replaceAll(/[^\w.-]+/g, '_')}.rejects.csv`);
   const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
-  if (run.dryRun) return importStaged(context, staged, mapping, { importId: id, batch, dryRun: true, rejectsFile: null });
+  if (run.dryRun) return { ...(await importStaged(context, staged, mapping, { importId: id, batch, dryRun: true, rejectsFile: null })), file: staged.name };
 
   await beforeFactsChange(app);
   await begin(app, id, batch, staged, mapping, run);
@@ -34,11 +34,12 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   const keeping = input.kind === 'file' ? settled(keepInput(input.path, app.folder.inputs, id)) : settled(keepStaged(app, staged, id));
   if (input.kind !== 'file') await keeping;
   try {
-    const report = await importStaged(context, staged, mapping, {
+    const recorded = await importStaged(context, staged, mapping, {
       importId: id,
       batch,
       dryRun: false,
       rejectsFile,
+      releaseStaged: true,
       afterRecord: async () => {
         const kept = await keeping;
         if ('error' in kept) throw kept.error;
@@ -46,6 +47,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
         await app.control.updateTable('imports').set({ kept_input: kept.value.name, input_sha256: kept.value.sha256 }).where('id', '=', id).execute();
       },
     });
+    const report = { ...recorded, file: staged.name };
     await finish(app, id, 'done', report);
     return report;
   } catch (error) {

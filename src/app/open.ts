@@ -7,6 +7,7 @@ import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
 
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
+import { ensureFolder } from './ensure-folder.ts';
 import { settleImports, settlePeople } from './settle.ts';
 import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
 
@@ -39,8 +40,8 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   if (!exists && options.create === undefined) throw new ClienteleError('workspace.missing', { folder: root });
   const scratch = !exists && options.scratch === true;
   const folder = dataFolder(scratch ? await mkdtemp(join(tmpdir(), 'clientele-dry-run-')) : root);
-  await mkdir(folder.inputs, { recursive: true });
-  await mkdir(folder.rejects, { recursive: true });
+  await ensureFolder(folder.inputs);
+  await ensureFolder(folder.rejects);
 
   const warehouse = await openDuckdb(folder.warehouse, {
     tempFolder: folder.temporary,

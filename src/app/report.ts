@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { qualityLines } from './quality.ts';
 import { measurable } from './scorecard.ts';
+import { writeTextFile } from './write-text-file.ts';
 
 /** Writes the report as one HTML file. */
 export async function writeReport(app: App, file: string, asOfText: string | undefined): Promise<{ readonly file: string; readonly bytes: number }> {
@@ -21,6 +21,6 @@ export async function writeReport(app: App, file: string, asOfText: string | und
     quality: await qualityLines(app, asOf),
   });
   const html = renderReport(data);
-  await writeFile(file, html);
+  await writeTextFile(file, html);
   return { file, bytes: Buffer.byteLength(html) };
 }

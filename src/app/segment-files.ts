@@ -6,9 +6,14 @@ import { keptFeaturesServe } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed, evaluateAll } from './refresh.ts';
 import { readTextFile } from './read-text-file.ts';
+import { writeTextFile } from './write-text-file.ts';
 
-/** All definitions as one YAML text. */
-export const exportAllSegments = (app: App): Promise<string> => exportSegments(app.control);
+/** All definitions as one YAML text, written to a file where one is named. */
+export async function exportAllSegments(app: App, file?: string): Promise<string> {
+  const text = await exportSegments(app.control);
+  if (file !== undefined) await writeTextFile(file, text);
+  return text;
+}
 
 /** Makes the definitions what a YAML file says, all or nothing, and evaluates them. */
 export async function applySegmentFile(

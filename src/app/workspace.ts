@@ -45,7 +45,8 @@ function zoneOf(value: string): string {
 
 function countryOf(value: string): string {
   const code = value.trim().toUpperCase();
-  const known = /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+  const name = /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) : undefined;
+  const known = name !== undefined && name !== 'Unknown Region';
   if (known) return code;
   throw new ClienteleError('setting.invalid', { name: 'country', value, expected: 'Give an ISO 3166 code of two letters such as GB, DE or US.' });
 }

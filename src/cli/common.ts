@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type App, openApp, type OpenOptions, realEffects } from '../app/index.ts';
+import type { Workspace } from '../core/index.ts';
 import { terminalProgress } from './render/progress.ts';
 
 /** What every command takes. */
@@ -25,6 +26,15 @@ export async function withApp<T>(options: CommonOptions, work: (app: App) => Pro
     progress.stop();
     await app.close();
   }
+}
+
+/** Runs a use case and prints its answer: JSON as it is, or as a person reads it with the workspace's currency and time zone. */
+export async function answer<T>(options: CommonOptions, work: (app: App) => Promise<T>, render: (found: T, workspace: Workspace) => string): Promise<void> {
+  await withApp(options, async (app) => {
+    const found = await work(app);
+    if (options.json === true) printJson(found);
+    else print(render(found, app.workspace));
+  });
 }
 
 export function print(text: string): void {

@@ -5,6 +5,8 @@ import type { Kind } from './kinds.ts';
 export type ImportReport = {
   /** The import's id; null for a dry run. */
   readonly import: string | null;
+  /** What was read: a file's base name, a stream, a query. */
+  readonly file?: string;
   readonly preset: string;
   readonly kind: Kind;
   readonly source: string;

@@ -70,11 +70,16 @@ export function addImport(program: Command): void {
         if (app.created && options.dryRun !== true) note(madeWorkspace(app.folder.root, app.workspace));
         const { reports, states, leftAlone } = await importAll(app, request(inputs, options));
         if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
-        show(reports, options, inputs.length === 1);
-        if (options.json !== true && options.dryRun !== true && options.refresh)
-          print(renderSummary(await summary(app, options.asOf), app.workspace.currency, dataOption(options.data)));
+        // A tap's runner reads states from standard output, so there nothing else stands.
+        const say = states.length > 0 ? note : print;
+        if (options.json === true) printJson(jsonOf(reports, states, options, inputs.length === 1));
+        else {
+          for (const report of reports) say(renderImport(report));
+          if (options.dryRun !== true && options.refresh)
+            say(renderSummary(await summary(app, options.asOf), app.workspace.currency, dataOption(options.data)));
+          if (options.dryRun !== true) for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
+        }
         for (const { file, why } of leftAlone) note(`${file} was left alone: ${why}`);
-        for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
       },
       { create: {}, scratch: options.dryRun === true },
     );
@@ -90,10 +95,11 @@ const note = (text: string): void => void process.stderr.write(`${text}\n`);
 const madeWorkspace = (folder: string, { currency, zone, country }: Workspace): string =>
   `Made a workspace in ${folder}: ${currency}, ${zone}, ${country ?? 'no country'}. To choose others, remove it and run \`clientele init\` first.`;
 
-function show(reports: readonly ImportReport[], options: ImportOptions, single: boolean): void {
-  const [only] = reports;
-  if (options.json !== true) for (const report of reports) print(renderImport(report));
-  else printJson(single && reports.length === 1 ? only : reports);
+/** One report for one input, else a list; states that may be handed back stand in the last one. */
+function jsonOf(reports: readonly ImportReport[], states: readonly unknown[], options: ImportOptions, single: boolean): unknown {
+  const last = reports.length - 1;
+  const all = states.length === 0 || options.dryRun === true ? reports : reports.map((report, index) => (index === last ? { ...report, states } : report));
+  return single && all.length === 1 ? all[0] : all;
 }
 
 function request(inputs: readonly string[], options: ImportOptions): ImportAllRequest {

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { type ImportEntry, listImports, undoImportById } from '../../app/index.ts';
-import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
-import { plural, wholeNumber } from '../render/numbers.ts';
+import { answer, common, type CommonOptions, print, printJson, withApp } from '../common.ts';
+import { localTime, plural, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 export function addImports(program: Command): void {
   const command = program.command('imports').description('List what has been imported, newest first.');
   common(command, 'clientele imports').action(async (options: CommonOptions) => {
-    const entries = await withApp(options, listImports);
-    if (options.json === true) printJson(entries);
-    else print(entries.length === 0 ? 'Nothing has been imported yet. Start with `clientele import FILE`.' : render(entries));
+    await answer(options, listImports, (entries, { zone }) =>
+      entries.length === 0 ? 'Nothing has been imported yet. Start with `clientele import FILE`.' : render(entries, zone),
+    );
   });
   const undo = command
     .command('undo')
@@ -22,11 +22,11 @@ export function addImports(program: Command): void {
   });
 }
 
-const render = (entries: readonly ImportEntry[]): string =>
+const render = (entries: readonly ImportEntry[], zone: string): string =>
   renderTable(
     [
       { title: 'id', cell: (entry: ImportEntry) => entry.id },
-      { title: 'when', cell: (entry) => entry.at },
+      { title: 'when', cell: (entry) => localTime(entry.at, zone) },
       { title: 'file', cell: (entry) => entry.file },
       { title: 'kind', cell: (entry) => entry.kind },
       { title: 'source', cell: (entry) => entry.source },

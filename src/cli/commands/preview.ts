@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { previewText } from '../../app/index.ts';
-import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
-import { plural, share, wholeNumber } from '../render/numbers.ts';
+import { answer, common, type CommonOptions } from '../common.ts';
+import { localTime, plural, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 export function addPreview(program: Command): void {
@@ -10,13 +10,15 @@ export function addPreview(program: Command): void {
     .description('Count the customers for whom an expression of the segment language holds, and say it as a sentence.')
     .argument('<expression>', "such as 'orders >= 3 and days since last order > 60'; see docs/segment-language.md");
   common(command, `clientele preview 'country = "GB" and orders >= 3' --as-of latest`).action(async (expression: string, options: CommonOptions) => {
-    const found = await withApp(options, (app) => previewText(app, expression, options.asOf));
-    if (options.json === true) printJson(found);
-    else print(render(found));
+    await answer(
+      options,
+      (app) => previewText(app, expression, options.asOf),
+      (found, { zone }) => render(found, zone),
+    );
   });
 }
 
-function render(found: Awaited<ReturnType<typeof previewText>>): string {
+function render(found: Awaited<ReturnType<typeof previewText>>, zone: string): string {
   const lines = [found.sentence, '', `${plural(found.members, 'customer')}, ${share(found.share)} of all.`];
   if (found.clauses.length > 1) {
     lines.push(
@@ -30,7 +32,7 @@ function render(found: Awaited<ReturnType<typeof previewText>>): string {
       ),
     );
   }
-  if (found.next_change !== null) lines.push('', `Time alone changes this next at ${found.next_change}.`);
+  if (found.next_change !== null) lines.push('', `Time alone changes this next on ${localTime(found.next_change, zone)}.`);
   for (const warning of found.warnings) lines.push('', `Note: ${warning}`);
   return lines.join('\n');
 }

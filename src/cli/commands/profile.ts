@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { styleText } from 'node:util';
 import { customer } from '../../app/index.ts';
-import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
+import { answer, common, type CommonOptions } from '../common.ts';
+import type { Workspace } from '../../core/index.ts';
+import { exactMoney, localTime, readable } from '../render/numbers.ts';
 import { safeText } from '../render/table.ts';
 
 export function addProfile(program: Command): void {
@@ -11,19 +13,20 @@ export function addProfile(program: Command): void {
     .argument('<customer>', 'profile number, customer id, e-mail, phone or any other identifier')
     .option('--limit <number>', 'how many entries of the timeline', '20');
   common(command, 'clientele profile ana@example.com').action(async (id: string, options: CommonOptions & { readonly limit: string }) => {
-    const found = await withApp(options, (app) => customer(app, id, { asOf: options.asOf, timeline: Number(options.limit) }));
-    if (options.json === true) printJson(found);
-    else print(render(found));
+    await answer(options, (app) => customer(app, id, { asOf: options.asOf, timeline: Number(options.limit) }), render);
   });
 }
 
-function render(found: Awaited<ReturnType<typeof customer>>): string {
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+function render(found: Awaited<ReturnType<typeof customer>>, { zone, currency }: Workspace): string {
+  const shown = (value: unknown): string => (typeof value === 'string' && instant.test(value) ? localTime(value, zone) : readable(value));
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', styleText('bold', title), ...lines.map((line) => `  ${line}`)];
   const pairs = (values: Readonly<Record<string, unknown>>, source: (name: string) => string = () => ''): readonly string[] =>
     Object.entries(values)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${name.padEnd(28)} ${safeText(Array.isArray(value) ? value.join(', ') : String(value))}${source(name)}`);
+      .map(([name, value]) => `${name.padEnd(28)} ${safeText(Array.isArray(value) ? value.join(', ') : shown(value))}${source(name)}`);
   return [
     styleText('bold', `Customer ${found.profile}`),
     ...section(
@@ -41,8 +44,12 @@ function render(found: Awaited<ReturnType<typeof customer>>): string {
     ),
     ...section(
       'Timeline',
-      found.timeline.map(({ at, kind, title, detail }) =>
-        safeText(`${at.slice(0, 16).replace('T', ' ')}  ${kind.padEnd(8)} ${title}${detail === null || detail === '' ? '' : `  ${detail}`}`),
+      found.timeline.map(({ at, kind, title, detail, amount }) =>
+        safeText(
+          [localTime(at, zone), kind.padEnd(8), title, amount === null ? '' : exactMoney(amount, currency), detail ?? '']
+            .filter((part) => part !== '')
+            .join('  '),
+        ),
       ),
     ),
   ].join('\n');

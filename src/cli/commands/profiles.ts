@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { customers } from '../../app/index.ts';
+import type { Workspace } from '../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
-import { money, plural } from '../render/numbers.ts';
+import { localDay, money, plural } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 type ProfilesOptions = CommonOptions & {
@@ -29,12 +30,12 @@ export function addProfiles(program: Command): void {
         asOf: options.asOf,
       });
       if (options.json === true) printJson(found);
-      else print(`${render(found.profiles, app.workspace.currency)}\n\n${plural(found.total, 'customer')} in all.`);
+      else print(`${render(found.profiles, app.workspace)}\n\n${plural(found.total, 'customer')} in all.`);
     });
   });
 }
 
-const render = (rows: Awaited<ReturnType<typeof customers>>['profiles'], currency: string): string =>
+const render = (rows: Awaited<ReturnType<typeof customers>>['profiles'], { currency, zone }: Workspace): string =>
   renderTable(
     [
       { title: 'profile', align: 'right', cell: (row: (typeof rows)[number]) => String(row.profile) },
@@ -43,7 +44,7 @@ const render = (rows: Awaited<ReturnType<typeof customers>>['profiles'], currenc
       { title: 'e-mail', cell: (row) => row.email ?? '' },
       { title: 'orders', align: 'right', cell: (row) => String(row.orders) },
       { title: 'spent', align: 'right', cell: (row) => money(row.total_spent, currency) },
-      { title: 'last order', cell: (row) => (row.last_order_at ?? '').slice(0, 10) },
+      { title: 'last order', cell: (row) => (row.last_order_at === null ? '' : localDay(row.last_order_at, zone)) },
       { title: 'lifecycle', cell: (row) => row.lifecycle ?? '' },
     ],
     rows,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { quality } from '../../app/index.ts';
-import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
+import { answer, common, type CommonOptions } from '../common.ts';
 import { renderQuality } from '../render/quality.ts';
 
 export function addQuality(program: Command): void {
@@ -10,8 +10,10 @@ export function addQuality(program: Command): void {
     .option('--source <name>', 'this source only')
     .option('--all', 'show figures that are well too');
   common(command, 'clientele quality --as-of latest').action(async (options: CommonOptions & { readonly source?: string; readonly all?: boolean }) => {
-    const report = await withApp(options, (app) => quality(app, { asOf: options.asOf, source: options.source }));
-    if (options.json === true) printJson(report);
-    else print(renderQuality(report, options.all === true));
+    await answer(
+      options,
+      (app) => quality(app, { asOf: options.asOf, source: options.source }),
+      (report, { zone }) => renderQuality(report, options.all === true, zone),
+    );
   });
 }

@@ -16,7 +16,8 @@ export function renderImport(report: ImportReport): string {
 }
 
 function headline(report: ImportReport): string {
-  const name = `${report.kind} (${report.preset === 'guessed' ? 'columns guessed' : report.preset}, source ${report.source})`;
+  const from = report.file === undefined ? '' : `${safeText(report.file)}: `;
+  const name = `${from}${report.kind} (${report.preset === 'guessed' ? 'columns guessed' : report.preset}, source ${report.source})`;
   if (report.dry_run) return styleText('bold', `Dry run: ${name}. Nothing was changed.`);
   return `${styleText('bold', `Import ${report.import ?? ''}: ${name}`)} in ${report.seconds.toFixed(1)} s`;
 }

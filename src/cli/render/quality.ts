@@ -1,13 +1,13 @@
 import { styleText } from 'node:util';
 import type { QualityFigure, QualityReport } from '../../contract/index.ts';
-import { plural, share, wholeNumber } from './numbers.ts';
+import { localDay, plural, share, wholeNumber } from './numbers.ts';
 import { renderTable, safeText } from './table.ts';
 
 const colours = { good: 'green', look: 'yellow', act: 'red' } as const;
 const words = { good: 'good', look: 'have a look', act: 'needs you' } as const;
 
 /** Figures that are not well, worst first, with rows behind them and the fix; with `all`, the good ones too. */
-export function renderQuality(report: QualityReport, all: boolean): string {
+export function renderQuality(report: QualityReport, all: boolean, zone: string): string {
   const order = { act: 0, look: 1, good: 2 } as const;
   const shown = report.figures
     .filter(({ severity }) => all || severity !== 'good')
@@ -20,8 +20,8 @@ export function renderQuality(report: QualityReport, all: boolean): string {
         { title: 'source', cell: (source: QualityReport['sources'][number]) => source.source },
         { title: 'kind', cell: (source) => source.kind },
         { title: 'records', align: 'right', cell: (source) => wholeNumber(source.records) },
-        { title: 'from', cell: (source) => (source.first ?? '').slice(0, 10) },
-        { title: 'to', cell: (source) => (source.last ?? '').slice(0, 10) },
+        { title: 'from', cell: (source) => day(source.first, zone) },
+        { title: 'to', cell: (source) => day(source.last, zone) },
       ],
       report.sources,
     ),
@@ -32,6 +32,8 @@ export function renderQuality(report: QualityReport, all: boolean): string {
     `${plural(good, 'figure')} of ${report.figures.length} ${good === 1 ? 'is' : 'are'} well${all ? '' : ' (--all shows them)'}.`,
   ].join('\n');
 }
+
+const day = (instant: string | null, zone: string): string => (instant === null ? '' : localDay(instant, zone));
 
 const table = (figures: readonly QualityFigure[]): string =>
   renderTable(

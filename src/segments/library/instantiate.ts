@@ -42,6 +42,6 @@ function distinctSlugs(segments: readonly Ranked[]): readonly Ranked[] {
   return segments.map((segment) => {
     const times = (seen.get(segment.slug) ?? 0) + 1;
     seen.set(segment.slug, times);
-    return times === 1 ? segment : { ...segment, slug: `${segment.slug}-${times}` };
+    return times === 1 ? segment : { ...segment, slug: `${segment.slug}-${times}`, name: `${segment.name} (${times})` };
   });
 }

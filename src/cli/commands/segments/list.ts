@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { styleText } from 'node:util';
 import { listWithFigures, type SegmentFigures } from '../../../app/index.ts';
+import type { Workspace } from '../../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
-import { money, share, wholeNumber } from '../../render/numbers.ts';
+import { localTime, money, share, wholeNumber } from '../../render/numbers.ts';
 import { renderTable } from '../../render/table.ts';
 
 export type ListOptions = CommonOptions & { readonly folder?: string };
@@ -19,13 +20,13 @@ export async function listAction(options: ListOptions): Promise<void> {
     else
       print(
         figures.length === 0
-          ? 'There are no segments yet. Import data, or make one with `clientele segments create`.'
-          : render(figures, app.workspace.currency),
+          ? 'There are no segments: none of the ready ones fits this data. Make one with `clientele segments create`, or import more.'
+          : render(figures, app.workspace),
       );
   });
 }
 
-function render(figures: readonly SegmentFigures[], currency: string): string {
+function render(figures: readonly SegmentFigures[], { currency, zone }: Workspace): string {
   const table = renderTable(
     [
       { title: 'segment', cell: (figure: SegmentFigures) => figure.name },
@@ -40,5 +41,5 @@ function render(figures: readonly SegmentFigures[], currency: string): string {
     figures,
   );
   const asOf = figures[0]?.as_of;
-  return asOf === undefined || asOf === null ? table : `${table}\n\nAs of ${asOf}.`;
+  return asOf === undefined || asOf === null ? table : `${table}\n\nAs of ${localTime(asOf, zone)}.`;
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { showSegment } from '../../../app/index.ts';
+import type { Workspace } from '../../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
-import { money, plural, share } from '../../render/numbers.ts';
+import { localTime, money, plural, share } from '../../render/numbers.ts';
 import { renderTable } from '../../render/table.ts';
 
 export function addShow(segments: Command): void {
@@ -13,16 +14,16 @@ export function addShow(segments: Command): void {
     await withApp(options, async (app) => {
       const shown = await showSegment(app, slug, options.asOf);
       if (options.json === true) printJson(shown);
-      else print(render(shown, app.workspace.currency));
+      else print(render(shown, app.workspace));
     });
   });
 }
 
-function render(shown: Awaited<ReturnType<typeof showSegment>>, currency: string): string {
+function render(shown: Awaited<ReturnType<typeof showSegment>>, { currency, zone }: Workspace): string {
   const { name, folder, mode, sentence, text, members, share: part, revenue, next_change, versions, include, exclude, used_by } = shown;
   const lines = [`${name}  (${folder === '' ? 'no folder' : folder}, ${mode})`, '', sentence, '', `  ${text.replaceAll('\n', '\n  ')}`, ''];
   if (members !== null) lines.push(`${plural(members, 'customer')}, ${share(part ?? 0)} of all; they spent ${money(revenue ?? 0, currency)}.`);
-  if (next_change !== null) lines.push(`Time alone changes it next at ${next_change}.`);
+  if (next_change !== null) lines.push(`Time alone changes it next on ${localTime(next_change, zone)}.`);
   if (include.length + exclude.length > 0)
     lines.push(`Lists: ${plural(include.length, 'identifier')} always in, ${plural(exclude.length, 'identifier')} never.`);
   if (used_by.length > 0) lines.push(`Used by ${used_by.join(', ')}.`);
@@ -32,7 +33,7 @@ function render(shown: Awaited<ReturnType<typeof showSegment>>, currency: string
       renderTable(
         [
           { title: 'version', align: 'right', cell: (version: (typeof versions)[number]) => String(version.version) },
-          { title: 'when', cell: (version) => version.at },
+          { title: 'when', cell: (version) => localTime(version.at, zone) },
           { title: 'who', cell: (version) => version.author },
           { title: 'note', cell: (version) => version.note, max: 80 },
         ],
