@@ -19,6 +19,8 @@ export type ImportRun = {
   readonly dryRun: boolean;
   /** Where rejected rows are written, CSV; the file appears only when there are any, and only after the commit. */
   readonly rejectsFile: string | null;
+  /** Whether the staged rows may be dropped once they are checked, where nothing of them can be asked for again: it halves the memory of large imports. */
+  readonly releaseStaged?: boolean;
   /** Called inside the transaction after the facts are recorded, so that features change with them or not at all. */
   readonly afterRecord?: (touched: Touched) => Promise<void>;
 };

@@ -4,9 +4,11 @@ import { sql, timestamp } from '../sql/index.ts';
 import { type Checked, checkRows } from './check/check-rows.ts';
 import { countryWarnings } from './check/country-warnings.ts';
 import { dropWarnings } from './check/drop-warnings.ts';
+import { releaseStaged } from './check/release-staged.ts';
 import type { Identity, ImportRun, IngestContext, Job } from './context.ts';
 import { recordKind } from './record/record-kind.ts';
 import type { Recorded } from './record/recorded.ts';
+import { updatedProfiles } from './record/updated-profiles.ts';
 import { groupRejects, writeRejects } from './rejects.ts';
 
 /** Thrown inside the transaction of a dry run, so that everything is counted and nothing stays. */
@@ -21,9 +23,11 @@ export async function importWith(identity: Identity, context: IngestContext, sta
   const job: Job = { context, staged, mapping, run, at: context.effects.now() };
   const begun = performance.now();
   const outcome: { report?: ImportReport; rejects?: string | undefined } = {};
+  // Checking fills temp tables only, and what is dropped inside a transaction keeps its memory until the end.
+  const checked = await check(job);
   try {
     await context.warehouse.transaction(async () => {
-      const { checked, recorded } = await perform(job, identity);
+      const recorded = await perform(job, identity, checked);
       outcome.rejects = run.rejectsFile === null ? undefined : await writeRejects(context.warehouse, staged, checked.rejections, run.rejectsFile);
       outcome.report = await reportOf(job, checked, recorded, outcome.rejects !== undefined, begun);
       if (run.dryRun) throw dryRunDone;
@@ -39,12 +43,25 @@ export async function importWith(identity: Identity, context: IngestContext, sta
   return { ...outcome.report, seconds: secondsSince(begun) };
 }
 
-async function perform(job: Job, identity: Identity): Promise<{ readonly checked: Checked; readonly recorded: Recorded }> {
+const progressOf =
+  ({ context }: Job) =>
+  (label: string, done: number): void =>
+    context.effects.progress({ label, done, total: 3 });
+
+async function check(job: Job): Promise<Checked> {
   const { context, staged, mapping, run, at } = job;
-  const { warehouse, workspace, effects } = context;
-  const step = (label: string, done: number) => effects.progress({ label, done, total: 3 });
-  step('checking', 0);
-  const checked = await checkRows(warehouse, { staged, mapping, workspace, now: at, hashContent: needsContent(mapping) });
+  const { warehouse, workspace } = context;
+  progressOf(job)('checking', 0);
+  const request = { staged, mapping, workspace, now: at, hashContent: needsContent(mapping) };
+  const checked = await checkRows(warehouse, request);
+  if (run.releaseStaged === true) await releaseStaged(warehouse, request, checked);
+  return checked;
+}
+
+async function perform(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
+  const { context, mapping, run, at } = job;
+  const { warehouse } = context;
+  const step = progressOf(job);
   step('recording', 1);
   const recorded = await recordKind(job, identity, checked);
   await warehouse.run(sql`insert into batches values (${run.batch}, ${run.importId}, ${mapping.source}, ${mapping.kind}, ${timestamp(at)})`);
@@ -53,7 +70,7 @@ async function perform(job: Job, identity: Identity): Promise<{ readonly checked
     await run.afterRecord({ batch: run.batch, people: recorded.people.touchedTable, records: recorded.created + recorded.updated });
   }
   step('done', 3);
-  return { checked, recorded };
+  return recorded;
 }
 
 /** Records that have no id of their own are told apart by what they say. */
@@ -81,7 +98,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     items: recorded.items,
     returns: recorded.returns,
     profiles_created: recorded.people.created,
-    profiles_updated: recorded.people.touched,
+    profiles_updated: await updatedProfiles(context.warehouse, mapping.kind, run.batch),
     unattributed_orders: recorded.unattributedOrders,
     created: recorded.created,
     updated: recorded.updated,
