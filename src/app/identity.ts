@@ -24,7 +24,7 @@ export async function merge(app: App, a: string, b: string, author: string | und
   await profilesChanged(app, asOf);
   return {
     profile: survivor,
-    message: `Customers ${one} and ${other} are one now: ${survivor}. Take it back with \`clientele merge --undo ID\` (see --list).`,
+    message: `Customers ${one} and ${other} are one now: ${survivor}. Take it back with \`clientele merge --undo ID\`; \`clientele merge --list\` shows its number.`,
   };
 }
 
@@ -34,7 +34,11 @@ export const listMerges = (app: App): Promise<readonly MergeEntry[]> => readMerg
 export async function undoMergeById(app: App, id: string, author: string | undefined, asOf: string | undefined): Promise<Decided> {
   const number = Number(id);
   if (!Number.isInteger(number)) throw new ClienteleError('merge.unknown', { id });
-  await undoMerge(app.warehouse, app.control, number, { author: author ?? userName(), at: app.effects.now() });
+  const by = { author: author ?? userName(), at: app.effects.now() };
+  const logged = (await readMerges(app.warehouse)).find((entry) => entry.merge === number);
+  if (logged !== undefined && logged.undone_at !== null) throw new ClienteleError('merge.invalid', { detail: `Merge ${id} has been taken back already.` });
+  await undoMerge(app.warehouse, app.control, number, by);
+  if (logged !== undefined) await keepApart(app.warehouse, app.control, { one: logged.survivor, other: logged.absorbed }, by);
   await profilesChanged(app, asOf);
   return { profile: null, message: `Merge ${id} is taken back; the two are kept apart from now on.` };
 }

@@ -1,10 +1,9 @@
 import type { ImportReport, Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { mappingFromYaml, mappingToYaml, type ReadOptions, stageSource, type StreamFormat, understand } from '../sources/index.ts';
-import { ident, sql } from '../sql/index.ts';
-import { importOne } from './import-one.ts';
-import { type NamedInput, namedInputs } from './inputs.ts';
+import { namedInputs } from './inputs.ts';
 import type { App } from './open.ts';
+import { recordAll, rehearseAll, type Understood } from './record-all.ts';
 import { readTextFile } from './read-text-file.ts';
 import { writeTextFile } from './write-text-file.ts';
 
@@ -33,8 +32,6 @@ export type ImportOutcome = {
   readonly states: readonly unknown[];
   readonly leftAlone: readonly { readonly file: string; readonly why: string }[];
 };
-
-type Understood = { readonly input: NamedInput; readonly staged: Staged; readonly mapping: Mapping };
 
 /** Products and customers come before the orders that speak of them, items after their orders. */
 const kindOrder: readonly Kind[] = ['products', 'customers', 'orders', 'items', 'events', 'messages', 'feedback'];
@@ -71,12 +68,9 @@ export async function importAll(app: App, request: ImportAllRequest): Promise<Im
     throw new ClienteleError('file.unreadable', { file: leftAlone[0].file, detail: leftAlone[0].why, hint: 'Name the files to import one by one.' });
   if (request.saveMapping !== undefined && first !== undefined) await writeTextFile(request.saveMapping, mappingToYaml(first.mapping));
 
-  const reports: ImportReport[] = [];
-  for (const { input, staged, mapping } of understood.toSorted((a, b) => kindOrder.indexOf(a.mapping.kind) - kindOrder.indexOf(b.mapping.kind))) {
-    reports.push(await importOne(app, input.source, staged, mapping, { read: request.read, dryRun: request.dryRun }));
-    await app.warehouse.run(sql`drop table if exists ${ident(staged.table)}`);
-  }
-  return { reports, states, leftAlone };
+  const ordered = understood.toSorted((a, b) => kindOrder.indexOf(a.mapping.kind) - kindOrder.indexOf(b.mapping.kind));
+  const reports = request.dryRun ? await rehearseAll(app, ordered) : await recordAll(app, ordered, request.read);
+  return { reports, states: understood.flatMap(({ staged }) => staged.states ?? []), leftAlone };
 }
 
 function contextOf(app: App, staged: Staged, request: ImportAllRequest, mapping: Mapping | undefined): Parameters<typeof understand>[2] {

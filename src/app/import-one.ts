@@ -12,7 +12,7 @@ import { keepStaged } from './keep-staged.ts';
 import type { App } from './open.ts';
 
 /** How one staged source is recorded. */
-export type ImportRun = { readonly read: Omit<ReadOptions, 'table' | 'tempFolder'>; readonly dryRun: boolean };
+export type ImportRun = { readonly read: Omit<ReadOptions, 'table' | 'tempFolder'> };
 
 /** What the control store keeps to be able to import the same again. */
 export type KeptMapping = { readonly mapping: Mapping; readonly read: ImportRun['read']; readonly stream: string | null };
@@ -26,7 +26,6 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   const id = String(batch);
   const rejectsFile = join(app.folder.rejects, `${id}-${basename(staged.name).replaceAll(/[^\w.-]+/g, '_')}.rejects.csv`);
   const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
-  if (run.dryRun) return { ...(await importStaged(context, staged, mapping, { importId: id, batch, dryRun: true, rejectsFile: null })), file: staged.name };
 
   await beforeFactsChange(app);
   await begin(app, id, batch, staged, mapping, run);
@@ -97,7 +96,8 @@ async function settled(work: Promise<KeptInput>): Promise<{ readonly value: Kept
   }
 }
 
-async function nextBatch(app: App): Promise<number> {
+/** The number after every import there ever was; numbers are never used twice. */
+export async function nextBatch(app: App): Promise<number> {
   const row = await app.control
     .selectFrom('imports')
     .select((select) => select.fn.max('batch').as('batch'))

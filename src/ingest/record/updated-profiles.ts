@@ -2,7 +2,13 @@ import type { Kind } from '../../contract/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
-const tableOf: Readonly<Partial<Record<Kind, string>>> = { orders: 'orders', customers: 'customers', events: 'events', messages: 'events', feedback: 'feedback' };
+const tableOf: Readonly<Partial<Record<Kind, string>>> = {
+  orders: 'orders',
+  customers: 'customers',
+  events: 'events',
+  messages: 'events',
+  feedback: 'feedback',
+};
 
 /** Customers known before of whom this batch brought something new; records seen again unchanged bring nothing. */
 export async function updatedProfiles(warehouse: Warehouse, kind: Kind, batch: number): Promise<number> {
