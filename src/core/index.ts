@@ -1,4 +1,5 @@
 export * from './calendar.ts';
+export * from './count.ts';
 export * from './effects.ts';
 export * from './errors.ts';
 export * from './instant.ts';

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/index.ts';
 import { ROW_HASH } from '../../contract/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { Checked } from '../check/check-rows.ts';
@@ -89,5 +90,7 @@ async function repeatedRows(job: Job): Promise<readonly string[]> {
   const found = await job.context.warehouse.row<{ n: number }>(
     sql`select (select count(*) from ingest_checked where reject is null) - (select count(*) from ingest_customers) as n`,
   );
-  return (found?.n ?? 0) > 0 ? [`${found?.n} rows describe a customer that stands in the file again; the last changed row of each is taken.`] : [];
+  return (found?.n ?? 0) > 0
+    ? [`${countOf(found?.n ?? 0, 'row', ['describes', 'describe'])} a customer that stands in the file again: the last changed row of each is taken.`]
+    : [];
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type Checked, rejectLate } from '../check/check-rows.ts';
@@ -27,7 +28,9 @@ export async function recordItems(job: Job, checked: Checked): Promise<Recorded>
     order by l.line`);
   const items = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_lines`);
   const warnings =
-    duplicateLines > 0 ? [`${duplicateLines} lines stand twice or more, exactly alike, in one order; they are kept, as a till can scan a thing twice.`] : [];
+    duplicateLines > 0
+      ? [`${countOf(duplicateLines, 'line', ['repeats', 'repeat'])} another of the same order exactly; kept, as a till can scan a thing twice.`]
+      : [];
   return { ...nothingRecorded, ...versions, items: items?.n ?? 0, duplicateLines, people: nobody, warnings };
 }
 

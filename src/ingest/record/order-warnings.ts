@@ -1,3 +1,4 @@
+import { countOf } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
@@ -9,7 +10,7 @@ type Facts = { readonly overwritten: number; readonly duplicateLines: number; re
 export async function orderWarnings(warehouse: Warehouse, checked: Checked, facts: Facts): Promise<readonly string[]> {
   const warnings: string[] = [];
   if (facts.duplicateLines > 0)
-    warnings.push(`${facts.duplicateLines} lines stand twice or more, exactly alike, in one order; they are kept, as a till can scan a thing twice.`);
+    warnings.push(`${countOf(facts.duplicateLines, 'line', ['repeats', 'repeat'])} another of the same order exactly; kept, as a till can scan a thing twice.`);
   if (facts.overwritten > 0) warnings.push(`${facts.overwritten} rows carry an order id that stands again further down; the last row of each order is taken.`);
   if (facts.totalPerLine)
     warnings.push(`"${checked.fields.get('total')?.header ?? 'total'}" differs between the rows of one order, so it is read as the total of each line.`);
@@ -22,14 +23,16 @@ async function incomplete(warehouse: Warehouse, checked: Checked): Promise<reado
   if (!has(checked, 'order_id')) return [];
   const found = await warehouse.row<{ n: number }>(sql`
     select count(*) as n from ingest_raw_orders o semi join (select ${column(checked, 'order_id', 'VARCHAR')} as key from ingest_checked c where c.reject is not null) r on r.key = o.order_id`);
-  return (found?.n ?? 0) > 0 ? [`${found?.n} orders are incomplete: some of their rows were rejected.`] : [];
+  return (found?.n ?? 0) > 0 ? [`${countOf(found?.n ?? 0, 'order', ['is', 'are'])} incomplete: some rows were rejected.`] : [];
 }
 
 async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
   const found = await warehouse.row<{ n: number; total: number }>(sql`
     select count(*) as n, sum(net)::DOUBLE as total from ingest_orders where identifier is null and counts and not is_return`);
   if (found === undefined || found.n === 0) return [];
-  return [`${found.n} orders worth ${found.total.toFixed(2)} name no customer; they count as revenue but belong to nobody.`];
+  return [
+    `${countOf(found.n, 'order')} worth ${found.total.toFixed(2)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`,
+  ];
 }
 
 /**
@@ -44,6 +47,6 @@ async function outliers(warehouse: Warehouse): Promise<readonly string[]> {
     from sales, spread where s > 0 and net > m + 20 * s`);
   if (found === undefined || found.n === 0) return [];
   return [
-    `${found.n} orders are unusually large (above ${found.limit.toFixed(2)}; order ${found.order_id} is worth ${found.most.toFixed(2)}); they are kept, please look at them.`,
+    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${found.limit.toFixed(2)}; order ${found.order_id} is worth ${found.most.toFixed(2)}): kept, please have a look.`,
   ];
 }

@@ -1,4 +1,3 @@
-
 /** Members as they are kept: a roaring bitmap in its portable format (readable by every implementation). */
 export async function toBitmap(profiles: Uint32Array): Promise<Uint8Array> {
   const { RoaringBitmap32, roaringLibraryInitialize } = await import('roaring-wasm');
