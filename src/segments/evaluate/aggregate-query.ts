@@ -91,7 +91,7 @@ const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 function filteredValue({ facts, filtered, operand, value }: AggregateQuery, widest: Span, name: (expression: Fragment) => Fragment): Fragment {
   const inTime = facts.from === widest.from && facts.to === widest.to ? [] : [facts.to === widest.to ? since(facts) : timeBounds(facts)];
-  const conditions = facts.extra === undefined ? inTime : [...inTime, name(facts.extra)];
+  const conditions = facts.extra === undefined ? inTime : [name(facts.extra), ...inTime];
   if (filtered === undefined) return value;
   return filtered(conditions.length === 0 ? undefined : join(conditions, ' and '), operand === undefined ? empty : name(operand));
 }
