@@ -1,5 +1,5 @@
 import { isSymbol, isWord, peek, type Reader, take, unexpected } from './reader.ts';
-import { reservedWords } from './reserved.ts';
+import { factNouns, reservedWords } from './reserved.ts';
 
 const alwaysEnds = ['and', 'or', 'then', 'where', 'is', 'in', 'not', 'between', 'before', 'after', 'contains', 'within', 'today', 'yesterday', 'does'];
 const periods = ['week', 'month', 'quarter', 'year'];
@@ -34,31 +34,7 @@ export function parseName(reader: Reader, what: string): string {
 /** `last order at`, `first order at`: a reserved word that begins a longer name. */
 function opensPhrase(reader: Reader): boolean {
   const next = peek(reader, 1);
-  return (
-    isWord(
-      peek(reader),
-      'last',
-      'first',
-      'average',
-      'days',
-      'order',
-      'orders',
-      'item',
-      'items',
-      'return',
-      'returns',
-      'review',
-      'reviews',
-      'ticket',
-      'tickets',
-      'survey',
-      'surveys',
-      'minimum',
-      'maximum',
-    ) &&
-    next.kind === 'word' &&
-    !isWord(next, ...alwaysEnds)
-  );
+  return isWord(peek(reader), 'last', 'first', 'average', 'days', ...factNouns, 'minimum', 'maximum') && next.kind === 'word' && !isWord(next, ...alwaysEnds);
 }
 
 /** True when the token `ahead` goes on with a name of several words. */

@@ -1,3 +1,19 @@
+/** The kinds of fact, in one and in many. */
+export const factNouns: readonly string[] = [
+  'order',
+  'orders',
+  'item',
+  'items',
+  'return',
+  'returns',
+  'review',
+  'reviews',
+  'ticket',
+  'tickets',
+  'survey',
+  'surveys',
+];
+
 /** Words that a name must be quoted to use bare, because they begin or continue something else. */
 export const reservedWords: ReadonlySet<string> = new Set([
   'all',
@@ -49,18 +65,7 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'of',
   'does',
   'has',
-  'order',
-  'orders',
-  'item',
-  'items',
-  'return',
-  'returns',
-  'review',
-  'reviews',
-  'ticket',
-  'tickets',
-  'survey',
-  'surveys',
+  ...factNouns,
 ]);
 
 const durationWords = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
