@@ -1,3 +1,4 @@
+export * from './design-tokens.ts';
 export * from './insight.ts';
 export * from './imports.ts';
 export * from './kinds.ts';

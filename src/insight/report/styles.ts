@@ -1,18 +1,14 @@
+import { colourDeclarations, darkColours, fontFamily, lightColours } from '../../contract/index.ts';
+
 /** The report's style sheet; the reasons stand in docs/design-language.md. */
 export const styles = `
 :root{color-scheme:light dark;
---bg:#f6f7f8;--card:#ffffff;--ink:#182026;--muted:#56616b;--line:#dde2e6;--soft:#eef1f3;--accent:#3446a4;--neutral:#8b959e;--growth:#1b7a41;
---value1:#e4f2f0;--value2:#c2e3df;--value3:#8fcdc5;--value4:#54aea3;--value5:#1c7d73;--value6:#0d5a53;
---on1:#182026;--on2:#182026;--on3:#182026;--on4:#0b1517;--on5:#ffffff;--on6:#ffffff;
---risk1:#e9a23b;--risk2:#d3692a;--risk3:#b3352b;--riskink:#9c3418;--risksoft:#fdf1e3;--growthink:#14663a}
+${colourDeclarations(lightColours)}}
 @media (prefers-color-scheme:dark){:root{
---bg:#101417;--card:#181d21;--ink:#e8ecef;--muted:#a3aeb7;--line:#2d353b;--soft:#20272c;--accent:#9dabff;--neutral:#74808a;--growth:#5cc98a;
---value1:#17302f;--value2:#1c4441;--value3:#236059;--value4:#2a7a71;--value5:#4bb3a7;--value6:#8fe0d6;
---on1:#e8ecef;--on2:#e8ecef;--on3:#f2f6f7;--on4:#ffffff;--on5:#071312;--on6:#071312;
---risk1:#e7b35e;--risk2:#e88a4c;--risk3:#ef766a;--riskink:#f0a57e;--risksoft:#33251a;--growthink:#7bd9a3}}
+${colourDeclarations(darkColours)}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
+body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 ${fontFamily};font-variant-numeric:tabular-nums}
 header,main,footer{max-width:1104px;margin:0 auto;padding:0 16px}
 header{padding-top:32px}
 h1{font-size:28px;line-height:1.25;margin:0;font-weight:650;letter-spacing:-.01em;overflow-wrap:anywhere}
@@ -74,7 +70,6 @@ footer{color:var(--muted);font-size:14px;padding-top:8px;padding-bottom:48px}
 @media print{:root{color-scheme:light}body{background:#fff;zoom:.72}.card{break-inside:avoid;border-color:#bbb}#segments{break-inside:auto;break-before:page}.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.figure,.cards tr,.steps li,.chart,h3{break-inside:avoid}h2,h3,.finding,thead{break-after:avoid}
 nav,.skip,details:not([open]){display:none}header,main,footer{max-width:none;padding:0}.figures{grid-template-columns:repeat(5,1fr)}.scroll{overflow:visible}
 .chart .wide{display:block}.chart .narrow{display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
-@media print and (prefers-color-scheme:dark){:root{--bg:#fff;--card:#fff;--ink:#182026;--muted:#56616b;--line:#dde2e6;--soft:#eef1f3;--accent:#3446a4;
---value1:#e4f2f0;--value2:#c2e3df;--value3:#8fcdc5;--value4:#54aea3;--value5:#1c7d73;--value6:#0d5a53;--on1:#182026;--on2:#182026;--on3:#182026;--on4:#0b1517;--on5:#fff;--on6:#fff;--riskink:#9c3418;--risksoft:#fdf1e3;--growthink:#14663a}}
+@media print and (prefers-color-scheme:dark){:root{${colourDeclarations(lightColours)};--bg:#fff}}
 @media (forced-colors:active){.meter b{background:CanvasText}}
 `;
