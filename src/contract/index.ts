@@ -5,3 +5,6 @@ export * from './kinds.ts';
 export * from './mapping.ts';
 export * from './staged.ts';
 export * from './quality.ts';
+export type * from './access.ts';
+export type * from './jobs.ts';
+export * from './roles.ts';

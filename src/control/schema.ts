@@ -11,6 +11,16 @@ export type ControlSchema = {
   readonly segment_lists: { segment: string; namespace: string; value: string; mode: 'include' | 'exclude'; author: string; at: string };
   /** What a person decided about identity: two identifiers are (not) one customer, or one links nothing. */
   readonly identity_decisions: IdentityDecisionTable;
+  readonly people: PersonRow;
+  readonly person_links: PersonLinkRow;
+  readonly sessions: SessionRow;
+  readonly api_keys: ApiKeyRow;
+  /** Failed attempts to get in, by what is held back: an account or an address, both hashed with the workspace's secret. */
+  readonly access_failures: { subject: string; failures: number; at: string; until: string };
+  readonly jobs: JobTable;
+  /** One row: the number of the last change of any job. */
+  readonly job_revision: { value: number };
+  readonly idempotency_keys: IdempotencyRow;
   readonly schema_version: { version: number };
 };
 
@@ -76,3 +86,80 @@ export type IdentityDecisionTable = {
 };
 
 export type IdentityDecisionRow = Selectable<IdentityDecisionTable>;
+
+export type PersonRow = {
+  id: string;
+  /** Lower case, unique. */
+  email: string;
+  name: string;
+  role: 'viewer' | 'editor' | 'owner';
+  /** 1 when they may see personal data. */
+  personal_data: number;
+  /** Hash with its algorithm and parameters; null until an invitation is taken up. */
+  password: string | null;
+  created_at: string;
+  last_seen_at: string | null;
+  disabled_at: string | null;
+};
+
+export type PersonLinkRow = {
+  token_sha256: string;
+  purpose: 'invite' | 'reset';
+  person: string;
+  created_by: string | null;
+  created_at: string;
+  expires_at: string;
+};
+
+export type SessionRow = { id: string; token_sha256: string; person: string; created_at: string; seen_at: string; user_agent: string };
+
+export type ApiKeyRow = {
+  id: string;
+  prefix: string;
+  secret_sha256: string;
+  person: string;
+  name: string;
+  /** JSON list. */
+  scopes: string;
+  created_at: string;
+  expires_at: string | null;
+  used_at: string | null;
+  revoked_at: string | null;
+};
+
+export type JobTable = {
+  /** Grows with every job: the order of the queue and of lists. */
+  number: Generated<number>;
+  id: string;
+  kind: string;
+  lane: 'write' | 'light';
+  title: string;
+  status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  progress: string | null;
+  request: string;
+  result: string | null;
+  error: string | null;
+  person: string | null;
+  attempt: number;
+  cancel_asked_at: string | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  idempotency_key: string | null;
+  /** The change that brought the row to this state, numbered over all jobs. */
+  revision: number;
+};
+
+export type JobRow = Selectable<JobTable>;
+
+export type IdempotencyRow = {
+  principal: string;
+  key: string;
+  /** Method and path. */
+  route: string;
+  request_sha256: string;
+  /** Null while the first request is at work. */
+  status: number | null;
+  response: string | null;
+  at: string;
+};
