@@ -5,3 +5,8 @@ export * from './median-absolute-deviation.ts';
 export * from './quantile.ts';
 export * from './random/index.ts';
 export * from './variance.ts';
+export * from './digamma.ts';
+export * from './hypergeometric.ts';
+export * from './log-gamma.ts';
+export * from './minimise.ts';
+export * from './nelder-mead.ts';
