@@ -1,5 +1,6 @@
 import { addCalendar, ClienteleError, day, type Instant, instant, localDate, parseInstant, startOfDate } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
+import { counter } from '../warehouse/index.ts';
 import type { App } from './open.ts';
 
 /** The instant that a command looks from, and whether a person named it. */
@@ -10,9 +11,15 @@ export type AsOf = { readonly at: Instant; readonly explicit: boolean };
  * fact. Nothing means now.
  */
 export async function resolveAsOf(app: App, text: string | undefined): Promise<AsOf> {
-  if (text === undefined) return { at: app.effects.now(), explicit: false };
+  if (text === undefined) return { at: await presentMoment(app), explicit: false };
   if (text === 'latest') return { at: await dayAfterNewestFact(app), explicit: true };
   return { at: readMoment(text, app.workspace.zone), explicit: true };
+}
+
+/** Now; for an app that only reads, the moment of the last refresh, whose members and features it shows. */
+async function presentMoment(app: App): Promise<Instant> {
+  const refreshed = app.still === true ? await counter(app.warehouse, 'refreshed_as_of') : 0;
+  return refreshed > 0 ? instant(refreshed) : app.effects.now();
 }
 
 /** A date or an instant as typed; throws `date.invalid`. */

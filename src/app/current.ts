@@ -21,7 +21,7 @@ export async function currentSegments(app: App, asOf: AsOf, only?: readonly stri
   await ensureRefreshed(app, asOf);
   const inputs = await segmentInputs(app);
   const stored = await storedServe(app, inputs, asOf);
-  if (!asOf.explicit && !stored) {
+  if (!asOf.explicit && !stored && app.still !== true) {
     if (await keptFeaturesServe(app, asOf)) await evaluateAll(app, asOf);
     else await refreshAt(app, asOf);
   }

@@ -20,6 +20,8 @@ export type App = {
   readonly effects: Effects;
   /** True when this call made the workspace. */
   readonly created: boolean;
+  /** True for one that only reads: it answers from what the last refresh stored and never brings anything up to date itself. */
+  readonly still?: boolean;
   readonly close: () => Promise<void>;
 };
 

@@ -32,6 +32,10 @@ export type Warehouse = {
   ) => Promise<number>;
   /** Runs work with another warehouse's file open beside this one, under a schema name of ours. That file must not be open elsewhere. */
   readonly attached: <T>(file: string, name: string, work: () => Promise<T>) => Promise<T>;
+  /** A second connection to the same facts: it sees what is committed, keeps temporary tables of its own and waits for nobody. */
+  readonly another: () => Promise<Warehouse>;
+  /** Stops the statement that is running on this connection: it fails, and the connection goes on serving. */
+  readonly interrupt: () => void;
   readonly close: () => Promise<void>;
 };
 

@@ -25,14 +25,16 @@ export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: 
 /** Opens (or makes) a DuckDB file, `:memory:` for none. One process at a time: the file is locked. */
 export async function openDuckdb(file: string, options: DuckdbOptions = {}): Promise<Warehouse> {
   const instance = await createInstance(file, options);
+  const first = await connect(instance);
+  if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
+  return overConnection(instance, first, () => instance.closeSync());
+}
+
+async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect();
   await connection.run("set timezone = 'UTC'");
   await connection.run('set preserve_insertion_order = true');
-  if (options.tempFolder !== undefined) await connection.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
-  return overConnection(connection, () => {
-    connection.closeSync();
-    instance.closeSync();
-  });
+  return connection;
 }
 
 async function createInstance(file: string, options: DuckdbOptions): Promise<DuckDBInstance> {
@@ -50,7 +52,7 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
   }
 }
 
-function overConnection(connection: DuckDBConnection, close: () => void): Warehouse {
+function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, afterClose: () => void): Warehouse {
   let depth = 0;
   let closed = false;
 
@@ -176,10 +178,15 @@ function overConnection(connection: DuckDBConnection, close: () => void): Wareho
     transaction,
     load,
     attached,
+    another: async () => overConnection(instance, await connect(instance), () => undefined),
+    interrupt: () => {
+      if (!closed) connection.interrupt();
+    },
     close: async () => {
       if (closed) return;
       closed = true;
-      close();
+      connection.closeSync();
+      afterClose();
     },
   };
 }
