@@ -1,3 +1,4 @@
 export * from './schema.ts';
 export * from './settings.ts';
 export * from './sqlite.ts';
+export * from './stamp.ts';

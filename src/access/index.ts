@@ -1,0 +1,13 @@
+export { type Access, createAccess } from './create-access.ts';
+export type { AccessContext } from './context.ts';
+export type { FirstOwner, SignedIn } from './first-owner.ts';
+export type { NewKey } from './keys.ts';
+export type { Invitation, LinkUse } from './links.ts';
+export * from './masking/mask.ts';
+export * from './masking/rows.ts';
+export * from './masking/sensitivity.ts';
+export type { PersonChange } from './people.ts';
+export * from './policy.ts';
+export * from './principal.ts';
+export { sessionIdle, sessionLongest } from './sessions.ts';
+export type { From, PasswordChange, SignIn } from './sign-in.ts';
