@@ -1,14 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packageVersion } from './package-version.ts';
 
 /**
  * The command line. `--version` answers before anything is loaded; each command loads what it needs when it runs, so that
- * start-up stays quick.
+ * start-up stays quick. What `script/setup` prepared is run where it is of these sources, else the sources themselves.
  */
-const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
+const project = join(import.meta.dirname, '../..');
+const version = packageVersion();
 const [first] = process.argv.slice(2);
 
 if (first === '--version' || first === '-V') process.stdout.write(`${version}\n`);
 else {
-  const { runProgram } = await import('./program.ts');
+  const { runProgram } = await loadProgram();
   process.exitCode = await runProgram(process.argv.slice(2), version);
+}
+
+type Program = { readonly runProgram: (args: readonly string[], version: string) => Promise<number> };
+
+async function loadProgram(): Promise<Program> {
+  const { preparedProgram } = await import('./prepared.ts');
+  const prepared = preparedProgram(project);
+  if (prepared === undefined) return import('./program.ts');
+  // For whoever wants to see the trace of an error: it then names the sources. To read the maps takes longer than to load the program.
+  if (process.argv.includes('--verbose')) process.setSourceMapsEnabled(true);
+  return (await import(pathToFileURL(prepared).href)) as Program;
 }
