@@ -7,6 +7,7 @@ export * from './random/index.ts';
 export * from './variance.ts';
 export * from './digamma.ts';
 export * from './hypergeometric.ts';
+export * from './inverse.ts';
 export * from './log-gamma.ts';
 export * from './minimise.ts';
 export * from './nelder-mead.ts';
