@@ -48,3 +48,6 @@ export const rebuild = lazily(() => import('./rebuild.ts'), 'rebuild');
 export const backup = lazily(() => import('./backup.ts'), 'backup');
 export const restore = lazily(() => import('./backup.ts'), 'restore');
 export const doctor = lazily(() => import('./doctor.ts'), 'doctor');
+export const homeFigures = lazily(() => import('./insight/home-figures.ts'), 'homeFigures');
+export const rfmMap = lazily(() => import('./insight/rfm-map.ts'), 'rfmMap');
+export const valueConcentration = lazily(() => import('./insight/value-concentration.ts'), 'valueConcentration');

@@ -7,7 +7,6 @@ import { writeTextFile } from './write-text-file.ts';
 
 /** Writes the report as one HTML file. */
 export async function writeReport(app: App, file: string, asOfText: string | undefined): Promise<{ readonly file: string; readonly bytes: number }> {
-  // Charts are a heavy library that no other command needs.
   const { collectReport, renderReport } = await import('../insight/index.ts');
   const asOf = await resolveAsOf(app, asOfText);
   const segments = await measurable(app, asOf);
@@ -20,7 +19,7 @@ export async function writeReport(app: App, file: string, asOfText: string | und
     segments,
     quality: await qualityLines(app, asOf),
   });
-  const html = renderReport(data);
+  const html = await renderReport(data);
   await writeTextFile(file, html);
   return { file, bytes: Buffer.byteLength(html) };
 }

@@ -29,7 +29,7 @@ export const homeFiguresAnswer = z.object({
   from: localDateSchema,
   to: localDateSchema,
   compared_with: z.object({ from: localDateSchema, to: localDateSchema }).nullable(),
-  /** Everybody known, and those who ever ordered, at the end of the period. */
+  /** Everybody known at `as_of`, and those who had ordered by the end of the period. */
   customers_total: z.int(),
   buyers_total: z.int(),
   spark: z.object({ unit: z.enum(['day', 'week', 'month', 'quarter', 'year']), starts: z.array(localDateSchema) }),

@@ -1,0 +1,19 @@
+import { instant } from '../../core/index.ts';
+import { type InsightContext, insightContext } from '../../insight/index.ts';
+import { counter } from '../../warehouse/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import { momentFor } from '../moment.ts';
+import type { App } from '../open.ts';
+
+/**
+ * The moment that an answer is of, with its features. Without a named one that is the last refresh: the figures, the kept members and the
+ * previews of that moment are all of the same instant. Another named moment has its features computed into a temporary table.
+ */
+export async function insightAt(app: App, asOfText: string | undefined): Promise<InsightContext> {
+  const kept = await counter(app.warehouse, 'features_as_of');
+  if (asOfText === undefined && kept > 0) return insightContext(app.warehouse, app.workspace, instant(kept));
+  const asOf = await resolveAsOf(app, asOfText);
+  if (kept > 0 && asOf.at === kept) return insightContext(app.warehouse, app.workspace, asOf.at);
+  const { now, featuresTable } = await momentFor(app, { at: asOf.at, explicit: true });
+  return insightContext(app.warehouse, app.workspace, now, featuresTable);
+}
