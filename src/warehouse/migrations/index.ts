@@ -5,10 +5,11 @@ import { createMembers } from './002-members.ts';
 import { createSightings } from './003-sightings.ts';
 import { createFoldedTexts } from './004-folded-texts.ts';
 import { createDescribedItems } from './005-described-items.ts';
+import { createKeptVocabulary } from './006-kept-vocabulary.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
-const migrations: readonly (readonly string[])[] = [createFacts, createMembers, createSightings, createFoldedTexts, createDescribedItems];
+const migrations: readonly (readonly string[])[] = [createFacts, createMembers, createSightings, createFoldedTexts, createDescribedItems, createKeptVocabulary];
 export const schemaVersion = migrations.length;
 
 /** Brings a warehouse to the newest schema, each step in a transaction. Returns the version it had. */

@@ -1,0 +1,78 @@
+import type { ValueType } from '../../language/index.ts';
+import { ident, join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { inferredType } from '../traits/types.ts';
+
+/** What there is to speak of, as found in the facts. Plain data, fit for JSON. */
+export type Observations = {
+  /** Fullest first. */
+  readonly traits: readonly ObservedTrait[];
+  /** Names of events, most frequent first. */
+  readonly events: readonly string[];
+  readonly eventProperties: readonly (readonly [string, ValueType])[];
+};
+
+export type ObservedTrait = {
+  readonly name: string;
+  readonly label: string;
+  readonly column: string;
+  readonly type: ValueType;
+  /** The most frequent values of a text that has not too many. */
+  readonly values?: readonly string[];
+};
+
+/** Looks through traits and events. */
+export async function observe(warehouse: Warehouse): Promise<Observations> {
+  return { traits: await observedTraits(warehouse), events: await eventNames(warehouse), eventProperties: await eventProperties(warehouse) };
+}
+
+async function observedTraits(warehouse: Warehouse): Promise<readonly ObservedTrait[]> {
+  const columns = await warehouse.rows<{ name: string; label: string; column: string; type: ValueType }>(
+    sql`select name, label, "column", type from trait_columns order by filled desc, name`,
+  );
+  const values = await topValues(
+    warehouse,
+    columns.filter(({ type }) => type === 'text').map(({ column }) => column),
+  );
+  return columns.map((trait): ObservedTrait => {
+    const top = values.get(trait.column);
+    return top === undefined ? trait : { ...trait, values: top };
+  });
+}
+
+/** At most 50 values per text column, most frequent first; columns with mostly distinct values (names, addresses) have none worth suggesting. */
+async function topValues(warehouse: Warehouse, columns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (columns.length === 0) return new Map();
+  const tops = columns.map((column) => sql`approx_top_k(${ident(column)}, 50) as ${ident(column)}`);
+  const distinct = columns.map(
+    (column) => sql`approx_count_distinct(${ident(column)}) as ${ident(`n${column}`)}, count(${ident(column)}) as ${ident(`f${column}`)}`,
+  );
+  const row = await warehouse.row<Record<string, unknown>>(sql`select ${join([...tops, ...distinct])} from (select * from attributes limit 100000)`);
+  return new Map(
+    columns.flatMap((column): [string, readonly string[]][] => {
+      const found = row?.[column];
+      const [different, filled] = [Number(row?.[`n${column}`] ?? 0), Number(row?.[`f${column}`] ?? 0)];
+      if (!Array.isArray(found) || (different > 200 && different > filled / 2)) return [];
+      return [[column, found.filter((value): value is string => typeof value === 'string')]];
+    }),
+  );
+}
+
+async function eventNames(warehouse: Warehouse): Promise<readonly string[]> {
+  const rows = await warehouse.rows<{ name: string }>(
+    sql`select name from events where name is not null group by name order by count(*) desc, name limit 1000`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Keys of the JSON in `properties`, typed by the values of a bounded sample of events spread over the table. */
+async function eventProperties(warehouse: Warehouse): Promise<Observations['eventProperties']> {
+  await warehouse.run(
+    sql`create or replace temp table event_sample as select properties from events where properties is not null and properties <> '{}' using sample 5000 rows (reservoir, 7)`,
+  );
+  const rows = await warehouse.rows<{ key: string; type: ValueType }>(sql`
+    with pairs as (select unnest(json_keys(properties)) as key, properties from event_sample where json_valid(properties) and json_type(properties) = 'OBJECT'),
+    valued as (select key, json_extract_string(properties, '$."' || replace(key, '"', '') || '"') as value from pairs where not contains(key, '"'))
+    select key, ${inferredType(sql`value`)} as type from valued where value is not null and trim(value) <> '' group by key order by count(*) desc, key limit 500`);
+  return rows.map(({ key, type }) => [key, type]);
+}
