@@ -60,7 +60,7 @@ export function looksLikePhone(value: string): boolean {
   if (!/^[+(]?[\d\s().\-/]+$/.test(text) || /^\d{4}-\d{1,2}-\d{1,2}/.test(text) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(text)) return false;
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length > 15) return false;
-  if (/^\+/.test(text)) return digits.length >= 8;
+  if (text.startsWith('+')) return digits.length >= 8;
   if (/^\(?0/.test(text)) return digits.length >= 9 && !/^0*\.\d+$/.test(text);
   return digits.length >= 10 && /^\(?\d{3}\)?[\s.-]\s?\d{3}[\s.-]\d{4}$/.test(text);
 }
