@@ -16,10 +16,11 @@ export async function resolveAsOf(app: App, text: string | undefined): Promise<A
   return { at: readMoment(text, app.workspace.zone), explicit: true };
 }
 
-/** Now; for an app that only reads, the moment of the last refresh, whose members and features it shows. */
+/** Now, or where the workspace's present lies; for an app that only reads, the moment of the last refresh, whose members and features it shows. */
 async function presentMoment(app: App): Promise<Instant> {
   const refreshed = app.still === true ? await counter(app.warehouse, 'refreshed_as_of') : 0;
-  return refreshed > 0 ? instant(refreshed) : app.effects.now();
+  if (refreshed > 0) return instant(refreshed);
+  return app.workspace.present === 'latest' ? dayAfterNewestFact(app) : app.effects.now();
 }
 
 /** A date or an instant as typed; throws `date.invalid`. */

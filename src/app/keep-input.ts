@@ -6,6 +6,9 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
 
+/** Large, since every piece of a stream costs the same whatever its size. */
+const chunkBytes = 1 << 20;
+
 /** A raw input as it lies in the workspace. */
 export type KeptInput = { readonly name: string; readonly sha256: string };
 
@@ -24,10 +27,10 @@ export async function keepInput(path: string, folder: string, id: string): Promi
       done(null, chunk);
     },
   });
-  const from = createReadStream(path, { highWaterMark: 1 << 20 });
-  const to = createWriteStream(`${target}.partial`, { flush: true });
+  const from = createReadStream(path, { highWaterMark: chunkBytes });
+  const to = createWriteStream(`${target}.partial`, { flush: true, highWaterMark: chunkBytes });
   if (compressed) await pipeline(from, hashing, to);
-  else await pipeline(from, hashing, createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 1 } }), to);
+  else await pipeline(from, hashing, createZstdCompress({ chunkSize: chunkBytes, params: { [constants.ZSTD_c_compressionLevel]: 1 } }), to);
   await rename(`${target}.partial`, target);
   return { name, sha256: hash.digest('hex') };
 }

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { lifecycleStageSchema } from '../contract/schemas.ts';
 import { writeSetting } from '../control/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { type LifecycleSuggestion, suggestLifecycle } from '../profiles/index.ts';
@@ -29,11 +30,16 @@ export async function lifecycle(app: App, asOfText: string | undefined): Promise
   });
 }
 
-const stagesSchema = z.array(z.strictObject({ name: z.string().trim().min(1), expression: z.string().trim().min(1) })).min(1);
+const stagesSchema = z.array(lifecycleStageSchema).min(1);
 
 /** Sets the stages from a YAML file (or the default ones) and applies them; a file that can not be computed changes nothing. */
 export async function setLifecycle(app: App, file: string | undefined, asOfText: string | undefined): Promise<void> {
-  const stages = file === undefined ? defaultLifecycle : await readStages(file);
+  await saveLifecycle(app, file === undefined ? null : await readStages(file), asOfText);
+}
+
+/** Keeps these stages (null: the default ones) and computes everything with them; stages that can not be computed change nothing. */
+export async function saveLifecycle(app: App, wanted: readonly LifecycleStage[] | null, asOfText: string | undefined): Promise<void> {
+  const stages = wanted ?? defaultLifecycle;
   const moment = await momentFor(app, await resolveAsOf(app, asOfText));
   await applyLifecycle(app.warehouse, stages, moment);
   await writeSetting(app.control, 'lifecycle', stages);

@@ -1,3 +1,4 @@
+import { columnMasker } from '../access/index.ts';
 import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
 import { type AttributeWord, nearest, type Vocabulary } from '../language/index.ts';
 import { readSegment } from '../segments/index.ts';
@@ -17,6 +18,8 @@ export type MembersRequest = {
   readonly fields: readonly string[] | undefined;
   /** Guard cells against being run as formulas. */
   readonly safe: boolean;
+  /** Mask names, contacts and addresses, for whoever may not see them. */
+  readonly masked?: boolean;
   readonly write: (text: string) => void;
 };
 
@@ -44,11 +47,13 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
       )}\n`,
     );
   else request.write('[');
+  const maskers = request.masked === true ? fields.map(({ name }) => columnMasker(name)) : undefined;
   let written = 0;
   await app.warehouse.chunks(query, (columns, rows) => {
     const lines: string[] = [];
     for (let row = 0; row < rows; row += 1) {
-      const values = fields.map(({ type }, index) => shown(columns[index]?.values[row], type));
+      const plain = fields.map(({ type }, index) => shown(columns[index]?.values[row], type));
+      const values = maskers === undefined ? plain : plain.map((value, index) => maskers[index]?.(value));
       lines.push(
         request.format === 'csv'
           ? `${csvLine(values, request.safe)}\n`

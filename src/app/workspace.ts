@@ -9,6 +9,7 @@ export type WorkspaceOptions = {
   readonly country?: string;
   readonly weekStart?: string;
   readonly refundedOrders?: string;
+  readonly present?: string;
 };
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -22,6 +23,7 @@ export function workspaceFrom(options: WorkspaceOptions, base: Workspace = defau
     country: options.country === undefined ? base.country : countryOf(options.country),
     weekStart: options.weekStart === undefined ? base.weekStart : weekStartOf(options.weekStart),
     refundedOrders: options.refundedOrders === undefined ? base.refundedOrders : refundedOf(options.refundedOrders),
+    present: options.present === undefined ? base.present : presentOf(options.present),
   };
 }
 
@@ -60,4 +62,9 @@ function weekStartOf(value: string): Weekday {
 function refundedOf(value: string): 'count' | 'ignore' {
   if (value === 'count' || value === 'ignore') return value;
   throw new ClienteleError('setting.invalid', { name: 'refunded orders', value, expected: 'Give count or ignore.' });
+}
+
+function presentOf(value: string): 'now' | 'latest' {
+  if (value === 'now' || value === 'latest') return value;
+  throw new ClienteleError('setting.invalid', { name: 'present', value, expected: 'Give now, or latest for the day after the newest fact.' });
 }

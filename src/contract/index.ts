@@ -8,3 +8,6 @@ export * from './quality.ts';
 export type * from './access.ts';
 export type * from './jobs.ts';
 export * from './roles.ts';
+export type * from './vocabulary.ts';
+export type * from './segments.ts';
+export type * from './customers.ts';

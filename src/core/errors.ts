@@ -56,6 +56,7 @@ export const errorCatalogue = Object.freeze({
   'workspace.exists': entry(409, 1, 'There is already a workspace in {folder}.', 'Choose another folder with --data, or keep using this one.'),
   'workspace.locked': entry(409, 1, 'Another Clientele process is using {folder}.', 'Wait until it has finished, or stop it, then try again.'),
   'workspace.newer': entry(409, 1, 'The workspace in {folder} was written by a newer version of Clientele.', 'Upgrade this installation.'),
+  'setting.fixed': entry(409, 1, '{name} can not change any more: what has been imported was read with it.', 'Make another workspace, or undo every import first.'),
   'setting.invalid': entry(400, 2, '{name} can not be "{value}".', '{expected}'),
   'date.invalid': entry(400, 2, '"{value}" is not a date or an instant.', 'Write 2026-01-31, 2026-01-31T09:30:00Z or latest.'),
   'file.missing': entry(404, 1, 'There is no file {file}.', 'Check the path; a folder or a URL must be written out.'),

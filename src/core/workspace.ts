@@ -12,6 +12,8 @@ export type Workspace = {
   readonly weekStart: Weekday;
   /** What a fully refunded order counts as. */
   readonly refundedOrders: 'count' | 'ignore';
+  /** Where "now" is: the clock's, or (for data that ended long ago) the day after the newest fact. */
+  readonly present: 'now' | 'latest';
 };
 
 export const defaultWorkspace: Workspace = Object.freeze({
@@ -21,4 +23,5 @@ export const defaultWorkspace: Workspace = Object.freeze({
   country: 'GB',
   weekStart: 1,
   refundedOrders: 'count',
+  present: 'now',
 });

@@ -16,11 +16,13 @@ import { addRebuild } from './rebuild.ts';
 import { addRefresh } from './refresh.ts';
 import { addReport } from './report.ts';
 import { addSegments } from './segments.ts';
+import { addServe } from './serve.ts';
 import { addSettings } from './settings.ts';
 
 /** Each command adds itself to the program; the order is the order of `--help`. */
 export const commands: readonly ((program: Command) => void)[] = [
   addInit,
+  addServe,
   addImport,
   addImports,
   addQuality,

@@ -12,7 +12,11 @@ export function addInit(program: Command): void {
     .option('--timezone <zone>', 'IANA time zone for files that name none, and for calendar windows (default: Europe/London)')
     .option('--country <code>', 'ISO 3166 code, for phone numbers without a country code (default: GB)')
     .option('--week-start <day>', 'first day of the week (default: monday)')
-    .option('--refunded-orders <rule>', 'whether fully refunded orders "count" as orders or are to be ignored: "ignore" (default: count)');
+    .option('--refunded-orders <rule>', 'whether fully refunded orders "count" as orders or are to be ignored: "ignore" (default: count)')
+    .option(
+      '--present <moment>',
+      'where "now" is: the clock\'s ("now"), or for data that ended long ago the day after its newest fact ("latest") (default: now)',
+    );
   common(command, 'clientele init --currency EUR --timezone Europe/Berlin --country DE').action(async (options: CommonOptions & WorkspaceOptions) => {
     await withApp(
       options,

@@ -1,0 +1,32 @@
+import { ClienteleError } from '../../core/index.ts';
+
+/** An RFC 9457 problem. `code` is the catalogue's, `hint` says what to do next; further members come from the error. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly hint: string;
+  readonly [extra: string]: unknown;
+};
+
+export function problemOf(error: unknown): Problem {
+  const known = catalogued(error);
+  return { ...known.extra, type: `/api/docs/errors#${known.code}`, title: known.message, status: known.status, code: known.code, hint: known.hint };
+}
+
+/** Any failure as one of the catalogue: what is not known is ours, and its text stays in the log. */
+export function catalogued(error: unknown): ClienteleError {
+  if (error instanceof ClienteleError) return error;
+  const status = statusOf(error);
+  if (status === 404) return new ClienteleError('request.unknown');
+  if (status === 413) return new ClienteleError('request.too-large');
+  if (status === 415) return new ClienteleError('request.media-type');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new ClienteleError('request.invalid', { detail: error instanceof Error ? error.message : 'The request can not be read.' });
+  return new ClienteleError('internal', { detail: 'the server log tells more' }, {}, error);
+}
+
+function statusOf(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}

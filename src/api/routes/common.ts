@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Policy } from '../../access/index.ts';
+
+// What many routes take, and who may call the most of them.
+
+export const asOf = z.string().max(40).optional().meta({ description: 'A date, an instant, or `latest`; now where nothing is said' });
+export const named = z.string().trim().min(1).max(200);
+/** A definition in the segment language. */
+export const definition = z.string().max(20_000);
+
+export const reader: Policy = { role: 'viewer', scope: 'read' };
+export const editor: Policy = { role: 'editor', scope: 'write' };
+export const importer: Policy = { role: 'editor', scope: 'import' };
+export const administrator: Policy = { role: 'owner', scope: 'admin' };
+/** What is about names and contacts and can not be masked. */
+export const personalReader: Policy = { role: 'viewer', scope: 'read', personalData: 'required' };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { maskText } from '../../access/index.ts';
+import { doctor, quality, vocabulary } from '../../app/index.ts';
+import { qualityReportSchema, vocabularySchema } from '../../contract/schemas.ts';
+import { route, type Route } from '../route.ts';
+import { administrator, asOf, reader } from './common.ts';
+
+/** How good the data is, and what a definition may speak of. */
+export const dataRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/quality',
+    tag: 'data',
+    summary: 'How far the data can be trusted: each figure with its rule, the rows behind it and what to do',
+    policy: reader,
+    query: z.object({ source: z.string().optional(), as_of: asOf }),
+    answers: qualityReportSchema,
+    handle: async ({ desk, personalData }, { query }) => {
+      const report = await desk.readKept(`quality ${query.source ?? ''} ${query.as_of ?? ''}`, (app) =>
+        quality(app, { asOf: query.as_of, source: query.source }),
+      );
+      if (personalData) return report;
+      const figures = report.figures.map((figure) => ({
+        ...figure,
+        sample: figure.sample.map((each) => ({ ...each, id: maskText(each.id), detail: maskText(each.detail) })),
+      }));
+      return { ...report, figures };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/vocabulary',
+    tag: 'data',
+    summary: 'Every word that a definition may use here: traits, features, events and segments, with known values',
+    policy: reader,
+    answers: vocabularySchema,
+    handle: async ({ desk, personalData }) => {
+      const words = await desk.readKept('vocabulary', (app) => vocabulary(app));
+      if (personalData) return words;
+      return { ...words, attributes: words.attributes.map((word) => (word.values === undefined ? word : { ...word, values: word.values.map(maskText) })) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/doctor',
+    tag: 'data',
+    summary: 'How the machine and the workspace stand',
+    policy: administrator,
+    answers: z.object({ items: z.array(z.object({ check: z.string(), status: z.enum(['ok', 'warning', 'problem']), detail: z.string(), fix: z.string() })) }),
+    handle: async ({ read }) => ({ items: [...(await read((app) => doctor(app)))] }),
+  }),
+];

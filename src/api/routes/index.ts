@@ -1,0 +1,21 @@
+import type { Route } from '../route.ts';
+import { customerRoutes } from './customers.ts';
+import { dataRoutes } from './data.ts';
+import { jobRoutes } from './jobs.ts';
+import { peopleRoutes } from './people.ts';
+import { segmentRoutes } from './segments.ts';
+import { sessionRoutes } from './session.ts';
+import { settingsRoutes } from './settings.ts';
+import { workspaceRoutes } from './workspace.ts';
+
+/** Every route there is: what the server serves, the document describes and the authorisation test walks through. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...workspaceRoutes,
+  ...customerRoutes,
+  ...segmentRoutes,
+  ...dataRoutes,
+  ...settingsRoutes,
+  ...jobRoutes,
+  ...peopleRoutes,
+];

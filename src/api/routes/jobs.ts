@@ -1,0 +1,103 @@
+import { PassThrough } from 'node:stream';
+import { z } from 'zod';
+import { jobStatuses } from '../../contract/index.ts';
+import { jobPageSchema, jobSchema } from '../../contract/schemas.ts';
+import type { Context } from '../context.ts';
+import { route, type Route, streamRoute } from '../route.ts';
+import { editor, reader } from './common.ts';
+
+const tag = 'jobs';
+const id = z.object({ id: z.string() });
+
+/** Long work: its list, its progress as it happens, and its end. */
+export const jobRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/jobs',
+    tag,
+    summary: 'Long work, newest first',
+    policy: reader,
+    query: z.object({
+      status: z.enum(jobStatuses).optional(),
+      kind: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().optional(),
+    }),
+    answers: jobPageSchema,
+    handle: ({ jobs }, { query }) => jobs.list(query),
+  }),
+  route({
+    method: 'GET',
+    path: '/jobs/:id',
+    tag,
+    summary: 'One job: how far it is, what came of it',
+    policy: reader,
+    params: id,
+    answers: jobSchema,
+    handle: ({ jobs }, { params }) => jobs.get(params.id),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/jobs/:id',
+    tag,
+    summary: 'Cancel a job: what it has done so far is taken back',
+    policy: editor,
+    params: id,
+    answers: jobSchema,
+    handle: ({ jobs }, { params }) => jobs.cancel(params.id),
+  }),
+  streamRoute({
+    method: 'GET',
+    path: '/jobs/:id/events',
+    tag,
+    summary: 'Server-sent events of one job until it ends; begins with where it is now',
+    policy: reader,
+    params: id,
+    streams: 'text/event-stream',
+    handle: async (context, { params }) => {
+      const { jobs } = context;
+      const job = await jobs.get(params.id);
+      return { body: await eventStream(context, 0, (event) => (event.job.id === job.id ? event.job : undefined), true) };
+    },
+  }),
+  streamRoute({
+    method: 'GET',
+    path: '/events',
+    tag,
+    summary: 'Server-sent events of the workspace: jobs as they change. `Last-Event-ID` goes on where a connection broke',
+    policy: reader,
+    streams: 'text/event-stream',
+    handle: async (context) => {
+      const from = Number(context.lastEventId ?? Number.NaN);
+      return { body: await eventStream(context, Number.isInteger(from) ? from : await context.jobs.lastEvent(), (event) => event.job, false) };
+    },
+  }),
+];
+
+const finished = (status: string): boolean => status === 'done' || status === 'failed' || status === 'cancelled';
+/** Proxies and browsers give up on silence; a comment line now and then keeps the line open. */
+const heartbeatMilliseconds = 20_000;
+
+type Pick = (event: Parameters<Parameters<Context['jobs']['subscribe']>[0]>[0]) => z.infer<typeof jobSchema> | undefined;
+
+async function eventStream({ jobs, signal, streams }: Context, after: number, pick: Pick, untilFinished: boolean): Promise<PassThrough> {
+  const body = new PassThrough();
+  const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
+  let end: () => void = () => undefined;
+  const close = (): void => {
+    clearInterval(beat);
+    end();
+    streams.delete(close);
+    if (!body.writableEnded) body.end();
+  };
+  streams.add(close);
+  signal.addEventListener('abort', close, { once: true });
+  body.write('retry: 1000\n\n');
+  end = await jobs.follow(after, (event) => {
+    const job = pick(event);
+    if (job === undefined || body.writableEnded) return;
+    body.write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(job)}\n\n`);
+    if (untilFinished && finished(job.status)) setImmediate(close);
+  });
+  return body;
+}

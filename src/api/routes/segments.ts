@@ -1,0 +1,234 @@
+import { PassThrough } from 'node:stream';
+import { z } from 'zod';
+import {
+  createSegmentFrom,
+  deleteSegmentBySlug,
+  editSegmentWith,
+  explainText,
+  listWithFigures,
+  overlapOf,
+  previewText,
+  scorecardOf,
+  segmentHistory,
+  showSegment,
+  writeMembers,
+} from '../../app/index.ts';
+import {
+  createdSegmentSchema,
+  explanationSchema,
+  historyPointSchema,
+  previewSchema,
+  scorecardReportSchema,
+  segmentChangeSchema,
+  segmentFiguresSchema,
+  segmentSchema,
+  sharedMembersSchema,
+} from '../../contract/schemas.ts';
+import { ClienteleError } from '../../core/index.ts';
+import { route, type Route, streamRoute } from '../route.ts';
+import { asOf, definition, editor, named, reader } from './common.ts';
+
+const tag = 'segments';
+const slug = z.object({ slug: named });
+
+/** Segments: their figures, definitions, members, measures and changes. */
+export const segmentRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/segments',
+    tag,
+    summary: 'Every segment with its figures',
+    policy: reader,
+    query: z.object({ as_of: asOf, folder: z.string().optional() }),
+    answers: z.object({ items: z.array(segmentFiguresSchema) }),
+    handle: async ({ desk }, { query }) => ({
+      items: [...(await desk.readKept(`segments ${query.as_of ?? ''} ${query.folder ?? ''}`, (app) => listWithFigures(app, query.as_of, query.folder)))],
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/segments',
+    tag,
+    summary: 'Make a segment and evaluate it',
+    policy: editor,
+    body: z.object({
+      name: named,
+      text: definition,
+      folder: z.string().max(100).optional(),
+      slug: z.string().optional(),
+      note: z.string().max(2000).optional(),
+    }),
+    status: 201,
+    answers: createdSegmentSchema,
+    handle: ({ write, author }, { body }) =>
+      write((app) =>
+        createSegmentFrom(app, { name: body.name, text: body.text, folder: body.folder, slug: body.slug, note: body.note, author, asOf: undefined }),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/segments/:slug',
+    tag,
+    summary: 'One segment whole: sentence, figures, versions, lists, users',
+    policy: reader,
+    params: slug,
+    query: z.object({ as_of: asOf }),
+    answers: segmentSchema,
+    handle: async ({ desk, setEtag }, { params, query }) => {
+      const segment = await desk.readKept(`segment ${params.slug} ${query.as_of ?? ''}`, (app) => showSegment(app, params.slug, query.as_of));
+      setEtag(String(segment.version));
+      return segment;
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/segments/:slug',
+    tag,
+    summary: 'Change a segment; with `dry_run`, only say who would enter and leave. `If-Match` names the version that is changed',
+    policy: editor,
+    params: slug,
+    body: z.object({
+      text: definition.optional(),
+      name: named.optional(),
+      folder: z.string().max(100).optional(),
+      note: z.string().max(2000).optional(),
+      restore: z.int().positive().optional(),
+      include: z.array(z.string()).max(1000).default([]),
+      exclude: z.array(z.string()).max(1000).default([]),
+      unlist: z.array(z.string()).max(1000).default([]),
+      freeze: z.boolean().default(false),
+      thaw: z.boolean().default(false),
+      dry_run: z.boolean().default(false),
+    }),
+    answers: segmentChangeSchema,
+    handle: async ({ read, write, author, ifMatch, setEtag }, { params, body }) => {
+      const { dry_run: dryRun, ...edit } = body;
+      const request = { text: undefined, name: undefined, folder: undefined, note: undefined, restore: undefined, ...edit, author, dryRun, asOf: undefined };
+      if (dryRun) return read((app) => editSegmentWith(app, params.slug, request));
+      return write(async (app) => {
+        const before = await showSegment(app, params.slug, undefined);
+        if (ifMatch !== undefined && ifMatch !== String(before.version)) throw new ClienteleError('request.stale', {}, { version: before.version });
+        const changed = await editSegmentWith(app, params.slug, request);
+        setEtag(String((await showSegment(app, params.slug, undefined)).version));
+        return changed;
+      });
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/segments/:slug',
+    tag,
+    summary: 'Delete a segment that no other uses',
+    policy: editor,
+    params: slug,
+    answers: z.object({ slug: z.string(), name: z.string() }),
+    handle: ({ write }, { params }) => write((app) => deleteSegmentBySlug(app, params.slug)),
+  }),
+  route({
+    method: 'GET',
+    path: '/segments/:slug/history',
+    tag,
+    summary: 'Size and revenue over time',
+    policy: reader,
+    params: slug,
+    query: z.object({ every: z.enum(['day', 'week', 'month']).default('week'), from: z.string().optional(), to: z.string().optional(), as_of: asOf }),
+    answers: z.object({ items: z.array(historyPointSchema) }),
+    handle: async ({ desk }, { params, query }) => ({
+      items: [
+        ...(await desk.readKept(`history ${params.slug} ${JSON.stringify(query)}`, (app) =>
+          segmentHistory(app, params.slug, {
+            every: query.every,
+            ...(query.from === undefined ? {} : { from: query.from }),
+            ...(query.to === undefined ? {} : { to: query.to }),
+            ...(query.as_of === undefined ? {} : { asOf: query.as_of }),
+          }),
+        )),
+      ],
+    }),
+  }),
+  streamRoute({
+    method: 'GET',
+    path: '/segments/:slug/export',
+    tag,
+    summary: 'The members as CSV or JSON; names and contacts are masked for whoever may not see personal data',
+    policy: { role: 'viewer', scope: 'export' },
+    params: slug,
+    query: z.object({ format: z.enum(['csv', 'json']).default('csv'), fields: z.string().optional(), as_of: asOf, safe: z.stringbool().default(true) }),
+    streams: 'text/csv',
+    handle: async ({ desk, personalData }, { params, query }) => {
+      const body = new PassThrough();
+      const fields = query.fields?.split(',').map((name) => name.trim());
+      // Errors before the first row are answered as errors; the stream begins with the header line.
+      let begun: () => void = () => undefined;
+      const first = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      const done = desk.read((app) =>
+        writeMembers(app, params.slug, {
+          asOf: query.as_of,
+          format: query.format,
+          fields,
+          safe: query.safe,
+          masked: !personalData,
+          write: (text) => {
+            begun();
+            body.write(text);
+          },
+        }),
+      );
+      done.then(
+        () => body.end(),
+        (error: unknown) => body.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+      await Promise.race([first, done]);
+      return { body, fileName: `${params.slug}.${query.format}` };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/preview',
+    tag,
+    summary: 'Count whom a definition holds for, condition by condition, while it is being written',
+    policy: reader,
+    body: z.object({ text: definition, as_of: asOf }),
+    answers: previewSchema,
+    handle: ({ read }, { body }) => read((app) => previewText(app, body.text, body.as_of)),
+  }),
+  route({
+    method: 'POST',
+    path: '/explain',
+    tag,
+    summary: 'Why a customer is, or is not, in a segment or a definition',
+    policy: reader,
+    body: z.object({ segment: z.string().max(20_000).meta({ description: 'Slug, name, or a definition' }), customer: z.string(), as_of: asOf }),
+    answers: explanationSchema,
+    handle: ({ read }, { body }) => read((app) => explainText(app, body.segment, body.customer, body.as_of)),
+  }),
+  route({
+    method: 'GET',
+    path: '/scorecards',
+    tag,
+    summary: 'How good each segment is as a segment, and which could be one',
+    policy: reader,
+    query: z.object({ segment: z.string().optional(), as_of: asOf }),
+    answers: scorecardReportSchema,
+    handle: ({ desk }, { query }) =>
+      desk.readKept(`scorecards ${query.segment ?? ''} ${query.as_of ?? ''}`, (app) => scorecardOf(app, query.segment, query.as_of)),
+  }),
+  route({
+    method: 'GET',
+    path: '/overlap',
+    tag,
+    summary: 'People that pairs of segments share',
+    policy: reader,
+    query: z.object({ segments: z.string().optional().meta({ description: 'Slugs separated by commas; all where none are given' }), as_of: asOf }),
+    answers: z.object({ items: z.array(sharedMembersSchema) }),
+    handle: async ({ desk }, { query }) => ({
+      items: [
+        ...(await desk.readKept(`overlap ${query.segments ?? ''} ${query.as_of ?? ''}`, (app) =>
+          overlapOf(app, query.segments?.split(',') ?? [], query.as_of),
+        )),
+      ],
+    }),
+  }),
+];

@@ -1,0 +1,61 @@
+import { pino } from 'pino';
+import { createAccess } from '../access/index.ts';
+import { type App, openDesk } from '../app/index.ts';
+import { createJobs } from '../jobs/index.ts';
+import { createMetrics } from './http/metrics.ts';
+import { routes } from './routes/index.ts';
+import { createServer } from './server.ts';
+import type { Service } from './service.ts';
+import { jobHandlers } from './work/index.ts';
+import { startScheduler } from './work/scheduler.ts';
+
+export type ServeOptions = {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly version: string;
+  readonly webFolder: string | undefined;
+  readonly trustProxy: boolean;
+  /** `silent` for tests. */
+  readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
+};
+
+export type Serving = { readonly url: string; readonly service: Service; readonly stop: () => Promise<void> };
+
+/** How many may be answered at once, each on a connection of its own. */
+const readers = 4;
+
+/**
+ * Serves an open workspace: API, web application, jobs and the scheduler in one process. `stop` lets what has begun finish,
+ * hands unfinished jobs to the next start, and leaves the closing of the app to whoever opened it.
+ */
+export async function serve(app: App, options: ServeOptions): Promise<Serving> {
+  const log = pino({
+    level: options.logLevel,
+    // What people type and who they are stays out of the log.
+    redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]', '*.password', '*.token', '*.email'],
+    serializers: {
+      req: ({ id, method, url }: { readonly id: string; readonly method: string; readonly url: string }) => ({ id, method, path: url.split('?')[0] }),
+    },
+  });
+  const desk = await openDesk(app, readers);
+  const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
+  const access = createAccess({ control: app.control, effects: app.effects });
+  const service: Service = { desk, access, jobs, metrics: createMetrics(), version: options.version, streams: new Set() };
+  const server = await createServer(service, { routes, webFolder: options.webFolder, log, trustProxy: options.trustProxy });
+  await jobs.start();
+  const scheduler = startScheduler(service);
+  await server.listen({ host: options.host, port: options.port });
+  const address = server.addresses()[0];
+  return {
+    url: `http://${options.host === '127.0.0.1' || options.host === '0.0.0.0' ? 'localhost' : options.host}:${typeof address === 'object' ? address.port : options.port}`,
+    service,
+    stop: async () => {
+      await scheduler.stop();
+      for (const end of service.streams) end();
+      await jobs.stop();
+      await server.close();
+      await desk.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Access } from '../access/index.ts';
+import type { Desk } from '../app/index.ts';
+import type { Jobs } from '../jobs/index.ts';
+import type { Metrics } from './http/metrics.ts';
+
+/** What every request shares: made once by the composition root. */
+export type Service = {
+  readonly desk: Desk;
+  readonly access: Access;
+  readonly jobs: Jobs;
+  readonly metrics: Metrics;
+  readonly version: string;
+  /** Open streams of events: a server that stops ends them. */
+  readonly streams: Set<() => void>;
+};

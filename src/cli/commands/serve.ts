@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { openApp, realEffects } from '../../app/index.ts';
+import { packageVersion } from '../package-version.ts';
+import { common, type CommonOptions, print } from '../common.ts';
+
+type ServeOptions = CommonOptions & {
+  readonly host: string;
+  readonly port: number;
+  readonly trustProxy?: boolean;
+  readonly log: 'info' | 'warn' | 'error' | 'silent';
+};
+
+export function addServe(program: Command): void {
+  const command = program
+    .command('serve')
+    .description('Serve the web application and the HTTP API of a workspace until stopped. Makes the workspace where there is none.')
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for every one (put a proxy with TLS in front)', '127.0.0.1')
+    .option('--port <number>', 'port to listen on', portOf, 4747)
+    .option('--trust-proxy', 'believe the X-Forwarded headers of a proxy in front')
+    .addOption(new Option('--log <level>', 'what goes into the log on standard output').choices(['info', 'warn', 'error', 'silent']).default('warn'));
+  common(command, 'clientele serve\n  clientele serve --data /srv/shop --port 8080').action(async (options: ServeOptions) => {
+    const { serve } = await import('../../api/index.ts');
+    const app = await openApp(
+      options.data,
+      realEffects(() => undefined),
+      { create: {} },
+    );
+    const web = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+    try {
+      const serving = await serve(app, {
+        host: options.host,
+        port: options.port,
+        version: packageVersion(),
+        webFolder: existsSync(web) ? web : undefined,
+        trustProxy: options.trustProxy === true,
+        logLevel: options.log,
+      });
+      print(`Clientele is at ${serving.url} (workspace in ${app.folder.root}). Stop it with Ctrl+C.`);
+      await stopAsked();
+      await serving.stop();
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+/** Resolves at the first Ctrl+C or TERM; a second one ends the process at once, as the system does by itself. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}

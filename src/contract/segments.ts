@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+// What the API answers about segments: the shapes of docs/json.md. Instants are ISO 8601 UTC texts, shares 0 to 1.
+
+const count = z.int().nonnegative();
+
+export const segmentFiguresSchema = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    folder: z.string(),
+    members: count.nullable().meta({ description: 'Null for a segment that could never be computed' }),
+    share: z.number().nullable(),
+    revenue: z.number().nullable(),
+    revenue_share: z.number().nullable(),
+    as_of: z.string(),
+    status: z.enum(['ok', 'failed']),
+    reason: z.string().nullable(),
+    text: z.string(),
+    mode: z.enum(['live', 'static']),
+    origin: z.enum(['built-in', 'user']),
+  })
+  .readonly()
+  .meta({ id: 'SegmentFigures' });
+
+const listedSchema = z.object({ namespace: z.string(), value: z.string() }).readonly();
+export const segmentVersionSchema = z
+  .object({ version: z.int(), text: z.string(), note: z.string(), author: z.string(), at: z.string() })
+  .readonly()
+  .meta({ id: 'SegmentVersion' });
+
+export const segmentSchema = segmentFiguresSchema
+  .unwrap()
+  .extend({
+    sentence: z.string(),
+    note: z.string(),
+    version: z.int(),
+    next_change: z.string().nullable(),
+    versions: z.array(segmentVersionSchema).readonly(),
+    include: z.array(listedSchema).readonly(),
+    exclude: z.array(listedSchema).readonly(),
+    used_by: z.array(z.string()).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Segment' });
+export type SegmentAnswer = z.infer<typeof segmentSchema>;
+
+export const previewSchema = z
+  .object({
+    members: count,
+    share: z.number(),
+    sentence: z.string(),
+    text: z.string().meta({ description: 'The definition in its canonical form' }),
+    clauses: z.array(z.object({ text: z.string(), members: count })).readonly(),
+    next_change: z.string().nullable(),
+    next_change_exact: z.boolean(),
+    sample: z.array(z.int()).readonly(),
+    as_of: z.string(),
+    warnings: z.array(z.string()).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Preview' });
+export type PreviewAnswerShape = z.infer<typeof previewSchema>;
+
+const factSchema = z.object({ at: z.string(), kind: z.string(), id: z.string().nullable(), title: z.string().nullable() }).readonly();
+export const explanationSchema = z
+  .object({
+    member: z.boolean(),
+    listed: z.enum(['included', 'excluded', 'frozen']).nullable(),
+    conditions: z
+      .array(
+        z
+          .object({
+            text: z.string(),
+            sentence: z.string(),
+            holds: z.boolean(),
+            actual: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]).nullable(),
+            facts: z.array(factSchema).readonly(),
+            facts_count: count,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    to_enter: z.array(z.string()).readonly(),
+    leaves_at: z.string().nullable(),
+    enters_at: z.string().nullable(),
+  })
+  .readonly()
+  .meta({ id: 'Explanation' });
+
+export const historyPointSchema = z
+  .object({ at: z.string(), members: count, revenue: z.number(), change: z.number().nullable(), reconstructed: z.boolean() })
+  .readonly()
+  .meta({ id: 'HistoryPoint' });
+
+export const createdSegmentSchema = z
+  .object({ slug: z.string(), name: z.string(), text: z.string(), sentence: z.string(), members: count.nullable(), warnings: z.array(z.string()).readonly() })
+  .readonly()
+  .meta({ id: 'CreatedSegment' });
+
+export const segmentChangeSchema = z
+  .object({
+    slug: z.string(),
+    text: z.string(),
+    sentence: z.string(),
+    members: count.nullable(),
+    entered: count,
+    left: count,
+    used_by: z.array(z.string()).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'SegmentChange' });
+
+export const sharedMembersSchema = z
+  .object({ a: z.string(), b: z.string(), both: count, share_of_a: z.number(), share_of_b: z.number(), jaccard: z.number() })
+  .readonly()
+  .meta({ id: 'SharedMembers' });
+
+const criterionSchema = z.object({ score: z.number().nullable(), because: z.string() }).readonly();
+export const scorecardSchema = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    members: count,
+    share: z.number(),
+    revenue: z.number(),
+    revenueShare: z.number(),
+    criteria: z.record(z.string(), criterionSchema),
+    overall: z.number().nullable(),
+    differences: z
+      .array(z.object({ feature: z.string(), label: z.string(), phrase: z.string(), effect: z.number(), members: z.number(), others: z.number() }).readonly())
+      .readonly(),
+    nearest: z.object({ slug: z.string(), name: z.string() }).readonly().nullable(),
+    warnings: z.array(z.looseObject({ kind: z.string() })).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Scorecard' });
+
+export const scorecardReportSchema = z
+  .object({
+    scorecards: z.array(scorecardSchema).readonly(),
+    merges: z.array(z.object({ keep: z.string(), merge: z.string(), jaccard: z.number(), because: z.string() }).readonly()).readonly(),
+  })
+  .readonly();

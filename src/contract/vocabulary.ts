@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+// The language's `Vocabulary` as JSON: the browser parses, checks and completes definitions with the very functions of the server.
+
+const valueType = z.enum(['text', 'number', 'boolean', 'date', 'instant', 'list']);
+
+export const attributeWordSchema = z
+  .object({
+    name: z.string(),
+    label: z.string(),
+    type: valueType,
+    aliases: z.array(z.string()).readonly().exactOptional(),
+    unit: z.string().exactOptional(),
+    table: z.enum(['attributes', 'features']),
+    column: z.string(),
+    values: z.array(z.string()).readonly().exactOptional(),
+    anniversary: z.boolean().exactOptional(),
+  })
+  .readonly()
+  .meta({ id: 'AttributeWord' });
+
+export const vocabularySchema = z
+  .object({
+    attributes: z.array(attributeWordSchema).readonly(),
+    events: z.array(z.string()).readonly(),
+    event_properties: z.record(z.string(), valueType),
+    segments: z.array(z.object({ slug: z.string(), name: z.string(), text: z.string() }).readonly()).readonly(),
+    currency: z.string(),
+    standard_words: z.record(z.string(), z.string()),
+  })
+  .readonly()
+  .meta({ id: 'Vocabulary' });
+export type VocabularyAnswer = z.infer<typeof vocabularySchema>;
