@@ -6,7 +6,8 @@ import { ClienteleError } from '../../core/index.ts';
 
 export type Compression = 'gzip' | 'zstd';
 
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 20;
+const headBytes = 1 << 18;
 
 /** A file's bytes from the beginning, unpacked when they are packed. */
 export function openBytes(path: string, compression: Compression | undefined): AsyncIterable<Buffer> {
@@ -21,7 +22,7 @@ export function openBytes(path: string, compression: Compression | undefined): A
 export async function readHead(
   path: string,
   compression: Compression | undefined,
-  bytes = chunkBytes,
+  bytes = headBytes,
 ): Promise<{ readonly head: Buffer; readonly whole: boolean }> {
   const parts: Buffer[] = [];
   let size = 0;
