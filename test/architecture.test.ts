@@ -45,8 +45,13 @@ test('SQL is only ever made by the sql tag', () => {
   expect(broken).toEqual([]);
 });
 
+/** By `npm run api`, from the OpenAPI document. */
+const writtenByProgram = 'src/web/api/schema.ts';
+
 test('files keep to the size budget of 400 lines', () => {
-  const large = files.map((file) => ({ file: relative(root, file), lines: readFileSync(file, 'utf8').split('\n').length })).filter(({ lines }) => lines > 400);
+  const large = files
+    .map((file) => ({ file: relative(root, file), lines: readFileSync(file, 'utf8').split('\n').length }))
+    .filter(({ file, lines }) => lines > 400 && file !== writtenByProgram);
   expect(large).toEqual([]);
 });
 

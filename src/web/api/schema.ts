@@ -1,0 +1,1547 @@
+// Written by `npm run api` from the OpenAPI document of src/api. Do not edit.
+
+export type Schemas = {
+  readonly Workspace: {
+    readonly name: string;
+    readonly currency: string;
+    readonly zone: string;
+    readonly country: string | null;
+    readonly week_start: number;
+    readonly refunded_orders: 'count' | 'ignore';
+    readonly present: 'now' | 'latest';
+    readonly as_of: string | null;
+    readonly refreshed: boolean;
+    readonly empty: boolean;
+    readonly ends_long_ago: string | null;
+    readonly version: string;
+  };
+  readonly CustomerSummary: {
+    readonly profile: number;
+    readonly customer_id: string | null;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly orders: number;
+    readonly total_spent: number;
+    readonly last_order_at: string | null;
+    readonly rfm_segment: string | null;
+    readonly lifecycle: string | null;
+  };
+  readonly Customer: {
+    readonly profile: number;
+    readonly identifiers: { readonly namespace: string; readonly value: string; readonly source: string | null }[];
+    readonly traits: Readonly<Record<string, unknown>>;
+    readonly trait_sources: Readonly<Record<string, { readonly source: string; readonly at: string | null }>>;
+    readonly features: Readonly<Record<string, unknown>>;
+    readonly segments: { readonly slug: string; readonly name: string }[];
+    readonly timeline: Schemas['TimelineEntry'][];
+  };
+  readonly TimelineEntry: {
+    readonly at: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly detail: string | null;
+    readonly amount: number | null;
+    readonly source: string;
+    readonly id: string | null;
+  };
+  readonly ProbableDuplicate: {
+    readonly a: { readonly profile: number; readonly label: string };
+    readonly b: { readonly profile: number; readonly label: string };
+    readonly reason: string;
+    readonly score: number;
+  };
+  readonly Merge: {
+    readonly merge: number;
+    readonly batch: number | null;
+    readonly survivor: number;
+    readonly absorbed: number;
+    readonly namespace: string | null;
+    readonly value: string | null;
+    readonly merged_at: string;
+    readonly undone_at: string | null;
+  };
+  readonly SegmentFigures: {
+    readonly slug: string;
+    readonly name: string;
+    readonly folder: string;
+    readonly members: number | null;
+    readonly share: number | null;
+    readonly revenue: number | null;
+    readonly revenue_share: number | null;
+    readonly as_of: string;
+    readonly status: 'ok' | 'failed';
+    readonly reason: string | null;
+    readonly text: string;
+    readonly mode: 'live' | 'static';
+    readonly origin: 'built-in' | 'user';
+  };
+  readonly CreatedSegment: {
+    readonly slug: string;
+    readonly name: string;
+    readonly text: string;
+    readonly sentence: string;
+    readonly members: number | null;
+    readonly warnings: string[];
+  };
+  readonly Segment: {
+    readonly slug: string;
+    readonly name: string;
+    readonly folder: string;
+    readonly members: number | null;
+    readonly share: number | null;
+    readonly revenue: number | null;
+    readonly revenue_share: number | null;
+    readonly as_of: string;
+    readonly status: 'ok' | 'failed';
+    readonly reason: string | null;
+    readonly text: string;
+    readonly mode: 'live' | 'static';
+    readonly origin: 'built-in' | 'user';
+    readonly sentence: string;
+    readonly note: string;
+    readonly version: number;
+    readonly next_change: string | null;
+    readonly versions: Schemas['SegmentVersion'][];
+    readonly include: { readonly namespace: string; readonly value: string }[];
+    readonly exclude: { readonly namespace: string; readonly value: string }[];
+    readonly used_by: string[];
+  };
+  readonly SegmentVersion: { readonly version: number; readonly text: string; readonly note: string; readonly author: string; readonly at: string };
+  readonly SegmentChange: {
+    readonly slug: string;
+    readonly text: string;
+    readonly sentence: string;
+    readonly members: number | null;
+    readonly entered: number;
+    readonly left: number;
+    readonly used_by: string[];
+  };
+  readonly HistoryPoint: {
+    readonly at: string;
+    readonly members: number;
+    readonly revenue: number;
+    readonly change: number | null;
+    readonly reconstructed: boolean;
+  };
+  readonly Preview: {
+    readonly members: number;
+    readonly share: number;
+    readonly sentence: string;
+    readonly text: string;
+    readonly clauses: { readonly text: string; readonly members: number }[];
+    readonly next_change: string | null;
+    readonly next_change_exact: boolean;
+    readonly sample: number[];
+    readonly as_of: string;
+    readonly warnings: string[];
+  };
+  readonly Explanation: {
+    readonly member: boolean;
+    readonly listed: ('included' | 'excluded' | 'frozen') | null;
+    readonly conditions: {
+      readonly text: string;
+      readonly sentence: string;
+      readonly holds: boolean;
+      readonly actual: (string | number | boolean | string[]) | null;
+      readonly facts: { readonly at: string; readonly kind: string; readonly id: string | null; readonly title: string | null }[];
+      readonly facts_count: number;
+    }[];
+    readonly to_enter: string[];
+    readonly leaves_at: string | null;
+    readonly enters_at: string | null;
+  };
+  readonly Scorecard: {
+    readonly slug: string;
+    readonly name: string;
+    readonly members: number;
+    readonly share: number;
+    readonly revenue: number;
+    readonly revenueShare: number;
+    readonly criteria: Readonly<Record<string, { readonly score: number | null; readonly because: string }>>;
+    readonly overall: number | null;
+    readonly differences: {
+      readonly feature: string;
+      readonly label: string;
+      readonly phrase: string;
+      readonly effect: number;
+      readonly members: number;
+      readonly others: number;
+    }[];
+    readonly nearest: { readonly slug: string; readonly name: string } | null;
+    readonly warnings: { readonly kind: string }[];
+  };
+  readonly SharedMembers: {
+    readonly a: string;
+    readonly b: string;
+    readonly both: number;
+    readonly share_of_a: number;
+    readonly share_of_b: number;
+    readonly jaccard: number;
+  };
+  readonly QualityReport: {
+    readonly as_of: string;
+    readonly figures: {
+      readonly dimension: 'completeness' | 'validity' | 'uniqueness' | 'freshness' | 'consistency';
+      readonly source: string | null;
+      readonly kind: string;
+      readonly field: string | null;
+      readonly rule: string;
+      readonly explanation: string;
+      readonly score: number | null;
+      readonly rows: number;
+      readonly bad: number;
+      readonly age_days: number | null;
+      readonly sample: { readonly id: string; readonly import: string | null; readonly detail: string }[];
+      readonly fix: string;
+      readonly severity: 'good' | 'look' | 'act';
+    }[];
+    readonly sources: {
+      readonly source: string;
+      readonly kind: string;
+      readonly records: number;
+      readonly first: string | null;
+      readonly last: string | null;
+    }[];
+  };
+  readonly Vocabulary: {
+    readonly attributes: Schemas['AttributeWord'][];
+    readonly events: string[];
+    readonly event_properties: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list'>>;
+    readonly segments: { readonly slug: string; readonly name: string; readonly text: string }[];
+    readonly currency: string;
+    readonly standard_words: Readonly<Record<string, string>>;
+  };
+  readonly AttributeWord: {
+    readonly name: string;
+    readonly label: string;
+    readonly type: 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list';
+    readonly aliases?: string[] | undefined;
+    readonly unit?: string | undefined;
+    readonly table: 'attributes' | 'features';
+    readonly column: string;
+    readonly values?: string[] | undefined;
+    readonly anniversary?: boolean | undefined;
+  };
+  readonly LifecycleStageFigures: { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
+  readonly Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly hint: string };
+};
+
+export type paths = {
+  readonly '/api/v1/customers': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly search?: string | undefined;
+          readonly sort?: 'spent' | 'orders' | 'recent' | 'name' | undefined;
+          readonly limit?: number | undefined;
+          readonly cursor?: string | undefined;
+          readonly as_of?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': { readonly items: Schemas['CustomerSummary'][]; readonly total: number; readonly next: string | null };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/customers/{id}': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly timeline?: number | undefined; readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path: { readonly id: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Customer'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/doctor': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: { readonly check: string; readonly status: 'ok' | 'warning' | 'problem'; readonly detail: string; readonly fix: string }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/duplicates': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['ProbableDuplicate'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/duplicates/apart': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly one: string; readonly other: string } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['ProbableDuplicate'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/events': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/event-stream': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/explain': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly segment: string; readonly customer: string; readonly as_of?: string | undefined } };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Explanation'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/jobs': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly status?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | undefined;
+          readonly kind?: string | undefined;
+          readonly limit?: number | undefined;
+          readonly cursor?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly kind: string;
+                readonly title: string;
+                readonly lane: 'write' | 'light';
+                readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+                readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+                readonly request: unknown;
+                readonly result: unknown;
+                readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+                readonly person: string | null;
+                readonly attempt: number;
+                readonly cancelling: boolean;
+                readonly created_at: string;
+                readonly started_at: string | null;
+                readonly finished_at: string | null;
+              }[];
+              readonly next: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/jobs/{id}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/jobs/{id}/events': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/event-stream': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/keys': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly name: string;
+                readonly prefix: string;
+                readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+                readonly person: string;
+                readonly status: 'active' | 'expired' | 'revoked';
+                readonly created_at: string;
+                readonly expires_at: string | null;
+                readonly used_at: string | null;
+                readonly revoked_at: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name: string;
+            readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+            readonly expires_at?: string | undefined;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly key: string;
+              readonly api_key: {
+                readonly id: string;
+                readonly name: string;
+                readonly prefix: string;
+                readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+                readonly person: string;
+                readonly status: 'active' | 'expired' | 'revoked';
+                readonly created_at: string;
+                readonly expires_at: string | null;
+                readonly used_at: string | null;
+                readonly revoked_at: string | null;
+              };
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/keys/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly prefix: string;
+              readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+              readonly person: string;
+              readonly status: 'active' | 'expired' | 'revoked';
+              readonly created_at: string;
+              readonly expires_at: string | null;
+              readonly used_at: string | null;
+              readonly revoked_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/lifecycle': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LifecycleStageFigures'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly stages: { readonly name: string; readonly expression: string }[] | null } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LifecycleStageFigures'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/lifecycle/suggestion': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly atRiskDays: number;
+              readonly churnedDays: number;
+              readonly newDays: number;
+              readonly activeDays: number;
+              readonly customers: number;
+              readonly quantiles: Readonly<Record<string, number>>;
+              readonly enough: boolean;
+              readonly sentence: string;
+              readonly yaml: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/links/read': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly token: string } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly purpose: 'invite' | 'reset'; readonly email: string; readonly name: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/links/use': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly token: string; readonly password: string; readonly name?: string | undefined } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              };
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/merges': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['Merge'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly one: string; readonly other: string } } };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly profile: number | null; readonly message: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/merges/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly profile: number | null; readonly message: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/overlap': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly segments?: string | undefined; readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['SharedMembers'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/people': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly email: string;
+            readonly name?: string | undefined;
+            readonly role: 'viewer' | 'editor' | 'owner';
+            readonly personal_data: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly token: string;
+              readonly purpose: 'invite' | 'reset';
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              };
+              readonly expires_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/people/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly email?: string | undefined;
+            readonly name?: string | undefined;
+            readonly role?: 'viewer' | 'editor' | 'owner' | undefined;
+            readonly personal_data?: boolean | undefined;
+            readonly disabled?: boolean | undefined;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly email: string;
+              readonly name: string;
+              readonly role: 'viewer' | 'editor' | 'owner';
+              readonly personal_data: boolean;
+              readonly status: 'invited' | 'active' | 'disabled';
+              readonly created_at: string;
+              readonly last_seen_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/people/{id}/link': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly token: string;
+              readonly purpose: 'invite' | 'reset';
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              };
+              readonly expires_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/preview': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Preview'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/quality': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly source?: string | undefined; readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['QualityReport'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/scorecards': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly segment?: string | undefined; readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly scorecards: Schemas['Scorecard'][];
+              readonly merges: { readonly keep: string; readonly merge: string; readonly jaccard: number; readonly because: string }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined; readonly folder?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['SegmentFigures'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name: string;
+            readonly text: string;
+            readonly folder?: string | undefined;
+            readonly slug?: string | undefined;
+            readonly note?: string | undefined;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['CreatedSegment'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/{slug}': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path: { readonly slug: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Segment'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly slug: string; readonly name: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly text?: string | undefined;
+            readonly name?: string | undefined;
+            readonly folder?: string | undefined;
+            readonly note?: string | undefined;
+            readonly restore?: number | undefined;
+            readonly include?: string[] | undefined;
+            readonly exclude?: string[] | undefined;
+            readonly unlist?: string[] | undefined;
+            readonly freeze?: boolean | undefined;
+            readonly thaw?: boolean | undefined;
+            readonly dry_run?: boolean | undefined;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentChange'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/segments/{slug}/export': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly format?: 'csv' | 'json' | undefined;
+          readonly fields?: string | undefined;
+          readonly as_of?: string | undefined;
+          readonly safe?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path: { readonly slug: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/csv': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/{slug}/history': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly every?: 'day' | 'week' | 'month' | undefined;
+          readonly from?: string | undefined;
+          readonly to?: string | undefined;
+          readonly as_of?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path: { readonly slug: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['HistoryPoint'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/session': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly set_up: boolean;
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              } | null;
+              readonly personal_data: boolean;
+              readonly workspace: Schemas['Workspace'] | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly email: string; readonly password: string } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              };
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly signed_out: true } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/session/all': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly current: boolean;
+                readonly created_at: string;
+                readonly seen_at: string;
+                readonly expires_at: string;
+                readonly user_agent: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/session/all/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly ended: number } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/session/owner': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly email: string; readonly name: string; readonly password: string } } };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              };
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/session/password': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly current: string; readonly next: string } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly person: {
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                readonly role: 'viewer' | 'editor' | 'owner';
+                readonly personal_data: boolean;
+                readonly status: 'invited' | 'active' | 'disabled';
+                readonly created_at: string;
+                readonly last_seen_at: string | null;
+              };
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/settings/features': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly rfm?:
+                | {
+                    readonly recencyDays?: [number, number, number, number] | undefined;
+                    readonly orders?: [number, number, number, number] | undefined;
+                    readonly spent?: [number, number, number, number] | undefined;
+                    readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[] | undefined;
+                  }
+                | undefined;
+              readonly valueTier?: { readonly high: number; readonly medium: number } | undefined;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json':
+            | { readonly reset: true }
+            | {
+                readonly rfm?:
+                  | {
+                      readonly recencyDays?: [number, number, number, number] | undefined;
+                      readonly orders?: [number, number, number, number] | undefined;
+                      readonly spent?: [number, number, number, number] | undefined;
+                      readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[] | undefined;
+                    }
+                  | undefined;
+                readonly valueTier?: { readonly high: number; readonly medium: number } | undefined;
+              };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly rfm?:
+                | {
+                    readonly recencyDays?: [number, number, number, number] | undefined;
+                    readonly orders?: [number, number, number, number] | undefined;
+                    readonly spent?: [number, number, number, number] | undefined;
+                    readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[] | undefined;
+                  }
+                | undefined;
+              readonly valueTier?: { readonly high: number; readonly medium: number } | undefined;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/vocabulary': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Vocabulary'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/workspace': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Workspace'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name?: string | undefined;
+            readonly currency?: string | undefined;
+            readonly timezone?: string | undefined;
+            readonly country?: string | undefined;
+            readonly weekStart?: string | undefined;
+            readonly refundedOrders?: string | undefined;
+            readonly present?: string | undefined;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Workspace'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+};

@@ -1,0 +1,51 @@
+/** Numbers, money and times as this person reads them. Shares are 0 to 1, instants ISO 8601 texts. */
+export type Formatters = {
+  readonly count: (value: number) => string;
+  /** `1.2k` where room is short. */
+  readonly compact: (value: number) => string;
+  readonly money: (value: number) => string;
+  readonly compactMoney: (value: number) => string;
+  readonly share: (value: number) => string;
+  /** One decimal at most. */
+  readonly decimal: (value: number) => string;
+  /** `12 Nov 2026`, in the workspace's time zone. */
+  readonly day: (instant: string) => string;
+  /** `Nov 2026`. */
+  readonly month: (instant: string) => string;
+  /** `12 Nov 2026, 09:41`. */
+  readonly moment: (instant: string) => string;
+  /** `09:41`. */
+  readonly time: (instant: string) => string;
+  readonly list: (names: readonly string[]) => string;
+};
+
+export type Place = { readonly locale: string; readonly currency: string; readonly zone: string };
+
+export function createFormatters({ locale, currency, zone }: Place): Formatters {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format;
+  const moment = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+    return (instant: string) => format.format(new Date(instant));
+  };
+  const small = number({ style: 'currency', currency });
+  // From 100 up, pence only make a number harder to read.
+  const large = number({ style: 'currency', currency, maximumFractionDigits: 0, minimumFractionDigits: 0 });
+  const fine = number({ style: 'percent', maximumFractionDigits: 1 });
+  const coarse = number({ style: 'percent', maximumFractionDigits: 0 });
+  const compact = number({ notation: 'compact', maximumFractionDigits: 1 });
+  const compactMoney = number({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return Object.freeze({
+    count: number({ maximumFractionDigits: 0 }),
+    compact,
+    money: (value: number) => (Math.abs(value) >= 100 || Number.isInteger(value) ? large(value) : small(value)),
+    compactMoney: (value: number) => (Math.abs(value) < 10_000 ? large(value) : compactMoney(value)),
+    share: (value: number) => (Math.abs(value) >= 0.1 || value === 0 ? coarse(value) : fine(value)),
+    decimal: number({ maximumFractionDigits: 1 }),
+    day: moment({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: moment({ month: 'short', year: 'numeric' }),
+    moment: moment({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    time: moment({ hour: '2-digit', minute: '2-digit' }),
+    list: (names: readonly string[]) => list.format(names),
+  });
+}

@@ -1,0 +1,51 @@
+import { type AsyncRouteComponent, createRoute } from '@tanstack/react-router';
+import type { TextsOf } from '../texts/catalogue.ts';
+import { loadTexts } from '../texts/start-texts.ts';
+import { rootRoute } from './app-context.ts';
+import type { PageTitle } from './page-title.ts';
+import { requireSession, requireSignedOut } from './guard.ts';
+import { type SearchSchema, searchOf } from './search-of.ts';
+import { Shell } from '../shell/shell.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page's name in the texts of the shell: title of the window, and which part of the navigation is lit. */
+    readonly title?: PageTitle;
+  }
+}
+
+type Options<Search extends SearchSchema> = {
+  readonly title: PageTitle;
+  readonly texts: TextsOf;
+  /** The state of the screen that stands in its address: give every field a `.catch()`, so that no address fails. */
+  readonly search: Search;
+  readonly page: AsyncRouteComponent<Record<string, never>>;
+};
+
+/** Everything behind the sign-in: navigation, top bar and the page. */
+export const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', beforeLoad: requireSession, component: Shell });
+
+/** One page of the shell, fetched with its texts when it is first opened. */
+export function screen<const Path extends string, Search extends SearchSchema>(path: Path, { title, texts, search, page }: Options<Search>) {
+  return createRoute({
+    getParentRoute: () => shellRoute,
+    path,
+    validateSearch: searchOf(search),
+    staticData: { title },
+    loader: () => loadTexts(texts),
+    component: page,
+  });
+}
+
+/** A page that is shown to people who are not signed in. */
+export function outside<const Path extends string, Search extends SearchSchema>(path: Path, { title, texts, search, page }: Options<Search>) {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    validateSearch: searchOf(search),
+    staticData: { title },
+    beforeLoad: requireSignedOut,
+    loader: () => loadTexts(texts),
+    component: page,
+  });
+}

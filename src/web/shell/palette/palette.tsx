@@ -1,0 +1,72 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { useMantineColorScheme } from '@mantine/core';
+import { IconArrowRight, IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDestinations } from '../destinations.ts';
+
+const [store, spotlight] = createSpotlight();
+
+type Props = { readonly onClose: () => void; readonly onShortcuts: () => void };
+
+/** Search and commands in one box: pages, actions, customers and segments. Fetched when first opened. */
+export function Palette({ onClose, onShortcuts }: Props) {
+  const { t } = useTranslation('shell');
+  const router = useRouter();
+  const { setColorScheme } = useMantineColorScheme();
+  const destinations = useDestinations();
+  const [query, setQuery] = useState('');
+  useEffect(() => spotlight.open(), []);
+
+  const matches = (label: string) => label.toLowerCase().includes(query.trim().toLowerCase());
+  const pages = destinations.map((each) => ({ ...each, label: t(`pages.${each.page}`) })).filter(({ label }) => matches(label));
+  const actions = [
+    { label: t('palette.light'), icon: IconSun, run: () => setColorScheme('light') },
+    { label: t('palette.dark'), icon: IconMoon, run: () => setColorScheme('dark') },
+    { label: t('shortcuts.title'), icon: IconKeyboard, run: onShortcuts },
+  ].filter(({ label }) => matches(label));
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      aria-label={t('searchHint')}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+        aria-label={t('palette.placeholder')}
+      />
+      <Spotlight.ActionsList>
+        {pages.length === 0 ? null : (
+          <Spotlight.ActionsGroup label={t('palette.pages')}>
+            {pages.map(({ page, to, label, icon: Icon }) => (
+              <Spotlight.Action
+                key={page}
+                leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
+                label={label}
+                onClick={() => void router.navigate({ to })}
+                rightSection={<IconArrowRight size={14} aria-hidden />}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {pages.length + actions.length === 0 ? <Spotlight.Empty>{t('palette.nothing', { query })}</Spotlight.Empty> : null}
+        {actions.length === 0 ? null : (
+          <Spotlight.ActionsGroup label={t('palette.actions')}>
+            {actions.map(({ label, icon: Icon, run }) => (
+              <Spotlight.Action key={label} leftSection={<Icon size={18} stroke={1.75} aria-hidden />} label={label} onClick={run} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,49 @@
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspaceEvents } from '../api/workspace-events.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { MenuDrawer } from './menu-drawer.tsx';
+import { Navigation } from './navigation.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { usePageFocus } from './use-page-focus.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useSignedOut } from './use-signed-out.ts';
+
+const Palette = lazy(() => import('./palette/palette.tsx').then((module) => ({ default: module.Palette })));
+const ShortcutList = lazy(() => import('./shortcut-list.tsx').then((module) => ({ default: module.ShortcutList })));
+
+/** What stands around every page: navigation at the left, the bar on top; on a phone a bar at the bottom and a drawer. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const [palette, { open: openPalette, close: closePalette }] = useDisclosure(false);
+  const [list, { open: openList, close: closeList }] = useDisclosure(false);
+  const [menu, { open: openMenu, close: closeMenu }] = useDisclosure(false);
+  useShortcuts({ openPalette, openList });
+  usePageFocus();
+  useWorkspaceEvents();
+  useSignedOut();
+
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#page">
+        {t('skip')}
+      </a>
+      <TopBar onSearch={openPalette} onHelp={openList} />
+      <aside className={styles.side}>
+        <Navigation />
+      </aside>
+      <main id="page" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomBar onMenu={openMenu} />
+      <MenuDrawer opened={menu} onClose={closeMenu} />
+      <Suspense fallback={null}>
+        {palette ? <Palette onClose={closePalette} onShortcuts={openList} /> : null}
+        {list ? <ShortcutList onClose={closeList} /> : null}
+      </Suspense>
+    </div>
+  );
+}

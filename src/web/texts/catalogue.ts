@@ -1,0 +1,25 @@
+import 'i18next';
+import type common from './en/common.json';
+import type glossary from './en/glossary.json';
+import type home from './en/home.json';
+import type shell from './en/shell.json';
+import type signIn from './en/sign-in.json';
+
+/** One line for each file of `en/`: its keys are checked where they are used. */
+export type Catalogue = {
+  readonly common: typeof common;
+  readonly glossary: typeof glossary;
+  readonly home: typeof home;
+  readonly shell: typeof shell;
+  readonly 'sign-in': typeof signIn;
+};
+
+export type TextsOf = keyof Catalogue;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Catalogue;
+    returnNull: false;
+  }
+}
