@@ -2,8 +2,9 @@ import { isDate } from '../dates.ts';
 import type { Literal } from '../tree.ts';
 import type { ValueStyle } from './context.ts';
 
-const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
-const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+// Made when first used: to load what they know takes longer than most commands have for all their work.
+const numbers = once(() => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }));
+const countries = once(() => new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }));
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** A value as a shop owner would write it: £500, 12.5, 31 January 2026, United Kingdom, yes. */
@@ -16,7 +17,7 @@ export function writeValue(value: Literal, style: ValueStyle): string {
 }
 
 function countryName(code: string): string {
-  const name = countries.of(code) ?? code;
+  const name = countries().of(code) ?? code;
   return /^(?:United |Netherlands|Philippines|Bahamas|Maldives|Gambia|Isle )|(?: Islands| Republic)$/.test(name) ? `the ${name}` : name;
 }
 
@@ -30,11 +31,11 @@ function writeNumber(value: number, style: ValueStyle): string {
     case 'money':
       return writeMoney(value, style.currency);
     case 'unit':
-      return `${numbers.format(value)} ${style.unit}`;
+      return `${numbers().format(value)} ${style.unit}`;
     case 'plain':
     case 'country':
     case 'date':
-      return numbers.format(value);
+      return numbers().format(value);
   }
 }
 
@@ -47,7 +48,7 @@ function writeMoney(value: number, currency: string): string {
       ...(whole ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
     }).format(value);
   } catch {
-    return `${numbers.format(value)} ${currency}`;
+    return `${numbers().format(value)} ${currency}`;
   }
 }
 
@@ -64,4 +65,9 @@ export function writeDate(date: string): string {
 export function enumerate(words: readonly string[], join: 'and' | 'or'): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${join} ${last}`;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -8,18 +8,21 @@ import type { Warehouse } from '../../warehouse/index.ts';
  * Returns whether there are few or many such texts, undefined for none; few are also put into the session's variable `folded_texts`.
  */
 export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly TextColumn[], featuresTable: string): Promise<'few' | 'many' | undefined> {
-  const distinct = new Map(columns.map((column) => [JSON.stringify(column), column]));
-  for (const [key, column] of distinct) {
-    const table = column.table === 'features' ? featuresTable : column.table;
+  const tables = Map.groupBy(new Map(columns.map((column) => [JSON.stringify(column), column])), ([, { table }]) =>
+    table === 'features' ? featuresTable : table,
+  );
+  const searched = tables.size === 0 ? new Set<string>() : await searchedColumns(warehouse);
+  for (const [table, ofTable] of tables) {
     const state = await tableState(warehouse, table);
     if (state === undefined || state.rows === 0) continue;
-    const signature = JSON.stringify(state);
-    const seen = await warehouse.row<{ signature: string }>(sql`select signature from folded_columns where "column" = ${key}`);
-    if (seen?.signature === signature && state.rows > alwaysScanned) continue;
-    await addFolded(warehouse, oddTexts(table, column));
-    if (seen?.signature === signature || state.rows <= alwaysScanned) continue;
-    await warehouse.run(sql`delete from folded_columns where "column" = ${key}`);
-    await warehouse.run(sql`insert into folded_columns values (${key}, ${signature})`);
+    for (const [key, column] of ofTable) {
+      const signature = JSON.stringify(state);
+      const large = state.rows > alwaysScanned;
+      if (large && searched.has(`${key} ${signature}`)) continue;
+      await addFolded(warehouse, oddTexts(table, column));
+      // Only ever added here, so that several may ask at the same time; `forgetSearchedColumns` takes away what is old.
+      if (large) await warehouse.run(sql`insert into folded_columns values (${key}, ${signature})`);
+    }
   }
   const found = await warehouse.row<{ texts: number }>(sql`select count(*) as texts from folded_texts`);
   if (found === undefined || found.texts === 0) return undefined;
@@ -28,6 +31,16 @@ export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly
     sql`set variable folded_texts = (select map(list(text), list(folded)) from (select text, min(folded) as folded from folded_texts group by text))`,
   );
   return 'few';
+}
+
+async function searchedColumns(warehouse: Warehouse): Promise<ReadonlySet<string>> {
+  const rows = await warehouse.rows<{ column: string; signature: string }>(sql`select distinct "column", signature from folded_columns`);
+  return new Set(rows.map(({ column, signature }) => `${column} ${signature}`));
+}
+
+/** Forgets which columns were searched in facts of other versions than this one. For whoever alone writes. */
+export async function forgetSearchedColumns(warehouse: Warehouse, factsVersion: number): Promise<void> {
+  await warehouse.run(sql`delete from folded_columns where json_extract_string(signature, '$.version') is distinct from ${String(factsVersion)}`);
 }
 
 /** The variable is searched from end to end for every text outside ASCII. */

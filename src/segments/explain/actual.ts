@@ -7,12 +7,13 @@ import { valueOver } from '../evaluate/aggregate-query.ts';
 
 export type Actual = string | number | boolean | readonly string[] | null;
 
-/** The value that a condition compares, for one customer. */
-export async function actualOf(warehouse: Warehouse, condition: Condition, question: Question, profile: number): Promise<Actual> {
+/** The value that a condition compares, for one customer. `facts`: how many facts it counts. */
+export async function actualOf(warehouse: Warehouse, condition: Condition, question: Question, profile: number, facts: number): Promise<Actual> {
   switch (condition.kind) {
     case 'not':
-      return actualOf(warehouse, condition.of, question, profile);
+      return actualOf(warehouse, condition.of, question, profile, facts);
     case 'compare':
+      if (condition.left.kind === 'aggregate' && condition.left.function === 'count') return facts;
       if (condition.left.kind === 'attribute') return attributeOf(warehouse, condition.left.name, question.moment, profile);
       return aggregateOf(warehouse, condition, question, profile);
     case 'known':

@@ -1,13 +1,15 @@
 import { formatInstant } from '../../core/index.ts';
 import { type Condition, describe, type Moment } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import type { Listed, Lists } from '../evaluate/combine.ts';
+import { answerLeaves } from '../evaluate/answer-leaves.ts';
+import { combine, type Listed, type Lists } from '../evaluate/combine.ts';
 import { definitionsOf } from '../evaluate/definitions.ts';
 import { compileAll } from '../evaluate/evaluate.ts';
 import { has } from '../evaluate/profile-set.ts';
+import { universeOf } from '../evaluate/universe.ts';
 import { budgetOf } from '../next-change/budget.ts';
 import { changeOf } from '../next-change/leaves-at.ts';
-import { membersAt, type Question } from '../next-change/verdicts-at.ts';
+import { compileAt, type Question, scopeOf } from '../next-change/verdicts-at.ts';
 import { actualOf, type Actual } from './actual.ts';
 import { conditionsOf } from './conditions.ts';
 import { type DecidingFact, factsBehind } from './facts-behind.ts';
@@ -55,17 +57,17 @@ export async function explain(
 ): Promise<Explanation> {
   const at = await preparedMoment(warehouse, tree, moment);
   const question: Question = { tree, definitions: definitionsOf([], moment.vocabulary), lists, moment: at };
-  const verdict = async (part: Condition): Promise<boolean> => has(await membersAt(warehouse, { ...question, tree: part }, at.now, [profile]), profile);
+  const parts = conditionsOf(tree);
+  const [held = false, ...verdicts] = await verdictsOf(warehouse, [tree, ...parts.map(({ condition }) => condition)], question, profile);
   const listed = listedAs(own, profile);
-  const held = await verdict(tree);
   const member = listed === null ? held : listed === 'frozen' ? includes(own.static, profile) : listed === 'included';
   const conditions: ExplainedCondition[] = [];
-  for (const { condition, text } of conditionsOf(tree)) {
+  for (const [index, { condition, text }] of parts.entries()) {
     const { facts, count } = await factsBehind(warehouse, condition, at, profile);
-    const actual = await actualOf(warehouse, condition, question, profile);
-    conditions.push({ text, sentence: describe(condition, moment.vocabulary), holds: await verdict(condition), actual, facts, facts_count: count });
+    const actual = await actualOf(warehouse, condition, question, profile, count);
+    conditions.push({ text, sentence: describe(condition, moment.vocabulary), holds: verdicts[index] ?? false, actual, facts, facts_count: count });
   }
-  const change = listed === null ? await changeOf(warehouse, question, profile, at.now, { budget: budgetOf(mostLookups) }) : undefined;
+  const change = listed === null ? await changeOf(warehouse, question, profile, at.now, { budget: budgetOf(mostLookups), before: held }) : undefined;
   const when = change === undefined || !change.exact ? null : formatInstant(change.at);
   return {
     member,
@@ -75,6 +77,15 @@ export async function explain(
     leaves_at: member ? when : null,
     enters_at: member ? null : when,
   };
+}
+
+/** The whole and its conditions hold or not, from one look at the customer's rows for each thing that they compare. */
+async function verdictsOf(warehouse: Warehouse, trees: readonly Condition[], question: Question, profile: number): Promise<readonly boolean[]> {
+  const compiled = trees.map((tree) => compileAt({ ...question, tree }, question.moment.now));
+  const leaves = new Map(compiled.flatMap((each) => [...each.leaves]));
+  const universe = universeOf([profile]);
+  const answers = await answerLeaves(warehouse, leaves.values(), { universe, scope: scopeOf([profile]) }, question.moment.featuresTable);
+  return compiled.map(({ plan }) => has(combine(plan, answers, universe, question.lists), profile));
 }
 
 function listedAs({ include, exclude, static: frozen }: Listed, profile: number): Explanation['listed'] {

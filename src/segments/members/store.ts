@@ -2,6 +2,7 @@ import type { Instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { counter, type LoadValue, type Warehouse } from '../../warehouse/index.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
+import { forgetSearchedColumns } from '../evaluate/folded-texts.ts';
 import { fromBitmap, toBitmap } from './bitmap.ts';
 import { revenueUpTo } from './revenue.ts';
 
@@ -49,6 +50,7 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
     if (kept !== undefined) changes.push(await difference(each.slug, kept, profiles, bitmap));
   }
   await warehouse.transaction(async () => {
+    await forgetSearchedColumns(warehouse, factsVersion);
     await replaceMembers(warehouse, rows);
     await logChanges(warehouse, changes, rows);
     for (const each of evaluations) if (each.status === 'failed') await markFailed(warehouse, each, run, factsVersion);

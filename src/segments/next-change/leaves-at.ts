@@ -8,7 +8,8 @@ import { membersAt, type Question, scopeOf } from './verdicts-at.ts';
 /** `exact`: the verdict was seen to change there. Otherwise nothing changes before `at`, and it was not looked further. */
 export type Change = { readonly at: Instant; readonly exact: boolean } | undefined;
 
-export type Limits = { readonly until?: number; readonly budget?: Budget };
+/** `before`: the verdict at `from`, where it is known. */
+export type Limits = { readonly until?: number; readonly budget?: Budget; readonly before?: boolean };
 
 /**
  * The first instant after `from` at which time alone changes one profile's verdict: its marks are taken in turn, each is verified by
@@ -17,7 +18,7 @@ export type Limits = { readonly until?: number; readonly budget?: Budget };
 export async function changeOf(warehouse: Warehouse, question: Question, profile: number, from: Instant, limits: Limits = {}): Promise<Change> {
   const { until = Number.POSITIVE_INFINITY, budget = budgetOf(400) } = limits;
   const scope = scopeOf([profile]);
-  const before = has(await membersAt(warehouse, question, from, [profile]), profile);
+  const before = limits.before ?? has(await membersAt(warehouse, question, from, [profile]), profile);
   let now = from;
   while (spend(budget)) {
     const next = await soonestFor(warehouse, question, now, scope);
