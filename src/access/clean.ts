@@ -18,6 +18,6 @@ export const normalEmail = (text: string): string => text.trim().normalize('NFC'
 
 /** One line without control characters (the ones that turn text around among them), cut to what a list can show. */
 export function cleanLine(text: string, longest = 120): string {
-  const line = text.normalize('NFC').replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ');
+  const line = text.normalize('NFC').replaceAll(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ');
   return Array.from(line.trim()).slice(0, longest).join('').trim();
 }

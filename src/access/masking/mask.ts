@@ -73,5 +73,5 @@ const initial = (word: string): string => {
 const longestEmail = 320;
 
 /** Begins only where a word does, so that long words cost no more than their length. */
-const emailWithin = /(?<![^\s<>,;:"'()[\]])[^\s@<>,;:"'()[\]]+@[^\s@<>,;:"'()[\]]+\.[\p{L}\p{N}-]{2,}/giu;
+const emailWithin = /(?<![^\s<>,;:"()[\]])[^\s@<>,;:"()[\]]+@[^\s@<>,;:"()[\]]+\.[\p{L}\p{N}-]{2,}/giu;
 const phoneWithin = /(?<![\p{L}\p{N}.,-])[+(]?\d[\d().\-/ ]{6,22}\d(?![\p{L}\p{N}])/gu;

@@ -10,7 +10,7 @@ export type Sensitivity = 'email' | 'phone' | 'name' | 'address' | 'postcode' | 
  */
 export function sensitivityOf(name: string): Sensitivity | undefined {
   if (/^id:/i.test(name)) return 'identifier';
-  return byName.get(fieldName(name));
+  return byName.get(fieldName(name).replaceAll('e_mail', 'email'));
 }
 
 const fields: Readonly<Record<string, Sensitivity>> = {
@@ -44,7 +44,14 @@ const further: Readonly<Record<string, Sensitivity>> = {
   shipping_last_name: 'name',
   shipping_phone: 'phone',
   customer_phone: 'phone',
+  emailaddress: 'email',
   contact_email: 'email',
+  paypal_email: 'email',
+  secondary_email: 'email',
+  mobile_number: 'phone',
+  telephone_number: 'phone',
+  cell_phone: 'phone',
+  customer_email_address: 'email',
   billing_email: 'email',
   shipping_email: 'email',
   address_2: 'address',

@@ -20,7 +20,8 @@ function weakness(password: string, { email, name }: { readonly email: string; r
   if (characters.length > longest) return `it has more than ${longest} characters`;
   const bare = letters(password);
   const own = [email, email.split('@')[0] ?? '', name, 'clientele'].map(letters).filter((word) => word.length >= 4);
-  if (own.some((word) => bare.replaceAll(word, '').replaceAll(/\d/g, '').length === 0)) return 'it is made of your name, your e-mail or this program’s name';
+  if (own.some((word) => bare.includes(word) && bare.replaceAll(word, '').replaceAll(/\d/g, '').length === 0))
+    return 'it is made of your name, your e-mail or this program’s name';
   if (commonPasswords.has(password.toLowerCase())) return 'it is among the commonest there are';
   if (new Set(characters).size <= 3 || isRun(characters)) return 'it repeats or counts on';
   return undefined;
