@@ -11,3 +11,4 @@ export * from './inverse.ts';
 export * from './log-gamma.ts';
 export * from './minimise.ts';
 export * from './nelder-mead.ts';
+export * from './normal-quantile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { digamma, hypergeometric, logBeta, logGamma, minimise, nelderMead, withNumericGradient } from './index.ts';
+import { digamma, hypergeometric, logBeta, logGamma, minimise, nelderMead, normalQuantile, withNumericGradient } from './index.ts';
 
 /** |ours / theirs − 1| */
 const relative = (ours: number, theirs: number): number => Math.abs(ours / theirs - 1);
@@ -39,6 +39,18 @@ describe('special functions', () => {
   test('₂F₁(1, 1; 2; z) is −ln(1 − z)/z (Abramowitz & Stegun 15.1.3)', () => {
     for (const z of [-3, 0.2, 0.9, 0.99]) expect(relative(hypergeometric(1, 1, 2, z), -Math.log(1 - z) / z)).toBeLessThan(1e-10);
   });
+});
+
+// scipy.stats.norm.ppf
+test.each([
+  [0.001, -3.090232306167813],
+  [0.3, -0.5244005127080409],
+  [0.9, 1.2815515655446004],
+  [1e-12, -7.034483825301131],
+])('the point that a normal variable stays below with probability %f', (probability, expected) => {
+  expect(relative(normalQuantile(probability), expected)).toBeLessThan(1e-14);
+  expect(normalQuantile(0.5)).toBe(0);
+  expect(normalQuantile(1)).toBe(Number.POSITIVE_INFINITY);
 });
 
 // Rosenbrock (1960): the curved valley's lowest point is (1, 1), reached from (−1.2, 1).

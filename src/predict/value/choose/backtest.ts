@@ -1,0 +1,127 @@
+import { addCalendar, type Instant, localDate, startOfDate, type Workspace } from '../../../core/index.ts';
+import { sql } from '../../../sql/index.ts';
+import type { Warehouse } from '../../../warehouse/index.ts';
+import { customersIn } from '../histories/history.ts';
+import { type Outcomes, readHistories, readOutcomes } from '../histories/read.ts';
+import { type CutOff, cutOffAfter, stageHistories, stageOutcomes } from '../histories/stage.ts';
+import { fitOrders, type FittedOrders, type Training } from '../orders/fit.ts';
+import { type OrderModelKind, orderModelKinds } from '../orders/model.ts';
+import { calibrationOf, type CalibrationRow, judge, type Judged, lossAbove, type OrderQuality, qualityOf } from './measure.ts';
+import { enoughFor, type Need } from './enough.ts';
+
+export type Candidate = {
+  readonly kind: OrderModelKind;
+  readonly quality: OrderQuality;
+  /** Mean loss above the best candidate's and the standard error of that difference. */
+  readonly above: number;
+  readonly error: number;
+  readonly cut_offs: readonly { readonly date: string; readonly quality: OrderQuality }[];
+};
+
+/** What the rolling cut-offs said. `candidates` are in order of simplicity; empty when the history is too short to look back. */
+export type OrderBacktest = {
+  readonly weeks: number;
+  readonly cut_offs: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly best: OrderModelKind;
+  readonly chosen: OrderModelKind;
+  readonly needs: readonly Need[];
+  /** On the newest cut-off, which no parameter has seen. */
+  readonly calibration: readonly CalibrationRow[];
+};
+
+export type Held = { readonly cutOff: CutOff; readonly training: Training; readonly fitted: ReadonlyMap<OrderModelKind, FittedOrders> };
+
+/** Back-tests and what was fitted at the newest cut-off, for whoever wants to look closer. */
+export type BacktestRun = { readonly backtest: OrderBacktest; readonly newest: Held | undefined };
+
+const mostCutOffs = 3;
+
+/**
+ * Every candidate fitted at up to three cut-offs, a horizon apart, and held against what the customers did in the horizon after each; the simplest whose loss
+ * is within one standard error of the best is chosen. `end` is the last date that counts.
+ */
+export async function backtestOrders(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<BacktestRun> {
+  const span = await historySpan(warehouse, workspace, end);
+  const weeks = horizonFor(span.weeks);
+  const judged = new Map<OrderModelKind, Map<string, Judged>>();
+  const dates: string[] = [];
+  let newest: Held | undefined;
+  let needs: readonly Need[] = [];
+  for (let back = 1; back <= mostCutOffs && weeks > 0 && span.weeks - back * weeks >= weeks; back += 1) {
+    const cutOff = weeksBefore(end, back * weeks, workspace);
+    const training = await trainingAt(warehouse, workspace, cutOff, weeks);
+    const outcomes = await outcomesAfter(warehouse, workspace, cutOff, weeksBefore(end, (back - 1) * weeks, workspace));
+    if (customersIn(outcomes) === 0) break;
+    needs = needs.length === 0 ? enoughFor(training, span.weeks) : needs;
+    const able = enoughFor(training, span.weeks)
+      .filter(({ enough }) => enough)
+      .map(({ kind }) => kind);
+    const fitted = new Map(able.flatMap((kind): [OrderModelKind, FittedOrders][] => entry(kind, fitOrders(kind, training))));
+    for (const [kind, { model }] of fitted) {
+      const known = judged.get(kind) ?? new Map<string, Judged>();
+      judged.set(kind, known.set(cutOff.date, judge(model, outcomes, weeks)));
+    }
+    dates.push(cutOff.date);
+    newest ??= { cutOff, training, fitted };
+  }
+  return { backtest: choose(judged, dates, weeks, needs), newest };
+}
+
+const entry = (kind: OrderModelKind, fitted: FittedOrders | undefined): [OrderModelKind, FittedOrders][] => (fitted === undefined ? [] : [[kind, fitted]]);
+
+/** Pasts at a cut-off, and those of one horizon earlier with how they went on. */
+export async function trainingAt(warehouse: Warehouse, workspace: Workspace, cutOff: CutOff, weeks: number): Promise<Training> {
+  const before = weeksBefore(cutOff, weeks, workspace);
+  const earlier = await outcomesAfter(warehouse, workspace, before, cutOff);
+  await stageHistories(warehouse, 'value_histories', cutOff, workspace);
+  const histories = await readHistories(warehouse, 'value_histories');
+  return { histories, earlier: customersIn(earlier) === 0 ? undefined : earlier, weeks };
+}
+
+async function outcomesAfter(warehouse: Warehouse, workspace: Workspace, from: CutOff, until: CutOff): Promise<Outcomes> {
+  await stageHistories(warehouse, 'value_past', from, workspace);
+  await stageOutcomes(warehouse, 'value_outcomes', from, until, workspace);
+  return readOutcomes(warehouse, 'value_past', 'value_outcomes');
+}
+
+/** A candidate counts where it could be fitted at every cut-off; the averages always can. */
+function choose(
+  judged: ReadonlyMap<OrderModelKind, ReadonlyMap<string, Judged>>,
+  dates: readonly string[],
+  weeks: number,
+  needs: readonly Need[],
+): OrderBacktest {
+  const whole = orderModelKinds.flatMap((kind) => {
+    const runs = dates.map((date) => judged.get(kind)?.get(date));
+    return dates.length > 0 && runs.every((run) => run !== undefined) ? [{ kind, runs }] : [];
+  });
+  const losses = whole.map(({ kind, runs }) => ({ kind, runs, quality: qualityOf(runs) }));
+  const best = losses.toSorted((a, b) => a.quality.deviance - b.quality.deviance)[0];
+  if (best === undefined) return { weeks, cut_offs: [], candidates: [], best: 'average', chosen: 'average', needs, calibration: [] };
+  const candidates = losses.map(({ kind, runs, quality }): Candidate => {
+    const { mean, error } = lossAbove(runs, best.runs);
+    return { kind, quality, above: mean, error, cut_offs: runs.map((run, index) => ({ date: dates[index] ?? '', quality: qualityOf([run]) })) };
+  });
+  const chosen = candidates.find(({ above, error }) => above <= error)?.kind ?? best.kind;
+  const newest = judged.get(chosen)?.get(dates[0] ?? '');
+  return { weeks, cut_offs: dates, candidates, best: best.kind, chosen, needs, calibration: newest === undefined ? [] : calibrationOf(newest) };
+}
+
+/** Weeks of orders there are. */
+export async function historySpan(warehouse: Warehouse, { zone }: Workspace, end: CutOff): Promise<{ readonly weeks: number }> {
+  const found = await warehouse.row<{ first: Instant | null }>(
+    sql`select min(ordered_at) as first from orders where counts and not is_return and profile is not null`,
+  );
+  if (found?.first === null || found?.first === undefined || found.first > end.at) return { weeks: 0 };
+  return { weeks: (end.at - startOfDate(localDate(found.first, zone), zone)) / 6.048e11 };
+}
+
+/** A quarter, or a third of a shorter history; below two weeks there is nothing to look back on. */
+const horizonFor = (weeks: number): number => {
+  const whole = Math.min(13, Math.floor(weeks / 3));
+  return whole < 2 ? 0 : whole;
+};
+
+export const weeksBefore = (cutOff: CutOff, weeks: number, workspace: Workspace): CutOff =>
+  cutOffAfter(localDate(addCalendar(startOfDate(cutOff.date, workspace.zone), workspace.zone, { days: -7 * weeks }), workspace.zone), workspace);

@@ -1,0 +1,130 @@
+import { normalQuantile } from '../../stats/index.ts';
+import { ident, join, sql, type Fragment } from '../../sql/index.ts';
+import type { LoadValue, Warehouse } from '../../warehouse/index.ts';
+import { historyAt, type Histories, type History } from './histories/history.ts';
+import { columns, inWeeks } from './histories/read.ts';
+import { orderDistribution, aliveProbability, expectedOrders, noOrderProbability, type OrderModel } from './orders/model.ts';
+import { weeksUntilOrder } from './orders/wait.ts';
+import { type SpendModel, spendColumns } from './spend/model.ts';
+
+/** How many orders, and for how much. */
+export type ValueModel = { readonly orders: OrderModel; readonly spend: SpendModel };
+
+const year = 365.25 / 7;
+/** Horizons in weeks. Ninety days are the shop's near future; months are twelfths of a year. */
+export const horizons = { days90: 90 / 7, months3: year / 4, months6: year / 2, months12: year } as const;
+/** What a customer is worth is counted this far, each year's money worth less than the one before by `discount`. */
+export const lifetime = { years: 3, discount: 0.1 } as const;
+
+const shared = ['repeats', 'recency_days', 'age_days', 'active'] as const;
+const computed = [
+  'alive',
+  'return_90d',
+  'orders_90d',
+  'orders_90d_low',
+  'orders_90d_high',
+  'orders_3m',
+  'orders_6m',
+  'orders_12m',
+  'orders_12m_low',
+  'orders_12m_high',
+  'orders_12m_variance',
+  'orders_12m_none',
+  'low_point',
+  'high_point',
+  'orders_lifetime',
+  'next_days',
+  'next_days_low',
+  'next_days_high',
+] as const;
+
+/**
+ * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. Customers with equal pasts
+ * are computed once; money, which is each customer's own, is worked out by the engine. `extra` are further horizons in weeks, columns `orders_extra` and
+ * `value_extra`.
+ */
+export async function stageScores(warehouse: Warehouse, into: string, table: string, { orders, spend }: ValueModel, extra = horizons.days90): Promise<number> {
+  const groups = await readGroups(warehouse, table);
+  const types = [
+    ...shared.map((name) => ({ name, type: 'INTEGER' as const })),
+    ...[...computed, 'orders_extra'].map((name) => ({ name, type: 'DOUBLE' as const })),
+  ];
+  await warehouse.load('value_groups', types, scoredRows(groups, orders, extra));
+  await warehouse.run(sql`create or replace temp table ${ident(into)} as
+    select * exclude (spend_square, spend_within, value_variance),
+      ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
+    from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value,
+        orders_extra * spend as value_extra,
+        orders_12m * spend_within + (orders_12m_variance + orders_12m ** 2) * spend_square - (orders_12m * spend) ** 2 as value_variance
+      from (select h.profile, ${join(computed.map((name) => sql`g.${ident(name)}`))}, g.orders_extra, ${spendColumns(spend)}
+        from (select * from ${ident(table)}) h join (select * rename (repeats as g_repeats, recency_days as g_recency, age_days as g_age, active as g_active) from value_groups) g
+          on g.g_repeats = h.repeats and g.g_recency = h.recency_days and g.g_age = h.age_days and g.g_active = h.active))`);
+  return groups.histories.weight.length;
+}
+
+/**
+ * A point of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean and variance that
+ * follow from the orders' and the spend's, by the cube-root rule of Wilson & Hilferty (1931). `point` is the normal point that is wanted of it.
+ */
+function moneyPoint(point: Fragment): Fragment {
+  const some = sql`(1 - orders_12m_none)`;
+  const mean = sql`(value_12m / ${some})`;
+  const variance = sql`greatest((value_variance + value_12m ** 2) / ${some} - ${mean} ** 2, 1e-9 * ${mean} ** 2)`;
+  const k = sql`(${mean} ** 2 / (${variance}))`;
+  return sql`case when ${point} is null or ${some} <= 0 or value_12m <= 0 then 0 else ${mean} * greatest(0, 1 - 1 / (9 * ${k}) + ${point} / (3 * sqrt(${k}))) ** 3 end`;
+}
+
+type Groups = { readonly histories: Histories; readonly keys: Readonly<Record<(typeof shared)[number], Float64Array>> };
+
+async function readGroups(warehouse: Warehouse, table: string): Promise<Groups> {
+  const keys = await columns(warehouse, sql`select distinct ${join(shared.map((name) => ident(name)))} from ${ident(table)} order by all`, shared);
+  const weight = new Float64Array(keys.repeats.length).fill(1);
+  return { keys, histories: { repeats: keys.repeats, recency: inWeeks(keys.recency_days), age: inWeeks(keys.age_days), active: keys.active, weight } };
+}
+
+function* scoredRows({ histories, keys }: Groups, model: OrderModel, extra: number): Generator<readonly LoadValue[]> {
+  const masses = new Float64Array(20_000);
+  for (let row = 0; row < histories.weight.length; row += 1) {
+    const own = shared.map((name) => keys[name][row] ?? 0);
+    const history = historyAt(histories, row);
+    yield [...own, ...scoresOf(model, history, masses), expectedOrders(model, history, extra)];
+  }
+}
+
+/** The numbers of `computed`, in its order. */
+function scoresOf(model: OrderModel, history: History, masses: Float64Array): readonly (number | null)[] {
+  const near = orderDistribution(model, history, horizons.days90, masses);
+  const far = orderDistribution(model, history, horizons.months12, masses);
+  const yearly = Array.from({ length: lifetime.years }, (_, index) => expectedOrders(model, history, (index + 1) * year));
+  const worth = yearly.reduce((sum, orders, index) => sum + (orders - (yearly[index - 1] ?? 0)) / (1 + lifetime.discount) ** (index + 0.5), 0);
+  const days = (probability: number): number | null => {
+    const weeks = weeksUntilOrder(model, history, probability);
+    return weeks === null ? null : weeks * 7;
+  };
+  return [
+    aliveProbability(model, history),
+    1 - noOrderProbability(model, history, horizons.days90),
+    expectedOrders(model, history, horizons.days90),
+    near.low,
+    near.high,
+    expectedOrders(model, history, horizons.months3),
+    expectedOrders(model, history, horizons.months6),
+    yearly[0] ?? 0,
+    far.low,
+    far.high,
+    far.variance,
+    far.none,
+    pointAbove(0.1, far.none),
+    pointAbove(0.9, far.none),
+    worth,
+    days(0.5),
+    days(0.1),
+    days(0.9),
+  ];
+}
+
+/** The normal point of a quantile among those who order at all; null where the quantile is no order. */
+function pointAbove(quantile: number, none: number): number | null {
+  if (quantile <= none || none >= 1) return null;
+  return normalQuantile((quantile - none) / (1 - none));
+}
