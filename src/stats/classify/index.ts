@@ -1,1 +1,6 @@
+export * from './calibrate/index.ts';
+export * from './drivers/index.ts';
+export * from './linear/index.ts';
 export * from './metrics/index.ts';
+export * from './table/index.ts';
+export * from './trees/index.ts';

@@ -1,0 +1,2 @@
+export * from './logistic.ts';
+export { linearTerms, type LinearTerm, type TermOptions, coefficientsOf, signedLog, skewness } from './terms.ts';

@@ -1,0 +1,2 @@
+export * from './feature-table.ts';
+export * from './folds.ts';

@@ -1,0 +1,85 @@
+import type { BinnedTable } from './bins.ts';
+import { goesLeft, type Tree, unknownBin } from './tree.ts';
+
+/** Rows scored together: their bins stay in the processor's nearest cache while all trees pass over them. */
+const blockRows = 512;
+
+/** Adds each row's leaf values of all trees to `into`. */
+export function addTreeScores(trees: readonly Tree[], table: BinnedTable, into: Float64Array): void {
+  const flat = flatten(trees);
+  const width = table.columns.length;
+  const block = new Uint8Array(blockRows * width);
+  for (let first = 0; first < table.rows; first += blockRows) {
+    const rows = Math.min(blockRows, table.rows - first);
+    table.columns.forEach((column, place) => {
+      for (let row = 0; row < rows; row += 1) block[row * width + place] = column[first + row] ?? 0;
+    });
+    for (const root of flat.roots) scoreBlock(flat, root, block, width, rows, first, into);
+  }
+}
+
+type Flat = {
+  readonly roots: readonly number[];
+  readonly feature: Int32Array;
+  readonly shift: Uint8Array;
+  readonly limit: Uint8Array;
+  readonly left: Int32Array;
+  /** Where the 256 answers of a node that decides by category start; −1 for others. */
+  readonly answers: Int32Array;
+  readonly right: Uint8Array;
+  readonly value: Float64Array;
+};
+
+/**
+ * All trees' nodes in one row of arrays. A number goes right when its bin, shifted by one modulo 256 where the unknown goes left, is above the
+ * limit: one comparison covers both.
+ */
+function flatten(trees: readonly Tree[]): Flat {
+  const nodes = trees.reduce((sum, tree) => sum + tree.left.length, 0);
+  const masks = trees.reduce((sum, tree) => sum + tree.categories.filter((own) => own !== null).length, 0);
+  const flat = {
+    roots: [] as number[],
+    feature: new Int32Array(nodes),
+    shift: new Uint8Array(nodes),
+    limit: new Uint8Array(nodes),
+    left: new Int32Array(nodes),
+    answers: new Int32Array(nodes).fill(-1),
+    right: new Uint8Array(masks * (unknownBin + 1)),
+    value: new Float64Array(nodes),
+  };
+  let first = 0;
+  let mask = 0;
+  for (const tree of trees) {
+    flat.roots.push(first);
+    for (let node = 0; node < tree.left.length; node += 1) {
+      const place = first + node;
+      const left = tree.left[node] ?? 0;
+      const shift = tree.unknownLeft[node] ?? 0;
+      flat.feature[place] = tree.feature[node] ?? 0;
+      flat.left[place] = left === 0 ? 0 : first + left;
+      flat.value[place] = tree.value[node] ?? 0;
+      flat.shift[place] = shift;
+      flat.limit[place] = (tree.threshold[node] ?? 0) + shift;
+      if (left === 0 || tree.categories[node] === null) continue;
+      flat.answers[place] = mask;
+      for (let bin = 0; bin <= unknownBin; bin += 1) flat.right[mask + bin] = goesLeft(tree, node, bin) ? 0 : 1;
+      mask += unknownBin + 1;
+    }
+    first += tree.left.length;
+  }
+  return flat;
+}
+
+function scoreBlock(flat: Flat, root: number, block: Uint8Array, width: number, rows: number, first: number, into: Float64Array): void {
+  const { feature, shift, limit, left, answers, right, value } = flat;
+  for (let row = 0; row < rows; row += 1) {
+    const base = row * width;
+    let node = root;
+    for (let next = left[node] ?? 0; next !== 0; next = left[node] ?? 0) {
+      const bin = block[base + (feature[node] ?? 0)] ?? 0;
+      const answer = answers[node] ?? -1;
+      node = next + (answer < 0 ? +(((bin + (shift[node] ?? 0)) & 255) > (limit[node] ?? 0)) : (right[answer + bin] ?? 0));
+    }
+    into[first + row] = (into[first + row] ?? 0) + (value[node] ?? 0);
+  }
+}
