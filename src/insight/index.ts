@@ -6,3 +6,8 @@ export { type InsightContext, insightContext } from './base/context.ts';
 export { homeFigures } from './home/figures.ts';
 export { rfmMap } from './home/rfm-map.ts';
 export { valueConcentration } from './home/value-concentration.ts';
+export { readRange } from './base/range.ts';
+export { lifecycleFlow } from './home/lifecycle-flow.ts';
+export { changesSentence, segmentChanges } from './home/segment-changes.ts';
+export { productAffinity } from './goods/affinity.ts';
+export { categoryTable } from './goods/table.ts';

@@ -19,3 +19,4 @@ export { type ProfileRequest, type ProfileView, readProfile } from './person/rea
 export { type TimelineEntry } from './person/timeline.ts';
 export { findDuplicates, type ProbableDuplicate } from './duplicates/find.ts';
 export { type LifecycleSuggestion, suggestLifecycle } from './features/suggest-lifecycle.ts';
+export { orderScoreNames, refreshOrderScores } from './features/order-scores.ts';

@@ -10,6 +10,7 @@ export type InsightContext = {
   readonly at: Instant;
   readonly asOf: string;
   readonly features: Fragment;
+  readonly featuresTable: string;
   readonly words: Words;
 };
 
@@ -19,6 +20,7 @@ export const insightContext = (warehouse: Warehouse, workspace: Workspace, at: I
   at,
   asOf: formatInstant(at),
   features: ident(featuresTable),
+  featuresTable,
   words: wordsIn(workspace.currency),
 });
 

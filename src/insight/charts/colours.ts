@@ -1,3 +1,7 @@
+import type { Level } from '../../contract/index.ts';
+
+export { evenLevel, type Level, level } from '../../contract/index.ts';
+
 /**
  * Colours of the design language by name. Charts are drawn with stand-in colours, which `withVariables` turns into CSS
  * variables, so that one drawing serves light, dark and print (docs/design-language.md).
@@ -39,17 +43,6 @@ export function withVariables(svg: string): string {
     return name === undefined ? whole : `var(--${name})`;
   });
 }
-
-export type Level = 1 | 2 | 3 | 4 | 5 | 6;
-
-/** Step of the value scale for a part of a largest value. Square roots, so that small values can still be told apart. */
-export function level(value: number, largest: number): Level {
-  if (largest <= 0 || value <= 0) return 1;
-  return Math.min(6, Math.max(1, Math.ceil(Math.sqrt(value / largest) * 6))) as Level;
-}
-
-/** The same in even steps, for shares that lie close together. */
-export const evenLevel = (value: number, largest: number): Level => (largest <= 0 ? 1 : (Math.min(6, Math.max(1, Math.ceil((value / largest) * 6))) as Level));
 
 export const valueColour = (step: Level): string => colour(`value${step}`);
 export const onValueColour = (step: Level): string => colour(`on${step}`);

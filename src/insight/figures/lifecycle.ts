@@ -10,9 +10,11 @@ export async function lifecycleSplit({ warehouse }: ReportContext): Promise<read
     sql`select lifecycle as stage, count(*)::INTEGER as customers, sum(total_spent)::DOUBLE as spent, sum(spent_last_12_months)::DOUBLE as "spentLast12Months"
         from insight_features where lifecycle is not null group by lifecycle order by lifecycle`,
   );
-  const place = (stage: string): number => {
-    const at = usualOrder.indexOf(stage.toLowerCase());
-    return at < 0 ? usualOrder.length : at;
-  };
-  return [...rows].sort((a, b) => place(a.stage) - place(b.stage));
+  return [...rows].sort((a, b) => placeOfStage(a.stage) - placeOfStage(b.stage));
+}
+
+/** Where a stage stands in a customer's life, from 0. */
+export function placeOfStage(stage: string): number {
+  const at = usualOrder.indexOf(stage.toLowerCase());
+  return at < 0 ? usualOrder.length : at;
 }

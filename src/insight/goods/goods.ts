@@ -1,0 +1,28 @@
+import type { FactCondition } from '../../language/index.ts';
+import { type Fragment, sql } from '../../sql/index.ts';
+import { field } from '../base/conditions.ts';
+import { countingUpTo, type InsightContext } from '../base/context.ts';
+
+export type Level = 'product' | 'category';
+
+const plain = (column: Fragment): Fragment => sql`nullif(lower(trim(${column})), '')`;
+
+/** What a line is of, as the language tells texts apart: a category, or a product by its id and, where it has none, its name. */
+export const keyOf = (level: Level): Fragment => (level === 'category' ? plain(sql`category`) : sql`coalesce(${plain(sql`product_id`)}, ${plain(sql`name`)})`);
+
+/** Lines of orders and returns that count, up to the moment: key, whether the key is an id, and what else is asked of them. */
+export const linesOf = (context: InsightContext, level: Level, more: Fragment): Fragment => sql`
+  select ${keyOf(level)} as key, ${level === 'category' ? sql`category` : sql`coalesce(nullif(trim(name), ''), product_id)`} as name,
+    ${plain(sql`product_id`)} is not null as identified, profile, is_return, ${more} from items where ${countingUpTo(context)}`;
+
+/** A key, and by which of the two its lines carry it. */
+export type Good = { readonly key: string; readonly identified: number; readonly named: number };
+
+/** The condition on a line that it is of this key. */
+export function lineIs(level: Level, { key, identified, named }: Good): FactCondition {
+  if (level === 'category') return field('category', '=', key);
+  const byId = field('product_id', '=', key);
+  const byName: FactCondition = { kind: 'all', of: [{ kind: 'unknown', field: 'product_id' }, field('name', '=', key)] };
+  if (named === 0) return byId;
+  return identified === 0 ? byName : { kind: 'any', of: [byId, byName] };
+}
