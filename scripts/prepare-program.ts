@@ -21,6 +21,9 @@ if (!existsSync(target)) {
     await writeProgram(unfinished);
     // Sources that changed meanwhile: what was made is of neither state.
     if (preparedFolder(project) === target && !existsSync(target)) renameSync(unfinished, target);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message.slice(0, 1000) : String(error)}\n`);
+    process.exitCode = 1;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

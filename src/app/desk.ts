@@ -1,4 +1,5 @@
 import type { Workspace } from '../core/index.ts';
+import { createPreviewCache } from '../segments/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { App } from './open.ts';
 import { readWorkspace } from './workspace.ts';
@@ -29,6 +30,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
   const all = [...idle];
   const waiting: ((warehouse: Warehouse) => void)[] = [];
   const kept = new Map<string, Promise<unknown>>();
+  const previewCache = createPreviewCache();
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   const borrow = async (): Promise<Warehouse> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
@@ -45,7 +47,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     try {
       signal?.throwIfAborted();
       signal?.addEventListener('abort', stop, { once: true });
-      return await work({ ...app, warehouse, workspace, still: true });
+      return await work({ ...app, warehouse, workspace, previewCache, still: true });
     } finally {
       signal?.removeEventListener('abort', stop);
       giveBack(warehouse);
@@ -70,6 +72,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
       } finally {
         workspace = await readWorkspace(app.control);
         kept.clear();
+        previewCache.clear();
       }
     });
     lastWrite = turn.catch(() => undefined);

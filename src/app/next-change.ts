@@ -12,5 +12,5 @@ export async function nextChangeOf(app: App, slug: string, asOf: AsOf): Promise<
   if (segment.mode === 'static') return null;
   const vocabulary = await vocabularyOf(app);
   const { tree } = checkedCondition(segment.text, vocabulary);
-  return (await preview(app.warehouse, tree, await momentFor(app, asOf, [tree], vocabulary), await listsOf(app))).next_change;
+  return (await preview(app.warehouse, tree, await momentFor(app, asOf, [tree], vocabulary), { lists: await listsOf(app) })).next_change;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Control, openControl } from '../control/index.ts';
 import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
 
+import type { PreviewCache } from '../segments/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { ensureFolder } from './ensure-folder.ts';
@@ -22,6 +23,8 @@ export type App = {
   readonly created: boolean;
   /** True for one that only reads: it answers from what the last refresh stored and never brings anything up to date itself. */
   readonly still?: boolean;
+  /** Answers of previews, kept by a process that serves many of them. */
+  readonly previewCache?: PreviewCache;
   readonly close: () => Promise<void>;
 };
 

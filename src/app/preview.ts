@@ -11,14 +11,17 @@ import { vocabularyOf } from './vocabulary.ts';
 
 export type PreviewAnswer = Preview & { readonly sentence: string; readonly text: string; readonly as_of: string; readonly warnings: readonly string[] };
 
-/** Counts the customers an expression holds for. Throws `segment.syntax` with position and hint for a bad one. */
-export async function previewText(app: App, text: string, asOf: string | undefined): Promise<PreviewAnswer> {
+/**
+ * Counts the customers an expression holds for. `nextChange: false` leaves the next change out, for an answer while somebody is typing.
+ * Throws `segment.syntax` with position and hint for a bad one.
+ */
+export async function previewText(app: App, text: string, asOf: string | undefined, options: { readonly nextChange?: boolean } = {}): Promise<PreviewAnswer> {
   const at = await resolveAsOf(app, asOf);
   await ensureRefreshed(app, at);
   const vocabulary = await vocabularyOf(app);
   const checked = checkedCondition(text, vocabulary);
   const moment = await momentFor(app, at, [checked.tree], vocabulary);
-  const found = await preview(app.warehouse, checked.tree, moment, await listsOf(app));
+  const found = await preview(app.warehouse, checked.tree, moment, { lists: await listsOf(app), cache: app.previewCache, ...options });
   return {
     members: found.members,
     share: found.share,

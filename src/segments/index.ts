@@ -11,3 +11,4 @@ export { type Revenue, revenueUpTo } from './members/revenue.ts';
 export * from './members/store.ts';
 export * from './library/index.ts';
 export * from './preview/preview.ts';
+export { createPreviewCache, type PreviewCache } from './preview/preview-cache.ts';
