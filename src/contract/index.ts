@@ -11,3 +11,4 @@ export * from './roles.ts';
 export type * from './vocabulary.ts';
 export type * from './segments.ts';
 export type * from './customers.ts';
+export type * from './predict.ts';

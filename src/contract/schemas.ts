@@ -12,3 +12,4 @@ export * from './insight-goods.ts';
 export * from './insight-habits.ts';
 export * from './insight-home.ts';
 export * from './insight-journeys.ts';
+export * from './predict.ts';

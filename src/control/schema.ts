@@ -21,6 +21,7 @@ export type ControlSchema = {
   /** One row: the number of the last change of any job. */
   readonly job_revision: { value: number };
   readonly idempotency_keys: IdempotencyRow;
+  readonly models: ModelRow;
   readonly schema_version: { version: number };
 };
 
@@ -162,4 +163,20 @@ export type IdempotencyRow = {
   status: number | null;
   response: string | null;
   at: string;
+};
+
+/** A trained model; `content`, `card` and `backtest` are JSON. */
+export type ModelRow = {
+  model: string;
+  /** Grows by one with each training of the model. */
+  version: number;
+  status: 'candidate' | 'approved' | 'retired';
+  method: string;
+  as_of: string;
+  trained_at: string;
+  seed: number;
+  content: string;
+  card: string;
+  backtest: string;
+  approved_at: string | null;
 };

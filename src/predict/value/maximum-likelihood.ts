@@ -7,6 +7,7 @@ export type Likelihood = {
   /** Of the logarithms of the parameters: the inverse of the observed information. Undefined where the likelihood is flat. */
   readonly covariance: readonly (readonly number[])[] | undefined;
   readonly converged: boolean;
+  readonly iterations: number;
 };
 
 /**
@@ -14,12 +15,13 @@ export type Likelihood = {
  * gradient by those logarithms; `customers` how many there are.
  */
 export function fitPositive(negative: Differentiable, start: readonly number[], customers: number): Likelihood {
-  const found = minimise(kept(negative), start.map(Math.log), { iterations: 500, gradient: 1e-7 });
+  const found = minimise(kept(negative), start.map(Math.log), { iterations: 300, gradient: 1e-7, decrease: 1e-11 });
   return {
     parameters: Array.from(found.point, Math.exp),
     logLikelihood: -found.value * customers,
     covariance: covarianceOf(negative, found.point, customers),
     converged: found.converged,
+    iterations: found.iterations,
   };
 }
 

@@ -8,6 +8,7 @@ import { namespaceRank } from '../identity/guards.ts';
 import { readTraitColumns } from '../traits/columns.ts';
 import { winningObservation } from '../traits/winner.ts';
 import { featureWords } from '../vocabulary/feature-words.ts';
+import { predictedWords } from '../vocabulary/predicted-words.ts';
 import { readTimeline, type TimelineEntry } from './timeline.ts';
 
 export type ProfileRequest = {
@@ -71,7 +72,8 @@ async function readTraits(warehouse: Warehouse, profile: number): Promise<Pick<P
 /** Features under their names in the language. */
 async function readFeatures(warehouse: Warehouse, profile: number, request: ProfileRequest): Promise<Readonly<Record<string, unknown>>> {
   const row = await featureRow(warehouse, profile, request);
-  return Object.fromEntries(featureWords(request.workspace.currency).map(({ name, column, type }) => [name, jsonValue(row[column], type)]));
+  const predicted = (await predictedWords(warehouse)).filter(({ column }) => column in row);
+  return Object.fromEntries([...featureWords(request.workspace.currency), ...predicted].map(({ name, column, type }) => [name, jsonValue(row[column], type)]));
 }
 
 async function featureRow(warehouse: Warehouse, profile: number, request: ProfileRequest): Promise<Row> {

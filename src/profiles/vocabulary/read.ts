@@ -4,6 +4,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { featureWords } from './feature-words.ts';
 import { keptObservations } from './keep.ts';
 import { observe } from './observe.ts';
+import { predictedWords } from './predicted-words.ts';
 import { standardWords, traitWords } from './trait-words.ts';
 
 export type VocabularyRequest = { readonly workspace: Workspace; readonly segments: Vocabulary['segments'] };
@@ -11,7 +12,7 @@ export type VocabularyRequest = { readonly workspace: Workspace; readonly segmen
 /** What a segment may speak of in this workspace: every feature, every trait with data, the events and properties seen. */
 export async function readVocabulary(warehouse: Warehouse, { workspace, segments }: VocabularyRequest): Promise<Vocabulary> {
   const { traits, events, eventProperties } = (await keptObservations(warehouse)) ?? (await observe(warehouse));
-  const features = featureWords(workspace.currency);
+  const features = [...featureWords(workspace.currency), ...(await predictedWords(warehouse))];
   const words = [...traitWords(traits, features, workspace.currency), ...features];
   return {
     attributes: new Map<string, AttributeWord>(words.map((word) => [word.name, word])),

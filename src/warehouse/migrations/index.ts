@@ -6,10 +6,19 @@ import { createSightings } from './003-sightings.ts';
 import { createFoldedTexts } from './004-folded-texts.ts';
 import { createDescribedItems } from './005-described-items.ts';
 import { createKeptVocabulary } from './006-kept-vocabulary.ts';
+import { createPredictions } from './007-predictions.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
-const migrations: readonly (readonly string[])[] = [createFacts, createMembers, createSightings, createFoldedTexts, createDescribedItems, createKeptVocabulary];
+const migrations: readonly (readonly string[])[] = [
+  createFacts,
+  createMembers,
+  createSightings,
+  createFoldedTexts,
+  createDescribedItems,
+  createKeptVocabulary,
+  createPredictions,
+];
 export const schemaVersion = migrations.length;
 
 /** Brings a warehouse to the newest schema, each step in a transaction. Returns the version it had. */

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+
+// What foresight answers: cards, back-tests and scoring runs. Dates are local (`2026-01-31`), times ISO 8601 UTC, money in the workspace's currency,
+// shares and probabilities 0 to 1.
+
+const estimateSchema = z.object({ expected: z.number(), low: z.number(), high: z.number() }).readonly();
+/** A number with the interval that holds it in four of five cases. */
+export type Estimate = z.infer<typeof estimateSchema>;
+
+const countsSchema = z.object({ customers: z.number(), repeat_customers: z.number(), weeks: z.number() }).readonly();
+
+export const modelNeedSchema = z
+  .object({ kind: z.string(), label: z.string(), enough: z.boolean(), needs: countsSchema, has: countsSchema })
+  .readonly()
+  .meta({ description: 'What a candidate needs, and what this shop has' });
+export type ModelNeed = z.infer<typeof modelNeedSchema>;
+
+export const orderQualitySchema = z
+  .object({
+    customers: z.number(),
+    actual: z.number().meta({ description: 'Orders that came' }),
+    predicted: z.number(),
+    mae: z.number().meta({ description: 'Mean absolute error of orders per customer' }),
+    rmse: z.number(),
+    deviance: z.number().meta({ description: 'Mean Poisson deviance, by which the choice is made' }),
+    brier: z.number().meta({ description: 'Mean squared error of the probability of ordering at all' }),
+  })
+  .readonly();
+
+export const modelCandidateSchema = z
+  .object({
+    kind: z.string(),
+    label: z.string(),
+    quality: orderQualitySchema,
+    above: z.number().meta({ description: 'Mean deviance above the best' }),
+    error: z.number().meta({ description: 'Standard error of that difference' }),
+    chosen: z.boolean(),
+    cut_offs: z.array(z.object({ date: z.string(), quality: orderQualitySchema }).readonly()).readonly(),
+  })
+  .readonly();
+export type ModelCandidate = z.infer<typeof modelCandidateSchema>;
+
+export const backtestSchema = z
+  .object({
+    model: z.string(),
+    as_of: z.string(),
+    horizon_days: z.number(),
+    cut_offs: z.array(z.string()).readonly(),
+    candidates: z.array(modelCandidateSchema).readonly(),
+    chosen: z.string(),
+    because: z.string(),
+    needs: z.array(modelNeedSchema).readonly(),
+  })
+  .readonly();
+export type Backtest = z.infer<typeof backtestSchema>;
+
+export const calibrationRowSchema = z
+  .object({
+    customers: z.number(),
+    predicted_orders: z.number(),
+    actual_orders: z.number(),
+    predicted_share: z.number(),
+    actual_share: z.number(),
+  })
+  .readonly();
+
+const comparedSchema = z
+  .object({
+    mae: z.number(),
+    baseline_mae: z.number(),
+    predicted: z.number(),
+    baseline_predicted: z.number(),
+    actual: z.number(),
+  })
+  .readonly();
+
+export const holdOutSchema = z
+  .object({
+    from: z.string().meta({ description: 'Last date that the model saw' }),
+    until: z.string(),
+    customers: z.number(),
+    baseline: z.string(),
+    orders: comparedSchema,
+    money: comparedSchema,
+    interval_holds: z.number().meta({ description: 'Share of customers whose orders lay in their interval, made to hold 0.8 or more' }),
+    calibration: z.array(calibrationRowSchema).readonly(),
+    weekly: z
+      .array(z.object({ week: z.number(), predicted: z.number(), actual: z.number() }).readonly())
+      .readonly()
+      .meta({ description: 'Running totals of orders' }),
+  })
+  .readonly();
+export type HoldOut = z.infer<typeof holdOutSchema>;
+
+export const modelCardSchema = z
+  .object({
+    model: z.string(),
+    version: z.number().int(),
+    status: z.enum(['candidate', 'approved', 'retired']),
+    title: z.string(),
+    method: z.string().meta({ description: 'What kind of model answers' }),
+    trained_at: z.string(),
+    as_of: z.string(),
+    age_days: z.number(),
+    predicts: z.array(z.object({ trait: z.string(), label: z.string(), meaning: z.string() }).readonly()).readonly(),
+    data: z
+      .object({
+        customers: z.number(),
+        repeat_customers: z.number(),
+        orders: z.number(),
+        first_order: z.string().nullable(),
+        last_order: z.string().nullable(),
+        weeks: z.number(),
+        spend_customers: z.number(),
+        currency: z.string(),
+      })
+      .readonly(),
+    enough: z.array(modelNeedSchema).readonly(),
+    chosen_because: z.string(),
+    candidates: z.array(modelCandidateSchema).readonly(),
+    parameters: z
+      .array(z.object({ name: z.string(), value: z.number(), low: z.number().nullable(), high: z.number().nullable(), meaning: z.string() }).readonly())
+      .readonly(),
+    hold_out: holdOutSchema.nullable(),
+    totals: z.object({ orders_90d: estimateSchema, value_12m: estimateSchema, active_customers: z.number().nullable() }).readonly(),
+    intervals: z.string(),
+    limits: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ModelCard = z.infer<typeof modelCardSchema>;
+
+export const scoreRunSchema = z
+  .object({
+    model: z.string(),
+    version: z.number().int(),
+    as_of: z.string(),
+    customers: z.number(),
+    traits: z.array(z.string()).readonly(),
+    segments: z.number(),
+    entered: z.number(),
+    left: z.number(),
+  })
+  .readonly();
+export type ScoreRun = z.infer<typeof scoreRunSchema>;
+
+export const trainedModelSchema = z
+  .object({
+    model: z.string(),
+    version: z.number().int(),
+    status: z.enum(['candidate', 'approved', 'retired']),
+    method: z.string(),
+    trained_at: z.string(),
+    as_of: z.string(),
+    approved_at: z.string().nullable(),
+  })
+  .readonly();
+export type TrainedModel = z.infer<typeof trainedModelSchema>;
