@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Role, roles, type Scope, scopes } from '../contract/index.ts';
-import type { ErrorCode } from '../core/index.ts';
+import { type ErrorCode, errorCatalogue } from '../core/index.ts';
 import { allowed, type Policy } from './policy.ts';
 import { anonymous, type Principal, principalId, seesPersonalData } from './principal.ts';
 
@@ -85,7 +85,13 @@ test('every principal and every policy: yes exactly where role, scope and permis
   expect(yes).toBeGreaterThan(1000);
 });
 
-test('what is not allowed is answered with 401 or 403', () => {
+test('what is missing is answered with 401 for nobody and 403 for somebody', () => {
+  const refusals = cases.flatMap(([, principal, , answer]) => (answer === true ? [] : [[principal.kind, errorCatalogue[answer].status] as const]));
+  expect(refusals.length).toBeGreaterThan(5);
+  for (const [kind, status] of refusals) expect(status).toBe(kind === 'anonymous' ? 401 : 403);
+});
+
+test('nobody sees personal data without being somebody, and every asker has a name of their own', () => {
   expect(seesPersonalData(anonymous)).toBe(false);
   expect([anonymous, person('viewer', true), key('viewer', true, [])].map(principalId)).toEqual(['anonymous', 'person:p', 'key:k']);
 });

@@ -43,19 +43,21 @@ export function maskBirthday(date: string): string {
 
 /** Free text with the e-mails and phones in it masked; names in it can not be told from other words. */
 export function maskText(text: string): string {
-  return text.replaceAll(emailWithin, (found) => maskEmail(found)).replaceAll(phoneWithin, (found) => (looksLikePhone(found) ? maskPhone(found) : found));
+  // Most values hold neither; asking so first is many times cheaper than replacing.
+  const written = text.includes('@') ? text.replaceAll(emailWithin, (found) => maskEmail(found)) : text;
+  return eightDigits.test(written) ? written.replaceAll(phoneWithin, (found) => (looksLikePhone(found) ? maskPhone(found) : found)) : written;
 }
 
 /** Whether a whole value is an e-mail, such as in a column of any name. */
 export const looksLikeEmail = (value: string): boolean =>
-  value.length <= longestEmail && /^\s*(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.[\p{L}\p{N}-]{2,}\s*$/iu.test(value);
+  value.length <= longestEmail && value.includes('@') && /^\s*(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.[\p{L}\p{N}-]{2,}\s*$/iu.test(value);
 
 /**
  * Whether a whole value is a phone: with `+` or a leading `0` 8 to 15 digits, otherwise 10 to 15 that are grouped as phones are.
  * Dates, amounts, plain numbers and article codes are not.
  */
 export function looksLikePhone(value: string): boolean {
-  if (value.length > 40) return false;
+  if (value.length < 8 || value.length > 40 || !eightDigits.test(value)) return false;
   const text = value.trim().replace(/^tel:/i, '');
   if (!/^[+(]?[\d\s().\-/]+$/.test(text) || /^\d{4}-\d{1,2}-\d{1,2}/.test(text) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(text)) return false;
   const digits = text.replaceAll(/\D/g, '');
@@ -74,4 +76,5 @@ const longestEmail = 320;
 
 /** Begins only where a word does, so that long words cost no more than their length. */
 const emailWithin = /(?<![^\s<>,;:"()[\]])[^\s@<>,;:"()[\]]+@[^\s@<>,;:"()[\]]+\.[\p{L}\p{N}-]{2,}/giu;
+const eightDigits = /(?:\d[().\-/ ]{0,3}){7}\d/;
 const phoneWithin = /(?<![\p{L}\p{N}.,-])[+(]?\d[\d().\-/ ]{6,22}\d(?![\p{L}\p{N}])/gu;
