@@ -8,6 +8,8 @@ export type DataFolder = {
   /** Raw inputs as they were imported, compressed: what `rebuild` reads. */
   readonly inputs: string;
   readonly rejects: string;
+  /** Files that came through the browser and wait to be imported. */
+  readonly uploads: string;
   readonly temporary: string;
 };
 
@@ -18,6 +20,7 @@ export function dataFolder(root: string): DataFolder {
     warehouse: join(root, 'warehouse.duckdb'),
     inputs: join(root, 'inputs'),
     rejects: join(root, 'rejects'),
+    uploads: join(root, 'uploads'),
     temporary: join(root, 'tmp'),
   };
 }

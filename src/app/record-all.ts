@@ -8,12 +8,15 @@ import type { NamedInput } from './inputs.ts';
 import type { App } from './open.ts';
 
 /** An input that was read and understood, ready to be recorded. */
-export type Understood = { readonly input: NamedInput; readonly staged: Staged; readonly mapping: Mapping };
+export type Understood = { readonly input: NamedInput; readonly staged: Staged; readonly mapping: Mapping; readonly read: ReadSaid };
+
+/** How a person said that a source is to be read. */
+export type ReadSaid = Omit<ReadOptions, 'table' | 'tempFolder'>;
 
 /** Records one after another, each whole or not at all. */
-export async function recordAll(app: App, ordered: readonly Understood[], read: Omit<ReadOptions, 'table' | 'tempFolder'>): Promise<readonly ImportReport[]> {
+export async function recordAll(app: App, ordered: readonly Understood[]): Promise<readonly ImportReport[]> {
   const reports: ImportReport[] = [];
-  for (const { input, staged, mapping } of ordered) {
+  for (const { input, staged, mapping, read } of ordered) {
     reports.push(await importOne(app, input.source, staged, mapping, { read }));
     await app.warehouse.run(sql`drop table if exists ${ident(staged.table)}`);
   }

@@ -75,3 +75,14 @@ export function colourDeclarations(colours: Readonly<Record<DesignToken, string>
 /** One family everywhere: Inter where it is installed, else the system's. Nothing is fetched. */
 export const fontFamily = 'Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 export const monospaceFamily = 'ui-monospace,SFMono-Regular,Menlo,Consolas,monospace';
+
+export type Level = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Step of the value scale for a part of a largest value. Square roots, so that small values can still be told apart. */
+export function level(value: number, largest: number): Level {
+  if (largest <= 0 || value <= 0) return 1;
+  return Math.min(6, Math.max(1, Math.ceil(Math.sqrt(value / largest) * 6))) as Level;
+}
+
+/** The same in even steps, for shares that lie close together. */
+export const evenLevel = (value: number, largest: number): Level => (largest <= 0 ? 1 : (Math.min(6, Math.max(1, Math.ceil((value / largest) * 6))) as Level));

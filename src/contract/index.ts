@@ -11,4 +11,5 @@ export * from './roles.ts';
 export type * from './vocabulary.ts';
 export type * from './segments.ts';
 export type * from './customers.ts';
+export type * from './imports-schema.ts';
 export type * from './predict.ts';

@@ -56,7 +56,12 @@ export const errorCatalogue = Object.freeze({
   'workspace.exists': entry(409, 1, 'There is already a workspace in {folder}.', 'Choose another folder with --data, or keep using this one.'),
   'workspace.locked': entry(409, 1, 'Another Clientele process is using {folder}.', 'Wait until it has finished, or stop it, then try again.'),
   'workspace.newer': entry(409, 1, 'The workspace in {folder} was written by a newer version of Clientele.', 'Upgrade this installation.'),
-  'setting.fixed': entry(409, 1, '{name} can not change any more: what has been imported was read with it.', 'Make another workspace, or undo every import first.'),
+  'setting.fixed': entry(
+    409,
+    1,
+    '{name} can not change any more: what has been imported was read with it.',
+    'Make another workspace, or undo every import first.',
+  ),
   'setting.invalid': entry(400, 2, '{name} can not be "{value}".', '{expected}'),
   'date.invalid': entry(400, 2, '"{value}" is not a date or an instant.', 'Write 2026-01-31, 2026-01-31T09:30:00Z or latest.'),
   'file.missing': entry(404, 1, 'There is no file {file}.', 'Check the path; a folder or a URL must be written out.'),
@@ -86,6 +91,10 @@ export const errorCatalogue = Object.freeze({
     'Say which with --decimal comma or --decimal point.',
   ),
   'import.unknown': entry(404, 1, 'There is no import "{id}".', 'See `clientele imports` for what has been imported.'),
+  'import.no-rejects': entry(404, 1, 'Import {id} rejected no row, or its rejects file is gone.', 'See the list of imports.'),
+  'upload.unknown': entry(404, 1, 'There is no uploaded file "{id}".', 'Upload it again: files that are not imported are removed after a week.'),
+  'mapping.unknown-name': entry(404, 1, 'There is no saved mapping "{name}".', 'See the list of saved mappings.'),
+  'example.not-empty': entry(409, 1, 'The example shop needs an empty workspace.', 'Undo the imports there are, or use another folder.'),
   'import.undone': entry(409, 1, 'Import {id} has been undone already.', 'See `clientele imports`.'),
   'segment.syntax': entry(400, 1, '{detail}', '{hint}'),
   'segment.unknown': entry(404, 1, 'There is no segment "{name}".', '{hint}'),
@@ -114,6 +123,8 @@ export class ClienteleError extends Error {
   readonly status: number;
   readonly exit: 1 | 2 | 3;
   readonly extra: Readonly<Record<string, unknown>>;
+  /** What the message was filled with, for whoever says it in other words. */
+  readonly parameters: ErrorParameters;
 
   constructor(code: ErrorCode, parameters: ErrorParameters = {}, extra: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
     const catalogued = errorCatalogue[code];
@@ -124,6 +135,7 @@ export class ClienteleError extends Error {
     this.status = catalogued.status;
     this.exit = catalogued.exit;
     this.extra = extra;
+    this.parameters = parameters;
   }
 }
 

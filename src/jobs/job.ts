@@ -27,7 +27,7 @@ export const eventFrom = (row: JobRow): JobEvent => ({ id: row.revision, job: jo
 /** What went wrong, as text for the store: entries of the catalogue as they are, anything else as an internal fault. */
 export function errorText(error: unknown): string {
   const known = error instanceof ClienteleError ? error : new ClienteleError('internal', { detail: error instanceof Error ? error.message : String(error) });
-  return JSON.stringify(errorBody(known).error);
+  return JSON.stringify({ ...errorBody(known).error, parameters: known.parameters });
 }
 
 const read = (text: string | null): unknown => (text === null ? null : JSON.parse(text));

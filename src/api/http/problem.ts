@@ -12,7 +12,15 @@ export type Problem = {
 
 export function problemOf(error: unknown): Problem {
   const known = catalogued(error);
-  return { ...known.extra, type: `/api/docs/errors#${known.code}`, title: known.message, status: known.status, code: known.code, hint: known.hint };
+  return {
+    ...known.extra,
+    parameters: known.parameters,
+    type: `/api/docs/errors#${known.code}`,
+    title: known.message,
+    status: known.status,
+    code: known.code,
+    hint: known.hint,
+  };
 }
 
 /** Any failure as one of the catalogue: what is not known is ours, and its text stays in the log. */

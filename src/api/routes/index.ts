@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
+import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { peopleRoutes } from './people.ts';
 import { segmentRoutes } from './segments.ts';
@@ -12,6 +13,7 @@ import { workspaceRoutes } from './workspace.ts';
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...workspaceRoutes,
+  ...importRoutes,
   ...customerRoutes,
   ...segmentRoutes,
   ...dataRoutes,

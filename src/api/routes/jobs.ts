@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { jobStatuses } from '../../contract/index.ts';
 import { jobPageSchema, jobSchema } from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
+import { maskedJob } from '../masked-job.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { editor, reader } from './common.ts';
 
@@ -24,7 +25,10 @@ export const jobRoutes: readonly Route[] = [
       cursor: z.string().optional(),
     }),
     answers: jobPageSchema,
-    handle: ({ jobs }, { query }) => jobs.list(query),
+    handle: async ({ jobs, personalData }, { query }) => {
+      const page = await jobs.list(query);
+      return personalData ? page : { ...page, items: page.items.map(maskedJob) };
+    },
   }),
   route({
     method: 'GET',
@@ -34,7 +38,10 @@ export const jobRoutes: readonly Route[] = [
     policy: reader,
     params: id,
     answers: jobSchema,
-    handle: ({ jobs }, { params }) => jobs.get(params.id),
+    handle: async ({ jobs, personalData }, { params }) => {
+      const job = await jobs.get(params.id);
+      return personalData ? job : maskedJob(job);
+    },
   }),
   route({
     method: 'DELETE',
@@ -44,7 +51,10 @@ export const jobRoutes: readonly Route[] = [
     policy: editor,
     params: id,
     answers: jobSchema,
-    handle: ({ jobs }, { params }) => jobs.cancel(params.id),
+    handle: async ({ jobs, personalData }, { params }) => {
+      const job = await jobs.cancel(params.id);
+      return personalData ? job : maskedJob(job);
+    },
   }),
   streamRoute({
     method: 'GET',
@@ -80,7 +90,7 @@ const heartbeatMilliseconds = 20_000;
 
 type Pick = (event: Parameters<Parameters<Context['jobs']['subscribe']>[0]>[0]) => z.infer<typeof jobSchema> | undefined;
 
-async function eventStream({ jobs, signal, streams }: Context, after: number, pick: Pick, untilFinished: boolean): Promise<PassThrough> {
+async function eventStream({ jobs, signal, streams, personalData }: Context, after: number, pick: Pick, untilFinished: boolean): Promise<PassThrough> {
   const body = new PassThrough();
   const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
   let end: () => void = () => undefined;
@@ -96,7 +106,7 @@ async function eventStream({ jobs, signal, streams }: Context, after: number, pi
   end = await jobs.follow(after, (event) => {
     const job = pick(event);
     if (job === undefined || body.writableEnded) return;
-    body.write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(job)}\n\n`);
+    body.write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? job : maskedJob(job))}\n\n`);
     if (untilFinished && finished(job.status)) setImmediate(close);
   });
   return body;

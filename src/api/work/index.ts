@@ -1,6 +1,7 @@
 import type { Desk } from '../../app/index.ts';
 import type { JobHandler } from '../../jobs/index.ts';
+import { importWork } from './imports.ts';
 import { refreshWork } from './refresh.ts';
 
 /** Every kind of long work that the server can do. */
-export const jobHandlers = (desk: Desk): readonly JobHandler[] => [refreshWork(desk)];
+export const jobHandlers = (desk: Desk): readonly JobHandler[] => [refreshWork(desk), ...importWork(desk)];

@@ -1,0 +1,69 @@
+import type { Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts';
+import { ClienteleError } from '../core/index.ts';
+import { stageSource, understand } from '../sources/index.ts';
+import type { NamedInput } from './inputs.ts';
+import type { App } from './open.ts';
+import type { ReadSaid, Understood } from './record-all.ts';
+
+/** What a person said about one input; what is left out is found out by looking. */
+export type Said = {
+  readonly read: ReadSaid;
+  readonly kind: Kind | undefined;
+  readonly source: string | undefined;
+  readonly preset: string | undefined;
+  /** Column → field. */
+  readonly map: Readonly<Record<string, string>>;
+  readonly options: MappingOptions;
+  readonly mapping: Mapping | undefined;
+};
+
+export type UnderstoodInputs = {
+  readonly understood: readonly Understood[];
+  /** Singer and Airbyte states, in order. */
+  readonly states: readonly unknown[];
+  /** Files that merely lay in a folder and are nothing for us. */
+  readonly leftAlone: readonly { readonly file: string; readonly why: string }[];
+};
+
+/** Products and customers come before the orders that speak of them, items after their orders. */
+const kindOrder: readonly Kind[] = ['products', 'customers', 'orders', 'items', 'events', 'messages', 'feedback'];
+
+export const inOrder = (understood: readonly Understood[]): readonly Understood[] =>
+  understood.toSorted((a, b) => kindOrder.indexOf(a.mapping.kind) - kindOrder.indexOf(b.mapping.kind));
+
+/** Reads each input into temporary tables and tells what it means. */
+export async function understandInputs(app: App, inputs: readonly { readonly input: NamedInput; readonly said: Said }[]): Promise<UnderstoodInputs> {
+  const understood: Understood[] = [];
+  const states: unknown[] = [];
+  const leftAlone: { readonly file: string; readonly why: string }[] = [];
+  for (const [index, { input, said }] of inputs.entries()) {
+    try {
+      for (const staged of await stageInput(app, input, said, `staged${index}`)) {
+        states.push(...(staged.states ?? []));
+        // A stream may bring nothing but its state.
+        if (staged.headers.length === 0) continue;
+        understood.push({ input, staged, read: said.read, mapping: await understand(app.warehouse, staged, understandContext(app, staged, said)) });
+      }
+    } catch (error) {
+      if (!input.found || !(error instanceof ClienteleError)) throw error;
+      leftAlone.push({ file: input.name, why: error.message });
+    }
+  }
+  return { understood, states, leftAlone };
+}
+
+export const stageInput = (app: App, input: NamedInput, said: Said, table: string): Promise<readonly Staged[]> =>
+  stageSource(app.warehouse, input.source, { ...said.read, table, tempFolder: app.folder.temporary }, app.effects);
+
+export function understandContext(app: App, staged: Staged, { kind, source, preset, map, options, mapping }: Said): Parameters<typeof understand>[2] {
+  return {
+    fileName: staged.name,
+    workspace: app.workspace,
+    map,
+    options,
+    ...(kind === undefined ? {} : { kind }),
+    ...(source === undefined ? {} : { source }),
+    ...(preset === undefined ? {} : { preset }),
+    ...(mapping === undefined ? {} : { mapping }),
+  };
+}

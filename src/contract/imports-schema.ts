@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { kinds } from './kinds.ts';
+
+// What the API takes and answers about imports: the shapes of docs/json.md. Rejected cells and samples may hold personal data.
+
+const count = z.int().nonnegative();
+export const kindSchema = z.enum(kinds);
+
+export const columnMappingSchema = z
+  .object({
+    header: z.string(),
+    field: z.string(),
+    name: z.string().optional(),
+    confidence: z.number().min(0).max(1),
+    reason: z.string(),
+    dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  })
+  .meta({ id: 'ColumnMapping' });
+
+export const mappingOptionsSchema = z
+  .object({
+    dateOrder: z.enum(['dmy', 'mdy', 'ymd']).exactOptional(),
+    decimal: z.enum(['point', 'comma']).exactOptional(),
+    currency: z.string().max(3).exactOptional(),
+    zone: z.string().max(100).exactOptional(),
+    country: z.string().max(2).exactOptional(),
+    listSeparator: z.string().max(10).exactOptional(),
+    feedbackKind: z.enum(['review', 'ticket', 'survey']).exactOptional(),
+  })
+  .meta({ id: 'MappingOptions' });
+
+/** One file, and what a person said about it; the rest is found out by looking. */
+export const fileToImportSchema = z
+  .object({
+    upload: z.string(),
+    kind: kindSchema.exactOptional(),
+    source: z.string().trim().min(1).max(100).exactOptional(),
+    preset: z.string().max(100).exactOptional(),
+    map: z.record(z.string(), z.string()).default({}).meta({ description: 'Column header → field, `ignore`, or `custom`' }),
+    options: mappingOptionsSchema.default({}),
+    mapping: z.string().max(200).exactOptional().meta({ description: 'Name of a saved mapping' }),
+    read: z
+      .object({
+        delimiter: z.string().max(4).exactOptional(),
+        encoding: z.string().max(40).exactOptional(),
+        header: z.boolean().exactOptional(),
+        columns: z.array(z.string()).exactOptional(),
+        sheet: z.string().max(200).exactOptional(),
+      })
+      .default({}),
+  })
+  .meta({ id: 'FileToImport' });
+export type FileToImport = z.infer<typeof fileToImportSchema>;
+
+/** What stands in the way of an import, with what would mend it told by `code` and `parameters`. */
+export const importProblemSchema = z
+  .object({ code: z.string(), title: z.string(), hint: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .meta({ id: 'ImportProblem' });
+
+export const lookedAtSchema = z
+  .object({
+    upload: z.string(),
+    file: z.string(),
+    stream: z.string().nullable(),
+    format: z.object({
+      kind: z.string(),
+      compression: z.string().nullable(),
+      encoding: z.string().nullable(),
+      delimiter: z.string().nullable(),
+      header: z.boolean().nullable(),
+    }),
+    rows: count,
+    unreadable: z.object({ rows: count, examples: z.array(z.object({ line: z.int(), reason: z.string() })) }),
+    headers: z.array(z.string()),
+    samples: z.array(z.array(z.string().nullable())).meta({ description: 'Per column, in the order of `headers`, a few different values' }),
+    kind: kindSchema.nullable(),
+    preset: z.string().nullable(),
+    source: z.string().nullable(),
+    columns: z.array(columnMappingSchema),
+    warnings: z.array(z.string()),
+    problem: importProblemSchema.nullable(),
+  })
+  .meta({ id: 'LookedAt' });
+export type LookedAt = z.infer<typeof lookedAtSchema>;
+
+export const importReportSchema = z
+  .object({
+    import: z.string().nullable(),
+    file: z.string().optional(),
+    preset: z.string(),
+    kind: kindSchema,
+    source: z.string(),
+    rows: count,
+    accepted: count,
+    rejected: count,
+    orders: count,
+    items: count,
+    returns: count,
+    profiles_created: count,
+    profiles_updated: count,
+    unattributed_orders: count,
+    created: count,
+    updated: count,
+    skipped: count,
+    duplicate_lines: count,
+    seconds: z.number(),
+    rejects_file: z.string().nullable(),
+    rejects: z.array(z.object({ reason: z.string(), column: z.string().nullable(), rows: count, example: z.string(), line: z.int(), fix: z.string() })),
+    warnings: z.array(z.string()),
+    columns: z.array(columnMappingSchema),
+    dry_run: z.boolean(),
+  })
+  .meta({ id: 'ImportReport' });
+
+export const importEntrySchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    file: z.string(),
+    kind: z.string(),
+    source: z.string(),
+    preset: z.string(),
+    status: z.string(),
+    rows: count,
+    accepted: count,
+    rejected: count,
+    rejects_file: z.string().nullable(),
+  })
+  .meta({ id: 'ImportEntry' });
+
+export const uploadSchema = z.object({ id: z.string(), name: z.string(), bytes: count }).meta({ id: 'Upload' });
