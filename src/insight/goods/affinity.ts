@@ -53,9 +53,9 @@ const fewest = (total: number): number => Math.max(2, Math.ceil(total / 500));
 async function stageGoods(context: InsightContext, level: Level): Promise<readonly (Good & { readonly code: number; readonly name: string })[]> {
   await context.warehouse.run(sql`create or replace temp table insight_goods as
     select row_number() over (order by sold desc, key)::INTEGER - 1 as code, * from (
-      select key, max(name) as name, count(*) as sold, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named
+      select key, max(written) as written, max(name) as name, count(*) as sold, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named
       from (${linesOf(context, level, sql`0 as nothing`)}) where key is not null and not is_return group by key order by sold desc, key limit ${mostGoods})`);
-  return context.warehouse.rows(sql`select code, key, name, identified, named from insight_goods order by code`);
+  return context.warehouse.rows(sql`select code, key, written, name, identified, named from insight_goods order by code`);
 }
 
 type Together = { readonly total: number /** Baskets with both; of one and the same code, baskets with it. */; readonly of: (a: number, b: number) => number };

@@ -12,17 +12,17 @@ export const keyOf = (level: Level): Fragment => (level === 'category' ? plain(s
 
 /** Lines of orders and returns that count, up to the moment: key, whether the key is an id, and what else is asked of them. */
 export const linesOf = (context: InsightContext, level: Level, more: Fragment): Fragment => sql`
-  select ${keyOf(level)} as key, ${level === 'category' ? sql`category` : sql`coalesce(nullif(trim(name), ''), product_id)`} as name,
+  select ${keyOf(level)} as key, trim(${level === 'category' ? sql`category` : sql`coalesce(nullif(trim(product_id), ''), name)`}) as written, ${level === 'category' ? sql`category` : sql`coalesce(nullif(trim(name), ''), product_id)`} as name,
     ${plain(sql`product_id`)} is not null as identified, profile, is_return, ${more} from items where ${countingUpTo(context)}`;
 
-/** A key, and by which of the two its lines carry it. */
-export type Good = { readonly key: string; readonly identified: number; readonly named: number };
+/** A key as it is grouped by and as it is written, and by which of the two its lines carry it. */
+export type Good = { readonly key: string; readonly written: string; readonly identified: number; readonly named: number };
 
 /** The condition on a line that it is of this key. */
-export function lineIs(level: Level, { key, identified, named }: Good): FactCondition {
-  if (level === 'category') return field('category', '=', key);
-  const byId = field('product_id', '=', key);
-  const byName: FactCondition = { kind: 'all', of: [{ kind: 'unknown', field: 'product_id' }, field('name', '=', key)] };
+export function lineIs(level: Level, { written, identified, named }: Good): FactCondition {
+  if (level === 'category') return field('category', '=', written);
+  const byId = field('product_id', '=', written);
+  const byName: FactCondition = { kind: 'all', of: [{ kind: 'unknown', field: 'product_id' }, field('name', '=', written)] };
   if (named === 0) return byId;
   return identified === 0 ? byName : { kind: 'any', of: [byId, byName] };
 }

@@ -23,7 +23,7 @@ export async function categoryTable(context: InsightContext, level: Level, limit
   const more = sql`source, order_id, ordered_at, quantity, coalesce(total, price * quantity, 0) as total`;
   const found = await context.warehouse.rows<Row>(sql`
     with lines as materialized (${linesOf(context, level, more)}),
-      sums as (select key, max(name) as name, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named, sum(total)::DOUBLE as revenue,
+      sums as (select key, max(written) as written, max(name) as name, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named, sum(total)::DOUBLE as revenue,
         coalesce(sum(total) filter (not is_return), 0)::DOUBLE as bought, coalesce(-sum(total) filter (is_return), 0)::DOUBLE as returned,
         coalesce(sum(quantity) filter (not is_return), 0)::DOUBLE as quantity from lines group by key),
       visits as (select key, profile, source, order_id, min(ordered_at) as ordered_at from lines where not is_return group by key, profile, source, order_id),

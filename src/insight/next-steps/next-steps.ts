@@ -1,0 +1,60 @@
+import type { Goal, NextStepKind, NextStepsAnswer } from '../../contract/schemas.ts';
+import { join, sql } from '../../sql/index.ts';
+import { text } from '../base/conditions.ts';
+import type { InsightContext } from '../base/context.ts';
+import { quietAfter } from '../base/quiet.ts';
+import { featureSteps } from './feature-steps.ts';
+import { secondOrders } from './habits.ts';
+import { consentUnknown, discountsAndReturns, fullCarts, oneCategory } from './other-steps.ts';
+import type { FeatureStep, Step } from './step.ts';
+
+/** Steps that serve a goal count this many times. */
+const weight = 5;
+const serves: Readonly<Record<Goal, readonly NextStepKind[]>> = Object.freeze({
+  repeat_sales: ['second_order_due', 'no_second_order', 'one_category', 'full_cart'],
+  fewer_lost: ['best_gone_quiet', 'slipping_regulars', 'no_second_order'],
+  better_mailing: ['consent_unknown', 'unread_mail', 'discount_habit'],
+  more_new: ['full_cart', 'consent_unknown', 'second_order_due'],
+  higher_value: ['near_top_tier', 'one_category', 'discount_habit', 'many_returns'],
+  understand: [],
+});
+
+/**
+ * What to do next, most money first; steps that serve the goal weigh five times, and a step without an amount counts as one unit of money for
+ * each of its people. Amounts are rules of thumb, each printed with its step; people may stand in several steps.
+ */
+export async function nextSteps(context: InsightContext, goal: Goal): Promise<NextStepsAnswer> {
+  const quiet = await quietAfter(context);
+  const steps = [
+    ...(await fromFeatures(context, featureSteps(context, quiet, await secondOrders(context)))),
+    ...(await discountsAndReturns(context)),
+    ...(await consentUnknown(context)),
+    ...(await fullCarts(context)),
+    ...(await oneCategory(context)),
+  ].filter(({ people }) => people > 0);
+  const rank = ({ kind, money_per_year, people }: Step): number => (money_per_year ?? people) * (serves[goal].includes(kind) ? weight : 1);
+  const ranked = steps.toSorted((a, b) => rank(b) - rank(a) || a.kind.localeCompare(b.kind));
+  return {
+    as_of: context.asOf,
+    sentence: sentenceOf(ranked),
+    how: 'Each step is a group of customers with an amount by the rule beside it; most money first, those that serve your goal count five times.',
+    goal,
+    steps: ranked,
+  };
+}
+
+async function fromFeatures({ warehouse, features }: InsightContext, steps: readonly FeatureStep[]): Promise<readonly Step[]> {
+  const each = steps.map(
+    ({ where, amount }, place) =>
+      sql`select ${place}::INTEGER as place, count(*)::INTEGER as people, coalesce(sum(${amount}), 0)::DOUBLE as amount from ${features} f where ${where}`,
+  );
+  const rows = await warehouse.rows<{ place: number; people: number; amount: number }>(sql`${join(each, ' union all ')} order by place`);
+  return rows.flatMap(({ place, people, amount }): readonly Step[] => {
+    const step = steps[place];
+    return step === undefined ? [] : [{ kind: step.kind, people, expression: text(step.expression), ...step.words(people, amount) }];
+  });
+}
+
+function sentenceOf([first]: readonly Step[]): string {
+  return first === undefined ? 'There is nothing to suggest yet: import orders first.' : `${first.title}.`;
+}
