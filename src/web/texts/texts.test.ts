@@ -41,7 +41,7 @@ function usesIn(code: string): readonly Use[] {
 }
 
 function namespacesOf(code: string): readonly string[] {
-  const found = [...code.matchAll(/useTranslation\((\[[^\]]*\]|'[^']*')\)|TFunction<(\[[^\]]*\]|'[^']*')/g)].flatMap(([, hook, type]) =>
+  const found = [...code.matchAll(/useTranslation\((\[[^\]]*\]|'[^']*')[,)]|TFunction<(\[[^\]]*\]|'[^']*')/g)].flatMap(([, hook, type]) =>
     [...(hook ?? type ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name ?? ''),
   );
   return found.length === 0 ? ['common'] : found;

@@ -6,6 +6,8 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDestinations } from '../destinations.ts';
+import { FoundThings } from './found-things.tsx';
+import styles from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
 
@@ -35,6 +37,10 @@ export function Palette({ onClose, onShortcuts }: Props) {
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       shortcut={null}
+      centered={false}
+      yOffset="12dvh"
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      classNames={{ actionsGroup: styles.group ?? '', search: styles.search ?? '', actionLabel: styles.label ?? '' }}
       scrollable
       maxHeight={420}
       aria-label={t('searchHint')}
@@ -45,6 +51,7 @@ export function Palette({ onClose, onShortcuts }: Props) {
         aria-label={t('palette.placeholder')}
       />
       <Spotlight.ActionsList>
+        <FoundThings query={query.trim()} />
         {pages.length === 0 ? null : (
           <Spotlight.ActionsGroup label={t('palette.pages')}>
             {pages.map(({ page, to, label, icon: Icon }) => (
@@ -58,7 +65,6 @@ export function Palette({ onClose, onShortcuts }: Props) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {pages.length + actions.length === 0 ? <Spotlight.Empty>{t('palette.nothing', { query })}</Spotlight.Empty> : null}
         {actions.length === 0 ? null : (
           <Spotlight.ActionsGroup label={t('palette.actions')}>
             {actions.map(({ label, icon: Icon, run }) => (

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { Chart } from './chart.tsx';
+import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
+import { colourOfTone, type Tone } from './tone.ts';
+import { useColours, type Colours } from './use-colours.ts';
+
+export type Bar = { readonly name: string; readonly value: number; readonly tone?: Tone /** A period that is not over. */; readonly unfinished?: boolean };
+
+type Props = {
+  readonly label: string;
+  readonly bars: readonly Bar[];
+  readonly format: (value: number) => string;
+  /** Lying bars for names, standing ones for time. */
+  readonly lying?: boolean;
+  readonly height?: number;
+  readonly onSelect?: (index: number) => void;
+};
+
+/** Bars from zero, each with its number at its end where there is room. */
+export function BarChart({ label, bars, format, lying = false, height, onSelect }: Props) {
+  const colours = useColours();
+  const option = useMemo(() => barOption({ bars, format, lying }, colours), [bars, format, lying, colours]);
+  return (
+    <Chart
+      label={label}
+      option={option}
+      height={height ?? (lying ? 24 + bars.length * 32 : 260)}
+      onSelect={onSelect === undefined ? undefined : ({ dataIndex }) => onSelect(dataIndex)}
+    />
+  );
+}
+
+const mostLabels = 14;
+
+export function barOption({ bars, format, lying }: Required<Pick<Props, 'bars' | 'format' | 'lying'>>, colours: Colours) {
+  const names = categoryAxis(
+    bars.map(({ name }) => name),
+    colours,
+    lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, width: 160, overflow: 'truncate' } } : {},
+  );
+  const values = valueAxis(format, colours, { min: (range: { readonly min: number }) => Math.min(0, range.min), ...(lying ? { show: false } : {}) });
+  return {
+    grid: grid(lying ? { right: 72, top: 4 } : { top: 24 }),
+    xAxis: lying ? values : names,
+    yAxis: lying ? names : values,
+    tooltip: {
+      ...tooltip(colours),
+      trigger: 'item' as const,
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
+        `${escaped(bars[dataIndex]?.name ?? '')} <b>${escaped(format(bars[dataIndex]?.value ?? 0))}</b>`,
+    },
+    series: [
+      {
+        type: 'bar' as const,
+        barMaxWidth: lying ? 20 : 40,
+        barCategoryGap: '30%',
+        data: bars.map(({ value, tone, unfinished }) => ({
+          value,
+          itemStyle: {
+            color: colourOfTone(tone ?? 'value', colours),
+            opacity: unfinished === true ? 0.45 : 1,
+            borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
+          },
+        })),
+        label: {
+          show: lying || bars.length <= mostLabels,
+          position: lying ? ('right' as const) : ('top' as const),
+          color: colours.ink,
+          fontSize: 12,
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) => format(bars[dataIndex]?.value ?? 0),
+        },
+        labelLayout: { hideOverlap: true },
+        emphasis: { itemStyle: { opacity: 0.8 } },
+      },
+    ],
+  };
+}

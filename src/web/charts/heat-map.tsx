@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { evenLevel, level, type Level } from '../../contract/index.ts';
+import { Chart } from './chart.tsx';
+import { categoryAxis, escaped, grid, tooltip } from './frame.ts';
+import { useColours, type Colours } from './use-colours.ts';
+
+/** Positions are indexes of the names. */
+export type Cell = {
+  readonly column: number;
+  readonly row: number;
+  readonly value: number /** Words for the tooltip instead of the number. */;
+  readonly note?: string;
+};
+
+type Props = {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly format: (value: number) => string;
+  /** `even` for shares that lie close together, else square roots, so that small values can still be told apart. */
+  readonly steps?: 'roots' | 'even';
+  /** The numbers stand in the cells. */
+  readonly numbers?: boolean;
+  readonly columnTitle?: string;
+  readonly rowTitle?: string;
+  readonly height?: number;
+  readonly onSelect?: (cell: Cell) => void;
+};
+
+/** A grid whose cells are darker (in the dark theme lighter) the more they hold. */
+export function HeatMap({ label, height, onSelect, columns, rows, cells, format, steps = 'roots', numbers = true, columnTitle = '', rowTitle = '' }: Props) {
+  const colours = useColours();
+  const option = useMemo(
+    () => heatOption({ columns, rows, cells, format, steps, numbers, columnTitle, rowTitle }, colours),
+    [columns, rows, cells, format, steps, numbers, columnTitle, rowTitle, colours],
+  );
+  const select =
+    onSelect === undefined
+      ? undefined
+      : ({ dataIndex }: { readonly dataIndex: number }) => {
+          const cell = cells[dataIndex];
+          if (cell !== undefined) onSelect(cell);
+        };
+  return <Chart label={label} option={option} height={height ?? 56 + rows.length * 36} onSelect={select} />;
+}
+
+type Data = Required<Pick<Props, 'columns' | 'rows' | 'cells' | 'format' | 'steps' | 'numbers' | 'columnTitle' | 'rowTitle'>>;
+
+export function heatOption({ columns, rows, cells, format, steps, numbers, columnTitle, rowTitle }: Data, colours: Colours) {
+  const largest = Math.max(0, ...cells.map(({ value }) => value));
+  const stepOf = steps === 'even' ? evenLevel : level;
+  const title = { nameLocation: 'middle' as const, nameTextStyle: { color: colours.muted, fontSize: 12 } };
+  return {
+    grid: grid({ top: 4, left: rowTitle === '' ? 4 : 24, bottom: columnTitle === '' ? 4 : 24 }),
+    xAxis: categoryAxis(columns, colours, { axisLine: { show: false }, name: columnTitle, nameGap: 28, ...title }),
+    yAxis: categoryAxis(rows, colours, { inverse: true, axisLine: { show: false }, name: rowTitle, nameGap: 32, ...title }),
+    tooltip: {
+      ...tooltip(colours),
+      trigger: 'item' as const,
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
+        const cell = cells[dataIndex];
+        return cell === undefined
+          ? ''
+          : `${escaped(rows[cell.row] ?? '')} · ${escaped(columns[cell.column] ?? '')}<br><b>${escaped(cell.note ?? format(cell.value))}</b>`;
+      },
+    },
+    series: [
+      {
+        type: 'heatmap' as const,
+        data: cells.map(({ column, row, value }) => {
+          const step: Level = stepOf(value, largest);
+          return {
+            value: [column, row, value],
+            itemStyle: { color: value > 0 ? colours[`value${step}`] : colours.soft, borderColor: colours.card, borderWidth: 2, borderRadius: 4 },
+            label: { color: value > 0 ? colours[`on${step}`] : colours.muted },
+          };
+        }),
+        label: { show: numbers, fontSize: 12, formatter: ({ dataIndex }: { readonly dataIndex: number }) => format(cells[dataIndex]?.value ?? 0) },
+        emphasis: { itemStyle: { borderColor: colours.accent } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { Chart } from './chart.tsx';
+import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
+import { categories, colourOfTone, type Tone } from './tone.ts';
+import { useColours, type Colours } from './use-colours.ts';
+
+export type Line = {
+  readonly name: string;
+  /** One for each name of the axis; null leaves a gap. */
+  readonly values: readonly (number | null)[];
+  readonly tone?: Tone;
+  readonly dashed?: boolean;
+};
+
+type Props = {
+  readonly label: string;
+  /** Names along the axis, oldest first. */
+  readonly axis: readonly string[];
+  readonly lines: readonly Line[];
+  readonly format: (value: number) => string;
+  readonly area?: boolean;
+  /** The last period is not over: it is drawn paler. */
+  readonly unfinished?: boolean;
+  readonly height?: number;
+  readonly onSelect?: (index: number) => void;
+};
+
+/** Lines over time, each named at its end. A single line needs no name: the title has it. */
+export function LineChart({ label, axis, lines, format, area = false, unfinished = false, height, onSelect }: Props) {
+  const colours = useColours();
+  const option = useMemo(() => lineOption({ axis, lines, format, area, unfinished }, colours), [axis, lines, format, area, unfinished, colours]);
+  return (
+    <Chart
+      label={label}
+      option={option}
+      {...(height === undefined ? {} : { height })}
+      onSelect={onSelect === undefined ? undefined : ({ dataIndex }) => onSelect(dataIndex)}
+    />
+  );
+}
+
+type Data = Required<Pick<Props, 'axis' | 'lines' | 'format' | 'area' | 'unfinished'>>;
+
+export function lineOption({ axis, lines, format, area, unfinished }: Data, colours: Colours) {
+  const named = lines.length > 1;
+  const longest = Math.max(...lines.map(({ name }) => name.length));
+  return {
+    grid: grid(named ? { right: Math.min(140, 16 + longest * 7) } : {}),
+    xAxis: categoryAxis(axis, colours, { boundaryGap: false }),
+    yAxis: valueAxis(format, colours),
+    tooltip: {
+      ...tooltip(colours),
+      trigger: 'axis' as const,
+      formatter: (points: readonly { readonly dataIndex: number }[]) => {
+        const at = points[0]?.dataIndex ?? 0;
+        const rows = lines.map(({ name, values }) => `${named ? `${escaped(name)} ` : ''}<b>${escaped(format(values[at] ?? 0))}</b>`);
+        return [escaped(axis[at] ?? ''), ...rows].join('<br>');
+      },
+    },
+    series: lines.map((line, index) => {
+      const colour = colourOfTone(line.tone ?? categories[index % categories.length] ?? 'neutral', colours);
+      return {
+        type: 'line' as const,
+        name: line.name,
+        data: line.values.map((value, at) => (unfinished && at === line.values.length - 1 ? { value, itemStyle: { opacity: 0.4 } } : value)),
+        showSymbol: axis.length <= 2,
+        symbolSize: 6,
+        lineStyle: { width: 2, color: colour, type: line.dashed === true ? ('dashed' as const) : ('solid' as const) },
+        itemStyle: { color: colour },
+        ...(area ? { areaStyle: { color: colour, opacity: 0.12 } } : {}),
+        endLabel: { show: named, formatter: () => line.name, color: colours.ink, fontSize: 12, distance: 6 },
+        labelLayout: { moveOverlap: 'shiftY' as const },
+        emphasis: { disabled: true },
+      };
+    }),
+  };
+}

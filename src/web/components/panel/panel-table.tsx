@@ -1,0 +1,40 @@
+import styles from './panel.module.css';
+import type { TableBehind } from './table-behind.ts';
+
+/** The first column names the row; numbers stand at the right. */
+export function PanelTable({ table, label }: { readonly table: TableBehind; readonly label: string }) {
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map(({ header, format }) => (
+              <th key={header} scope="col" data-number={format !== undefined || undefined}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((value, at) => {
+                const format = table.columns[at]?.format;
+                const shown = value === null ? '–' : typeof value === 'number' && format !== undefined ? format(value) : value;
+                return at === 0 ? (
+                  <th key={at} scope="row">
+                    {shown}
+                  </th>
+                ) : (
+                  <td key={at} data-number={format !== undefined || undefined}>
+                    {shown}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+/** The numbers behind a chart: what its table shows and its CSV holds. */
+export type TableBehind = {
+  readonly columns: readonly {
+    readonly header: string /** How a number is shown; in the CSV it stays a plain number. */;
+    readonly format?: (value: number) => string;
+  }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+};
