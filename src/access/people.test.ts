@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Role, roles } from '../contract/index.ts';
 import { day } from '../core/index.ts';
 import { here, owner, ownerPassword, refusal, type World, world } from './fixtures/world.ts';
 
@@ -58,6 +60,39 @@ test('the last owner who can sign in stays one', async () => {
   // Two owners who demote each other at once: one of them remains.
   const codes = await Promise.all([refusal(access.changePerson(mira, { role: 'viewer' })), refusal(access.changePerson(ben, { role: 'viewer' }))]);
   expect(codes.map(({ code }) => code).toSorted()).toEqual(['access.last-owner', 'none']);
+});
+
+test('whatever is changed and removed, also at once: somebody who can sign in is an owner', async () => {
+  const step = fc.record({
+    who: fc.nat(4),
+    role: fc.option(fc.constantFrom<Role>(...roles), { nil: undefined }),
+    disabled: fc.option(fc.boolean(), { nil: undefined }),
+    remove: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 12 }), async (rounds) => {
+      const { access, control } = await world();
+      for (let n = 0; n < 5; n += 1) {
+        // The last of them has not taken up the invitation.
+        const row = { id: `p${n}`, email: `p${n}@shop.example`, name: 'P', role: 'owner', personal_data: 1, password: n === 4 ? null : 'hash' } as const;
+        await control
+          .insertInto('people')
+          .values({ ...row, created_at: '', last_seen_at: null, disabled_at: null })
+          .execute();
+      }
+      for (const together of rounds) {
+        await Promise.all(
+          together.map(({ who, role, disabled, remove }) =>
+            refusal(remove ? access.removePerson(`p${who}`) : access.changePerson(`p${who}`, { role, disabled })),
+          ),
+        );
+        const people = await control.selectFrom('people').selectAll().execute();
+        expect(people.some((each) => each.role === 'owner' && each.disabled_at === null && each.password !== null)).toBe(true);
+      }
+      await control.destroy();
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test('disabling ends sessions, links and keys for as long as it lasts; removing for good', async () => {

@@ -31,8 +31,8 @@ export type Jobs = {
   readonly cancel: (id: string) => Promise<Job>;
   /** Every change from now on; the answer ends it. */
   readonly subscribe: (listener: (event: JobEvent) => void) => () => void;
-  /** Every change after an event: first what is past, then what comes, none missed and none twice. */
-  readonly follow: (after: number, listener: (event: JobEvent) => void) => Promise<() => void>;
+  /** Every change (of one job) after an event: first what is past, then what comes, none missed and none twice. The answer ends it. */
+  readonly follow: (after: number, listener: (event: JobEvent) => void, job?: string) => Promise<() => void>;
   /** The number of the newest event, for a stream that wants no past. */
   readonly lastEvent: () => Promise<number>;
   /** Settles what a crash left and begins to work. Once per process, by the only process of the workspace. */
@@ -76,7 +76,7 @@ export function createJobs({ control, effects, handlers, lanes = { write: 1, lig
       return readJob(control, id);
     },
     subscribe: heard.subscribe,
-    follow: (from, listener) => follow(control, heard.subscribe, from, listener),
+    follow: (from, listener, job) => follow(control, { subscribe: heard.subscribe, after: from, job, listener }),
     lastEvent: () => lastEvent(control),
     start: async () => {
       await settleInFlight(context);

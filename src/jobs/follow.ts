@@ -25,18 +25,26 @@ export function listeners(): { readonly subscribe: (listener: Listener) => () =>
   };
 }
 
+export type Following = {
+  readonly subscribe: (listener: Listener) => () => void;
+  readonly after: number;
+  /** Only this job's. */
+  readonly job: string | undefined;
+  readonly listener: Listener;
+};
+
 /** Past events out of the store, then live ones; what happens while the past is read is held back until its turn. */
-export async function follow(control: Control, subscribe: (listener: Listener) => () => void, after: number, listener: Listener): Promise<() => void> {
+export async function follow(control: Control, { subscribe, after, job, listener }: Following): Promise<() => void> {
   let last = after;
   let live = false;
   const held: JobEvent[] = [];
   const deliver = (event: JobEvent): void => {
-    if (event.id <= last) return;
+    if (event.id <= last || (job !== undefined && event.job.id !== job)) return;
     last = event.id;
     listener(event);
   };
   const end = subscribe((event) => (live ? deliver(event) : void held.push(event)));
-  for (let page = await eventsAfter(control, last); page.length > 0; page = await eventsAfter(control, last)) page.forEach(deliver);
+  for (let page = await eventsAfter(control, last, job); page.length > 0; page = await eventsAfter(control, last, job)) page.forEach(deliver);
   held.forEach(deliver);
   live = true;
   return end;

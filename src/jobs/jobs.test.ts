@@ -202,6 +202,12 @@ test('a stream goes on where it broke off, also in another process', async () =>
     ['b', 'running'],
   ]);
   expect(missed.every((event) => event.id > last)).toBe(true);
+  const ofOne: string[] = [];
+  await process.jobs.follow(0, (event) => ofOne.push(`${String(event.job.request)} ${event.job.status}`), missed[1]?.job.id);
+  await submitAll(process, 'light-again', ['c']);
+  process.working.find(({ name }) => name === 'b')?.finish();
+  await quiet();
+  expect(ofOne).toEqual(['b running', 'b done']);
 });
 
 test('the same submission with the same key is one job', async () => {

@@ -37,9 +37,10 @@ export async function readJob(control: Control, id: string): Promise<Job> {
   return jobFrom(row);
 }
 
-/** The states that jobs came to after an event, in order, a page at a time. A job that changed twice since is there once, as it is now. */
-export async function eventsAfter(control: Control, after: number, limit = 200): Promise<readonly JobEvent[]> {
-  const rows = await control.selectFrom('jobs').selectAll().where('revision', '>', after).orderBy('revision').limit(limit).execute();
+/** The states that jobs (or one job) came to after an event, in order, a page at a time. A job that changed twice since is there once, as it is now. */
+export async function eventsAfter(control: Control, after: number, job?: string): Promise<readonly JobEvent[]> {
+  const all = control.selectFrom('jobs').selectAll().where('revision', '>', after).orderBy('revision').limit(200);
+  const rows = await (job === undefined ? all : all.where('id', '=', job)).execute();
   return rows.map(eventFrom);
 }
 
