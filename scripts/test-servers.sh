@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the real database servers that the source tests talk to available: PostgreSQL and MariaDB, from Debian's packages.
+# Makes the real programs that tests talk to available: PostgreSQL, MariaDB and Chromium, from Debian's packages.
 # Where they can not be installed, the tests that need them say so by name.
 set -uo pipefail
 have_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; }
@@ -7,9 +7,10 @@ have_mariadb() { command -v mariadbd >/dev/null || [ -x /usr/sbin/mariadbd ]; }
 wanted=()
 have_postgres || wanted+=(postgresql)
 have_mariadb || wanted+=(mariadb-server)
+command -v chromium >/dev/null || wanted+=(chromium)
 [ ${#wanted[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-  echo "test: installing ${wanted[*]} for the database source tests" >&2
+  echo "test: installing ${wanted[*]} for the tests that need them" >&2
   apt-get update -qq >/dev/null 2>&1
   # Keep Debian from starting the servers: the tests start their own, on loopback, in folders of their own.
   printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d.clientele && chmod +x /usr/sbin/policy-rc.d.clientele

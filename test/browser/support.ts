@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { notRun } from '../datasets.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
+
+const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export type Screen = {
+  readonly server: TestServer;
+  readonly browser: Browser;
+  /** A page of the owner, signed in unless said otherwise. What goes wrong on it is collected in `complaints`. */
+  readonly open: (options?: {
+    readonly theme?: 'light' | 'dark';
+    readonly width?: number;
+    readonly height?: number;
+    readonly signedIn?: boolean;
+  }) => Promise<Page>;
+  /** Errors of scripts, of the content security policy and of the console, of all pages so far. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** A server and a real browser; undefined (and said so in the last lines of the run) where there is no Chromium or the application is not built. */
+export async function openScreen(on: Parameters<typeof startTestServer>[0]): Promise<Screen | undefined> {
+  const program = programs.find((path) => existsSync(path));
+  if (program === undefined) {
+    notRun('Browser tests: there is no Chromium here (Debian: apt-get install chromium).');
+    return undefined;
+  }
+  const server = await startTestServer(on);
+  const browser = await chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const contexts: BrowserContext[] = [];
+  const complaints: string[] = [];
+  const open: Screen['open'] = async ({ theme = 'light', width = 1280, height = 900, signedIn = true } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      baseURL: server.url,
+      acceptDownloads: true,
+    });
+    contexts.push(context);
+    const [name = '', value = ''] = server.ownerCookie.split('=');
+    if (signedIn) await context.addCookies([{ name, value, url: server.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }]);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+    });
+    return page;
+  };
+  return {
+    server,
+    browser,
+    open,
+    complaints,
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await server.stop();
+      await server.remove();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { loadExampleShop, openApp, realEffects } from '../src/app/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const shop = join(root, 'examples/daily-grind');
+
+/** A fresh folder with a workspace that holds the example shop. Made once for the sources as they are, then copied. */
+export async function exampleWorkspace(): Promise<string> {
+  const made = join(root, 'node_modules/.cache/clientele-test', await fingerprint());
+  if (!existsSync(made)) {
+    const building = `${made}.${process.pid}`;
+    await mkdir(building, { recursive: true });
+    const app = await openApp(
+      building,
+      realEffects(() => undefined),
+      { create: {} },
+    );
+    await loadExampleShop(app, shop);
+    await app.close();
+    // Of several test files that build it at once the first one wins.
+    await rename(building, made).catch(() => rm(building, { recursive: true, force: true }));
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
+  await cp(made, folder, { recursive: true });
+  return folder;
+}
+
+/** Of everything that decides what the workspace looks like. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of [
+    'src/core',
+    'src/contract',
+    'src/control',
+    'src/warehouse',
+    'src/sources',
+    'src/profiles',
+    'src/ingest',
+    'src/segments',
+    'src/language',
+    'src/app',
+    'examples/daily-grind',
+  ]) {
+    const names = (await readdir(join(root, folder), { recursive: true })).filter((name) => /\.(ts|csv)$/.test(name) && !name.endsWith('.test.ts')).toSorted();
+    for (const name of names) hash.update(name).update(await readFile(join(root, folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

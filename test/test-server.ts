@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Serving, serve } from '../src/api/index.ts';
+import { openApp, realEffects } from '../src/app/index.ts';
+import { exampleWorkspace } from './example-workspace.ts';
+
+const web = resolve(import.meta.dirname, '../dist/web');
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown };
+export type Call = (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+
+export type TestServer = {
+  readonly url: string;
+  readonly folder: string;
+  readonly service: Serving['service'];
+  /** Calls the API as nobody. */
+  readonly anonymous: Call;
+  /** Calls it as the owner, `owner@example.org`. */
+  readonly owner: Call;
+  readonly ownerCookie: string;
+  /** Ends the server and leaves its folder, to start another on it. */
+  readonly stop: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+};
+
+export const ownerPassword = 'a horse of another colour';
+
+/** A server on a workspace of its own: empty, with the example shop, or the folder that an earlier one left. */
+export async function startTestServer(on: 'empty' | 'example' | { readonly folder: string }): Promise<TestServer> {
+  const folder = typeof on === 'object' ? on.folder : on === 'example' ? await exampleWorkspace() : await mkdtemp(join(tmpdir(), 'clientele-test-'));
+  const app = await openApp(
+    folder,
+    realEffects(() => undefined),
+    { create: {} },
+  );
+  const serving = await serve(app, {
+    host: '127.0.0.1',
+    port: 0,
+    version: 'test',
+    webFolder: existsSync(web) ? web : undefined,
+    trustProxy: false,
+    logLevel: 'silent',
+  });
+  const anonymous = caller(serving.url, {});
+  const owner = { email: 'owner@example.org', password: ownerPassword };
+  const signed =
+    typeof on === 'object' ? await anonymous('POST', '/session', owner) : await anonymous('POST', '/session/owner', { ...owner, name: 'Olive Owner' });
+  const ownerCookie = cookieOf(signed);
+  return {
+    url: serving.url,
+    folder,
+    service: serving.service,
+    anonymous,
+    owner: caller(serving.url, { cookie: ownerCookie }),
+    ownerCookie,
+    stop: async () => {
+      await serving.stop();
+      await app.close();
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Calls below `/api/v1` with these headers; JSON bodies go out as such, `Uint8Array` and text as octets. */
+export function caller(url: string, always: Readonly<Record<string, string>>): Call {
+  return async (method, path, body, headers = {}) => {
+    const raw = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }), ...always, ...headers },
+      ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, text, body: json && text !== '' ? (JSON.parse(text) as unknown) : undefined };
+  };
+}
+
+/** The session cookie that an answer sets, as a `cookie` header. */
+export const cookieOf = (answer: Answer): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
