@@ -2,13 +2,14 @@ import { type Mapping, type Staged, fieldOf } from '../../contract/index.ts';
 import { ClienteleError, type Instant, type Workspace } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { allPlain, plainFields, plainRows } from './all-plain.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { type PlannedField, planFields } from './plan.ts';
 import type { Rejection } from './rejections.ts';
 import { type TypedField, typeField } from './typed.ts';
 
 /**
- * Checked rows: temp table `ingest_checked` with `line`, one typed column per field, `content` (MD5 of the raw row, where asked for),
+ * Checked rows: temp view `ingest_checked` with `line`, one typed column per field, `content` (MD5 of the raw row, where asked for),
  * `reject` (NULL, or a place in `rejections` from 1) and `dropped` (bit n: the cell of `drops[n]` was not usable and is NULL now).
  */
 export type Checked = {
@@ -18,6 +19,8 @@ export type Checked = {
   readonly drops: readonly Fault[];
   /** Reasons that only show once rows are seen together, and their places in `rejections`. */
   readonly late: ReadonlyMap<LateReason, number>;
+  /** Whether the rows were copied, into `ingest_copied`. Else the view reads the staged rows, which must stay. */
+  readonly copied: boolean;
 };
 
 export type LateReason = 'unknown-order' | 'no-date' | 'currency' | 'no-key';
@@ -46,8 +49,14 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
   const early = [...all.map(({ reason, field, fix }) => ({ reason, header: field.header, fix })), ...nobody];
   const rejections = [...early, ...lately.map(([, rejection]) => rejection)];
   const late = new Map(lately.map(([reason], index) => [reason, early.length + index + 1]));
+  const fields = new Map(planned.map((field) => [field.custom ? `custom:${field.name}` : field.name, field]));
+  const checked = { table: 'ingest_checked', fields, rejections, late };
+  await warehouse.run(sql`drop table if exists ingest_copied`);
+  if (await showPlain(warehouse, request, typed, [...missing.map(({ when }) => when), ...(nobody.length > 0 ? [nobodyIn(planned)] : [])])) {
+    return { ...checked, drops: [], copied: false };
+  }
   const drops = faults.filter(({ action }) => action === 'drop').slice(0, 62);
-  await warehouse.run(sql`create or replace temp table ingest_checked as
+  await warehouse.run(sql`create temp table ingest_copied as
     select f.line, ${request.hashContent !== undefined ? sql`f.content,` : sql``} ${join([...typed.map((one) => kept(one.field, drops)), rejectCode(all, planned, nobody.length > 0, drops), droppedBits(drops)])}
     from (select v.line, ${request.hashContent !== undefined ? sql`v.content,` : sql``} ${join(typed.flatMap((one) => [sql`${one.typed} as ${ident(one.field.column)}`, ...(one.fallible ? [sql`${ident('v', one.field.column)} as ${ident(`v${one.field.column}`)}`] : [])]))}
       from (select s.line, ${request.hashContent !== undefined ? sql`${contentHash(staged, request.hashContent)} as content,` : sql``} ${join(typed.map((one) => sql`${one.clean} as ${ident(one.field.column)}`))} from ${ident(staged.table)} s) v
@@ -55,13 +64,24 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
         typed.flatMap((one) => (one.lookup === undefined ? [] : [one.lookup])),
         ' ',
       )}) f`);
-  return {
-    table: 'ingest_checked',
-    fields: new Map(planned.map((field) => [field.custom ? `custom:${field.name}` : field.name, field])),
-    rejections,
-    drops,
-    late,
-  };
+  await warehouse.run(sql`create or replace temp view ingest_checked as select * from ingest_copied`);
+  return { ...checked, drops, copied: true };
+}
+
+/** Events come by the million, and nothing rejects them later: where all are plainly written and right they are not copied. */
+async function showPlain(
+  warehouse: Warehouse,
+  { staged, mapping, workspace, now, hashContent }: CheckRequest,
+  typed: readonly TypedField[],
+  wrong: readonly Fragment[],
+): Promise<boolean> {
+  if ((mapping.kind !== 'events' && mapping.kind !== 'messages') || hashContent !== undefined) return false;
+  const fields = plainFields(typed);
+  if (fields === undefined) return false;
+  const ranges = fields.flatMap(({ field }) => faultsOf(mapping.kind, field, false, now, workspace.currency)).map(({ when }) => when);
+  if (!(await allPlain(warehouse, staged, fields, [...wrong, ...ranges]))) return false;
+  await warehouse.run(sql`create or replace temp view ingest_checked as ${plainRows(staged, fields)}`);
+  return true;
 }
 
 function lateRejections(planned: readonly PlannedField[], mapping: Mapping, workspace: Workspace): readonly (readonly [LateReason, Rejection])[] {
@@ -85,7 +105,7 @@ function lateRejections(planned: readonly PlannedField[], mapping: Mapping, work
 /** Rejects accepted rows of `ingest_checked` for which `when` holds. Returns how many. */
 export async function rejectLate(warehouse: Warehouse, checked: Checked, reason: LateReason, when: Fragment): Promise<number> {
   const code = checked.late.get(reason) ?? 0;
-  await warehouse.run(sql`update ingest_checked set reject = ${code} where reject is null and (${when})`);
+  await warehouse.run(sql`update ingest_copied set reject = ${code} where reject is null and (${when})`);
   const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_checked where reject = ${code}`);
   return found?.n ?? 0;
 }
@@ -146,20 +166,16 @@ const kept = (field: PlannedField, drops: readonly Fault[]): Fragment => {
 function rejectCode(faults: readonly Fault[], planned: readonly PlannedField[], needsSomebody: boolean, drops: readonly Fault[]): Fragment {
   const cases = faults.flatMap((fault, index) => (fault.action === 'reject' ? [sql`when ${fault.when} then ${index + 1}`] : []));
   if (needsSomebody) {
-    const identifiers = planned.filter(({ name }) => isIdentifierField(name));
-    const nobody =
-      identifiers.length === 0
-        ? sql`true`
-        : join(
-            identifiers.map((field) => sql`${ident('f', field.column)} is null`),
-            ' and ',
-          );
+    const nobody = nobodyIn(planned);
     for (const fault of drops.filter(({ field }) => isIdentifierField(field.name)))
       cases.push(sql`when ${nobody} and ${fault.when} then ${faults.indexOf(fault) + 1}`);
     cases.push(sql`when ${nobody} then ${faults.length + 1}`);
   }
   return cases.length === 0 ? sql`cast(null as SMALLINT) as reject` : sql`cast(case ${join(cases, ' ')} end as SMALLINT) as reject`;
 }
+
+const nobodyIn = (planned: readonly PlannedField[]): Fragment =>
+  join([sql`true`, ...planned.filter(({ name }) => isIdentifierField(name)).map((field) => sql`${ident('f', field.column)} is null`)], ' and ');
 
 const droppedBits = (drops: readonly Fault[]): Fragment =>
   drops.length === 0

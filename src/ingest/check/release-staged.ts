@@ -9,7 +9,7 @@ import type { Checked, CheckRequest } from './check-rows.ts';
 export async function releaseStaged(warehouse: Warehouse, request: CheckRequest, checked: Checked): Promise<void> {
   const { staged, mapping } = request;
   const { orderIdFrom, inheritRows } = mapping.options;
-  if (staged.unreadable.length > 0 || mapping.kind === 'items' || orderIdFrom !== undefined || inheritRows === true) return;
+  if (!checked.copied || staged.unreadable.length > 0 || mapping.kind === 'items' || orderIdFrom !== undefined || inheritRows === true) return;
   const wanted = await warehouse.row(sql`select 1 from ingest_checked where reject is not null or dropped > 0 or ${foreign(request, checked)} limit 1`);
   if (wanted === undefined) await warehouse.run(sql`drop table ${ident(staged.table)}`);
 }

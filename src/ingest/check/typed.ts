@@ -12,6 +12,7 @@ import { listOf, listSeparator } from './lists.ts';
 import { joinLookup, lookUp, readerFor } from './lookups.ts';
 import { numberStyle } from './number-style.ts';
 import { number } from './numbers.ts';
+import { type PlainCells, plainCells, type Writing } from './plain-cells.ts';
 import type { PlannedField } from './plan.ts';
 import { cleanCell, cleanText } from './texts.ts';
 
@@ -23,6 +24,8 @@ export type TypedField = {
   readonly lookup: Fragment | undefined;
   /** Free text can not be wrong; everything else is when it is written but not understood. */
   readonly fallible: boolean;
+  /** How it is read where all of its cells are written plainly. */
+  readonly plain: PlainCells | undefined;
 };
 
 export type Setting = {
@@ -39,7 +42,14 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
   const { options, workspace } = setting;
   const where = { file: setting.file, header: field.header, table: setting.table, cell: clean, sample: field.sample };
   const zone = zoneAround(options.zone ?? workspace.zone, field.sample);
-  const made = (typed: Fragment, lookup?: Fragment): TypedField => ({ field, clean, typed, lookup, fallible: field.type !== 'text' });
+  const made = (typed: Fragment, writing?: Writing, lookup?: Fragment): TypedField => ({
+    field,
+    clean,
+    typed,
+    lookup,
+    fallible: field.type !== 'text',
+    plain: plainCells(field, writing),
+  });
   switch (field.type) {
     case 'text':
       return made(value);
@@ -47,15 +57,19 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
       return made(identifier(value));
     case 'email':
       return made(email(value));
-    case 'instant':
-      return made(instant(value, await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder), zone));
+    case 'instant': {
+      const dates = await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder);
+      return made(instant(value, dates, zone), { dates });
+    }
     case 'date':
       return made(date(value, await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder)));
     case 'money':
     case 'number':
     case 'latitude':
-    case 'longitude':
-      return made(number(value, await numberStyle(warehouse, where, options.decimal), shapeOf(field)));
+    case 'longitude': {
+      const [decimal, shape] = [await numberStyle(warehouse, where, options.decimal), shapeOf(field)];
+      return made(number(value, decimal, shape), { decimal, shape });
+    }
     case 'integer':
       return made(sql`cast(${number(value, await numberStyle(warehouse, where, options.decimal), 'DOUBLE')} as BIGINT)`);
     case 'boolean':
@@ -71,7 +85,7 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
       const lookup = await lookUp(warehouse, `ingest_lookup_${field.column}`, clean, distinctCells(field, setting.table), read);
       const alias = `l${field.column}`;
       const found = ident(alias, 'value');
-      return made(field.type === 'country' ? sql`coalesce(${found}, ${value})` : found, joinLookup(lookup, alias, value));
+      return made(field.type === 'country' ? sql`coalesce(${found}, ${value})` : found, undefined, joinLookup(lookup, alias, value));
     }
   }
 }

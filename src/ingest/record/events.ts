@@ -1,10 +1,10 @@
-import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import type { Identity, Job } from '../context.ts';
 import { recordContacts } from './contacts.ts';
 import { gatherEvents, skipKnownEvents } from './event-rows.ts';
-import { column, has, properties } from './fields.ts';
+import { column, has, hasProperties, properties, type Shape } from './fields.ts';
 import { messageName } from './message-names.ts';
 import { identityColumns, joinPeople, type People, resolvePeople } from './people.ts';
 import { nothingRecorded, type Recorded } from './recorded.ts';
@@ -21,25 +21,46 @@ export async function recordEvents(job: Job, identity: Identity, checked: Checke
   const { repeatedIds } = await gatherEvents(warehouse, checked, columns);
   const people = await resolvePeople(job, identity, 'ingest_events', columns);
   const known = await skipKnownEvents(warehouse, { batch, source });
-  // Names cluster by their hash: numbers sort quicker than text, and which name comes first does not matter.
-  await warehouse.run(sql`insert into events select ${join([sql`${batch}`, sql`${source}`, sql`e.record`, sql`p.identifier`, sql`p.profile`, ...details(job, checked)])}
-    from ingest_events e ${joinPeople(people, 'e')} ${known > 0 ? sql`anti join ingest_known_events x on x.record = e.record` : sql``}
-    order by hash(name), p.profile, occurred_at`);
+  await insertEvents(
+    job,
+    checked,
+    sql`ingest_events e ${joinPeople(people, 'e')} ${known > 0 ? sql`anti join ingest_known_events x on x.record = e.record` : sql``}`,
+  );
   await recordEventContacts(job, checked, people);
   const warnings = repeatedIds > 0 ? [`${repeatedIds} rows carry an event id that stands in the file already; the first of each is taken.`] : [];
   return { ...nothingRecorded, created: await countEvents(warehouse, batch), skipped: known + repeatedIds, people, warnings };
 }
 
-function details(job: Job, checked: Checked): readonly Fragment[] {
-  const text = (name: string) => column(checked, name, 'VARCHAR', 'e');
+/** Names cluster by their hash: numbers sort quicker than text, and which name comes first does not matter. Only what differs from row to row is sorted. */
+async function insertEvents(job: Job, checked: Checked, rows: Fragment): Promise<void> {
+  const cells = details(job, checked);
+  const sorted = cells.filter(({ constant }) => !constant);
+  await job.context.warehouse.run(sql`insert into events select ${join([
+    sql`${job.run.batch}`,
+    sql`${job.mapping.source}`,
+    sql`record`,
+    sql`identifier`,
+    sql`profile`,
+    ...cells.map(({ name, value, constant }) => (constant ? value : ident(name))),
+  ])}
+    from (select ${join([sql`e.record`, sql`p.identifier`, sql`p.profile`, ...sorted.map(({ name, value }) => sql`${value} as ${ident(name)}`)])} from ${rows}
+      order by hash(name), p.profile, occurred_at)`);
+}
+
+type Cell = { readonly name: string; readonly value: Fragment; readonly constant: boolean };
+
+/** The columns of `events` from `name` on, in their order; `constant` where every row has the same. */
+function details(job: Job, checked: Checked): readonly Cell[] {
+  const cell = (name: string, shape: Shape, value = column(checked, name, shape, 'e')): Cell => ({ name, value, constant: !has(checked, name) });
   const received = sql`cast(${timestamp(job.at)} as TIMESTAMP)`;
+  const event = column(checked, 'event', 'VARCHAR', 'e');
   return [
-    sql`${job.mapping.kind === 'messages' ? messageName(text('event')) : text('event')} as name`,
-    sql`${column(checked, 'occurred_at', 'TIMESTAMP', 'e')} as occurred_at`,
-    has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received,
-    column(checked, 'value', 'DOUBLE', 'e'),
-    ...['product_id', 'product', 'category', 'campaign', 'channel', 'device', 'page', 'session'].map(text),
-    properties(checked, 'e'),
+    { name: 'name', value: job.mapping.kind === 'messages' ? messageName(event) : event, constant: false },
+    { name: 'occurred_at', value: column(checked, 'occurred_at', 'TIMESTAMP', 'e'), constant: false },
+    cell('received_at', 'TIMESTAMP', has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received),
+    cell('value', 'DOUBLE'),
+    ...['product_id', 'product', 'category', 'campaign', 'channel', 'device', 'page', 'session'].map((name) => cell(name, 'VARCHAR')),
+    { name: 'properties', value: properties(checked, 'e'), constant: !hasProperties(checked) },
   ];
 }
 

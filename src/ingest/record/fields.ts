@@ -38,15 +38,18 @@ export function properties(checked: Checked, alias = 'c'): Fragment {
   return sql`nullif('{' || concat_ws(',', ${join(pairs)}) || '}', '{}')`;
 }
 
-const printed = (columns: readonly Fragment[]): Fragment =>
-  sql`concat(${join(
-    columns.map((one) => sql`cast(${one} as VARCHAR)`),
-    ', chr(31), ',
-  )})`;
+/** Whether rows have `properties` at all. */
+export const hasProperties = (checked: Checked): boolean => [...checked.fields.values()].some(({ custom }) => custom);
 
-/** 127-bit MD5 over columns, told apart by their places. No column may be a HUGEINT: writing those out is very slow. */
-export const fingerprint = (columns: readonly Fragment[]): Fragment => sql`cast(md5_number(${printed(columns)}) >> 1 as HUGEINT)`;
+/** Columns one after another, told apart by their places; a column that is not there at all costs its separator and no more. */
+function printed(columns: readonly (Fragment | undefined)[]): Fragment {
+  const parts = columns.flatMap((one, index) => [...(index > 0 ? [sql`chr(31)`] : []), ...(one === undefined ? [] : [sql`cast(${one} as VARCHAR)`])]);
+  return sql`concat(${join(parts)})`;
+}
+
+/** 127-bit MD5 over columns; those that a source does not have are left undefined. No column may be a HUGEINT: writing those out is very slow. */
+export const fingerprint = (columns: readonly (Fragment | undefined)[]): Fragment => sql`cast(md5_number(${printed(columns)}) >> 1 as HUGEINT)`;
 
 /** 64 bits of the same, where records are compared within one order only. (The engine's `md5_number_lower` costs four times as much.) */
-export const shortPrint = (columns: readonly Fragment[]): Fragment =>
+export const shortPrint = (columns: readonly (Fragment | undefined)[]): Fragment =>
   sql`cast(md5_number(${printed(columns)}) & cast(${2n ** 63n - 1n} as UHUGEINT) as UBIGINT)`;

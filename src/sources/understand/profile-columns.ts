@@ -31,7 +31,7 @@ export async function profileColumns(warehouse: Warehouse, staged: Staged): Prom
   const sample = `${staged.table}_sample`;
   await warehouse.run(sql`
     create or replace temp table ${ident(sample)} as
-    select * exclude (place) from (select *, row_number() over () as place from ${ident(staged.table)}) where place % ${step} = 0 or ${staged.rows} <= ${sampleRows}`);
+    select * from ${ident(staged.table)} where (rowid + 1) % ${step} = 0 or ${staged.rows} <= ${sampleRows}`);
   const columns: ColumnProfile[] = [];
   for (const [index, header] of staged.headers.entries()) columns.push(await profileColumn(warehouse, sample, ident(`c${index}`), header));
   const found = await warehouse.row<{ rows: number }>(sql`select count(*) as rows from ${ident(sample)}`);
