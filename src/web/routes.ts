@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { periodSearch } from './components/period/period.ts';
 import { rootRoute } from './router/app-context.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
 
@@ -10,6 +11,18 @@ const signInSearch = z.object({ back: z.string().startsWith('/').optional().catc
 const inside = [
   screen('/', { title: 'home', texts: 'home', search: nothing, page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage') }),
 ];
+
+/** Only while working on the application (`npm run web:dev`): every component and chart on one page. */
+const workshop = import.meta.env.DEV
+  ? [
+      screen('/gallery', {
+        title: 'gallery',
+        texts: 'shell',
+        search: periodSearch,
+        page: lazyRouteComponent(() => import('./pages/gallery/gallery-page.tsx'), 'GalleryPage'),
+      }),
+    ]
+  : [];
 
 const before = [
   outside('/sign-in', {
@@ -26,4 +39,4 @@ const before = [
   }),
 ];
 
-export const routeTree = rootRoute.addChildren([shellRoute.addChildren(inside), ...before]);
+export const routeTree = rootRoute.addChildren([shellRoute.addChildren([...inside, ...workshop]), ...before]);

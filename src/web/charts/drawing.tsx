@@ -1,5 +1,5 @@
 import { BarChart, HeatmapChart, LineChart, MapChart, SankeyChart, ScatterChart } from 'echarts/charts';
-import { GeoComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { GeoComponent, GridComponent, MarkLineComponent, TooltipComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import { type ECharts, type EChartsCoreOption, init, use as register } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
@@ -21,6 +21,7 @@ register([
   ScatterChart,
   SVGRenderer,
   TooltipComponent,
+  VisualMapPiecewiseComponent,
 ]);
 
 type Props = { readonly option: EChartsCoreOption; readonly needsWorld: boolean; readonly onSelect: ((click: Click) => void) | undefined };

@@ -45,6 +45,8 @@ export function HeatMap({ label, height, onSelect, columns, rows, cells, format,
   return <Chart label={label} option={option} height={height ?? 56 + rows.length * 36} onSelect={select} />;
 }
 
+const levels: readonly Level[] = [1, 2, 3, 4, 5, 6];
+
 type Data = Required<Pick<Props, 'columns' | 'rows' | 'cells' | 'format' | 'steps' | 'numbers' | 'columnTitle' | 'rowTitle'>>;
 
 export function heatOption({ columns, rows, cells, format, steps, numbers, columnTitle, rowTitle }: Data, colours: Colours) {
@@ -65,16 +67,20 @@ export function heatOption({ columns, rows, cells, format, steps, numbers, colum
           : `${escaped(rows[cell.row] ?? '')} · ${escaped(columns[cell.column] ?? '')}<br><b>${escaped(cell.note ?? format(cell.value))}</b>`;
       },
     },
+    // ECharts draws no heat map without one; the fourth number of a cell is its step.
+    visualMap: {
+      show: false,
+      type: 'piecewise' as const,
+      dimension: 3,
+      pieces: [{ value: 0, color: colours.soft }, ...levels.map((step) => ({ value: step, color: colours[`value${step}`] }))],
+    },
     series: [
       {
         type: 'heatmap' as const,
+        itemStyle: { borderColor: colours.card, borderWidth: 2, borderRadius: 4 },
         data: cells.map(({ column, row, value }) => {
-          const step: Level = stepOf(value, largest);
-          return {
-            value: [column, row, value],
-            itemStyle: { color: value > 0 ? colours[`value${step}`] : colours.soft, borderColor: colours.card, borderWidth: 2, borderRadius: 4 },
-            label: { color: value > 0 ? colours[`on${step}`] : colours.muted },
-          };
+          const step: Level | 0 = value > 0 ? stepOf(value, largest) : 0;
+          return { value: [column, row, value, step], label: { color: step === 0 ? colours.muted : colours[`on${step}`] } };
         }),
         label: { show: numbers, fontSize: 12, formatter: ({ dataIndex }: { readonly dataIndex: number }) => format(cells[dataIndex]?.value ?? 0) },
         emphasis: { itemStyle: { borderColor: colours.accent } },
