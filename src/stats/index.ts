@@ -1,5 +1,6 @@
 export * from './classify/index.ts';
 export * from './gini.ts';
+export * from './matrix/index.ts';
 export * from './mean.ts';
 export * from './median-absolute-deviation.ts';
 export * from './quantile.ts';
@@ -12,3 +13,4 @@ export * from './log-gamma.ts';
 export * from './minimise.ts';
 export * from './nelder-mead.ts';
 export * from './normal-quantile.ts';
+export * from './contingency/index.ts';

@@ -95,3 +95,10 @@ export function logisticScores(model: LogisticModel, table: FeatureTable): Float
 }
 
 export const sigmoid = (score: number): number => (score >= 0 ? 1 / (1 + Math.exp(-score)) : Math.exp(score) / (1 + Math.exp(score)));
+
+/** ln(p / (1 − p)), with p kept a little away from 0 and 1. */
+export const logOdds = (probabilities: Float64Array): Float64Array<ArrayBuffer> =>
+  Float64Array.from(probabilities, (probability) => {
+    const kept = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+    return Math.log(kept / (1 - kept));
+  });

@@ -10,9 +10,15 @@ export function stratifiedFolds(labels: Uint8Array, count: number, seed: number)
 
 /** One hold-out of about `share` of the rows, each label keeping its share. */
 export function stratifiedSplit(labels: Uint8Array, share: number, seed: number): Split {
-  const parts = 1000;
-  const fold = foldOfRow(labels, parts, seededRandom(seed));
-  return splitBy(fold, (own) => own < share * parts);
+  const isTest = new Uint16Array(labels.length);
+  const seen = [0, 0];
+  for (const row of shuffled(seededRandom(seed), labels.length)) {
+    const label = labels[row] ?? 0;
+    const place = seen[label] ?? 0;
+    isTest[row] = Math.round((place + 1) * share) > Math.round(place * share) ? 1 : 0;
+    seen[label] = place + 1;
+  }
+  return splitBy(isTest, (own) => own === 1);
 }
 
 function foldOfRow(labels: Uint8Array, count: number, random: Random): Uint16Array {

@@ -28,8 +28,33 @@ export const forestDefaults: ForestOptions = { trees: 200, fewestRows: 10, colum
  * Random forest (Breiman, Machine Learning 45, 2001): each tree sees a bootstrap sample of the rows and, at each split, a few columns; splits
  * lower the Gini impurity most. Unknown values and categories are handled by the splits themselves.
  */
-export function fitForest(table: FeatureTable, labels: Uint8Array, options: Partial<ForestOptions> = {}): ForestModel {
-  const chosen = { ...forestDefaults, ...options };
+export const fitForest = (table: FeatureTable, labels: Uint8Array, options: Partial<ForestOptions> = {}): ForestModel =>
+  growForest(table, labels, { ...forestDefaults, ...options }, () => undefined);
+
+/** The same, with each row's mean over the trees that have not seen it: honest scores of the training rows. NaN where all trees have. */
+export function fitForestOutOfBag(
+  table: FeatureTable,
+  labels: Uint8Array,
+  options: Partial<ForestOptions> = {},
+): { readonly model: ForestModel; readonly outOfBag: Float64Array } {
+  const sums = new Float64Array(table.rows);
+  const counts = new Uint32Array(table.rows);
+  const own = new Float64Array(table.rows);
+  const model = growForest(table, labels, { ...forestDefaults, ...options }, (tree, binned, drawn) => {
+    own.fill(0);
+    addTreeScores([tree], binned, own);
+    for (let row = 0; row < own.length; row += 1) {
+      if (drawn[row] !== 0) continue;
+      sums[row] = (sums[row] ?? 0) + (own[row] ?? 0);
+      counts[row] = (counts[row] ?? 0) + 1;
+    }
+  });
+  return { model, outOfBag: sums.map((sum, row) => sum / (counts[row] ?? 0)) };
+}
+
+type Grown = (tree: Tree, table: BinnedTable, drawn: Float64Array) => void;
+
+function growForest(table: FeatureTable, labels: Uint8Array, chosen: ForestOptions, grown: Grown): ForestModel {
   const random = seededRandom(chosen.seed);
   const bins = findBins(table, chosen.mostBins, chosen.seed);
   const binned = applyBins(table, bins);
@@ -37,7 +62,14 @@ export function fitForest(table: FeatureTable, labels: Uint8Array, options: Part
   const wanted = chosen.columnsPerSplit > 0 ? chosen.columnsPerSplit : Math.round(Math.sqrt(table.columns.length));
   const trees: Tree[] = [];
   while (trees.length < chosen.trees) {
-    trees.push(forestTree({ table: binned, random, scratch, columnsPerSplit: Math.min(wanted, table.columns.length), fewestRows: chosen.fewestRows }, labels));
+    const { order, packed } = bootstrap(labels, random);
+    const tree = forestTree(
+      { table: binned, random, scratch, columnsPerSplit: Math.min(wanted, table.columns.length), fewestRows: chosen.fewestRows },
+      order,
+      packed,
+    );
+    trees.push(tree);
+    grown(tree, binned, packed);
     if (chosen.progress?.(trees.length, chosen.trees) === false) break;
   }
   return { kind: 'forest', bins, trees };
@@ -52,8 +84,7 @@ type Forest = {
 };
 type Range = { readonly node: number; readonly start: number; readonly end: number };
 
-function forestTree(forest: Forest, labels: Uint8Array): Tree {
-  const { order, packed } = bootstrap(labels, forest.random);
+function forestTree(forest: Forest, order: Uint32Array, packed: Float64Array): Tree {
   const tree = emptyTree();
   const open: Range[] = [{ node: addLeaf(tree, 0, 0), start: 0, end: order.length }];
   for (let range = open.pop(); range !== undefined; range = open.pop()) open.push(...divide(forest, tree, order, packed, range));

@@ -1,0 +1,75 @@
+import {
+  boostingScores,
+  type Calibration,
+  type FeatureTable,
+  fitBoosting,
+  fitForestOutOfBag,
+  fitIsotonic,
+  fitLogistic,
+  fitPlatt,
+  logOdds,
+  sampled,
+  seededRandom,
+  stratifiedSplit,
+  taken,
+  takenLabels,
+  takeRows,
+} from '../../../stats/index.ts';
+import type { Candidate, CandidateKind } from './candidate.ts';
+
+export type FitOptions = {
+  readonly seed: number;
+  /** Called as work is done, 0 to 1; false stops, and what is there by then is the answer. */
+  readonly progress?: (share: number) => boolean;
+};
+
+/** More rows than this teach a model nothing that it does not know yet; a sample of so many is taken. */
+const mostRows = 200_000;
+/** Of the rarer outcome, for a calibration of the shape of the data, and for one of two numbers. */
+const isotonicFrom = 1000;
+const plattFrom = 100;
+/** Rows that boosting keeps aside to know when to stop; its calibration is read off them too. */
+const asideShare = 0.15;
+const recencyColumns = new Set(['days_since_last_order', 'last_seen_at']);
+
+/** Fits one kind of candidate. Pure: the same table, labels and seed give the same model. */
+export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: Uint8Array, options: FitOptions): Candidate {
+  if (table.rows > mostRows) {
+    const rows = sampled(seededRandom(options.seed), table.rows, mostRows);
+    return fitCandidate(kind, takeRows(table, rows), takenLabels(labels, rows), options);
+  }
+  const progress = (done: number, of: number): boolean => options.progress?.(done / of) ?? true;
+  switch (kind) {
+    case 'rate':
+      // One success and one failure more than seen (Laplace), so that nothing is ever certain.
+      return { kind, rate: (labels.reduce((sum, label) => sum + label, 0) + 1) / (labels.length + 2) };
+    case 'recency':
+      return { kind, model: fitLogistic(recencyOf(table), labels, { logAboveSkewness: 0 }) };
+    case 'logistic':
+      return { kind, model: fitLogistic(table, labels, { logAboveSkewness: 2, fewestOfLevel: 10, mostLevels: 50 }) };
+    case 'forest': {
+      const { model, outOfBag } = fitForestOutOfBag(table, labels, { seed: options.seed, progress });
+      const rows = Uint32Array.from(outOfBag.keys()).filter((row) => !Number.isNaN(outOfBag[row] ?? Number.NaN));
+      return { kind, model, calibration: calibrationOf(logOdds(taken(outOfBag, rows)), takenLabels(labels, rows)) };
+    }
+    case 'boosting': {
+      const { test } = stratifiedSplit(labels, asideShare, options.seed);
+      const settings = { learningRate: 0.06, mostLeaves: 16, mostTrees: 400, patience: 30, columnShare: 0.8 };
+      const model = fitBoosting(table, labels, { ...settings, asideShare, seed: options.seed, progress });
+      return { kind, model, calibration: calibrationOf(boostingScores(model, takeRows(table, test)), takenLabels(labels, test)) };
+    }
+  }
+}
+
+/** The columns that tell how long ago a customer was last heard of. */
+function recencyOf(table: FeatureTable): FeatureTable {
+  return { rows: table.rows, columns: table.columns.filter(({ name }) => recencyColumns.has(name)) };
+}
+
+/** How scores of rows that were not learned from relate to probabilities. Few rows can not tell better than the model itself. */
+function calibrationOf(scores: Float64Array, labels: Uint8Array): Calibration {
+  const positives = labels.reduce((sum, label) => sum + label, 0);
+  const rarer = Math.min(positives, labels.length - positives);
+  if (rarer >= isotonicFrom) return fitIsotonic(scores, labels);
+  return rarer >= plattFrom ? fitPlatt(scores, labels) : { kind: 'platt', slope: 1, offset: 0 };
+}

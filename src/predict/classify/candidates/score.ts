@@ -1,0 +1,67 @@
+import {
+  applyBins,
+  boostingScores,
+  calibrated,
+  type FeatureTable,
+  forestScores,
+  linearContributions,
+  logisticScores,
+  logOdds,
+  sigmoid,
+  treeShap,
+} from '../../../stats/index.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Probability of each row. Columns are found by name; what a table lacks counts as unknown. */
+export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float64Array {
+  switch (candidate.kind) {
+    case 'rate':
+      return new Float64Array(table.rows).fill(candidate.rate);
+    case 'recency':
+    case 'logistic':
+      return logisticScores(candidate.model, table).map(sigmoid);
+    case 'forest':
+      return kept(calibrated(candidate.calibration, logOdds(forestScores(candidate.model, table))));
+    case 'boosting':
+      return kept(calibrated(candidate.calibration, boostingScores(candidate.model, table)));
+  }
+}
+
+/** Isotonic steps end at 0 and 1, which nobody should promise. */
+const kept = (probabilities: Float64Array): Float64Array => probabilities.map((probability) => Math.min(0.999, Math.max(0.001, probability)));
+
+/** What moved one customer's score: each column's share, largest first, in log-odds (a forest's in probability) before calibration. */
+export type Drivers = { readonly base: number; readonly drivers: readonly { readonly name: string; readonly contribution: number }[] };
+
+/** Why the rows score as they do: exact for linear models, TreeSHAP for trees. Meant for a screenful of customers, not for all. */
+export function explainCandidate(candidate: Candidate, table: FeatureTable, rows: Uint32Array): readonly Drivers[] {
+  switch (candidate.kind) {
+    case 'rate':
+      return Array.from(rows, () => ({ base: candidate.rate, drivers: [] }));
+    case 'recency':
+    case 'logistic': {
+      const names = candidate.model.terms.map(({ name }) => name);
+      return linearContributions(candidate.model, table, rows).map(({ base, contributions }) => ranked(base, contributions, names));
+    }
+    case 'forest':
+    case 'boosting': {
+      const { bins, trees } = candidate.model;
+      const binned = applyBins(table, bins);
+      const names = bins.map(({ name }) => name);
+      const [start, divisor] = candidate.kind === 'boosting' ? [candidate.model.start, 1] : [0, Math.max(1, trees.length)];
+      return Array.from(rows, (row) => {
+        const { base, contributions } = treeShap(trees, binned, row, start);
+        return ranked(
+          base / divisor,
+          contributions.map((own) => own / divisor),
+          names,
+        );
+      });
+    }
+  }
+}
+
+function ranked(base: number, contributions: Float64Array, names: readonly string[]): Drivers {
+  const drivers = names.map((name, place) => ({ name, contribution: contributions[place] ?? 0 })).filter(({ contribution }) => contribution !== 0);
+  return { base, drivers: drivers.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)) };
+}

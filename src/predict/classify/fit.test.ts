@@ -1,0 +1,83 @@
+import { afterEach, expect, test } from 'vitest';
+import { randomNormal, seededRandom } from '../../stats/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { explainCandidate, scoreCandidate } from './candidates/score.ts';
+import { fitCandidate } from './candidates/fit.ts';
+import { type BacktestFold, chooseCandidate } from './choose.ts';
+import { now, openRhythmShop, shopOf } from './fixtures/small-shop.ts';
+import { fitClassifier, scoreClassifier } from './fit.ts';
+import { churnTask } from './task.ts';
+
+let warehouse: Warehouse | undefined;
+afterEach(async () => {
+  await warehouse?.close();
+  warehouse = undefined;
+});
+
+test('learns who stays away, is judged on later months, and scores everybody', async () => {
+  warehouse = await openRhythmShop(900);
+  const shop = await shopOf(warehouse);
+  const classifier = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
+  expect(classifier.cutOffs).toHaveLength(4);
+  const won = classifier.choice.entrants.find(({ kind }) => kind === classifier.choice.kind);
+  expect(classifier.choice.kind).not.toBe('rate');
+  expect(won?.quality.auc).toBeGreaterThan(0.75);
+  expect(won?.quality.calibrationError).toBeLessThan(0.08);
+  const { profiles, probabilities, table } = await scoreClassifier(warehouse, shop, JSON.parse(JSON.stringify(classifier)), now);
+  expect(profiles.length).toBe(probabilities.length);
+  expect(probabilities.every((probability) => probability > 0 && probability < 1)).toBe(true);
+  const [why] = explainCandidate(classifier.candidate, table, Uint32Array.of(0));
+  expect(why?.drivers.length).toBeGreaterThan(0);
+  const again = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
+  expect(again).toEqual(classifier);
+}, 60_000);
+
+test('a shop with too few customers gets the share of all, and is told so', async () => {
+  warehouse = await openRhythmShop(30);
+  const classifier = await fitClassifier(warehouse, await shopOf(warehouse), { task: churnTask(60), now, seed: 1 });
+  expect(classifier.choice.kind).toBe('rate');
+  expect(classifier.choice.data.find(({ kind }) => kind === 'logistic')).toMatchObject({ enough: false });
+});
+
+// What decides is linear in one fold and a product of two numbers in the other: a logistic regression can not see a product.
+function folds(shape: (a: number, b: number) => number): readonly BacktestFold[] {
+  const random = seededRandom(9);
+  const rows = (count: number) => {
+    const [a, b] = [0, 1].map(() => Float64Array.from({ length: count }, () => randomNormal(random)));
+    const labels = Uint8Array.from({ length: count }, (_, row) => (random() < 1 / (1 + Math.exp(-shape(a?.[row] ?? 0, b?.[row] ?? 0))) ? 1 : 0));
+    const columns = [a, b].map((values, place) => ({ kind: 'number' as const, name: `x${place}`, values: values ?? new Float64Array() }));
+    return { table: { rows: count, columns }, labels };
+  };
+  return [{ train: rows(2500), test: rows(2500) }];
+}
+
+test('takes the simple model where it is as good, the rich one where it sees more, and the share where there is nothing to see', () => {
+  expect(
+    chooseCandidate(
+      folds((a, b) => a + b),
+      { seed: 1 },
+    ).kind,
+  ).toBe('logistic');
+  expect(['forest', 'boosting']).toContain(
+    chooseCandidate(
+      folds((a, b) => 3 * a * b),
+      { seed: 1 },
+    ).kind,
+  );
+  expect(
+    chooseCandidate(
+      folds(() => -1),
+      { seed: 1 },
+    ).kind,
+  ).toBe('rate');
+});
+
+test.each(['forest', 'boosting'] as const)('probabilities of %s can be taken at their word', (kind) => {
+  const [fold] = folds((a, b) => 2 * a * b - 1);
+  if (fold === undefined) return;
+  const probabilities = scoreCandidate(fitCandidate(kind, fold.train.table, fold.train.labels, { seed: 1 }), fold.test.table);
+  const top = [...probabilities.keys()].filter((row) => (probabilities[row] ?? 0) > 0.6);
+  const promised = top.reduce((sum, row) => sum + (probabilities[row] ?? 0), 0) / top.length;
+  const kept = top.reduce((sum, row) => sum + (fold.test.labels[row] ?? 0), 0) / top.length;
+  expect(Math.abs(promised - kept)).toBeLessThan(0.08);
+});

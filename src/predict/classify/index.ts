@@ -1,0 +1,10 @@
+export { type Candidate, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
+export { fitCandidate, type FitOptions } from './candidates/fit.ts';
+export { type Drivers, explainCandidate, scoreCandidate } from './candidates/score.ts';
+export { type BacktestFold, type Choice, chooseCandidate, type Entrant } from './choose.ts';
+export { type DataCheck, enoughData, type Needs, needsOf } from './enough-data.ts';
+export { type Classifier, type ClassifierRequest, fitClassifier, scoreClassifier } from './fit.ts';
+export { cutOffs, type Labelled, readEligible, readLabelled } from './labelled.ts';
+export { type Matrix, readMatrix } from './matrix/read.ts';
+export { type Quality, qualityOf } from './quality.ts';
+export { categoryTask, churnTask, type ClassifierTask, eventTask, nextOrderTask, type Shop } from './task.ts';

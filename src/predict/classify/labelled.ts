@@ -1,0 +1,68 @@
+import { ClienteleError, day, type Instant, instant } from '../../core/index.ts';
+import { type Condition, checkText, definitionError, type Moment } from '../../language/index.ts';
+import { refreshFeatures } from '../../profiles/index.ts';
+import { evaluateSegments } from '../../segments/index.ts';
+import { type FeatureTable, takeRows } from '../../stats/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { featuresAtCutOff, type Matrix, readMatrix } from './matrix/read.ts';
+import type { ClassifierTask, Shop } from './task.ts';
+
+/** Customers at a cut-off, and what each did by the end of the horizon. */
+export type Labelled = { readonly asOf: Instant; readonly profiles: Int32Array; readonly table: FeatureTable; readonly labels: Uint8Array };
+
+const featuresAtEnd = 'predict_outcome_features';
+
+/** Those of the matrix whom the task asks about. Throws a `ClienteleError` where `among` can not be read. */
+export async function readEligible(warehouse: Warehouse, task: ClassifierTask, asOf: Instant, shop: Shop): Promise<Matrix> {
+  const matrix = await readMatrix(warehouse, asOf, shop);
+  if (task.among === null) return matrix;
+  const among = await membersAt(warehouse, task.among, momentOf(shop, asOf, featuresAtCutOff));
+  const rows = Uint32Array.from(matrix.profiles.keys()).filter((row) => among.has(matrix.profiles[row] ?? -1));
+  return { asOf, profiles: Int32Array.from(rows, (row) => matrix.profiles[row] ?? -1), table: takeRows(matrix.table, rows) };
+}
+
+/** The same with outcomes. The end of the horizon must lie in the past. Throws a `ClienteleError` where a text can not be read. */
+export async function readLabelled(warehouse: Warehouse, task: ClassifierTask, asOf: Instant, shop: Shop): Promise<Labelled> {
+  const eligible = await readEligible(warehouse, task, asOf, shop);
+  const end = instant(asOf + task.horizonDays * day);
+  const moment = momentOf(shop, end, featuresAtEnd);
+  if (speaksOfFeatures(readText(task.outcome, shop), shop)) {
+    const { workspace, settings } = shop;
+    await refreshFeatures(warehouse, { asOf: end, workspace, table: featuresAtEnd, temporary: true, ...(settings === undefined ? {} : { settings }) });
+  }
+  const positive = await membersAt(warehouse, task.outcome, moment);
+  return { ...eligible, labels: Uint8Array.from(eligible.profiles, (profile) => (positive.has(profile) ? 1 : 0)) };
+}
+
+const momentOf = ({ workspace, vocabulary }: Shop, now: Instant, featuresTable: string): Moment => ({
+  now,
+  zone: workspace.zone,
+  weekStart: workspace.weekStart,
+  vocabulary,
+  featuresTable,
+  workspace,
+});
+
+async function membersAt(warehouse: Warehouse, text: string, moment: Moment): Promise<ReadonlySet<number>> {
+  const tree = readText(text, moment);
+  const [evaluation] = await evaluateSegments(warehouse, [{ slug: 'predict', tree }], moment);
+  if (evaluation?.status === 'ok') return new Set(evaluation.members());
+  throw new ClienteleError('segment.syntax', { detail: evaluation?.reason ?? 'The condition can not be computed.', hint: 'Check the condition.' });
+}
+
+function readText(text: string, { vocabulary }: Pick<Shop, 'vocabulary'>): Condition {
+  const checked = checkText(text, vocabulary);
+  if (!checked.ok) throw definitionError(checked.error);
+  return checked.value.tree;
+}
+
+/** True where a condition may name a feature; segments inside of it may too. */
+function speaksOfFeatures(tree: Condition, { vocabulary }: Shop): boolean {
+  const text = JSON.stringify(tree);
+  return text.includes('segment') || [...vocabulary.attributes.values()].some(({ table, name }) => table === 'features' && text.includes(JSON.stringify(name)));
+}
+
+/** Cut-offs whose horizons end at `now`, one horizon before, and so on; newest first, none before `earliest`. */
+export function cutOffs(now: Instant, earliest: Instant, horizonDays: number, most: number): readonly Instant[] {
+  return Array.from({ length: most }, (_, place) => instant(now - (place + 1) * horizonDays * day)).filter((cutOff) => cutOff > earliest);
+}

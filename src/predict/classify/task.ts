@@ -1,0 +1,44 @@
+import type { Workspace } from '../../core/index.ts';
+import type { Vocabulary } from '../../language/index.ts';
+import type { FeatureSettings } from '../../profiles/index.ts';
+
+/**
+ * A question with yes or no for an answer. Both texts are in the segment language: `among` is asked at the cut-off, `outcome` at the end of the
+ * horizon, so `count(orders in last 90 days) = 0` with a horizon of 90 days is "does not order in the 90 days after the cut-off".
+ */
+export type ClassifierTask = {
+  readonly outcome: string;
+  /** Everybody who was known at the cut-off where null. */
+  readonly among: string | null;
+  readonly horizonDays: number;
+};
+
+/** What the warehouse's facts are read with. */
+export type Shop = { readonly workspace: Workspace; readonly vocabulary: Vocabulary; readonly settings?: FeatureSettings };
+
+/** Will they stay away for so many days? Asked of everybody who ordered before. */
+export const churnTask = (days: number): ClassifierTask => ({ outcome: `count(orders in last ${days} days) = 0`, among: 'orders >= 1', horizonDays: days });
+
+/** Will they order within so many days? Asked of everybody who ordered before. */
+export const nextOrderTask = (days: number): ClassifierTask => ({
+  outcome: `count(orders in last ${days} days) >= 1`,
+  among: 'orders >= 1',
+  horizonDays: days,
+});
+
+/** Will they buy something of this category? */
+export const categoryTask = (category: string, days: number): ClassifierTask => ({
+  outcome: `count(items where category = ${quoted(category)} in last ${days} days) >= 1`,
+  among: 'orders >= 1',
+  horizonDays: days,
+});
+
+/** Will this event happen, such as `Email Clicked`? */
+export const eventTask = (event: string, days: number): ClassifierTask => ({
+  outcome: `count(${quoted(event)} in last ${days} days) >= 1`,
+  among: null,
+  horizonDays: days,
+});
+
+/** A text as the language reads it back. JSON's escapes are among those that the language knows. */
+const quoted = (text: string): string => JSON.stringify(text);
