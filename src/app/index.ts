@@ -83,3 +83,4 @@ export const cohorts = lazily(() => import('./insight/cohorts.ts'), 'cohorts');
 export const purchaseGaps = lazily(() => import('./insight/purchase-gaps.ts'), 'purchaseGaps');
 export const whenTheyBuy = lazily(() => import('./insight/when-they-buy.ts'), 'whenTheyBuy');
 export const whereTheyBuy = lazily(() => import('./insight/where-they-buy.ts'), 'whereTheyBuy');
+export const crossTabulation = lazily(() => import('./insight/cross-tabulation.ts'), 'crossTabulation');

@@ -16,3 +16,4 @@ export { cohorts } from './habits/cohorts.ts';
 export { purchaseGaps } from './habits/purchase-gaps.ts';
 export { whenTheyBuy } from './habits/when.ts';
 export { whereTheyBuy } from './habits/where.ts';
+export { crossTabulation } from './crossing/cross-tabulation.ts';

@@ -7,6 +7,7 @@ import { applyLifecycle, type LifecycleStage } from '../../segments/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { counter } from '../../warehouse/index.ts';
 import { momentOf } from '../moment.ts';
+import { applyModels } from '../predict/apply-models.ts';
 import type { App } from '../open.ts';
 import { featureSettings, lifecycleStages } from '../settings.ts';
 import { vocabularyOf } from '../vocabulary.ts';
@@ -49,7 +50,10 @@ async function stagesAt(app: App, at: Instant, stages: readonly LifecycleStage[]
   );
   const light = asked !== undefined && [...asked].every((feature) => orderScoreNames.has(feature));
   if (light) await refreshOrderScores(warehouse, { asOf: at, workspace, table: scratch, settings });
-  else await refreshFeatures(warehouse, { asOf: at, workspace, table: scratch, temporary: true, settings });
+  else {
+    await refreshFeatures(warehouse, { asOf: at, workspace, table: scratch, temporary: true, settings });
+    await applyModels(app, at, scratch, true);
+  }
   await applyLifecycle(warehouse, stages, momentOf(app, { at, explicit: true }, vocabulary, scratch));
   await warehouse.run(sql`create temp table ${ident(name)} as select profile, lifecycle, total_spent from ${ident(scratch)}`);
   await warehouse.run(sql`drop table ${ident(scratch)}`);

@@ -1,0 +1,2 @@
+export * from './chi-square.ts';
+export * from './incomplete-gamma.ts';
