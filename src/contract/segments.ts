@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerSummarySchema } from './customers.ts';
 
 // What the API answers about segments: the shapes of docs/json.md. Instants are ISO 8601 UTC texts, shares 0 to 1.
 
@@ -142,3 +143,93 @@ export const scorecardReportSchema = z
     merges: z.array(z.object({ keep: z.string(), merge: z.string(), jaccard: z.number(), because: z.string() }).readonly()).readonly(),
   })
   .readonly();
+
+/** A definition while it is being written: every condition in it with its head count, and a few of its people. */
+export const previewDetailSchema = z
+  .object({
+    members: count,
+    share: z.number(),
+    sentence: z.string(),
+    nodes: z
+      .array(
+        z
+          .object({
+            path: z.array(z.int()).readonly().meta({ description: 'Indices into `of` from the root of the tree; 0 for what a `not` denies' }),
+            members: count,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    people: z.array(customerSummarySchema).readonly(),
+    as_of: z.string(),
+  })
+  .readonly()
+  .meta({ id: 'PreviewDetail' });
+export type PreviewDetail = z.infer<typeof previewDetailSchema>;
+
+export const reachSchema = z
+  .object({
+    members: count,
+    channels: z
+      .array(
+        z
+          .object({
+            channel: z.enum(['email', 'sms', 'post']),
+            missing: z.enum(['address', 'consent']).nullable().meta({ description: 'What no source has brought so far' }),
+            contactable: count.meta({ description: 'Members with an address of the channel' }),
+            consented: count.meta({ description: 'Of those, who said yes' }),
+            reachable: count.meta({ description: 'Of those, without a bounce, a complaint or an unsubscription since' }),
+            refused: count.meta({ description: 'Contactable, said no' }),
+            unasked: count.meta({ description: 'Contactable, never asked' }),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Reach' });
+export type ReachAnswer = z.infer<typeof reachSchema>;
+
+const movedSchema = z.object({ count, people: z.array(customerSummarySchema).readonly() }).readonly();
+const shiftSchema = z.object({ before: count.nullable(), after: count, entering: movedSchema, leaving: movedSchema });
+/** What publishing a definition would change. */
+export const impactSchema = shiftSchema
+  .extend({
+    slug: z.string(),
+    text: z.string(),
+    same_definition: z.boolean(),
+    dependants: z.array(shiftSchema.extend({ slug: z.string(), name: z.string(), direct: z.boolean() }).readonly()).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Impact' });
+export type Impact = z.infer<typeof impactSchema>;
+
+export const draftContentSchema = z.object({
+  segment: z.string().max(200).nullable().meta({ description: 'Slug of the segment that is changed; null for a new one' }),
+  base_version: z.int().positive().nullable().meta({ description: 'The version that is changed' }),
+  name: z.string().max(200),
+  folder: z.string().max(100),
+  text: z.string().max(20_000).meta({ description: 'As typed: it may not be readable yet' }),
+  note: z.string().max(2000),
+});
+export const draftSchema = draftContentSchema.extend({ key: z.string(), updated_at: z.string() }).readonly().meta({ id: 'SegmentDraft' });
+export type SegmentDraft = z.infer<typeof draftSchema>;
+
+export const segmentFolderSchema = z.object({ name: z.string(), segments: count }).readonly().meta({ id: 'SegmentFolder' });
+
+export const templateSchema = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    note: z.string(),
+    text: z.string(),
+    sentence: z.string().nullable().meta({ description: 'Null where the data that it needs is missing' }),
+    members: count.nullable(),
+    share: z.number().nullable(),
+    needs: z.string().nullable().meta({ description: 'What has to be imported before it can be used' }),
+    existing: z.string().nullable().meta({ description: 'Slug of a segment with this very definition' }),
+  })
+  .readonly()
+  .meta({ id: 'SegmentTemplate' });
+export type SegmentTemplate = z.infer<typeof templateSchema>;

@@ -22,6 +22,9 @@ export type ControlSchema = {
   readonly job_revision: { value: number };
   readonly idempotency_keys: IdempotencyRow;
   readonly models: ModelRow;
+  readonly segment_drafts: SegmentDraftRow;
+  /** Folders that somebody made; a folder with segments in it needs no row. */
+  readonly segment_folders: { name: string; created_at: string };
   readonly schema_version: { version: number };
 };
 
@@ -179,4 +182,19 @@ export type ModelRow = {
   card: string;
   backtest: string;
   approved_at: string | null;
+};
+
+/** A definition that somebody is writing: of a segment there is (`segment` is its slug), or of one there will be. */
+export type SegmentDraftRow = {
+  person: string;
+  /** The slug of the segment, or a name of its own for a new one. */
+  key: string;
+  segment: string | null;
+  /** The version that was being changed. */
+  base_version: number | null;
+  name: string;
+  folder: string;
+  text: string;
+  note: string;
+  updated_at: string;
 };

@@ -13,6 +13,7 @@ export { keepVocabulary } from './vocabulary/keep.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';
 export { standardWords } from './vocabulary/trait-words.ts';
 export { findProfile } from './person/find.ts';
+export { readSummaries } from './person/summaries.ts';
 export { listProfiles, type ProfileListRequest, type ProfileSummary } from './person/list.ts';
 export { type MergeEntry, readMerges } from './person/merges.ts';
 export { type ProfileRequest, type ProfileView, readProfile } from './person/read.ts';

@@ -11,4 +11,7 @@ export { type Revenue, revenueUpTo } from './members/revenue.ts';
 export * from './members/store.ts';
 export * from './library/index.ts';
 export * from './preview/preview.ts';
+export { countNodes, type NodeCounts, spread } from './preview/counts.ts';
+export { type Reach, reachOf } from './preview/reach.ts';
+export { setsOf } from './preview/sets-of.ts';
 export { createPreviewCache, type PreviewCache } from './preview/preview-cache.ts';

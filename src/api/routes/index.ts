@@ -1,9 +1,11 @@
 import type { Route } from '../route.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
+import { draftRoutes } from './drafts.ts';
 import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { peopleRoutes } from './people.ts';
+import { segmentEditingRoutes } from './segment-editing.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
@@ -16,6 +18,8 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...customerRoutes,
   ...segmentRoutes,
+  ...segmentEditingRoutes,
+  ...draftRoutes,
   ...dataRoutes,
   ...settingsRoutes,
   ...jobRoutes,

@@ -1,6 +1,7 @@
 export { createSegment, type NewSegment, type SavedSegment } from './create.ts';
 export type { DefinitionContext } from './context.ts';
 export { deleteSegment } from './delete.ts';
+export { undeleteSegment } from './undelete.ts';
 export { editSegment, restoreVersion, type SegmentEdit } from './edit.ts';
 export { freezeSegment, thawSegment } from './freeze.ts';
 export { clearList, excludeFromSegment, includeInSegment, readAllLists, readLists } from './lists.ts';

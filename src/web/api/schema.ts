@@ -15,6 +15,83 @@ export type Schemas = {
     readonly ends_long_ago: string | null;
     readonly version: string;
   };
+  readonly Upload: { readonly id: string; readonly name: string; readonly bytes: number };
+  readonly FileToImport: {
+    readonly upload: string;
+    readonly kind?: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback' | undefined;
+    readonly source?: string | undefined;
+    readonly preset?: string | undefined;
+    readonly map?: Readonly<Record<string, string>> | undefined;
+    readonly options?: Schemas['MappingOptions'] | undefined;
+    readonly mapping?: string | undefined;
+    readonly read?:
+      | {
+          readonly delimiter?: string | undefined;
+          readonly encoding?: string | undefined;
+          readonly header?: boolean | undefined;
+          readonly columns?: string[] | undefined;
+          readonly sheet?: string | undefined;
+        }
+      | undefined;
+  };
+  readonly MappingOptions: {
+    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+    readonly decimal?: 'point' | 'comma' | undefined;
+    readonly currency?: string | undefined;
+    readonly zone?: string | undefined;
+    readonly country?: string | undefined;
+    readonly listSeparator?: string | undefined;
+    readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+  };
+  readonly LookedAt: {
+    readonly upload: string;
+    readonly file: string;
+    readonly stream: string | null;
+    readonly format: {
+      readonly kind: string;
+      readonly compression: string | null;
+      readonly encoding: string | null;
+      readonly delimiter: string | null;
+      readonly header: boolean | null;
+    };
+    readonly rows: number;
+    readonly unreadable: { readonly rows: number; readonly examples: { readonly line: number; readonly reason: string }[] };
+    readonly headers: string[];
+    readonly samples: (string | null)[][];
+    readonly kind: ('customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback') | null;
+    readonly preset: string | null;
+    readonly source: string | null;
+    readonly columns: Schemas['ColumnMapping'][];
+    readonly warnings: string[];
+    readonly problem: Schemas['ImportProblem'] | null;
+  };
+  readonly ColumnMapping: {
+    readonly header: string;
+    readonly field: string;
+    readonly name?: string | undefined;
+    readonly confidence: number;
+    readonly reason: string;
+    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+  };
+  readonly ImportProblem: {
+    readonly code: string;
+    readonly title: string;
+    readonly hint: string;
+    readonly parameters: Readonly<Record<string, string | number>>;
+  };
+  readonly ImportEntry: {
+    readonly id: string;
+    readonly at: string;
+    readonly file: string;
+    readonly kind: string;
+    readonly source: string;
+    readonly preset: string;
+    readonly status: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly rejects_file: string | null;
+  };
   readonly CustomerSummary: {
     readonly profile: number;
     readonly customer_id: string | null;
@@ -178,6 +255,55 @@ export type Schemas = {
     readonly share_of_b: number;
     readonly jaccard: number;
   };
+  readonly PreviewDetail: {
+    readonly members: number;
+    readonly share: number;
+    readonly sentence: string;
+    readonly nodes: { readonly path: number[]; readonly members: number }[];
+    readonly people: Schemas['CustomerSummary'][];
+    readonly as_of: string;
+  };
+  readonly Reach: {
+    readonly members: number;
+    readonly channels: {
+      readonly channel: 'email' | 'sms' | 'post';
+      readonly missing: ('address' | 'consent') | null;
+      readonly contactable: number;
+      readonly consented: number;
+      readonly reachable: number;
+      readonly refused: number;
+      readonly unasked: number;
+    }[];
+  };
+  readonly Impact: {
+    readonly before: number | null;
+    readonly after: number;
+    readonly entering: { readonly count: number; readonly people: Schemas['CustomerSummary'][] };
+    readonly leaving: { readonly count: number; readonly people: Schemas['CustomerSummary'][] };
+    readonly slug: string;
+    readonly text: string;
+    readonly same_definition: boolean;
+    readonly dependants: {
+      readonly before: number | null;
+      readonly after: number;
+      readonly entering: { readonly count: number; readonly people: Schemas['CustomerSummary'][] };
+      readonly leaving: { readonly count: number; readonly people: Schemas['CustomerSummary'][] };
+      readonly slug: string;
+      readonly name: string;
+      readonly direct: boolean;
+    }[];
+  };
+  readonly SegmentFolder: { readonly name: string; readonly segments: number };
+  readonly SegmentDraft: {
+    readonly segment: string | null;
+    readonly base_version: number | null;
+    readonly name: string;
+    readonly folder: string;
+    readonly text: string;
+    readonly note: string;
+    readonly key: string;
+    readonly updated_at: string;
+  };
   readonly QualityReport: {
     readonly as_of: string;
     readonly figures: {
@@ -306,6 +432,74 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/drafts': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['SegmentDraft'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/drafts/{key}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly key: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentDraft'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly key: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly segment: string | null;
+            readonly base_version: number | null;
+            readonly name: string;
+            readonly folder: string;
+            readonly text: string;
+            readonly note: string;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentDraft'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly key: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly key: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
   readonly '/api/v1/duplicates': {
     readonly get: {
       readonly parameters: {
@@ -368,6 +562,75 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/example-shop': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
   readonly '/api/v1/explain': {
     readonly get?: never;
     readonly put?: never;
@@ -378,6 +641,170 @@ export type paths = {
       };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Explanation'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/imports': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['ImportEntry'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly files: Schemas['FileToImport'][] } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/imports/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/imports/{id}/rejects': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/csv': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/imports/look': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Schemas['FileToImport'] } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LookedAt'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/imports/rehearse': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly files: Schemas['FileToImport'][] } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
@@ -761,6 +1188,119 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/mappings': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly name: string;
+                readonly mapping: {
+                  readonly version: 1;
+                  readonly preset: string;
+                  readonly kind: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+                  readonly source: string;
+                  readonly columns: Schemas['ColumnMapping'][];
+                  readonly options: {
+                    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+                    readonly decimal?: 'point' | 'comma' | undefined;
+                    readonly currency?: string | undefined;
+                    readonly zone?: string | undefined;
+                    readonly country?: string | undefined;
+                    readonly listSeparator?: string | undefined;
+                    readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+                  };
+                };
+                readonly saved_at: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/mappings/{name}': {
+    readonly get?: never;
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly version: 1;
+            readonly preset: string;
+            readonly kind: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+            readonly source: string;
+            readonly columns: Schemas['ColumnMapping'][];
+            readonly options: {
+              readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+              readonly decimal?: 'point' | 'comma' | undefined;
+              readonly currency?: string | undefined;
+              readonly zone?: string | undefined;
+              readonly country?: string | undefined;
+              readonly listSeparator?: string | undefined;
+              readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+            };
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly name: string;
+              readonly mapping: {
+                readonly version: 1;
+                readonly preset: string;
+                readonly kind: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+                readonly source: string;
+                readonly columns: Schemas['ColumnMapping'][];
+                readonly options: {
+                  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+                  readonly decimal?: 'point' | 'comma' | undefined;
+                  readonly currency?: string | undefined;
+                  readonly zone?: string | undefined;
+                  readonly country?: string | undefined;
+                  readonly listSeparator?: string | undefined;
+                  readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+                };
+              };
+              readonly saved_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
   readonly '/api/v1/merges': {
     readonly get: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
@@ -1014,6 +1554,40 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/preview/detail': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['PreviewDetail'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/preview/reach': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Reach'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/quality': {
     readonly get: {
       readonly parameters: {
@@ -1063,6 +1637,83 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segment-folders': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['SegmentFolder'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly name: string } } };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentFolder'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segment-folders/{name}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly name: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly name: string } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentFolder'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/segment-moves': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly slugs: string[]; readonly folder: string } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: { readonly slug: string; readonly folder: string }[] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };
@@ -1226,6 +1877,43 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/{slug}/impact': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Impact'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/{slug}/undelete': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly slug: string; readonly name: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };
@@ -1486,6 +2174,40 @@ export type paths = {
     };
     readonly post?: never;
     readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/uploads': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query: { readonly name: string }; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/octet-stream': Blob } };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Upload'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/uploads/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly patch?: never;
   };
   readonly '/api/v1/vocabulary': {
