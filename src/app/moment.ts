@@ -5,6 +5,7 @@ import { applyLifecycle } from '../segments/index.ts';
 import { counter } from '../warehouse/index.ts';
 import type { AsOf } from './as-of.ts';
 import type { App } from './open.ts';
+import { applyModels } from './predict/apply-models.ts';
 import { featureSettings, lifecycleStages } from './settings.ts';
 import { usesFeatures } from './uses-features.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -29,6 +30,7 @@ export async function momentFor(app: App, asOf: AsOf, conditions?: readonly Cond
     temporary: true,
     settings: await featureSettings(app.control),
   });
+  await applyModels(app, asOf.at, otherMoment, true);
   const other = { ...moment, featuresTable: otherMoment };
   await applyLifecycle(app.warehouse, await lifecycleStages(app.control), other);
   return other;

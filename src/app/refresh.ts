@@ -7,6 +7,7 @@ import { counter, setCounter } from '../warehouse/index.ts';
 import { type AsOf, resolveAsOf } from './as-of.ts';
 import { momentOf } from './moment.ts';
 import type { App } from './open.ts';
+import { applyModels } from './predict/apply-models.ts';
 import { segmentInputs } from './segment-inputs.ts';
 import { featureSettings, lifecycleStages } from './settings.ts';
 import { syncLibrary } from './library.ts';
@@ -39,6 +40,7 @@ export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
     await keepVocabulary(warehouse);
     step('features', 1);
     await refreshFeatures(warehouse, { asOf: asOf.at, workspace, table: 'features', temporary: false, settings: await featureSettings(control) });
+    await applyModels(app, asOf.at, 'features', false);
     const vocabulary = await vocabularyOf(app);
     await applyLifecycle(warehouse, await lifecycleStages(control), momentOf(app, asOf, vocabulary, 'features'));
     await setCounter(warehouse, 'features_as_of', asOf.at);

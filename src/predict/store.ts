@@ -15,7 +15,7 @@ export async function saveModel(control: Control, fresh: NewModel): Promise<numb
       .select(({ fn }) => fn.max('version').as('version'))
       .where('model', '=', model)
       .executeTakeFirst();
-    const version = Number(last?.version ?? 0) + 1;
+    const version = (last?.version ?? 0) + 1;
     await transaction
       .insertInto('models')
       .values({ model, version, status: 'candidate', method, as_of, trained_at, seed, ...texts, approved_at: null })

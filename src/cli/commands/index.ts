@@ -8,6 +8,7 @@ import { addImports } from './imports.ts';
 import { addInit } from './init.ts';
 import { addLifecycle } from './lifecycle.ts';
 import { addMerge } from './merge.ts';
+import { addPredict } from './predict.ts';
 import { addPreview } from './preview.ts';
 import { addProfile } from './profile.ts';
 import { addProfiles } from './profiles.ts';
@@ -34,6 +35,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addPreview,
   addExplain,
   addLifecycle,
+  addPredict,
   addSettings,
   addRefresh,
   addReport,

@@ -51,7 +51,7 @@ export async function stageScores(warehouse: Warehouse, into: string, table: str
   ];
   await warehouse.load('value_groups', types, scoredRows(groups, orders, extra));
   await warehouse.run(sql`create or replace temp table ${ident(into)} as
-    select * exclude (spend_square, spend_within, value_variance),
+    select * exclude (spend_square, spend_within),
       ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
     from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value,
         orders_extra * spend as value_extra,

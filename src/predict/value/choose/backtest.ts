@@ -48,7 +48,8 @@ export async function backtestOrders(warehouse: Warehouse, workspace: Workspace,
   const dates: string[] = [];
   let newest: Held | undefined;
   let needs: readonly Need[] = [];
-  for (let back = 1; back <= mostCutOffs && weeks > 0 && span.weeks - back * weeks >= weeks; back += 1) {
+  const looks = weeks === 0 ? 0 : Math.min(mostCutOffs, Math.floor(span.weeks / weeks) - 1);
+  for (let back = 1; back <= looks; back += 1) {
     const cutOff = weeksBefore(end, back * weeks, workspace);
     const training = await trainingAt(warehouse, workspace, cutOff, weeks);
     const outcomes = await outcomesAfter(warehouse, workspace, cutOff, weeksBefore(end, (back - 1) * weeks, workspace));

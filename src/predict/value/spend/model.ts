@@ -21,7 +21,7 @@ export async function fitSpend(warehouse: Warehouse, table: string): Promise<Spe
   return meanSpend(warehouse, table);
 }
 
-async function meanSpend(warehouse: Warehouse, table: string): Promise<MeanSpend> {
+export async function meanSpend(warehouse: Warehouse, table: string): Promise<MeanSpend> {
   const found = await warehouse.row<{ mean: number | null; spread: number | null }>(sql`
     select avg(own) as mean, var_samp(own) as spread from (
       select (first_spent + repeats * coalesce(repeat_spend, 0)) / (repeats + 1) as own from ${ident(table)}) where own > 0`);

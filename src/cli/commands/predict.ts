@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { approveModelVersion, backtestModel, modelCard, scoreModel, stopModel, trainedModels, trainModel } from '../../app/index.ts';
+import { answer, common, type CommonOptions } from '../common.ts';
+import { renderBacktest, renderCard } from '../render/model-card.ts';
+import { localDay, plural } from '../render/numbers.ts';
+import { renderTable } from '../render/table.ts';
+
+const modelArgument = 'the model: value';
+const versionArgument = 'a version by its number (default: the one that acts, else the newest)';
+
+export function addPredict(program: Command): void {
+  const command = program.command('predict').description('Foretell what customers will do: train, look at the card, approve, score.');
+  command.addHelpText('after', '\nExample:\n  clientele predict train value --as-of latest');
+  addTrain(command);
+  addScore(command);
+  addCard(command);
+  addBacktest(command);
+  addApprove(command);
+  addStop(command);
+  addModels(command);
+}
+
+function addTrain(command: Command): void {
+  const train = command
+    .command('train')
+    .argument('[model]', modelArgument, 'value')
+    .description('Train a model on the facts until a moment, choosing by back-test, and keep it as a candidate.')
+    .option('--approve', 'let it act at once: its traits become part of every refresh');
+  common(train, 'clientele predict train value --as-of latest --approve').action(
+    async (model: string, options: CommonOptions & { readonly approve?: boolean }) =>
+      answer(options, (app) => trainModel(app, model, { asOf: options.asOf, approve: options.approve === true }), renderCard),
+  );
+}
+
+function addScore(command: Command): void {
+  const score = command
+    .command('score')
+    .argument('[model]', modelArgument, 'value')
+    .description('Score every customer with the approved version and let segments follow. Every refresh does this too.');
+  common(score, 'clientele predict score value --as-of latest').action(async (model: string, options: CommonOptions) =>
+    answer(
+      options,
+      (app) => scoreModel(app, model, options.asOf),
+      (run) =>
+        `${plural(run.customers, 'customer')} scored by ${run.model} ${run.version} as of ${run.as_of}: ${plural(run.traits.length, 'trait')}; ${plural(run.segments, 'segment')}, ${plural(run.entered, 'entry', 'entries')}, ${plural(run.left, 'exit')}.`,
+    ),
+  );
+}
+
+function addCard(command: Command): void {
+  const card = command
+    .command('card')
+    .argument('[model]', modelArgument, 'value')
+    .argument('[version]', versionArgument)
+    .description('What a model foretells, from which data, how well, and what it can not do.');
+  common(card, 'clientele predict card value').action(async (model: string, version: string | undefined, options: CommonOptions) =>
+    answer(options, (app) => modelCard(app, model, version === undefined ? undefined : Number(version)), renderCard),
+  );
+}
+
+function addBacktest(command: Command): void {
+  const backtest = command
+    .command('backtest')
+    .argument('[model]', modelArgument, 'value')
+    .description('Hold every candidate against what came after earlier moments. Nothing is kept.');
+  common(backtest, 'clientele predict backtest value --as-of latest').action(async (model: string, options: CommonOptions) =>
+    answer(options, (app) => backtestModel(app, model, options.asOf), renderBacktest),
+  );
+}
+
+function addApprove(command: Command): void {
+  const approve = command
+    .command('approve')
+    .argument('[model]', modelArgument, 'value')
+    .argument('[version]', 'a version by its number (default: the newest)')
+    .description('Let a version act, now and at every refresh: also the way back to an earlier one.');
+  common(approve, 'clientele predict approve value 1').action(async (model: string, version: string | undefined, options: CommonOptions) =>
+    answer(
+      options,
+      (app) => approveModelVersion(app, model, { asOf: options.asOf, ...(version === undefined ? {} : { version: Number(version) }) }),
+      (card) => `${card.model} ${card.version} acts now; segments may speak of ${card.predicts.map(({ trait }) => trait).join(', ')}.`,
+    ),
+  );
+}
+
+function addStop(command: Command): void {
+  const stop = command.command('stop').argument('[model]', modelArgument, 'value').description('Let no version of a model act any more; its traits go.');
+  common(stop, 'clientele predict stop value').action(async (model: string, options: CommonOptions) =>
+    answer(
+      options,
+      async (app) => {
+        await stopModel(app, model, options.asOf);
+        return { model, status: 'retired' };
+      },
+      () => `${model} no longer acts.`,
+    ),
+  );
+}
+
+function addModels(command: Command): void {
+  const models = command.command('models').description('Every trained version and which one acts.');
+  common(models, 'clientele predict models').action(async (options: CommonOptions) =>
+    answer(options, trainedModels, (found, { zone }) =>
+      found.length === 0
+        ? 'Nothing is trained yet: run `clientele predict train`.'
+        : renderTable(
+            [
+              { title: 'model', cell: (one: (typeof found)[number]) => one.model },
+              { title: 'version', align: 'right', cell: (one) => String(one.version) },
+              { title: 'status', cell: (one) => one.status },
+              { title: 'method', cell: (one) => one.method },
+              { title: 'facts until', cell: (one) => localDay(one.as_of, zone) },
+              { title: 'trained', cell: (one) => localDay(one.trained_at, zone) },
+            ],
+            found,
+          ),
+    ),
+  );
+}

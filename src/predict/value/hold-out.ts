@@ -1,0 +1,97 @@
+import type { HoldOut } from '../../contract/index.ts';
+import type { Workspace } from '../../core/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { OrderBacktest, Held } from './choose/backtest.ts';
+import { historyAt, type Histories } from './histories/history.ts';
+import { readOutcomes, type Outcomes } from './histories/read.ts';
+import { type CutOff, localDay, stageHistories, stageOutcomes } from './histories/stage.ts';
+import { expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
+import { stageScores } from './score.ts';
+import { fitSpend, meanSpend, type SpendModel } from './spend/model.ts';
+import { labelOf } from './labels.ts';
+
+/**
+ * The chosen model as it stood at the newest cut-off, beside what happened until `end` and beside the average of customers like this: orders, money, how often
+ * intervals held, tenths, and the running total week by week.
+ */
+export async function holdOut(warehouse: Warehouse, workspace: Workspace, backtest: OrderBacktest, newest: Held, end: CutOff): Promise<HoldOut | null> {
+  const model = newest.fitted.get(backtest.chosen)?.model;
+  const baseline = newest.fitted.get('average')?.model;
+  if (model === undefined || baseline === undefined) return null;
+  const { cutOff, training } = newest;
+  const { weeks } = backtest;
+  await stageHistories(warehouse, 'value_held', cutOff, workspace);
+  await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
+  const outcomes = await readOutcomes(warehouse, 'value_held', 'value_held_outcomes');
+  const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held') }, weeks);
+  const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
+  return {
+    from: cutOff.date,
+    until: end.date,
+    customers: ours.customers,
+    baseline: labelOf('average'),
+    orders: { mae: ours.orders_mae, baseline_mae: theirs.orders_mae, predicted: ours.orders, baseline_predicted: theirs.orders, actual: ours.actual_orders },
+    money: { mae: ours.money_mae, baseline_mae: theirs.money_mae, predicted: ours.money, baseline_predicted: theirs.money, actual: ours.actual_money },
+    interval_holds: shareHeld(model, outcomes, weeks),
+    calibration: backtest.calibration,
+    weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks),
+  };
+}
+
+type Compared = {
+  readonly customers: number;
+  readonly orders: number;
+  readonly actual_orders: number;
+  readonly orders_mae: number;
+  readonly money: number;
+  readonly actual_money: number;
+  readonly money_mae: number;
+};
+
+async function compared(warehouse: Warehouse, model: { readonly orders: OrderModel; readonly spend: SpendModel }, weeks: number): Promise<Compared> {
+  await stageScores(warehouse, 'value_held_scores', 'value_held', model, weeks);
+  const found = await warehouse.row<Compared>(sql`
+    select count(*) as customers, sum(s.orders_extra) as orders, sum(coalesce(o.orders, 0))::DOUBLE as actual_orders, avg(abs(s.orders_extra - coalesce(o.orders, 0))) as orders_mae,
+      sum(s.value_extra) as money, sum(coalesce(o.spent, 0)) as actual_money, avg(abs(s.value_extra - coalesce(o.spent, 0))) as money_mae
+    from value_held_scores s left join value_held_outcomes o using (profile)`);
+  return found ?? { customers: 0, orders: 0, actual_orders: 0, orders_mae: 0, money: 0, actual_money: 0, money_mae: 0 };
+}
+
+function shareHeld(model: OrderModel, outcomes: Outcomes, weeks: number): number {
+  const masses = new Float64Array(20_000);
+  let [held, customers] = [0, 0];
+  for (let row = 0; row < outcomes.weight.length; row += 1) {
+    const { low, high } = orderDistribution(model, historyAt(outcomes, row), weeks, masses);
+    const orders = outcomes.orders[row] ?? 0;
+    const weight = outcomes.weight[row] ?? 0;
+    customers += weight;
+    if (orders >= low && orders <= high) held += weight;
+  }
+  return customers === 0 ? 0 : held / customers;
+}
+
+/** Running totals of orders by the customers known at the cut-off: foretold and actual, at the end of each week after it. */
+async function weekly(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  model: OrderModel,
+  histories: Histories,
+  cutOff: CutOff,
+  weeks: number,
+): Promise<HoldOut['weekly']> {
+  const actual = await warehouse.rows<{ week: number; orders: number }>(sql`
+    select ((epoch_us(o.ordered_at) - ${BigInt(cutOff.at)}) // ${604_800_000_000n})::INTEGER + 1 as week, count(distinct (o.profile, ${localDay(workspace.zone)})) as orders
+    from orders o semi join ${ident('value_held')} h using (profile)
+    where o.counts and not o.is_return and o.ordered_at > ${timestamp(cutOff.at)} group by week order by week`);
+  let running = 0;
+  return Array.from({ length: weeks }, (_, index) => {
+    const week = index + 1;
+    running += actual.find((one) => one.week === week)?.orders ?? 0;
+    let predicted = 0;
+    for (let row = 0; row < histories.weight.length; row += 1) {
+      predicted += (histories.weight[row] ?? 0) * expectedOrders(model, historyAt(histories, row), week);
+    }
+    return { week, predicted, actual: running };
+  });
+}

@@ -1,0 +1,106 @@
+import type { Backtest, ModelCard } from '../../contract/index.ts';
+import { formatInstant, type Instant, localDate, type Workspace, instant } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { backtestReport, capital, intervalsOf, limitsOf, parameterRows } from './card.ts';
+import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
+import { holdOut } from './hold-out.ts';
+import { type CutOff, cutOffAfter, stageHistories } from './histories/stage.ts';
+import { labelOf } from './labels.ts';
+import { fitOrders, type FittedOrders } from './orders/fit.ts';
+import { stageScores, type ValueModel } from './score.ts';
+import { fitSpend } from './spend/model.ts';
+import { totalsOf } from './totals.ts';
+import { valueTraits } from './words.ts';
+
+export type TrainRequest = { readonly at: Instant; readonly workspace: Workspace; readonly progress: (label: string, done: number) => void };
+
+/** Everything that training brings forth; `card` lacks what the store adds: version, status and age. */
+export type TrainedValue = {
+  readonly method: string;
+  readonly content: ValueModel;
+  readonly card: Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at'>;
+  readonly backtest: Backtest;
+};
+
+/**
+ * Facts until a moment → back-test → choice → fit on everything until then → totals → card. Nothing later than the moment is seen, and there is no chance in
+ * it: the same facts give the same model.
+ */
+export async function trainValue(warehouse: Warehouse, { at, workspace, progress }: TrainRequest): Promise<TrainedValue> {
+  const end = lastWholeDay(at, workspace);
+  progress('looking back', 0);
+  const { backtest, newest } = await backtestOrders(warehouse, workspace, end);
+  progress('hold-out', 1);
+  const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end);
+  progress('fitting', 2);
+  const training = await trainingAt(warehouse, workspace, end, Math.max(1, backtest.weeks));
+  const fitted = fitOrders(backtest.chosen, training) ?? averageOf(training);
+  const spend = await fitSpend(warehouse, 'value_histories');
+  progress('scoring', 3);
+  const content: ValueModel = { orders: fitted.model, spend };
+  await stageHistories(warehouse, 'value_histories', end, workspace);
+  await stageScores(warehouse, 'value_scores', 'value_histories', content);
+  const totals = await totalsOf(warehouse, fitted, training.histories);
+  const report = backtestReport(backtest, formatInstant(at));
+  const card: TrainedValue['card'] = {
+    model: 'value',
+    title: 'What each customer will order and spend',
+    method: methodOf(fitted, spend.kind === 'gamma-gamma'),
+    as_of: formatInstant(end.at),
+    predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
+    data: await dataUsed(warehouse, workspace, end),
+    enough: report.needs,
+    chosen_because: report.because,
+    candidates: report.candidates,
+    parameters: parameterRows(fitted, spend),
+    hold_out: held,
+    totals,
+    intervals: intervalsOf(fitted.model),
+    limits: limitsOf(fitted.model, spend),
+  };
+  return { method: fitted.model.kind, content, card, backtest: report };
+}
+
+/** The back-test alone. */
+export async function backtestValue(warehouse: Warehouse, { at, workspace }: Pick<TrainRequest, 'at' | 'workspace'>): Promise<Backtest> {
+  const end = lastWholeDay(at, workspace);
+  const { backtest } = await backtestOrders(warehouse, workspace, end);
+  return backtestReport(backtest, formatInstant(at));
+}
+
+/** The day that is not over yet would look like a day without orders. */
+const lastWholeDay = (at: Instant, workspace: Workspace): CutOff => cutOffAfter(localDate(instant(at - 86_400_000_000), workspace.zone), workspace);
+
+function averageOf(training: Parameters<typeof fitOrders>[1]): FittedOrders {
+  return fitOrders('average', training) ?? { model: { kind: 'past-rate' }, customers: 0 };
+}
+
+const methodOf = ({ model, customers }: FittedOrders, spends: boolean): string =>
+  `${capital(labelOf(model.kind))}, fitted on ${customers} customers; money by ${spends ? 'the Gamma-Gamma model' : 'one mean for all'}`;
+
+async function dataUsed(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<ModelCard['data']> {
+  const { weeks } = await historySpan(warehouse, workspace, end);
+  const found = await warehouse.row<{
+    customers: number;
+    repeat_customers: number;
+    orders: number;
+    spend_customers: number;
+    first: number | null;
+    last: number | null;
+  }>(sql`
+    select count(*) as customers, count(*) filter (where repeats > 0) as repeat_customers, coalesce(sum(repeats + 1), 0)::DOUBLE as orders,
+      count(*) filter (where repeats > 0 and repeat_spend > 0) as spend_customers, max(age_days) as first, min(age_days - recency_days) as last from value_histories`);
+  const daysBefore = (days: number | null | undefined): string | null =>
+    days === null || days === undefined ? null : localDate(instant(end.at - days * 86_400_000_000), workspace.zone);
+  return {
+    customers: found?.customers ?? 0,
+    repeat_customers: found?.repeat_customers ?? 0,
+    orders: found?.orders ?? 0,
+    first_order: daysBefore(found?.first),
+    last_order: daysBefore(found?.last),
+    weeks: Math.round(weeks * 10) / 10,
+    spend_customers: found?.spend_customers ?? 0,
+    currency: workspace.currency,
+  };
+}
