@@ -17,3 +17,5 @@ export { purchaseGaps } from './habits/purchase-gaps.ts';
 export { whenTheyBuy } from './habits/when.ts';
 export { whereTheyBuy } from './habits/where.ts';
 export { crossTabulation } from './crossing/cross-tabulation.ts';
+export { funnel } from './journeys/funnel.ts';
+export { paths } from './journeys/paths.ts';
