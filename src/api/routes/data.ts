@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskText } from '../../access/index.ts';
+import { columnMasker, maskText } from '../../access/index.ts';
 import { doctor, quality, vocabulary } from '../../app/index.ts';
 import { qualityReportSchema, vocabularySchema } from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
@@ -37,7 +37,12 @@ export const dataRoutes: readonly Route[] = [
     handle: async ({ desk, personalData }) => {
       const words = await desk.readKept('vocabulary', (app) => vocabulary(app));
       if (personalData) return words;
-      return { ...words, attributes: words.attributes.map((word) => (word.values === undefined ? word : { ...word, values: word.values.map(maskText) })) };
+      return {
+        ...words,
+        attributes: words.attributes.map((word) =>
+          word.values === undefined ? word : { ...word, values: word.values.map((value) => String(columnMasker(word.name)(value))) },
+        ),
+      };
     },
   }),
   route({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskSamples } from '../../access/index.ts';
 import {
   deleteMapping,
   listImports,
@@ -69,11 +70,13 @@ export const importRoutes: readonly Route[] = [
     path: '/imports/look',
     tag,
     summary: 'What a file holds and what each column seems to mean, with samples and confidence; nothing is recorded',
-    // Samples are what stands in the file.
     policy: importer,
     body: fileToImportSchema,
     answers: z.object({ items: z.array(lookedAtSchema) }),
-    handle: async ({ read }, { body }) => ({ items: [...(await read((app) => lookAtFile(app, body)))] }),
+    handle: async ({ read, personalData }, { body }) => {
+      const found = await read((app) => lookAtFile(app, body));
+      return { items: found.map((each) => (personalData ? each : { ...each, samples: maskSamples(each.headers, each.samples, each.columns) })) };
+    },
   }),
   route({
     method: 'POST',

@@ -159,6 +159,7 @@ export const segmentRoutes: readonly Route[] = [
       const body = new PassThrough();
       const fields = query.fields?.split(',').map((name) => name.trim());
       // Errors before the first row are answered as errors; the stream begins with the header line.
+      let started = false;
       let begun: () => void = () => undefined;
       const first = new Promise<void>((resolve) => {
         begun = resolve;
@@ -171,6 +172,7 @@ export const segmentRoutes: readonly Route[] = [
           safe: query.safe,
           masked: !personalData,
           write: (text) => {
+            started = true;
             begun();
             body.write(text);
           },
@@ -178,7 +180,10 @@ export const segmentRoutes: readonly Route[] = [
       );
       done.then(
         () => body.end(),
-        (error: unknown) => body.destroy(error instanceof Error ? error : new Error(String(error))),
+        (error: unknown) => {
+          // Before the first row it is this route's answer; after it, only the stream can tell.
+          if (started) body.destroy(error instanceof Error ? error : new Error(String(error)));
+        },
       );
       await Promise.race([first, done]);
       return { body, fileName: `${params.slug}.${query.format}` };
