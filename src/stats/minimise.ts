@@ -5,7 +5,7 @@ export type Minimum = {
   readonly point: Float64Array;
   readonly value: number;
   readonly iterations: number;
-  /** False when the limit of iterations was reached, or no step lowered the value any more before the gradient was small. */
+  /** False when the limit of iterations was reached, or no step lowered the value any more while the gradient was not small. */
   readonly converged: boolean;
 };
 
@@ -13,6 +13,8 @@ export type MinimiseOptions = {
   readonly iterations?: number;
   /** Largest entry of the gradient that counts as flat. */
   readonly gradient?: number;
+  /** A step that lowers the value by less than this part of it is the last. */
+  readonly decrease?: number;
   /** Kept pairs of steps. */
   readonly memory?: number;
 };
@@ -22,7 +24,7 @@ export type MinimiseOptions = {
  * Wolfe line search of Lewis & Overton (Mathematical Programming 141, 2013), which only asks for descent.
  */
 export function minimise(objective: Differentiable, start: ArrayLike<number>, options: MinimiseOptions = {}): Minimum {
-  const { iterations = 200, gradient: flat = 1e-7, memory = 8 } = options;
+  const { iterations = 200, gradient: flat = 1e-7, decrease = 1e-14, memory = 8 } = options;
   let point = Float64Array.from(start);
   let gradient = new Float64Array(point.length);
   let value = objective(point, gradient);
@@ -41,8 +43,10 @@ export function minimise(objective: Differentiable, start: ArrayLike<number>, op
       pairs.length = 0;
       continue;
     }
+    const small = value - next.value <= decrease * Math.abs(value);
     remember(pairs, memory, difference(next.point, point), difference(next.gradient, gradient));
     ({ point, gradient, value } = next);
+    if (small) return { point, value, iterations: iteration + 1, converged: true };
   }
   return { point, value, iterations, converged: false };
 }
