@@ -6,7 +6,14 @@ import { outside, screen, shellRoute } from './router/screen.ts';
 
 // Every page, one line each. Its state in the address is the zod schema `search`.
 const nothing = z.object({});
-const signInSearch = z.object({ back: z.string().startsWith('/').optional().catch(undefined) });
+// Only a path of this very application: never an address of another host.
+const signInSearch = z.object({
+  back: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+});
 
 const inside = [
   screen('/', { title: 'home', texts: 'home', search: nothing, page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage') }),
@@ -37,6 +44,7 @@ const before = [
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/sign-in/welcome-page.tsx'), 'WelcomePage'),
   }),
+  outside('/link', { title: 'link', texts: 'sign-in', search: nothing, page: lazyRouteComponent(() => import('./pages/sign-in/link-page.tsx'), 'LinkPage') }),
 ];
 
 export const routeTree = rootRoute.addChildren([shellRoute.addChildren([...inside, ...workshop]), ...before]);

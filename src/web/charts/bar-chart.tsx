@@ -30,9 +30,12 @@ export function BarChart({ label, bars, format, lying = false, height, onSelect 
   );
 }
 
-const mostLabels = 14;
+/** More standing bars than these are too narrow for a number each: then the largest and the last have one. */
+const mostLabels = 8;
 
 export function barOption({ bars, format, lying }: Required<Pick<Props, 'bars' | 'format' | 'lying'>>, colours: Colours) {
+  const largest = bars.reduce((best, { value }, index) => (value > (bars[best]?.value ?? 0) ? index : best), 0);
+  const hasLabel = (index: number) => lying || bars.length <= mostLabels || index === largest || index === bars.length - 1;
   const names = categoryAxis(
     bars.map(({ name }) => name),
     colours,
@@ -63,11 +66,11 @@ export function barOption({ bars, format, lying }: Required<Pick<Props, 'bars' |
           },
         })),
         label: {
-          show: lying || bars.length <= mostLabels,
+          show: true,
           position: lying ? ('right' as const) : ('top' as const),
           color: colours.ink,
           fontSize: 12,
-          formatter: ({ dataIndex }: { readonly dataIndex: number }) => format(bars[dataIndex]?.value ?? 0),
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) => (hasLabel(dataIndex) ? format(bars[dataIndex]?.value ?? 0) : ''),
         },
         labelLayout: { hideOverlap: true },
         emphasis: { itemStyle: { opacity: 0.8 } },

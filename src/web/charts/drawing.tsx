@@ -40,7 +40,10 @@ export function Drawing({ option, needsWorld, onSelect }: Props) {
     drawn.on('click', (event) =>
       select.current?.({ dataIndex: event.dataIndex, seriesIndex: event.seriesIndex ?? 0, kind: event.dataType ?? '', data: event.data }),
     );
-    const resize = new ResizeObserver(() => drawn.resize());
+    const resize = new ResizeObserver(([entry]) => {
+      // A hidden chart has no size to be drawn in.
+      if (entry !== undefined && entry.contentRect.width > 0) drawn.resize();
+    });
     resize.observe(place.current);
     return () => {
       resize.disconnect();

@@ -31,6 +31,7 @@ export function FlowChart({ label, stops, streams, format, height = 320, onSelec
 }
 
 export function flowOption({ stops, streams, format }: Pick<Props, 'stops' | 'streams' | 'format'>, colours: Colours) {
+  const sources = new Set(streams.map(({ from }) => from));
   const names = new Map(stops.map(({ id, name }) => [id, name]));
   return {
     tooltip: {
@@ -46,14 +47,18 @@ export function flowOption({ stops, streams, format }: Pick<Props, 'stops' | 'st
       {
         type: 'sankey' as const,
         left: 4,
-        right: 120,
+        right: 4,
         top: 8,
         bottom: 8,
         nodeWidth: 10,
         nodeGap: 12,
         draggable: false,
+        // The order given is the order shown: stages of life, not sizes.
+        layoutIterations: 0,
         emphasis: { focus: 'adjacency' as const },
         data: stops.map(({ id, tone, depth }) => ({
+          // At the right edge there is no room to the right: those names stand on their streams, which are pale.
+          label: { position: sources.has(id) ? ('right' as const) : ('left' as const) },
           name: id,
           ...(depth === undefined ? {} : { depth }),
           itemStyle: { color: colourOfTone(tone ?? 'neutral', colours), borderWidth: 0 },

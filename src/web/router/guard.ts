@@ -20,6 +20,8 @@ export async function requireSession({ context, location }: Entering) {
 /** Before the sign-in: nobody who is signed in needs to see it, and without an owner there is nothing to sign in to. */
 export async function requireSignedOut({ context, location }: Entering): Promise<void> {
   const session = await context.queryClient.ensureQueryData(sessionQuery);
+  // A link for a new password works for whoever has it, signed in or not.
+  if (location.pathname === '/link') return;
   if (session.kind === 'signed-in') throw redirect({ to: '/' });
   if (session.kind === 'no-owner' && location.pathname !== '/welcome') throw redirect({ to: '/welcome' });
   if (session.kind === 'signed-out' && location.pathname === '/welcome') throw redirect({ to: '/sign-in' });

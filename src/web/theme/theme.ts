@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
 import { darkColours, fontFamily, lightColours, monospaceFamily } from '../../contract/index.ts';
 import { defaults } from './defaults.ts';
 
@@ -18,12 +18,17 @@ const accent: MantineColorsTuple = [
 const teal: MantineColorsTuple = ['#f1f9f8', '#e4f2f0', '#c2e3df', '#8fcdc5', '#6bbdb3', '#54aea3', '#33958a', '#1c7d73', '#0d5a53', '#08403b'];
 const red: MantineColorsTuple = ['#fdf0ee', '#f8dcd8', '#f2bab3', '#ef766a', '#de6256', '#cb4a3f', '#bf4035', '#b3352b', '#93281f', '#6f1c15'];
 
+/** Filled buttons are dark in the light theme and light in the dark one, and so is what stands on them. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...resolved, color: 'var(--on-filled)' } : resolved;
+};
+
 export const theme = createTheme({
+  variantColorResolver,
   colors: { accent, teal, red },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
   fontFamily,
   fontFamilyMonospace: monospaceFamily,
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
@@ -52,8 +57,8 @@ export const theme = createTheme({
 /** Mantine's own variables follow the tokens, and every token is a variable of its own: `var(--riskink)`. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...surface(lightColours), '--lift': '0 1px 2px rgb(24 32 38 / 6%), 0 8px 24px rgb(24 32 38 / 12%)' },
-  dark: { ...surface(darkColours), '--lift': '0 8px 24px rgb(0 0 0 / 50%)' },
+  light: { ...surface(lightColours), '--on-filled': lightColours.on6, '--lift': '0 1px 2px rgb(24 32 38 / 6%), 0 8px 24px rgb(24 32 38 / 12%)' },
+  dark: { ...surface(darkColours), '--on-filled': darkColours.on6, '--lift': '0 8px 24px rgb(0 0 0 / 50%)' },
 });
 
 function surface(colours: typeof darkColours): Record<string, string> {

@@ -15,7 +15,7 @@ export function Spark({ values }: { readonly values: readonly number[] }) {
   const line = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
   const [lastX, lastY] = points.at(-1) ?? [0, 0];
   return (
-    <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+    <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid" aria-hidden="true" focusable="false">
       <polygon points={`${inset},${height - inset} ${line} ${width - inset},${height - inset}`} fill="var(--value2)" opacity="0.5" />
       <polyline points={line} fill="none" stroke="var(--value5)" strokeWidth="1.5" strokeLinejoin="round" />
       <circle cx={lastX} cy={lastY} r="2.5" fill="var(--value5)" />

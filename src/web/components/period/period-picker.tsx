@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import styles from './period-picker.module.css';
 import { comparisons, periods, type PeriodSearch } from './period.ts';
 
 type Props = { readonly value: PeriodSearch; readonly onChange: (value: PeriodSearch) => void };
@@ -10,7 +11,7 @@ export function PeriodPicker({ value, onChange }: Props) {
   const { t } = useTranslation('common');
   const chevron = <IconChevronDown size={14} aria-hidden />;
   return (
-    <Button.Group>
+    <div className={styles.picker}>
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="default" rightSection={chevron} aria-label={`${t('period.label')}: ${t(`period.${value.period}`)}`}>
@@ -41,7 +42,7 @@ export function PeriodPicker({ value, onChange }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-    </Button.Group>
+    </div>
   );
 }
 

@@ -8,8 +8,7 @@ import { createFirstOwner } from '../../api/session.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
 import styles from './outside-frame.module.css';
-
-const shortestPassword = 12;
+import { shortestPassword } from './shortest-password.ts';
 
 /** The first visit: there is no default password, so whoever comes first makes the owner's account. */
 export function WelcomePage() {
