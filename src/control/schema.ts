@@ -25,6 +25,9 @@ export type ControlSchema = {
   readonly segment_drafts: SegmentDraftRow;
   /** Folders that somebody made; a folder with segments in it needs no row. */
   readonly segment_folders: { name: string; created_at: string };
+  readonly schedules: ScheduleRow;
+  readonly notes: NoteRow;
+  readonly saved_views: SavedViewRow;
   readonly schema_version: { version: number };
 };
 
@@ -198,3 +201,27 @@ export type SegmentDraftRow = {
   note: string;
   updated_at: string;
 };
+
+/** An import that comes again by itself. `request` is what to import, as JSON; `next_at` when it is due. */
+export type ScheduleRow = {
+  id: string;
+  name: string;
+  request: string;
+  every: 'hour' | 'day' | 'week';
+  /** Local time of day, `07:30`; of `hour` only the minute counts. */
+  at: string;
+  /** 1 (Monday) to 7 for `week`. */
+  weekday: number | null;
+  enabled: number;
+  created_by: string;
+  created_at: string;
+  next_at: string;
+  last_job: string | null;
+  last_at: string | null;
+};
+
+/** What somebody wrote about a customer, who is named by an identifier, since profile numbers come and go with merges. */
+export type NoteRow = { id: string; namespace: string; value: string; text: string; author: string; at: string; edited_at: string | null };
+
+/** How somebody likes to see a list: columns, sorting and filters as JSON. */
+export type SavedViewRow = { id: string; person: string; area: string; name: string; state: string; at: string };

@@ -14,11 +14,12 @@ import { createControl } from './migrations/001-control.ts';
 import { createAccessAndJobs } from './migrations/002-access-and-jobs.ts';
 import { createModels } from './migrations/003-models.ts';
 import { createSegmentDrafts } from './migrations/004-segment-drafts.ts';
+import { createSchedulesNotesViews } from './migrations/005-schedules-notes-views.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
 
-const migrations: readonly (readonly string[])[] = [createControl, createAccessAndJobs, createModels, createSegmentDrafts];
+const migrations: readonly (readonly string[])[] = [createControl, createAccessAndJobs, createModels, createSegmentDrafts, createSchedulesNotesViews];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */
 export async function openControl(file: string): Promise<Control> {
