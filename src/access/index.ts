@@ -3,6 +3,7 @@ export type { AccessContext } from './context.ts';
 export type { FirstOwner, SignedIn } from './first-owner.ts';
 export type { NewKey } from './keys.ts';
 export type { Invitation, LinkUse } from './links.ts';
+export * from './masking/imports.ts';
 export * from './masking/mask.ts';
 export * from './masking/rows.ts';
 export * from './masking/sensitivity.ts';
