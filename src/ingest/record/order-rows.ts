@@ -2,7 +2,7 @@ import { ROW_HASH, type Mapping } from '../../contract/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
-import { column, has, properties, shortPrint } from './fields.ts';
+import { column, has, hasProperties, nothing, properties, type Shape, shortPrint } from './fields.ts';
 import { identityColumns } from './people.ts';
 
 /** Fields that describe a line of an order; a source that has one of them is one row per line. */
@@ -37,9 +37,8 @@ export const orderFields = {
 } as const;
 
 /**
- * Accepted rows → temp table `ingest_lines` (line, key, first: the first line of its order, which stands for the order where rows are joined, row: place
- * in the order, the line's own fields, amount, content), one row per line,
- * and `ingest_raw_orders`: one row per order with the first value that its rows give for each field, and sums over the lines.
+ * Accepted rows → `ingest_lines` (see `gatherLines`) and view `ingest_raw_orders`: one row per order with the first value that its rows give for each
+ * field, and sums over the lines. Columns that the source does not have stand in the view only; what it has lies in `ingest_gathered`.
  */
 export async function gatherOrders(
   warehouse: Warehouse,
@@ -48,18 +47,30 @@ export async function gatherOrders(
 ): Promise<{ readonly overwritten: number; readonly duplicateLines: number }> {
   if (holdsLines(checked)) {
     const { duplicateLines } = await gatherLines(warehouse, checked, mapping);
-    await warehouse.run(sql`create or replace temp table ingest_raw_orders as ${groupedOrders(checked)}`);
+    await showOrders(
+      warehouse,
+      checked,
+      sql`select h.*, s.* exclude (line, loose) from (${await orderHeads(warehouse, checked)}) h join ingest_sums s on s.line = h.line`,
+    );
     return { overwritten: 0, duplicateLines };
   }
   await keyRows(warehouse, checked, mapping);
   const grouped = mapping.options.inheritRows === true;
   const counts = await warehouse.row<{ rows: number; keys: number }>(sql`select count(*) as rows, count(distinct key) as keys from ingest_keyed_rows`);
   const overwritten = grouped ? 0 : (counts?.rows ?? 0) - (counts?.keys ?? 0);
-  await warehouse.run(sql`create or replace temp table ingest_raw_orders as ${grouped ? groupedOrders(checked) : singleOrders(checked, overwritten > 0)}`);
+  await showOrders(warehouse, checked, grouped ? groupedOrders(checked) : singleOrders(checked, overwritten > 0));
   return { overwritten, duplicateLines: 0 };
 }
 
-/** Accepted rows → `ingest_keyed_rows` and `ingest_lines`. */
+async function showOrders(warehouse: Warehouse, checked: Checked, gathered: Fragment): Promise<void> {
+  await warehouse.run(sql`create or replace temp table ingest_gathered as ${gathered}`);
+  await warehouse.run(sql`create or replace temp view ingest_raw_orders as select g.* ${absentOrderColumns(checked)} from ingest_gathered g`);
+}
+
+/**
+ * Accepted rows → view `ingest_keyed_rows`, and view `ingest_lines`, one row per line: line, key, first (the first line of its order, which stands for the
+ * order where rows are joined), row (place in the order), the line's own fields, amount, and `line_content`. What the source has of it lies in `ingest_numbered`.
+ */
 export async function gatherLines(warehouse: Warehouse, checked: Checked, mapping: Mapping): Promise<{ readonly duplicateLines: number }> {
   await keyRows(warehouse, checked, mapping);
   await warehouse.run(
@@ -67,7 +78,10 @@ export async function gatherLines(warehouse: Warehouse, checked: Checked, mappin
   );
   const spans = await warehouse.row<{ loose: number }>(sql`select count(*) as loose from ingest_spans where not dense`);
   const numbered = numberedLines(checked, spans?.loose === 0);
-  await warehouse.run(sql`create or replace temp table ingest_lines as select *, ${lineContent(checked)} as line_content from (${numbered}) l`);
+  await warehouse.run(
+    sql`create or replace temp table ingest_numbered as select * exclude (ordered_at), ${lineContent(checked)} as line_content from (${numbered}) l`,
+  );
+  await warehouse.run(sql`create or replace temp view ingest_lines as select n.* ${absentColumns(lineColumns(checked))} from ingest_numbered n`);
   return { duplicateLines: await countDuplicateLines(warehouse) };
 }
 
@@ -103,63 +117,118 @@ export const combinedKey = (checked: Checked, headers: readonly string[], prefix
     ` || '-' || `,
   );
 
-/** Where the rows of every order lie together, a row's place in its order is told by its line; only else are they sorted. */
+type Named = { readonly name: string; readonly shape: Shape; readonly present: boolean; readonly value: Fragment };
+
+/** What a line says of itself, as `items` names it. */
+function lineColumns(checked: Checked): readonly Named[] {
+  const named = (name: string, field: string, shape: Shape): Named => ({ name, shape, present: has(checked, field), value: column(checked, field, shape) });
+  return [
+    named('product_id', 'product_id', 'VARCHAR'),
+    named('name', 'product', 'VARCHAR'),
+    ...['category', 'brand', 'variant'].map((name) => named(name, name, 'VARCHAR')),
+    named('price', 'price', 'DECIMAL(18,4)'),
+    named('discount', 'line_discount', 'DECIMAL(18,4)'),
+    { name: 'properties', shape: 'VARCHAR', present: hasProperties(checked), value: properties(checked) },
+  ];
+}
+
+/** What stands on an order: its identifiers, its fields, the mark of a return, custom columns. */
+const allColumns = (checked: Checked): readonly Named[] => [
+  ...identityColumns(checked).map((one): Named => ({ name: one.column, shape: 'VARCHAR', present: true, value: column(checked, one.field, 'VARCHAR') })),
+  ...Object.entries(orderFields).map(([name, shape]): Named => ({ name, shape, present: has(checked, name), value: column(checked, name, shape) })),
+  { name: 'mark', shape: 'VARCHAR', present: has(checked, 'mark'), value: column(checked, 'mark', 'VARCHAR') },
+  { name: 'properties', shape: 'VARCHAR', present: hasProperties(checked), value: properties(checked) },
+];
+
+const isPresent = ({ present }: Named): boolean => present;
+
+/** `, null as name` for every column that the source does not have: a constant costs nothing, a column of nothing is written and read again. */
+const absentColumns = (columns: readonly Named[]): Fragment =>
+  join(
+    columns.filter(({ present }) => !present).map(({ name, shape }) => sql`, ${nothing(shape)} as ${ident(name)}`),
+    '',
+  );
+
+/** The fields of orders that the source does not have, as `, null as name`. */
+export const absentOrderColumns = (checked: Checked): Fragment => absentColumns(allColumns(checked));
+
+/** Columns of `ingest_raw_orders` that the source has, or has not. */
+export const orderColumnNames = (checked: Checked, present: boolean): readonly string[] =>
+  allColumns(checked)
+    .filter((one) => one.present === present)
+    .map(({ name }) => name);
+
+/**
+ * Where the rows of every order lie together, a row's place in its order is told by its line; only else are they sorted. `given` has a bit for every
+ * field of the order that the row fills.
+ */
 function numberedLines(checked: Checked, dense: boolean): Fragment {
-  const copied = lineFields.flatMap((name) => (checked.fields.get(name) === undefined ? [] : [checked.fields.get(name)?.column ?? '']));
-  const rest = join(['reject', 'dropped', ...copied].map((name) => ident(name)));
   const place = dense ? sql`c.line - s.first + 1` : sql`row_number() over (partition by s.first order by c.line)`;
   const money = (name: string) => column(checked, name, 'DECIMAL(18,4)');
   const quantity = has(checked, 'quantity') ? sql`coalesce(${money('quantity')}, 1)` : sql`cast(1 as DECIMAL(18,4))`;
   const computed = sql`cast(${quantity} * ${money('price')} as DECIMAL(18,4)) - coalesce(${money('line_discount')}, 0)`;
-  return sql`select c.* exclude (${rest}), s.first, cast(${place} as INTEGER) as row,
-      ${column(checked, 'product_id', 'VARCHAR')} as product_id, ${column(checked, 'product', 'VARCHAR')} as name, ${column(checked, 'category', 'VARCHAR')} as category,
-      ${column(checked, 'brand', 'VARCHAR')} as brand, ${column(checked, 'variant', 'VARCHAR')} as variant, ${quantity} as quantity, ${money('price')} as price,
-      ${money('line_discount')} as discount, coalesce(${money('line_total')}, ${computed}) as amount, ${properties(checked)} as properties
+  const own = lineColumns(checked).filter(isPresent);
+  const filled = allColumns(checked).filter(isPresent);
+  return sql`select c.line, c.key, s.first, cast(${place} as INTEGER) as row, ${column(checked, 'ordered_at', 'TIMESTAMP')} as ordered_at,
+      ${join([...own.map(({ name, value }) => sql`${value} as ${ident(name)}`), sql`${quantity} as quantity`])}, coalesce(${money('line_total')}, ${computed}) as amount,
+      ${has(checked, 'total') ? sql`${money('total')} as total,` : sql``}
+      cast(${join([...filled.map(({ value }, bit) => sql`(case when ${value} is null then 0 else ${2n ** BigInt(bit)} end)`), sql`0`], ' + ')} as BIGINT) as given
     from ingest_keyed_rows c join ingest_spans s on s.key is not distinct from c.key`;
 }
 
 /** 64-bit MD5 of what a line says, its own date included: an invoice may be written over two minutes. */
-const lineContent = (checked: Checked): Fragment =>
-  shortPrint([
-    sql`epoch_us(${column(checked, 'ordered_at', 'TIMESTAMP', 'l')})`,
-    ...[
-      'product_id',
-      'name',
-      'category',
-      'brand',
-      'variant',
-      'quantity',
-      'price',
-      'discount',
-      ...(has(checked, 'line_total') ? ['amount'] : []),
-      'properties',
-    ].map((name) => ident('l', name)),
+function lineContent(checked: Checked): Fragment {
+  const own = new Map(lineColumns(checked).map((one) => [one.name, one.present ? ident('l', one.name) : undefined]));
+  return shortPrint([
+    has(checked, 'ordered_at') ? sql`epoch_us(l.ordered_at)` : undefined,
+    ...['product_id', 'name', 'category', 'brand', 'variant'].map((name) => own.get(name)),
+    sql`l.quantity`,
+    own.get('price'),
+    own.get('discount'),
+    ...(has(checked, 'line_total') ? [sql`l.amount`] : []),
+    own.get('properties'),
   ]);
+}
 
 const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): Fragment =>
-  join([
-    ...identityColumns(checked).map((one) => sql`${pick(column(checked, one.field, 'VARCHAR'))} as ${ident(one.column)}`),
-    ...Object.entries(orderFields).map(
-      ([name, shape]) => sql`${has(checked, name) ? pick(column(checked, name, shape)) : column(checked, name, shape)} as ${ident(name)}`,
-    ),
-    sql`${has(checked, 'mark') ? pick(column(checked, 'mark', 'VARCHAR')) : column(checked, 'mark', 'VARCHAR')} as mark`,
-    sql`${[...checked.fields.values()].some(({ custom }) => custom) ? pick(properties(checked)) : properties(checked)} as properties`,
-  ]);
+  join(
+    allColumns(checked)
+      .filter(isPresent)
+      .map(({ name, value }) => sql`${pick(value)} as ${ident(name)}`),
+  );
 
-function groupedOrders(checked: Checked): Fragment {
-  const lines = holdsLines(checked);
-  const total = column(checked, 'total', 'DECIMAL(18,4)');
-  return sql`select ${lines ? sql`any_value(c.key) as order_id, c.first as line` : sql`c.key as order_id, min(c.line) as line`}, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}, count(*) as rows,
-      ${lines ? sql`count(*) as lines, sum(c.amount) as amount, sum(c.quantity) as quantity, sum(cast(c.line_content as HUGEINT) * c.row)` : sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT)`} as contents,
-      ${has(checked, 'total') ? sql`sum(${total})` : sql`cast(null as DECIMAL(18,4))`} as total_sum,
-      ${has(checked, 'total') ? sql`coalesce(max(${total}) <> min(${total}), false)` : sql`false`} as total_varies
-    from ${lines ? sql`ingest_lines c group by c.first` : sql`ingest_keyed_rows c group by c.key`}`;
+/**
+ * Fields of each order, and temp table `ingest_sums` over its lines. Nearly always the first row of an order fills all that any row of it fills, and is
+ * the head as it stands; only else is the first value of each field looked for.
+ */
+async function orderHeads(warehouse: Warehouse, checked: Checked): Promise<Fragment> {
+  await warehouse.run(sql`create or replace temp table ingest_sums as
+    select first as line, count(*) as rows, count(*) as lines, sum(amount) as amount, sum(quantity) as quantity, sum(cast(line_content as HUGEINT) * row) as contents,
+      ${totals(checked, sql`total`)}, bit_or(given) <> any_value(given) filter (row = 1) as loose
+    from ingest_numbered group by first`);
+  if ((await warehouse.row(sql`select 1 from ingest_sums where loose limit 1`)) === undefined)
+    return sql`select c.key as order_id, c.line, ${orderColumns(checked, (one) => one)} from ingest_keyed_rows c`;
+  return sql`select any_value(c.key) as order_id, s.first as line, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}
+    from ingest_keyed_rows c join ingest_spans s on s.key is not distinct from c.key group by s.first`;
 }
+
+const totals = (checked: Checked, total: Fragment): Fragment =>
+  has(checked, 'total')
+    ? sql`sum(${total}) as total_sum, coalesce(max(${total}) <> min(${total}), false) as total_varies`
+    : sql`cast(null as DECIMAL(18,4)) as total_sum, false as total_varies`;
+
+/** Rows without lines of their own that belong together: the first value of each field. */
+const groupedOrders = (checked: Checked): Fragment =>
+  sql`select c.key as order_id, min(c.line) as line, ${orderColumns(checked, (one) => sql`arg_min(${one}, c.line)`)}, count(*) as rows, ${noLines},
+      ${totals(checked, column(checked, 'total', 'DECIMAL(18,4)'))}
+    from ingest_keyed_rows c group by c.key`;
+
+const noLines = sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT) as contents`;
 
 /** One row per order: where an order stands twice in a file, its last row is the newest. */
 function singleOrders(checked: Checked, repeated: boolean): Fragment {
-  return sql`select c.key as order_id, c.line, ${orderColumns(checked, (one) => one)}, 1 as rows, 0 as lines, cast(null as DECIMAL(18,4)) as amount,
-      cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT) as contents, ${column(checked, 'total', 'DECIMAL(18,4)')} as total_sum, false as total_varies
+  return sql`select c.key as order_id, c.line, ${orderColumns(checked, (one) => one)}, 1 as rows, ${noLines},
+      ${column(checked, 'total', 'DECIMAL(18,4)')} as total_sum, false as total_varies
     from ingest_keyed_rows c ${repeated ? sql`qualify row_number() over (partition by c.key order by c.line desc) = 1` : sql``}`;
 }
 

@@ -6,7 +6,7 @@ import type { Checked } from '../check/check-rows.ts';
 import type { Job } from '../context.ts';
 import { fingerprint, has } from './fields.ts';
 import { identityColumns, joinPeople, type People } from './people.ts';
-import { orderFields } from './order-rows.ts';
+import { absentOrderColumns, orderColumnNames, orderFields } from './order-rows.ts';
 
 /** Statuses of orders that never became sales; presets add their own. Compared in lower case, `-` for blanks and underscores, without `wc-`. */
 export const voidStatuses: readonly string[] = [
@@ -33,7 +33,7 @@ export const voidStatuses: readonly string[] = [
 ];
 
 /**
- * `ingest_raw_orders` → `ingest_orders`: people joined, total, is_return and counts decided, and a fingerprint over the order and its lines.
+ * `ingest_raw_orders` → view `ingest_orders`: people joined, total, is_return and counts decided, and a fingerprint over the order and its lines.
  *
  * total = what was paid less what was refunded, without shipping and tax where the source tells them apart (docs/import.md, "What an order is worth").
  */
@@ -45,10 +45,13 @@ export async function settleOrders(
 ): Promise<{ readonly totalPerLine: boolean }> {
   const varies = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where total_varies`);
   const totalPerLine = (varies?.n ?? 0) > 0 && mapping.options.inheritRows !== true;
-  await warehouse.run(sql`create or replace temp table ingest_orders as
-    select o.* replace (o.net as total), ${orderFingerprint(checked)} as fingerprint
+  const absent = orderColumnNames(checked, false);
+  const used = [...absent.filter((name) => name !== 'total'), 'total', 'gross', 'plain_status', 'rows', 'amount', 'contents', 'total_sum', 'total_varies'];
+  await warehouse.run(sql`create or replace temp table ingest_settled as
+    select o.* exclude (${join(used.map((name) => ident(name)))}), ${orderFingerprint(checked)} as fingerprint
     from (select g.*, ${isReturn(mapping)} as is_return, ${counts(mapping, workspace)} as counts, ${net(mapping)} as net
       from (select r.*, p.identifier, p.profile, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) g) o`);
+  await warehouse.run(sql`create or replace temp view ingest_orders as select s.* ${absentOrderColumns(checked)} from ingest_settled s`);
   return { totalPerLine };
 }
 
@@ -84,6 +87,7 @@ function counts(mapping: Mapping, workspace: Workspace): Fragment {
 }
 
 function orderFingerprint(checked: Checked): Fragment {
+  const present = new Set([...orderColumnNames(checked, true), 'net', 'is_return', 'counts']);
   const columns = [
     ...identityColumns(checked).map(({ column }) => column),
     ...Object.keys(orderFields).filter((name) => name !== 'total'),
@@ -92,5 +96,5 @@ function orderFingerprint(checked: Checked): Fragment {
     'counts',
     'properties',
   ];
-  return sql`xor(${fingerprint(columns.map((name) => ident('o', name)))}, o.contents)`;
+  return sql`xor(${fingerprint(columns.map((name) => (present.has(name) ? ident('o', name) : undefined)))}, o.contents)`;
 }

@@ -50,8 +50,8 @@ async function rejectOrders({ context, mapping }: Job, checked: Checked): Promis
     const keys = sql`select order_id from ingest_raw_orders where ${when}`;
     const same = reason === 'no-key' ? sql`key is null` : sql`key in (${keys})`;
     await rejectLate(warehouse, checked, reason, sql`line in (select line from ingest_keyed_rows where ${same})`);
-    if (holdsLines(checked)) await warehouse.run(sql`delete from ingest_lines where ${same}`);
-    await warehouse.run(sql`delete from ingest_raw_orders where ${when}`);
+    if (holdsLines(checked)) await warehouse.run(sql`delete from ingest_numbered where ${same}`);
+    await warehouse.run(sql`delete from ingest_gathered where line in (select line from ingest_raw_orders where ${when})`);
   }
 }
 
