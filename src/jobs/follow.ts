@@ -1,6 +1,6 @@
 import type { JobEvent } from '../contract/index.ts';
 import type { Control } from '../control/index.ts';
-import { eventsAfter } from './list.ts';
+import { eventsAfter, lastEvent } from './list.ts';
 
 export type Listener = (event: JobEvent) => void;
 
@@ -33,9 +33,12 @@ export type Following = {
   readonly listener: Listener;
 };
 
-/** Past events out of the store, then live ones; what happens while the past is read is held back until its turn. */
+/**
+ * Past events out of the store, then live ones; what happens while the past is read is held back until its turn. An event that
+ * has not happened yet was another store's (before a backup was restored, say): then all that is past is new.
+ */
 export async function follow(control: Control, { subscribe, after, job, listener }: Following): Promise<() => void> {
-  let last = after;
+  let last = after > (await lastEvent(control)) ? 0 : after;
   let live = false;
   const held: JobEvent[] = [];
   const deliver = (event: JobEvent): void => {

@@ -202,6 +202,9 @@ test('a stream goes on where it broke off, also in another process', async () =>
     ['b', 'running'],
   ]);
   expect(missed.every((event) => event.id > last)).toBe(true);
+  const restored: number[] = [];
+  await process.jobs.follow(1_000_000, (event) => restored.push(event.id));
+  expect(restored).toEqual(missed.map((event) => event.id));
   const ofOne: string[] = [];
   await process.jobs.follow(0, (event) => ofOne.push(`${String(event.job.request)} ${event.job.status}`), missed[1]?.job.id);
   await submitAll(process, 'light-again', ['c']);

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
-import { jobStatuses } from '../../contract/index.ts';
+import { type JobEvent, jobStatuses } from '../../contract/index.ts';
 import { jobPageSchema, jobSchema } from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
 import { maskedJob } from '../masked-job.ts';
@@ -67,7 +67,7 @@ export const jobRoutes: readonly Route[] = [
     handle: async (context, { params }) => {
       const { jobs } = context;
       const job = await jobs.get(params.id);
-      return { body: await eventStream(context, 0, (event) => (event.job.id === job.id ? event.job : undefined), true) };
+      return { body: await eventStream(context, 0, job.id) };
     },
   }),
   streamRoute({
@@ -79,7 +79,7 @@ export const jobRoutes: readonly Route[] = [
     streams: 'text/event-stream',
     handle: async (context) => {
       const from = Number(context.lastEventId ?? Number.NaN);
-      return { body: await eventStream(context, Number.isInteger(from) ? from : await context.jobs.lastEvent(), (event) => event.job, false) };
+      return { body: await eventStream(context, Number.isInteger(from) ? from : await context.jobs.lastEvent()) };
     },
   }),
 ];
@@ -88,9 +88,8 @@ const finished = (status: string): boolean => status === 'done' || status === 'f
 /** Proxies and browsers give up on silence; a comment line now and then keeps the line open. */
 const heartbeatMilliseconds = 20_000;
 
-type Pick = (event: Parameters<Parameters<Context['jobs']['subscribe']>[0]>[0]) => z.infer<typeof jobSchema> | undefined;
-
-async function eventStream({ jobs, signal, streams, personalData }: Context, after: number, pick: Pick, untilFinished: boolean): Promise<PassThrough> {
+/** Of all jobs, or of one until it has finished. */
+async function eventStream({ jobs, signal, streams, personalData }: Context, after: number, only?: string): Promise<PassThrough> {
   const body = new PassThrough();
   const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
   let end: () => void = () => undefined;
@@ -103,11 +102,13 @@ async function eventStream({ jobs, signal, streams, personalData }: Context, aft
   streams.add(close);
   signal.addEventListener('abort', close, { once: true });
   body.write('retry: 1000\n\n');
-  end = await jobs.follow(after, (event) => {
-    const job = pick(event);
-    if (job === undefined || body.writableEnded) return;
-    body.write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? job : maskedJob(job))}\n\n`);
-    if (untilFinished && finished(job.status)) setImmediate(close);
-  });
+  const follower = (event: JobEvent): void => {
+    if (body.writableEnded) return;
+    body.write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? event.job : maskedJob(event.job))}\n\n`);
+    if (only !== undefined && finished(event.job.status)) setImmediate(close);
+  };
+  end = await jobs.follow(after, follower, only);
+  // Whoever asked may have gone meanwhile.
+  if (body.writableEnded) end();
   return body;
 }
