@@ -64,9 +64,9 @@ function NewPassword({ token, name: known, asksName }: { readonly token: string;
         {asksName ? <TextInput label={t('welcome.name')} autoComplete="name" value={name} onChange={(event) => setName(event.currentTarget.value)} /> : null}
         <PasswordInput
           label={t('link.password')}
-          description={t('welcome.passwordHint')}
+          description={t('welcome.passwordHint', { shortest: shortestPassword })}
           autoComplete="new-password"
-          error={tried && short ? t('welcome.short') : null}
+          error={tried && short ? t('welcome.short', { shortest: shortestPassword }) : null}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

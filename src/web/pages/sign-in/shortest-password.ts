@@ -1,2 +1,2 @@
 /** As the server has it: said before one waits for its answer. */
-export const shortestPassword = 12;
+export const shortestPassword = 10;

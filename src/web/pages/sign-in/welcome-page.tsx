@@ -50,9 +50,9 @@ export function WelcomePage() {
           />
           <PasswordInput
             label={t('welcome.password')}
-            description={t('welcome.passwordHint')}
+            description={t('welcome.passwordHint', { shortest: shortestPassword })}
             autoComplete="new-password"
-            error={tried && passwordShort ? t('welcome.short') : null}
+            error={tried && passwordShort ? t('welcome.short', { shortest: shortestPassword }) : null}
             {...field('password')}
           />
           <Button type="submit" loading={creation.isPending} fullWidth mt={4}>

@@ -40,10 +40,10 @@ export function Palette({ onClose, onShortcuts }: Props) {
       centered={false}
       yOffset="12dvh"
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
-      classNames={{ actionsGroup: styles.group ?? '', search: styles.search ?? '', actionLabel: styles.label ?? '' }}
+      classNames={{ actionsGroup: styles.group ?? '', search: styles.search ?? '', actionLabel: styles.label ?? '', header: styles.spoken ?? '' }}
       scrollable
       maxHeight={420}
-      aria-label={t('searchHint')}
+      title={t('searchHint')}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

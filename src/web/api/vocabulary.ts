@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Vocabulary } from '../../language/index.ts';
+import { answer, client } from './client.ts';
+import { key } from './keys.ts';
+import type { paths } from './schema.ts';
+
+type Answer = paths['/api/v1/vocabulary']['get']['responses'][200]['content']['application/json'];
+
+/** The words that definitions may use here: the browser checks, completes and describes with them. */
+export const vocabularyQuery = queryOptions({
+  queryKey: key('segments', 'vocabulary'),
+  queryFn: ({ signal }): Promise<Answer> => answer(client.GET('/api/v1/vocabulary', { signal })),
+  select: vocabularyOf,
+});
+
+function vocabularyOf({ attributes, events, event_properties: properties, segments, currency, standard_words: standard }: Answer): Vocabulary {
+  return {
+    attributes: new Map(attributes.map((word) => [word.name, word])),
+    events,
+    eventProperties: new Map(Object.entries(properties)),
+    segments: new Map(segments.map(({ slug, name, text }) => [slug, { name, text }])),
+    currency,
+    standardWords: new Map(Object.entries(standard)),
+  };
+}
