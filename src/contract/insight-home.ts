@@ -50,7 +50,8 @@ export const lifecycleFlowAnswer = z.object({
       end: z.int(),
       /** What those in it at the end spent up to then. */
       revenue: z.number(),
-      expression: z.string().nullable(),
+      /** Those in it at the end. */
+      ...groupShape,
     }),
   ),
   /** From stage to stage, those who stayed included. `from` null: not known yet at the start. */

@@ -35,6 +35,7 @@ export async function lifecycleFlow(context: InsightContext, range: Range, table
           'people',
         ),
         end: sumOf(into, 'people'),
+        people: sumOf(into, 'people'),
         revenue: sumOf(into, 'revenue'),
         expression: tables.endsNow ? text(attribute('lifecycle', '=', stage)) : null,
       };
