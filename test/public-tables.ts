@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { categoryColumn, type FeatureTable } from '../src/stats/index.ts';
+import { categoryColumn, type FeatureTable, type Points } from '../src/stats/index.ts';
 import { dataset } from './datasets.ts';
 
 export type LabelledTable = { readonly table: FeatureTable; readonly labels: Uint8Array };
@@ -42,6 +42,14 @@ export const shoppers = (): LabelledTable | undefined =>
       'SpecialDay',
     ],
   });
+
+/** Income and spending score of a mall's customers, as they are. */
+export function mall(): Points | undefined {
+  const path = dataset('mall-customers', 'Mall_Customers.csv');
+  if (path === undefined) return undefined;
+  const lines = readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1);
+  return { rows: lines.length, width: 2, values: Float64Array.from(lines.flatMap((line) => line.split(',').slice(3, 5).map(Number))) };
+}
 
 type Shape = { readonly label: string; readonly yes: string; readonly leave: readonly string[]; readonly numbers: readonly string[] };
 
