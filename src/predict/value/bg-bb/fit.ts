@@ -1,4 +1,4 @@
-import { logBeta, withNumericGradient } from '../../../stats/index.ts';
+import { withNumericGradient } from '../../../stats/index.ts';
 import { customersIn, historyAt, type Histories, type History } from '../histories/history.ts';
 import { fitPositive, type Likelihood } from '../maximum-likelihood.ts';
 
@@ -25,18 +25,19 @@ export function fitBgBb(histories: Histories): { readonly model: BgBb; readonly 
 }
 
 /** Likelihood of one past (the paper's equation 7) and the part of it in which the customer is still alive after the last period. */
-export function bgBbLikelihood({ alpha, beta, gamma, delta }: BgBb, { repeats: x, recency, age }: History): { readonly total: number; readonly alive: number } {
-  const orders = logBeta(alpha, beta);
-  const leaving = logBeta(gamma, delta);
-  const alive = Math.exp(logBeta(alpha + x, beta + age - x) - orders + logBeta(gamma, delta + age) - leaving);
-  let order = Math.exp(logBeta(alpha + x, beta + recency - x) - orders);
-  let left = Math.exp(logBeta(gamma + 1, delta + recency) - leaving);
-  let total = alive;
-  // Gone after period recency + i: each further empty period multiplies both beta functions by a ratio.
-  for (let i = 0; i < age - recency; i += 1) {
-    total += order * left;
-    order *= (beta + recency - x + i) / (alpha + beta + recency + i);
-    left *= (delta + recency + i) / (gamma + 1 + delta + recency + i);
+export function bgBbLikelihood(model: BgBb, { repeats: x, recency, age }: History): { readonly total: number; readonly alive: number } {
+  const { alpha, beta, gamma, delta } = model;
+  // Each ratio of beta functions is a product of factors below one, a period at a time: no gamma functions.
+  let order = 1;
+  for (let j = 0; j < x; j += 1) order *= (alpha + j) / (alpha + beta + j);
+  for (let j = 0; j < recency - x; j += 1) order *= (beta + j) / (alpha + beta + x + j);
+  let stayed = 1;
+  for (let j = 0; j < recency; j += 1) stayed *= (delta + j) / (gamma + delta + j);
+  let gone = 0;
+  for (let period = recency; period < age; period += 1) {
+    gone += order * stayed * (gamma / (gamma + delta + period));
+    stayed *= (delta + period) / (gamma + delta + period);
+    order *= (beta + period - x) / (alpha + beta + period);
   }
-  return { total, alive };
+  return { total: order * stayed + gone, alive: order * stayed };
 }

@@ -1,5 +1,6 @@
-import { hypergeometric, logGamma } from '../../../stats/index.ts';
+import { hypergeometric } from '../../../stats/index.ts';
 import type { History } from '../histories/history.ts';
+import { logRising } from '../rising.ts';
 
 /** Pareto/NBD: orders at a gamma rate (r, α), lifetimes exponential with a gamma rate (s, β), all per week. */
 export type ParetoNbd = { readonly kind: 'pareto-nbd'; readonly r: number; readonly alpha: number; readonly s: number; readonly beta: number };
@@ -12,7 +13,7 @@ export type CustomerLikelihood = { readonly total: number; readonly alive: numbe
  * "A Note on Deriving the Pareto/NBD Model and Related Expressions", equations 18 to 20).
  */
 export function customerLikelihood({ r, alpha, s, beta }: ParetoNbd, { repeats: x, recency, age }: History): CustomerLikelihood {
-  const common = logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta);
+  const common = logRising(r, x) + r * Math.log(alpha) + s * Math.log(beta);
   const alive = common - (r + x) * Math.log(alpha + age) - s * Math.log(beta + age);
   const atRecency = logTail(r, alpha, s, beta, x, recency);
   const atAge = logTail(r, alpha, s, beta, x, age);
