@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { type InsightContext, insightContext } from '../base/context.ts';
+import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
+import { productAffinity } from './affinity.ts';
+import { categoryTable } from './table.ts';
+
+const bought = (profile: number | null, daysAgo: number, category: string, total = 10): SmallOrder => ({ profile, daysAgo, total, category });
+const context = async (orders: readonly SmallOrder[]): Promise<InsightContext> => insightContext(await smallShop(6, orders), smallWorkspace, smallMoment);
+
+test('lift by hand: of 5 customers 3 bought tea, 3 a pot, 2 both', async () => {
+  const found = await productAffinity(
+    await context([
+      bought(1, 9, 'Tea'),
+      bought(1, 5, 'Pot'),
+      bought(2, 9, 'Tea'),
+      bought(2, 8, 'tea'),
+      bought(2, 1, 'Pot'),
+      bought(3, 2, 'Tea'),
+      bought(4, 2, 'Pot'),
+      bought(5, 2, 'Cake'),
+    ]),
+    { level: 'category', within: 'customer', limit: 10 },
+  );
+  expect(found.baskets).toBe(5);
+  expect(found.items.map(({ key, people }) => [key, people])).toEqual([
+    ['tea', 3],
+    ['pot', 3],
+    ['cake', 1],
+  ]);
+  expect(found.pairs).toHaveLength(1);
+  const [pair] = found.pairs;
+  expect(pair).toMatchObject({ baskets: 2, people: 2, support: 2 / 5, not_yet: { people: 1 } });
+  expect(pair?.confidence).toBeCloseTo(2 / 3, 12);
+  expect(pair?.lift).toBeCloseTo(2 / 3 / (3 / 5), 12);
+});
+
+test('within an order nothing goes together when every order has one line', async () => {
+  const found = await productAffinity(await context([bought(1, 9, 'Tea'), bought(1, 5, 'Pot'), bought(2, 9, 'Tea'), bought(2, 1, 'Pot')]), {
+    level: 'category',
+    within: 'order',
+    limit: 10,
+  });
+  expect([found.baskets, found.pairs]).toEqual([4, []]);
+});
+
+test('what sold: returns lower revenue, guests buy without being people, and lines of no category have a row', async () => {
+  const found = await categoryTable(
+    await context([
+      bought(1, 30, 'Tea', 10),
+      bought(1, 20, 'Tea', 12),
+      bought(2, 10, 'Tea', 8),
+      bought(null, 9, 'Tea', 5),
+      bought(1, 5, 'Tea', -4),
+      { profile: 3, daysAgo: 1, total: 9 },
+    ]),
+    'category',
+    10,
+  );
+  expect(
+    found.rows.map(({ name, revenue, orders, people, repeat, first_bought_by, expression }) => [
+      name,
+      revenue,
+      orders,
+      people,
+      repeat,
+      first_bought_by,
+      expression,
+    ]),
+  ).toEqual([
+    ['Tea', 31, 4, 2, 0.5, 2, 'count(items where category = "Tea") >= 1'],
+    [null, 9, 1, 1, 0, 1, 'count(items where category is unknown) >= 1'],
+  ]);
+  expect(found.rows[0]?.returned_share).toBeCloseTo(4 / 35, 12);
+  expect([found.revenue, found.distinct]).toEqual([40, 1]);
+});
