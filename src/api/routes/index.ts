@@ -3,6 +3,7 @@ import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { draftRoutes } from './drafts.ts';
 import { importRoutes } from './imports.ts';
+import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
 import { peopleRoutes } from './people.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...customerRoutes,
   ...segmentRoutes,
+  ...insightRoutes,
   ...segmentEditingRoutes,
   ...draftRoutes,
   ...dataRoutes,

@@ -18,30 +18,28 @@ export type Schemas = {
   readonly Upload: { readonly id: string; readonly name: string; readonly bytes: number };
   readonly FileToImport: {
     readonly upload: string;
-    readonly kind?: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback' | undefined;
-    readonly source?: string | undefined;
-    readonly preset?: string | undefined;
-    readonly map?: Readonly<Record<string, string>> | undefined;
-    readonly options?: Schemas['MappingOptions'] | undefined;
-    readonly mapping?: string | undefined;
-    readonly read?:
-      | {
-          readonly delimiter?: string | undefined;
-          readonly encoding?: string | undefined;
-          readonly header?: boolean | undefined;
-          readonly columns?: string[] | undefined;
-          readonly sheet?: string | undefined;
-        }
-      | undefined;
+    readonly kind?: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+    readonly source?: string;
+    readonly preset?: string;
+    readonly map?: Readonly<Record<string, string>>;
+    readonly options?: Schemas['MappingOptions'];
+    readonly mapping?: string;
+    readonly read?: {
+      readonly delimiter?: string;
+      readonly encoding?: string;
+      readonly header?: boolean;
+      readonly columns?: string[];
+      readonly sheet?: string;
+    };
   };
   readonly MappingOptions: {
-    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
-    readonly decimal?: 'point' | 'comma' | undefined;
-    readonly currency?: string | undefined;
-    readonly zone?: string | undefined;
-    readonly country?: string | undefined;
-    readonly listSeparator?: string | undefined;
-    readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    readonly decimal?: 'point' | 'comma';
+    readonly currency?: string;
+    readonly zone?: string;
+    readonly country?: string;
+    readonly listSeparator?: string;
+    readonly feedbackKind?: 'review' | 'ticket' | 'survey';
   };
   readonly LookedAt: {
     readonly upload: string;
@@ -68,10 +66,10 @@ export type Schemas = {
   readonly ColumnMapping: {
     readonly header: string;
     readonly field: string;
-    readonly name?: string | undefined;
+    readonly name?: string;
     readonly confidence: number;
     readonly reason: string;
-    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
+    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   };
   readonly ImportProblem: {
     readonly code: string;
@@ -341,12 +339,12 @@ export type Schemas = {
     readonly name: string;
     readonly label: string;
     readonly type: 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list';
-    readonly aliases?: string[] | undefined;
-    readonly unit?: string | undefined;
+    readonly aliases?: string[];
+    readonly unit?: string;
     readonly table: 'attributes' | 'features';
     readonly column: string;
-    readonly values?: string[] | undefined;
-    readonly anniversary?: boolean | undefined;
+    readonly values?: string[];
+    readonly anniversary?: boolean;
   };
   readonly LifecycleStageFigures: { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
   readonly Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly hint: string };
@@ -637,7 +635,7 @@ export type paths = {
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
       readonly requestBody: {
-        readonly content: { readonly 'application/json': { readonly segment: string; readonly customer: string; readonly as_of?: string | undefined } };
+        readonly content: { readonly 'application/json': { readonly segment: string; readonly customer: string; readonly as_of?: string } };
       };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Explanation'] } };
@@ -989,7 +987,7 @@ export type paths = {
           readonly 'application/json': {
             readonly name: string;
             readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
-            readonly expires_at?: string | undefined;
+            readonly expires_at?: string;
           };
         };
       };
@@ -1159,7 +1157,7 @@ export type paths = {
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
       readonly requestBody: {
-        readonly content: { readonly 'application/json': { readonly token: string; readonly password: string; readonly name?: string | undefined } };
+        readonly content: { readonly 'application/json': { readonly token: string; readonly password: string; readonly name?: string } };
       };
       readonly responses: {
         readonly 200: {
@@ -1206,13 +1204,13 @@ export type paths = {
                   readonly source: string;
                   readonly columns: Schemas['ColumnMapping'][];
                   readonly options: {
-                    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
-                    readonly decimal?: 'point' | 'comma' | undefined;
-                    readonly currency?: string | undefined;
-                    readonly zone?: string | undefined;
-                    readonly country?: string | undefined;
-                    readonly listSeparator?: string | undefined;
-                    readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+                    readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+                    readonly decimal?: 'point' | 'comma';
+                    readonly currency?: string;
+                    readonly zone?: string;
+                    readonly country?: string;
+                    readonly listSeparator?: string;
+                    readonly feedbackKind?: 'review' | 'ticket' | 'survey';
                   };
                 };
                 readonly saved_at: string;
@@ -1244,13 +1242,13 @@ export type paths = {
             readonly source: string;
             readonly columns: Schemas['ColumnMapping'][];
             readonly options: {
-              readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
-              readonly decimal?: 'point' | 'comma' | undefined;
-              readonly currency?: string | undefined;
-              readonly zone?: string | undefined;
-              readonly country?: string | undefined;
-              readonly listSeparator?: string | undefined;
-              readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+              readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+              readonly decimal?: 'point' | 'comma';
+              readonly currency?: string;
+              readonly zone?: string;
+              readonly country?: string;
+              readonly listSeparator?: string;
+              readonly feedbackKind?: 'review' | 'ticket' | 'survey';
             };
           };
         };
@@ -1268,13 +1266,13 @@ export type paths = {
                 readonly source: string;
                 readonly columns: Schemas['ColumnMapping'][];
                 readonly options: {
-                  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
-                  readonly decimal?: 'point' | 'comma' | undefined;
-                  readonly currency?: string | undefined;
-                  readonly zone?: string | undefined;
-                  readonly country?: string | undefined;
-                  readonly listSeparator?: string | undefined;
-                  readonly feedbackKind?: 'review' | 'ticket' | 'survey' | undefined;
+                  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+                  readonly decimal?: 'point' | 'comma';
+                  readonly currency?: string;
+                  readonly zone?: string;
+                  readonly country?: string;
+                  readonly listSeparator?: string;
+                  readonly feedbackKind?: 'review' | 'ticket' | 'survey';
                 };
               };
               readonly saved_at: string;
@@ -1414,7 +1412,7 @@ export type paths = {
         readonly content: {
           readonly 'application/json': {
             readonly email: string;
-            readonly name?: string | undefined;
+            readonly name?: string;
             readonly role: 'viewer' | 'editor' | 'owner';
             readonly personal_data: boolean;
           };
@@ -1470,11 +1468,11 @@ export type paths = {
       readonly requestBody: {
         readonly content: {
           readonly 'application/json': {
-            readonly email?: string | undefined;
-            readonly name?: string | undefined;
-            readonly role?: 'viewer' | 'editor' | 'owner' | undefined;
-            readonly personal_data?: boolean | undefined;
-            readonly disabled?: boolean | undefined;
+            readonly email?: string;
+            readonly name?: string;
+            readonly role?: 'viewer' | 'editor' | 'owner';
+            readonly personal_data?: boolean;
+            readonly disabled?: boolean;
           };
         };
       };
@@ -1542,7 +1540,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string } } };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Preview'] } };
         readonly default: {
@@ -1559,7 +1557,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string } } };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['PreviewDetail'] } };
         readonly default: {
@@ -1576,7 +1574,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string } } };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Reach'] } };
         readonly default: {
@@ -1745,9 +1743,9 @@ export type paths = {
           readonly 'application/json': {
             readonly name: string;
             readonly text: string;
-            readonly folder?: string | undefined;
-            readonly slug?: string | undefined;
-            readonly note?: string | undefined;
+            readonly folder?: string;
+            readonly slug?: string;
+            readonly note?: string;
           };
         };
       };
@@ -1800,17 +1798,17 @@ export type paths = {
       readonly requestBody: {
         readonly content: {
           readonly 'application/json': {
-            readonly text?: string | undefined;
-            readonly name?: string | undefined;
-            readonly folder?: string | undefined;
-            readonly note?: string | undefined;
-            readonly restore?: number | undefined;
-            readonly include?: string[] | undefined;
-            readonly exclude?: string[] | undefined;
-            readonly unlist?: string[] | undefined;
-            readonly freeze?: boolean | undefined;
-            readonly thaw?: boolean | undefined;
-            readonly dry_run?: boolean | undefined;
+            readonly text?: string;
+            readonly name?: string;
+            readonly folder?: string;
+            readonly note?: string;
+            readonly restore?: number;
+            readonly include?: string[];
+            readonly exclude?: string[];
+            readonly unlist?: string[];
+            readonly freeze?: boolean;
+            readonly thaw?: boolean;
+            readonly dry_run?: boolean;
           };
         };
       };
@@ -1885,7 +1883,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string | undefined } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string; readonly as_of?: string } } };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Impact'] } };
         readonly default: {
@@ -2112,15 +2110,13 @@ export type paths = {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: {
             readonly 'application/json': {
-              readonly rfm?:
-                | {
-                    readonly recencyDays?: [number, number, number, number] | undefined;
-                    readonly orders?: [number, number, number, number] | undefined;
-                    readonly spent?: [number, number, number, number] | undefined;
-                    readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[] | undefined;
-                  }
-                | undefined;
-              readonly valueTier?: { readonly high: number; readonly medium: number } | undefined;
+              readonly rfm?: {
+                readonly recencyDays?: [number, number, number, number];
+                readonly orders?: [number, number, number, number];
+                readonly spent?: [number, number, number, number];
+                readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[];
+              };
+              readonly valueTier?: { readonly high: number; readonly medium: number };
             };
           };
         };
@@ -2137,15 +2133,13 @@ export type paths = {
           readonly 'application/json':
             | { readonly reset: true }
             | {
-                readonly rfm?:
-                  | {
-                      readonly recencyDays?: [number, number, number, number] | undefined;
-                      readonly orders?: [number, number, number, number] | undefined;
-                      readonly spent?: [number, number, number, number] | undefined;
-                      readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[] | undefined;
-                    }
-                  | undefined;
-                readonly valueTier?: { readonly high: number; readonly medium: number } | undefined;
+                readonly rfm?: {
+                  readonly recencyDays?: [number, number, number, number];
+                  readonly orders?: [number, number, number, number];
+                  readonly spent?: [number, number, number, number];
+                  readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[];
+                };
+                readonly valueTier?: { readonly high: number; readonly medium: number };
               };
         };
       };
@@ -2154,15 +2148,13 @@ export type paths = {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: {
             readonly 'application/json': {
-              readonly rfm?:
-                | {
-                    readonly recencyDays?: [number, number, number, number] | undefined;
-                    readonly orders?: [number, number, number, number] | undefined;
-                    readonly spent?: [number, number, number, number] | undefined;
-                    readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[] | undefined;
-                  }
-                | undefined;
-              readonly valueTier?: { readonly high: number; readonly medium: number } | undefined;
+              readonly rfm?: {
+                readonly recencyDays?: [number, number, number, number];
+                readonly orders?: [number, number, number, number];
+                readonly spent?: [number, number, number, number];
+                readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[];
+              };
+              readonly valueTier?: { readonly high: number; readonly medium: number };
             };
           };
         };
@@ -2247,13 +2239,13 @@ export type paths = {
       readonly requestBody: {
         readonly content: {
           readonly 'application/json': {
-            readonly name?: string | undefined;
-            readonly currency?: string | undefined;
-            readonly timezone?: string | undefined;
-            readonly country?: string | undefined;
-            readonly weekStart?: string | undefined;
-            readonly refundedOrders?: string | undefined;
-            readonly present?: string | undefined;
+            readonly name?: string;
+            readonly currency?: string;
+            readonly timezone?: string;
+            readonly country?: string;
+            readonly weekStart?: string;
+            readonly refundedOrders?: string;
+            readonly present?: string;
           };
         };
       };
