@@ -22,6 +22,8 @@ import type { Context } from '../context.ts';
 import { route, type Route } from '../route.ts';
 import { reader } from './common.ts';
 
+const tag = 'insights';
+
 /** What the business looks like: Home's figures and every panel of Insights. Answers are kept until something is written. */
 export const insightRoutes: readonly Route[] = [
   asked(
@@ -46,8 +48,6 @@ export const insightRoutes: readonly Route[] = [
   posed('/insights/funnel', 'How many get through events in order', shape.funnelRequest, shape.funnelAnswer, funnel),
   posed('/insights/cross-tabulation', 'Customers by any two features or traits', shape.crossTabulationRequest, shape.crossTabulationAnswer, crossTabulation),
 ];
-
-const tag = 'insights';
 
 type Question<Q extends z.ZodType, A extends z.ZodType> = (app: App, request: z.input<Q>) => Promise<z.output<A>>;
 

@@ -253,6 +253,14 @@ export type Schemas = {
     readonly share_of_b: number;
     readonly jaccard: number;
   };
+  readonly __schema0: {
+    readonly event: string | null;
+    readonly sessions: number;
+    readonly people: number;
+    readonly share: number;
+    readonly ended: number;
+    readonly next: Schemas['__schema0'][];
+  };
   readonly PreviewDetail: {
     readonly members: number;
     readonly share: number;
@@ -648,6 +656,263 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/home/figures': {
+    readonly get: {
+      readonly parameters: {
+        readonly query: {
+          readonly from: string;
+          readonly to: string;
+          readonly as_of?: string | undefined;
+          readonly compare?: 'previous' | 'year' | 'none' | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly from: string;
+              readonly to: string;
+              readonly compared_with: { readonly from: string; readonly to: string } | null;
+              readonly customers_total: number;
+              readonly buyers_total: number;
+              readonly spark: { readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year'; readonly starts: string[] };
+              readonly figures: {
+                readonly name: 'customers' | 'new_customers' | 'revenue' | 'orders' | 'repeat_rate' | 'average_order_value';
+                readonly label: string;
+                readonly unit: 'people' | 'money' | 'count' | 'share';
+                readonly value: number | null;
+                readonly previous: number | null;
+                readonly change: number | null;
+                readonly spark: (number | null)[];
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/home/lifecycle-flow': {
+    readonly get: {
+      readonly parameters: {
+        readonly query: { readonly from: string; readonly to: string; readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly from: string;
+              readonly to: string;
+              readonly stages: {
+                readonly stage: string;
+                readonly start: number;
+                readonly end: number;
+                readonly revenue: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly flows: {
+                readonly from: string | null;
+                readonly to: string;
+                readonly revenue: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/home/next-steps': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly as_of?: string | undefined;
+          readonly goal?: 'repeat_sales' | 'fewer_lost' | 'better_mailing' | 'more_new' | 'higher_value' | 'understand' | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly goal: 'repeat_sales' | 'fewer_lost' | 'better_mailing' | 'more_new' | 'higher_value' | 'understand';
+              readonly steps: {
+                readonly kind:
+                  | 'best_gone_quiet'
+                  | 'second_order_due'
+                  | 'slipping_regulars'
+                  | 'consent_unknown'
+                  | 'no_second_order'
+                  | 'one_category'
+                  | 'discount_habit'
+                  | 'many_returns'
+                  | 'full_cart'
+                  | 'unread_mail'
+                  | 'near_top_tier';
+                readonly title: string;
+                readonly why: string;
+                readonly action: string;
+                readonly segment_name: string;
+                readonly money_per_year: number | null;
+                readonly reckoning: string;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/home/value-concentration': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly buyers: number;
+              readonly revenue: number;
+              readonly gini: number | null;
+              readonly curve: { readonly people_share: number; readonly revenue_share: number }[];
+              readonly tops: {
+                readonly top: number;
+                readonly revenue: number;
+                readonly revenue_share: number;
+                readonly at_least: number;
+                readonly quiet: { readonly after_days: number; readonly revenue: number; readonly people: number; readonly expression: string | null };
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/home/what-changed': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined; readonly since?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly since: string;
+              readonly segments: {
+                readonly slug: string;
+                readonly name: string;
+                readonly sentence: string;
+                readonly entered: number;
+                readonly left: number;
+                readonly members: number;
+                readonly members_before: number | null;
+                readonly revenue: number;
+                readonly revenue_before: number | null;
+                readonly expression: string | null;
+              }[];
+              readonly imports: {
+                readonly id: string;
+                readonly at: string;
+                readonly file: string;
+                readonly kind: string;
+                readonly rows: number;
+                readonly accepted: number;
+                readonly rejected: number;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/imports': {
     readonly get: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
@@ -809,6 +1074,535 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/affinity': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly as_of?: string | undefined;
+          readonly level?: 'product' | 'category' | undefined;
+          readonly within?: 'customer' | 'order' | undefined;
+          readonly limit?: number | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly level: 'product' | 'category';
+              readonly within: 'customer' | 'order';
+              readonly baskets: number;
+              readonly items: {
+                readonly key: string;
+                readonly name: string;
+                readonly baskets: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly pairs: {
+                readonly a: string;
+                readonly b: string;
+                readonly a_name: string;
+                readonly b_name: string;
+                readonly baskets: number;
+                readonly support: number;
+                readonly confidence: number;
+                readonly confidence_back: number;
+                readonly lift: number;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly not_yet: { readonly people: number; readonly expression: string | null };
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/categories': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined; readonly level?: 'product' | 'category' | undefined; readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly level: 'product' | 'category';
+              readonly revenue: number;
+              readonly distinct: number;
+              readonly rows: {
+                readonly key: string | null;
+                readonly name: string | null;
+                readonly revenue: number;
+                readonly revenue_share: number;
+                readonly orders: number;
+                readonly quantity: number;
+                readonly repeat: number | null;
+                readonly returned_share: number | null;
+                readonly first_bought_by: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/cohorts': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly as_of?: string | undefined;
+          readonly by?: 'month' | 'quarter' | undefined;
+          readonly measure?: 'retention' | 'revenue' | 'orders' | undefined;
+          readonly category?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly by: 'month' | 'quarter';
+              readonly measure: 'retention' | 'revenue' | 'orders';
+              readonly category: string | null;
+              readonly cohorts: {
+                readonly starts: string;
+                readonly ends: string;
+                readonly periods: {
+                  readonly after: number;
+                  readonly starts: string;
+                  readonly complete: boolean;
+                  readonly share: number;
+                  readonly revenue: number;
+                  readonly orders: number;
+                  readonly value: number;
+                  readonly people: number;
+                  readonly expression: string | null;
+                }[];
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly average: { readonly after: number; readonly share: number; readonly people: number }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/cross-tabulation': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly rows: { readonly attribute: string; readonly cuts?: number[]; readonly bands?: number };
+            readonly columns: { readonly attribute: string; readonly cuts?: number[]; readonly bands?: number };
+            readonly measure?: 'people' | 'revenue' | 'average_revenue' | 'orders';
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly measure: 'people' | 'revenue' | 'average_revenue' | 'orders';
+              readonly row_attribute: { readonly name: string; readonly label: string };
+              readonly column_attribute: { readonly name: string; readonly label: string };
+              readonly rows: {
+                readonly label: string;
+                readonly kind: 'value' | 'band' | 'month' | 'other' | 'unknown';
+                readonly value: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly columns: {
+                readonly label: string;
+                readonly kind: 'value' | 'band' | 'month' | 'other' | 'unknown';
+                readonly value: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly cells: {
+                readonly value: number | null;
+                readonly expected: number;
+                readonly residual: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[][];
+              readonly test: {
+                readonly chi_square: number;
+                readonly degrees_of_freedom: number;
+                readonly p_value: number;
+                readonly cramers_v: number;
+                readonly thin_cells: number;
+              } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/funnel': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly from: string;
+            readonly to: string;
+            readonly as_of?: string;
+            readonly steps: string[];
+            readonly within?: { readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' };
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly from: string;
+              readonly to: string;
+              readonly steps: {
+                readonly event: string;
+                readonly share: number;
+                readonly share_of_previous: number;
+                readonly lost: { readonly people: number; readonly expression: string | null };
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/paths': {
+    readonly get: {
+      readonly parameters: {
+        readonly query: {
+          readonly from: string;
+          readonly to: string;
+          readonly as_of?: string | undefined;
+          readonly depth?: number | undefined;
+          readonly limit?: number | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly from: string;
+              readonly to: string;
+              readonly sessions: number;
+              readonly people: number;
+              readonly events_per_session: number | null;
+              readonly depth: number;
+              readonly starts: Schemas['__schema0'][];
+              readonly top: { readonly events: string[]; readonly sessions: number; readonly people: number; readonly share: number }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/purchase-gaps': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly gaps: number;
+              readonly median: number | null;
+              readonly p25: number | null;
+              readonly p75: number | null;
+              readonly bins: {
+                readonly from_days: number;
+                readonly to_days: number | null;
+                readonly gaps: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly by_order: {
+                readonly order: number;
+                readonly median: number;
+                readonly p25: number;
+                readonly p75: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly second_order: {
+                readonly usual_day: number;
+                readonly early_day: number;
+                readonly late_day: number;
+                readonly share_came_back: number;
+                readonly due: { readonly people: number; readonly expression: string | null };
+              } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/rfm': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined; readonly across?: 'frequency' | 'monetary' | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly across: 'frequency' | 'monetary';
+              readonly buyers: number;
+              readonly cells: {
+                readonly recency: number;
+                readonly across: number;
+                readonly group: string | null;
+                readonly revenue: number;
+                readonly orders: number;
+                readonly share: number;
+                readonly median_days_quiet: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly groups: {
+                readonly name: string;
+                readonly revenue: number;
+                readonly share: number;
+                readonly revenue_share: number;
+                readonly median_days_quiet: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/when': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly zone: string;
+              readonly hours_known: boolean;
+              readonly cells: { readonly weekday: number; readonly hour: number; readonly orders: number; readonly revenue: number }[];
+              readonly weekdays: {
+                readonly weekday: number;
+                readonly name: string;
+                readonly orders: number;
+                readonly revenue: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly hours: {
+                readonly hour: number;
+                readonly orders: number;
+                readonly revenue: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/where': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly as_of?: string | undefined;
+          readonly level?: 'country' | 'region' | 'city' | undefined;
+          readonly limit?: number | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly level: 'country' | 'region' | 'city';
+              readonly places_total: number;
+              readonly places: {
+                readonly country: string | null;
+                readonly region: string | null;
+                readonly city: string | null;
+                readonly latitude: number | null;
+                readonly longitude: number | null;
+                readonly buyers: number;
+                readonly revenue: number;
+                readonly share: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };
