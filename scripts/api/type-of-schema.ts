@@ -53,7 +53,7 @@ function arrayType({ prefixItems, items }: Schema): string {
 
 function objectType({ properties = {}, required = [], additionalProperties }: Schema): string {
   const members = Object.entries(properties).map(([name, each]) =>
-    required.includes(name) ? `readonly ${quoted(name)}: ${typeOfSchema(each)};` : `readonly ${quoted(name)}?: ${typeOfSchema(each)} | undefined;`,
+    required.includes(name) ? `readonly ${quoted(name)}: ${typeOfSchema(each)};` : `readonly ${quoted(name)}?: ${typeOfSchema(each)};`,
   );
   const open = typeof additionalProperties === 'object' ? typeOfSchema(additionalProperties) : 'unknown';
   const record = `Readonly<Record<string, ${open}>>`;

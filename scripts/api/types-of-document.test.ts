@@ -15,7 +15,7 @@ test('a schema becomes the TypeScript type that holds the same values', () => {
       required: ['a'],
       additionalProperties: false,
     }),
-  ).toBe("{ readonly a: boolean; readonly 'b-c'?: Schemas['B'] | undefined; }");
+  ).toBe("{ readonly a: boolean; readonly 'b-c'?: Schemas['B']; }");
   expect(typeOfSchema({ type: 'object', additionalProperties: { type: 'number' } })).toBe('Readonly<Record<string, number>>');
   expect(typeOfSchema({})).toBe('unknown');
 });

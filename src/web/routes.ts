@@ -17,6 +17,13 @@ const signInSearch = z.object({
 
 const inside = [
   screen('/', { title: 'home', texts: 'home', search: nothing, page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage') }),
+  // What no other page answers to, with the navigation around it.
+  screen('/$', {
+    title: 'notFound',
+    texts: 'common',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/errors/not-found-page.tsx'), 'NotFoundPage'),
+  }),
 ];
 
 /** Only while working on the application (`npm run web:dev`): every component and chart on one page. */

@@ -4,6 +4,8 @@ import type { AppContext } from './app-context.ts';
 
 type Entering = { readonly context: AppContext; readonly location: { readonly href: string; readonly pathname: string } };
 
+const start = '/start';
+
 /** Behind the sign-in: sends strangers to it, the first visitor to the welcome, and an empty workspace's owner to the start. */
 export async function requireSession({ context, location }: Entering) {
   const session = await context.queryClient.ensureQueryData(sessionQuery);
@@ -13,6 +15,7 @@ export async function requireSession({ context, location }: Entering) {
     case 'signed-out':
       throw redirect({ to: '/sign-in', search: { back: location.href === '/' ? undefined : location.href } });
     case 'signed-in':
+      if (session.workspace.empty && location.pathname === '/' && context.pages.has(start)) throw redirect({ href: start });
       return { session };
   }
 }

@@ -5,9 +5,10 @@ import { NotFoundPage } from '../pages/errors/not-found-page.tsx';
 import { routeTree } from '../routes.ts';
 
 export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({
+  const pages = new Set<string>();
+  const router = createRouter({
     routeTree,
-    context: { queryClient },
+    context: { queryClient, pages },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     // Skeletons only beyond 150 ms, and no flicker once shown.
@@ -17,6 +18,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
   });
+  for (const path of Object.keys(router.routesByPath)) pages.add(path);
+  return router;
 }
 
 declare module '@tanstack/react-router' {

@@ -1,4 +1,3 @@
-import 'i18next';
 import type common from './en/common.json';
 import type glossary from './en/glossary.json';
 import type home from './en/home.json';

@@ -22,7 +22,10 @@ export type Formatters = {
 export type Place = { readonly locale: string; readonly currency: string; readonly zone: string };
 
 export function createFormatters({ locale, currency, zone }: Place): Formatters {
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format;
+  const number = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locale, options);
+    return (value: number) => format.format(value);
+  };
   const moment = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     return (instant: string) => format.format(new Date(instant));

@@ -4,7 +4,7 @@ import { isProblem } from '../../api/problem.ts';
 export type ProblemWords = { readonly title: string; readonly hint: string; readonly details: string | undefined };
 
 /** Words for whatever was thrown: what is wrong and what to do. The rest is ours and shown as details. */
-export function problemWords(error: unknown, t: TFunction<'common'>): ProblemWords {
+export function problemWords(error: unknown, t: TFunction): ProblemWords {
   if (isProblem(error)) {
     if (error.body.code === 'unreachable') return { title: t('problem.offline'), hint: t('problem.offlineHint'), details: undefined };
     return { title: error.body.title, hint: error.body.hint, details: undefined };

@@ -49,8 +49,8 @@ export function DataTable<Row>(props: Props<Row>) {
   );
   const table = useTable({
     features,
-    columns: definitions as ColumnDef<typeof features, object>[],
-    data: rows as readonly object[] as object[],
+    columns: definitions,
+    data: rows as readonly object[],
     getRowId: (row) => rowId(row as Row),
     state: { columnVisibility: visible },
     onColumnVisibilityChange: () => undefined,
@@ -67,7 +67,7 @@ export function DataTable<Row>(props: Props<Row>) {
           )}
         </div>
       )}
-      <div className={styles.scroll}>
+      <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
         <table aria-label={label} aria-busy={stale} data-stale={stale || undefined}>
           <thead>
             <tr>

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { darkColours, lightColours } from '../../contract/index.ts';
+import { barOption } from './bar-chart.tsx';
+import { flowOption } from './flow-chart.tsx';
+import { heatOption } from './heat-map.tsx';
+import { lineOption } from './line-chart.tsx';
+import { lorenzOption } from './lorenz-chart.tsx';
+import { mapOption } from './point-map.tsx';
+import { scatterOption } from './scatter-chart.tsx';
+
+const format = String;
+const evil = '<img src=x onerror=alert(1)>';
+
+const options = (colours: typeof darkColours) => ({
+  line: lineOption(
+    {
+      axis: [evil, 'b'],
+      lines: [
+        { name: evil, values: [1, 2] },
+        { name: 'two', values: [2, null], tone: 'risk' },
+      ],
+      format,
+      area: true,
+      unfinished: true,
+    },
+    colours,
+  ),
+  bar: barOption(
+    {
+      bars: [
+        { name: evil, value: 3, tone: 'growth' },
+        { name: 'b', value: 1 },
+      ],
+      format,
+      lying: true,
+    },
+    colours,
+  ),
+  heat: heatOption(
+    { columns: [evil], rows: ['r'], cells: [{ column: 0, row: 0, value: 2 }], format, steps: 'roots', numbers: true, columnTitle: '', rowTitle: '' },
+    colours,
+  ),
+  flow: flowOption(
+    {
+      stops: [
+        { id: 'a', name: evil },
+        { id: 'b', name: 'b', tone: 'value' },
+      ],
+      streams: [{ from: 'a', to: 'b', value: 2 }],
+      format,
+    },
+    colours,
+  ),
+  lorenz: lorenzOption(
+    {
+      points: [
+        { people: 0, value: 0 },
+        { people: 1, value: 1 },
+      ],
+      format,
+      mark: { people: 0.5, value: 0.8, words: 'half' },
+      peopleTitle: 'p',
+      valueTitle: 'v',
+    },
+    colours,
+  ),
+  map: mapOption({ places: [{ name: evil, latitude: 50, longitude: 1, value: 3 }], format }, colours),
+  scatter: scatterOption({ points: [{ name: evil, x: 1, y: 2 }], xTitle: 'x', yTitle: 'y', formatX: format, formatY: format }, colours),
+});
+
+test('a chart has no colour but the tokens of its theme', () => {
+  for (const colours of [lightColours, darkColours]) {
+    const found = [...JSON.stringify(options(colours)).matchAll(/#[0-9a-f]{3,8}/gi)].map(([colour]) => colour);
+    expect(found.filter((colour) => !Object.values(colours).includes(colour))).toEqual([]);
+  }
+  const folder = import.meta.dirname;
+  const own = readdirSync(folder).filter((file) => !file.endsWith('.test.ts') && /#[0-9a-f]{3,8}\b|rgba?\(/i.test(readFileSync(join(folder, file), 'utf8')));
+  expect(own).toEqual([]);
+});
+
+test('names in tooltips are text, whatever a file or person wrote', () => {
+  const { line, bar, heat, flow, map, scatter } = options(lightColours);
+  const shown = [
+    line.tooltip.formatter([{ dataIndex: 0 }]),
+    bar.tooltip.formatter({ dataIndex: 0 }),
+    heat.tooltip.formatter({ dataIndex: 0 }),
+    flow.tooltip.formatter({ dataType: 'edge', dataIndex: 0, value: 2 }),
+    flow.tooltip.formatter({ dataType: 'node', dataIndex: 0, value: 2 }),
+    map.tooltip.formatter({ dataIndex: 0, seriesType: 'scatter' }),
+    scatter.tooltip.formatter({ dataIndex: 0 }),
+  ];
+  for (const text of shown) {
+    expect(text).toContain('&#60;img');
+    expect(text).not.toContain('<img');
+  }
+});
+
+test('bars start at zero, also when all are large', () => {
+  const { xAxis } = barOption({ bars: [{ name: 'a', value: 900 }], format, lying: true }, lightColours);
+  expect('min' in xAxis && typeof xAxis.min === 'function' ? xAxis.min({ min: 900 }) : undefined).toBe(0);
+});
