@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { insightContext } from '../base/context.ts';
+import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
+import { nextSteps } from './next-steps.ts';
+
+// Ten buyers of one order of 10 each, and customer 1 with 1,200 in three orders over two years, quiet for 100 days: more than the usual 90.
+const orders: readonly SmallOrder[] = [
+  { profile: 1, daysAgo: 830, total: 400 },
+  { profile: 1, daysAgo: 800, total: 400 },
+  { profile: 1, daysAgo: 100, total: 400 },
+  ...Array.from({ length: 10 }, (_, index): SmallOrder => ({ profile: 2 + index, daysAgo: index === 0 ? 30 : 5, total: 10 })),
+];
+
+test('money by the rule: what the best spent a year, and one in ten of those at their second-order day', async () => {
+  const found = await nextSteps(insightContext(await smallShop(11, orders), smallWorkspace, smallMoment), 'understand');
+  const steps = Object.fromEntries(found.steps.map((step) => [step.kind, step]));
+  // 1,200 over 730 days, that is two years.
+  expect(steps['best_gone_quiet']).toMatchObject({ people: 1, money_per_year: 600, title: '1 of your best customers has gone quiet' });
+  // The only second order came after 30 days, at 400; customer 2 is 30 days from the first.
+  expect(steps['second_order_due']).toMatchObject({
+    people: 1,
+    money_per_year: 40,
+    expression: 'orders_count = 1 and days since last order >= 30 and days since last order <= 30',
+  });
+  // 415 days between two orders at the median: the next one is not due yet.
+  expect(steps['slipping_regulars']).toBeUndefined();
+  expect(found.sentence).toBe('1 of your best customers has gone quiet.');
+});
