@@ -15,3 +15,4 @@ export * from './minimise.ts';
 export * from './nelder-mead.ts';
 export * from './normal-quantile.ts';
 export * from './contingency/index.ts';
+export * from './survival/index.ts';

@@ -1,0 +1,2 @@
+export * from './cox.ts';
+export * from './kaplan-meier.ts';

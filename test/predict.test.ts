@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type App,
+  approveModelVersion,
+  createSegmentFrom,
+  customer,
+  modelCard,
+  openApp,
+  previewText,
+  realEffects,
+  scoreModel,
+  stopModel,
+  trainedModels,
+  trainModel,
+} from '../src/app/index.ts';
+import { modelCardSchema } from '../src/contract/schemas.ts';
+import { sql } from '../src/sql/index.ts';
+import { areaUnderRoc } from '../src/stats/index.ts';
+import { exampleWorkspace } from './example-workspace.ts';
+
+type Truth = { readonly customers: readonly { readonly customer_id: string; readonly alive: boolean | null; readonly orders: number }[] };
+const truth = JSON.parse(readFileSync(join(import.meta.dirname, '../examples/daily-grind-truth.json'), 'utf8')) as Truth;
+const asOf = '2026-07-01';
+
+// The example shop, whose generator knows who has left: value is trained, approved, spoken of and taken away again.
+describe('value on the example shop', () => {
+  let app: App;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await exampleWorkspace();
+    app = await openApp(
+      folder,
+      realEffects(() => undefined),
+    );
+  }, 120_000);
+  afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('a candidate does not act; its card says what it is and beats the average', async () => {
+    const card = await trainModel(app, 'value', { asOf, approve: false });
+    expect(() => modelCardSchema.parse(card)).not.toThrow();
+    expect(card).toMatchObject({ version: 1, status: 'candidate', data: { last_order: '2026-06-30' } });
+    expect(card.hold_out?.from).toBe('2026-03-31');
+    expect(card.hold_out?.orders.mae).toBeLessThan(0.85 * (card.hold_out?.orders.baseline_mae ?? 0));
+    expect(card.hold_out?.money.mae).toBeLessThan(0.85 * (card.hold_out?.money.baseline_mae ?? 0));
+    expect(card.hold_out?.interval_holds).toBeGreaterThan(0.8);
+    expect(card.hold_out?.weekly.at(-1)?.actual).toBe(card.hold_out?.orders.actual);
+    await expect(previewText(app, 'predicted.alive > 0.5', asOf)).rejects.toThrow('predicted.alive');
+    await expect(scoreModel(app, 'value', asOf)).rejects.toThrow('may act yet');
+  }, 120_000);
+
+  test('approved, its traits are words of the language, and find who has left', async () => {
+    await approveModelVersion(app, 'value', { asOf });
+    const rows = await app.warehouse.rows<{ id: string; alive: number | null; low: number; expected: number; high: number; next: number | null }>(sql`
+      select i.value as id, f.predicted_alive as alive, f.predicted_value_12m_low as low, f.predicted_value_12m as expected, f.predicted_value_12m_high as high, f.predicted_next_order_date as next
+      from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.predicted_alive is not null`);
+    const known = new Map(truth.customers.filter(({ alive }) => alive !== null).map((one) => [one.customer_id, one.alive === true]));
+    const scored = rows.filter(({ id }) => known.has(id));
+    expect(scored.length).toBeGreaterThan(1000);
+    const auc = areaUnderRoc(
+      Float64Array.from(scored, ({ alive }) => alive ?? 0),
+      Uint8Array.from(scored, ({ id }) => (known.get(id) === true ? 1 : 0)),
+    );
+    expect(auc).toBeGreaterThan(0.9);
+    const alive = scored.filter(({ id }) => known.get(id) === true).length;
+    expect(Math.abs(scored.reduce((sum, one) => sum + (one.alive ?? 0), 0) / alive - 1)).toBeLessThan(0.2);
+    expect(scored.every(({ low, high }) => low <= high)).toBe(true);
+
+    const { slug } = await createSegmentFrom(app, {
+      name: 'Worth a call',
+      text: 'predicted.value_tier = "high" and predicted.alive < 0.5',
+      author: 'test',
+      folder: undefined,
+      slug: undefined,
+      note: undefined,
+      asOf,
+    });
+    expect(slug).toBe('worth-a-call');
+    const view = await customer(app, scored[0]?.id ?? '', { asOf, timeline: 1 });
+    expect(view.features['predicted.orders_90d']).toEqual(expect.any(Number));
+  }, 120_000);
+
+  test('another moment is scored as of itself, by the same parameters', async () => {
+    const then = await previewText(app, 'predicted.alive is known', '2024-07-01');
+    const now = await previewText(app, 'predicted.alive is known', asOf);
+    expect(then.members).toBeGreaterThan(0);
+    expect(then.members).toBeLessThan(now.members);
+  }, 120_000);
+
+  test('trained again on the same facts it is the same; stopped, its traits go', async () => {
+    const again = await trainModel(app, 'value', { asOf, approve: false });
+    const first = await modelCard(app, 'value', 1);
+    expect(again.parameters).toEqual(first.parameters);
+    expect((await trainedModels(app)).map(({ version, status }) => [version, status])).toEqual([
+      [2, 'candidate'],
+      [1, 'approved'],
+    ]);
+    await stopModel(app, 'value', asOf);
+    await expect(previewText(app, 'predicted.alive > 0.5', asOf)).rejects.toThrow('predicted.alive');
+  }, 120_000);
+});
