@@ -30,12 +30,12 @@ export function BarChart({ label, bars, format, lying = false, height, onSelect 
   );
 }
 
-/** More standing bars than these are too narrow for a number each: then the largest and the last have one. */
+/** More standing bars than these are too narrow for a number each: then the largest alone has one. */
 const mostLabels = 8;
 
 export function barOption({ bars, format, lying }: Required<Pick<Props, 'bars' | 'format' | 'lying'>>, colours: Colours) {
   const largest = bars.reduce((best, { value }, index) => (value > (bars[best]?.value ?? 0) ? index : best), 0);
-  const hasLabel = (index: number) => lying || bars.length <= mostLabels || index === largest || index === bars.length - 1;
+  const hasLabel = (index: number) => lying || bars.length <= mostLabels || index === largest;
   const names = categoryAxis(
     bars.map(({ name }) => name),
     colours,
