@@ -14,5 +14,5 @@ export * from './log-gamma.ts';
 export * from './minimise.ts';
 export * from './nelder-mead.ts';
 export * from './normal-quantile.ts';
-export * from './contingency/index.ts';
 export * from './survival/index.ts';
+export * from './contingency/index.ts';

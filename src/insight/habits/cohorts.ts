@@ -23,8 +23,10 @@ export async function cohorts(context: InsightContext, { by, measure, category }
     category === undefined
       ? sql`select profile, first_order_at as began from ${context.features} where first_order_at is not null`
       : firstWith(context, category);
-  const first = await warehouse.row<{ first: Instant | null }>(sql`select min(began) as first from (${started})`);
-  const instants = first === undefined || first.first === null ? [] : periodsUpTo(first.first, context, by);
+  const span = await warehouse.row<{ first: Instant | null; last: Instant | null }>(
+    sql`select (select min(began) from (${started})) as first, (select max(last_order_at) from ${context.features}) as last`,
+  );
+  const instants = span === undefined || span.first === null || span.last === null ? [] : periodsUpTo(span.first, span.last, context.workspace.zone, by);
   const found = instants.length === 0 ? [] : await cellsOf(context, started, instants);
   const periods = instants.map((start, index): Period => {
     const end = instants[index + 1] ?? startOfPeriod(start, context.workspace.zone, by, 1);
@@ -48,12 +50,12 @@ export async function cohorts(context: InsightContext, { by, measure, category }
 const firstWith = (context: InsightContext, category: string): Fragment => sql`
   select profile, min(ordered_at) as began from items where ${countingUpTo(context)} and not is_return and profile is not null and lower(trim(category)) = lower(trim(${category})) group by profile`;
 
-function periodsUpTo(first: Instant, { at, workspace }: InsightContext, by: 'month' | 'quarter'): readonly Instant[] {
+/** Up to the period of the last order: what comes after it is not known rather than empty. */
+function periodsUpTo(first: Instant, last: Instant, zone: string, by: 'month' | 'quarter'): readonly Instant[] {
   const starts: Instant[] = [];
   for (let offset = 0; starts.length < most; offset -= 1) {
-    const start = startOfPeriod(at, workspace.zone, by, offset);
-    // A period that begins at the moment itself has nothing in it yet.
-    if (start < at || offset < 0) starts.unshift(start);
+    const start = startOfPeriod(last, zone, by, offset);
+    starts.unshift(start);
     if (start <= first) break;
   }
   return starts;
