@@ -13,7 +13,7 @@ export type Labelled = { readonly asOf: Instant; readonly profiles: Int32Array; 
 const featuresAtEnd = 'predict_outcome_features';
 
 /** Those of the matrix whom the task asks about. Throws a `ClienteleError` where `among` can not be read. */
-export async function readEligible(warehouse: Warehouse, task: ClassifierTask, asOf: Instant, shop: Shop): Promise<Matrix> {
+export async function readEligible(warehouse: Warehouse, task: Pick<ClassifierTask, 'among'>, asOf: Instant, shop: Shop): Promise<Matrix> {
   const matrix = await readMatrix(warehouse, asOf, shop);
   if (task.among === null) return matrix;
   const among = await membersAt(warehouse, task.among, momentOf(shop, asOf, featuresAtCutOff));

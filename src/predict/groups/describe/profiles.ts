@@ -1,0 +1,97 @@
+import { type FeatureTable, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
+import { groupNames } from './names.ts';
+
+/** How a group differs from everybody else in one column. */
+export type Distinction =
+  | {
+      readonly kind: 'number';
+      readonly column: string /** Medians of the known values. */;
+      readonly inside: number;
+      readonly outside: number;
+      readonly effect: number;
+    }
+  | {
+      readonly kind: 'category';
+      readonly column: string;
+      readonly level: string /** Shares of all. */;
+      readonly inside: number;
+      readonly outside: number;
+      readonly effect: number;
+    };
+
+export type GroupProfile = {
+  readonly group: number;
+  readonly name: string;
+  readonly customers: number;
+  readonly share: number;
+  /** Largest effects first; only those worth a word. */
+  readonly distinctions: readonly Distinction[];
+};
+
+/** Cohen (Statistical Power Analysis, 1988): .2 is small, .5 can be seen with the eye. */
+const worthAWord = 0.35;
+const mostDistinctions = 8;
+
+/** What sets each group apart from all other customers: Cohen's d for numbers (after a logarithm, which tames tails), Cohen's h for shares. */
+export function describeGroups(table: FeatureTable, assignments: Int32Array, k: number): readonly GroupProfile[] {
+  const groups = Array.from({ length: k }, (_, group) => group);
+  const found = groups.map((group) => distinctionsOf(table, assignments, group));
+  const names = groupNames(found);
+  return groups.map((group) => {
+    const customers = assignments.reduce((count, own) => count + Number(own === group), 0);
+    return {
+      group,
+      name: names[group] ?? `Group ${group + 1}`,
+      customers,
+      share: customers / table.rows,
+      distinctions: (found[group] ?? []).slice(0, mostDistinctions),
+    };
+  });
+}
+
+function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: number): readonly Distinction[] {
+  const found = table.columns.flatMap((column) =>
+    column.kind === 'number' ? numberDistinction(column, assignments, group) : categoryDistinction(column, assignments, group),
+  );
+  return found.filter(({ effect }) => Math.abs(effect) >= worthAWord).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+}
+
+function numberDistinction({ name, values }: NumberColumn, assignments: Int32Array, group: number): readonly Distinction[] {
+  const known = (inside: boolean): Float64Array => values.filter((value, row) => Number.isFinite(value) && (assignments[row] === group) === inside);
+  const [inside, outside] = [known(true), known(false)];
+  if (inside.length < 5 || outside.length < 5) return [];
+  const [a, b] = [momentsOf(inside), momentsOf(outside)];
+  const spread = Math.sqrt(((inside.length - 1) * a.variance + (outside.length - 1) * b.variance) / (inside.length + outside.length - 2));
+  if (!(spread > 0)) return [];
+  return [{ kind: 'number', column: name, inside: median(inside), outside: median(outside), effect: (a.mean - b.mean) / spread }];
+}
+
+function momentsOf(values: Float64Array): { readonly mean: number; readonly variance: number } {
+  let [mean, squares, count] = [0, 0, 0];
+  for (const value of values) {
+    const shaped = signedLog(value);
+    count += 1;
+    const away = shaped - mean;
+    mean += away / count;
+    squares += away * (shaped - mean);
+  }
+  return { mean, variance: squares / Math.max(1, count - 1) };
+}
+
+/** The level whose share differs most. */
+function categoryDistinction({ name, codes, levels }: CategoryColumn, assignments: Int32Array, group: number): readonly Distinction[] {
+  const [inside, outside] = [new Float64Array(levels.length), new Float64Array(levels.length)];
+  let [members, others] = [0, 0];
+  codes.forEach((code, row) => {
+    const counts = assignments[row] === group ? inside : outside;
+    if (counts === inside) members += 1;
+    else others += 1;
+    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  });
+  if (members < 5 || others < 5) return [];
+  const effects = levels.map((level, code): Distinction => {
+    const [p, q] = [(inside[code] ?? 0) / members, (outside[code] ?? 0) / others];
+    return { kind: 'category', column: name, level, inside: p, outside: q, effect: 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q)) };
+  });
+  return effects.sort((a, b) => b.effect - a.effect).slice(0, 1);
+}

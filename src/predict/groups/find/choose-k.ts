@@ -1,0 +1,72 @@
+import { gapStatistic, kByGap, kMeans, type Points, silhouette, stability } from '../../../stats/index.ts';
+import { sampleOf } from './fit.ts';
+
+export type KEvidence = {
+  readonly k: number;
+  /** Of a sample, −1 to 1: how much nearer customers are to their own group than to the next. */
+  readonly silhouette: number;
+  /** 0 to 1: how alike the groups are that two random halves find. */
+  readonly stability: number;
+  readonly gap: number;
+  readonly gapStandardError: number;
+  /** Share of the customers in the smallest group. */
+  readonly smallest: number;
+};
+
+export type KChoice = {
+  readonly k: number;
+  readonly evidence: readonly KEvidence[];
+  readonly byGap: number;
+  /** False where customers do not fall into groups by themselves: the groups are then slices of a whole, useful but not natural. */
+  readonly natural: boolean;
+  readonly reason: string;
+};
+
+const stabilityRows = 3000;
+const silhouetteRows = 1200;
+const gapRows = 600;
+/** Groups that two halves agree on less than this are an accident. */
+const stableFrom = 0.75;
+const structureFrom = 0.25;
+const smallestShare = 0.02;
+
+/**
+ * The number of groups from 2 to `most`: among those that a different half of the customers would find again, and whose groups are no splinters, the
+ * one with the highest silhouette. The gap statistic says whether there are groups at all. All evidence is by k-means, on samples.
+ */
+export function chooseK(points: Points, most: number, seed: number): KChoice {
+  const [some, few, fewer] = [stabilityRows, silhouetteRows, gapRows].map((rows) => sampleOf(points, rows, seed));
+  if (some === undefined || few === undefined || fewer === undefined) throw new RangeError('no rows');
+  const gaps = gapStatistic(fewer, most, seed);
+  const evidence = Array.from({ length: Math.max(0, most - 1) }, (_, place): KEvidence => {
+    const k = place + 2;
+    const { assignments } = kMeans(few, k, { seed, restarts: 5 });
+    const gap = gaps[k - 1];
+    return {
+      k,
+      silhouette: silhouette(few, assignments),
+      stability: stability(some, (half, own) => kMeans(half, k, { seed: own, restarts: 3 }).centres, seed),
+      gap: gap?.gap ?? Number.NaN,
+      gapStandardError: gap?.standardError ?? Number.NaN,
+      smallest: smallestOf(assignments, k),
+    };
+  });
+  const byGap = kByGap(gaps);
+  const stable = evidence.filter((own) => own.stability >= stableFrom && own.smallest >= smallestShare);
+  const [best] = (stable.length > 0 ? stable : evidence).toSorted((a, b) => (stable.length > 0 ? b.silhouette - a.silhouette : b.stability - a.stability));
+  const natural = byGap > 1 && stable.length > 0 && (best?.silhouette ?? 0) >= structureFrom;
+  return { k: best?.k ?? 1, evidence, byGap, natural, reason: reasonOf(best, stable.length > 0, natural) };
+}
+
+function smallestOf(assignments: Int32Array, k: number): number {
+  const counts = new Float64Array(k);
+  for (const own of assignments) counts[own] = (counts[own] ?? 0) + 1;
+  return Math.min(...counts) / assignments.length;
+}
+
+function reasonOf(best: KEvidence | undefined, stable: boolean, natural: boolean): string {
+  if (best === undefined) return 'There are too few customers for groups.';
+  if (natural) return `${best.k} groups lie furthest apart of those that another half of the customers would show again.`;
+  if (stable) return `Customers do not fall into groups by themselves; ${best.k} slices are the clearest that can be found again.`;
+  return `Customers do not fall into groups by themselves; ${best.k} slices agree most between halves of the customers.`;
+}

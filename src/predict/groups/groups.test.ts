@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { checkText } from '../../language/index.ts';
+import { adjustedRand, categoryColumn, type FeatureTable, randomNormal, seededRandom } from '../../stats/index.ts';
+import { vocabularyOf } from './fixtures/planted-shop.ts';
+import {
+  assignGroups,
+  chooseK,
+  describeGroup,
+  describeGroups,
+  fitGroupModel,
+  groupMethods,
+  groupPaths,
+  groupSpace,
+  matchGroups,
+  placeRows,
+  ruleText,
+} from './index.ts';
+
+const random = seededRandom(6);
+const rows = 600;
+const truth = Int32Array.from({ length: rows }, (_, row) => row % 3);
+/** Medians 10, 40 and 200 with a long tail each. */
+const spent = Float64Array.from(truth, (own) => ([10, 40, 200][own] ?? 0) * Math.exp(0.2 * randomNormal(random)));
+const days = Float64Array.from(truth, (own) => ([5, 200, 30][own] ?? 0) * Math.exp(0.3 * randomNormal(random)));
+const table: FeatureTable = {
+  rows,
+  columns: [
+    { kind: 'number', name: 'total_spent', values: spent },
+    { kind: 'number', name: 'days_since_last_order', values: days },
+    { kind: 'number', name: 'twice_the_spend', values: spent.map((value) => 2 * value) },
+    { kind: 'number', name: 'returns_count', values: new Float64Array(rows) },
+    { kind: 'number', name: 'average_rating', values: new Float64Array(rows).fill(Number.NaN) },
+    categoryColumn(
+      'channel',
+      Array.from(truth, (own) => (own === 2 ? 'shop' : 'web')),
+    ),
+  ],
+};
+const columns = ['total_spent', 'days_since_last_order', 'twice_the_spend', 'returns_count', 'average_rating'];
+
+test('columns that say nothing, or nothing new, are left out with the reason', () => {
+  const { space, leftOut } = groupSpace(table, columns);
+  expect(space.columns.map(({ name }) => name)).toEqual(['total_spent', 'days_since_last_order']);
+  expect(leftOut).toEqual([
+    { name: 'twice_the_spend', reason: 'tells the same as another' },
+    { name: 'returns_count', reason: 'nearly constant' },
+    { name: 'average_rating', reason: 'mostly unknown' },
+  ]);
+});
+
+test.each(groupMethods)('%s finds the planted groups, and puts new rows into them from plain JSON', (method) => {
+  const { space } = groupSpace(table, ['total_spent', 'days_since_last_order', ...(method === 'k-prototypes' ? ['channel'] : [])]);
+  const model = fitGroupModel(method, space, placeRows(table, space), 3, 1);
+  const assignments = assignGroups(JSON.parse(JSON.stringify(model)), table);
+  expect(model.k).toBe(3);
+  const inside = Uint32Array.from(assignments.keys()).filter((row) => (assignments[row] ?? -1) >= 0);
+  expect(inside.length).toBeGreaterThan(0.9 * rows);
+  expect(
+    adjustedRand(
+      Int32Array.from(inside, (row) => assignments[row] ?? -1),
+      Int32Array.from(inside, (row) => truth[row] ?? -1),
+    ),
+  ).toBeGreaterThan(0.97);
+});
+
+test('three groups are chosen where there are three, and an even cloud is called none', () => {
+  const { space } = groupSpace(table, columns);
+  const choice = chooseK(placeRows(table, space).points, 6, 1);
+  expect(choice).toMatchObject({ k: 3, natural: true });
+  const cloud = { rows: 400, width: 2, values: Float64Array.from({ length: 800 }, () => randomNormal(random)) };
+  expect(chooseK(cloud, 5, 1).natural).toBe(false);
+});
+
+test('groups are named and described by what sets them apart', () => {
+  const groups = describeGroups(table, truth, 3);
+  expect(groups.map(({ customers }) => customers)).toEqual([200, 200, 200]);
+  expect(groups[2]?.name.toLowerCase()).toContain('big spenders');
+  expect(groups[1]?.name.toLowerCase()).toContain('long gone');
+  expect(new Set(groups.map(({ name }) => name)).size).toBe(3);
+  const shop = groups[2]?.distinctions.find(({ column }) => column === 'channel');
+  expect(shop).toMatchObject({ level: 'shop', inside: 1, outside: 0 });
+  const [first] = groups;
+  expect(first === undefined ? '' : describeGroup(first, (column) => column.replaceAll('_', ' '))).toMatch(
+    /^200 customers \(33 %\): .*total spent [\d.]+ \(others [\d.]+\)/,
+  );
+});
+
+test('a few conditions say a group, in the segment language', () => {
+  const paths = groupPaths(
+    { rows, columns: table.columns.slice(0, 2) },
+    Uint8Array.from(truth, (own) => Number(own === 1)),
+  );
+  const text = ruleText(paths, { isBoolean: () => false });
+  const checked = checkText(text ?? '', vocabularyOf());
+  expect(checked.ok).toBe(true);
+  expect(text).toMatch(/days_since_last_order > \d+/);
+});
+
+test('unknown values, ranges and levels are said as they are meant', () => {
+  const range = { kind: 'number', column: 'orders_count', low: 2.5, high: 9.123456, unknown: false } as const;
+  const levels = { kind: 'category', column: 'shop town', levels: ['Leeds', 'York "N"'], unknown: true } as const;
+  expect(ruleText([[range, levels], [{ ...range, low: null, unknown: true }]], { isBoolean: () => false })).toBe(
+    '((orders_count > 2.5 and orders_count <= 9.123) and ("shop town" in ("Leeds", "York \\"N\\"") or "shop town" is unknown)) or (orders_count <= 9.123 or orders_count is unknown)',
+  );
+  expect(ruleText([], { isBoolean: () => false })).toBeUndefined();
+});
+
+// Before: 7 = {1, 2, 3}, 9 = {4, 5}. Now: {4, 5, 6}, {1, 2, 3}, {8}: two go on (2/2 of those known before, 3/3), one is new.
+test('groups that are found again keep their number', () => {
+  const previous = { profiles: Int32Array.of(1, 2, 3, 4, 5), numbers: Int32Array.of(7, 7, 7, 9, 9) };
+  const matched = matchGroups(previous, Int32Array.of(1, 2, 3, 4, 5, 6, 8), Int32Array.of(1, 1, 1, 0, 0, 0, 2), 3);
+  expect(matched).toEqual({ numbers: [9, 7, 10], overlaps: [1, 1, null], ended: [] });
+  expect(matchGroups(undefined, Int32Array.of(1, 2), Int32Array.of(0, 1), 2).numbers).toEqual([0, 1]);
+});

@@ -1,0 +1,12 @@
+export { groupNames } from './describe/names.ts';
+export { describeGroups, type Distinction, type GroupProfile } from './describe/profiles.ts';
+export { describeGroup } from './describe/sentence.ts';
+export { chooseK, type KChoice, type KEvidence } from './find/choose-k.ts';
+export { fitGroupModel } from './find/fit.ts';
+export { assignGroups, type GroupMethod, groupMethods, type GroupModel } from './find/model.ts';
+export { buyingColumns, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, scoreGroups } from './fit.ts';
+export { drawMap, type GroupMap, type MapPoint } from './map.ts';
+export { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
+export { groupPaths, type Path, type Step } from './rules/small-tree.ts';
+export { ruleText } from './rules/text.ts';
+export { groupSpace, type GroupSpace, type LeftOut, placeRows, type SpaceColumn } from './space/space.ts';

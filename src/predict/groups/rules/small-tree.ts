@@ -1,0 +1,58 @@
+import { applyBins, type BinnedTable, type ColumnBins, type FeatureTable, findBins, growMembershipTree, type Tree } from '../../../stats/index.ts';
+
+/** One test on the way to a leaf. `known`: whether an unknown value passes it. */
+export type Step =
+  | { readonly kind: 'number'; readonly column: string; readonly low: number | null; readonly high: number | null; readonly unknown: boolean }
+  | { readonly kind: 'category'; readonly column: string; readonly levels: readonly string[]; readonly unknown: boolean };
+
+/** All must hold. */
+export type Path = readonly Step[];
+
+export type TreeLimits = { readonly mostLeaves: number; readonly deepest: number; readonly fewestShare: number };
+const limits: TreeLimits = { mostLeaves: 6, deepest: 4, fewestShare: 0.01 };
+/** Coarse on purpose: rules with rounder limits are rules that one can remember. */
+const mostBins = 64;
+
+/** A small decision tree (Breiman et al., 1984) for "is in this group or not": the paths to the leaves where most are. Empty where no leaf has most. */
+export function groupPaths(table: FeatureTable, isMember: Uint8Array, chosen: TreeLimits = limits): readonly Path[] {
+  const bins = findBins(table, mostBins, 1);
+  const binned: BinnedTable = applyBins(table, bins);
+  const tree = growMembershipTree(binned, isMember, {
+    mostLeaves: chosen.mostLeaves,
+    deepest: chosen.deepest,
+    fewestRows: Math.max(5, Math.round(chosen.fewestShare * table.rows)),
+  });
+  return pathsTo(tree, bins, 0, new Map()).map((path) => [...path.values()]);
+}
+
+type Steps = ReadonlyMap<string, Step>;
+
+function pathsTo(tree: Tree, bins: readonly ColumnBins[], node: number, steps: Steps): readonly Steps[] {
+  const left = tree.left[node] ?? 0;
+  if (left === 0) return (tree.value[node] ?? 0) > 0.5 ? [steps] : [];
+  const sides = [true, false].map((isLeft) => pathsTo(tree, bins, isLeft ? left : left + 1, withStep(tree, bins, node, isLeft, steps)));
+  // Where both sides are members throughout, the split said nothing.
+  const [first = [], second = []] = sides;
+  if (first.length === 1 && second.length === 1 && isLeaf(tree, left) && isLeaf(tree, left + 1)) return [steps];
+  return [...first, ...second];
+}
+
+const isLeaf = (tree: Tree, node: number): boolean => tree.left[node] === 0;
+
+/** Narrows what is already asked of the column. */
+function withStep(tree: Tree, bins: readonly ColumnBins[], node: number, isLeft: boolean, steps: Steps): Steps {
+  const column = bins[tree.feature[node] ?? 0];
+  if (column === undefined) return steps;
+  const unknown = (tree.unknownLeft[node] === 1) === isLeft;
+  const before = steps.get(column.name);
+  if (column.kind === 'number') {
+    const edge = column.edges[tree.threshold[node] ?? 0] ?? null;
+    const { low = null, high = null, unknown: was = true } = before?.kind === 'number' ? before : {};
+    const step: Step = { kind: 'number', column: column.name, low: isLeft ? low : edge, high: isLeft ? edge : high, unknown: was && unknown };
+    return new Map([...steps, [column.name, step]]);
+  }
+  const lefts = new Set(tree.categories[node]);
+  const own = column.levels.filter((_, code) => lefts.has(code) === isLeft);
+  const levels = before?.kind === 'category' ? own.filter((level) => before.levels.includes(level)) : own;
+  return new Map([...steps, [column.name, { kind: 'category', column: column.name, levels, unknown: (before?.unknown ?? true) && unknown }]]);
+}

@@ -1,0 +1,115 @@
+import {
+  type FeatureColumn,
+  type FeatureTable,
+  mean,
+  type NumberColumn,
+  quantileSorted,
+  skewness,
+  signedLog,
+  translation,
+  type Points,
+} from '../../../stats/index.ts';
+
+/** How a column becomes a dimension. Numbers are shaped, cut at the outer hundredths, and standardised; unknown ones are the median. */
+export type SpaceColumn =
+  | {
+      readonly kind: 'number';
+      readonly name: string;
+      /** `log`: sign(x) · ln(1 + |x|), for long tails. */
+      readonly shape: 'plain' | 'log';
+      /** After shaping: values beyond are taken for these, so that a few extremes do not make groups of their own. */
+      readonly low: number;
+      readonly high: number;
+      readonly centre: number;
+      readonly scale: number;
+      readonly unknown: number;
+    }
+  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] };
+
+/** The space that groups are found in, as plain JSON. */
+export type GroupSpace = { readonly columns: readonly SpaceColumn[] };
+
+export type LeftOut = { readonly name: string; readonly reason: 'mostly unknown' | 'nearly constant' | 'tells the same as another' };
+
+const fewestKnown = 0.5;
+const mostAlike = 0.92;
+const logAbove = 1.5;
+
+/** Which of the wished columns carry something of their own, and how each is prepared. */
+export function groupSpace(table: FeatureTable, wished: readonly string[]): { readonly space: GroupSpace; readonly leftOut: readonly LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const kept: { readonly column: SpaceColumn; readonly values: Float64Array }[] = [];
+  for (const name of wished) {
+    const column = table.columns.find((own) => own.name === name);
+    if (column === undefined) continue;
+    const prepared = prepare(column, table.rows);
+    if (typeof prepared === 'string') leftOut.push({ name, reason: prepared });
+    else {
+      const values = prepared.kind === 'number' && column.kind === 'number' ? column.values.map((value) => placed(value, prepared)) : new Float64Array();
+      const alike = kept.some((other) => values.length > 0 && other.values.length > 0 && Math.abs(correlation(values, other.values)) > mostAlike);
+      if (alike) leftOut.push({ name, reason: 'tells the same as another' });
+      else kept.push({ column: prepared, values });
+    }
+  }
+  return { space: { columns: kept.map(({ column }) => column) }, leftOut };
+}
+
+function prepare(column: FeatureColumn, rows: number): SpaceColumn | LeftOut['reason'] {
+  if (column.kind === 'category') {
+    const known = column.codes.filter((code) => code >= 0).length;
+    if (known < fewestKnown * rows) return 'mostly unknown';
+    return column.levels.length < 2 ? 'nearly constant' : { kind: 'category', name: column.name, levels: column.levels };
+  }
+  return prepareNumber(column, rows);
+}
+
+function prepareNumber({ name, values }: NumberColumn, rows: number): SpaceColumn | LeftOut['reason'] {
+  const known = values.filter((value) => Number.isFinite(value)).sort();
+  if (known.length < fewestKnown * rows || known.length === 0) return 'mostly unknown';
+  const shape = Math.abs(skewness(known)) > logAbove ? 'log' : 'plain';
+  const shaped = shape === 'log' ? known.map(signedLog) : known;
+  const [low, high] = [quantileSorted(shaped, 0.01), quantileSorted(shaped, 0.99)];
+  const cut = shaped.map((value) => Math.min(high, Math.max(low, value)));
+  const centre = mean(cut);
+  const scale = Math.sqrt(mean(cut.map((value) => (value - centre) ** 2)));
+  if (!(scale > 1e-9 * Math.max(1, Math.abs(centre)))) return 'nearly constant';
+  return { kind: 'number', name, shape, low, high, centre, scale, unknown: (quantileSorted(cut, 0.5) - centre) / scale };
+}
+
+/** A value as a coordinate. */
+function placed(value: number, { shape, low, high, centre, scale, unknown }: Extract<SpaceColumn, { kind: 'number' }>): number {
+  if (!Number.isFinite(value)) return unknown;
+  return (Math.min(high, Math.max(low, shape === 'log' ? signedLog(value) : value)) - centre) / scale;
+}
+
+/** Pearson's, of standardised columns of the same length. */
+function correlation(a: Float64Array, b: Float64Array): number {
+  let [ab, aa, bb] = [0, 0, 0];
+  for (let row = 0; row < a.length; row += 1) {
+    const [x, y] = [a[row] ?? 0, b[row] ?? 0];
+    ab += x * y;
+    aa += x * x;
+    bb += y * y;
+  }
+  return ab / (Math.sqrt(aa * bb) || 1);
+}
+
+/** Rows of a table in the space: coordinates of the numbers, and codes of the categories in the order of the space. */
+export function placeRows(table: FeatureTable, { columns }: GroupSpace): { readonly points: Points; readonly codes: readonly Int32Array[] } {
+  const found = new Map(table.columns.map((column) => [column.name, column]));
+  const numbers = columns.filter((column) => column.kind === 'number');
+  const values = new Float64Array(table.rows * numbers.length);
+  numbers.forEach((own, place) => {
+    const column = found.get(own.name);
+    for (let row = 0; row < table.rows; row += 1)
+      values[row * numbers.length + place] = placed(column?.kind === 'number' ? (column.values[row] ?? Number.NaN) : Number.NaN, own);
+  });
+  const codes = columns.flatMap((own) => {
+    const column = found.get(own.name);
+    if (own.kind !== 'category') return [];
+    if (column?.kind !== 'category') return [new Int32Array(table.rows).fill(-1)];
+    const places = translation(column, own.levels);
+    return [column.codes.map((code) => (code < 0 ? -1 : (places[code] ?? -1)))];
+  });
+  return { points: { rows: table.rows, width: numbers.length, values }, codes };
+}
