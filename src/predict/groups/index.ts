@@ -1,5 +1,6 @@
 export { groupNames } from './describe/names.ts';
-export { describeGroups, type Distinction, type GroupProfile } from './describe/profiles.ts';
+export type { Distinction } from './describe/distinction.ts';
+export { describeGroups, type GroupProfile } from './describe/profiles.ts';
 export { describeGroup } from './describe/sentence.ts';
 export { chooseK, type KChoice, type KEvidence } from './find/choose-k.ts';
 export { fitGroupModel } from './find/fit.ts';

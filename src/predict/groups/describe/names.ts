@@ -1,4 +1,4 @@
-import type { Distinction } from './profiles.ts';
+import type { Distinction } from './distinction.ts';
 
 /** What an owner would call customers with much, or little, of something. */
 const calledBy: Readonly<Record<string, readonly [high: string, low: string]>> = {

@@ -1,23 +1,6 @@
 import { type FeatureTable, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
+import type { Distinction } from './distinction.ts';
 import { groupNames } from './names.ts';
-
-/** How a group differs from everybody else in one column. */
-export type Distinction =
-  | {
-      readonly kind: 'number';
-      readonly column: string /** Medians of the known values. */;
-      readonly inside: number;
-      readonly outside: number;
-      readonly effect: number;
-    }
-  | {
-      readonly kind: 'category';
-      readonly column: string;
-      readonly level: string /** Shares of all. */;
-      readonly inside: number;
-      readonly outside: number;
-      readonly effect: number;
-    };
 
 export type GroupProfile = {
   readonly group: number;

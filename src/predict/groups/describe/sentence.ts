@@ -1,4 +1,5 @@
-import type { Distinction, GroupProfile } from './profiles.ts';
+import type { Distinction } from './distinction.ts';
+import type { GroupProfile } from './profiles.ts';
 
 /** A group in a sentence: how many, and in which numbers it differs. `label` says a column as people do. */
 export function describeGroup({ customers, share, distinctions }: GroupProfile, label: (column: string) => string): string {

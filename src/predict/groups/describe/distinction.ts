@@ -1,0 +1,17 @@
+/** How a group differs from everybody else in one column. */
+export type Distinction =
+  | {
+      readonly kind: 'number';
+      readonly column: string /** Medians of the known values. */;
+      readonly inside: number;
+      readonly outside: number;
+      readonly effect: number;
+    }
+  | {
+      readonly kind: 'category';
+      readonly column: string;
+      readonly level: string /** Shares of all. */;
+      readonly inside: number;
+      readonly outside: number;
+      readonly effect: number;
+    };
