@@ -2,6 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { periodSearch } from './components/period/period.ts';
 import { rootRoute } from './router/app-context.ts';
+import { editSegmentSearch, newSegmentSearch } from './pages/segments/builder/builder-search.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
 
 // Every page, one line each. Its state in the address is the zod schema `search`.
@@ -23,6 +24,18 @@ const inside = [
     texts: 'common',
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/errors/not-found-page.tsx'), 'NotFoundPage'),
+  }),
+  screen('/segments/new', {
+    title: 'segments',
+    texts: 'segments-builder',
+    search: newSegmentSearch,
+    page: lazyRouteComponent(() => import('./pages/segments/builder/new-segment-page.tsx'), 'NewSegmentPage'),
+  }),
+  screen('/segments/$slug/edit', {
+    title: 'segments',
+    texts: 'segments-builder',
+    search: editSegmentSearch,
+    page: lazyRouteComponent(() => import('./pages/segments/builder/edit-segment-page.tsx'), 'EditSegmentPage'),
   }),
 ];
 

@@ -1,6 +1,7 @@
 import type common from './en/common.json';
 import type glossary from './en/glossary.json';
 import type home from './en/home.json';
+import type segmentsBuilder from './en/segments-builder.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
 
@@ -9,6 +10,7 @@ export type Catalogue = {
   readonly common: typeof common;
   readonly glossary: typeof glossary;
   readonly home: typeof home;
+  readonly 'segments-builder': typeof segmentsBuilder;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
 };

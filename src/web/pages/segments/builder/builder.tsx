@@ -1,0 +1,192 @@
+import { ActionIcon, Autocomplete, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describe, type Vocabulary } from '../../../../language/index.ts';
+import { Page } from '../../../components/page/page.tsx';
+import { usePerson } from '../../../components/use-workspace.ts';
+import { Waiting } from '../../../components/waiting/waiting.tsx';
+import type { Base } from './base.ts';
+import { BuilderContext, type BuilderWorld } from './builder-context.ts';
+import { type BuilderView, builderViews } from './builder-search.ts';
+import styles from './builder.module.css';
+import { GroupView } from './conditions/group-view.tsx';
+import { NowPanel } from './now/now-panel.tsx';
+import { DiscardButton } from './publish/discard-button.tsx';
+import { PublishDialog } from './publish/publish-dialog.tsx';
+import { foldersQuery } from './segment-query.ts';
+import { useDraft } from './use-draft.ts';
+import { type Start, useEditor } from './use-editor.ts';
+import { useFocusNode } from './use-focus-node.ts';
+import { useLive } from './use-live.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
+
+const TextView = lazy(async () => ({ default: (await import('./text/text-view.tsx')).TextView }));
+
+type Props = {
+  readonly start: Start;
+  /** Undefined for a new segment. */
+  readonly base: Base | undefined;
+  readonly draftKey: string;
+  /** The version that the draft was begun from, when it is not the one in force any more. */
+  readonly begunFrom: number | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly view: BuilderView;
+  readonly onView: (view: BuilderView) => void;
+  readonly onPublished: (slug: string) => void;
+  readonly onDiscarded: () => void;
+};
+
+/** A definition in hand: as conditions, as text, as a sentence and as people. */
+export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, onView, onPublished, onDiscarded }: Props) {
+  const { t } = useTranslation('segments-builder');
+  const person = usePerson();
+  const editor = useEditor(start);
+  const live = useLive(editor.document, vocabulary, base?.slug);
+  const [publishing, setPublishing] = useState(false);
+  const [version, setVersion] = useState(begunFrom ?? base?.version);
+  const from = base ?? { text: '', name: '', folder: '' };
+  const mayEdit = person !== undefined && person.role !== 'viewer';
+  const changed = editor.document.text.trim() !== from.text.trim() || editor.name !== from.name || editor.folder !== from.folder;
+  const draft = useDraft(
+    draftKey,
+    { segment: base?.slug ?? null, base_version: version ?? null, name: editor.name, folder: editor.folder, text: editor.document.text, note: '' },
+    changed && mayEdit,
+  );
+  const world = useWorld(editor, live, vocabulary, base?.slug);
+  useUndoKeys(editor);
+  const locked = editor.document.trouble.length > 0;
+  const ready = live.text !== '' && !locked && mayEdit;
+  return (
+    <Page
+      wide
+      title={base === undefined ? (editor.name === '' ? t('newTitle') : editor.name) : t('editTitle', { name: base.name })}
+      actions={
+        <>
+          <span className={styles.state} role="status">
+            {mayEdit && changed ? t(`draft.${draft}`) : ''}
+          </span>
+          <ActionIcon variant="default" aria-label={t('undo')} disabled={!editor.canUndo} onClick={editor.undo}>
+            <IconArrowBackUp size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant="default" aria-label={t('redo')} disabled={!editor.canRedo} onClick={editor.redo}>
+            <IconArrowForwardUp size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+          {mayEdit ? <DiscardButton draftKey={draftKey} onDiscarded={onDiscarded} /> : null}
+          <Button disabled={!ready || (base !== undefined && !changed)} onClick={() => setPublishing(true)}>
+            {t('publish.open')}
+          </Button>
+        </>
+      }
+    >
+      <BuilderContext value={world}>
+        <div className={styles.layout}>
+          <div className={styles.main}>
+            <Names name={editor.name} folder={editor.folder} onName={editor.rename} onFolder={editor.refolder} />
+            <p className={styles.sentence} data-broken={locked || undefined} data-sentence>
+              {live.tree === undefined ? t('noSentence') : describe(live.tree, vocabulary)}
+            </p>
+            <div className={styles.bar}>
+              <SegmentedControl
+                aria-label={t('view.label')}
+                value={view}
+                data={builderViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+                onChange={(value) => onView(builderViews.find((one) => one === value) ?? 'conditions')}
+              />
+              <span className={styles.space} />
+            </div>
+            {locked && view !== 'text' ? (
+              <p className={styles.locked} role="status">
+                {t('locked')}
+              </p>
+            ) : null}
+            <div className={styles.views}>
+              {view === 'text' ? null : <GroupView group={editor.document.root} depth={0} />}
+              {view === 'conditions' ? null : (
+                <Suspense fallback={<Waiting lines={4} />}>
+                  <TextView />
+                </Suspense>
+              )}
+            </div>
+          </div>
+          <div className={styles.side}>
+            <NowPanel live={live} />
+          </div>
+        </div>
+        <p className="mantine-visually-hidden" role="status" aria-live="polite" id="builder-announcement" />
+      </BuilderContext>
+      {publishing ? (
+        <PublishDialog
+          base={base}
+          version={version}
+          draftKey={draftKey}
+          work={{ text: live.text, name: editor.name, folder: editor.folder }}
+          vocabulary={vocabulary}
+          onName={editor.rename}
+          onClose={() => setPublishing(false)}
+          onVersion={setVersion}
+          onTheirs={(theirs) => {
+            editor.reset(theirs);
+            setPublishing(false);
+          }}
+          onPublished={onPublished}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+type Naming = { readonly name: string; readonly folder: string; readonly onName: (name: string) => void; readonly onFolder: (folder: string) => void };
+
+function Names({ name, folder, onName, onFolder }: Naming) {
+  const { t } = useTranslation('segments-builder');
+  const { data: folders = [] } = useQuery(foldersQuery);
+  return (
+    <div className={styles.names}>
+      <TextInput label={t('name')} placeholder={t('nameHint')} value={name} maxLength={200} onChange={({ currentTarget }) => onName(currentTarget.value)} />
+      <Autocomplete
+        label={t('folder')}
+        placeholder={t('folderHint')}
+        value={folder}
+        maxLength={100}
+        data={folders.map((each) => each.name)}
+        onChange={onFolder}
+      />
+    </div>
+  );
+}
+
+function useWorld(editor: BuilderWorld['editor'], live: ReturnType<typeof useLive>, vocabulary: Vocabulary, self: string | undefined): BuilderWorld {
+  const [dragged, setDragged] = useState<string | undefined>();
+  const focus = useFocusNode(editor.document.root);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const announce = useCallback((message: string) => {
+    const place = document.querySelector('#builder-announcement');
+    if (place === null) return;
+    // The same words twice are only said twice when the place was empty between.
+    place.textContent = '';
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      place.textContent = message;
+    }, 30);
+  }, []);
+  const { members, stale, detail } = live;
+  const customers = detail === undefined || detail.share === 0 ? undefined : Math.round(detail.members / detail.share);
+  const locked = editor.document.trouble.length > 0;
+  return useMemo(
+    () => ({
+      editor,
+      vocabulary,
+      self,
+      members,
+      customers,
+      stale,
+      locked,
+      announce,
+      focus,
+      drag: { id: dragged, start: setDragged, end: () => setDragged(undefined) },
+    }),
+    [editor, vocabulary, self, members, customers, stale, locked, announce, focus, dragged],
+  );
+}
