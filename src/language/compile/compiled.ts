@@ -37,7 +37,7 @@ export type AggregateLeaf = {
   readonly aggregate: AggregateQuery;
   readonly test: (value: Fragment) => Fragment;
 };
-/** A query that yields the profiles for which the condition holds (column `profile`), for sequences and the like. */
+/** A query that yields the profiles for which the condition holds (column `profile`, repeats allowed), for sequences and the like. */
 export type MembersLeaf = {
   readonly kind: 'members';
   readonly key: string;

@@ -1,27 +1,17 @@
 import { type AggregateLeaf, type AggregateQuery, type FactQuery, fragmentKey, timeBounds } from '../../language/index.ts';
 import { type Instant, instant } from '../../core/index.ts';
 import { empty, type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
-import { packed } from './verdict-bits.ts';
+import type { Rows, Verdicts } from './collect-verdicts.ts';
 
-/**
- * `profile` and a column of bits for each group of leaves: verdicts that differ from those over no facts, which come themselves as
- * the row of profile −1. All leaves are over the same kind of fact.
- */
-export function verdictsQuery(groups: readonly (readonly AggregateLeaf[])[], scope: Fragment): Fragment {
-  const leaves = groups.flat();
+/** Rows of the leaves' values, one a profile, and what is asked of them. All leaves are over the same kind of fact. */
+export function verdictsOver(leaves: readonly AggregateLeaf[], scope: Fragment): { readonly rows: Rows; readonly verdicts: readonly Verdicts[] } {
   const aggregates = [...new Map(leaves.map(({ aggregate }) => [aggregate.key, aggregate])).values()];
   const names = new Map(aggregates.map(({ key }, index) => [key, ident(`v${index}`)]));
   const value = ({ aggregate }: AggregateLeaf): Fragment => names.get(aggregate.key) ?? ident('v');
-  const bits = groups.map((_, index) => ident(`bits${index}`));
-  const absent = groups.map((group) => packed(group.map((leaf) => leaf.test(leaf.aggregate.empty))));
-  const differing = groups.map(
-    (group, index) => sql`xor(${packed(group.map((leaf) => leaf.test(value(leaf))))}, ${absent[index] ?? sql`0`}) as ${bits[index] ?? ident('bits')}`,
-  );
-  const any = join(
-    bits.map((each) => sql`${each} <> 0`),
-    ' or ',
-  );
-  return sql`select profile, ${join(bits)} from (select profile, ${join(differing)} from (${valuesQuery(aggregates, names, scope)}) where profile is not null) where ${any} union all select -1, ${join(absent)}`;
+  return {
+    rows: { from: sql`(${valuesQuery(aggregates, names, scope)})` },
+    verdicts: leaves.map((leaf) => ({ present: leaf.test(value(leaf)), absent: leaf.test(leaf.aggregate.empty) })),
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type AggregateLeaf, type AggregateQuery, fragmentKey } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { verdictsQuery } from './aggregate-query.ts';
+import { verdictsOver } from './aggregate-query.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
 import { collectVerdicts } from './collect-verdicts.ts';
-import { batches, bitsPerColumn } from './verdict-bits.ts';
+import { batches, setsAtOnce } from './travelling-sets.ts';
 
 /** With at least so many different sets of facts of one kind, one pass over the kind costs less than a pass for each. */
 const fewestToShare = 3;
@@ -44,6 +44,8 @@ const valuesKey = ({ facts, operand }: AggregateQuery): string =>
   `${facts.table} ${facts.to} ${fragmentKey(facts.where)} ${operand === undefined ? '' : fragmentKey(operand)}`;
 
 async function answerPass(warehouse: Warehouse, leaves: readonly AggregateLeaf[], population: Population, answers: Map<string, Answer>): Promise<void> {
-  const groups = batches(leaves, bitsPerColumn);
-  await collectVerdicts(warehouse, verdictsQuery(groups, population.scope), groups, population, answers);
+  for (const part of batches(leaves, setsAtOnce(population.universe.largest))) {
+    const { rows, verdicts } = verdictsOver(part, population.scope);
+    await collectVerdicts(warehouse, part, verdicts, rows, population, answers);
+  }
 }

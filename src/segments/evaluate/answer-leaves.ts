@@ -4,7 +4,8 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { type Answer, type Answers, attempt, type Population } from './answer.ts';
 import { answerAggregates } from './answer-aggregates.ts';
 import { answerProfileTests } from './answer-profile-tests.ts';
-import { add, emptySet, type ProfileSet } from './profile-set.ts';
+import type { ProfileSet } from './profile-set.ts';
+import { arrivedSet, inRange, setColumn } from './travelling-sets.ts';
 import type { Universe } from './universe.ts';
 
 /** Each distinct leaf is answered once. A leaf that fails fails alone. */
@@ -24,8 +25,7 @@ export async function answerLeaves(warehouse: Warehouse, leaves: Iterable<Leaf>,
   return answers;
 }
 
-async function selected(warehouse: Warehouse, query: Fragment, universe: Universe): Promise<ProfileSet> {
-  const set = emptySet(universe.largest);
-  for (const profile of await warehouse.integers(sql`select profile from (${query}) where profile is not null`)) add(set, profile);
-  return set;
+async function selected(warehouse: Warehouse, query: Fragment, { largest }: Universe): Promise<ProfileSet> {
+  const row = await warehouse.row(sql`select ${setColumn(sql`profile`, largest)} as members from (${query}) where ${inRange(sql`profile`, largest)}`);
+  return arrivedSet(row?.['members'], largest);
 }

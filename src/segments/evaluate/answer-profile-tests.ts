@@ -2,13 +2,12 @@ import type { ProfileLeaf } from '../../language/index.ts';
 import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
-import { collectVerdicts, nobody } from './collect-verdicts.ts';
-import { emptySet } from './profile-set.ts';
-import { batches, bitsPerColumn, packed, unpack } from './verdict-bits.ts';
+import { collectVerdicts } from './collect-verdicts.ts';
+import { batches, setsAtOnce } from './travelling-sets.ts';
 
 /**
  * All tests of traits in one pass over the attributes, all of features in one over the features, and what is left over the profiles with
- * both beside them: 30 verdicts a column, 20 columns a pass.
+ * both beside them.
  */
 export async function answerProfileTests(
   warehouse: Warehouse,
@@ -22,7 +21,7 @@ export async function answerProfileTests(
       kind === 'both'
         ? overProfiles(warehouse, some, population, featuresTable, answers)
         : overOneTable(warehouse, some, population, kind === 'a' ? 'attributes' : featuresTable, kind, answers);
-    for (const part of batches(tests, bitsPerColumn * 20)) await attempt(part, answers, work);
+    for (const part of batches(tests, setsAtOnce(population.universe.largest))) await attempt(part, answers, work);
   }
 }
 
@@ -44,42 +43,31 @@ async function overOneTable(
   alias: 'a' | 'f',
   answers: Map<string, Answer>,
 ): Promise<void> {
-  const groups = batches(leaves, bitsPerColumn);
-  const columns = groups.map((group, index) => ({
-    verdicts: packed(group.map(({ test }) => test)),
-    bits: ident(`bits${index}`),
-    absent: ident(`absent${index}`),
-  }));
-  const row = (from: Fragment): Fragment => sql`select profile, ${join(columns.map(({ verdicts, bits }) => sql`${verdicts} as ${bits}`))} from ${from}`;
-  const absent = sql`select ${join(columns.map(({ verdicts, absent: name }) => sql`${verdicts} as ${name}`))} from (select 1) left join (select * from ${ident(table)} limit 0) as ${ident(alias)} on true`;
-  const rows = row(sql`(select * from ${ident(table)} where true${population.scope}) as ${ident(alias)}`);
-  const differing = columns.map((each) => sql`xor(${each.bits}, ${each.absent}) as ${each.bits}`);
-  const any = join(
-    columns.map((each) => sql`${each.bits} <> ${each.absent}`),
-    ' or ',
-  );
-  const query = sql`with nothing as materialized (${absent}) select profile, ${join(differing)} from (${rows}), nothing where ${any} union all select ${nobody}, ${join(columns.map((each) => each.absent))} from nothing`;
-  await collectVerdicts(warehouse, query, groups, population, answers);
+  const tests = leaves.map(({ test }, index) => ({ test, present: ident(`present${index}`), absent: ident(`absent${index}`) }));
+  const present = join(tests.map((each) => sql`${each.test} as ${each.present}`));
+  const absent = join(tests.map((each) => sql`${each.test} as ${each.absent}`));
+  const from = sql`(select profile, ${present} from (select * from ${ident(table)} where true${population.scope}) as ${ident(alias)})`;
+  const nothing = sql`select ${absent} from (select 1) left join (select * from ${ident(table)} limit 0) as ${ident(alias)} on true`;
+  await collectVerdicts(warehouse, leaves, tests, { from, nothing }, population, answers);
 }
 
 async function overProfiles(
   warehouse: Warehouse,
   leaves: readonly ProfileLeaf[],
-  { universe, scope }: Population,
+  population: Population,
   featuresTable: string,
   answers: Map<string, Answer>,
 ): Promise<void> {
-  const columns = batches(leaves, bitsPerColumn).map((part) => ({
-    test: packed(part.map(({ test }) => test)),
-    sets: part.map(() => emptySet(universe.largest)),
-  }));
-  const tests = columns.map(({ test }) => test);
-  const query = sql`select p.profile, ${join(tests)} from (select profile from profiles where true${scope}) p${joins(tests, featuresTable, scope)}`;
-  await warehouse.chunks(query, ([profile, ...bits], rows) => {
-    columns.forEach(({ sets }, index) => unpack(profile?.values ?? [], bits[index], rows, sets));
-  });
-  const sets = columns.flatMap((column) => column.sets);
-  leaves.forEach((leaf, index) => answers.set(leaf.key, { ok: true, set: sets[index] ?? emptySet(universe.largest) }));
+  const tests = leaves.map(({ test }, index) => ({ test, present: ident(`present${index}`), absent: sql`false` }));
+  const present = tests.map((each) => sql`${each.test} as ${each.present}`);
+  const { scope } = population;
+  const joined = joins(
+    tests.map(({ test }) => test),
+    featuresTable,
+    scope,
+  );
+  const from = sql`(select p.profile, ${join(present)} from (select profile from profiles where true${scope}) p${joined})`;
+  await collectVerdicts(warehouse, leaves, tests, { from }, population, answers);
 }
 
 /** Only the tables that the tests speak of. */

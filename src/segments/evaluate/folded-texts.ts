@@ -1,5 +1,5 @@
 import { fold, plainFolded, type TextColumn } from '../../language/index.ts';
-import { type Fragment, ident, sql } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /**
@@ -11,31 +11,50 @@ export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly
   const tables = Map.groupBy(new Map(columns.map((column) => [JSON.stringify(column), column])), ([, { table }]) =>
     table === 'features' ? featuresTable : table,
   );
-  const searched = tables.size === 0 ? new Set<string>() : await searchedColumns(warehouse);
+  const before = await readState(warehouse, [...tables.keys()]);
+  let { texts } = before;
   for (const [table, ofTable] of tables) {
-    const state = await tableState(warehouse, table);
-    if (state === undefined || state.rows === 0) continue;
+    const rows = before.rows.get(table) ?? 0;
+    const signature = JSON.stringify({ rows, version: before.version });
+    const large = rows > alwaysScanned;
     for (const [key, column] of ofTable) {
-      const signature = JSON.stringify(state);
-      const large = state.rows > alwaysScanned;
-      if (large && searched.has(`${key} ${signature}`)) continue;
-      await addFolded(warehouse, oddTexts(table, column));
+      if (rows === 0 || (large && before.searched.has(`${key} ${signature}`))) continue;
+      texts += await addFolded(warehouse, oddTexts(table, column));
       // Only ever added here, so that several may ask at the same time; `forgetSearchedColumns` takes away what is old.
       if (large) await warehouse.run(sql`insert into folded_columns values (${key}, ${signature})`);
     }
   }
-  const found = await warehouse.row<{ texts: number }>(sql`select count(*) as texts from folded_texts`);
-  if (found === undefined || found.texts === 0) return undefined;
-  if (found.texts > mostInVariable) return 'many';
+  if (texts === 0) return undefined;
+  if (texts > mostInVariable) return 'many';
   await warehouse.run(
     sql`set variable folded_texts = (select map(list(text), list(folded)) from (select text, min(folded) as folded from folded_texts group by text))`,
   );
   return 'few';
 }
 
-async function searchedColumns(warehouse: Warehouse): Promise<ReadonlySet<string>> {
-  const rows = await warehouse.rows<{ column: string; signature: string }>(sql`select distinct "column", signature from folded_columns`);
-  return new Set(rows.map(({ column, signature }) => `${column} ${signature}`));
+type State = {
+  /** Of the facts. */
+  readonly version: number | null;
+  /** How many texts are kept. */
+  readonly texts: number;
+  /** Columns that were searched, each with what the facts were like. */
+  readonly searched: ReadonlySet<string>;
+  readonly rows: ReadonlyMap<string, number>;
+};
+
+/** In one statement: this is asked before every question. */
+async function readState(warehouse: Warehouse, tables: readonly string[]): Promise<State> {
+  const counts = tables.map((table, index) => sql`, (select count(*) from ${ident(table)}) as ${ident(`rows${index}`)}`);
+  const row = await warehouse.row(sql`
+    select (select max(value) from counters where name = 'facts_version') as version, (select count(*) from folded_texts) as texts,
+      (select list(distinct "column" || ' ' || signature) from folded_columns) as searched${join(counts, '')}`);
+  const { version, texts, searched } = row ?? {};
+  return {
+    version: typeof version === 'number' ? version : null,
+    texts: Number(texts ?? 0),
+    searched: new Set(Array.isArray(searched) ? searched.map(String) : []),
+    rows: new Map(tables.map((table, index) => [table, Number(row?.[`rows${index}`] ?? 0)])),
+  };
 }
 
 /** Forgets which columns were searched in facts of other versions than this one. For whoever alone writes. */
@@ -49,14 +68,6 @@ const mostInVariable = 1000;
 /** Small tables are scanned every time: quicker than to reason about whether they changed. */
 const alwaysScanned = 50_000;
 
-async function tableState(warehouse: Warehouse, table: string): Promise<{ readonly rows: number } | undefined> {
-  const batches = ['orders', 'items', 'events', 'feedback'].includes(table);
-  const newest = batches ? sql`max(batch)` : sql`null`;
-  return warehouse.row<{ rows: number; newest: number | null; version: number | null }>(
-    sql`select count(*) as rows, ${newest} as newest, (select max(value) from counters where name = 'facts_version') as version from ${ident(table)}`,
-  );
-}
-
 function oddTexts(table: string, { column, property, list }: TextColumn): Fragment {
   if (list === true) return sql`select distinct x as text from (select unnest(${ident(column)}) as x from ${ident(table)}) where strlen(x) <> length(x)`;
   if (property === undefined)
@@ -68,8 +79,8 @@ function oddTexts(table: string, { column, property, list }: TextColumn): Fragme
   return sql`select distinct x as text from (select ${texts} as x from ${ident(table)} where ${outside}) where strlen(x) <> length(x)`;
 }
 
-/** Only those that the engine gets wrong are kept, so a shop full of umlauts keeps none. */
-async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<void> {
+/** Only those that the engine gets wrong are kept, so a shop full of umlauts keeps none. Returns how many were new. */
+async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<number> {
   const unknown = sql`select text, ${plainFolded(sql`text`)} as plain from (${texts}) anti join folded_texts using (text)`;
   const odd: (readonly [string, string])[] = [];
   await warehouse.chunks(unknown, ([text, plain], rows) => {
@@ -79,7 +90,7 @@ async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<void> {
       if (folded !== plain?.values[row]) odd.push([value, folded]);
     }
   });
-  if (odd.length === 0) return;
+  if (odd.length === 0) return 0;
   await warehouse.load(
     'folded_texts_found',
     [
@@ -90,4 +101,5 @@ async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<void> {
   );
   await warehouse.run(sql`insert into folded_texts select text, folded from folded_texts_found`);
   await warehouse.run(sql`drop table folded_texts_found`);
+  return odd.length;
 }

@@ -9,6 +9,16 @@ export function setOf(profiles: ArrayLike<number>, size: number): ProfileSet {
   return set;
 }
 
+/** All numbers from `least` to `largest`. */
+export function range(least: number, largest: number): ProfileSet {
+  const set = emptySet(largest);
+  set.words.fill(0xffffffff, (least >>> 5) + 1, largest >>> 5);
+  for (const edge of [least >>> 5, largest >>> 5]) {
+    for (let profile = Math.max(least, edge * 32); profile <= Math.min(largest, edge * 32 + 31); profile += 1) add(set, profile);
+  }
+  return set;
+}
+
 /** Numbers beyond the set's size are left out: they are nobody's. */
 export function add({ words }: ProfileSet, profile: number): void {
   const at = profile >>> 5;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../language/index.ts';
+import { compile } from '../../sql/index.ts';
 import { setOf } from '../evaluate/profile-set.ts';
 import { momentOf, openShop, order } from '../small-shop.ts';
 import { setCounter, type Warehouse } from '../../warehouse/index.ts';
@@ -12,14 +13,14 @@ const treeOf = (text: string) => {
   return parsed.value.tree;
 };
 
-/** The same warehouse, noting how many large results it was asked for. */
+/** The same warehouse, noting for how many sets of profiles it was asked. */
 function counted(shop: Warehouse): { readonly shop: Warehouse; readonly asked: () => number } {
   let asked = 0;
-  const chunks: Warehouse['chunks'] = (query, each) => {
-    asked += 1;
-    return shop.chunks(query, each);
+  const row: Warehouse['row'] = (query) => {
+    asked += compile(query).text.split('bitstring_agg').length - 1;
+    return shop.row(query);
   };
-  return { shop: { ...shop, chunks }, asked: () => asked };
+  return { shop: { ...shop, row }, asked: () => asked };
 }
 
 test('an edit of one condition asks for that condition alone, and changed facts are asked for anew', async () => {

@@ -6,10 +6,10 @@ import { factRows, timeBounds } from '../../compile/facts.ts';
 import { sourceTable } from '../../compile/sources.ts';
 import type { Sequence, SequenceStep } from '../../tree.ts';
 
-/** Profiles with a choice of facts that satisfies the sequence. */
+/** Profiles with a choice of facts that satisfies the sequence, one row for each such first fact. */
 export function sequenceSql(sequence: Sequence, context: CompileContext): (scope: Fragment) => Fragment {
   const complete = completingFacts(sequence, context);
-  return (scope) => sql`select distinct profile from (${complete(scope)})`;
+  return (scope) => sql`select profile from (${complete(scope)})`;
 }
 
 /**
@@ -70,7 +70,7 @@ const isAlike = (a: SequenceStep, b: SequenceStep): boolean => a.facts.of.kind =
 /** Those of `facts` whose next fact of `others`, strictly after them, passes the test; with `none`, where there is no next one it is asked of null. */
 function withNext(facts: Fragment, others: Fragment, arrival: boolean, none: boolean, test: (t: Fragment, next: Fragment) => Fragment): Fragment {
   // One number that orders by time and then by arrival, unknown arrival first: the join takes one inequality.
-  const place = arrival ? sql`cast(epoch_us(t) as hugeint) * 18446744073709551616 + coalesce(epoch_us(arrived), -9223372036854775807)` : sql`epoch_us(t)`;
+  const place = arrival ? sql`cast(epoch_us(t) as hugeint) * 18446744073709551616 + coalesce(epoch_us(arrived), -9223372036854775807)` : sql`t`;
   return sql`
     select one.profile, one.t, one.arrived from (select profile, t, arrived, ${place} as place from (${facts})) one
     asof ${none ? sql`left join` : sql`join`} (select profile, t, ${place} as place from (${others})) other on one.profile = other.profile and one.place < other.place
