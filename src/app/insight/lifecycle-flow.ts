@@ -25,12 +25,12 @@ export async function lifecycleFlow(app: App, request: RangeRequest): Promise<Li
   const stages = await lifecycleStages(app.control);
   const endsNow = range.end >= context.at;
   const start = await stagesAt(app, (range.start - 1) as Instant, stages);
-  const end = endsNow ? context.featuresTable : await stagesAt(app, (range.end - 1) as Instant, stages);
+  const end = endsNow ? context.featuresTable : await stagesAt(app, (range.end - 1) as Instant, stages, start);
   return compute(context, range, { start, end, endsNow });
 }
 
 /** `flow_<instant>_<digest>`: profile, lifecycle, total_spent as of an instant. */
-async function stagesAt(app: App, at: Instant, stages: readonly LifecycleStage[]): Promise<string> {
+async function stagesAt(app: App, at: Instant, stages: readonly LifecycleStage[], spared?: string): Promise<string> {
   const { warehouse, workspace, control } = app;
   const settings = await featureSettings(control);
   const facts = await counter(warehouse, 'facts_version');
@@ -42,7 +42,7 @@ async function stagesAt(app: App, at: Instant, stages: readonly LifecycleStage[]
   const kept = await warehouse.rows<{ name: string }>(sql`select table_name as name from duckdb_tables() where temporary and starts_with(table_name, 'flow_')`);
   if (kept.some((table) => table.name === name)) return name;
   // A few are kept, for whoever looks from one period to another; the features behind them are large and are not.
-  if (kept.length >= mostKept) for (const table of kept) await warehouse.run(sql`drop table ${ident(table.name)}`);
+  if (kept.length >= mostKept) for (const table of kept.filter((each) => each.name !== spared)) await warehouse.run(sql`drop table ${ident(table.name)}`);
   const vocabulary = await vocabularyOf(app);
   const asked = featuresAsked(
     stages.map(({ expression }) => expression),

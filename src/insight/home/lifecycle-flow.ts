@@ -15,7 +15,7 @@ type Flow = { readonly from: string | null; readonly to: string; readonly people
 export async function lifecycleFlow(context: InsightContext, range: Range, tables: FlowTables): Promise<LifecycleFlowAnswer> {
   const rows = await context.warehouse.rows<Flow>(sql`
     select case when ${knownBefore(range)} then s.lifecycle end as "from", e.lifecycle as "to", count(*)::INTEGER as people, sum(e.total_spent)::DOUBLE as revenue
-    from ${ident(tables.end)} e left join ${ident(tables.start)} s using (profile) left join ${context.features} f using (profile) where e.lifecycle is not null group by 1, 2`);
+    from ${ident(tables.end)} e left join ${ident(tables.start)} s using (profile) left join ${context.features} f using (profile) where e.lifecycle is not null and (f.first_seen_at is null or f.first_seen_at < ${timestamp(range.end)}) group by 1, 2`);
   const flows = rows.toSorted((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to) || a.to.localeCompare(b.to));
   const names = [...new Set(flows.flatMap(({ from, to }) => (from === null ? [to] : [from, to])))].toSorted(
     (a, b) => place(a) - place(b) || a.localeCompare(b),
