@@ -30,6 +30,8 @@ export type Warehouse = {
     columns: readonly { readonly name: string; readonly type: LoadType }[],
     rows: Iterable<readonly LoadValue[]> | AsyncIterable<readonly LoadValue[]>,
   ) => Promise<number>;
+  /** Creates a temp table of DOUBLE columns from typed arrays of one length, NaN as null: millions of numbers in no time. */
+  readonly loadNumbers: (table: string, columns: readonly { readonly name: string; readonly values: Float64Array }[]) => Promise<void>;
   /** Runs work with another warehouse's file open beside this one, under a schema name of ours. That file must not be open elsewhere. */
   readonly attached: <T>(file: string, name: string, work: () => Promise<T>) => Promise<T>;
   /** A second connection to the same facts: it sees what is committed, keeps temporary tables of its own and waits for nobody. */

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../stats/index.ts';
 import { ident, join, sql, type Fragment } from '../../sql/index.ts';
-import type { LoadValue, Warehouse } from '../../warehouse/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
 import { columns, inWeeks } from './histories/read.ts';
 import { orderDistribution, aliveProbability, expectedOrders, noOrderProbability, type OrderModel } from './orders/model.ts';
@@ -45,11 +45,10 @@ const computed = [
  */
 export async function stageScores(warehouse: Warehouse, into: string, table: string, { orders, spend }: ValueModel, extra = horizons.days90): Promise<number> {
   const groups = await readGroups(warehouse, table);
-  const types = [
-    ...shared.map((name) => ({ name, type: 'INTEGER' as const })),
-    ...[...computed, 'orders_extra'].map((name) => ({ name, type: 'DOUBLE' as const })),
-  ];
-  await warehouse.load('value_groups', types, scoredRows(groups, orders, extra));
+  await warehouse.loadNumbers('value_groups', [
+    ...shared.map((name) => ({ name: `group_${name}`, values: groups.keys[name] })),
+    ...scoredColumns(groups, orders, extra),
+  ]);
   await warehouse.run(sql`create or replace temp table ${ident(into)} as
     select * exclude (spend_square, spend_within),
       ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
@@ -57,8 +56,8 @@ export async function stageScores(warehouse: Warehouse, into: string, table: str
         orders_extra * spend as value_extra,
         orders_12m * spend_within + (orders_12m_variance + orders_12m ** 2) * spend_square - (orders_12m * spend) ** 2 as value_variance
       from (select h.profile, ${join(computed.map((name) => sql`g.${ident(name)}`))}, g.orders_extra, ${spendColumns(spend)}
-        from (select * from ${ident(table)}) h join (select * rename (repeats as g_repeats, recency_days as g_recency, age_days as g_age, active as g_active) from value_groups) g
-          on g.g_repeats = h.repeats and g.g_recency = h.recency_days and g.g_age = h.age_days and g.g_active = h.active))`);
+        from ${ident(table)} h join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
+          and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active))`);
   return groups.histories.weight.length;
 }
 
@@ -82,13 +81,20 @@ async function readGroups(warehouse: Warehouse, table: string): Promise<Groups> 
   return { keys, histories: { repeats: keys.repeats, recency: inWeeks(keys.recency_days), age: inWeeks(keys.age_days), active: keys.active, weight } };
 }
 
-function* scoredRows({ histories, keys }: Groups, model: OrderModel, extra: number): Generator<readonly LoadValue[]> {
+/** A column for each of `computed` and `orders_extra`; NaN is unknown. */
+function scoredColumns({ histories }: Groups, model: OrderModel, extra: number): readonly { readonly name: string; readonly values: Float64Array }[] {
   const masses = new Float64Array(20_000);
-  for (let row = 0; row < histories.weight.length; row += 1) {
-    const own = shared.map((name) => keys[name][row] ?? 0);
+  const rows = histories.weight.length;
+  const columns = [...computed, 'orders_extra'].map((name) => ({ name, values: new Float64Array(rows) }));
+  for (let row = 0; row < rows; row += 1) {
     const history = historyAt(histories, row);
-    yield [...own, ...scoresOf(model, history, masses), expectedOrders(model, history, extra)];
+    const numbers = [...scoresOf(model, history, masses), expectedOrders(model, history, extra)];
+    for (let column = 0; column < columns.length; column += 1) {
+      const { values } = columns[column] ?? { values: masses };
+      values[row] = numbers[column] ?? Number.NaN;
+    }
   }
+  return columns;
 }
 
 /** The numbers of `computed`, in its order. */

@@ -4,6 +4,7 @@ import {
   BOOLEAN,
   DOUBLE,
   type DuckDBConnection,
+  DuckDBDataChunk,
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBListValue,
@@ -12,6 +13,7 @@ import {
   DuckDBTimestampTZValue,
   type DuckDBType,
   type DuckDBValue,
+  type DuckDBVector,
   INTEGER,
   TIMESTAMP,
   VARCHAR,
@@ -168,6 +170,25 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     return count;
   };
 
+  const loadNumbers: Warehouse['loadNumbers'] = async (table, columns) => {
+    const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+    await connection.run(`create or replace temp table ${quoted(table)} (${columns.map(({ name }) => `${quoted(name)} DOUBLE`).join(', ')})`);
+    const appender = await connection.createAppender(table, 'main', 'temp');
+    try {
+      const rows = columns[0]?.values.length ?? 0;
+      for (let from = 0; from < rows; from += chunkRows) {
+        const chunk = DuckDBDataChunk.create(
+          columns.map(() => DOUBLE),
+          Math.min(chunkRows, rows - from),
+        );
+        columns.forEach(({ values }, index) => fillNumbers(chunk.getColumnVector(index), values.subarray(from, from + chunkRows)));
+        appender.appendDataChunk(chunk);
+      }
+    } finally {
+      appender.closeSync();
+    }
+  };
+
   return {
     engine: 'duckdb',
     run,
@@ -177,6 +198,7 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     chunks,
     transaction,
     load,
+    loadNumbers,
     attached,
     another: async () => overConnection(instance, await connect(instance), () => undefined),
     interrupt: () => {
@@ -189,6 +211,17 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
       afterClose();
     },
   };
+}
+
+/** Rows of one of the engine's vectors. */
+const chunkRows = 2048;
+
+function fillNumbers(vector: DuckDBVector, values: Float64Array): void {
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    vector.setItem(row, Number.isNaN(value) ? null : value);
+  }
+  vector.flush();
 }
 
 const loadTypes: Readonly<Record<LoadType, DuckDBType>> = { VARCHAR, INTEGER, BIGINT, DOUBLE, BOOLEAN, TIMESTAMP, BLOB };
