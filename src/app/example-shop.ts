@@ -1,57 +1,76 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSetting, writeSetting } from '../control/index.ts';
+import type { ImportReport } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { importAll } from './import-all.ts';
-import { undoImportById } from './imports.ts';
+import { takeImportBack } from './imports.ts';
 import type { App } from './open.ts';
+import { noProgress } from './progress.ts';
 import { refreshAll } from './refresh.ts';
-import { writeWorkspace } from './workspace.ts';
+import { readWorkspace, writeWorkspace } from './workspace.ts';
 
 const key = 'example-shop';
-/** What was before, to come back to. */
-type Loaded = { readonly imports: readonly string[]; readonly workspace: App['workspace'] };
+/** What was before, to come back to; `loading` until everything is in. */
+type Loaded = { readonly imports: readonly string[]; readonly workspace: App['workspace']; readonly loading?: boolean };
+
+const readLoaded = async (app: App): Promise<Loaded | undefined> => ((await readSetting(app.control, key)) as Loaded | null | undefined) ?? undefined;
 
 export async function exampleShopLoaded(app: App): Promise<boolean> {
-  return ((await readSetting(app.control, key)) as Loaded | null | undefined) !== undefined && (await readSetting(app.control, key)) !== null;
+  const loaded = await readLoaded(app);
+  return loaded !== undefined && loaded.loading !== true;
 }
 
 /**
- * Fills an empty workspace with The Daily Grind, an invented coffee roaster, seen from the day after its newest fact.
- * Throws `example.not-empty` where there is data already.
+ * Fills an empty workspace with The Daily Grind, an invented coffee roaster, seen from the day after its newest fact. All of it or nothing: what an
+ * earlier try left behind when the server ended is taken back first. Throws `example.not-empty` where there is data already.
  */
 export async function loadExampleShop(app: App, folder: string): Promise<void> {
+  const quiet = { ...app, effects: { ...app.effects, progress: noProgress } };
+  if ((await readLoaded(app))?.loading === true) await removeAll(quiet);
   const held = await app.warehouse.row(sql`select profile from profiles limit 1`);
   if (held !== undefined) throw new ClienteleError('example.not-empty');
-  const workspace = { ...app.workspace, name: 'The Daily Grind', currency: 'GBP', zone: 'Europe/London', country: 'GB', present: 'latest' as const };
-  await writeWorkspace(app.control, workspace);
-  const shop = { ...app, workspace };
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.csv')).map((name) => join(folder, name));
-  const nothingSaid = {
-    query: undefined,
-    format: undefined,
-    read: {},
-    kind: undefined,
-    source: undefined,
-    preset: undefined,
-    map: {},
-    options: {},
-    mappingFile: undefined,
-  };
-  const { reports } = await importAll(shop, { ...nothingSaid, inputs: files, saveMapping: undefined, dryRun: false });
-  await writeSetting(app.control, key, { imports: reports.flatMap((report) => report.import ?? []), workspace: app.workspace } satisfies Loaded);
-  await refreshAll(shop, undefined);
+  const before = await readWorkspace(app.control);
+  const workspace = { ...before, name: 'The Daily Grind', currency: 'GBP', zone: 'Europe/London', country: 'GB', present: 'latest' as const };
+  await writeSetting(app.control, key, { imports: [], workspace: before, loading: true } satisfies Loaded);
+  try {
+    await writeWorkspace(app.control, workspace);
+    const shop = { ...app, workspace };
+    const reports = await importShop(shop, folder);
+    await refreshAll(shop, undefined);
+    await writeSetting(app.control, key, { imports: reports.flatMap((report) => report.import ?? []), workspace: before } satisfies Loaded);
+  } catch (error) {
+    await removeAll(quiet);
+    throw error;
+  }
+}
+
+async function importShop(shop: App, folder: string): Promise<readonly ImportReport[]> {
+  const inputs = (await readdir(folder)).filter((name) => name.endsWith('.csv')).map((name) => join(folder, name));
+  const read = { query: undefined, format: undefined, read: {}, mappingFile: undefined };
+  const meant = { kind: undefined, source: undefined, preset: undefined, map: {}, options: {} };
+  return (await importAll(shop, { ...read, ...meant, inputs, saveMapping: undefined, dryRun: false })).reports;
+}
+
+/** The workspace was empty before: whatever has been imported meanwhile is the shop's. */
+async function removeAll(app: App): Promise<void> {
+  const loaded = await readLoaded(app);
+  const rows = await app.control.selectFrom('imports').select('id').where('status', '=', 'done').orderBy('batch', 'desc').execute();
+  for (const { id } of rows) await takeImportBack(app, id);
+  if (loaded !== undefined) await writeWorkspace(app.control, loaded.workspace);
+  await writeSetting(app.control, key, null);
 }
 
 /** Takes the example's imports back and gives the workspace its own settings again. */
 export async function removeExampleShop(app: App): Promise<void> {
-  const loaded = (await readSetting(app.control, key)) as Loaded | null | undefined;
-  if (loaded === undefined || loaded === null) return;
+  const loaded = await readLoaded(app);
+  if (loaded === undefined) return;
   for (const id of loaded.imports.toReversed()) {
     const row = await app.control.selectFrom('imports').select('status').where('id', '=', id).executeTakeFirst();
-    if (row?.status === 'done') await undoImportById(app, id, undefined);
+    if (row?.status === 'done') await takeImportBack(app, id);
   }
   await writeWorkspace(app.control, loaded.workspace);
   await writeSetting(app.control, key, null);
+  await refreshAll({ ...app, workspace: loaded.workspace }, undefined);
 }

@@ -12,10 +12,13 @@ import { keepStaged } from './keep-staged.ts';
 import type { App } from './open.ts';
 
 /** How one staged source is recorded. */
-export type ImportRun = { readonly read: Omit<ReadOptions, 'table' | 'tempFolder'> };
+export type ImportRun = { readonly read: Omit<ReadOptions, 'table' | 'tempFolder'>; readonly of?: PartOfJob };
+
+/** The job that an import belongs to, and which of its inputs it is: begun anew after a restart, the job finds what it has recorded already. */
+export type PartOfJob = { readonly job: string; readonly input: string };
 
 /** What the control store keeps to be able to import the same again. */
-export type KeptMapping = { readonly mapping: Mapping; readonly read: ImportRun['read']; readonly stream: string | null };
+export type KeptMapping = { readonly mapping: Mapping; readonly read: ImportRun['read']; readonly stream: string | null; readonly of?: PartOfJob };
 
 /**
  * Records one staged source, whole or not at all: pending in the control store before, done after, and the warehouse's
@@ -58,7 +61,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
 }
 
 async function begin(app: App, id: string, batch: number, staged: Staged, mapping: Mapping, run: ImportRun): Promise<void> {
-  const kept: KeptMapping = { mapping, read: run.read, stream: staged.stream ?? null };
+  const kept: KeptMapping = { mapping, read: run.read, stream: staged.stream ?? null, ...(run.of === undefined ? {} : { of: run.of }) };
   await app.control
     .insertInto('imports')
     .values({

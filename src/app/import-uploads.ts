@@ -1,14 +1,16 @@
-import type { FileToImport, ImportReport, LookedAt, Staged } from '../contract/index.ts';
+import type { FileToImport, ImportReport, LookedAt, Mapping, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
+import { ambiguousColumns } from '../ingest/index.ts';
 import { understand } from '../sources/index.ts';
 import { ident, sql } from '../sql/index.ts';
 import type { NamedInput } from './inputs.ts';
 import type { App } from './open.ts';
-import { recordAll, rehearseAll } from './record-all.ts';
+import { rehearseAll } from './record-all.ts';
+import { recordedBefore, recordInJob, reportsOf } from './record-in-job.ts';
 import { refreshAll } from './refresh.ts';
 import { savedMapping } from './saved-mappings.ts';
 import { inOrder, type Said, stageInput, understandContext, understandInputs } from './understand-inputs.ts';
-import { uploadPath } from './uploads.ts';
+import { uploadExists, uploadPath } from './uploads.ts';
 
 /** How many different values of a column are shown. */
 const mostSamples = 5;
@@ -49,22 +51,48 @@ async function lookAt(app: App, file: FileToImport, staged: Staged, said: Said):
     headers: [...staged.headers],
     samples: samples.map((each) => [...each]),
   };
-  try {
-    const { kind, preset, source, columns, warnings } = await understand(app.warehouse, staged, understandContext(app, staged, said));
-    return { ...seen, kind, preset, source, columns: [...columns], warnings: [...(warnings ?? [])], problem: null };
-  } catch (error) {
-    if (!(error instanceof ClienteleError)) throw error;
-    const { code, message, hint, parameters } = error;
-    return {
-      ...seen,
-      kind: said.kind ?? null,
-      preset: null,
-      source: null,
-      columns: [],
-      warnings: [],
-      problem: { code, title: message, hint, parameters: { ...parameters } },
-    };
+  const { mapping, missing } = await understoodAsFarAs(app, staged, said);
+  if (mapping === undefined) {
+    const problems = missing.map(problemOf);
+    return { ...seen, kind: said.kind ?? null, preset: null, source: null, columns: [], warnings: [], problem: problems[0] ?? null, problems };
   }
+  const unclear = missing.length > 0 ? [] : await ambiguousColumns(app.warehouse, staged, mapping, app.workspace);
+  const problems = [...missing, ...unclear].map(problemOf);
+  const { kind, preset, source, columns, warnings } = mapping;
+  return { ...seen, kind, preset, source, columns: [...columns], warnings: [...(warnings ?? [])], problem: problems[0] ?? null, problems };
+}
+
+const problemOf = ({ code, message, hint, parameters }: ClienteleError): LookedAt['problems'][number] => ({
+  code,
+  title: message,
+  hint,
+  parameters: { ...parameters },
+});
+
+/** A kind needs at most a handful of fields. */
+const mostMissing = 8;
+
+/** What a table means; where required fields have no column, what it would mean with them, and which they are. */
+async function understoodAsFarAs(
+  app: App,
+  staged: Staged,
+  said: Said,
+): Promise<{ readonly mapping: Mapping | undefined; readonly missing: readonly ClienteleError[] }> {
+  const missing: ClienteleError[] = [];
+  let map = said.map;
+  while (missing.length < mostMissing) {
+    try {
+      return { mapping: await understand(app.warehouse, staged, understandContext(app, staged, { ...said, map })), missing };
+    } catch (error) {
+      if (!(error instanceof ClienteleError)) throw error;
+      missing.push(error);
+      const { field } = error.parameters;
+      if (error.code !== 'mapping.missing-field' || typeof field !== 'string') return { mapping: undefined, missing };
+      // A value for every row stands in for the column, each under a name of its own.
+      map = { ...map, [`'${'?'.repeat(missing.length)}'`]: field };
+    }
+  }
+  return { mapping: undefined, missing };
 }
 
 /** Different values of each column from the first thousand rows, in order of appearance. */
@@ -92,17 +120,30 @@ export async function rehearseUploads(app: App, files: readonly FileToImport[]):
   }
 }
 
-/** Imports files one after another, each whole or not at all, then brings everything up to date. */
-export async function importUploads(app: App, files: readonly FileToImport[]): Promise<readonly ImportReport[]> {
-  const { understood } = await understandInputs(app, await inputsOf(app, files));
-  const reports = await recordAll(app, inOrder(understood));
-  await refreshAll(app, undefined);
-  return reports;
+/**
+ * Imports files, all of them or none, then brings everything up to date. Begun anew after a restart, the same job goes on where it was: what it had
+ * recorded is not recorded again.
+ */
+export async function importUploads(app: App, files: readonly FileToImport[], job: string): Promise<readonly ImportReport[]> {
+  const before = await recordedBefore(app, job);
+  // Uploads are removed at the very end: where one is gone, this job has recorded all of it.
+  const over = files.filter(({ upload }) => !uploadExists(app, upload) && reportsOf(before, upload).length > 0);
+  const left = await inputsOf(
+    app,
+    files.filter((file) => !over.includes(file)),
+  );
+  const { understood } = await understandInputs(app, left);
+  const keys = new Map(left.map(({ input, upload }) => [input, upload]));
+  const inputs = inOrder(understood).map((one) => ({ key: keys.get(one.input) ?? one.input.name, understood: one }));
+  const reports = await recordInJob(app, job, inputs, () => refreshAll(app, undefined));
+  return [...over.flatMap(({ upload }) => reportsOf(before, upload)), ...reports];
 }
 
-async function inputsOf(app: App, files: readonly FileToImport[]): Promise<readonly { readonly input: NamedInput; readonly said: Said }[]> {
-  const inputs: { readonly input: NamedInput; readonly said: Said }[] = [];
-  for (const file of files) inputs.push({ input: await inputOf(app, file.upload), said: await saidOf(app, file) });
+type UploadedInput = { readonly upload: string; readonly input: NamedInput; readonly said: Said };
+
+async function inputsOf(app: App, files: readonly FileToImport[]): Promise<readonly UploadedInput[]> {
+  const inputs: UploadedInput[] = [];
+  for (const file of files) inputs.push({ upload: file.upload, input: await inputOf(app, file.upload), said: await saidOf(app, file) });
   return inputs;
 }
 

@@ -31,12 +31,17 @@ export async function listImports(app: App): Promise<readonly ImportEntry[]> {
   });
 }
 
-/** Takes an import back exactly; segments are evaluated anew. */
-export async function undoImportById(
-  app: App,
-  id: string,
-  asOf: string | undefined,
-): Promise<{ readonly import: string; readonly removed: number; readonly restored: number }> {
+export type UndoneImport = { readonly import: string; readonly removed: number; readonly restored: number };
+
+/** Takes an import back exactly; segments are evaluated anew. Throws `import.unknown`, `import.undone`. */
+export async function undoImportById(app: App, id: string, asOf: string | undefined): Promise<UndoneImport> {
+  const undone = await takeImportBack(app, id);
+  await refreshAll(app, asOf);
+  return undone;
+}
+
+/** The same without the refresh: until the next one nothing counts as up to date. */
+export async function takeImportBack(app: App, id: string): Promise<UndoneImport> {
   const row = await app.control.selectFrom('imports').select(['batch', 'status']).where('id', '=', id).executeTakeFirst();
   if (row === undefined || row.status === 'failed') throw new ClienteleError('import.unknown', { id });
   if (row.status === 'undone') throw new ClienteleError('import.undone', { id });
@@ -52,6 +57,5 @@ export async function undoImportById(
     .set({ status: 'undone', finished_at: formatInstant(app.effects.now()) })
     .where('id', '=', id)
     .execute();
-  await refreshAll(app, asOf);
   return { import: id, removed: undone.removed, restored: undone.restored };
 }

@@ -30,6 +30,8 @@ export async function saveUpload(app: App, name: string, content: Readable): Pro
   }
 }
 
+export const uploadExists = (app: App, id: string): boolean => /^[0-9a-f]{32}$/.test(id) && existsSync(join(app.folder.uploads, id));
+
 /** Where an upload lies. Throws `upload.unknown`. */
 export async function uploadPath(app: App, id: string): Promise<string> {
   const folder = join(app.folder.uploads, /^[0-9a-f]{32}$/.test(id) ? id : 'none');

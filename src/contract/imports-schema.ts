@@ -79,6 +79,9 @@ export const lookedAtSchema = z
     columns: z.array(columnMappingSchema),
     warnings: z.array(z.string()),
     problem: importProblemSchema.nullable(),
+    problems: z
+      .array(importProblemSchema)
+      .meta({ description: 'All that stands in the way, `problem` first: columns that could be read in two ways come one by one' }),
   })
   .meta({ id: 'LookedAt' });
 export type LookedAt = z.infer<typeof lookedAtSchema>;
@@ -127,5 +130,31 @@ export const importEntrySchema = z
     rejects_file: z.string().nullable(),
   })
   .meta({ id: 'ImportEntry' });
+
+export const importDetailSchema = importEntrySchema
+  .extend({
+    finished_at: z.string().nullable(),
+    report: importReportSchema.nullable().meta({ description: 'Null for an import that did not come to its end' }),
+  })
+  .meta({ id: 'ImportDetail' });
+
+/** One source of records, as they came in. */
+export const sourceSchema = z
+  .object({
+    source: z.string(),
+    kinds: z.array(z.string()),
+    presets: z.array(z.string()),
+    imports: count,
+    rows: count,
+    rejected: count,
+    orders: count,
+    events: count,
+    first_at: z.string(),
+    last_at: z.string(),
+    last_file: z.string(),
+    newest_fact: z.string().nullable(),
+  })
+  .meta({ id: 'DataSource' });
+export type DataSource = z.infer<typeof sourceSchema>;
 
 export const uploadSchema = z.object({ id: z.string(), name: z.string(), bytes: count }).meta({ id: 'Upload' });

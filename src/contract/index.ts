@@ -13,3 +13,4 @@ export type * from './segments.ts';
 export type * from './customers.ts';
 export type * from './imports-schema.ts';
 export type * from './predict.ts';
+export type * from './goal.ts';

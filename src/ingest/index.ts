@@ -5,6 +5,7 @@ import { importWith } from './import-staged.ts';
 import { undoWith } from './undo/undo-import.ts';
 import type { Undone } from './undo/undone.ts';
 
+export { ambiguousColumns } from './check/ambiguous-columns.ts';
 export { describeItems, undescribeItems } from './catalogue/describe-items.ts';
 export type { ImportRun, IngestContext, Touched } from './context.ts';
 export { qualityReport, qualityRules } from './quality/quality-report.ts';

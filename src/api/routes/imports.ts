@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { maskSamples } from '../../access/index.ts';
+import { maskImportReport, maskSamples } from '../../access/index.ts';
 import {
+  dataSources,
   deleteMapping,
+  importDetail,
   listImports,
   listSavedMappings,
   lookAtFile,
@@ -15,10 +17,12 @@ import { kinds } from '../../contract/index.ts';
 import {
   columnMappingSchema,
   fileToImportSchema,
+  importDetailSchema,
   importEntrySchema,
   jobSchema,
   lookedAtSchema,
   mappingOptionsSchema,
+  sourceSchema,
   uploadSchema,
 } from '../../contract/schemas.ts';
 import { route, type Route, streamRoute, uploadRoute } from '../route.ts';
@@ -115,6 +119,29 @@ export const importRoutes: readonly Route[] = [
     policy: reader,
     answers: z.object({ items: z.array(importEntrySchema) }),
     handle: async ({ read }) => ({ items: [...(await read((app) => listImports(app)))] }),
+  }),
+  route({
+    method: 'GET',
+    path: '/imports/:id',
+    tag,
+    summary: 'One import with its report: what it brought, and what was rejected and why',
+    policy: reader,
+    params: id,
+    answers: importDetailSchema,
+    handle: async ({ read, personalData }, { params }) => {
+      const found = await read((app) => importDetail(app, params.id));
+      const report = found.report === null || personalData ? found.report : maskImportReport(found.report);
+      return { ...found, report: report as z.infer<typeof importDetailSchema>['report'] };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/sources',
+    tag,
+    summary: 'What comes from where: every source with its imports, volumes and newest fact',
+    policy: reader,
+    answers: z.object({ items: z.array(sourceSchema) }),
+    handle: async ({ desk }) => ({ items: [...(await desk.readKept('sources', dataSources))] }),
   }),
   route({
     method: 'DELETE',

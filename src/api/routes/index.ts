@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { draftRoutes } from './drafts.ts';
+import { goalRoutes } from './goal.ts';
 import { importRoutes } from './imports.ts';
 import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
@@ -16,6 +17,7 @@ import { workspaceRoutes } from './workspace.ts';
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...workspaceRoutes,
+  ...goalRoutes,
   ...importRoutes,
   ...customerRoutes,
   ...segmentRoutes,

@@ -25,7 +25,7 @@ export const importWork = (desk: Desk): readonly JobHandler[] => [
     restart: 'again',
     read: (request) => files.parse(request),
     run: async (request, job) => {
-      const reports = await desk.write((app) => importUploads(watched(app, job), request.files));
+      const reports = await desk.write((app) => importUploads(watched(app, job), request.files, job.id));
       for (const { upload } of request.files) await removeUpload(desk.app, upload).catch(() => undefined);
       return { reports };
     },
@@ -40,7 +40,7 @@ export const importWork = (desk: Desk): readonly JobHandler[] => [
   jobHandler({
     kind: 'example-shop',
     lane: 'write',
-    restart: 'fail',
+    restart: 'again',
     read: nothing,
     run: async (_request, job) => {
       await desk.write((app) => loadExampleShop(watched(app, job), exampleFolder));

@@ -15,6 +15,14 @@ export type Schemas = {
     readonly ends_long_ago: string | null;
     readonly version: string;
   };
+  readonly GoalSetting: {
+    readonly goal: 'repeat_sales' | 'fewer_lost' | 'better_mailing' | 'more_new' | 'higher_value' | 'understand';
+    readonly target: {
+      readonly measure: 'repeat_rate' | 'revenue' | 'orders' | 'active_customers' | 'new_customers' | 'average_order_value' | 'reachable_customers';
+      readonly number: number;
+    } | null;
+    readonly by: string | null;
+  };
   readonly Upload: { readonly id: string; readonly name: string; readonly bytes: number };
   readonly FileToImport: {
     readonly upload: string;
@@ -62,6 +70,7 @@ export type Schemas = {
     readonly columns: Schemas['ColumnMapping'][];
     readonly warnings: string[];
     readonly problem: Schemas['ImportProblem'] | null;
+    readonly problems: Schemas['ImportProblem'][];
   };
   readonly ColumnMapping: {
     readonly header: string;
@@ -89,6 +98,68 @@ export type Schemas = {
     readonly accepted: number;
     readonly rejected: number;
     readonly rejects_file: string | null;
+  };
+  readonly ImportDetail: {
+    readonly id: string;
+    readonly at: string;
+    readonly file: string;
+    readonly kind: string;
+    readonly source: string;
+    readonly preset: string;
+    readonly status: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly rejects_file: string | null;
+    readonly finished_at: string | null;
+    readonly report: Schemas['ImportReport'] | null;
+  };
+  readonly ImportReport: {
+    readonly import: string | null;
+    readonly file?: string;
+    readonly preset: string;
+    readonly kind: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+    readonly source: string;
+    readonly rows: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly orders: number;
+    readonly items: number;
+    readonly returns: number;
+    readonly profiles_created: number;
+    readonly profiles_updated: number;
+    readonly unattributed_orders: number;
+    readonly created: number;
+    readonly updated: number;
+    readonly skipped: number;
+    readonly duplicate_lines: number;
+    readonly seconds: number;
+    readonly rejects_file: string | null;
+    readonly rejects: {
+      readonly reason: string;
+      readonly column: string | null;
+      readonly rows: number;
+      readonly example: string;
+      readonly line: number;
+      readonly fix: string;
+    }[];
+    readonly warnings: string[];
+    readonly columns: Schemas['ColumnMapping'][];
+    readonly dry_run: boolean;
+  };
+  readonly DataSource: {
+    readonly source: string;
+    readonly kinds: string[];
+    readonly presets: string[];
+    readonly imports: number;
+    readonly rows: number;
+    readonly rejected: number;
+    readonly orders: number;
+    readonly events: number;
+    readonly first_at: string;
+    readonly last_at: string;
+    readonly last_file: string;
+    readonly newest_fact: string | null;
   };
   readonly CustomerSummary: {
     readonly profile: number;
@@ -300,6 +371,18 @@ export type Schemas = {
     }[];
   };
   readonly SegmentFolder: { readonly name: string; readonly segments: number };
+  readonly SegmentTemplate: {
+    readonly id: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly note: string;
+    readonly text: string;
+    readonly sentence: string | null;
+    readonly members: number | null;
+    readonly share: number | null;
+    readonly needs: string | null;
+    readonly existing: string | null;
+  };
   readonly SegmentDraft: {
     readonly segment: string | null;
     readonly base_version: number | null;
@@ -656,6 +739,39 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/goal': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly goal: Schemas['GoalSetting'] | null } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Schemas['GoalSetting'] } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly goal: Schemas['GoalSetting'] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/home/figures': {
     readonly get: {
       readonly parameters: {
@@ -965,7 +1081,17 @@ export type paths = {
     readonly patch?: never;
   };
   readonly '/api/v1/imports/{id}': {
-    readonly get?: never;
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['ImportDetail'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly put?: never;
     readonly post?: never;
     readonly delete: {
@@ -2509,6 +2635,26 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/segment-templates': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['SegmentTemplate'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/segments': {
     readonly get: {
       readonly parameters: {
@@ -2958,6 +3104,26 @@ export type paths = {
         };
       };
     };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/sources': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['DataSource'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;

@@ -1,0 +1,33 @@
+import { readGoal, writeGoal } from '../../app/index.ts';
+import { goalSettingSchema } from '../../contract/schemas.ts';
+import { z } from 'zod';
+import { route, type Route } from '../route.ts';
+import { editor, reader } from './common.ts';
+
+const tag = 'workspace';
+
+/** What the business wants to achieve. */
+export const goalRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/goal',
+    tag,
+    summary: 'What this business wants to achieve; null until somebody has said',
+    policy: reader,
+    answers: z.object({ goal: goalSettingSchema.nullable() }),
+    handle: async ({ desk }) => ({ goal: (await readGoal(desk.app.control)) ?? null }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/goal',
+    tag,
+    summary: 'Say what to achieve, how it will be known and until when; it orders what is proposed',
+    policy: editor,
+    body: goalSettingSchema,
+    answers: z.object({ goal: goalSettingSchema }),
+    handle: async ({ desk }, { body }) => {
+      await writeGoal(desk.app.control, body);
+      return { goal: body };
+    },
+  }),
+];
