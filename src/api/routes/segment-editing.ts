@@ -8,9 +8,10 @@ import {
   previewDetail,
   previewReach,
   renameFolder,
+  segmentGallery,
   undeleteSegmentBySlug,
 } from '../../app/index.ts';
-import { impactSchema, previewDetailSchema, reachSchema, segmentFolderSchema } from '../../contract/schemas.ts';
+import { impactSchema, previewDetailSchema, reachSchema, segmentFolderSchema, templateSchema } from '../../contract/schemas.ts';
 import { maskedSummaries } from '../masked-summary.ts';
 import { route, type Route } from '../route.ts';
 import { asOf, definition, editor, named, reader } from './common.ts';
@@ -125,5 +126,14 @@ export const segmentEditingRoutes: readonly Route[] = [
         await deleteFolder(app, params.name);
         return { name: params.name };
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/segment-templates',
+    tag,
+    summary: 'Definitions to start from, of every kind, each counted here; or what it needs first',
+    policy: reader,
+    answers: z.object({ items: z.array(templateSchema) }),
+    handle: async ({ desk }) => ({ items: [...(await desk.readKept('segment templates', segmentGallery))] }),
   }),
 ];
