@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, totalmem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureApi, measureLivePreview } from './api.ts';
 import { measureEvents, measureOnlineRetail, measureOrders } from './imports.ts';
 import { type Measurement, table } from './measurement.ts';
 import { measureSegments } from './segments.ts';
 import { type BenchSettings, benchSettings } from './settings.ts';
 import { measureStart } from './start.ts';
+import { measureValue } from './value.ts';
 
 /** Takes the measurements and prints them as JSON on standard output, as a table on standard error. Exit code 1 when a target is missed. */
 const measured: Readonly<Record<string, (settings: BenchSettings) => Promise<readonly Measurement[]>>> = {
@@ -15,6 +17,9 @@ const measured: Readonly<Record<string, (settings: BenchSettings) => Promise<rea
   'orders-1m': measureOrders,
   'events-10m': measureEvents,
   segments: measureSegments,
+  value: measureValue,
+  api: measureApi,
+  'live-preview': measureLivePreview,
 };
 
 const { values } = parseArgs({
