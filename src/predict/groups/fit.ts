@@ -12,7 +12,7 @@ import { drawMap, type GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 import { groupPaths } from './rules/small-tree.ts';
 import { ruleText } from './rules/text.ts';
-import { groupSpace, type LeftOut, placeRows } from './space/space.ts';
+import { groupSpace, type GroupSpace, type LeftOut, placeRows } from './space/space.ts';
 
 export type GroupRequest = {
   readonly now: Instant;
@@ -53,19 +53,17 @@ export type NaturalGroups = {
   readonly assignments: Int32Array;
 };
 
-/** What buying looks like: when, how often, how much, how wide, and on whose terms. */
+/**
+ * What buying looks like: when, how often, how much at once, how wide, on whose terms and at what pace. Few on purpose: features that are zero for
+ * nearly everybody (returns, clicks) cut off a splinter each and hide the rest.
+ */
 export const buyingColumns: readonly string[] = [
   'days_since_last_order',
   'orders_count',
-  'total_spent',
   'average_order_value',
-  'median_days_between_orders',
   'distinct_categories',
   'discount_share',
-  'return_share',
-  'emails_clicked_90d',
-  'visits_30d',
-  'average_rating',
+  'median_days_between_orders',
 ];
 
 /**
@@ -91,7 +89,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
     choice,
     leftOut,
     groups: describeGroups(table, assignments, model.k),
-    rules: await rulesOf(warehouse, shop, now, { table, profiles, assignments, k: model.k, among }),
+    rules: await rulesOf(warehouse, shop, now, { table: onlyColumns(table, space), profiles, assignments, k: model.k, among }),
     map: drawMap(placed.points, columns, profiles, assignments, seed),
     matched: matchGroups(request.previous, profiles, assignments, model.k),
     profiles,
@@ -109,9 +107,15 @@ type Grouped = {
   readonly among: string | null;
 };
 
+/** Rules speak of what the groups were made of. */
+const onlyColumns = ({ rows, columns }: FeatureTable, space: GroupSpace): FeatureTable => ({
+  rows,
+  columns: columns.filter(({ name }) => space.columns.some((own) => own.name === name)),
+});
+
 /** A rule for each group, judged by whom the segments' own evaluation puts in. */
 async function rulesOf(warehouse: Warehouse, { workspace, vocabulary }: Shop, now: Instant, grouped: Grouped): Promise<readonly (GroupRule | null)[]> {
-  const words = new Map(matrixWords(vocabulary, 50).map((own) => [own.name, own]));
+  const words = new Map(matrixWords(vocabulary).map((own) => [own.name, own]));
   const usable = grouped.table.columns.filter(({ name }) => (words.get(name)?.as ?? 'days') !== 'days');
   const texts = Array.from({ length: grouped.k }, (_, group) => {
     const isMember = Uint8Array.from(grouped.assignments, (own) => Number(own === group));

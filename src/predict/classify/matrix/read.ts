@@ -21,7 +21,7 @@ const mostLevels = 254;
  */
 export async function readMatrix(warehouse: Warehouse, asOf: Instant, { workspace, vocabulary, settings }: Shop): Promise<Matrix> {
   await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
-  const words = matrixWords(vocabulary, mostLevels);
+  const words = matrixWords(vocabulary);
   const traits = words.filter(({ word }) => word.table === 'attributes');
   await stageTraits(warehouse, traits, asOf);
   const values = words.map((word): Fragment => sql`${valueOf(word, traits.indexOf(word), asOf)} as ${columnName(words.indexOf(word))}`);

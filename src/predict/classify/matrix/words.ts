@@ -8,18 +8,22 @@ export type MatrixWord = { readonly name: string; readonly word: AttributeWord; 
  * that name single products: they add noise, not knowledge. `lifecycle` is left to the segments.
  */
 const leftOut = new Set(['first_order_at', 'last_order_at', 'rfm.score', 'rfm.segment', 'favourite_product', 'lifecycle']);
+/** Who somebody is says nothing of what they will do, and a model must not find people again by it. */
+const personal = new Set(['first_name', 'last_name', 'full_name', 'name', 'email', 'phone', 'address', 'street', 'postcode', 'company']);
+/** The vocabulary lists so many values of a trait at most: with more it is a name, not a kind. */
+const mostListed = 50;
 
 /** Which words a model may learn from: features, and traits where they are numbers, dates, yes or no, or texts with few values. */
-export function matrixWords(vocabulary: Vocabulary, mostLevels: number): readonly MatrixWord[] {
+export function matrixWords(vocabulary: Vocabulary): readonly MatrixWord[] {
   return [...vocabulary.attributes.values()].flatMap((word): readonly MatrixWord[] => {
-    const as = roleOf(word, mostLevels);
-    return as === undefined || leftOut.has(word.name) || word.name.startsWith('predicted.') || word.name.startsWith('cluster.')
+    const as = roleOf(word);
+    return as === undefined || leftOut.has(word.name) || personal.has(word.name) || word.name.startsWith('predicted.') || word.name.startsWith('cluster.')
       ? []
       : [{ name: word.name, word, as }];
   });
 }
 
-function roleOf({ type, table, values }: AttributeWord, mostLevels: number): MatrixWord['as'] | undefined {
+function roleOf({ type, table, values }: AttributeWord): MatrixWord['as'] | undefined {
   switch (type) {
     case 'number':
       return 'number';
@@ -30,7 +34,7 @@ function roleOf({ type, table, values }: AttributeWord, mostLevels: number): Mat
       return 'category';
     case 'text':
       // Traits without a list of values are names, addresses and numbers of things: nothing that repeats.
-      return table === 'features' || (values !== undefined && values.length > 1 && values.length < mostLevels) ? 'category' : undefined;
+      return table === 'features' || (values !== undefined && values.length > 1 && values.length < mostListed) ? 'category' : undefined;
     case 'list':
       return undefined;
   }

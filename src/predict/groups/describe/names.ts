@@ -24,14 +24,12 @@ const calledBy: Readonly<Record<string, readonly [high: string, low: string]>> =
   average_rating: ['pleased', 'displeased'],
   age: ['older', 'younger'],
 };
-/** Scores and ranks restate what the features behind them say better. */
-const unnamed = new Set(['rfm.r', 'rfm.f', 'rfm.m', 'favourite_hour', 'first_seen_at', 'last_seen_at', 'value_tier']);
 
 /** A name for each group from what sets it apart most, no two alike. */
 export function groupNames(groups: readonly (readonly Distinction[])[]): readonly string[] {
   const taken = new Set<string>();
   return groups.map((distinctions, group) => {
-    const words = [...new Set(distinctions.filter(({ column }) => !unnamed.has(column)).map(wordsOf))];
+    const words = [...new Set(distinctions.map(wordsOf))];
     for (let count = Math.min(2, words.length); count <= Math.min(4, words.length); count += 1) {
       const name = capital(words.slice(0, count).join(', '));
       if (name === '' || taken.has(name)) continue;

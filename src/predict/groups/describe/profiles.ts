@@ -14,6 +14,18 @@ export type GroupProfile = {
 /** Cohen (Statistical Power Analysis, 1988): .2 is small, .5 can be seen with the eye. */
 const worthAWord = 0.35;
 const mostDistinctions = 8;
+/** Scores and ranks say again what the features behind them say better; times of a clock have no more or less. */
+const restated = new Set([
+  'rfm.r',
+  'rfm.f',
+  'rfm.m',
+  'value_tier',
+  'favourite_hour',
+  'first_seen_at',
+  'last_seen_at',
+  'expected_next_order_at',
+  'last_event_at',
+]);
 
 /** What sets each group apart from all other customers: Cohen's d for numbers (after a logarithm, which tames tails), Cohen's h for shares. */
 export function describeGroups(table: FeatureTable, assignments: Int32Array, k: number): readonly GroupProfile[] {
@@ -33,9 +45,9 @@ export function describeGroups(table: FeatureTable, assignments: Int32Array, k: 
 }
 
 function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: number): readonly Distinction[] {
-  const found = table.columns.flatMap((column) =>
-    column.kind === 'number' ? numberDistinction(column, assignments, group) : categoryDistinction(column, assignments, group),
-  );
+  const found = table.columns
+    .filter(({ name }) => !restated.has(name))
+    .flatMap((column) => (column.kind === 'number' ? numberDistinction(column, assignments, group) : categoryDistinction(column, assignments, group)));
   return found.filter(({ effect }) => Math.abs(effect) >= worthAWord).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }
 

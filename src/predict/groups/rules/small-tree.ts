@@ -1,6 +1,16 @@
-import { applyBins, type BinnedTable, type ColumnBins, type FeatureTable, findBins, growMembershipTree, type Tree } from '../../../stats/index.ts';
+import {
+  applyBins,
+  type BinnedTable,
+  type ColumnBins,
+  type FeatureColumn,
+  type FeatureTable,
+  findBins,
+  growMembershipTree,
+  type Tree,
+  unknownBin,
+} from '../../../stats/index.ts';
 
-/** One test on the way to a leaf. `known`: whether an unknown value passes it. */
+/** One test on the way to a leaf. `unknown`: whether an unknown value passes it. */
 export type Step =
   | { readonly kind: 'number'; readonly column: string; readonly low: number | null; readonly high: number | null; readonly unknown: boolean }
   | { readonly kind: 'category'; readonly column: string; readonly levels: readonly string[]; readonly unknown: boolean };
@@ -22,15 +32,19 @@ export function groupPaths(table: FeatureTable, isMember: Uint8Array, chosen: Tr
     deepest: chosen.deepest,
     fewestRows: Math.max(5, Math.round(chosen.fewestShare * table.rows)),
   });
-  return pathsTo(tree, bins, 0, new Map()).map((path) => [...path.values()]);
+  const gaps = new Set(bins.filter((_, place) => binned.columns[place]?.includes(unknownBin)).map(({ name }) => name));
+  const counts = new Set(table.columns.filter(isCount).map(({ name }) => name));
+  return pathsTo(tree, { bins, gaps, counts }, 0, new Map()).map((path) => [...path.values()]);
 }
 
 type Steps = ReadonlyMap<string, Step>;
+/** `gaps`: columns with unknown values; of others there is no need to speak of them. `counts`: whole numbers throughout. */
+type Columns = { readonly bins: readonly ColumnBins[]; readonly gaps: ReadonlySet<string>; readonly counts: ReadonlySet<string> };
 
-function pathsTo(tree: Tree, bins: readonly ColumnBins[], node: number, steps: Steps): readonly Steps[] {
+function pathsTo(tree: Tree, columns: Columns, node: number, steps: Steps): readonly Steps[] {
   const left = tree.left[node] ?? 0;
   if (left === 0) return (tree.value[node] ?? 0) > 0.5 ? [steps] : [];
-  const sides = [true, false].map((isLeft) => pathsTo(tree, bins, isLeft ? left : left + 1, withStep(tree, bins, node, isLeft, steps)));
+  const sides = [true, false].map((isLeft) => pathsTo(tree, columns, isLeft ? left : left + 1, withStep(tree, columns, node, isLeft, steps)));
   // Where both sides are members throughout, the split said nothing.
   const [first = [], second = []] = sides;
   if (first.length === 1 && second.length === 1 && isLeaf(tree, left) && isLeaf(tree, left + 1)) return [steps];
@@ -40,13 +54,15 @@ function pathsTo(tree: Tree, bins: readonly ColumnBins[], node: number, steps: S
 const isLeaf = (tree: Tree, node: number): boolean => tree.left[node] === 0;
 
 /** Narrows what is already asked of the column. */
-function withStep(tree: Tree, bins: readonly ColumnBins[], node: number, isLeft: boolean, steps: Steps): Steps {
-  const column = bins[tree.feature[node] ?? 0];
+function withStep(tree: Tree, columns: Columns, node: number, isLeft: boolean, steps: Steps): Steps {
+  const column = columns.bins[tree.feature[node] ?? 0];
   if (column === undefined) return steps;
-  const unknown = (tree.unknownLeft[node] === 1) === isLeft;
+  const unknown = columns.gaps.has(column.name) && (tree.unknownLeft[node] === 1) === isLeft;
   const before = steps.get(column.name);
   if (column.kind === 'number') {
-    const edge = column.edges[tree.threshold[node] ?? 0] ?? null;
+    const limit = column.edges[tree.threshold[node] ?? 0] ?? null;
+    // Between 4 and 5 of something there is nothing: 4 is the plainer limit.
+    const edge = limit !== null && columns.counts.has(column.name) ? Math.floor(limit) : limit;
     const { low = null, high = null, unknown: was = true } = before?.kind === 'number' ? before : {};
     const step: Step = { kind: 'number', column: column.name, low: isLeft ? low : edge, high: isLeft ? edge : high, unknown: was && unknown };
     return new Map([...steps, [column.name, step]]);
@@ -56,3 +72,5 @@ function withStep(tree: Tree, bins: readonly ColumnBins[], node: number, isLeft:
   const levels = before?.kind === 'category' ? own.filter((level) => before.levels.includes(level)) : own;
   return new Map([...steps, [column.name, { kind: 'category', column: column.name, levels, unknown: (before?.unknown ?? true) && unknown }]]);
 }
+
+const isCount = (column: FeatureColumn): boolean => column.kind === 'number' && column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
