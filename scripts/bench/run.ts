@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measureApi, measureLivePreview } from './api.ts';
 import { measureEvents, measureOnlineRetail, measureOrders } from './imports.ts';
 import { type Measurement, table } from './measurement.ts';
+import { measureForesight } from './foresight.ts';
 import { measureSegments } from './segments.ts';
 import { type BenchSettings, benchSettings } from './settings.ts';
 import { measureStart } from './start.ts';
@@ -17,6 +18,7 @@ const measured: Readonly<Record<string, (settings: BenchSettings) => Promise<rea
   'orders-1m': measureOrders,
   'events-10m': measureEvents,
   segments: measureSegments,
+  foresight: measureForesight,
   value: measureValue,
   api: measureApi,
   'live-preview': measureLivePreview,
