@@ -8,21 +8,21 @@ import { evaluateAll, refreshAt } from './refresh.ts';
 /** Members of the last minute will do; looking again earlier costs more than it tells. */
 const membersStayFresh = minute;
 
-/**
- * What a serving process does now and then: everything anew where facts have come or features are old, members alone where only
- * time has passed. Answers whether there was anything to do.
- */
-export async function bringUpToDate(app: App): Promise<boolean> {
+/** What has become stale: everything where facts have come or features are old, members alone where only time has passed. */
+export async function staleness(app: App): Promise<'nothing' | 'members' | 'everything'> {
   const { warehouse } = app;
   const facts = await counter(warehouse, 'facts_version');
-  if (facts === 0) return false;
+  if (facts === 0) return 'nothing';
+  const asOf = await resolveAsOf({ ...app, still: false }, undefined);
+  if (facts !== (await counter(warehouse, 'refreshed_version')) || !(await keptFeaturesServe(app, asOf))) return 'everything';
+  return asOf.at - (await counter(warehouse, 'refreshed_as_of')) < membersStayFresh ? 'nothing' : 'members';
+}
+
+/** What a serving process does now and then: makes anew what is stale. Answers whether there was anything to do. */
+export async function bringUpToDate(app: App): Promise<boolean> {
+  const stale = await staleness(app);
   const asOf = await resolveAsOf(app, undefined);
-  const current = facts === (await counter(warehouse, 'refreshed_version'));
-  if (!current || !(await keptFeaturesServe(app, asOf))) {
-    await refreshAt(app, asOf);
-    return true;
-  }
-  if (asOf.at - (await counter(warehouse, 'refreshed_as_of')) < membersStayFresh) return false;
-  await evaluateAll(app, asOf);
-  return true;
+  if (stale === 'everything') await refreshAt(app, asOf);
+  if (stale === 'members') await evaluateAll(app, asOf);
+  return stale !== 'nothing';
 }

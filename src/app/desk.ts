@@ -1,7 +1,8 @@
 import type { Workspace } from '../core/index.ts';
 import { createPreviewCache } from '../segments/index.ts';
-import type { Warehouse } from '../warehouse/index.ts';
+import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { App } from './open.ts';
+import { featureSettings, lifecycleStages } from './settings.ts';
 import { readWorkspace } from './workspace.ts';
 
 /**
@@ -12,15 +13,28 @@ export type Desk = {
   readonly app: App;
   readonly read: <T>(work: (app: App) => Promise<T>, signal?: AbortSignal) => Promise<T>;
   readonly write: <T>(work: (app: App) => Promise<T>) => Promise<T>;
-  /** A read whose answer is kept under this key until something is written: for what many ask and costs much. Those who ask meanwhile share it. */
-  readonly readKept: <T>(key: string, work: (app: App) => Promise<T>) => Promise<T>;
+  /**
+   * A read whose answer is kept under this key, for what many ask and costs much; those who ask meanwhile share it. It is kept until
+   * something is written; with `of: 'facts'` until facts, features or settings are others, for answers that no definition changes.
+   */
+  readonly readKept: <T>(key: string, work: (app: App) => Promise<T>, of?: 'anything' | 'facts') => Promise<T>;
   readonly workspace: () => Workspace;
+  /** Changes when figures about customers may have. */
+  readonly factsStamp: () => string;
   /** Ends the readers' connections; the app itself is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 };
 
-/** Answers kept at once; the oldest goes first. */
+/** Answers kept at once, of each sort; the oldest goes first. */
 const mostKept = 300;
+
+/** Everything that figures about customers are made from, besides definitions. */
+async function factsStamp({ warehouse, control }: App, workspace: Workspace): Promise<string> {
+  const names = ['facts_version', 'features_version', 'features_as_of'];
+  const counters = [];
+  for (const name of names) counters.push(await counter(warehouse, name));
+  return JSON.stringify([counters, workspace, await featureSettings(control), await lifecycleStages(control)]);
+}
 
 /** As many readers as `readers` at once; further ones wait their turn in order. */
 export async function openDesk(app: App, readers: number): Promise<Desk> {
@@ -29,7 +43,8 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
   for (let made = 0; made < readers; made += 1) idle.push(await app.warehouse.another());
   const all = [...idle];
   const waiting: ((warehouse: Warehouse) => void)[] = [];
-  const kept = new Map<string, Promise<unknown>>();
+  const kept = { anything: new Map<string, Promise<unknown>>(), facts: new Map<string, Promise<unknown>>() };
+  let stamp = await factsStamp(app, workspace);
   const previewCache = createPreviewCache();
   let lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -54,14 +69,15 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     }
   };
 
-  const readKept = <T>(key: string, work: (app: App) => Promise<T>): Promise<T> => {
-    const known = kept.get(key);
+  const readKept = <T>(key: string, work: (app: App) => Promise<T>, of: 'anything' | 'facts' = 'anything'): Promise<T> => {
+    const answers = kept[of];
+    const known = answers.get(key);
     if (known !== undefined) return known as Promise<T>;
     // What is begun now may see the facts of before a write that ends meanwhile: that write clears it.
     const asked = read(work);
-    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
-    kept.set(key, asked);
-    asked.catch(() => kept.delete(key));
+    if (answers.size >= mostKept) answers.delete(answers.keys().next().value ?? '');
+    answers.set(key, asked);
+    asked.catch(() => answers.delete(key));
     return asked;
   };
 
@@ -71,7 +87,10 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
         return await work({ ...app, workspace });
       } finally {
         workspace = await readWorkspace(app.control);
-        kept.clear();
+        kept.anything.clear();
+        const now = await factsStamp(app, workspace);
+        if (now !== stamp) kept.facts.clear();
+        stamp = now;
         previewCache.clear();
       }
     });
@@ -85,6 +104,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     readKept,
     write,
     workspace: () => workspace,
+    factsStamp: () => stamp,
     close: async () => {
       await lastWrite;
       for (const warehouse of all) await warehouse.close();

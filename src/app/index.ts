@@ -17,6 +17,8 @@ export const changeWorkspace = lazily(() => import('./change-workspace.ts'), 'ch
 export const vocabulary = lazily(() => import('./vocabulary-answer.ts'), 'vocabulary');
 export const saveLifecycle = lazily(() => import('./lifecycle.ts'), 'saveLifecycle');
 export const saveFeatureSettings = lazily(() => import('./feature-settings.ts'), 'saveFeatureSettings');
+export const resolveAsOf = lazily(() => import('./as-of.ts'), 'resolveAsOf');
+export const staleness = lazily(() => import('./bring-up-to-date.ts'), 'staleness');
 export const bringUpToDate = lazily(() => import('./bring-up-to-date.ts'), 'bringUpToDate');
 export type { Upload } from './uploads.ts';
 export type { SavedMapping } from './saved-mappings.ts';

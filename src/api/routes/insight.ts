@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   type App,
+  type Desk,
   categoryTable,
   cohorts,
   crossTabulation,
@@ -61,6 +62,19 @@ function posed<Q extends z.ZodType, A extends z.ZodType>(path: `/${string}`, sum
   return route({ method: 'POST', path, tag, summary, policy: reader, body, answers, handle: (context, input) => kept(context, path, input.body, use) });
 }
 
-function kept<Q extends z.ZodType, A extends z.ZodType>({ desk }: Context, path: string, request: z.output<Q>, use: Question<Q, A>): Promise<z.output<A>> {
-  return desk.readKept(`${path} ${JSON.stringify(request)}`, (app) => use(app, request as z.input<Q>));
+function kept<Q extends z.ZodType, A extends z.ZodType>(
+  { desk }: Pick<Context, 'desk'>,
+  path: string,
+  request: z.output<Q>,
+  use: Question<Q, A>,
+): Promise<z.output<A>> {
+  return desk.readKept(`${path} ${JSON.stringify(request)}`, (app) => use(app, request as z.input<Q>), path === '/home/what-changed' ? 'anything' : 'facts');
+}
+
+/** The answer to a question of this table without anybody having asked, so that it is there when somebody does. */
+export async function insightAnswer(desk: Desk, path: string, query: Readonly<Record<string, string>>): Promise<unknown> {
+  const found = insightRoutes.find((each) => each.path === path);
+  if (found?.kind !== 'answer') return undefined;
+  // These handlers look at nothing of a request but the desk.
+  return found.handle({ desk } as Context, { params: undefined, query: found.query?.parse(query), body: undefined });
 }

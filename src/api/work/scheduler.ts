@@ -1,20 +1,31 @@
-import { bringUpToDate } from '../../app/index.ts';
+import { bringUpToDate, staleness } from '../../app/index.ts';
 import type { Service } from '../service.ts';
+import { warm } from './warm.ts';
 
 export type Scheduler = { readonly stop: () => Promise<void> };
 
 const tickMilliseconds = 15_000;
 
-/** Keeps the figures of the present: at every tick it brings up to date what facts or time have made stale. One tick at a time. */
+/**
+ * Keeps the figures of the present: at every tick it brings up to date what facts or time have made stale, then computes the panels
+ * that people open first. One tick at a time.
+ */
 export function startScheduler({ desk }: Service): Scheduler {
   let stopped = false;
   let running: Promise<unknown> = Promise.resolve();
   let busy = false;
+  let warmed = '';
+  const keepFresh = async (): Promise<void> => {
+    // Looking is a read: whoever writes is not kept waiting, and kept answers stay.
+    if ((await desk.read((app) => staleness(app))) !== 'nothing') await desk.write((app) => bringUpToDate(app));
+    if (desk.factsStamp() === warmed) return;
+    warmed = desk.factsStamp();
+    await warm(desk, () => stopped);
+  };
   const tick = (): void => {
     if (stopped || busy) return;
     busy = true;
-    running = desk
-      .write((app) => bringUpToDate(app))
+    running = keepFresh()
       .catch(() => undefined)
       .finally(() => {
         busy = false;
