@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { periodSearch } from './components/period/period.ts';
 import { rootRoute } from './router/app-context.ts';
 import { editSegmentSearch, newSegmentSearch } from './pages/segments/builder/builder-search.ts';
+import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
+import { segmentsSearch } from './pages/segments/list/segments-search.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
 
 // Every page, one line each. Its state in the address is the zod schema `search`.
@@ -17,13 +19,25 @@ const signInSearch = z.object({
 });
 
 const inside = [
-  screen('/', { title: 'home', texts: 'home', search: nothing, page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage') }),
+  screen('/', { title: 'home', texts: ['home', 'insights'], search: periodSearch, page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage') }),
   // What no other page answers to, with the navigation around it.
   screen('/$', {
     title: 'notFound',
     texts: 'common',
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/errors/not-found-page.tsx'), 'NotFoundPage'),
+  }),
+  screen('/segments', {
+    title: 'segments',
+    texts: 'segments-list',
+    search: segmentsSearch,
+    page: lazyRouteComponent(() => import('./pages/segments/list/segments-page.tsx'), 'SegmentsPage'),
+  }),
+  screen('/segments/templates', {
+    title: 'segments',
+    texts: 'segments-gallery',
+    search: gallerySearch,
+    page: lazyRouteComponent(() => import('./pages/segments/gallery/gallery-page.tsx'), 'GalleryPage'),
   }),
   screen('/segments/new', {
     title: 'segments',

@@ -1,7 +1,10 @@
 import type common from './en/common.json';
 import type glossary from './en/glossary.json';
 import type home from './en/home.json';
+import type insights from './en/insights.json';
 import type segmentsBuilder from './en/segments-builder.json';
+import type segmentsGallery from './en/segments-gallery.json';
+import type segmentsList from './en/segments-list.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
 
@@ -10,7 +13,10 @@ export type Catalogue = {
   readonly common: typeof common;
   readonly glossary: typeof glossary;
   readonly home: typeof home;
+  readonly insights: typeof insights;
   readonly 'segments-builder': typeof segmentsBuilder;
+  readonly 'segments-gallery': typeof segmentsGallery;
+  readonly 'segments-list': typeof segmentsList;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
 };

@@ -1,12 +1,12 @@
-import { ActionIcon, Autocomplete, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe, type Vocabulary } from '../../../../language/index.ts';
 import { Page } from '../../../components/page/page.tsx';
-import { usePerson } from '../../../components/use-workspace.ts';
 import { Waiting } from '../../../components/waiting/waiting.tsx';
+import { useMayEdit } from '../may-edit.ts';
 import type { Base } from './base.ts';
 import { BuilderContext, type BuilderWorld } from './builder-context.ts';
 import { type BuilderView, builderViews } from './builder-search.ts';
@@ -41,13 +41,12 @@ type Props = {
 /** A definition in hand: as conditions, as text, as a sentence and as people. */
 export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, onView, onPublished, onDiscarded }: Props) {
   const { t } = useTranslation('segments-builder');
-  const person = usePerson();
   const editor = useEditor(start);
   const live = useLive(editor.document, vocabulary, base?.slug);
   const [publishing, setPublishing] = useState(false);
   const [version, setVersion] = useState(begunFrom ?? base?.version);
   const from = base ?? { text: '', name: '', folder: '' };
-  const mayEdit = person !== undefined && person.role !== 'viewer';
+  const mayEdit = useMayEdit();
   const changed = editor.document.text.trim() !== from.text.trim() || editor.name !== from.name || editor.folder !== from.folder;
   const draft = useDraft(
     draftKey,
@@ -114,7 +113,7 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
             <NowPanel live={live} />
           </div>
         </div>
-        <p className="mantine-visually-hidden" role="status" aria-live="polite" id="builder-announcement" />
+        <VisuallyHidden role="status" aria-live="polite" id="builder-announcement" />
       </BuilderContext>
       {publishing ? (
         <PublishDialog

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatPretty, parse } from '../../../../language/index.ts';
 import { vocabularyQuery } from '../../../api/vocabulary.ts';
+import { useMayEdit } from '../may-edit.ts';
 import { Page } from '../../../components/page/page.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { Builder } from './builder.tsx';
@@ -20,7 +21,8 @@ export function EditSegmentPage() {
   const published = usePublished();
   const vocabulary = useQuery(vocabularyQuery);
   const segment = useQuery(segmentQuery(slug));
-  const kept = useQuery(draftQuery(slug));
+  const mayEdit = useMayEdit();
+  const kept = useQuery(draftQuery(slug, mayEdit));
   if (vocabulary.data === undefined || segment.data === undefined || kept.data === undefined)
     return (
       <Page title={t('loadingTitle')}>

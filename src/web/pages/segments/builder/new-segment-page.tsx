@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vocabularyQuery } from '../../../api/vocabulary.ts';
+import { useMayEdit } from '../may-edit.ts';
 import { Page } from '../../../components/page/page.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { Builder } from './builder.tsx';
@@ -24,7 +25,8 @@ export function NewSegmentPage() {
   }, [draft, fresh, navigate]);
   const draftKey = draft ?? fresh;
   const vocabulary = useQuery(vocabularyQuery);
-  const kept = useQuery(draftQuery(draftKey));
+  const mayEdit = useMayEdit();
+  const kept = useQuery(draftQuery(draftKey, mayEdit));
   if (vocabulary.data === undefined || kept.data === undefined)
     return (
       <Page title={t('newTitle')}>

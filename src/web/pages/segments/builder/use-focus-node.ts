@@ -22,6 +22,6 @@ export function useFocusNode(root: EditorGroup): (id: string, on: 'handle' | 'fi
 
 /** The first thing to fill in, past what the condition is about and how it compares; else whatever can be chosen. */
 const firstField = (node: Element): HTMLElement | null =>
-  node.querySelector<HTMLElement>('fieldset input:not([type="checkbox"])') ??
+  node.querySelector<HTMLElement>('[data-form] input:not([type="checkbox"])') ??
   node.querySelector<HTMLElement>('select') ??
   node.querySelector<HTMLElement>('button');

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../components/format/use-format.ts';
 import { useBuilder } from '../builder-context.ts';
@@ -19,7 +20,7 @@ export function HeadCount({ id }: { readonly id: string }) {
     >
       <span>
         {format.count(count)}
-        <span className="mantine-visually-hidden"> {t('people')}</span>
+        <VisuallyHidden component="span"> {t('people')}</VisuallyHidden>
       </span>
       <span className={styles.bar} aria-hidden>
         <span className={styles.fill} style={{ width: `${Math.round((share ?? 0) * 100)}%` }} />

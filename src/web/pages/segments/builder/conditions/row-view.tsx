@@ -27,11 +27,10 @@ export function RowView({ row }: { readonly row: EditorRow }) {
     <div className={styles.row} data-pending={pending || undefined} data-row={id}>
       <div className={styles.line}>
         <Handle id={id} />
-        <fieldset className={styles.form} disabled={locked} style={{ border: 0, margin: 0, padding: 0 }}>
-          <legend className="mantine-visually-hidden">{t('condition')}</legend>
+        <div className={styles.form} role="group" aria-label={t('condition')} inert={locked} data-form>
           {row.negations % 2 === 1 ? <span className={styles.not}>{t('not')}</span> : null}
           {condition === undefined ? null : <Form row={row} condition={condition} asText={asText} onDone={() => setAsText(false)} />}
-        </fieldset>
+        </div>
         <HeadCount id={id} />
         <NodeMenu node={row} onText={() => setAsText(true)} />
       </div>

@@ -17,6 +17,10 @@ export function ReachSteps({ reach, stale }: { readonly reach: ReachAnswer; read
   if (channel === undefined) return null;
   const { contactable, consented, reachable, refused, unasked, missing } = channel;
   const { members } = reach;
+  const reasons = [
+    ...(refused > 0 ? [t('reach.refused', { count: refused, formatted: format.count(refused) })] : []),
+    ...(unasked > 0 ? [t('reach.unasked', { count: unasked, formatted: format.count(unasked) })] : []),
+  ];
   const steps = [
     { name: t('reach.members'), count: members, drop: undefined },
     {
@@ -30,10 +34,7 @@ export function ReachSteps({ reach, stale }: { readonly reach: ReachAnswer; read
     {
       name: <Term name="consent">{t('reach.consented')}</Term>,
       count: consented,
-      drop:
-        missing === 'consent'
-          ? t('reach.noConsentAtAll')
-          : dropped(contactable - consented, () => t('reach.noConsent', { refused: format.count(refused), unasked: format.count(unasked) })),
+      drop: missing === 'consent' ? t('reach.noConsentAtAll') : dropped(contactable - consented, () => format.list(reasons)),
     },
     {
       name: t('reach.reachable'),

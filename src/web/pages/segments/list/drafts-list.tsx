@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { SegmentDraft } from '../../../../contract/index.ts';
+import { useFormat } from '../../../components/format/use-format.ts';
+import { draftAddress } from '../addresses.ts';
+import { PlaceLink } from '../place-link.tsx';
+import styles from './segments-page.module.css';
+
+/** What this person has begun and not published. */
+export function DraftsList({ drafts }: { readonly drafts: readonly SegmentDraft[] }) {
+  const { t } = useTranslation('segments-list');
+  const format = useFormat();
+  if (drafts.length === 0) return null;
+  return (
+    <section className={styles.folder} aria-label={t('drafts.title')}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          {t('drafts.title')} <span className={styles.muted}>{t('drafts.explain')}</span>
+        </h2>
+      </div>
+      <ul className={styles.rows}>
+        {drafts.map((draft) => (
+          <li key={draft.key} className={styles.empty}>
+            <PlaceLink href={draftAddress(draft)}>{draft.name.trim() === '' ? t('drafts.nameless') : draft.name}</PlaceLink>{' '}
+            {t('drafts.since', { moment: format.moment(draft.updated_at) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
