@@ -19,7 +19,12 @@ const signInSearch = z.object({
 });
 
 const inside = [
-  screen('/', { title: 'home', texts: ['home', 'insights'], search: periodSearch, page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage') }),
+  screen('/', {
+    title: 'home',
+    texts: ['home', 'insights'],
+    search: periodSearch,
+    page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  }),
   // What no other page answers to, with the navigation around it.
   screen('/$', {
     title: 'notFound',

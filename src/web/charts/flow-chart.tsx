@@ -14,18 +14,21 @@ type Props = {
   readonly format: (value: number) => string;
   readonly height?: number;
   readonly onSelect?: (stream: Stream) => void;
+  readonly onStop?: (stop: Stop) => void;
 };
 
 /** How many went from where to where, as streams as wide as their count. */
-export function FlowChart({ label, stops, streams, format, height = 320, onSelect }: Props) {
+export function FlowChart({ label, stops, streams, format, height = 320, onSelect, onStop }: Props) {
   const colours = useColours();
   const option = useMemo(() => flowOption({ stops, streams, format }, colours), [stops, streams, format, colours]);
   const select =
-    onSelect === undefined
+    onSelect === undefined && onStop === undefined
       ? undefined
       : ({ dataIndex, kind }: { readonly dataIndex: number; readonly kind: string }) => {
           const stream = kind === 'edge' ? streams[dataIndex] : undefined;
-          if (stream !== undefined) onSelect(stream);
+          const stop = kind === 'node' ? stops[dataIndex] : undefined;
+          if (stream !== undefined) onSelect?.(stream);
+          if (stop !== undefined) onStop?.(stop);
         };
   return <Chart label={label} option={option} height={height} onSelect={select} />;
 }

@@ -16,7 +16,8 @@ declare module '@tanstack/react-router' {
 
 type Options<Search extends SearchSchema> = {
   readonly title: PageTitle;
-  readonly texts: TextsOf;
+  /** Its catalogues: its own, and those of parts it shares with another screen. */
+  readonly texts: TextsOf | readonly TextsOf[];
   /** The state of the screen that stands in its address: give every field a `.catch()`, so that no address fails. */
   readonly search: Search;
   readonly page: AsyncRouteComponent<Record<string, never>>;
@@ -32,7 +33,7 @@ export function screen<const Path extends string, Search extends SearchSchema>(p
     path,
     validateSearch: searchOf(search),
     staticData: { title },
-    loader: () => loadTexts(texts),
+    loader: () => Promise.all([texts].flat().map(loadTexts)),
     component: page,
   });
 }
@@ -45,7 +46,7 @@ export function outside<const Path extends string, Search extends SearchSchema>(
     validateSearch: searchOf(search),
     staticData: { title },
     beforeLoad: requireSignedOut,
-    loader: () => loadTexts(texts),
+    loader: () => Promise.all([texts].flat().map(loadTexts)),
     component: page,
   });
 }

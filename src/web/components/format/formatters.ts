@@ -10,6 +10,8 @@ export type Formatters = {
   readonly decimal: (value: number) => string;
   /** `12 Nov 2026`, in the workspace's time zone. */
   readonly day: (instant: string) => string;
+  /** `12 Nov 2026` of a local date, `2026-11-12`, which lies in no zone. */
+  readonly date: (date: string) => string;
   /** `Nov 2026`. */
   readonly month: (instant: string) => string;
   /** `12 Nov 2026, 09:41`. */
@@ -46,6 +48,7 @@ export function createFormatters({ locale, currency, zone }: Place): Formatters 
     share: (value: number) => (Math.abs(value) >= 0.1 || value === 0 ? coarse(value) : fine(value)),
     decimal: number({ maximumFractionDigits: 1 }),
     day: moment({ day: 'numeric', month: 'short', year: 'numeric' }),
+    date: moment({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
     month: moment({ month: 'short', year: 'numeric' }),
     moment: moment({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     time: moment({ hour: '2-digit', minute: '2-digit' }),

@@ -23,7 +23,13 @@ export function PanelTable({ table, label }: { readonly table: TableBehind; read
                 const shown = value === null ? '–' : typeof value === 'number' && format !== undefined ? format(value) : value;
                 return at === 0 ? (
                   <th key={at} scope="row">
-                    {shown}
+                    {table.choose?.(index) === undefined ? (
+                      shown
+                    ) : (
+                      <button type="button" className={styles.choose} onClick={table.choose(index)}>
+                        {shown}
+                      </button>
+                    )}
                   </th>
                 ) : (
                   <td key={at} data-number={format !== undefined || undefined}>

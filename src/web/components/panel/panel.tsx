@@ -18,15 +18,17 @@ type Props = {
   /** A link that makes a segment of what one sees. */
   readonly makeSegment?: ReactNode;
   readonly tools?: ReactNode;
+  /** The table stands first; the chart is one click away. */
+  readonly startAsTable?: boolean;
   readonly children?: ReactNode;
 };
 
 /** A card that says what is true before it shows it. */
-export function Panel({ title, finding, how, chart, table, makeSegment, tools, children }: Props) {
+export function Panel({ title, finding, how, chart, table, makeSegment, tools, startAsTable = false, children }: Props) {
   const { t } = useTranslation('common');
   const heading = useId();
   const drawing = useRef<HTMLDivElement>(null);
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, setAsTable] = useState(startAsTable);
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <div className={styles.head}>

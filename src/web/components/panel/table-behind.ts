@@ -5,4 +5,6 @@ export type TableBehind = {
     readonly format?: (value: number) => string;
   }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** What choosing a row does, by its number; undefined where there is nothing to choose. */
+  readonly choose?: ((row: number) => (() => void) | undefined) | undefined;
 };
