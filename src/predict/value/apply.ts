@@ -2,7 +2,7 @@ import { type Instant, localDate, type Workspace } from '../../core/index.ts';
 import { ident, join, sql, type Fragment, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { stageHistories } from './histories/stage.ts';
-import { stageScores, type ValueModel } from './score.ts';
+import { scoresQuery, stageGroups, type ValueModel } from './score.ts';
 import { valueTraits } from './words.ts';
 
 /** Where and when traits are wanted: a features table of that moment, which gains their columns. */
@@ -16,18 +16,33 @@ const tiers = { high: 0.2, medium: 0.3 } as const;
  * names them. Returns the number of customers scored.
  */
 export async function applyValueModel(warehouse: Warehouse, model: ValueModel, { at, table, temporary, workspace }: ApplyRequest): Promise<number> {
-  await stageHistories(warehouse, 'value_histories', { date: localDate(at, workspace.zone), at }, workspace);
-  await stageScores(warehouse, 'value_scores', 'value_histories', model);
-  const columns = valueTraits(workspace.currency).map(({ column }) => sql`${expressionOf(column, at)} as ${ident(column)}`);
+  await stageHistories(warehouse, 'value_histories', { date: localDate(at, workspace.zone), at }, workspace, model.orders.kind === 'bg-bb');
+  await stageGroups(warehouse, 'value_histories', model.orders);
+  const limits = await tierLimits(warehouse, model);
+  const columns = valueTraits(workspace.currency).map(({ column }) => sql`${expressionOf(column, at, limits)} as ${ident(column)}`);
   await warehouse.run(sql`create or replace ${temporary ? sql`temp table` : sql`table`} ${ident(table)} as
-    select f.*, ${join(columns)} from ${ident(table)} f left join (
-      select *, count(*) over () as buyers, rank() over (order by value_12m desc) - 1 as better from value_scores) s using (profile)
-    order by f.profile`);
-  const scored = await warehouse.row<{ customers: number }>(sql`select count(*) as customers from value_scores`);
-  return scored?.customers ?? 0;
+    select f.*, ${join(columns)} from ${ident(table)} f left join (${scoresQuery('value_histories', model.spend)}) s using (profile) order by f.profile`);
+  await warehouse.run(sql`drop table value_histories`);
+  await warehouse.run(sql`drop table value_groups`);
+  return limits.customers;
 }
 
-function expressionOf(column: string, at: Instant): Fragment {
+type TierLimits = { readonly customers: number; readonly high: number; readonly medium: number };
+
+/** The least value of the upper tiers: that of the customer whom fewer than that share of all surpass, so ties share the better tier. */
+async function tierLimits(warehouse: Warehouse, { spend }: ValueModel): Promise<TierLimits> {
+  const counted = await warehouse.row<{ customers: number }>(sql`select count(*) as customers from value_histories`);
+  const customers = counted?.customers ?? 0;
+  if (customers === 0) return { customers, high: 0, medium: 0 };
+  // Of n values the k-th from above is at the quantile (n − k + 1) / n; half a place less keeps rounding from the next one.
+  const place = (share: number): number => (customers - Math.ceil(share * customers) + 0.5) / customers;
+  const found = await warehouse.row<{ limits: readonly number[] }>(sql`
+    select quantile_disc(value_12m, [${place(tiers.high)}::DOUBLE, ${place(tiers.high + tiers.medium)}::DOUBLE]) as limits from (${scoresQuery('value_histories', spend)})`);
+  const [high = 0, medium = 0] = found?.limits ?? [];
+  return { customers, high, medium };
+}
+
+function expressionOf(column: string, at: Instant, limits: TierLimits): Fragment {
   const name = column.slice('predicted_'.length);
   const date = (days: string): Fragment => sql`${timestamp(at)} + to_microseconds((s.${ident(days)} * 86400000000)::BIGINT)`;
   switch (name) {
@@ -40,7 +55,7 @@ function expressionOf(column: string, at: Instant): Fragment {
     case 'next_order_date_high':
       return date('next_days_high');
     case 'value_tier':
-      return sql`case when s.profile is null then null when better < ${tiers.high} * buyers then 'high' when better < ${tiers.high + tiers.medium} * buyers then 'medium' else 'low' end`;
+      return sql`case when s.profile is null then null when s.value_12m >= ${limits.high}::DOUBLE then 'high' when s.value_12m >= ${limits.medium}::DOUBLE then 'medium' else 'low' end`;
     default:
       return sql`s.${ident(name)}`;
   }

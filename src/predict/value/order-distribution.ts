@@ -7,7 +7,7 @@ export type OrderDistribution = { readonly none: number; readonly mean: number; 
 /** The share of outcomes that intervals are made to hold, half of the rest on either side. */
 export const coverage = 0.8;
 /** Masses are summed until this little is left. */
-export const negligible = 1e-7;
+export const negligible = 1e-6;
 const tail = (1 - coverage) / 2;
 
 /** Summarises P(0), P(1), …; what is missing to one is taken to lie at the last number. */

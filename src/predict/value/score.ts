@@ -3,7 +3,7 @@ import { ident, join, sql, type Fragment } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
 import { columns, inWeeks } from './histories/read.ts';
-import { orderDistribution, aliveProbability, expectedOrders, noOrderProbability, type OrderModel } from './orders/model.ts';
+import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
 
@@ -39,27 +39,34 @@ const computed = [
 ] as const;
 
 /**
- * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. Customers with equal pasts
- * are computed once; money, which is each customer's own, is worked out by the engine. `extra` are further horizons in weeks, columns `orders_extra` and
- * `value_extra`.
+ * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. `extra` is a further horizon in
+ * weeks, columns `orders_extra` and `value_extra`. Returns how many different pasts there were.
  */
-export async function stageScores(warehouse: Warehouse, into: string, table: string, { orders, spend }: ValueModel, extra = horizons.days90): Promise<number> {
+export async function stageScores(warehouse: Warehouse, into: string, table: string, model: ValueModel, extra = horizons.days90): Promise<number> {
+  const groups = await stageGroups(warehouse, table, model.orders, extra);
+  await warehouse.run(sql`create or replace temp table ${ident(into)} as ${scoresQuery(table, model.spend)}`);
+  return groups;
+}
+
+/** Customers with equal pasts are computed once, into the temp table `value_groups`. */
+export async function stageGroups(warehouse: Warehouse, table: string, orders: OrderModel, extra = horizons.days90): Promise<number> {
   const groups = await readGroups(warehouse, table);
   await warehouse.loadNumbers('value_groups', [
     ...shared.map((name) => ({ name: `group_${name}`, values: groups.keys[name] })),
     ...scoredColumns(groups, orders, extra),
   ]);
-  await warehouse.run(sql`create or replace temp table ${ident(into)} as
-    select * exclude (spend_square, spend_within),
-      ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
-    from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value,
-        orders_extra * spend as value_extra,
-        orders_12m * spend_within + (orders_12m_variance + orders_12m ** 2) * spend_square - (orders_12m * spend) ** 2 as value_variance
-      from (select h.profile, ${join(computed.map((name) => sql`g.${ident(name)}`))}, g.orders_extra, ${spendColumns(spend)}
-        from ${ident(table)} h join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
-          and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active))`);
   return groups.histories.weight.length;
 }
+
+/** Money is each customer's own: it is worked out by the engine. */
+export const scoresQuery = (table: string, spend: SpendModel): Fragment => sql`
+  select * exclude (spend_square, spend_within), ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
+  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value,
+      orders_extra * spend as value_extra,
+      orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - orders_12m * orders_12m * spend * spend as value_variance
+    from (select h.profile, ${join(computed.map((name) => sql`g.${ident(name)}`))}, g.orders_extra, ${spendColumns(spend)}
+      from ${ident(table)} h join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
+        and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active))`;
 
 /**
  * A point of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean and variance that
@@ -68,8 +75,8 @@ export async function stageScores(warehouse: Warehouse, into: string, table: str
 function moneyPoint(point: Fragment): Fragment {
   const some = sql`(1 - orders_12m_none)`;
   const mean = sql`(value_12m / ${some})`;
-  const variance = sql`greatest((value_variance + value_12m ** 2) / ${some} - ${mean} ** 2, 1e-9 * ${mean} ** 2)`;
-  const k = sql`(${mean} ** 2 / (${variance}))`;
+  const variance = sql`greatest((value_variance + value_12m * value_12m) / ${some} - ${mean} * ${mean}, 1e-9 * ${mean} * ${mean})`;
+  const k = sql`(${mean} * ${mean} / (${variance}))`;
   return sql`case when ${point} is null or ${some} <= 0 or value_12m <= 0 then 0 else ${mean} * greatest(0, 1 - 1 / (9 * ${k}) + ${point} / (3 * sqrt(${k}))) ** 3 end`;
 }
 
@@ -87,8 +94,7 @@ function scoredColumns({ histories }: Groups, model: OrderModel, extra: number):
   const rows = histories.weight.length;
   const columns = [...computed, 'orders_extra'].map((name) => ({ name, values: new Float64Array(rows) }));
   for (let row = 0; row < rows; row += 1) {
-    const history = historyAt(histories, row);
-    const numbers = [...scoresOf(model, history, masses), expectedOrders(model, history, extra)];
+    const numbers = scoresOf(model, historyAt(histories, row), masses, extra);
     for (let column = 0; column < columns.length; column += 1) {
       const { values } = columns[column] ?? { values: masses };
       values[row] = numbers[column] ?? Number.NaN;
@@ -97,24 +103,27 @@ function scoredColumns({ histories }: Groups, model: OrderModel, extra: number):
   return columns;
 }
 
-/** The numbers of `computed`, in its order. */
-function scoresOf(model: OrderModel, history: History, masses: Float64Array): readonly (number | null)[] {
-  const near = orderDistribution(model, history, horizons.days90, masses);
-  const far = orderDistribution(model, history, horizons.months12, masses);
-  const yearly = Array.from({ length: lifetime.years }, (_, index) => expectedOrders(model, history, (index + 1) * year));
-  const worth = yearly.reduce((sum, orders, index) => sum + (orders - (yearly[index - 1] ?? 0)) / (1 + lifetime.discount) ** (index + 0.5), 0);
+/** The numbers of `computed`, in its order, and those of the further horizon. */
+function scoresOf(model: OrderModel, history: History, masses: Float64Array, extra: number): readonly (number | null)[] {
+  const alive = aliveProbability(model, history);
+  const orders = (weeks: number): number => expectedOrders(model, history, weeks, alive);
+  const near = orderDistribution(model, history, horizons.days90, masses, alive);
+  const far = orderDistribution(model, history, horizons.months12, masses, alive);
+  const yearly = Array.from({ length: lifetime.years }, (_, index) => orders((index + 1) * year));
+  const worth = yearly.reduce((sum, until, index) => sum + (until - (yearly[index - 1] ?? 0)) / (1 + lifetime.discount) ** (index + 0.5), 0);
   const days = (probability: number): number | null => {
-    const weeks = weeksUntilOrder(model, history, probability);
+    const weeks = weeksUntilOrder(model, history, probability, alive);
     return weeks === null ? null : weeks * 7;
   };
+  const soon = orders(horizons.days90);
   return [
-    aliveProbability(model, history),
-    1 - noOrderProbability(model, history, horizons.days90),
-    expectedOrders(model, history, horizons.days90),
+    alive,
+    1 - near.none,
+    soon,
     near.low,
     near.high,
-    expectedOrders(model, history, horizons.months3),
-    expectedOrders(model, history, horizons.months6),
+    orders(horizons.months3),
+    orders(horizons.months6),
     yearly[0] ?? 0,
     far.low,
     far.high,
@@ -126,6 +135,7 @@ function scoresOf(model: OrderModel, history: History, masses: Float64Array): re
     days(0.5),
     days(0.1),
     days(0.9),
+    extra === horizons.days90 ? soon : orders(extra),
   ];
 }
 

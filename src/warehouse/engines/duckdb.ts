@@ -217,10 +217,8 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
 const chunkRows = 2048;
 
 function fillNumbers(vector: DuckDBVector, values: Float64Array): void {
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    vector.setItem(row, Number.isNaN(value) ? null : value);
-  }
+  if ('items' in vector && vector.items instanceof Float64Array) vector.items.set(values);
+  for (let row = 0; row < values.length; row += 1) if (Number.isNaN(values[row])) vector.setItem(row, null);
   vector.flush();
 }
 

@@ -14,9 +14,9 @@ export function bgNbdAlive({ r, alpha, a, b }: BgNbd, { repeats, recency, age }:
 }
 
 /** Expected orders in the `weeks` after the cut-off (the paper's equation 10). */
-export function bgNbdExpected(model: BgNbd, history: History, weeks: number): number {
+export function bgNbdExpected(model: BgNbd, history: History, weeks: number, alive = bgNbdAlive(model, history)): number {
   const { r, alpha, b } = model;
-  return bgNbdAlive(model, history) * fromAlive(r + history.repeats, alpha + history.age, model.a, b + history.repeats, weeks);
+  return alive * fromAlive(r + history.repeats, alpha + history.age, model.a, b + history.repeats, weeks);
 }
 
 /** Expected repeat orders in the first `weeks` of a new customer (equation 9). */
@@ -39,7 +39,7 @@ function fromAlive(r: number, alpha: number, leave: number, b: number, weeks: nu
  * Fills P(0), P(1), … of the number of orders in the `weeks` after the cut-off (equation 8 with the updated parameters) and
  * returns how many entries hold all but a negligible rest.
  */
-export function bgNbdMasses(model: BgNbd, history: History, weeks: number, masses: Float64Array): number {
+export function bgNbdMasses(model: BgNbd, history: History, weeks: number, masses: Float64Array, alive = bgNbdAlive(model, history)): number {
   const r = model.r + history.repeats;
   const alpha = model.alpha + history.age;
   const b = model.b + history.repeats;
@@ -57,7 +57,7 @@ export function bgNbdMasses(model: BgNbd, history: History, weeks: number, masse
     before += exactly;
     logOrders += Math.log((r + count) / (count + 1)) + logStep;
   }
-  mixWithGone(masses, count, bgNbdAlive(model, history));
+  mixWithGone(masses, count, alive);
   return count;
 }
 

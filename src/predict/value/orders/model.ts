@@ -20,17 +20,17 @@ export type OrderModelKind = OrderModel['kind'];
 /** From the simplest to the most elaborate: the choice goes to the first that is good enough. */
 export const orderModelKinds: readonly OrderModelKind[] = ['average', 'past-rate', 'bg-nbd', 'bg-bb', 'pareto-nbd'];
 
-/** Expected orders in the `weeks` after the cut-off. */
-export function expectedOrders(model: OrderModel, history: History, weeks: number): number {
+/** Expected orders in the `weeks` after the cut-off. `alive` where it is known already. */
+export function expectedOrders(model: OrderModel, history: History, weeks: number, alive?: number | null): number {
   switch (model.kind) {
     case 'average':
       return averageDistribution(model, history, weeks).mean;
     case 'past-rate':
       return pastRateExpected(history, weeks);
     case 'bg-nbd':
-      return bgNbdExpected(model, history, weeks);
+      return bgNbdExpected(model, history, weeks, alive ?? undefined);
     case 'pareto-nbd':
-      return paretoNbdExpected(model, history, weeks);
+      return paretoNbdExpected(model, history, weeks, alive ?? undefined);
     case 'bg-bb':
       return model.perPeriod * bgBbExpected(model, inPeriods(history), inFourWeeks(weeks));
   }
@@ -52,7 +52,7 @@ export function aliveProbability(model: OrderModel, history: History): number | 
 }
 
 /** Probability of no order in the `weeks` after the cut-off. */
-export function noOrderProbability(model: OrderModel, history: History, weeks: number): number {
+export function noOrderProbability(model: OrderModel, history: History, weeks: number, alive?: number | null): number {
   switch (model.kind) {
     case 'average':
       return averageDistribution(model, history, weeks).none;
@@ -61,23 +61,23 @@ export function noOrderProbability(model: OrderModel, history: History, weeks: n
     case 'bg-nbd':
       return bgNbdNone(model, history, weeks);
     case 'pareto-nbd':
-      return paretoNbdNone(model, history, weeks);
+      return paretoNbdNone(model, history, weeks, alive ?? undefined);
     case 'bg-bb':
       return noOrderInPeriods(model, history, weeks);
   }
 }
 
 /** The whole distribution of orders in the `weeks` after the cut-off, at the fitted parameters. */
-export function orderDistribution(model: OrderModel, history: History, weeks: number, masses: Float64Array): OrderDistribution {
+export function orderDistribution(model: OrderModel, history: History, weeks: number, masses: Float64Array, alive?: number | null): OrderDistribution {
   switch (model.kind) {
     case 'average':
       return averageDistribution(model, history, weeks);
     case 'past-rate':
       return distributionOf(masses, pastRateMasses(history, weeks, masses));
     case 'bg-nbd':
-      return distributionOf(masses, bgNbdMasses(model, history, weeks, masses));
+      return distributionOf(masses, bgNbdMasses(model, history, weeks, masses, alive ?? undefined));
     case 'pareto-nbd':
-      return distributionOf(masses, paretoNbdMasses(model, history, weeks, masses));
+      return distributionOf(masses, paretoNbdMasses(model, history, weeks, masses, alive ?? undefined));
     case 'bg-bb':
       return perOrder(distributionOf(masses, bgBbMasses(model, inPeriods(history), inFourWeeks(weeks), masses)), model.perPeriod);
   }

@@ -10,9 +10,10 @@ const grid = [0.5, 1, 2, 4, 8, 16, 32, 64, farthest];
  * Weeks until the customer has ordered with the probability given; null where that takes more than two years, or never comes. Exact for the BG/NBD,
  * between points of a grid for the others.
  */
-export function weeksUntilOrder(model: OrderModel, history: History, probability: number): number | null {
+export function weeksUntilOrder(model: OrderModel, history: History, probability: number, known?: number | null): number | null {
+  if (known !== undefined && known !== null && probability >= known) return null;
   if (model.kind === 'bg-nbd') {
-    const alive = bgNbdAlive(model, history);
+    const alive = known ?? bgNbdAlive(model, history);
     if (probability >= alive) return null;
     const weeks = (model.alpha + history.age) * ((1 - probability / alive) ** (-1 / (model.r + history.repeats)) - 1);
     return weeks <= farthest ? weeks : null;
@@ -20,7 +21,7 @@ export function weeksUntilOrder(model: OrderModel, history: History, probability
   const wanted = Math.log1p(-probability);
   let [before, logBefore] = [0, 0];
   for (const weeks of grid) {
-    const log = Math.log(Math.max(1e-300, noOrderProbability(model, history, weeks)));
+    const log = Math.log(Math.max(1e-300, noOrderProbability(model, history, weeks, known)));
     if (log <= wanted) return before + ((weeks - before) * (logBefore - wanted)) / (logBefore - log);
     [before, logBefore] = [weeks, log];
   }

@@ -9,9 +9,9 @@ export function paretoNbdAlive(model: ParetoNbd, history: History): number {
 }
 
 /** Expected orders in the `weeks` after the cut-off (equation 41). */
-export function paretoNbdExpected(model: ParetoNbd, history: History, weeks: number): number {
+export function paretoNbdExpected(model: ParetoNbd, history: History, weeks: number, alive = paretoNbdAlive(model, history)): number {
   const { r, alpha, s, beta } = model;
-  return paretoNbdAlive(model, history) * fromAlive({ r: r + history.repeats, alpha: alpha + history.age, s, beta: beta + history.age }, weeks);
+  return alive * fromAlive({ r: r + history.repeats, alpha: alpha + history.age, s, beta: beta + history.age }, weeks);
 }
 
 /** Expected repeat orders in the first `weeks` of a new customer. */
@@ -25,8 +25,7 @@ function fromAlive({ r, alpha, s, beta }: Omit<ParetoNbd, 'kind'>, weeks: number
 }
 
 /** Probability of no order in the `weeks` after the cut-off: the likelihood of an empty past under the updated parameters. */
-export function paretoNbdNone(model: ParetoNbd, history: History, weeks: number): number {
-  const alive = paretoNbdAlive(model, history);
+export function paretoNbdNone(model: ParetoNbd, history: History, weeks: number, alive = paretoNbdAlive(model, history)): number {
   const empty = customerLikelihood(updated(model, history), { repeats: 0, recency: 0, age: weeks });
   return 1 - alive + alive * Math.exp(empty.total);
 }
@@ -49,7 +48,7 @@ const weights = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.10
  * rest. Given the lifetime the number is negative binomial; lifetimes are mixed by quadrature over the probability of having
  * left within the horizon, which is smooth.
  */
-export function paretoNbdMasses(model: ParetoNbd, history: History, weeks: number, masses: Float64Array): number {
+export function paretoNbdMasses(model: ParetoNbd, history: History, weeks: number, masses: Float64Array, alive = paretoNbdAlive(model, history)): number {
   const { r, alpha, s, beta } = updated(model, history);
   const survive = (beta / (beta + weeks)) ** s;
   const parts = [...nodes.map((node) => beta * ((1 - node * (1 - survive)) ** (-1 / s) - 1)), weeks].map((time) => ({
@@ -68,7 +67,7 @@ export function paretoNbdMasses(model: ParetoNbd, history: History, weeks: numbe
     masses[count] = mass;
     total += mass;
   }
-  mixWithGone(masses, count, paretoNbdAlive(model, history));
+  mixWithGone(masses, count, alive);
   return count;
 }
 

@@ -45,6 +45,6 @@ export function spendColumns(model: SpendModel): Fragment {
   const shape = sql`(${p}::DOUBLE * ${repeats} + ${q}::DOUBLE)`;
   const scale = sql`(${p}::DOUBLE * (${gamma}::DOUBLE + ${repeats} * coalesce(repeat_spend, 0)))`;
   const mean = sql`${scale} / (${shape} - 1)`;
-  const square = sql`case when ${shape} > 2 then ${scale} ** 2 / ((${shape} - 1) * (${shape} - 2)) else 2 * (${mean}) ** 2 end`;
+  const square = sql`case when ${shape} > 2 then ${scale} * ${scale} / ((${shape} - 1) * (${shape} - 2)) else 2 * (${mean}) * (${mean}) end`;
   return sql`${mean} as spend, ${square} as spend_square, (${square}) / ${p}::DOUBLE as spend_within`;
 }
