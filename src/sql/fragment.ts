@@ -39,6 +39,9 @@ export const join = (fragments: readonly Fragment[], separator = ', '): Fragment
   parts: fragments.flatMap((fragment, index): readonly Part[] => (index === 0 ? fragment.parts : [{ kind: 'text', text: separator }, ...fragment.parts])),
 });
 
+/** A whole number that we worked out, as text: views take no parameters. */
+export const literal = (value: number | bigint): Fragment => ({ kind: 'fragment', parts: [{ kind: 'text', text: String(BigInt(value)) }] });
+
 export const empty: Fragment = { kind: 'fragment', parts: [] };
 
 /** `('a', 'b')` as parameters; an empty list matches nothing. */

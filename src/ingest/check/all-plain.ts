@@ -22,11 +22,11 @@ const first = 10_000;
 export async function allPlain(warehouse: Warehouse, staged: Staged, fields: readonly PlainField[], wrong: readonly Fragment[]): Promise<boolean> {
   const holds = async (rows: Fragment): Promise<boolean> => {
     const found = await warehouse.row<{ plain: boolean | null }>(sql`
-      select bool_and(${join([...fields.map((_, index) => ident('f', `plain${index}`)), ...wrong.map((when) => sql`not coalesce(${when}, false)`)], ' and ')}) as plain
-      from (select ${join(fields.flatMap(({ field, plain }, index) => [sql`${plain.holds} as ${ident(`plain${index}`)}`, sql`${plain.typed} as ${ident(field.column)}`]))} from ${rows} s) f`);
+      select bool_and(${join([...fields.map(({ plain }) => plain.holds), ...wrong.map((when) => sql`not coalesce(${when}, false)`)], ' and ')}) as plain
+      from (select s.*, ${join(fields.map(({ field, plain }) => sql`${plain.typed} as ${ident(field.column)}`))} from ${rows} s) f`);
     return found?.plain !== false;
   };
-  if (staged.rows > first && !(await holds(sql`(select * from ${ident(staged.table)} limit ${first})`))) return false;
+  if (staged.rows > first && !(await holds(sql`(select * from ${ident(staged.table)} where line <= ${first})`))) return false;
   return holds(ident(staged.table));
 }
 

@@ -1,4 +1,4 @@
-import { type Mapping, type Staged, fieldOf } from '../../contract/index.ts';
+import { type Kind, type Mapping, type Staged, fieldOf } from '../../contract/index.ts';
 import { ClienteleError, type Instant, type Workspace } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -68,14 +68,16 @@ export async function checkRows(warehouse: Warehouse, request: CheckRequest): Pr
   return { ...checked, drops, copied: true };
 }
 
-/** Events come by the million, and nothing rejects them later: where all are plainly written and right they are not copied. */
+const byTheMillion: ReadonlySet<Kind> = new Set(['orders', 'events', 'messages']);
+
+/** Orders and events come by the million: where all are plainly written and right they are not copied. */
 async function showPlain(
   warehouse: Warehouse,
   { staged, mapping, workspace, now, hashContent }: CheckRequest,
   typed: readonly TypedField[],
   wrong: readonly Fragment[],
 ): Promise<boolean> {
-  if ((mapping.kind !== 'events' && mapping.kind !== 'messages') || hashContent !== undefined) return false;
+  if (!byTheMillion.has(mapping.kind) || hashContent !== undefined) return false;
   const fields = plainFields(typed);
   if (fields === undefined) return false;
   const ranges = fields.flatMap(({ field }) => faultsOf(mapping.kind, field, false, now, workspace.currency)).map(({ when }) => when);
@@ -105,6 +107,9 @@ function lateRejections(planned: readonly PlannedField[], mapping: Mapping, work
 /** Rejects accepted rows of `ingest_checked` for which `when` holds. Returns how many. */
 export async function rejectLate(warehouse: Warehouse, checked: Checked, reason: LateReason, when: Fragment): Promise<number> {
   const code = checked.late.get(reason) ?? 0;
+  // Rows that all seemed right may not have been copied yet.
+  await warehouse.run(sql`create temp table if not exists ingest_copied as select * from ingest_checked`);
+  await warehouse.run(sql`create or replace temp view ingest_checked as select * from ingest_copied`);
   await warehouse.run(sql`update ingest_copied set reject = ${code} where reject is null and (${when})`);
   const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_checked where reject = ${code}`);
   return found?.n ?? 0;

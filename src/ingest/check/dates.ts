@@ -1,6 +1,6 @@
 import type { DateOrder } from '../../contract/index.ts';
-import { type Instant, instant as toInstant, type OffsetSpan } from '../../core/index.ts';
-import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
+import { day, type Instant, instant as toInstant, type OffsetSpan } from '../../core/index.ts';
+import { type Fragment, join, literal, sql, timestamp } from '../../sql/index.ts';
 
 /** The zone that clock times are in (IANA), with its offsets for the local times from `from` to `to`, where most of the column lies. */
 export type Zone = { readonly name: string; readonly from: Instant; readonly to: Instant; readonly spans: readonly OffsetSpan[] };
@@ -62,11 +62,21 @@ function inZone(local: Fragment, zone: Zone): Fragment {
     else cast(timezone(${zone.name}, l) as TIMESTAMP) end)[1]`;
 }
 
+/** Local time → UTC for times that lie within the zone's written offsets; without parameters. */
+export const inZoneWithin = (local: Fragment, zone: Zone): Fragment =>
+  zone.name === 'UTC' ? local : sql`list_transform([${local}], lambda l: ${offsetTree(zone.spans)})[1]`;
+
+/** Whether an instant that was read so was within them: they are known for two days more at either end, and no zone is a day off. */
+export const isWithin = (read: Fragment, zone: Zone): Fragment =>
+  zone.name === 'UTC'
+    ? sql`${read} is not null`
+    : sql`${read} >= ${timestamp(toInstant(zone.from - day))} and ${read} < ${timestamp(toInstant(zone.to + day))}`;
+
 function offsetTree(spans: readonly OffsetSpan[]): Fragment {
   const middle = Math.floor(spans.length / 2);
   const [from] = spans.slice(middle);
-  if (spans.length <= 1 || from === undefined) return sql`l - to_microseconds(${BigInt(spans[0]?.offset ?? 0)})`;
-  return sql`case when l >= ${timestamp(toInstant(from.localFrom))} then ${offsetTree(spans.slice(middle))} else ${offsetTree(spans.slice(0, middle))} end`;
+  if (spans.length <= 1 || from === undefined) return sql`l - to_microseconds(${literal(spans[0]?.offset ?? 0)})`;
+  return sql`case when l >= make_timestamp(${literal(from.localFrom)}) then ${offsetTree(spans.slice(middle))} else ${offsetTree(spans.slice(0, middle))} end`;
 }
 
 function longRoad(value: Fragment, style: DateStyle, zone: Zone): Fragment {

@@ -59,7 +59,7 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
       return made(email(value));
     case 'instant': {
       const dates = await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder);
-      return made(instant(value, dates, zone), { dates });
+      return made(instant(value, dates, zone), { dates, zone });
     }
     case 'date':
       return made(date(value, await dateStyle(warehouse, where, field.dateOrder ?? options.dateOrder)));
