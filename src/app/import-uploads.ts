@@ -1,7 +1,7 @@
 import type { FileToImport, ImportReport, LookedAt, Mapping, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { ambiguousColumns } from '../ingest/index.ts';
-import { understand } from '../sources/index.ts';
+import { presets, understand } from '../sources/index.ts';
 import { ident, sql } from '../sql/index.ts';
 import type { NamedInput } from './inputs.ts';
 import type { App } from './open.ts';
@@ -54,12 +54,35 @@ async function lookAt(app: App, file: FileToImport, staged: Staged, said: Said):
   const { mapping, missing } = await understoodAsFarAs(app, staged, said);
   if (mapping === undefined) {
     const problems = missing.map(problemOf);
-    return { ...seen, kind: said.kind ?? null, preset: null, source: null, columns: [], warnings: [], problem: problems[0] ?? null, problems };
+    return {
+      ...seen,
+      kind: said.kind ?? null,
+      preset: null,
+      source: null,
+      recognised: null,
+      columns: [],
+      options: {},
+      warnings: [],
+      problem: problems[0] ?? null,
+      problems,
+    };
   }
   const unclear = missing.length > 0 ? [] : await ambiguousColumns(app.warehouse, staged, mapping, app.workspace);
   const problems = [...missing, ...unclear].map(problemOf);
-  const { kind, preset, source, columns, warnings } = mapping;
-  return { ...seen, kind, preset, source, columns: [...columns], warnings: [...(warnings ?? [])], problem: problems[0] ?? null, problems };
+  const { kind, preset, source, columns, options, warnings } = mapping;
+  const recognised = presets.find(({ id }) => id === preset)?.title ?? null;
+  return {
+    ...seen,
+    kind,
+    preset,
+    source,
+    recognised,
+    columns: [...columns],
+    options: { ...options } as LookedAt['options'],
+    warnings: [...(warnings ?? [])],
+    problem: problems[0] ?? null,
+    problems,
+  };
 }
 
 const problemOf = ({ code, message, hint, parameters }: ClienteleError): LookedAt['problems'][number] => ({
@@ -79,7 +102,7 @@ async function understoodAsFarAs(
   said: Said,
 ): Promise<{ readonly mapping: Mapping | undefined; readonly missing: readonly ClienteleError[] }> {
   const missing: ClienteleError[] = [];
-  let map = said.map;
+  const map: Record<string, string> = { ...said.map };
   while (missing.length < mostMissing) {
     try {
       return { mapping: await understand(app.warehouse, staged, understandContext(app, staged, { ...said, map })), missing };
@@ -89,7 +112,7 @@ async function understoodAsFarAs(
       const { field } = error.parameters;
       if (error.code !== 'mapping.missing-field' || typeof field !== 'string') return { mapping: undefined, missing };
       // A value for every row stands in for the column, each under a name of its own.
-      map = { ...map, [`'${'?'.repeat(missing.length)}'`]: field };
+      map[`'${'?'.repeat(missing.length)}'`] = field;
     }
   }
   return { mapping: undefined, missing };

@@ -56,7 +56,7 @@ export async function sweepUploads(app: App): Promise<void> {
 /** The rejects of an import, as the file that was written beside it. Throws `import.no-rejects`. */
 export async function openRejects(app: App, id: string): Promise<{ readonly name: string; readonly content: Readable }> {
   const prefix = `${id}-`;
-  const [name] = (await readdir(app.folder.rejects)).filter((each) => each.startsWith(prefix));
+  const name = (await readdir(app.folder.rejects)).find((each) => each.startsWith(prefix));
   if (name === undefined) throw new ClienteleError('import.no-rejects', { id });
   return { name, content: createReadStream(join(app.folder.rejects, name)) };
 }

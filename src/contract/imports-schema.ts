@@ -10,10 +10,10 @@ export const columnMappingSchema = z
   .object({
     header: z.string(),
     field: z.string(),
-    name: z.string().optional(),
+    name: z.string().exactOptional(),
     confidence: z.number().min(0).max(1),
     reason: z.string(),
-    dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+    dateOrder: z.enum(['dmy', 'mdy', 'ymd']).exactOptional(),
   })
   .meta({ id: 'ColumnMapping' });
 
@@ -76,7 +76,9 @@ export const lookedAtSchema = z
     kind: kindSchema.nullable(),
     preset: z.string().nullable(),
     source: z.string().nullable(),
+    recognised: z.string().nullable().meta({ description: 'The system and the export, as its users call them, where a preset fits' }),
     columns: z.array(columnMappingSchema),
+    options: z.looseObject(mappingOptionsSchema.shape).meta({ description: 'How cells are read: what the preset says, and what was said on top' }),
     warnings: z.array(z.string()),
     problem: importProblemSchema.nullable(),
     problems: z

@@ -5,6 +5,7 @@ import { rootRoute } from './router/app-context.ts';
 import { editSegmentSearch, newSegmentSearch } from './pages/segments/builder/builder-search.ts';
 import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
 import { segmentsSearch } from './pages/segments/list/segments-search.ts';
+import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
 
 // Every page, one line each. Its state in the address is the zod schema `search`.
@@ -24,6 +25,18 @@ const inside = [
     texts: ['home', 'insights'],
     search: periodSearch,
     page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  }),
+  screen('/imports', {
+    title: 'imports',
+    texts: 'imports',
+    search: importsSearch,
+    page: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
+  }),
+  screen('/imports/new', {
+    title: 'imports',
+    texts: 'imports',
+    search: newImportSearch,
+    page: lazyRouteComponent(() => import('./pages/imports/new-import-page.tsx'), 'NewImportPage'),
   }),
   // What no other page answers to, with the navigation around it.
   screen('/$', {

@@ -67,7 +67,17 @@ export type Schemas = {
     readonly kind: ('customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback') | null;
     readonly preset: string | null;
     readonly source: string | null;
+    readonly recognised: string | null;
     readonly columns: Schemas['ColumnMapping'][];
+    readonly options: {
+      readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+      readonly decimal?: 'point' | 'comma';
+      readonly currency?: string;
+      readonly zone?: string;
+      readonly country?: string;
+      readonly listSeparator?: string;
+      readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+    };
     readonly warnings: string[];
     readonly problem: Schemas['ImportProblem'] | null;
     readonly problems: Schemas['ImportProblem'][];
@@ -323,6 +333,76 @@ export type Schemas = {
     readonly share_of_a: number;
     readonly share_of_b: number;
     readonly jaccard: number;
+  };
+  readonly SegmentFlow: {
+    readonly as_of: string;
+    readonly sentence: string;
+    readonly entered: number;
+    readonly left: number;
+    readonly days: { readonly date: string; readonly entered: number; readonly left: number }[];
+    readonly people: {
+      readonly profile: number;
+      readonly name: string | null;
+      readonly email: string | null;
+      readonly entered: boolean;
+      readonly at: string;
+    }[];
+  };
+  readonly SegmentComposition: {
+    readonly as_of: string;
+    readonly members: number;
+    readonly sentence: string;
+    readonly how: string;
+    readonly traits: {
+      readonly name: string;
+      readonly label: string;
+      readonly known: number;
+      readonly base_known: number;
+      readonly strongest: number;
+      readonly values: {
+        readonly value: string;
+        readonly members: number;
+        readonly share: number;
+        readonly base_share: number;
+        readonly effect: number;
+        readonly expression: string;
+      }[];
+    }[];
+    readonly numbers: {
+      readonly name: string;
+      readonly label: string;
+      readonly unit: string | null;
+      readonly median: number | null;
+      readonly quartiles: [number, number] | null;
+      readonly base_median: number | null;
+      readonly base_quartiles: [number, number] | null;
+      readonly effect: number | null;
+    }[];
+  };
+  readonly SegmentValue: {
+    readonly as_of: string;
+    readonly sentence: string;
+    readonly how: string;
+    readonly months: { readonly month: string; readonly revenue: number; readonly orders: number; readonly buyers: number; readonly base_revenue: number }[];
+    readonly average_order_value: number | null;
+    readonly base_average_order_value: number | null;
+    readonly revenue_12_months: number;
+    readonly share_12_months: number | null;
+    readonly per_member_12_months: number | null;
+    readonly base_per_customer_12_months: number | null;
+  };
+  readonly SegmentMember: {
+    readonly profile: number;
+    readonly customer_id: string | null;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly orders: number;
+    readonly total_spent: number;
+    readonly last_order_at: string | null;
+    readonly rfm_segment: string | null;
+    readonly lifecycle: string | null;
+    readonly since: string | null;
+    readonly listed: boolean;
   };
   readonly __schema0: {
     readonly event: string | null;
@@ -2761,6 +2841,23 @@ export type paths = {
       };
     };
   };
+  readonly '/api/v1/segments/{slug}/composition': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentComposition'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/segments/{slug}/export': {
     readonly get: {
       readonly parameters: {
@@ -2777,6 +2874,23 @@ export type paths = {
       readonly requestBody?: never;
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/csv': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/{slug}/flow': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentFlow'] } };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
@@ -2835,6 +2949,37 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/segments/{slug}/members': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly sort?: 'spent' | 'orders' | 'recent' | 'since' | undefined;
+          readonly limit?: number | undefined;
+          readonly cursor?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path: { readonly slug: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': { readonly items: Schemas['SegmentMember'][]; readonly total: number; readonly next: string | null };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/segments/{slug}/undelete': {
     readonly get?: never;
     readonly put?: never;
@@ -2852,6 +2997,23 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/{slug}/value': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SegmentValue'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };

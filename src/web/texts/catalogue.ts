@@ -2,6 +2,7 @@ import type common from './en/common.json';
 import type glossary from './en/glossary.json';
 import type home from './en/home.json';
 import type insights from './en/insights.json';
+import type imports from './en/imports.json';
 import type segmentsBuilder from './en/segments-builder.json';
 import type segmentsGallery from './en/segments-gallery.json';
 import type segmentsList from './en/segments-list.json';
@@ -14,6 +15,7 @@ export type Catalogue = {
   readonly glossary: typeof glossary;
   readonly home: typeof home;
   readonly insights: typeof insights;
+  readonly imports: typeof imports;
   readonly 'segments-builder': typeof segmentsBuilder;
   readonly 'segments-gallery': typeof segmentsGallery;
   readonly 'segments-list': typeof segmentsList;

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './file-drop.module.css';
 
-const extensions = /\.(csv|tsv|txt|xlsx|xlsm|json|jsonl|ndjson|parquet)(\.gz|\.zip)?$|\.(gz|zip)$/i;
+const extensions = /\.(csv|tsv|tab|txt|xlsx|xlsm|json|jsonl|ndjson|parquet)$|\.(gz|zst)$/i;
 
 type Props = { readonly onFiles: (files: readonly File[]) => void; readonly busy?: boolean; readonly children?: ReactNode };
 

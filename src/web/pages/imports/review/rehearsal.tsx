@@ -1,0 +1,130 @@
+import { Button, Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { fieldOf, type ImportReport } from '../../../../contract/index.ts';
+import type { Job } from '../../../../contract/schemas.ts';
+import { cancelJob } from '../../../api/jobs.ts';
+import { Problem } from '../../../api/problem.ts';
+import { useFormat } from '../../../components/format/use-format.ts';
+import { ProblemBox } from '../../../components/problem/problem-box.tsx';
+import { usePerson, useWorkspace } from '../../../components/use-workspace.ts';
+import { type Reject, RejectsList } from '../report/rejects-list.tsx';
+import { reportsOf, totalsOf } from '../report/reports-of.ts';
+import { ReportTable } from '../report/report-table.tsx';
+import { type Said, sayField, sayOption } from '../said.ts';
+import styles from './review.module.css';
+import { useSetCurrency } from './use-set-currency.ts';
+
+type Props = { readonly job: Job | undefined; readonly onSay: (file: string, change: (said: Said) => Said) => void };
+
+/** What importing would do, exactly: nothing has been recorded yet. */
+export function Rehearsal({ job, onSay }: Props) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  if (job === undefined) return null;
+  if (job.status === 'failed' || job.status === 'cancelled') {
+    const problem = new Problem({
+      status: 400,
+      code: job.error?.code ?? 'cancelled',
+      title: job.error?.message ?? t('rehearsal.cancelled'),
+      hint: job.error?.hint ?? '',
+    });
+    return <ProblemBox error={problem} />;
+  }
+  if (job.status !== 'done') {
+    const share = job.progress === null || job.progress.total === null || job.progress.total === 0 ? undefined : job.progress.done / job.progress.total;
+    return (
+      <section className={styles.card} aria-label={t('rehearsal.title')}>
+        <div className={styles.head}>
+          <h2 className={styles.title}>{t('rehearsal.running')}</h2>
+          <Button variant="subtle" size="compact-sm" onClick={() => void cancelJob(job.id)}>
+            {t('running.stop')}
+          </Button>
+        </div>
+        <Progress value={share === undefined ? 100 : share * 100} animated={share === undefined} size="sm" aria-label={t('rehearsal.running')} />
+        <p className={styles.about}>{job.progress?.label ?? ''}</p>
+      </section>
+    );
+  }
+  const reports = reportsOf(job);
+  const totals = totalsOf(reports);
+  return (
+    <section className={styles.card} aria-label={t('rehearsal.title')}>
+      <h2 className={styles.title}>{t('rehearsal.title')}</h2>
+      <p className={styles.finding}>
+        {[
+          t('rehearsal.created', { count: totals.created, formatted: format.count(totals.created) }),
+          t('rehearsal.people', { count: totals.people, formatted: format.count(totals.people) }),
+          totals.updated > 0 ? t('rehearsal.updated', { count: totals.updated, formatted: format.count(totals.updated) }) : '',
+          totals.skipped > 0 ? t('rehearsal.skipped', { count: totals.skipped, formatted: format.count(totals.skipped) }) : '',
+          totals.rejected > 0 ? t('rehearsal.rejected', { count: totals.rejected, formatted: format.count(totals.rejected) }) : t('rehearsal.noneRejected'),
+        ]
+          .filter((part) => part !== '')
+          .join(' ')}
+      </p>
+      <ReportTable reports={reports} label={t('rehearsal.title')} />
+      {reports.map((report, index) => (
+        <FileNotes key={`${report.file ?? ''} ${index}`} report={report} onSay={onSay} />
+      ))}
+    </section>
+  );
+}
+
+function FileNotes({ report, onSay }: { readonly report: ImportReport; readonly onSay: Props['onSay'] }) {
+  const warnings = report.warnings;
+  if (warnings.length === 0 && report.rejects.length === 0) return null;
+  return (
+    <>
+      {warnings.length === 0 ? null : (
+        <ul className={styles.warnings}>
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+      <RejectsList report={report} tools={(reject) => <Fixes report={report} reject={reject} say={(change) => onSay(report.file ?? '', change)} />} />
+    </>
+  );
+}
+
+type FixProps = { readonly report: ImportReport; readonly reject: Reject; readonly say: (change: (said: Said) => Said) => void };
+
+/** What would bring rejected rows in, one click each. */
+function Fixes({ report, reject, say }: FixProps) {
+  const { t } = useTranslation('imports');
+  const { currency, empty } = useWorkspace();
+  const person = usePerson();
+  const setCurrency = useSetCurrency();
+  const column = report.columns.find(({ header }) => header === reject.column);
+  if (column === undefined) return null;
+  const definition = fieldOf(report.kind, column.field);
+  const isDate = definition?.type === 'instant' || definition?.type === 'date';
+  const isNumber = definition?.type === 'money' || definition?.type === 'number' || definition?.type === 'integer';
+  const foreign = definition?.type === 'currency' && /^[A-Z]{3}$/.test(reject.example) && reject.example !== currency;
+  const fix = (words: string, change: (said: Said) => Said) => (
+    <Button key={words} variant="default" size="compact-sm" onClick={() => say(change)}>
+      {words}
+    </Button>
+  );
+  return (
+    <>
+      {isDate
+        ? [fix(t('fix.dayFirst'), (said) => sayOption(said, 'dateOrder', 'dmy')), fix(t('fix.monthFirst'), (said) => sayOption(said, 'dateOrder', 'mdy'))]
+        : null}
+      {isNumber
+        ? [fix(t('fix.point'), (said) => sayOption(said, 'decimal', 'point')), fix(t('fix.comma'), (said) => sayOption(said, 'decimal', 'comma'))]
+        : null}
+      {foreign && empty && person?.role === 'owner' ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={setCurrency.isPending}
+          onClick={() => setCurrency.mutate(reject.example, { onSuccess: () => say((said) => said) })}
+        >
+          {t('fix.workIn', { currency: reject.example })}
+        </Button>
+      ) : null}
+      {foreign ? fix(t('fix.takeFor', { currency }), (said) => sayField(said, column.header, 'ignore')) : null}
+      {definition?.required === true || foreign ? null : fix(t('fix.ignore', { column: column.header }), (said) => sayField(said, column.header, 'ignore'))}
+    </>
+  );
+}
