@@ -18,6 +18,10 @@ export const vocabulary = lazily(() => import('./vocabulary-answer.ts'), 'vocabu
 export const saveLifecycle = lazily(() => import('./lifecycle.ts'), 'saveLifecycle');
 export const saveFeatureSettings = lazily(() => import('./feature-settings.ts'), 'saveFeatureSettings');
 export const resolveAsOf = lazily(() => import('./as-of.ts'), 'resolveAsOf');
+export const segmentFlow = lazily(() => import('./segment-page.ts'), 'segmentFlow');
+export const segmentComposition = lazily(() => import('./segment-page.ts'), 'segmentComposition');
+export const segmentWorth = lazily(() => import('./segment-page.ts'), 'segmentWorth');
+export const segmentMembersPage = lazily(() => import('./segment-page.ts'), 'segmentMembersPage');
 export const staleness = lazily(() => import('./bring-up-to-date.ts'), 'staleness');
 export const bringUpToDate = lazily(() => import('./bring-up-to-date.ts'), 'bringUpToDate');
 export type { Upload } from './uploads.ts';
@@ -113,3 +117,4 @@ export const dataSources = lazily(() => import('./data-sources.ts'), 'dataSource
 export const readGoal = lazily(() => import('./goal.ts'), 'readGoal');
 export const writeGoal = lazily(() => import('./goal.ts'), 'writeGoal');
 export const segmentGallery = lazily(() => import('./gallery.ts'), 'segmentGallery');
+export const subscriptionSurvival = lazily(() => import('./predict/survival.ts'), 'subscriptionSurvival');

@@ -14,3 +14,4 @@ export type * from './customers.ts';
 export type * from './imports-schema.ts';
 export type * from './predict.ts';
 export type * from './goal.ts';
+export type * from './segment-page.ts';

@@ -15,3 +15,4 @@ export * from './vocabulary.ts';
 export * from './imports-schema.ts';
 export * from './predict.ts';
 export * from './goal.ts';
+export * from './segment-page.ts';

@@ -1,6 +1,8 @@
 export { collectReport, type ReportRequest } from './collect-report.ts';
 export { overlapPairs } from './overlap.ts';
 export { renderReport } from './report/lazily.ts';
+export { composition } from './composition/composition.ts';
+export { segmentValue } from './composition/value.ts';
 export { type ScorecardRequest, scorecards } from './scorecard/scorecards.ts';
 export { type InsightContext, insightContext } from './base/context.ts';
 export { homeFigures } from './home/figures.ts';

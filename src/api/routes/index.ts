@@ -8,6 +8,7 @@ import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
 import { peopleRoutes } from './people.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
+import { segmentPageRoutes } from './segment-page.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...customerRoutes,
   ...segmentRoutes,
+  ...segmentPageRoutes,
   ...insightRoutes,
   ...segmentEditingRoutes,
   ...draftRoutes,
