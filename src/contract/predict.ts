@@ -155,3 +155,19 @@ export const trainedModelSchema = z
   })
   .readonly();
 export type TrainedModel = z.infer<typeof trainedModelSchema>;
+
+export const subscriptionCurveSchema = z
+  .object({
+    as_of: z.string(),
+    start: z.string().meta({ description: 'Name of the event that begins a subscription' }),
+    end: z.string(),
+    subscriptions: z.number(),
+    ended: z.number(),
+    median_days: z.number().nullable().meta({ description: 'Null while more than half outlast what was watched' }),
+    points: z
+      .array(z.object({ days: z.number(), at_risk: z.number(), survival: z.number(), low: z.number(), high: z.number() }).readonly())
+      .readonly()
+      .meta({ description: 'Share that lasts longer, with its 95 % interval' }),
+  })
+  .readonly();
+export type SubscriptionCurve = z.infer<typeof subscriptionCurveSchema>;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { approveModelVersion, backtestModel, modelCard, scoreModel, stopModel, trainedModels, trainModel } from '../../app/index.ts';
+import { approveModelVersion, backtestModel, modelCard, scoreModel, stopModel, subscriptionSurvival, trainedModels, trainModel } from '../../app/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { renderBacktest, renderCard } from '../render/model-card.ts';
-import { localDay, plural } from '../render/numbers.ts';
+import { localDay, plural, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 const modelArgument = 'the model: value';
@@ -18,6 +18,7 @@ export function addPredict(program: Command): void {
   addApprove(command);
   addStop(command);
   addModels(command);
+  addSurvival(command);
 }
 
 function addTrain(command: Command): void {
@@ -116,4 +117,31 @@ function addModels(command: Command): void {
           ),
     ),
   );
+}
+
+function addSurvival(command: Command): void {
+  const survival = command
+    .command('survival')
+    .description('How long subscriptions last, from the events of their starts and ends.')
+    .option('--start <event>', 'the event that begins a subscription', 'Subscription Started')
+    .option('--end <event>', 'the event that ends it', 'Subscription Cancelled');
+  common(survival, 'clientele predict survival --start "Trial Started" --end "Trial Ended"').action(
+    async (options: CommonOptions & { readonly start: string; readonly end: string }) =>
+      answer(options, (app) => subscriptionSurvival(app, { start: options.start, end: options.end, asOf: options.asOf }), renderCurve),
+  );
+}
+
+function renderCurve({ subscriptions, ended, median_days, points, start, end }: Awaited<ReturnType<typeof subscriptionSurvival>>): string {
+  if (subscriptions === 0) return `There is no event "${start}" that a customer brought: name the events with --start and --end.`;
+  const median = median_days === null ? 'More than half outlast what was watched.' : `Half have ended after ${plural(Math.round(median_days), 'day')}.`;
+  const table = renderTable(
+    [
+      { title: 'days', align: 'right', cell: (point: (typeof points)[number]) => String(point.days) },
+      { title: 'watched', align: 'right', cell: (point) => wholeNumber(point.at_risk) },
+      { title: 'last longer', align: 'right', cell: (point) => share(point.survival) },
+      { title: '95 %', cell: (point) => `${share(point.low)} to ${share(point.high)}` },
+    ],
+    points,
+  );
+  return `${plural(subscriptions, 'subscription')} from ${start} to ${end}, ${wholeNumber(ended)} ended. ${median}\n${table}`;
 }

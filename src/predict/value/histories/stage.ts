@@ -21,14 +21,15 @@ export const periodDays = 28;
  */
 export async function stageHistories(warehouse: Warehouse, table: string, cutOff: CutOff, { zone }: Workspace, periods = true): Promise<void> {
   await warehouse.run(sql`create or replace temp table ${ident(table)} as
-    with days as (select profile, ${localDay(zone)} as day, sum(total)::DOUBLE as spent from orders
+    with days as (select profile, ${localDay(zone)} as day, sum(total) as spent from orders
       where counts and not is_return and profile is not null and ordered_at <= ${timestamp(cutOff.at)} group by all),
     starts as (select profile, min(day) as first, max(day) as last, (count(*) - 1)::INTEGER as repeats, arg_min(spent, day) as first_spent, sum(spent) as spent
       from days group by profile),
     periods as (select d.profile, count(distinct (d.day - s.first) // ${periodDays})::INTEGER as active
       from days d join starts s using (profile) where ${periods} and d.day - s.first >= ${periodDays} group by d.profile)
     select s.profile, s.repeats, (s.last - s.first)::INTEGER as recency_days, (${cutOff.date}::DATE - s.first)::INTEGER as age_days,
-      coalesce(p.active, 0)::INTEGER as active, s.first_spent, case when s.repeats > 0 then (s.spent - s.first_spent) / s.repeats end as repeat_spend
+      coalesce(p.active, 0)::INTEGER as active, s.first_spent::DOUBLE as first_spent,
+      case when s.repeats > 0 then (s.spent - s.first_spent)::DOUBLE / s.repeats end as repeat_spend
     from starts s left join periods p using (profile)`);
 }
 

@@ -22,9 +22,10 @@ export async function fitSpend(warehouse: Warehouse, table: string): Promise<Spe
 }
 
 export async function meanSpend(warehouse: Warehouse, table: string): Promise<MeanSpend> {
+  // Decimals, since sums of doubles depend on the order in which the engine's threads come.
   const found = await warehouse.row<{ mean: number | null; spread: number | null }>(sql`
-    select avg(own) as mean, var_samp(own) as spread from (
-      select (first_spent + repeats * coalesce(repeat_spend, 0)) / (repeats + 1) as own from ${ident(table)}) where own > 0`);
+    select avg(own) as mean, (avg(own * own) - avg(own) * avg(own)) * count(*) / nullif(count(*) - 1, 0) as spread from (
+      select ((first_spent + repeats * coalesce(repeat_spend, 0)) / (repeats + 1))::DECIMAL(15,4) as own from ${ident(table)}) where own > 0`);
   const mean = found?.mean ?? 0;
   // Means of one or two orders vary mostly because orders do: half of what is seen goes to either side.
   const spread = found?.spread ?? mean * mean;
