@@ -10,7 +10,7 @@ import { asNumber, asText, rawColumn, textColumn, type TypedValue } from './valu
 /** `count(…)`, `sum(…)` and the like as one aggregation, keyed by what it computes. */
 export function aggregateQuery(aggregate: Aggregate, context: CompileContext): AggregateQuery {
   const facts = factQuery(aggregate.facts, context);
-  if (aggregate.function === 'count') return keyed(facts, { operand: undefined, expression: (filter) => sql`count(*)${filter}` }, sql`0`);
+  if (aggregate.function === 'count') return keyed(facts, counted, sql`0`);
   const field = factField(aggregate.facts.of, aggregate.field ?? '', context.moment.vocabulary);
   const ofNothing = aggregate.function === 'sum' || aggregate.function === 'distinct' ? sql`0` : sql`cast(null as double)`;
   return keyed(facts, valueSql(aggregate.function, field, context), ofNothing, aggregate.function !== 'distinct');
@@ -30,7 +30,10 @@ export function extremeTime(operand: DaysSince, context: CompileContext): Aggreg
 
 /** An aggregate expression over an operand, with a place for `filter (where …)` behind each aggregation in it. */
 type Filterable = (filter: Fragment, operand: Fragment) => Fragment;
-type Value = { readonly operand: Fragment | undefined; readonly expression: Filterable };
+type Value = { readonly operand: Fragment | undefined; readonly expression: Filterable; readonly filtered?: (condition: Fragment) => Fragment };
+
+/** To add up a condition takes less than to count the rows that it picks. Where it is known of no row at all, the engine says null. */
+const counted: Value = { operand: undefined, expression: (filter) => sql`count(*)${filter}`, filtered: (condition) => sql`coalesce(count_if(${condition}), 0)` };
 
 function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Value {
   switch (name) {
@@ -72,11 +75,13 @@ function distinctValue(field: TypedValue, context: CompileContext): Fragment {
   return foldedValue(asText(field), context.moment);
 }
 
-function keyed(facts: FactQuery, { operand, expression }: Value, ofNothing: Fragment, shares = true): AggregateQuery {
+function keyed(facts: FactQuery, { operand, expression, filtered: own }: Value, ofNothing: Fragment, shares = true): AggregateQuery {
   const value = expression(empty, operand ?? empty);
   const factsKey = `${facts.table} ${facts.from ?? ''}–${facts.to} ${fragmentKey(facts.where)}`;
-  const filtered = (condition: Fragment | undefined, each: Fragment): Fragment =>
-    expression(condition === undefined ? empty : sql` filter (where ${condition})`, each);
+  const filtered = (condition: Fragment | undefined, each: Fragment): Fragment => {
+    if (condition !== undefined && own !== undefined) return own(condition);
+    return expression(condition === undefined ? empty : sql` filter (where ${condition})`, each);
+  };
   return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, filtered: shares ? filtered : undefined, operand, empty: ofNothing };
 }
 
