@@ -7,6 +7,7 @@ import {
   approveModelVersion,
   createSegmentFrom,
   customer,
+  customerForecast,
   modelCard,
   openApp,
   previewText,
@@ -82,7 +83,12 @@ describe('value on the example shop', () => {
     });
     expect(slug).toBe('worth-a-call');
     const view = await customer(app, scored[0]?.id ?? '', { asOf, timeline: 1 });
-    expect(view.features['predicted.orders_90d']).toEqual(expect.any(Number));
+    const forecast = await customerForecast(app, scored[0]?.id ?? '', asOf);
+    expect(view.features['predicted.orders_90d']).toBeCloseTo(forecast.orders_90d.expected, 12);
+    expect(view.features['predicted.value_12m']).toBeCloseTo(forecast.value_12m.expected, 9);
+    expect(forecast.because[0]).toMatch(/^Ordered on \d+ days? in \d+ days, the last /);
+    // C00001 only browses.
+    await expect(customerForecast(app, 'C00001', asOf)).rejects.toThrow('has not ordered');
   }, 120_000);
 
   test('another moment is scored as of itself, by the same parameters', async () => {

@@ -118,3 +118,4 @@ export const readGoal = lazily(() => import('./goal.ts'), 'readGoal');
 export const writeGoal = lazily(() => import('./goal.ts'), 'writeGoal');
 export const segmentGallery = lazily(() => import('./gallery.ts'), 'segmentGallery');
 export const subscriptionSurvival = lazily(() => import('./predict/survival.ts'), 'subscriptionSurvival');
+export const customerForecast = lazily(() => import('./predict/forecast.ts'), 'customerForecast');

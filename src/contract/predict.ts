@@ -171,3 +171,26 @@ export const subscriptionCurveSchema = z
   })
   .readonly();
 export type SubscriptionCurve = z.infer<typeof subscriptionCurveSchema>;
+
+export const customerForecastSchema = z
+  .object({
+    profile: z.number().int(),
+    as_of: z.string(),
+    model: z.string().meta({ description: 'Name and version of the model that answers' }),
+    orders: z.number().meta({ description: 'Days with an order so far' }),
+    first_order: z.string(),
+    last_order: z.string(),
+    alive: z.number().nullable(),
+    orders_90d: estimateSchema,
+    orders_12m: estimateSchema,
+    value_12m: estimateSchema,
+    spend: z.number().meta({ description: 'Expected money of one more order' }),
+    next_order_date: z.string().nullable(),
+    chances: z
+      .array(z.object({ days: z.number(), probability: z.number() }).readonly())
+      .readonly()
+      .meta({ description: 'Probability of at least one order within so many days' }),
+    because: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type CustomerForecast = z.infer<typeof customerForecastSchema>;

@@ -107,6 +107,7 @@ export const errorCatalogue = Object.freeze({
   'segment.cycle': entry(400, 1, 'Segments would refer to each other in a circle: {loop}.', 'Remove one of the `in segment` conditions in that circle.'),
   'segment.file': entry(400, 1, '{file}: {detail}', 'Compare with what `clientele segments export` writes.'),
   'customer.unknown': entry(404, 1, 'There is no customer "{id}".', 'Give a profile number, customer id, e-mail or phone; `clientele profiles` lists them.'),
+  'model.silent': entry(404, 1, 'Customer "{id}" has not ordered by then, so nothing is foretold.', 'Ask for somebody with an order, or for a later moment.'),
   'model.unknown': entry(404, 1, 'There is no model "{model}".', 'The models are: {models}.'),
   'model.untrained': entry(
     404,

@@ -1,8 +1,19 @@
 import type { Command } from 'commander';
-import { approveModelVersion, backtestModel, modelCard, scoreModel, stopModel, subscriptionSurvival, trainedModels, trainModel } from '../../app/index.ts';
+import {
+  approveModelVersion,
+  backtestModel,
+  customerForecast,
+  modelCard,
+  scoreModel,
+  stopModel,
+  subscriptionSurvival,
+  trainedModels,
+  trainModel,
+} from '../../app/index.ts';
+import type { Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { renderBacktest, renderCard } from '../render/model-card.ts';
-import { localDay, plural, share, wholeNumber } from '../render/numbers.ts';
+import { localDay, money, plural, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 const modelArgument = 'the model: value';
@@ -17,6 +28,7 @@ export function addPredict(program: Command): void {
   addBacktest(command);
   addApprove(command);
   addStop(command);
+  addCustomer(command);
   addModels(command);
   addSurvival(command);
 }
@@ -144,4 +156,28 @@ function renderCurve({ subscriptions, ended, median_days, points, start, end }: 
     points,
   );
   return `${plural(subscriptions, 'subscription')} from ${start} to ${end}, ${wholeNumber(ended)} ended. ${median}\n${table}`;
+}
+
+function addCustomer(command: Command): void {
+  const customer = command
+    .command('customer')
+    .argument('<customer>', 'profile number, customer id, e-mail or phone')
+    .description('What one customer will order and spend, with intervals, and why.');
+  common(customer, 'clientele predict customer anna@example.com --as-of latest').action(async (id: string, options: CommonOptions) =>
+    answer(options, (app) => customerForecast(app, id, options.asOf), renderForecast),
+  );
+}
+
+function renderForecast(found: Awaited<ReturnType<typeof customerForecast>>, { currency, zone }: Workspace): string {
+  const { orders_90d: near, orders_12m: far, value_12m: value, next_order_date: next } = found;
+  return [
+    ...found.because,
+    '',
+    `orders in 90 days    ${near.expected.toFixed(1)} (${near.low} to ${near.high})`,
+    `orders in 12 months  ${far.expected.toFixed(1)} (${far.low} to ${far.high})`,
+    `value in 12 months   ${money(value.expected, currency)} (${money(value.low, currency)} to ${money(value.high, currency)})`,
+    `next order           ${next === null ? 'not to be expected' : `about ${localDay(next, zone)}`}`,
+    `chance of an order   ${found.chances.map(({ days, probability }) => `${days} d ${share(probability)}`).join(', ')}`,
+    `by ${found.model}`,
+  ].join('\n');
 }

@@ -16,7 +16,7 @@ const tiers = { high: 0.2, medium: 0.3 } as const;
  * names them. Returns the number of customers scored.
  */
 export async function applyValueModel(warehouse: Warehouse, model: ValueModel, { at, table, temporary, workspace }: ApplyRequest): Promise<number> {
-  await stageHistories(warehouse, 'value_histories', { date: localDate(at, workspace.zone), at }, workspace, model.orders.kind === 'bg-bb');
+  await stageHistories(warehouse, 'value_histories', { date: localDate(at, workspace.zone), at }, workspace, { periods: model.orders.kind === 'bg-bb' });
   await stageGroups(warehouse, 'value_histories', model.orders);
   const limits = await tierLimits(warehouse, model);
   const columns = valueTraits(workspace.currency).map(({ column }) => sql`${expressionOf(column, at, limits)} as ${ident(column)}`);

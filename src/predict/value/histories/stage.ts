@@ -17,12 +17,19 @@ export const periodDays = 28;
  *
  * Orders are rows that count and are no returns, until the cut-off; orders of one local day of the workspace's zone are one. The same
  * statement serves a training cut-off and today, so nothing later than the cut-off can be seen. Without `periods`, which only the discrete model asks
- * for, `active` is 0.
+ * for, `active` is 0; with `profile`, one customer's row alone.
  */
-export async function stageHistories(warehouse: Warehouse, table: string, cutOff: CutOff, { zone }: Workspace, periods = true): Promise<void> {
+export async function stageHistories(
+  warehouse: Warehouse,
+  table: string,
+  cutOff: CutOff,
+  { zone }: Workspace,
+  { periods = true, profile }: { readonly periods?: boolean; readonly profile?: number } = {},
+): Promise<void> {
+  const who = profile === undefined ? sql`profile is not null` : sql`profile = ${profile}`;
   await warehouse.run(sql`create or replace temp table ${ident(table)} as
     with days as (select profile, ${localDay(zone)} as day, sum(total) as spent from orders
-      where counts and not is_return and profile is not null and ordered_at <= ${timestamp(cutOff.at)} group by all),
+      where counts and not is_return and ${who} and ordered_at <= ${timestamp(cutOff.at)} group by all),
     starts as (select profile, min(day) as first, max(day) as last, (count(*) - 1)::INTEGER as repeats, arg_min(spent, day) as first_spent, sum(spent) as spent
       from days group by profile),
     periods as (select d.profile, count(distinct (d.day - s.first) // ${periodDays})::INTEGER as active

@@ -1,0 +1,77 @@
+import type { CustomerForecast } from '../../contract/index.ts';
+import { formatInstant, instant, type Instant, localDate, type Workspace } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { historyAt } from './histories/history.ts';
+import { readHistories } from './histories/read.ts';
+import { stageHistories } from './histories/stage.ts';
+import { noOrderProbability } from './orders/model.ts';
+import { stageScores, type ValueModel } from './score.ts';
+
+export type ForecastRequest = { readonly profile: number; readonly at: Instant; readonly workspace: Workspace; readonly name: string };
+
+type Row = Readonly<Record<'repeats' | 'recency_days' | 'age_days' | 'first_spent' | 'spend' | 'value_12m' | 'value_12m_low' | 'value_12m_high', number>> &
+  Readonly<Record<'orders_90d' | 'orders_90d_low' | 'orders_90d_high' | 'orders_12m' | 'orders_12m_low' | 'orders_12m_high', number>> & {
+    readonly alive: number | null;
+    readonly next_days: number | null;
+    readonly repeat_spend: number | null;
+  };
+
+const spans = [7, 14, 30, 60, 90, 180, 365] as const;
+const dayLength = 86_400_000_000;
+
+/** What one customer will do, and why, in sentences; undefined for someone who had not ordered by then. The same statements as for everyone. */
+export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, request: ForecastRequest): Promise<CustomerForecast | undefined> {
+  const { profile, at, workspace, name } = request;
+  await stageHistories(warehouse, 'value_customer', { date: localDate(at, workspace.zone), at }, workspace, { profile });
+  await stageScores(warehouse, 'value_customer_scores', 'value_customer', model);
+  const row = await warehouse.row<Row>(sql`select * from value_customer join value_customer_scores using (profile)`);
+  if (row === undefined) return undefined;
+  const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
+  const dateBefore = (days: number): string => localDate(instant(at - days * dayLength), workspace.zone);
+  return {
+    profile,
+    as_of: formatInstant(at),
+    model: name,
+    orders: row.repeats + 1,
+    first_order: dateBefore(row.age_days),
+    last_order: dateBefore(row.age_days - row.recency_days),
+    alive: row.alive,
+    orders_90d: { expected: row.orders_90d, low: row.orders_90d_low, high: row.orders_90d_high },
+    orders_12m: { expected: row.orders_12m, low: row.orders_12m_low, high: row.orders_12m_high },
+    value_12m: { expected: row.value_12m, low: row.value_12m_low, high: row.value_12m_high },
+    spend: row.spend,
+    next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
+    chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) })),
+    because: reasons(row, workspace.currency),
+  };
+}
+
+function reasons(row: Row, currency: string): readonly string[] {
+  const since = row.age_days - row.recency_days;
+  const said = [
+    `Ordered on ${count(row.repeats + 1, 'day')} in ${count(row.age_days, 'day')}, the last ${since === 0 ? 'today' : `${count(since, 'day')} ago`}.`,
+  ];
+  if (row.repeats === 0) said.push('One order tells little: how customers in general go on after their first weighs most here.');
+  else said.push(rhythm(since, row.recency_days / row.repeats, row.alive));
+  if (row.repeat_spend !== null && row.repeats > 0) {
+    const own = amount(row.repeat_spend, currency);
+    const leans = Math.abs(row.spend / row.repeat_spend - 1) > 0.05 ? ', drawn towards the mean of all since their orders are few' : '';
+    said.push(`Spent ${own} an order after the first; ${amount(row.spend, currency)} is expected of the next${leans}.`);
+  } else said.push(`${amount(row.spend, currency)} an order is what customers spend on average.`);
+  return said;
+}
+
+/** How the silence compares with their own gaps. */
+function rhythm(since: number, gap: number, alive: number | null): string {
+  const times = since / Math.max(gap, 1);
+  const usual = `They ordered every ${count(Math.max(1, Math.round(gap)), 'day')} on average`;
+  const chance = alive === null ? '' : ` (${likely(alive)} likely still a customer)`;
+  if (times < 1) return `${usual}, so the next order is not due yet${chance}.`;
+  if (times < 2) return `${usual}, so an order is due about now${chance}.`;
+  return `${usual}; the silence is ${times.toFixed(1)} times that${chance}.`;
+}
+
+const likely = (alive: number): string => (alive < 0.01 ? 'less than 1 %' : alive > 0.99 ? 'more than 99 %' : `${Math.round(100 * alive)} %`);
+const count = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;
+const amount = (value: number, currency: string): string => new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(value);
