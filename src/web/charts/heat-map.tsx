@@ -8,7 +8,8 @@ import { useColours, type Colours } from './use-colours.ts';
 export type Cell = {
   readonly column: number;
   readonly row: number;
-  readonly value: number /** Words for the tooltip instead of the number. */;
+  readonly value: number /** What its shade tells, where that is not its number. */;
+  readonly shade?: number /** Words for the tooltip instead of the number. */;
   readonly note?: string;
 };
 
@@ -50,7 +51,7 @@ const levels: readonly Level[] = [1, 2, 3, 4, 5, 6];
 type Data = Required<Pick<Props, 'columns' | 'rows' | 'cells' | 'format' | 'steps' | 'numbers' | 'columnTitle' | 'rowTitle'>>;
 
 export function heatOption({ columns, rows, cells, format, steps, numbers, columnTitle, rowTitle }: Data, colours: Colours) {
-  const largest = Math.max(0, ...cells.map(({ value }) => value));
+  const largest = Math.max(0, ...cells.map(({ value, shade = value }) => shade));
   const stepOf = steps === 'even' ? evenLevel : level;
   const title = { nameLocation: 'middle' as const, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   return {
@@ -78,8 +79,8 @@ export function heatOption({ columns, rows, cells, format, steps, numbers, colum
       {
         type: 'heatmap' as const,
         itemStyle: { borderColor: colours.card, borderWidth: 2, borderRadius: 4 },
-        data: cells.map(({ column, row, value }) => {
-          const step: Level | 0 = value > 0 ? stepOf(value, largest) : 0;
+        data: cells.map(({ column, row, value, shade = value }) => {
+          const step: Level | 0 = shade > 0 ? stepOf(shade, largest) : 0;
           return { value: [column, row, value, step], label: { color: step === 0 ? colours.muted : colours[`on${step}`] } };
         }),
         label: { show: numbers, fontSize: 12, formatter: ({ dataIndex }: { readonly dataIndex: number }) => format(cells[dataIndex]?.value ?? 0) },

@@ -6,12 +6,18 @@ export type Formatters = {
   readonly money: (value: number) => string;
   readonly compactMoney: (value: number) => string;
   readonly share: (value: number) => string;
+  /** Never a decimal: for cells too narrow for one. */
+  readonly wholeShare: (value: number) => string;
+  /** Three decimals at most, for coefficients. */
+  readonly fine: (value: number) => string;
   /** One decimal at most. */
   readonly decimal: (value: number) => string;
   /** `12 Nov 2026`, in the workspace's time zone. */
   readonly day: (instant: string) => string;
   /** `12 Nov 2026` of a local date, `2026-11-12`, which lies in no zone. */
   readonly date: (date: string) => string;
+  /** `Nov 2026` of a local date. */
+  readonly dateMonth: (date: string) => string;
   /** `Nov 2026`. */
   readonly month: (instant: string) => string;
   /** `12 Nov 2026, 09:41`. */
@@ -46,9 +52,12 @@ export function createFormatters({ locale, currency, zone }: Place): Formatters 
     money: (value: number) => (Math.abs(value) >= 100 || Number.isInteger(value) ? large(value) : small(value)),
     compactMoney: (value: number) => (Math.abs(value) < 10_000 ? large(value) : compactMoney(value)),
     share: (value: number) => (Math.abs(value) >= 0.1 || value === 0 ? coarse(value) : fine(value)),
+    wholeShare: coarse,
+    fine: number({ maximumFractionDigits: 3 }),
     decimal: number({ maximumFractionDigits: 1 }),
     day: moment({ day: 'numeric', month: 'short', year: 'numeric' }),
     date: moment({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    dateMonth: moment({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
     month: moment({ month: 'short', year: 'numeric' }),
     moment: moment({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     time: moment({ hour: '2-digit', minute: '2-digit' }),

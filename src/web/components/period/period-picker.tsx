@@ -4,10 +4,15 @@ import { useTranslation } from 'react-i18next';
 import styles from './period-picker.module.css';
 import { comparisons, periods, type PeriodSearch } from './period.ts';
 
-type Props = { readonly value: PeriodSearch; readonly onChange: (value: PeriodSearch) => void };
+type Props = {
+  readonly value: PeriodSearch;
+  readonly onChange: (value: PeriodSearch) => void;
+  /** Whether the screen holds the period against another one. */
+  readonly comparable?: boolean;
+};
 
 /** "Last 30 days" vs "the period before": two menus, both in the address of the screen. */
-export function PeriodPicker({ value, onChange }: Props) {
+export function PeriodPicker({ value, onChange, comparable = true }: Props) {
   const { t } = useTranslation('common');
   const chevron = <IconChevronDown size={14} aria-hidden />;
   return (
@@ -26,7 +31,7 @@ export function PeriodPicker({ value, onChange }: Props) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {value.period === 'all' ? null : (
+      {value.period === 'all' || !comparable ? null : (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="default" c="dimmed" rightSection={chevron} aria-label={`${t('period.compare')}: ${t(`period.${value.compare}`)}`}>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,9 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { concentrationQuery, type ValueConcentration } from '../insights-query.ts';
-import { concentrationTable, fromTheTop } from './concentration.ts';
+import styles from './concentration-panel.module.css';
+import { fromTheTop } from './concentration.ts';
+import { useConcentrationTable } from './use-concentration-table.ts';
 
 /** How much of the revenue how few customers bring, and who of them has gone quiet. */
 export function ConcentrationPanel() {
@@ -23,16 +26,7 @@ function Curve({ data }: { readonly data: ValueConcentration }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const points = useMemo(() => fromTheTop(data.curve), [data]);
-  const { table, groups } = useMemo(
-    () =>
-      concentrationTable(data, format, {
-        top: (share) => t('concentration.top', { share }),
-        quiet: (share, days) => t('concentration.quiet', { share, count: days }),
-        detail: (revenue, share) => t('concentration.detail', { revenue, share }),
-        headers: [t('concentration.who'), t('people'), t('revenue'), t('concentration.share'), t('concentration.atLeast')],
-      }),
-    [data, format, t],
-  );
+  const { table, groups } = useConcentrationTable(data);
   const top = data.tops.find((each) => each.top === 0.1) ?? data.tops.at(-1);
   const mark = useMemo(
     () =>
@@ -52,16 +46,25 @@ function Curve({ data }: { readonly data: ValueConcentration }) {
       how={data.how}
       table={table}
       groups={groups}
-      chart={() => (
-        <LorenzChart
-          label={data.sentence}
-          points={points}
-          format={format.share}
-          {...(mark === undefined ? {} : { mark })}
-          peopleTitle={t('concentration.people')}
-          valueTitle={t('concentration.revenue')}
-          height={320}
-        />
+      chart={(choose) => (
+        <>
+          <LorenzChart
+            label={data.sentence}
+            points={points}
+            format={format.share}
+            {...(mark === undefined ? {} : { mark })}
+            peopleTitle={t('concentration.people')}
+            valueTitle={t('concentration.revenue')}
+            height={300}
+          />
+          <div className={styles.tops} role="group" aria-label={t('concentration.tops')}>
+            {data.tops.map((each, index) => (
+              <Button key={each.top} size="compact-sm" variant="default" onClick={() => choose(2 * index)}>
+                {t('concentration.top', { share: format.share(each.top) })}
+              </Button>
+            ))}
+          </div>
+        </>
       )}
     />
   );

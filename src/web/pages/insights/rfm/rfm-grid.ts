@@ -12,14 +12,15 @@ type Words = {
 
 export type RfmGrid = { readonly cells: readonly Cell[]; readonly table: TableBehind; readonly groups: readonly Group[] };
 
-/** Recent at the right, often (or much) on top: the best customers are in the upper right corner. */
-export function rfmGrid({ cells }: RfmMap, shade: 'people' | 'revenue', { count, money, decimal }: Formatters, { cell, headers, quiet }: Words): RfmGrid {
+/** Recent at the right, often (or much) on top: the best customers are in the upper right corner. Numbers are people, shades what they spent. */
+export function rfmGrid({ cells }: RfmMap, { count, money, decimal }: Formatters, { cell, headers, quiet }: Words): RfmGrid {
   const title = ({ group, recency, across }: RfmMap['cells'][number]) => group ?? cell(recency, across);
   return {
     cells: cells.map((each) => ({
       column: each.recency - 1,
       row: 5 - each.across,
-      value: shade === 'people' ? each.people : Math.max(0, each.revenue),
+      value: each.people,
+      shade: Math.max(0, each.revenue),
       note: [title(each), count(each.people), money(each.revenue), ...(each.median_days_quiet === null ? [] : [quiet(each.median_days_quiet)])].join(' · '),
     })),
     table: {

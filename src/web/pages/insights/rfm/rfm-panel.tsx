@@ -7,32 +7,32 @@ import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { type RfmMap, rfmQuery } from '../insights-query.ts';
 import { rfmGrid } from './rfm-grid.ts';
+import styles from './rfm-panel.module.css';
 
 type Across = 'frequency' | 'monetary';
-type Shade = 'people' | 'revenue';
 
 /** Where value sits: 25 cells of how recently against how often, or how much. */
-export function RfmPanel({ across, shade = 'people' }: { readonly across: Across; readonly shade?: Shade }) {
+export function RfmPanel({ across }: { readonly across: Across }) {
   const { t } = useTranslation('insights');
   const answer = useQuery(rfmQuery({ across }));
   return (
     <AskedPanel title={t('rfm.title')} answer={answer} height={380}>
-      {(data) => <Grid data={data} shade={shade} />}
+      {(data) => <Grid data={data} />}
     </AskedPanel>
   );
 }
 
-function Grid({ data, shade }: { readonly data: RfmMap; readonly shade: Shade }) {
+function Grid({ data }: { readonly data: RfmMap }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const { cells, table, groups } = useMemo(
     () =>
-      rfmGrid(data, shade, format, {
+      rfmGrid(data, format, {
         cell: (recency, other) => t(`rfm.cell.${data.across}`, { recency, other }),
-        headers: [t('rfm.group'), t(`rfm.recency`), t(`rfm.${data.across}`), t('people'), t('revenue'), t('quietDays')],
+        headers: [t('rfm.group'), t('rfm.recency'), t(`rfm.${data.across}`), t('people'), t('revenue'), t('quietDays')],
         quiet: (days) => t('quiet', { count: Math.round(days) }),
       }),
-    [data, shade, format, t],
+    [data, format, t],
   );
   return (
     <GroupPanel
@@ -47,14 +47,16 @@ function Grid({ data, shade }: { readonly data: RfmMap; readonly shade: Shade })
           columns={scores}
           rows={scoresDown}
           cells={cells}
-          format={shade === 'people' ? format.count : format.compactMoney}
+          format={format.count}
           columnTitle={t('rfm.recencyAxis')}
           rowTitle={t(`rfm.${data.across}Axis`)}
           height={320}
           onSelect={(cell) => choose(cells.indexOf(cell))}
         />
       )}
-    />
+    >
+      <p className={styles.key}>{t('rfm.key')}</p>
+    </GroupPanel>
   );
 }
 

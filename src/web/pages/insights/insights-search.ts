@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { periodSearch } from '../../components/period/period.ts';
+
+// The state of each part of Insights in its address.
+const period = periodSearch.shape.period;
+const one = <const Values extends readonly [string, ...string[]]>(values: Values, standard: Values[number]) =>
+  z
+    .enum(values)
+    .default(standard as never)
+    .catch(standard as never);
+
+export const overviewSearch = z.object({});
+export const rfmSearch = z.object({ across: one(['frequency', 'monetary'], 'frequency') });
+export const cohortsSearch = z.object({
+  by: one(['month', 'quarter'], 'month'),
+  measure: one(['retention', 'revenue', 'orders'], 'retention'),
+  category: z.string().max(200).optional().catch(undefined),
+});
+export const concentrationSearch = z.object({});
+export const productsSearch = z.object({ level: one(['category', 'product'], 'category'), within: one(['customer', 'order'], 'customer') });
+export const rhythmSearch = z.object({});
+export const whenSearch = z.object({});
+export const whereSearch = z.object({ level: one(['country', 'region', 'city'], 'city') });
+
+const attribute = (standard: string) => z.string().min(1).max(200).default(standard).catch(standard);
+export const crossingSearch = z.object({
+  rows: attribute('lifecycle'),
+  columns: attribute('favourite_category'),
+  measure: one(['people', 'revenue', 'average_revenue', 'orders'], 'people'),
+});
+
+/** Without steps the usual way to an order is shown. `within` is in days between one step and the next; undefined for any time. */
+export const funnelSearch = z.object({
+  period: period.catch('last90').default('last90'),
+  steps: z.array(z.string().min(1).max(200)).max(8).default([]).catch([]),
+  within: z.number().int().min(1).max(365).optional().catch(undefined),
+});
+export const pathsSearch = z.object({ period: period.catch('last90').default('last90'), depth: z.number().int().min(2).max(6).default(4).catch(4) });
+
+export type FunnelSearch = z.infer<typeof funnelSearch>;
