@@ -6,6 +6,7 @@ import { editSegmentSearch, newSegmentSearch } from './pages/segments/builder/bu
 import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
 import { segmentsSearch } from './pages/segments/list/segments-search.ts';
 import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
+import * as insights from './pages/insights/insights-search.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
 
 // Every page, one line each. Its state in the address is the zod schema `search`.
@@ -37,6 +38,72 @@ const inside = [
     texts: 'imports',
     search: newImportSearch,
     page: lazyRouteComponent(() => import('./pages/imports/new-import-page.tsx'), 'NewImportPage'),
+  }),
+  screen('/insights', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.overviewSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/overview/overview-page.tsx'), 'OverviewPage'),
+  }),
+  screen('/insights/rfm', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.rfmSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/rfm/rfm-page.tsx'), 'RfmPage'),
+  }),
+  screen('/insights/cohorts', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.cohortsSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/cohorts/cohorts-page.tsx'), 'CohortsPage'),
+  }),
+  screen('/insights/concentration', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.concentrationSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/concentration/concentration-page.tsx'), 'ConcentrationPage'),
+  }),
+  screen('/insights/products', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.productsSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/products/products-page.tsx'), 'ProductsPage'),
+  }),
+  screen('/insights/rhythm', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.rhythmSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/rhythm/rhythm-page.tsx'), 'RhythmPage'),
+  }),
+  screen('/insights/when', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.whenSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/when/when-page.tsx'), 'WhenPage'),
+  }),
+  screen('/insights/where', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.whereSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/where/where-page.tsx'), 'WherePage'),
+  }),
+  screen('/insights/crossing', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.crossingSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/crossing/crossing-page.tsx'), 'CrossingPage'),
+  }),
+  screen('/insights/funnel', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.funnelSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/funnel/funnel-page.tsx'), 'FunnelPage'),
+  }),
+  screen('/insights/paths', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.pathsSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/paths/paths-page.tsx'), 'PathsPage'),
   }),
   // What no other page answers to, with the navigation around it.
   screen('/$', {
