@@ -80,6 +80,17 @@ test.each(same)('cell %i as %j is plain, and read the same either way', async (i
   expect(short.rows).toEqual(long.rows.slice(0, 2));
 });
 
+test.each([
+  [0, '17850.0'],
+  [3, ' Viewed'],
+  [4, '2030-01-01T00:00:00Z'],
+  [6, 'red '],
+])('in a long file column %i is looked at to its end', async (index, cell) => {
+  const rows = Array.from({ length: 10_050 }, (_, place): Row => [`e${place}`, ...plain.slice(1)]);
+  const last = change(index, cell);
+  expect([(await check(rows)).copied, (await check([...rows.slice(1), last])).copied]).toEqual([false, true]);
+});
+
 const orderFields = { Order: 'order_id', Date: 'ordered_at', Money: 'currency', Total: 'total', Note: 'custom' };
 
 /** Clocks in London went forward on 30 March 2025 at 01:00 UTC and back on 26 October at 01:00 UTC. */
