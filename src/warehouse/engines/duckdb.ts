@@ -176,12 +176,17 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     const appender = await connection.createAppender(table, 'main', 'temp');
     try {
       const rows = columns[0]?.values.length ?? 0;
+      // Making a chunk's vectors costs more than filling them, so one chunk serves for all; the last rows get one of their size.
+      let chunk: DuckDBDataChunk | undefined;
       for (let from = 0; from < rows; from += chunkRows) {
-        const chunk = DuckDBDataChunk.create(
-          columns.map(() => DOUBLE),
-          Math.min(chunkRows, rows - from),
-        );
-        columns.forEach(({ values }, index) => fillNumbers(chunk.getColumnVector(index), values.subarray(from, from + chunkRows)));
+        const size = Math.min(chunkRows, rows - from);
+        if (chunk === undefined || size < chunkRows) {
+          chunk = DuckDBDataChunk.create(
+            columns.map(() => DOUBLE),
+            size,
+          );
+        }
+        for (const [index, { values }] of columns.entries()) fillNumbers(chunk.getColumnVector(index), values.subarray(from, from + size));
         appender.appendDataChunk(chunk);
       }
     } finally {
@@ -217,8 +222,10 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
 const chunkRows = 2048;
 
 function fillNumbers(vector: DuckDBVector, values: Float64Array): void {
-  if ('items' in vector && vector.items instanceof Float64Array) vector.items.set(values);
-  for (let row = 0; row < values.length; row += 1) if (Number.isNaN(values[row])) vector.setItem(row, null);
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    vector.setItem(row, Number.isNaN(value) ? null : value);
+  }
   vector.flush();
 }
 
