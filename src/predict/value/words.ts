@@ -31,7 +31,7 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
   const money = { unit: currency };
   const days = { unit: 'days' };
   return [
-    trait('alive', 'probability still a customer', 'number', 'Probability that the customer has not left for good; unknown where an average answers.'),
+    trait('alive', 'probability of still being a customer', 'number', 'Probability that the customer has not left for good; unknown where an average answers.'),
     trait('return_90d', 'probability of an order in 90 days', 'number', 'Probability of at least one order in the next 90 days.'),
     trait('orders_90d', 'orders expected in 90 days', 'number', 'Expected number of days with an order in the next 90 days.'),
     trait('orders_90d_low', 'orders in 90 days, low', 'number', 'One customer in ten orders less than this.'),
@@ -48,14 +48,14 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
     trait('lifetime_value', 'value of the next 3 years, discounted', 'number', 'Expected money of the next 3 years, a year later worth 10 % less.', money),
     trait(
       'next_order_days',
-      'days to the next order',
+      'predicted days to the next order',
       'number',
       'Days until an order is as likely to have come as not; unknown where that takes more than two years or never comes.',
       days,
     ),
-    trait('next_order_date', 'next order predicted', 'instant', 'The moment by which an order is as likely to have come as not.'),
-    trait('next_order_date_low', 'next order predicted, early', 'instant', 'One in ten orders sooner.'),
-    trait('next_order_date_high', 'next order predicted, late', 'instant', 'One in ten orders later, or never.'),
+    trait('next_order_date', 'predicted next order', 'instant', 'The moment by which an order is as likely to have come as not.'),
+    trait('next_order_date_low', 'predicted next order, early', 'instant', 'One in ten orders sooner.'),
+    trait('next_order_date_high', 'predicted next order, late', 'instant', 'One in ten orders later, or never.'),
     trait(
       'value_tier',
       'predicted value tier',
