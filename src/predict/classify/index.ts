@@ -5,6 +5,7 @@ export { type BacktestFold, type Choice, chooseCandidate, type Entrant } from '.
 export { type DataCheck, enoughData, type Needs, needsOf } from './enough-data.ts';
 export { type Classifier, type ClassifierRequest, fitClassifier, scoreClassifier } from './fit.ts';
 export { cutOffs, type Labelled, readEligible, readLabelled } from './labelled.ts';
+export { readColumns } from './matrix/read-columns.ts';
 export { featuresAtCutOff, type Matrix, readMatrix } from './matrix/read.ts';
 export { type MatrixWord, matrixWords } from './matrix/words.ts';
 export { type Quality, qualityOf } from './quality.ts';

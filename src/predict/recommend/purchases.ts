@@ -1,0 +1,60 @@
+import { day, type Instant, instant } from '../../core/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
+import { type Interactions, interactionsOf } from '../../stats/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { readColumns } from '../classify/index.ts';
+
+/** A product as it is called; `key` is its id, or its name where it has none. */
+export type Product = {
+  readonly key: string;
+  readonly name: string;
+  readonly category: string | null /** Customers who bought it. */;
+  readonly buyers: number;
+};
+
+/** Who bought what up to an instant: rows are `profiles`, columns `products`, the most bought first; weights are numbers of orders. */
+export type Purchases = { readonly asOf: Instant; readonly profiles: Int32Array; readonly products: readonly Product[]; readonly interactions: Interactions };
+
+/** So many products of a shop can be recommended: the rest is bought too seldom to say anything about. */
+const mostProducts = 20_000;
+
+/** Lines of counted orders with `from < t <= asOf` (without `from`, all) → one entry per customer and product. Products are numbered inside the engine. */
+export async function readPurchases(warehouse: Warehouse, asOf: Instant, from?: Instant): Promise<Purchases> {
+  const since = from === undefined ? sql`true` : sql`ordered_at > ${timestamp(from)}`;
+  await warehouse.run(sql`create or replace temp table predict_purchases as
+    select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as key, any_value(name) as name, any_value(category) as category,
+      count(distinct order_id)::DOUBLE as times
+    from items where profile is not null and counts and not is_return and ordered_at <= ${timestamp(asOf)} and ${since} group by all having key is not null`);
+  await warehouse.run(sql`create or replace temp table predict_products as
+    select key, mode(name) as name, mode(category) as category, count(*)::INTEGER as buyers, (row_number() over (order by count(*) desc, key) - 1)::INTEGER as place
+    from predict_purchases group by key qualify place < ${mostProducts}`);
+  const products = await warehouse.rows<Product>(sql`select key, coalesce(name, key) as name, category, buyers from predict_products order by place`);
+  const [profiles = new Float64Array(), places = new Float64Array(), times = new Float64Array()] = await readColumns(
+    warehouse,
+    sql`select profile::DOUBLE as profile, place::DOUBLE as place, times from predict_purchases join predict_products using (key) order by profile, place`,
+  );
+  const distinct = Int32Array.from(profiles).filter((profile, row) => row === 0 || profile !== profiles[row - 1]);
+  const users = new Uint32Array(profiles.length);
+  for (let row = 0, user = -1; row < profiles.length; row += 1) {
+    if (row === 0 || profiles[row] !== profiles[row - 1]) user += 1;
+    users[row] = user;
+  }
+  return { asOf, profiles: distinct, products, interactions: interactionsOf(users, places, distinct.length, products.length, times) };
+}
+
+/** What each customer of `before` bought in the days after: sets of places in its products. Customers who bought nothing are absent. */
+export async function readLater(warehouse: Warehouse, before: Purchases, horizonDays: number): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const later = await readPurchases(warehouse, instant(before.asOf + horizonDays * day), before.asOf);
+  const places = new Map(before.products.map(({ key }, place) => [key, place]));
+  const rows = new Map(Array.from(before.profiles, (profile, row) => [profile, row]));
+  const found = new Map<number, ReadonlySet<number>>();
+  later.profiles.forEach((profile, user) => {
+    const { starts, items } = later.interactions;
+    const row = rows.get(profile);
+    const bought = Array.from(items.subarray(starts[user], starts[user + 1]), (item) => places.get(later.products[item]?.key ?? '') ?? -1).filter(
+      (place) => place >= 0,
+    );
+    if (row !== undefined && bought.length > 0) found.set(row, new Set(bought));
+  });
+  return found;
+}

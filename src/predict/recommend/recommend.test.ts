@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day, instant, parseInstant } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
+import { seededRandom } from '../../stats/index.ts';
+import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
+import { chooseRecommender, dueReorders, fitRecommender, readPurchases, recommend, shopRules } from './index.ts';
+
+const now = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
+let warehouse: Warehouse;
+beforeEach(async () => {
+  warehouse = await openDuckdb(':memory:');
+  await migrate(warehouse);
+});
+afterEach(async () => warehouse.close());
+
+type Line = readonly [profile: number, order: string, daysAgo: number, product: string];
+
+async function record(lines: readonly Line[]): Promise<void> {
+  const columns = [
+    { name: 'profile', type: 'INTEGER' },
+    { name: 'order_id', type: 'VARCHAR' },
+    { name: 'at', type: 'TIMESTAMP' },
+    { name: 'product', type: 'VARCHAR' },
+  ] as const;
+  await warehouse.load(
+    'made_lines',
+    columns,
+    lines.map(([profile, order, ago, product]) => [profile, order, Math.round(now - ago * day), product]),
+  );
+  await warehouse.run(sql`insert into items (batch, source, order_id, line, identifier, profile, ordered_at, is_return, counts, product_id, name, category)
+    select 1, 'shop', order_id, 1, profile, profile, "at", false, true, product, upper(product), left(product, 3) from made_lines`);
+}
+
+/** Odd customers love tea, even ones ink: 20 products of each, some more loved than others. */
+function tastes(customers: number): readonly Line[] {
+  const random = seededRandom(4);
+  return Array.from({ length: customers }, (_, place) => place + 1).flatMap((profile) =>
+    Array.from(
+      { length: 14 },
+      (_, order): Line => [profile, `${profile}-${order}`, 5 + order * 12, `${profile % 2 === 1 ? 'tea' : 'ink'}${Math.floor(20 * random() ** 2)}`],
+    ),
+  );
+}
+
+test('what fits a taste is proposed with the reason, what they have is not, and the back-test sees it is better than what is popular', async () => {
+  await record(tastes(150));
+  const choice = await chooseRecommender(warehouse, now, 60, 1);
+  const reached = (kind: string): number => choice.results.find((own) => own.kind === kind)?.ndcg ?? 0;
+  expect(choice.customers).toBe(150);
+  expect(reached('item-to-item')).toBeGreaterThan(1.3 * reached('popularity'));
+  expect(reached('factors')).toBeGreaterThan(1.3 * reached('popularity'));
+  expect(reached('popularity')).toBeGreaterThan(choice.chance);
+  expect(choice.kind).not.toBe('popularity');
+
+  const purchases = await readPurchases(warehouse, now);
+  const model = fitRecommender('item-to-item', purchases.interactions, { again: 0 });
+  const own = new Set((await warehouse.rows<{ key: string }>(sql`select distinct product_id as key from items where profile = 1`)).map(({ key }) => key));
+  const list = recommend(model, purchases, 0, { count: 4, discovery: 0.25, mostOfCategory: 3, unavailable: new Set(['tea1']) });
+  expect(list).toHaveLength(4);
+  expect(list.slice(0, 3).every(({ product, why, because }) => product.key.startsWith('tea') && why === 'like-theirs' && own.has(because?.key ?? ''))).toBe(
+    true,
+  );
+  expect(list.every(({ product }) => !own.has(product.key) && product.key !== 'tea1')).toBe(true);
+  expect(list[3]?.why).toBe('discovery');
+}, 30_000);
+
+test('purchases after the instant, returns and cancelled orders are not seen', async () => {
+  await record([
+    [1, 'a', 3, 'tea1'],
+    [1, 'b', -2, 'tea2'],
+  ]);
+  await warehouse.run(
+    sql`insert into items (source, order_id, profile, ordered_at, is_return, counts, product_id) select source, 'c', 1, ordered_at, true, true, 'tea3' from items limit 1`,
+  );
+  await warehouse.run(
+    sql`insert into items (source, order_id, profile, ordered_at, is_return, counts, product_id) select source, 'd', 1, ordered_at, false, false, 'tea4' from items limit 1`,
+  );
+  expect((await readPurchases(warehouse, now)).products.map(({ key, name, buyers }) => [key, name, buyers])).toEqual([['tea1', 'TEA1', 1]]);
+});
+
+test('a shop with few customers recommends what is popular', async () => {
+  await record(tastes(10));
+  expect(await chooseRecommender(warehouse, now, 60, 1)).toMatchObject({ kind: 'popularity', results: [], customers: 10 });
+});
+
+// Customer 1 buys tea1 every 30 days, the last 27 days ago: due in 3. Customer 2's gaps are 1, 90 and 2 days: no rhythm. Customer 3 is not due yet.
+test('who will soon need a product again', async () => {
+  await record([
+    ...[117, 87, 57, 27].map((ago): Line => [1, `a${ago}`, ago, 'tea1']),
+    ...[100, 99, 9, 7].map((ago): Line => [2, `b${ago}`, ago, 'tea1']),
+    ...[70, 40, 10].map((ago): Line => [3, `c${ago}`, ago, 'tea1']),
+  ]);
+  expect(await dueReorders(warehouse, now, 7)).toEqual([{ profile: 1, product: 'tea1', name: 'TEA1', times: 4, everyDays: 30, due: instant(now + 3 * day) }]);
+});
+
+// Of 20 orders, 8 hold bread and butter, 2 bread alone, 10 milk: bread → butter has confidence .8 and lift .8 / .4 = 2.
+test('what is bought together', async () => {
+  const baskets = Array.from({ length: 20 }, (_, order) => (order < 8 ? ['bread', 'butter'] : order < 10 ? ['bread'] : ['milk']));
+  await record(baskets.flatMap((items, order) => items.map((item): Line => [1, `o${order}`, 1, item])));
+  const rules = await shopRules(warehouse, now);
+  expect(rules).toHaveLength(2);
+  const found = rules.find(({ right }) => right === 'BUTTER');
+  expect(found).toMatchObject({ left: ['BREAD'], baskets: 8, support: 0.4, confidence: 0.8 });
+  expect(found?.lift).toBeCloseTo(2, 12);
+});

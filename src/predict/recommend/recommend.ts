@@ -1,0 +1,98 @@
+import { randomInteger, seededRandom, topItems } from '../../stats/index.ts';
+import type { Product, Purchases } from './purchases.ts';
+import { type Recommender, recommenderScores } from './recommender.ts';
+
+export type Recommendation = {
+  readonly product: Product;
+  /** Why: bought together with something of theirs, bought before, loved by many, or put in to be discovered. */
+  readonly why: 'like-theirs' | 'again' | 'popular' | 'discovery';
+  /** For `like-theirs`, what it goes with. */
+  readonly because: Product | null;
+};
+
+export type RecommendOptions = {
+  readonly count: number;
+  /** Leave out what they have bought: for things that one buys once. */
+  readonly onlyNew: boolean;
+  /** Keys of products that can not be offered now. */
+  readonly unavailable: ReadonlySet<string>;
+  /** At most so many of one category, so that a list is not ten times the same. */
+  readonly mostOfCategory: number;
+  /** Share of places given to good products that their past would not have brought up, 0 to 1. */
+  readonly discovery: number;
+  readonly seed: number;
+};
+
+export const recommendDefaults: RecommendOptions = { count: 5, onlyNew: true, unavailable: new Set(), mostOfCategory: 3, discovery: 0.2, seed: 1 };
+
+/** Products for a customer (a row of the purchases), best first; what is to be discovered comes last. */
+export function recommend(model: Recommender, purchases: Purchases, user: number, options: Partial<RecommendOptions> = {}): readonly Recommendation[] {
+  const { count, onlyNew, unavailable, mostOfCategory, discovery, seed } = { ...recommendDefaults, ...options };
+  const { products, interactions } = purchases;
+  const bought = new Set(interactions.items.subarray(interactions.starts[user], interactions.starts[user + 1]));
+  const scores = recommenderScores(model, interactions, user);
+  const leaveOut = (item: number): boolean => (onlyNew && bought.has(item)) || unavailable.has(products[item]?.key ?? '');
+  const ranked = topItems(scores, 20 * count, leaveOut).filter((item) => model.kind === 'popularity' || bought.size === 0 || (scores[item] ?? 0) !== 0);
+  const found = Math.min(count, Math.round(count * discovery));
+  const perCategory = new Map<string, number>();
+  const chosen: number[] = [];
+  for (const item of ranked) {
+    if (chosen.length >= count - found) break;
+    const category = products[item]?.category ?? '';
+    const times = perCategory.get(category) ?? 0;
+    if (category !== '' && times >= mostOfCategory) continue;
+    perCategory.set(category, times + 1);
+    chosen.push(item);
+  }
+  const listed = chosen.flatMap((item) => recommendation(model, purchases, bought, item));
+  return [...listed, ...discoveries(purchases, new Set(ranked.slice(0, 2 * count)), leaveOut, count - listed.length, seed + user)];
+}
+
+function recommendation(model: Recommender, { products }: Purchases, bought: ReadonlySet<number>, item: number): readonly Recommendation[] {
+  const product = products[item];
+  if (product === undefined) return [];
+  if (bought.has(item)) return [{ product, why: 'again', because: null }];
+  const like = 'neighbours' in model ? mostAlike(model.neighbours, bought, item) : undefined;
+  const because = like === undefined ? undefined : products[like];
+  return [
+    because === undefined
+      ? { product, why: model.kind === 'popularity' || bought.size === 0 ? 'popular' : 'like-theirs', because: null }
+      : { product, why: 'like-theirs', because },
+  ];
+}
+
+/** Which of their purchases speaks most for an item. */
+function mostAlike(
+  { width, others, likeness }: Extract<Recommender, { kind: 'item-to-item' }>['neighbours'],
+  bought: ReadonlySet<number>,
+  item: number,
+): number | undefined {
+  let [best, strongest] = [-1, 0];
+  for (const own of bought) {
+    for (let near = own * width; near < (own + 1) * width; near += 1) {
+      if (others[near] !== item || (likeness[near] ?? 0) <= strongest) continue;
+      best = own;
+      strongest = likeness[near] ?? 0;
+    }
+  }
+  return best < 0 ? undefined : best;
+}
+
+/** Drawn from the better-selling half that is not listed anyway. */
+function discoveries(
+  { products }: Purchases,
+  listed: ReadonlySet<number>,
+  leaveOut: (item: number) => boolean,
+  count: number,
+  seed: number,
+): readonly Recommendation[] {
+  const random = seededRandom(seed);
+  const pool = Array.from({ length: Math.ceil(products.length / 2) }, (_, item) => item).filter((item) => !listed.has(item) && !leaveOut(item));
+  const found: Recommendation[] = [];
+  while (found.length < count && pool.length > 0) {
+    const [item = 0] = pool.splice(randomInteger(random, pool.length), 1);
+    const product = products[item];
+    if (product !== undefined) found.push({ product, why: 'discovery', because: null });
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import {
+  type AlsOptions,
+  alsScores,
+  type Factors,
+  fitAls,
+  type Interactions,
+  type ItemNeighbours,
+  itemNeighbours,
+  neighbourScores,
+  popularityScores,
+} from '../../stats/index.ts';
+
+/** From simple to rich; of equally good ones the first is taken. */
+export const recommenderKinds = ['popularity', 'item-to-item', 'factors', 'blend'] as const;
+export type RecommenderKind = (typeof recommenderKinds)[number];
+
+/** What the scores of a customer come from. Typed arrays: kept in memory, made again from the facts in seconds. */
+export type Recommender =
+  | { readonly kind: 'popularity'; readonly popularity: Float64Array }
+  | { readonly kind: 'item-to-item'; readonly neighbours: ItemNeighbours; readonly again: number }
+  | { readonly kind: 'factors'; readonly factors: Factors }
+  | { readonly kind: 'blend'; readonly neighbours: ItemNeighbours; readonly again: number; readonly factors: Factors; readonly popularity: Float64Array };
+
+export type RecommenderOptions = Partial<AlsOptions> & {
+  /** What having bought a product says of buying it again; 0 where only what is new counts. */
+  readonly again: number;
+};
+
+export function fitRecommender(kind: RecommenderKind, interactions: Interactions, options: RecommenderOptions): Recommender {
+  const { again } = options;
+  switch (kind) {
+    case 'popularity':
+      return { kind, popularity: popularityScores(interactions) };
+    case 'item-to-item':
+      return { kind, again, neighbours: itemNeighbours(interactions) };
+    case 'factors':
+      return { kind, factors: fitAls(interactions, options) };
+    case 'blend':
+      return { kind, again, neighbours: itemNeighbours(interactions), factors: fitAls(interactions, options), popularity: popularityScores(interactions) };
+  }
+}
+
+/** Score of every product for a customer (a row of the interactions). A customer without purchases gets what is popular, or nothing but zeros where that is not known. */
+export function recommenderScores(model: Recommender, interactions: Interactions, user: number): Float64Array {
+  switch (model.kind) {
+    case 'popularity':
+      return model.popularity;
+    case 'item-to-item':
+      return neighbourScores(model.neighbours, interactions, user, model.again);
+    case 'factors':
+      return alsScores(model.factors, user);
+    case 'blend':
+      return blended([neighbourScores(model.neighbours, interactions, user, model.again), alsScores(model.factors, user)], model.popularity);
+  }
+}
+
+/** Each part counts by its spread over the products, so that no part's unit decides; popularity counts a fifth of a part. */
+function blended(parts: readonly Float64Array[], popularity: Float64Array): Float64Array {
+  const sum = new Float64Array(popularity.length);
+  for (const [part, weight] of [...parts.map((part) => [part, 1] as const), [popularity, 0.2] as const]) {
+    const mean = part.reduce((total, own) => total + own, 0) / part.length;
+    const spread = Math.sqrt(part.reduce((total, own) => total + (own - mean) ** 2, 0) / part.length) || 1;
+    for (let place = 0; place < sum.length; place += 1) sum[place] = (sum[place] ?? 0) + (weight * ((part[place] ?? 0) - mean)) / spread;
+  }
+  return sum;
+}
