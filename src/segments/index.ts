@@ -15,3 +15,4 @@ export { countNodes, type NodeCounts, spread } from './preview/counts.ts';
 export { type Reach, reachOf } from './preview/reach.ts';
 export { setsOf } from './preview/sets-of.ts';
 export { createPreviewCache, type PreviewCache } from './preview/preview-cache.ts';
+export { setOfCondition } from './preview/set-of.ts';

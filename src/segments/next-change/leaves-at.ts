@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { has } from '../evaluate/profile-set.ts';
+import { isSettled } from './settled.ts';
 import { soonestFor } from './upcoming.ts';
 import { type Budget, budgetOf, spend } from './budget.ts';
 import { membersAt, type Question, scopeOf } from './verdicts-at.ts';
@@ -17,6 +18,7 @@ export type Limits = { readonly until?: number; readonly budget?: Budget; readon
  */
 export async function changeOf(warehouse: Warehouse, question: Question, profile: number, from: Instant, limits: Limits = {}): Promise<Change> {
   const { until = Number.POSITIVE_INFINITY, budget = budgetOf(400) } = limits;
+  if (await isSettled(warehouse, question, from, profile)) return undefined;
   const scope = scopeOf([profile]);
   const before = limits.before ?? has(await membersAt(warehouse, question, from, [profile]), profile);
   let now = from;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../language/index.ts';
 import { explain } from '../explain/explain.ts';
-import { momentOf, openShop, order } from '../small-shop.ts';
+import { sql } from '../../sql/index.ts';
+import { momentOf, openShop, order, vocabularyOf } from '../small-shop.ts';
 import { preview } from './preview.ts';
 
 const treeOf = (text: string) => {
@@ -43,4 +44,20 @@ test('a month is exact where its end has fewer days: an order of 31 March leaves
   // 30 April less a month is 30 March, so the order is still in at the end of April; 1 May less a month is 1 April, at 00:00 in London.
   const found = await preview(shop, treeOf('count(orders in last 1 month) >= 1'), momentOf('2026-04-20T00:00:00Z'));
   expect(found.next_change).toBe('2026-04-30T23:00:00Z');
+});
+
+test('what traits alone decide does not change by waiting', async () => {
+  const shop = await openShop([1]);
+  await order(shop, 1, '2026-03-05T06:00:00Z', 10);
+  await shop.run(sql`create or replace table attributes as select 1 as profile, 'FR' as t0`);
+  const moment = momentOf('2026-03-10T00:00:00Z', vocabularyOf([{ name: 'country', label: 'country', type: 'text', table: 'attributes', column: 't0' }]));
+  const ends = async (text: string) => {
+    const { leaves_at, enters_at } = await explain(shop, treeOf(text), moment, 1);
+    return [leaves_at, enters_at];
+  };
+  const recent = 'count(orders in last 10 days) >= 1';
+  expect(await ends(`country = "GB" and not ${recent}`)).toEqual([null, null]);
+  expect(await ends(`country = "FR" and not ${recent}`)).toEqual([null, '2026-03-15T06:00:00Z']);
+  expect(await ends(`country = "FR" or ${recent}`)).toEqual([null, null]);
+  expect(await ends(`country = "GB" or ${recent}`)).toEqual(['2026-03-15T06:00:00Z', null]);
 });

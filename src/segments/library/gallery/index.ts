@@ -1,4 +1,4 @@
-import { parse, type Vocabulary } from '../../../language/index.ts';
+import { format, parse, type Vocabulary } from '../../../language/index.ts';
 import { folders } from '../folders.ts';
 import { fromSurvey } from '../instantiate.ts';
 import type { Survey } from '../survey.ts';
@@ -44,7 +44,10 @@ export function galleryFrom(survey: Survey, vocabulary: Vocabulary): readonly Ga
       .filter((template) => template.make(survey).length === 0)
       .map(({ id, needs }) => ({ id: `needs-${id.replaceAll(' ', '-')}`, kind: kindOf[folder], name: capital(id), text: '', note: '', needs })),
   );
-  const ideas = [...ideasOfBuying, ...ideasOfPeople].map((idea) => ({ ...idea, needs: needsOf(idea.text, vocabulary) }));
+  // What the library has made already, with limits of this shop, need not stand here twice.
+  const texts = new Set(made.map(({ text }) => text));
+  const further = [...ideasOfBuying, ...ideasOfPeople].filter(({ text }) => !texts.has(canonical(text)));
+  const ideas = further.map((idea) => ({ ...idea, needs: needsOf(idea.text, vocabulary) }));
   return [...made, ...ideas, ...lacking];
 }
 
@@ -54,6 +57,11 @@ function needsOf(text: string, vocabulary: Vocabulary): string | null {
   const { traits, events } = missingFor(parsed.value.tree, vocabulary);
   const parts = [...traits.map((label) => `a column for ${label}`), ...events.map((name) => `events called “${name}”`)];
   return parts.length === 0 ? null : parts.join(' and ');
+}
+
+function canonical(text: string): string {
+  const parsed = parse(text);
+  return parsed.ok ? format(parsed.value.tree) : text;
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
