@@ -90,9 +90,9 @@ function Card({ template }: { readonly template: SegmentTemplate }) {
       <p className={styles.note}>{note}</p>
       <div className={styles.foot}>
         {members === null ? <span /> : <People count={members} share={share ?? undefined} />}
-        <span>
+        <span className={styles.links}>
           {existing === null ? null : <PlaceLink href={segmentAddress(existing)}>{t('open')}</PlaceLink>}
-          {existing === null && mayEdit && text !== '' ? <PlaceLink href={newSegmentAddress({ text, name })}>{t('use')}</PlaceLink> : null}
+          {mayEdit && text !== '' ? <PlaceLink href={newSegmentAddress({ text, name: existing === null ? name : '' })}>{t('use')}</PlaceLink> : null}
         </span>
       </div>
     </article>

@@ -19,9 +19,9 @@ export function DraftsList({ drafts }: { readonly drafts: readonly SegmentDraft[
       </div>
       <ul className={styles.rows}>
         {drafts.map((draft) => (
-          <li key={draft.key} className={styles.empty}>
-            <PlaceLink href={draftAddress(draft)}>{draft.name.trim() === '' ? t('drafts.nameless') : draft.name}</PlaceLink>{' '}
-            {t('drafts.since', { moment: format.moment(draft.updated_at) })}
+          <li key={draft.key} className={styles.draft}>
+            <PlaceLink href={draftAddress(draft)}>{draft.name.trim() === '' ? t('drafts.nameless') : draft.name}</PlaceLink>
+            <span className={styles.muted}>{t('drafts.since', { moment: format.moment(draft.updated_at) })}</span>
           </li>
         ))}
       </ul>

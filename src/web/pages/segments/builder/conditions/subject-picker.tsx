@@ -39,7 +39,7 @@ export function SubjectPicker({ onChoose, disabled = false, children }: Props) {
     if (subject !== undefined) onChoose(subject.start);
   };
   return (
-    <Combobox store={combobox} position="bottom-start" width="max-content" onOptionSubmit={choose}>
+    <Combobox keepMounted={false} store={combobox} position="bottom-start" width="max-content" onOptionSubmit={choose}>
       <Combobox.Target withAriaAttributes={false}>
         <Button
           variant={children === undefined ? 'subtle' : 'default'}
@@ -63,7 +63,7 @@ export function SubjectPicker({ onChoose, disabled = false, children }: Props) {
           placeholder={t('subjects.search')}
           aria-label={t('subjects.search')}
         />
-        <Combobox.Options className={styles.options} aria-label={t('subjects.label')}>
+        <Combobox.Options tabIndex={0} className={styles.options} aria-label={t('subjects.label')}>
           {combobox.dropdownOpened && shown.length === 0 ? <Combobox.Empty>{t('subjects.none')}</Combobox.Empty> : null}
           {combobox.dropdownOpened
             ? subjectGroups.map((group) => {
