@@ -1,53 +1,95 @@
 import { ClienteleError } from '../core/index.ts';
-import { findProfile, listProfiles, type ProfileListRequest, type ProfileSummary, type ProfileView, readProfile } from '../profiles/index.ts';
-import { listSegments } from '../segments/index.ts';
+import { describe, type Moment } from '../language/index.ts';
+import { type ListedProfile, profileOrder, readRows, searchPeople } from '../profiles/index.ts';
+import { has, type ProfileSet, setOfCondition } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
-import { currentSegments } from './current.ts';
+import { checkedCondition } from './conditions.ts';
+import { askedColumn, attributesIn, mustNotTell, sortColumn } from './customer-columns.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './refresh.ts';
+import { listsOf } from './segment-inputs.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
-export type CustomersRequest = Omit<ProfileListRequest, 'features'> & { readonly asOf: string | undefined };
+/** Which customers, in which order. */
+export type CustomersAsked = {
+  /** Part of a name or of any identifier; without personal data a whole identifier. */
+  readonly search?: string | undefined;
+  /** A condition of the segment language. */
+  readonly where?: string | undefined;
+  /** `spent`, `orders`, `recent`, `name`, `customer_id`, `email`, or any trait or feature. */
+  readonly sort: string;
+  /** Without it names go up from A and all else comes down from the largest. */
+  readonly descending?: boolean | undefined;
+  /** Traits and features to be answered beside what tells customers apart. */
+  readonly columns?: readonly string[] | undefined;
+  readonly asOf: string | undefined;
+  /** For whoever may not see personal data: nothing hidden can be found, sorted or filtered by. */
+  readonly masked?: boolean;
+  /** The order as `customersOrder` answered it, where it is kept. */
+  readonly order?: Int32Array | undefined;
+};
+export type CustomersRequest = CustomersAsked & { readonly limit: number; readonly offset: number };
 
-/** A page of customers and how many there are in all. */
-export async function customers(app: App, request: CustomersRequest): Promise<{ readonly total: number; readonly profiles: readonly ProfileSummary[] }> {
-  const { asOf: text, ...list } = request;
-  const { limit, offset } = list;
+export type CustomersFound = {
+  readonly total: number;
+  /** All customers there are. */
+  readonly everybody: number;
+  /** The condition in plain words, null without one. */
+  readonly sentence: string | null;
+  readonly profiles: readonly ListedProfile[];
+};
+
+/** A page of customers and how many there are in all. Throws `segment.syntax`, `usage`, `access.personal-data`. */
+export async function customers(app: App, request: CustomersRequest): Promise<CustomersFound> {
+  const { limit, offset } = request;
   if (!Number.isInteger(limit) || limit < 1 || !Number.isInteger(offset) || offset < 0)
     throw new ClienteleError('usage', { detail: '--limit takes a whole number from 1, --offset one from 0.' });
-  const asOf = await resolveAsOf(app, text);
+  const { ids, everybody, sentence, page } = await chosenCustomers(app, request);
+  return { total: ids.length, everybody, sentence, profiles: await page(ids.subarray(offset, offset + limit)) };
+}
+
+/** Everybody in the order of one column: sorting a shop costs more than all else of a page, so a server keeps it. */
+export async function customersOrder(app: App, asked: CustomersAsked): Promise<Int32Array> {
+  return orderOf(app, asked, await momentFor(app, await resolveAsOf(app, asked.asOf)));
+}
+
+/** All who were asked for, in order, and how to read some of them. */
+export async function chosenCustomers(app: App, asked: CustomersAsked) {
+  const asOf = await resolveAsOf(app, asked.asOf);
   await ensureRefreshed(app, asOf);
-  const { featuresTable } = await momentFor(app, asOf);
-  return listProfiles(app.warehouse, { ...list, features: featuresTable });
+  const vocabulary = await vocabularyOf(app);
+  const moment = await momentFor(app, asOf, undefined, vocabulary);
+  const { featuresTable } = moment;
+  const columns = (asked.columns ?? []).map((name) => askedColumn(name, vocabulary, featuresTable));
+  const where = asked.where === undefined || asked.where.trim() === '' ? undefined : checkedCondition(asked.where, vocabulary);
+  if (where !== undefined && asked.masked === true) attributesIn(where.tree).forEach(mustNotTell);
+  const held = where === undefined ? undefined : await setOfCondition(app.warehouse, where.tree, moment, await listsOf(app), app.previewCache);
+  const order = asked.order ?? (await orderOf(app, asked, moment));
+  return {
+    ids: await among(app, order, held, asked),
+    everybody: order.length,
+    sentence: where === undefined ? null : describe(where.tree, vocabulary),
+    page: (profiles: ArrayLike<number>) => readRows(app.warehouse, profiles, featuresTable, columns),
+  };
 }
 
-export type CustomerView = ProfileView & { readonly segments: readonly { readonly slug: string; readonly name: string }[] };
-
-/** Everything known of one customer, by any identifier. Throws `customer.unknown`. */
-export async function customer(app: App, id: string, request: { readonly asOf: string | undefined; readonly timeline: number }): Promise<CustomerView> {
-  const asOf = await resolveAsOf(app, request.asOf);
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
-  const current = await currentSegments(app, asOf);
-  const { featuresTable } = await momentFor(app, asOf);
-  const view = await readProfile(app.warehouse, profile, { asOf: asOf.at, workspace: app.workspace, timelineLimit: request.timeline, features: featuresTable });
-  const names = new Map((await listSegments(app.control)).map(({ slug, name }) => [slug, name]));
-  const segments = [...names]
-    .filter(([slug]) => includes(current.segments.get(slug)?.members ?? new Uint32Array(), profile))
-    .map(([slug, name]) => ({ slug, name }));
-  const { timeline, features, ...rest } = view;
-  // `orders` in the language is the number of orders, so it is here too.
-  return { ...rest, features: { orders: features['orders_count'] ?? 0, ...features }, segments, timeline };
+function orderOf(app: App, { sort, descending, masked = false }: CustomersAsked, { vocabulary, featuresTable }: Moment): Promise<Int32Array> {
+  const column = sortColumn(sort, vocabulary, featuresTable, masked);
+  return profileOrder(app.warehouse, column, descending ?? column.table !== 'people');
 }
 
-/** Members are in order: a binary search. */
-function includes(members: Uint32Array, profile: number): boolean {
-  let low = 0;
-  let high = members.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((members[middle] ?? 0) < profile) low = middle + 1;
-    else high = middle;
-  }
-  return members[low] === profile;
+/** Those of an order that a condition holds for and a search finds; whoever is called exactly so stands first. */
+async function among(app: App, order: Int32Array, held: ProfileSet | undefined, { search, masked }: CustomersAsked): Promise<Int32Array> {
+  const inHeld = held === undefined ? order : order.filter((profile) => has(held, profile));
+  if (search === undefined || search.trim() === '') return inHeld;
+  const { exactly, profiles } = await searchPeople(app.warehouse, search, masked === true);
+  const first = new Set(exactly);
+  const found = new Set(profiles);
+  const rest = inHeld.filter((profile) => found.has(profile) && !first.has(profile));
+  const ahead = first.size === 0 ? new Int32Array() : inHeld.filter((profile) => first.has(profile));
+  const all = new Int32Array(ahead.length + rest.length);
+  all.set(ahead);
+  all.set(rest, ahead.length);
+  return all;
 }

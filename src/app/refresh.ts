@@ -1,6 +1,6 @@
 import { formatInstant } from '../core/index.ts';
 import { describeItems } from '../ingest/index.ts';
-import { keepVocabulary, refreshAttributes, refreshFeatures } from '../profiles/index.ts';
+import { keepVocabulary, refreshAttributes, refreshFeatures, refreshPeople } from '../profiles/index.ts';
 import { applyLifecycle, evaluateSegments, storeEvaluations } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
@@ -38,6 +38,7 @@ export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
     await describeItems(warehouse);
     await refreshAttributes(warehouse, { workspace, now: asOf.at });
     await keepVocabulary(warehouse);
+    await refreshPeople(warehouse);
     step('features', 1);
     await refreshFeatures(warehouse, { asOf: asOf.at, workspace, table: 'features', temporary: false, settings: await featureSettings(control) });
     await applyModels(app, asOf.at, 'features', false);

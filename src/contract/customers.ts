@@ -13,6 +13,7 @@ export const customerSummarySchema = z
     last_order_at: z.string().nullable(),
     rfm_segment: z.string().nullable(),
     lifecycle: z.string().nullable(),
+    values: z.record(z.string(), z.unknown()).optional().meta({ description: 'Traits and features that `columns` asked for' }),
   })
   .readonly()
   .meta({ id: 'CustomerSummary' });
@@ -34,11 +35,12 @@ export const timelineEntrySchema = z
 export const customerSchema = z
   .object({
     profile: z.int(),
+    name: z.string().nullable(),
     identifiers: z.array(z.object({ namespace: z.string(), value: z.string(), source: z.string().nullable() }).readonly()).readonly(),
     traits: z.record(z.string(), z.unknown()),
     trait_sources: z.record(z.string(), z.object({ source: z.string(), at: z.string().nullable() }).readonly()),
     features: z.record(z.string(), z.unknown()),
-    segments: z.array(z.object({ slug: z.string(), name: z.string() }).readonly()).readonly(),
+    segments: z.array(z.object({ slug: z.string(), name: z.string(), since: z.string().nullable() }).readonly()).readonly(),
     timeline: z.array(timelineEntrySchema).readonly(),
   })
   .readonly()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maskIdentifierOf, maskName, maskRow, maskText } from '../../access/index.ts';
-import { customer, customers, listMerges, merge, probableDuplicates, undoMergeById } from '../../app/index.ts';
+import { customer, customers, customersOrder, exportCustomers, keptMembers, listMerges, merge, probableDuplicates, undoMergeById } from '../../app/index.ts';
 import {
   type CustomerAnswer,
   customerSchema,
@@ -10,34 +10,78 @@ import {
   duplicateSchema,
   mergeSchema,
 } from '../../contract/schemas.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, streamRoute } from '../route.ts';
 import { offsetOf, nextOf } from './cursor.ts';
-import { asOf, editor, reader } from './common.ts';
+import { asOf, definition, editor, reader } from './common.ts';
+import { streamed } from './streamed.ts';
 
 const tag = 'customers';
 const anyId = z.string().min(1).max(320).meta({ description: 'Profile number, customer id, e-mail, phone or any other identifier' });
+
+const chosen = z.object({
+  search: z.string().max(200).optional(),
+  where: definition.optional(),
+  sort: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('spent')
+    .meta({ description: '`spent`, `orders`, `recent`, `name`, `customer_id`, `email`, or any trait or feature' }),
+  descending: z.stringbool().optional(),
+  columns: z.string().max(4000).optional().meta({ description: 'Traits and features to answer, separated by commas' }),
+  as_of: asOf,
+});
+
+const askedOf = (query: z.output<typeof chosen>, personalData: boolean) => ({
+  search: query.search,
+  where: query.where,
+  sort: query.sort,
+  descending: query.descending,
+  columns: query.columns?.split(',').filter((name) => name !== ''),
+  asOf: query.as_of,
+  masked: !personalData,
+});
+
+/** With the permission in the key: who lacks it is refused some orders. */
+const orderKey = ({ sort, descending, masked }: ReturnType<typeof askedOf>): string => `order of customers ${sort} ${descending ?? ''} ${masked}`;
 
 export const customerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/customers',
     tag,
-    summary: 'Customers, found by any part of a name or identifier',
+    summary: 'Customers, found by any part of a name or identifier, or by a condition of the segment language',
     policy: reader,
-    query: z.object({
-      search: z.string().max(200).optional(),
-      sort: z.enum(['spent', 'orders', 'recent', 'name']).default('spent'),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-      cursor: z.string().optional(),
-      as_of: asOf,
+    query: chosen.extend({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().optional() }),
+    answers: z.object({
+      items: z.array(customerSummarySchema),
+      total: z.int(),
+      everybody: z.int().meta({ description: 'All customers there are' }),
+      sentence: z.string().nullable().meta({ description: '`where` in plain words' }),
+      next: z.string().nullable(),
     }),
-    answers: z.object({ items: z.array(customerSummarySchema), total: z.int(), next: z.string().nullable() }),
-    handle: async ({ read, personalData }, { query }) => {
+    handle: async ({ desk, read, personalData }, { query }) => {
       const offset = offsetOf(query.cursor);
-      const found = await read((app) => customers(app, { search: query.search, sort: query.sort, limit: query.limit, offset, asOf: query.as_of }));
+      const asked = askedOf(query, personalData);
+      // A moment of its own makes features of its own, on the connection that answers.
+      const order = asked.asOf === undefined ? await desk.readKept(orderKey(asked), (app) => customersOrder(app, asked), 'facts') : undefined;
+      const found = await read((app) => customers(app, { ...asked, order, limit: query.limit, offset }));
       const items = personalData ? [...found.profiles] : found.profiles.map(maskedSummary);
-      return { items, total: found.total, next: nextOf(offset, query.limit, found.total) };
+      return { items, total: found.total, everybody: found.everybody, sentence: found.sentence, next: nextOf(offset, query.limit, found.total) };
     },
+  }),
+  streamRoute({
+    method: 'GET',
+    path: '/customers.csv',
+    tag,
+    summary: 'The same list whole, as CSV; masked for whoever may not see personal data',
+    policy: { role: 'viewer', scope: 'export' },
+    query: chosen.extend({ safe: z.stringbool().default(true) }),
+    streams: 'text/csv',
+    handle: async ({ desk, personalData }, { query }) => ({
+      body: await streamed((write) => desk.read((app) => exportCustomers(app, { ...askedOf(query, personalData), safe: query.safe, write }))),
+      fileName: 'customers.csv',
+    }),
   }),
   route({
     method: 'GET',
@@ -48,8 +92,9 @@ export const customerRoutes: readonly Route[] = [
     params: z.object({ id: anyId }),
     query: z.object({ timeline: z.coerce.number().int().min(0).max(1000).default(100), as_of: asOf }),
     answers: customerSchema,
-    handle: async ({ read, personalData }, { params, query }) => {
-      const found = await read((app) => customer(app, params.id, { asOf: query.as_of, timeline: query.timeline }));
+    handle: async ({ desk, read, personalData }, { params, query }) => {
+      const members = await desk.readKept('members of all segments', keptMembers);
+      const found = await read((app) => customer(app, params.id, { asOf: query.as_of, timeline: query.timeline, members }));
       return personalData ? found : masked(found);
     },
   }),
@@ -119,12 +164,14 @@ const maskedSummary = (summary: CustomerSummary): CustomerSummary => ({
   name: summary.name === null ? null : maskName(summary.name),
   email: summary.email === null ? null : maskIdentifierOf('email', summary.email),
   customer_id: summary.customer_id === null ? null : maskIdentifierOf('customer_id', summary.customer_id),
+  ...(summary.values === undefined ? {} : { values: maskRow(summary.values) }),
 });
 
 /** Free texts of the timeline (a review, a subject) may hold contacts too. */
 function masked(found: CustomerAnswer): CustomerAnswer {
   return {
     ...found,
+    name: found.name === null ? null : maskName(found.name),
     identifiers: found.identifiers.map((each) => ({ ...each, value: maskIdentifierOf(each.namespace, each.value) })),
     traits: maskRow(found.traits),
     features: maskRow(found.features),

@@ -1,6 +1,6 @@
 import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { nameOf } from '../person/list.ts';
+import { nameOf } from '../person/name.ts';
 import { readTraitColumns } from '../traits/columns.ts';
 import { isMisspelt, meantDomain, meantLocal } from './mailbox.ts';
 

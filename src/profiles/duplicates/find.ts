@@ -2,7 +2,7 @@ import { join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { type Decision, stageDecisions } from '../identity/decisions.ts';
 import { namespaceRank } from '../identity/guards.ts';
-import { nameOf } from '../person/list.ts';
+import { nameOf } from '../person/name.ts';
 import { candidatePairs, stageCandidates } from './candidates.ts';
 
 /** Two profiles that may be one customer, for a person to decide; `score` says how sure, 0 to 1. */

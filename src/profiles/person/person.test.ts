@@ -6,7 +6,6 @@ import { refreshFeatures } from '../features/refresh.ts';
 import { resolveIdentities } from '../identity/resolve.ts';
 import { refreshAttributes } from '../traits/refresh.ts';
 import { findProfile } from './find.ts';
-import { listProfiles } from './list.ts';
 import { readMerges } from './merges.ts';
 import { readProfile } from './read.ts';
 
@@ -107,21 +106,4 @@ describe('readProfile', () => {
     expect(view.timeline.map(({ title }) => title)).toEqual(['Order A1']);
     await expect(readProfile(warehouse, 9, { asOf, workspace: defaultWorkspace, timelineLimit: 1 })).rejects.toMatchObject({ code: 'customer.unknown' });
   });
-});
-
-test('listProfiles pages, sorts and searches names and identifiers', async () => {
-  const all = await listProfiles(warehouse, { sort: 'spent', limit: 10, offset: 0 });
-  expect(all.total).toBe(2);
-  expect(all.profiles[0]).toMatchObject({
-    profile: 1,
-    customer_id: '2',
-    name: 'Ana',
-    email: 'ana@x.uk',
-    orders: 1,
-    total_spent: 10.5,
-    last_order_at: '2026-01-02T00:00:00Z',
-  });
-  expect((await listProfiles(warehouse, { sort: 'name', limit: 1, offset: 1 })).profiles.map(({ name }) => name)).toEqual(['Bo']);
-  expect((await listProfiles(warehouse, { sort: 'recent', limit: 9, offset: 0, search: 'BO' })).profiles.map(({ profile }) => profile)).toEqual([2]);
-  expect(await listProfiles(warehouse, { sort: 'orders', limit: 9, offset: 0, search: '%' })).toEqual({ total: 0, profiles: [] });
 });

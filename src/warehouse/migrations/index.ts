@@ -7,6 +7,7 @@ import { createFoldedTexts } from './004-folded-texts.ts';
 import { createDescribedItems } from './005-described-items.ts';
 import { createKeptVocabulary } from './006-kept-vocabulary.ts';
 import { createPredictions } from './007-predictions.ts';
+import { createPeople } from './008-people.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
@@ -18,6 +19,7 @@ const migrations: readonly (readonly string[])[] = [
   createDescribedItems,
   createKeptVocabulary,
   createPredictions,
+  createPeople,
 ];
 export const schemaVersion = migrations.length;
 
