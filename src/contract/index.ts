@@ -15,3 +15,4 @@ export type * from './imports-schema.ts';
 export type * from './predict.ts';
 export type * from './goal.ts';
 export type * from './segment-page.ts';
+export type * from './schedules.ts';

@@ -16,3 +16,4 @@ export * from './imports-schema.ts';
 export * from './predict.ts';
 export * from './goal.ts';
 export * from './segment-page.ts';
+export * from './schedules.ts';

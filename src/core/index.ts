@@ -3,6 +3,7 @@ export * from './count.ts';
 export * from './effects.ts';
 export * from './errors.ts';
 export * from './instant.ts';
+export * from './next-run.ts';
 export * from './result.ts';
 export * from './slug.ts';
 export * from './workspace.ts';

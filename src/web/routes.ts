@@ -3,8 +3,12 @@ import { z } from 'zod';
 import { periodSearch } from './components/period/period.ts';
 import { rootRoute } from './router/app-context.ts';
 import { editSegmentSearch, newSegmentSearch } from './pages/segments/builder/builder-search.ts';
+import { compareSearch } from './pages/compare/compare-search.ts';
+import { overlapSearch } from './pages/overlap/overlap-search.ts';
+import { segmentSearch } from './pages/segment/segment-search.ts';
 import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
 import { segmentsSearch } from './pages/segments/list/segments-search.ts';
+import { startSearch } from './pages/start/start-search.ts';
 import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
 import * as insights from './pages/insights/insights-search.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
@@ -26,6 +30,12 @@ const inside = [
     texts: ['home', 'insights'],
     search: periodSearch,
     page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  }),
+  screen('/start', {
+    title: 'start',
+    texts: ['start', 'imports'],
+    search: startSearch,
+    page: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
   }),
   screen('/imports', {
     title: 'imports',
@@ -129,6 +139,24 @@ const inside = [
     texts: 'segments-builder',
     search: newSegmentSearch,
     page: lazyRouteComponent(() => import('./pages/segments/builder/new-segment-page.tsx'), 'NewSegmentPage'),
+  }),
+  screen('/segments/compare', {
+    title: 'segments',
+    texts: 'segment',
+    search: compareSearch,
+    page: lazyRouteComponent(() => import('./pages/compare/compare-page.tsx'), 'ComparePage'),
+  }),
+  screen('/segments/overlap', {
+    title: 'segments',
+    texts: 'segment',
+    search: overlapSearch,
+    page: lazyRouteComponent(() => import('./pages/overlap/overlap-page.tsx'), 'OverlapPage'),
+  }),
+  screen('/segments/$slug', {
+    title: 'segments',
+    texts: 'segment',
+    search: segmentSearch,
+    page: lazyRouteComponent(() => import('./pages/segment/segment-page.tsx'), 'SegmentPage'),
   }),
   screen('/segments/$slug/edit', {
     title: 'segments',

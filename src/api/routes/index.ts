@@ -7,6 +7,7 @@ import { importRoutes } from './imports.ts';
 import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
 import { peopleRoutes } from './people.ts';
+import { scheduleRoutes } from './schedules.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
 import { segmentPageRoutes } from './segment-page.ts';
 import { segmentRoutes } from './segments.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...workspaceRoutes,
   ...goalRoutes,
   ...importRoutes,
+  ...scheduleRoutes,
   ...customerRoutes,
   ...segmentRoutes,
   ...segmentPageRoutes,

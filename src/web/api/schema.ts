@@ -171,6 +171,44 @@ export type Schemas = {
     readonly last_file: string;
     readonly newest_fact: string | null;
   };
+  readonly Schedule: {
+    readonly id: string;
+    readonly name: string;
+    readonly from: Schemas['ScheduleFrom'];
+    readonly said: {
+      readonly kind?: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+      readonly source?: string;
+      readonly preset?: string;
+      readonly map: Readonly<Record<string, string>>;
+      readonly options: Schemas['MappingOptions'];
+      readonly mapping?: string;
+      readonly read: {
+        readonly delimiter?: string;
+        readonly encoding?: string;
+        readonly header?: boolean;
+        readonly columns?: string[];
+        readonly sheet?: string;
+      };
+    };
+    readonly every: 'hour' | 'day' | 'week';
+    readonly at: string;
+    readonly weekday: number | null;
+    readonly enabled: boolean;
+    readonly next_at: string | null;
+    readonly last: {
+      readonly job: string;
+      readonly at: string;
+      readonly status: ('queued' | 'running' | 'done' | 'failed' | 'cancelled') | null;
+      readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+      readonly rows: number;
+      readonly unchanged: number;
+    } | null;
+    readonly created_at: string;
+  };
+  readonly ScheduleFrom:
+    | { readonly kind: 'folder'; readonly path: string }
+    | { readonly kind: 'url'; readonly url: string }
+    | { readonly kind: 'query'; readonly url: string; readonly query: string };
   readonly CustomerSummary: {
     readonly profile: number;
     readonly customer_id: string | null;
@@ -181,14 +219,16 @@ export type Schemas = {
     readonly last_order_at: string | null;
     readonly rfm_segment: string | null;
     readonly lifecycle: string | null;
+    readonly values?: Readonly<Record<string, unknown>>;
   };
   readonly Customer: {
     readonly profile: number;
+    readonly name: string | null;
     readonly identifiers: { readonly namespace: string; readonly value: string; readonly source: string | null }[];
     readonly traits: Readonly<Record<string, unknown>>;
     readonly trait_sources: Readonly<Record<string, { readonly source: string; readonly at: string | null }>>;
     readonly features: Readonly<Record<string, unknown>>;
-    readonly segments: { readonly slug: string; readonly name: string }[];
+    readonly segments: { readonly slug: string; readonly name: string; readonly since: string | null }[];
     readonly timeline: Schemas['TimelineEntry'][];
   };
   readonly TimelineEntry: {
@@ -373,9 +413,9 @@ export type Schemas = {
       readonly label: string;
       readonly unit: string | null;
       readonly median: number | null;
-      readonly quartiles: [number, number] | null;
+      readonly quartiles: { readonly low: number; readonly high: number } | null;
       readonly base_median: number | null;
-      readonly base_quartiles: [number, number] | null;
+      readonly base_quartiles: { readonly low: number; readonly high: number } | null;
       readonly effect: number | null;
     }[];
   };
@@ -527,10 +567,13 @@ export type paths = {
       readonly parameters: {
         readonly query?: {
           readonly search?: string | undefined;
-          readonly sort?: 'spent' | 'orders' | 'recent' | 'name' | undefined;
+          readonly where?: string | undefined;
+          readonly sort?: string | undefined;
+          readonly descending?: string | undefined;
+          readonly columns?: string | undefined;
+          readonly as_of?: string | undefined;
           readonly limit?: number | undefined;
           readonly cursor?: string | undefined;
-          readonly as_of?: string | undefined;
         };
         readonly header?: never;
         readonly path?: never;
@@ -541,9 +584,45 @@ export type paths = {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: {
-            readonly 'application/json': { readonly items: Schemas['CustomerSummary'][]; readonly total: number; readonly next: string | null };
+            readonly 'application/json': {
+              readonly items: Schemas['CustomerSummary'][];
+              readonly total: number;
+              readonly everybody: number;
+              readonly sentence: string | null;
+              readonly next: string | null;
+            };
           };
         };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/customers.csv': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly search?: string | undefined;
+          readonly where?: string | undefined;
+          readonly sort?: string | undefined;
+          readonly descending?: string | undefined;
+          readonly columns?: string | undefined;
+          readonly as_of?: string | undefined;
+          readonly safe?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/csv': string } };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
@@ -2605,6 +2684,152 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/schedules': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['Schedule'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name: string;
+            readonly from: Schemas['ScheduleFrom'];
+            readonly said?: {
+              readonly kind?: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+              readonly source?: string;
+              readonly preset?: string;
+              readonly map?: Readonly<Record<string, string>>;
+              readonly options?: Schemas['MappingOptions'];
+              readonly mapping?: string;
+              readonly read?: {
+                readonly delimiter?: string;
+                readonly encoding?: string;
+                readonly header?: boolean;
+                readonly columns?: string[];
+                readonly sheet?: string;
+              };
+            };
+            readonly every: 'hour' | 'day' | 'week';
+            readonly at: string;
+            readonly weekday: number | null;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Schedule'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/schedules/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name?: string;
+            readonly from?: Schemas['ScheduleFrom'];
+            readonly said?: {
+              readonly kind?: 'customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback';
+              readonly source?: string;
+              readonly preset?: string;
+              readonly map?: Readonly<Record<string, string>>;
+              readonly options?: Schemas['MappingOptions'];
+              readonly mapping?: string;
+              readonly read?: {
+                readonly delimiter?: string;
+                readonly encoding?: string;
+                readonly header?: boolean;
+                readonly columns?: string[];
+                readonly sheet?: string;
+              };
+            };
+            readonly every?: 'hour' | 'day' | 'week';
+            readonly at?: string;
+            readonly weekday?: number | null;
+            readonly enabled?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Schedule'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/schedules/{id}/run': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceEvents } from '../api/workspace-events.ts';
+import { useTourStep } from '../pages/start/tour/tour-state.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { MenuDrawer } from './menu-drawer.tsx';
 import { Navigation } from './navigation.tsx';
@@ -13,6 +14,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useSignedOut } from './use-signed-out.ts';
 
 const Palette = lazy(() => import('./palette/palette.tsx').then((module) => ({ default: module.Palette })));
+const Tour = lazy(() => import('../pages/start/tour/tour.tsx').then((module) => ({ default: module.Tour })));
 const ShortcutList = lazy(() => import('./shortcut-list.tsx').then((module) => ({ default: module.ShortcutList })));
 
 /** What stands around every page: navigation at the left, the bar on top; on a phone a bar at the bottom and a drawer. */
@@ -21,6 +23,7 @@ export function Shell() {
   const [palette, { open: openPalette, close: closePalette }] = useDisclosure(false);
   const [list, { open: openList, close: closeList }] = useDisclosure(false);
   const [menu, { open: openMenu, close: closeMenu }] = useDisclosure(false);
+  const touring = useTourStep() !== undefined;
   useShortcuts({ openPalette, openList });
   usePageFocus();
   useWorkspaceEvents();
@@ -42,6 +45,7 @@ export function Shell() {
       <MenuDrawer opened={menu} onClose={closeMenu} />
       <Suspense fallback={null}>
         {palette ? <Palette onClose={closePalette} onShortcuts={openList} /> : null}
+        {touring ? <Tour /> : null}
         {list ? <ShortcutList onClose={closeList} /> : null}
       </Suspense>
     </div>

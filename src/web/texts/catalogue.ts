@@ -3,11 +3,13 @@ import type glossary from './en/glossary.json';
 import type home from './en/home.json';
 import type insights from './en/insights.json';
 import type imports from './en/imports.json';
+import type segment from './en/segment.json';
 import type segmentsBuilder from './en/segments-builder.json';
 import type segmentsGallery from './en/segments-gallery.json';
 import type segmentsList from './en/segments-list.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
+import type start from './en/start.json';
 
 /** One line for each file of `en/`: its keys are checked where they are used. */
 export type Catalogue = {
@@ -16,11 +18,13 @@ export type Catalogue = {
   readonly home: typeof home;
   readonly insights: typeof insights;
   readonly imports: typeof imports;
+  readonly segment: typeof segment;
   readonly 'segments-builder': typeof segmentsBuilder;
   readonly 'segments-gallery': typeof segmentsGallery;
   readonly 'segments-list': typeof segmentsList;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
+  readonly start: typeof start;
 };
 
 export type TextsOf = keyof Catalogue;

@@ -18,8 +18,11 @@ export function NewImportPage() {
     <Page title={t('new.title')} lead={files.length === 0 ? t('new.lead') : t('new.reviewLead')}>
       <Bring
         compact={files.length > 0}
-        onArrived={({ id }) =>
-          void navigate({ search: (before) => ({ ...before, files: [...(before.files ?? []), id], rehearsal: undefined }), replace: true })
+        onArrived={(uploaded) =>
+          void navigate({
+            search: (before) => ({ ...before, files: [...(before.files ?? []), ...uploaded.map(({ id }) => id)], rehearsal: undefined }),
+            replace: true,
+          })
         }
       />
       {files.length === 0 ? null : (

@@ -4,8 +4,8 @@ import { type Uploaded, uploadFile } from './upload-file.ts';
 /** A file on its way to the server, or one that did not get there. `share` is 0 to 1. */
 export type Uploading = { readonly key: string; readonly file: File; readonly share: number; readonly error: unknown };
 
-/** Brings files one after another; `arrived` hears of each that is there. Leaving the page stops what is under way. */
-export function useUploads(arrived: (uploaded: Uploaded) => void) {
+/** Brings files one after another; `arrived` hears once of all that are there. Leaving the page stops what is under way. */
+export function useUploads(arrived: (uploaded: readonly Uploaded[]) => void) {
   const [uploading, setUploading] = useState<readonly Uploading[]>([]);
   const stop = useRef(new AbortController());
   useEffect(() => {
@@ -21,16 +21,18 @@ export function useUploads(arrived: (uploaded: Uploaded) => void) {
       const change = (key: string, changed: Partial<Uploading>) =>
         setUploading((before) => before.map((entry) => (entry.key === key ? { ...entry, ...changed } : entry)));
       setUploading((before) => [...before, ...entries]);
+      const there: Uploaded[] = [];
       for (const { key, file } of entries) {
         try {
           const uploaded = await uploadFile(file, (share) => change(key, { share }), signal);
           setUploading((before) => before.filter((entry) => entry.key !== key));
-          arrived(uploaded);
+          there.push(uploaded);
         } catch (error) {
           if (signal.aborted) return;
           change(key, { error });
         }
       }
+      if (there.length > 0) arrived(there);
     },
     [arrived],
   );

@@ -25,7 +25,8 @@ export function RejectsList({ report, tools }: Props) {
               : t('rejects.cell', { count: reject.rows, formatted: format.count(reject.rows), reason: reject.reason, column: reject.column })}
           </p>
           <p>
-            {t('rejects.example', { file: report.file ?? '', line: format.count(reject.line) })} {reject.example === '' ? null : <code>{reject.example}</code>}
+            {t('rejects.example', { file: report.file ?? '', line: format.count(reject.line) })}{' '}
+            {reject.example.trim() === '' ? null : <code>{reject.example}</code>}
           </p>
           <p className={styles.fix}>{inBrowserWords(reject.fix)}</p>
           {tools === undefined ? null : <div className={styles.tools}>{tools(reject)}</div>}

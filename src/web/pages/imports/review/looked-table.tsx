@@ -67,6 +67,7 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
         <TextInput
           label={t('review.source')}
           description={t('review.sourceHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           key={looked.source}
           defaultValue={said.source ?? looked.source ?? ''}
           onBlur={(event) => {

@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, type ImportReport } from '../../../../contract/index.ts';
 import type { Job } from '../../../../contract/schemas.ts';
@@ -19,7 +20,6 @@ type Props = { readonly job: Job | undefined; readonly onSay: (file: string, cha
 /** What importing would do, exactly: nothing has been recorded yet. */
 export function Rehearsal({ job, onSay }: Props) {
   const { t } = useTranslation('imports');
-  const format = useFormat();
   if (job === undefined) return null;
   if (job.status === 'failed' || job.status === 'cancelled') {
     const problem = new Problem({
@@ -45,10 +45,19 @@ export function Rehearsal({ job, onSay }: Props) {
       </section>
     );
   }
+  return <Outcome job={job} onSay={onSay} />;
+}
+
+function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onSay'] }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const section = useRef<HTMLElement>(null);
+  // It stands below the files: whoever asked for it should see it.
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), [job.id]);
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
   return (
-    <section className={styles.card} aria-label={t('rehearsal.title')}>
+    <section ref={section} className={`${styles.card} ${styles.outcome}`} aria-label={t('rehearsal.title')}>
       <h2 className={styles.title}>{t('rehearsal.title')}</h2>
       <p className={styles.finding}>
         {[
@@ -107,10 +116,10 @@ function Fixes({ report, reject, say }: FixProps) {
   );
   return (
     <>
-      {isDate
+      {isDate && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(reject.example)
         ? [fix(t('fix.dayFirst'), (said) => sayOption(said, 'dateOrder', 'dmy')), fix(t('fix.monthFirst'), (said) => sayOption(said, 'dateOrder', 'mdy'))]
         : null}
-      {isNumber
+      {isNumber && /\d[.,]\d/.test(reject.example)
         ? [fix(t('fix.point'), (said) => sayOption(said, 'decimal', 'point')), fix(t('fix.comma'), (said) => sayOption(said, 'decimal', 'comma'))]
         : null}
       {foreign && empty && person?.role === 'owner' ? (
