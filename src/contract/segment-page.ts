@@ -61,9 +61,9 @@ export const compositionSchema = z
             label: z.string(),
             unit: z.string().nullable(),
             median: z.number().nullable(),
-            quartiles: z.tuple([z.number(), z.number()]).readonly().nullable(),
+            quartiles: z.object({ low: z.number(), high: z.number() }).readonly().nullable(),
             base_median: z.number().nullable(),
-            base_quartiles: z.tuple([z.number(), z.number()]).readonly().nullable(),
+            base_quartiles: z.object({ low: z.number(), high: z.number() }).readonly().nullable(),
             effect: z.number().nullable().meta({ description: 'Hedges’ g of members against other customers' }),
           })
           .readonly(),

@@ -54,5 +54,5 @@ function numberOf({ name, label, unit }: AttributeWord, index: number, row: Foun
   };
 }
 
-const outer = (quartiles: readonly number[] | undefined): readonly [number, number] | null =>
-  quartiles?.[0] === undefined || quartiles[2] === undefined ? null : [quartiles[0], quartiles[2]];
+const outer = (quartiles: readonly number[] | undefined): Numbers[number]['quartiles'] =>
+  quartiles?.[0] === undefined || quartiles[2] === undefined ? null : { low: quartiles[0], high: quartiles[2] };
