@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 test('learns who stays away, is judged on later months, and scores everybody', async () => {
-  warehouse = await openRhythmShop(900);
+  warehouse = await openRhythmShop(350);
   const shop = await shopOf(warehouse);
   const classifier = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
   expect(classifier.cutOffs).toHaveLength(4);
