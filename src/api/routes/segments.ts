@@ -197,7 +197,8 @@ export const segmentRoutes: readonly Route[] = [
     policy: reader,
     body: z.object({ text: definition, as_of: asOf }),
     answers: previewSchema,
-    handle: ({ read }, { body }) => read((app) => previewText(app, body.text, body.as_of)),
+    // Asked at every stroke: when time alone will change something is left to the segment's own page, it costs more than all else here.
+    handle: ({ read }, { body }) => read((app) => previewText(app, body.text, body.as_of, { nextChange: false })),
   }),
   route({
     method: 'POST',
