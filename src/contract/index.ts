@@ -11,6 +11,7 @@ export * from './roles.ts';
 export type * from './vocabulary.ts';
 export type * from './segments.ts';
 export type * from './customers.ts';
+export type * from './customer-page.ts';
 export type * from './imports-schema.ts';
 export type * from './predict.ts';
 export type * from './goal.ts';

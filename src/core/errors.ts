@@ -119,6 +119,7 @@ export const errorCatalogue = Object.freeze({
     'Train it with `clientele predict train`; `clientele predict models` lists what there is.',
   ),
   'model.unapproved': entry(409, 1, 'No version of the model "{model}" may act yet.', 'Read its card, then run `clientele predict approve {model} {version}`.'),
+  'note.unknown': entry(404, 1, 'There is no such note.', 'Somebody may have deleted it already.'),
   'merge.unknown': entry(404, 1, 'There is no merge {id}.', 'See `clientele merge --list`.'),
   'merge.invalid': entry(400, 1, '{detail}', 'See `clientele duplicates` for what may be the same customer.'),
   'request.invalid': entry(400, 2, '{detail}', 'See /api/docs for what this call takes.'),

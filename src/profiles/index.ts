@@ -17,6 +17,7 @@ export { readSummaries } from './person/summaries.ts';
 export type { ProfileSummary } from './person/summary.ts';
 export { type ListColumn, profileOrder } from './person/order.ts';
 export { type AskedColumn, type ListedProfile, readRows } from './person/rows.ts';
+export { readStory, type StoryEntry } from './person/story.ts';
 export { refreshPeople } from './person/people.ts';
 export { type Found, searchPeople } from './person/search.ts';
 export { type MergeEntry, readMerges } from './person/merges.ts';
@@ -24,4 +25,5 @@ export { type ProfileRequest, type ProfileView, readProfile } from './person/rea
 export { type TimelineEntry } from './person/timeline.ts';
 export { findDuplicates, type ProbableDuplicate } from './duplicates/find.ts';
 export { type LifecycleSuggestion, suggestLifecycle } from './features/suggest-lifecycle.ts';
+export { type ScoreMoves, scoreMoves } from './features/score-moves.ts';
 export { orderScoreNames, refreshOrderScores } from './features/order-scores.ts';

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { maskIdentifierOf, maskName, maskRow, maskText } from '../../access/index.ts';
-import { customer, customers, customersOrder, exportCustomers, keptMembers, listMerges, merge, probableDuplicates, undoMergeById } from '../../app/index.ts';
+import {
+  customer,
+  customers,
+  customerStory,
+  customersOrder,
+  exportCustomers,
+  keptMembers,
+  listMerges,
+  merge,
+  probableDuplicates,
+  undoMergeById,
+} from '../../app/index.ts';
 import {
   type CustomerAnswer,
   customerSchema,
@@ -9,6 +20,9 @@ import {
   decidedSchema,
   duplicateSchema,
   mergeSchema,
+  type StoryEntryAnswer,
+  storyEntrySchema,
+  storyKinds,
 } from '../../contract/schemas.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { offsetOf, nextOf } from './cursor.ts';
@@ -100,6 +114,32 @@ export const customerRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/customers/:id/timeline',
+    tag,
+    summary: 'Everything that happened with one customer, newest first: orders with their lines, visits, mails, reviews, segments',
+    policy: reader,
+    params: z.object({ id: anyId }),
+    query: z.object({
+      kinds: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: `Some of ${storyKinds.join(', ')}, separated by commas; all where nothing is said` }),
+      limit: z.coerce.number().int().min(1).max(200).default(30),
+      cursor: z.string().optional(),
+      as_of: asOf,
+    }),
+    answers: z.object({ items: z.array(storyEntrySchema), next: z.string().nullable() }),
+    handle: async ({ read, personalData }, { params, query }) => {
+      const offset = offsetOf(query.cursor);
+      const named = query.kinds?.split(',');
+      const kinds = named === undefined ? storyKinds : storyKinds.filter((kind) => named.includes(kind));
+      const { items, more } = await read((app) => customerStory(app, params.id, { kinds, limit: query.limit, offset, asOf: query.as_of }));
+      return { items: personalData ? [...items] : items.map(maskedEntry), next: nextOf(offset, query.limit, more ? Number.POSITIVE_INFINITY : 0) };
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/duplicates',
     tag,
     summary: 'Pairs of profiles that are probably one customer, surest first',
@@ -165,6 +205,13 @@ const maskedSummary = (summary: CustomerSummary): CustomerSummary => ({
   email: summary.email === null ? null : maskIdentifierOf('email', summary.email),
   customer_id: summary.customer_id === null ? null : maskIdentifierOf('customer_id', summary.customer_id),
   ...(summary.values === undefined ? {} : { values: maskRow(summary.values) }),
+});
+
+const maskedEntry = (entry: StoryEntryAnswer): StoryEntryAnswer => ({
+  ...entry,
+  title: maskText(entry.title),
+  detail: entry.detail === null ? null : maskText(entry.detail),
+  lines: entry.lines.map((line) => ({ ...line, text: maskText(line.text), detail: line.detail === null ? null : maskText(line.detail) })),
 });
 
 /** Free texts of the timeline (a review, a subject) may hold contacts too. */

@@ -6,6 +6,7 @@ import { goalRoutes } from './goal.ts';
 import { importRoutes } from './imports.ts';
 import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
+import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
@@ -13,6 +14,7 @@ import { segmentPageRoutes } from './segment-page.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
+import { viewRoutes } from './views.ts';
 import { workspaceRoutes } from './workspace.ts';
 
 /** Every route there is: what the server serves, the document describes and the authorisation test walks through. */
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...scheduleRoutes,
   ...customerRoutes,
+  ...noteRoutes,
+  ...viewRoutes,
   ...segmentRoutes,
   ...segmentPageRoutes,
   ...insightRoutes,

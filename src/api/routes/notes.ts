@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { maskText } from '../../access/index.ts';
+import { addNote, deleteNote, editNote, listNotes } from '../../app/index.ts';
+import { noteSchema } from '../../contract/schemas.ts';
+import { route, type Route } from '../route.ts';
+import { editor, reader } from './common.ts';
+
+const tag = 'customers';
+const text = z.string().trim().min(1).max(5000);
+const ofCustomer = z.object({ id: z.string().min(1).max(320) });
+const ofNote = z.object({ id: z.string() });
+
+/** What people write about a customer. Notes are no facts: they never wait for an import. */
+export const noteRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/customers/:id/notes',
+    tag,
+    summary: 'Notes about a customer, newest first',
+    policy: reader,
+    params: ofCustomer,
+    answers: z.object({ items: z.array(noteSchema) }),
+    handle: async ({ read, personalData }, { params }) => {
+      const notes = await read((app) => listNotes(app, params.id));
+      return { items: notes.map((note) => (personalData ? note : { ...note, text: maskText(note.text) })) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/:id/notes',
+    tag,
+    summary: 'Write a note about a customer',
+    policy: editor,
+    params: ofCustomer,
+    body: z.object({ text }),
+    status: 201,
+    answers: noteSchema,
+    handle: ({ read, author }, { params, body }) => read((app) => addNote(app, params.id, body.text, author)),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/notes/:id',
+    tag,
+    summary: 'Change a note',
+    policy: editor,
+    params: ofNote,
+    body: z.object({ text }),
+    answers: noteSchema,
+    handle: ({ desk }, { params, body }) => editNote(desk.app, params.id, body.text),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/notes/:id',
+    tag,
+    summary: 'Delete a note',
+    policy: editor,
+    params: ofNote,
+    answers: ofNote,
+    handle: async ({ desk }, { params: { id } }) => {
+      await deleteNote(desk.app, id);
+      return { id };
+    },
+  }),
+];

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+// What the page of one customer and the lists that people keep are made of.
+
+/** What a timeline can be narrowed to. */
+export const storyKinds = ['order', 'return', 'visit', 'mail', 'review', 'ticket', 'survey', 'segment'] as const;
+export type StoryKind = (typeof storyKinds)[number];
+
+const line = z
+  .object({ at: z.string().nullable(), text: z.string(), detail: z.string().nullable(), quantity: z.number().nullable(), amount: z.number().nullable() })
+  .readonly();
+
+export const storyEntrySchema = z
+  .object({
+    at: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    detail: z.string().nullable(),
+    state: z.string().nullable(),
+    amount: z.number().nullable(),
+    rating: z.number().nullable(),
+    source: z.string().nullable(),
+    lines: z.array(line).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'StoryEntry' });
+export type StoryEntryAnswer = z.infer<typeof storyEntrySchema>;
+
+export const noteSchema = z
+  .object({ id: z.string(), text: z.string(), author: z.string(), at: z.string(), edited_at: z.string().nullable() })
+  .readonly()
+  .meta({ id: 'Note' });
+
+export const savedViewSchema = z
+  .object({ id: z.string(), name: z.string(), state: z.record(z.string(), z.unknown()) })
+  .readonly()
+  .meta({ id: 'SavedView' });
