@@ -74,10 +74,12 @@ const sum = (rows: readonly Counted[], key: 'members' | 'everyone'): number => r
 
 function sentenceOf(name: string, members: number, traits: SegmentComposition['traits']): string {
   if (members === 0) return 'Nobody is in this segment now.';
+  // What there is more of says more than what there is less of.
   const [first] = traits
     .flatMap(({ label, values }) => values.map((value) => ({ label, ...value })))
-    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
-  if (first === undefined || Math.abs(first.effect) < worthSaying) return `Members of ${name} look much like all customers: no trait sets them apart.`;
+    .filter(({ effect }) => effect > 0)
+    .toSorted((a, b) => b.effect - a.effect);
+  if (first === undefined || first.effect < worthSaying) return `Members of ${name} look much like all customers: no trait sets them apart.`;
   return `What sets ${name} apart most: ${first.label} is ${first.value} for ${percent(first.share)} of them, and for ${percent(first.base_share)} of all customers.`;
 }
 

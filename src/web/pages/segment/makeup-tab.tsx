@@ -37,7 +37,7 @@ function Traits({ answer, slug }: { readonly answer: SegmentComposition; readonl
   return (
     <Panel title={t('makeup.title')} finding={answer.sentence} how={answer.how}>
       {answer.traits.length === 0 ? <p className={styles.muted}>{t('makeup.nothing')}</p> : null}
-      <ul className={styles.rows}>
+      <ul className={`${styles.rows} ${styles.twoColumns}`}>
         {shown.map((trait) => (
           <li key={trait.name} className={styles.row}>
             <h3 className={styles.muted}>{trait.label}</h3>

@@ -6,6 +6,7 @@ import { peopleAddress } from '../../components/group/group.ts';
 import { AskedPanel } from '../../components/panel/asked-panel.tsx';
 import { Panel, Panels } from '../../components/panel/panel.tsx';
 import { segmentAddress } from '../segments/addresses.ts';
+import { segmentListQuery } from '../segments/list/list-queries.ts';
 import type { Segment } from './segment.ts';
 import { overlapQuery, scorecardQuery } from './segment-queries.ts';
 import styles from './segment-page.module.css';
@@ -73,6 +74,8 @@ function OverlapPanel({ slug }: { readonly slug: string }) {
   const { t } = useTranslation('segment');
   const format = useFormat();
   const pairs = useQuery(overlapQuery([]));
+  const { data: segments } = useQuery(segmentListQuery);
+  const nameOf = (other: string) => segments?.find((each) => each.slug === other)?.name ?? other;
   return (
     <AskedPanel title={t('overlap.title')} answer={pairs} height={320}>
       {(all) => {
@@ -86,14 +89,14 @@ function OverlapPanel({ slug }: { readonly slug: string }) {
         return (
           <Panel
             title={t('overlap.title')}
-            finding={first === undefined ? t('overlap.nobody') : t('overlap.most', { share: format.share(first.share), other: first.other })}
+            finding={first === undefined ? t('overlap.nobody') : t('overlap.most', { share: format.share(first.share), other: nameOf(first.other) })}
             how={t('overlap.how')}
           >
             <ul className={styles.rows}>
               {others.slice(0, mostOthers).map(({ other, both, share }) => (
                 <li key={other}>
                   <div className={styles.label}>
-                    <InnerLink href={segmentAddress(other)}>{other}</InnerLink>
+                    <InnerLink href={segmentAddress(other)}>{nameOf(other)}</InnerLink>
                     <InnerLink href={peopleAddress(`in segment "${slug}" and in segment "${other}"`)}>
                       {t('overlap.shared', { share: format.share(share), count: both, formatted: format.count(both) })}
                     </InnerLink>
