@@ -1,10 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense } from 'react';
 import styles from './chart.module.css';
+import type { Click } from './click.ts';
 
 const Drawing = lazy(() => import('./drawing.tsx').then((module) => ({ default: module.Drawing })));
-
-export type Click = { readonly dataIndex: number; readonly seriesIndex: number; readonly kind: string; readonly data: unknown };
 
 type Props = {
   /** What the chart shows, in a sentence: all that a screen reader has beside the table behind it. */

@@ -5,8 +5,8 @@ import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { fontFamily } from '../../contract/index.ts';
-import type { Click } from './chart.tsx';
 import styles from './chart.module.css';
+import type { Click } from './click.ts';
 
 register([
   BarChart,
