@@ -57,10 +57,8 @@ async function byKeyboard(page: Page): Promise<void> {
   const reach = async (name: string): Promise<void> => {
     for (let step = 0; step < 80; step += 1) {
       await page.keyboard.press('Tab');
-      const label = await page.evaluate(() => {
-        const at = document.activeElement;
-        return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
-      });
+      const focused = page.locator(':focus');
+      const label = (await focused.getAttribute('aria-label')) ?? (await focused.textContent()) ?? '';
       if (label.trim() === name) return;
     }
     throw new Error(`Tab never comes to ${name}`);
@@ -76,7 +74,7 @@ async function byKeyboard(page: Page): Promise<void> {
   await reach('Condition');
   await choose('country');
   // The focus is in the field that wants a value.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), patience).toBe('Values');
+  await expect.poll(() => page.locator(':focus').getAttribute('aria-label'), patience).toBe('Values');
   await page.keyboard.type('GB');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
@@ -90,7 +88,7 @@ async function byKeyboard(page: Page): Promise<void> {
   await reach('Condition');
   await reach('Condition');
   await choose('orders in a');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), patience).toBe('Value');
+  await expect.poll(() => page.locator(':focus').getAttribute('aria-label'), patience).toBe('Value');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('3');
   // Up past nothing: the group stands before it, so one step goes inside, the next above the other.
@@ -140,7 +138,7 @@ test('a text that can not be read keeps the last conditions, and says where it b
   await page.close();
 });
 
-test('a draft survives a reload; publishing says who enters and who leaves; a second editor is told', async () => {
+test('a draft survives a reload; publishing says who enters and who leaves; a second editor is told', { timeout: 180_000 }, async () => {
   if (screen === undefined) return;
   const { server } = screen;
   const page = await screen.open();
@@ -176,10 +174,10 @@ test('a draft survives a reload; publishing says who enters and who leaves; a se
   await page.close();
 });
 
-test('segments are found, moved into a folder, deleted and brought back', async () => {
+test('segments are found, moved into a folder, deleted and brought back', { timeout: 180_000 }, async () => {
   if (screen === undefined) return;
   const page = await screen.open();
-  await page.goto('/segments');
+  await page.goto('/segments?q=');
   await page.getByRole('button', { name: 'New folder' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Folder' }).fill('Mine');
   await page.getByRole('button', { name: 'Make the folder' }).click();

@@ -44,6 +44,8 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
   const editor = useEditor(start);
   const live = useLive(editor.document, vocabulary, base?.slug);
   const [publishing, setPublishing] = useState(false);
+  // A draft that is kept while it is being published would be left over.
+  const [sending, setSending] = useState(false);
   const [version, setVersion] = useState(begunFrom ?? base?.version);
   const from = base ?? { text: '', name: '', folder: '' };
   const mayEdit = useMayEdit();
@@ -51,7 +53,7 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
   const draft = useDraft(
     draftKey,
     { segment: base?.slug ?? null, base_version: version ?? null, name: editor.name, folder: editor.folder, text: editor.document.text, note: '' },
-    changed && mayEdit,
+    changed && mayEdit && !sending,
   );
   const world = useWorld(editor, live, vocabulary, base?.slug);
   useUndoKeys(editor);
@@ -124,6 +126,7 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
           vocabulary={vocabulary}
           onName={editor.rename}
           onClose={() => setPublishing(false)}
+          onSending={setSending}
           onVersion={setVersion}
           onTheirs={(theirs) => {
             editor.reset(theirs);

@@ -3,15 +3,15 @@ import { IconDots, IconFolder, IconPencil, IconTrash } from '@tabler/icons-react
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { droppedId, isDrag } from '../dragged.ts';
 import styles from './segments-page.module.css';
 
 type Props = {
   /** Empty for those in no folder. */
   readonly name: string;
   readonly count: number;
-  readonly dragging: boolean;
   readonly mayEdit: boolean;
-  readonly onDrop: (folder: string) => void;
+  readonly onDrop: (slug: string, folder: string) => void;
   readonly onRename: (name: string) => void;
   readonly onDelete: (name: string) => void;
   readonly children: ReactNode;
@@ -20,7 +20,7 @@ type Props = {
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** A folder; what is dropped on it moves into it. */
-export function FolderSection({ name, count, dragging, mayEdit, onDrop, onRename, onDelete, children }: Props) {
+export function FolderSection({ name, count, mayEdit, onDrop, onRename, onDelete, children }: Props) {
   const { t } = useTranslation('segments-list');
   const format = useFormat();
   const [over, setOver] = useState(false);
@@ -29,17 +29,18 @@ export function FolderSection({ name, count, dragging, mayEdit, onDrop, onRename
       className={styles.folder}
       aria-label={name === '' ? t('noFolder') : name}
       data-folder={name}
-      data-over={(over && dragging) || undefined}
+      data-over={over || undefined}
       onDragOver={(event) => {
-        if (!dragging) return;
+        if (!isDrag(event, 'application/x-clientele-segment')) return;
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
+        if (!isDrag(event, 'application/x-clientele-segment')) return;
         event.preventDefault();
         setOver(false);
-        onDrop(name);
+        onDrop(droppedId(event, 'application/x-clientele-segment'), name);
       }}
     >
       <div className={styles.head}>

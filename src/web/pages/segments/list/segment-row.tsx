@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { editAddress, exportAddress, segmentAddress } from '../addresses.ts';
+import { beginDrag } from '../dragged.ts';
 import { PlaceLink } from '../place-link.tsx';
 import type { ListedSegment } from './arrange.ts';
 import styles from './segments-page.module.css';
@@ -38,8 +39,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-dragged={dragged || undefined}
       draggable={mayEdit}
       onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', slug);
-        event.dataTransfer.effectAllowed = 'move';
+        beginDrag(event, 'application/x-clientele-segment', slug);
         onDrag(slug);
       }}
       onDragEnd={() => onDrag(undefined)}

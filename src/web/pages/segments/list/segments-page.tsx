@@ -107,9 +107,8 @@ function Segments({ segments }: { readonly segments: readonly ListedSegment[] })
   const deleteOne = useCallback((slug: string) => remove([slug]), [remove]);
   const edit = useCallback((address: string) => router.history.push(address), [router]);
   const there = [...chosen].filter((slug) => segments.some((segment) => segment.slug === slug));
-  const drop = (folder: string) => {
-    if (dragged === undefined) return;
-    changes.move.mutate({ slugs: there.includes(dragged) ? there : [dragged], folder });
+  const drop = (slug: string, folder: string) => {
+    changes.move.mutate({ slugs: there.includes(slug) ? there : [slug], folder });
     setDragged(undefined);
   };
   return (
@@ -165,7 +164,6 @@ function Segments({ segments }: { readonly segments: readonly ListedSegment[] })
           key={name}
           name={name}
           count={inside.length}
-          dragging={dragged !== undefined}
           mayEdit={mayEdit}
           onDrop={drop}
           onRename={(folder) => setAsking({ what: 'rename', folder })}

@@ -7,6 +7,7 @@ import { insertNode, setMode } from '../../../../segment-editor/edits.ts';
 import { moveNode } from '../../../../segment-editor/moves.ts';
 import { type EditorGroup, type GroupMode, newGroup, newRow } from '../../../../segment-editor/node.ts';
 import { wideningsOf } from '../../../../segment-editor/widening.ts';
+import { droppedId, isDrag } from '../../dragged.ts';
 import { useBuilder } from '../builder-context.ts';
 import styles from './group-view.module.css';
 import { HeadCount } from './head-count.tsx';
@@ -72,10 +73,10 @@ function Children({ group: { id, of }, depth }: { readonly group: EditorGroup; r
   const { editor, drag, locked } = useBuilder();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
-    if (drag.id === undefined || locked) return;
+    if (!isDrag(event, 'application/x-clientele-condition') || locked) return;
     event.preventDefault();
     event.stopPropagation();
-    const moved = drag.id;
+    const moved = droppedId(event, 'application/x-clientele-condition');
     editor.edit((root) => moveNode(root, moved, id, of.length));
     setOver(false);
     drag.end();
@@ -85,7 +86,7 @@ function Children({ group: { id, of }, depth }: { readonly group: EditorGroup; r
       className={styles.body}
       data-over={over || undefined}
       onDragOver={(event) => {
-        if (drag.id === undefined || locked) return;
+        if (!isDrag(event, 'application/x-clientele-condition') || locked) return;
         event.preventDefault();
         event.stopPropagation();
         setOver(true);

@@ -2,6 +2,7 @@ import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { findNode, placeOf } from '../../../../segment-editor/find.ts';
 import { moveNode, stepNode } from '../../../../segment-editor/moves.ts';
+import { droppedId, isDrag } from '../../dragged.ts';
 import { useBuilder } from '../builder-context.ts';
 import styles from './node-frame.module.css';
 
@@ -20,19 +21,23 @@ export function NodeFrame({
   const { editor, drag, locked } = useBuilder();
   const step = useStep();
   const [drop, setDrop] = useState<'before' | 'after' | undefined>();
+  const half = (event: DragEvent<HTMLDivElement>): 'before' | 'after' => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return event.clientY < box.top + box.height / 2 ? 'before' : 'after';
+  };
   const over = (event: DragEvent<HTMLDivElement>) => {
-    if (drag.id === undefined || drag.id === id || locked) return;
+    if (!isDrag(event, 'application/x-clientele-condition') || locked) return;
     event.preventDefault();
     event.stopPropagation();
-    const box = event.currentTarget.getBoundingClientRect();
-    setDrop(event.clientY < box.top + box.height / 2 ? 'before' : 'after');
+    setDrop(half(event));
   };
   const dropped = (event: DragEvent<HTMLDivElement>) => {
-    if (drag.id === undefined || drop === undefined) return;
+    if (!isDrag(event, 'application/x-clientele-condition') || locked) return;
     event.preventDefault();
     event.stopPropagation();
-    const moved = drag.id;
-    editor.edit((root) => moveNode(root, moved, parent, drop === 'before' ? index : index + 1));
+    const moved = droppedId(event, 'application/x-clientele-condition');
+    const place = half(event) === 'before' ? index : index + 1;
+    editor.edit((root) => moveNode(root, moved, parent, place));
     setDrop(undefined);
     drag.end();
   };

@@ -18,6 +18,7 @@ import { duplicateNode, removeNode, toggleNegation, unwrapGroup, wrapNode } from
 import { placeOf } from '../../../../segment-editor/find.ts';
 import type { EditorNode } from '../../../../segment-editor/node.ts';
 import { toTree } from '../../../../segment-editor/to-tree.ts';
+import { beginDrag } from '../../dragged.ts';
 import { useBuilder } from '../builder-context.ts';
 import { useStep } from './node-frame.tsx';
 import styles from './node-frame.module.css';
@@ -36,8 +37,7 @@ export function Handle({ id }: { readonly id: string }) {
       aria-label={t('handle')}
       title={t('handle')}
       onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', id);
-        event.dataTransfer.effectAllowed = 'move';
+        beginDrag(event, 'application/x-clientele-condition', id);
         event.stopPropagation();
         drag.start(id);
       }}

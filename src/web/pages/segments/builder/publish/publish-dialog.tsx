@@ -23,6 +23,8 @@ type Props = {
   readonly vocabulary: Vocabulary;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
+  /** While it is on its way. */
+  readonly onSending: (sending: boolean) => void;
   readonly onVersion: (version: number) => void;
   readonly onTheirs: (theirs: Start) => void;
   readonly onPublished: (slug: string) => void;
@@ -41,6 +43,8 @@ export function PublishDialog(props: Props) {
       const headers = ifMatch(version === undefined ? base.etag : `"${version}"`);
       return (await answer(client.PATCH('/api/v1/segments/{slug}', { params: { path: { slug: base.slug } }, body, headers }))).slug;
     },
+    onMutate: () => props.onSending(true),
+    onError: () => props.onSending(false),
     onSuccess: async (slug) => {
       await client.DELETE('/api/v1/drafts/{key}', { params: { path: { key: draftKey } } });
       queryClient.removeQueries({ queryKey: key('segments', 'draft', draftKey) });
