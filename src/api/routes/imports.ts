@@ -3,6 +3,7 @@ import { maskImportReport, maskSamples } from '../../access/index.ts';
 import {
   dataSources,
   deleteMapping,
+  exampleShopLoaded,
   importDetail,
   listImports,
   listSavedMappings,
@@ -208,6 +209,15 @@ export const importRoutes: readonly Route[] = [
       await deleteMapping(desk.app.control, params.name);
       return { removed: params.name };
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/example-shop',
+    tag,
+    summary: 'Whether this workspace holds the example shop',
+    policy: reader,
+    answers: z.object({ loaded: z.boolean() }),
+    handle: async ({ desk }) => ({ loaded: await exampleShopLoaded(desk.app) }),
   }),
   route({
     method: 'POST',

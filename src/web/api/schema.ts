@@ -577,6 +577,19 @@ export type Schemas = {
     readonly anniversary?: boolean;
   };
   readonly LifecycleStageFigures: { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
+  readonly LifecycleImpact: {
+    readonly stages: { readonly name: string; readonly members: number }[];
+    readonly none: number;
+    readonly moving: number;
+    readonly moves: { readonly from: string | null; readonly to: string | null; readonly customers: number }[];
+  };
+  readonly FeatureSettingsImpact: {
+    readonly cells: { readonly r: number; readonly f: number; readonly customers: number }[];
+    readonly moving_group: number;
+    readonly groups: { readonly from: string | null; readonly to: string | null; readonly customers: number }[];
+    readonly moving_tier: number;
+    readonly tiers: { readonly from: string | null; readonly to: string | null; readonly customers: number }[];
+  };
   readonly Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly hint: string };
 };
 
@@ -890,7 +903,17 @@ export type paths = {
     readonly patch?: never;
   };
   readonly '/api/v1/example-shop': {
-    readonly get?: never;
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly loaded: boolean } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
@@ -2252,6 +2275,25 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/lifecycle/impact': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly stages: { readonly name: string; readonly expression: string }[] | null } };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['LifecycleImpact'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/lifecycle/suggestion': {
     readonly get: {
       readonly parameters: {
@@ -3598,6 +3640,40 @@ export type paths = {
       };
     };
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/settings/features/impact': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json':
+            | { readonly reset: true }
+            | {
+                readonly rfm?: {
+                  readonly recencyDays?: [number, number, number, number];
+                  readonly orders?: [number, number, number, number];
+                  readonly spent?: [number, number, number, number];
+                  readonly groups?: { readonly name: string; readonly r: [number, number]; readonly f: [number, number] }[];
+                };
+                readonly valueTier?: { readonly high: number; readonly medium: number };
+              };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['FeatureSettingsImpact'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };

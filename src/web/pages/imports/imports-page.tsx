@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page/page.tsx';
 import { usePerson } from '../../components/use-workspace.ts';
+import { ExampleNotice } from './example/example-notice.tsx';
 import { ImportDetail } from './log/import-detail.tsx';
 import { ImportLog } from './log/import-log.tsx';
 import { Mappings } from './log/mappings.tsx';
@@ -33,6 +34,7 @@ export function ImportsPage() {
         )
       }
     >
+      <ExampleNotice />
       <Tabs value={show} onChange={(part) => void navigate({ search: { show: parts.find((each) => each === part) ?? 'log' } })} keepMounted={false}>
         <Tabs.List>
           {shown.map((part) => (

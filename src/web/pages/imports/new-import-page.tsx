@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page/page.tsx';
 import { Bring } from './bring/bring.tsx';
+import { ExampleNotice } from './example/example-notice.tsx';
 import { Progressing } from './running/progressing.tsx';
 import { Review } from './review/review.tsx';
 
@@ -16,6 +17,7 @@ export function NewImportPage() {
   if (job !== undefined) return <Progressing job={job} onAgain={() => void navigate({ search: { files: [] } })} />;
   return (
     <Page title={t('new.title')} lead={files.length === 0 ? t('new.lead') : t('new.reviewLead')}>
+      <ExampleNotice />
       <Bring
         compact={files.length > 0}
         onArrived={(uploaded) =>

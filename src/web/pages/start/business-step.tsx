@@ -48,7 +48,7 @@ function BusinessForm({ known, onDone }: Props & { readonly known: WorkspaceSett
       }}
     >
       <h2 className={styles.title}>{t('business.title')}</h2>
-      <p className={styles.why}>{t(empty ? 'business.why' : 'business.fixed')}</p>
+      <p className={styles.why}>{empty ? t('business.why') : t('business.fixed')}</p>
       <div className={styles.fields}>
         <TextInput
           label={t('business.name')}

@@ -36,7 +36,7 @@ export function DataStep({ job, onJob }: Props) {
       </section>
       <section className={styles.card}>
         <h2 className={styles.title}>{t('example.title')}</h2>
-        <p className={styles.why}>{t(empty ? 'example.why' : 'example.notEmpty')}</p>
+        <p className={styles.why}>{empty ? t('example.why') : t('example.notEmpty')}</p>
         {example.isError ? <ProblemBox error={example.error} /> : null}
         <div className={styles.buttons}>
           <Button

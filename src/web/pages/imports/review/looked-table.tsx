@@ -94,7 +94,7 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
       )}
       <div className={styles.buttons}>
         <Button variant="subtle" size="compact-sm" aria-expanded={shown} aria-controls={columnsId} onClick={columns.toggle}>
-          {t(shown ? 'review.hideColumns' : 'review.showColumns')}
+          {shown ? t('review.hideColumns') : t('review.showColumns')}
         </Button>
         <Button variant="subtle" size="compact-sm" aria-expanded={reading} onClick={options.toggle}>
           {t('read.title')}

@@ -41,7 +41,7 @@ export function ScheduleCard({ schedule, onEdit }: { readonly schedule: Schedule
           <p className={styles.from}>{from.kind === 'folder' ? from.path : from.url}</p>
         </div>
         <Badge color={running ? 'accent' : schedule.enabled ? 'teal' : 'gray'}>
-          {t(running ? 'schedules.running' : schedule.enabled ? 'schedules.on' : 'schedules.paused')}
+          {running ? t('schedules.running') : schedule.enabled ? t('schedules.on') : t('schedules.paused')}
         </Badge>
       </div>
       <p className={styles.line}>
@@ -50,6 +50,8 @@ export function ScheduleCard({ schedule, onEdit }: { readonly schedule: Schedule
       </p>
       {last === null ? (
         <p className={styles.from}>{t('schedules.never')}</p>
+      ) : running ? (
+        <p className={styles.from}>{t('schedules.began', { at: format.moment(last.at) })}</p>
       ) : last.status === 'failed' ? (
         <p className={styles.failed}>{t('schedules.failed', { at: format.moment(last.at), why: last.error?.message ?? '' })}</p>
       ) : (
@@ -63,7 +65,7 @@ export function ScheduleCard({ schedule, onEdit }: { readonly schedule: Schedule
           {t('schedules.runNow')}
         </Button>
         <Button variant="default" size="xs" loading={pause.isPending} onClick={() => pause.mutate()}>
-          {t(schedule.enabled ? 'schedules.pause' : 'schedules.goOn')}
+          {schedule.enabled ? t('schedules.pause') : t('schedules.goOn')}
         </Button>
         <Button variant="subtle" size="xs" onClick={onEdit}>
           {t('schedules.change')}

@@ -60,7 +60,7 @@ export function ScheduleForm({ schedule, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t(schedule === undefined ? 'schedules.addTitle' : 'schedules.changeTitle')}
+      title={schedule === undefined ? t('schedules.addTitle') : t('schedules.changeTitle')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
@@ -136,7 +136,7 @@ export function ScheduleForm({ schedule, onClose }: Props) {
             ) : null}
             <TextInput
               type="time"
-              label={t(every === 'hour' ? 'schedules.atMinute' : 'schedules.at')}
+              label={every === 'hour' ? t('schedules.atMinute') : t('schedules.at')}
               description={t('schedules.zone', { zone })}
               value={draft.at}
               required

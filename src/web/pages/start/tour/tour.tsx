@@ -58,7 +58,7 @@ function Stop({ step }: { readonly step: number }) {
           </Button>
         )}
         <Button variant={step === places.length - 1 ? 'filled' : 'default'} size="xs" onClick={() => go(step + 1)}>
-          {t(step === places.length - 1 ? 'tour.finish' : 'tour.next')}
+          {step === places.length - 1 ? t('tour.finish') : t('tour.next')}
         </Button>
       </div>
     </section>
