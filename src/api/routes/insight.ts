@@ -20,6 +20,7 @@ import {
 } from '../../app/index.ts';
 import * as shape from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
+import { maskCrossing } from '../masked-crossing.ts';
 import { route, type Route } from '../route.ts';
 import { reader } from './common.ts';
 
@@ -47,7 +48,24 @@ export const insightRoutes: readonly Route[] = [
   asked('/insights/where', 'Countries, regions and towns', shape.whereTheyBuyRequest, shape.whereTheyBuyAnswer, whereTheyBuy),
   asked('/insights/paths', 'The most frequent ways through a visit', shape.pathsRequest, shape.pathsAnswer, paths),
   posed('/insights/funnel', 'How many get through events in order', shape.funnelRequest, shape.funnelAnswer, funnel),
-  posed('/insights/cross-tabulation', 'Customers by any two features or traits', shape.crossTabulationRequest, shape.crossTabulationAnswer, crossTabulation),
+  route({
+    method: 'POST',
+    path: '/insights/cross-tabulation',
+    tag,
+    summary: 'Customers by any two features or traits',
+    policy: reader,
+    body: shape.crossTabulationRequest,
+    answers: shape.crossTabulationAnswer,
+    handle: async (context, { body }) => {
+      const table = await kept<typeof shape.crossTabulationRequest, typeof shape.crossTabulationAnswer>(
+        context,
+        '/insights/cross-tabulation',
+        body,
+        crossTabulation,
+      );
+      return context.personalData ? table : maskCrossing(table);
+    },
+  }),
 ];
 
 type Question<Q extends z.ZodType, A extends z.ZodType> = (app: App, request: z.input<Q>) => Promise<z.output<A>>;

@@ -15,7 +15,7 @@ const mostPoints = 60;
 /** Customers, revenue, orders, repeat rate and average order of a period, each with its change and its course. Two passes over the period's orders. */
 export async function homeFigures(context: InsightContext, request: HomeRequest): Promise<HomeFiguresAnswer> {
   const { at, workspace } = context;
-  const range = readRange(request.from, request.to, at, workspace.zone);
+  const range = readRange(await begun(context, request), request.to, at, workspace.zone);
   const other = request.compare === 'none' ? undefined : comparedRange(range, request.compare, at, workspace.zone);
   const steps = stepsOf(range, mostPoints, workspace);
   const totals = await totalsBy(context, other === undefined ? [range] : [range, other]);
@@ -42,6 +42,14 @@ export async function homeFigures(context: InsightContext, request: HomeRequest)
     spark: { unit: steps.unit, starts: [...steps.starts] },
     figures,
   };
+}
+
+/** A range that begins before the shop's first order begins with it: all time has no empty years in front. */
+async function begun(context: InsightContext, { from, to }: HomeRequest): Promise<string> {
+  const row = await context.warehouse.row<{ first: Instant | null }>(sql`select min(o.ordered_at) as first from orders o where ${countingUpTo(context)}`);
+  const first = row?.first ?? null;
+  const day = first === null ? from : localDate(first, context.workspace.zone);
+  return from < day && day <= to ? day : from;
 }
 
 const sums = (starts: Fragment): Fragment => sql`

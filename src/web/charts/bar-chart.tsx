@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Chart } from './chart.tsx';
 import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
@@ -19,7 +20,8 @@ type Props = {
 /** Bars from zero, each with its number at its end where there is room. */
 export function BarChart({ label, bars, format, lying = false, height, onSelect }: Props) {
   const colours = useColours();
-  const option = useMemo(() => barOption({ bars, format, lying }, colours), [bars, format, lying, colours]);
+  const phone = useMediaQuery('(max-width: 479px)', false, { getInitialValueInEffect: false });
+  const option = useMemo(() => barOption({ bars, format, lying, names: phone ? 96 : 160 }, colours), [bars, format, lying, phone, colours]);
   return (
     <Chart
       label={label}
@@ -33,13 +35,16 @@ export function BarChart({ label, bars, format, lying = false, height, onSelect 
 /** More standing bars than these are too narrow for a number each: then the largest alone has one. */
 const mostLabels = 8;
 
-export function barOption({ bars, format, lying }: Required<Pick<Props, 'bars' | 'format' | 'lying'>>, colours: Colours) {
+/** `names` is how wide the names of lying bars may be. */
+type Data = Required<Pick<Props, 'bars' | 'format' | 'lying'>> & { readonly names?: number };
+
+export function barOption({ bars, format, lying, names: widest = 160 }: Data, colours: Colours) {
   const largest = bars.reduce((best, { value }, index) => (value > (bars[best]?.value ?? 0) ? index : best), 0);
   const hasLabel = (index: number) => lying || bars.length <= mostLabels || index === largest;
   const names = categoryAxis(
     bars.map(({ name }) => name),
     colours,
-    lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, width: 160, overflow: 'truncate' } } : {},
+    lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, width: widest, overflow: 'truncate' } } : {},
   );
   const values = valueAxis(format, colours, { min: (range: { readonly min: number }) => Math.min(0, range.min), ...(lying ? { show: false } : {}) });
   return {

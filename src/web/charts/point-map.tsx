@@ -29,9 +29,13 @@ export function PointMap({ label, places, format, height = 360, onSelect }: Prop
 
 const largestCircle = 44;
 const smallestCircle = 5;
+const mostNames = 8;
+/** The view closes in on where nearly all are: one customer overseas doesn't turn a country into a dot. */
+const inSight = 0.95;
 
 export function mapOption({ places, format }: Pick<Props, 'places' | 'format'>, colours: Colours) {
   const largest = Math.max(1, ...places.map(({ value }) => value));
+  const named = largestOf(places, mostNames);
   return {
     tooltip: {
       ...tooltip(colours),
@@ -44,6 +48,12 @@ export function mapOption({ places, format }: Pick<Props, 'places' | 'format'>, 
     geo: {
       map: 'world',
       roam: true,
+      preserveAspect: 'cover' as const,
+      clip: true,
+      left: 0,
+      right: 0,
+      top: 0,
+      bottom: 0,
       ...view(places),
       silent: true,
       itemStyle: { areaColor: colours.soft, borderColor: colours.line },
@@ -63,7 +73,7 @@ export function mapOption({ places, format }: Pick<Props, 'places' | 'format'>, 
           position: 'right' as const,
           color: colours.ink,
           fontSize: 12,
-          formatter: ({ dataIndex }: { readonly dataIndex: number }) => places[dataIndex]?.name ?? '',
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) => (named.has(dataIndex) ? (places[dataIndex]?.name ?? '') : ''),
         },
         labelLayout: { hideOverlap: true },
         emphasis: { itemStyle: { opacity: 1 } },
@@ -72,12 +82,11 @@ export function mapOption({ places, format }: Pick<Props, 'places' | 'format'>, 
   };
 }
 
-/** The corner points around all places with some room, or the whole world. */
+/** The corner points around nearly all with some room, or the whole world. The rest is found by moving the map. */
 function view(places: readonly Place[]): object {
   if (places.length === 0) return {};
-  const longitudes = places.map(({ longitude }) => longitude);
-  const latitudes = places.map(({ latitude }) => latitude);
-  const [west, east, south, north] = [Math.min(...longitudes), Math.max(...longitudes), Math.min(...latitudes), Math.max(...latitudes)];
+  const [west, east] = middleOf(places.map(({ longitude, value }) => ({ at: longitude, value })));
+  const [south, north] = middleOf(places.map(({ latitude, value }) => ({ at: latitude, value })));
   const room = Math.max(2, (east - west) * 0.15, (north - south) * 0.15);
   return {
     boundingCoords: [
@@ -86,3 +95,23 @@ function view(places: readonly Place[]): object {
     ],
   };
 }
+
+/** Least and greatest position, without the outermost few in a hundred of all that is counted. */
+function middleOf(weighted: readonly { readonly at: number; readonly value: number }[]): readonly [number, number] {
+  const sorted = weighted.toSorted((one, other) => one.at - other.at);
+  const outside = (sorted.reduce((sum, { value }) => sum + value, 0) * (1 - inSight)) / 2;
+  const reach = (ordered: typeof sorted): number => {
+    let sum = 0;
+    return ordered.find(({ value }) => (sum += value) > outside)?.at ?? ordered[0]?.at ?? 0;
+  };
+  return [reach(sorted), reach(sorted.toReversed())];
+}
+
+const largestOf = (places: readonly Place[], most: number): ReadonlySet<number> =>
+  new Set(
+    places
+      .map(({ value }, index) => ({ value, index }))
+      .toSorted((one, other) => other.value - one.value)
+      .slice(0, most)
+      .map(({ index }) => index),
+  );

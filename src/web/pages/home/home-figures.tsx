@@ -52,20 +52,21 @@ function HomeFigure({ figure, fresh, compared }: { readonly figure: OneFigure; r
           <HowTip title={label}>{figure.how}</HowTip>
         </span>
       }
-      value={shown(figure, format)}
+      value={
+        figure.expression === null || figure.people === 0 ? (
+          shown(figure, format)
+        ) : (
+          <InnerLink href={peopleAddress(figure.expression)} label={t('whoOf', { label, value: shown(figure, format) })} className={styles.value}>
+            {shown(figure, format)}
+          </InnerLink>
+        )
+      }
       change={compared ? { by: figure.change, unit: figure.unit === 'share' ? 'points' : 'share' } : undefined}
       spark={figure.spark.map((value) => value ?? 0)}
       open={
-        <>
-          {fresh?.value === undefined || fresh.value === null || fresh.expression === null ? null : (
-            <InnerLink href={peopleAddress(fresh.expression)}>{t('fresh', { count: fresh.value, formatted: format.count(fresh.value) })}</InnerLink>
-          )}
-          {figure.expression === null || figure.people === 0 ? null : (
-            <InnerLink href={peopleAddress(figure.expression)} label={t('whoOf', { label })}>
-              {t('who')}
-            </InnerLink>
-          )}
-        </>
+        fresh?.value === undefined || fresh.value === null || fresh.expression === null ? undefined : (
+          <InnerLink href={peopleAddress(fresh.expression)}>{t('fresh', { count: fresh.value, formatted: format.count(fresh.value) })}</InnerLink>
+        )
       }
     />
   );

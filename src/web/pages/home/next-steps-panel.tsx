@@ -16,11 +16,11 @@ const first = 3;
 /** What to do next, most money first as far as it serves the goal. */
 export function NextStepsPanel() {
   const { t } = useTranslation('home');
-  const goal = useGoal();
-  const answer = useQuery(nextStepsQuery(goal));
+  const { known, goal } = useGoal();
+  const answer = useQuery({ ...nextStepsQuery(goal), enabled: known });
   const [all, setAll] = useState(false);
   return (
-    <Panel title={t('next.title')} how={answer.data?.how}>
+    <Panel title={t('next.title')} finding={goal === undefined || goal === 'understand' ? undefined : t(`next.goal.${goal}`)} how={answer.data?.how}>
       <Asked answer={answer} height={180}>
         {({ steps, sentence }) =>
           steps.length === 0 ? (

@@ -6,7 +6,7 @@ import type { ValueConcentration } from '../insights-query.ts';
 
 /** The curve begins with the smallest spender; one reads it from the largest: `1 − y` of the revenue comes from the top `1 − x`. */
 export const fromTheTop = (curve: ValueConcentration['curve']): readonly LorenzPoint[] =>
-  curve.map(({ people_share, revenue_share }) => ({ people: 1 - people_share, value: 1 - revenue_share })).reverse();
+  curve.map(({ people_share, revenue_share }) => ({ people: 1 - people_share, value: 1 - revenue_share })).toReversed();
 
 type Words = {
   readonly top: (share: string) => string;

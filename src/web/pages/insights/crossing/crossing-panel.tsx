@@ -5,6 +5,7 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { CrossTabulation } from '../insights-query.ts';
 import { crossingCells } from './crossing-cells.ts';
+import styles from './crossing-panel.module.css';
 
 /** The grid, each cell with how many there would be if the two had nothing to do with each other. */
 export function CrossingPanel({ data }: { readonly data: CrossTabulation }) {
@@ -38,7 +39,7 @@ export function CrossingPanel({ data }: { readonly data: CrossTabulation }) {
           numbers={columns.length <= 14}
           columnTitle={data.column_attribute.label}
           height={72 + rows.length * 36}
-          onSelect={(cell) => choose(cells.indexOf(cell as (typeof cells)[number]))}
+          onSelect={(cell) => choose(cells.indexOf(cell))}
         />
       )}
     >
@@ -47,20 +48,21 @@ export function CrossingPanel({ data }: { readonly data: CrossTabulation }) {
   );
 }
 
-/** How strongly the two go together, and whether chance alone could look so. */
+/** The measure behind the sentence, for those who know it. */
 function Test({ test }: { readonly test: CrossTabulation['test'] }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   if (test === null) return null;
   const { cramers_v: v, p_value: p, chi_square, degrees_of_freedom, thin_cells } = test;
-  const strength = v < 0.1 ? 'hardly' : v < 0.3 ? 'weakly' : v < 0.5 ? 'clearly' : 'strongly';
   return (
-    <p>
-      {t(`crossing.strength.${strength}`, { v: format.fine(v) })}{' '}
-      {t(p < 0.05 ? 'crossing.beyondChance' : 'crossing.chance', { p: p < 0.001 ? '< 0.001' : format.fine(p) })}{' '}
-      {thin_cells > 0.2
-        ? t('crossing.thin', { share: format.share(thin_cells) })
-        : t('crossing.chiSquare', { value: format.decimal(chi_square), degrees: degrees_of_freedom })}
+    <p className={styles.test}>
+      {t('crossing.test', {
+        v: format.fine(v),
+        p: p < 0.001 ? '< 0.001' : format.fine(p),
+        value: format.decimal(chi_square),
+        degrees: degrees_of_freedom,
+      })}{' '}
+      {thin_cells > 0.2 ? t('crossing.thin', { share: format.share(thin_cells) }) : null}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChartDots3 } from '@tabler/icons-react';
 import { Link, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Page } from '../../../components/page/page.tsx';
@@ -20,9 +20,14 @@ type Props = {
 export function InsightsFrame({ tab, actions, children }: Props) {
   const { t } = useTranslation('insights');
   const { empty } = useWorkspace();
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row is longer than the screen: the open one is brought into sight.
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [tab]);
   return (
-    <Page title={tab === 'overview' ? t('title') : t(`tab.${tab}`)} lead={t(`lead.${tab}`)} actions={empty ? undefined : actions}>
-      <nav aria-label={t('title')} className={styles.tabs}>
+    <Page title={tab === 'overview' ? t('title') : t(`tab.${tab}`)} lead={t(`lead.${tab}`)}>
+      <nav ref={tabs} aria-label={t('title')} className={styles.tabs}>
         <ul className={styles.list}>
           {insightTabs.map(({ name, to }) => (
             <li key={name}>
@@ -33,6 +38,7 @@ export function InsightsFrame({ tab, actions, children }: Props) {
           ))}
         </ul>
       </nav>
+      {empty || actions === undefined ? null : <div className={styles.pickers}>{actions}</div>}
       {empty ? <Nothing /> : children}
     </Page>
   );

@@ -9,5 +9,5 @@ type Props<Value extends string> = {
 
 /** One of few, all in sight. */
 export function OneOf<Value extends string>({ label, value, choices, onChange }: Props<Value>) {
-  return <SegmentedControl aria-label={label} value={value} data={[...choices]} onChange={(next) => onChange(next as Value)} />;
+  return <SegmentedControl aria-label={label} value={value} data={[...choices]} onChange={onChange} />;
 }

@@ -4,11 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { insightTabs } from '../frame/insight-tabs.ts';
 import { InsightsFrame } from '../frame/insights-frame.tsx';
-import { affinityQuery, cohortsQuery, concentrationQuery, purchaseGapsQuery, rfmQuery, whenQuery, whereQuery } from '../insights-query.ts';
+import {
+  affinityQuery,
+  cohortsQuery,
+  concentrationQuery,
+  crossTabulationQuery,
+  purchaseGapsQuery,
+  rfmQuery,
+  whenQuery,
+  whereQuery,
+} from '../insights-query.ts';
 import styles from './overview-page.module.css';
 
 type Found = { readonly sentence: string };
-type Finding = UseQueryOptions<Found, Error, Found, readonly unknown[]>;
+type Finding = UseQueryOptions<Found, Error, Found>;
 
 /** The questions that have an answer without being asked more closely. */
 const findings: Readonly<Partial<Record<(typeof insightTabs)[number]['name'], unknown>>> = {
@@ -19,6 +28,7 @@ const findings: Readonly<Partial<Record<(typeof insightTabs)[number]['name'], un
   rhythm: purchaseGapsQuery,
   when: whenQuery,
   where: whereQuery({ level: 'city' }),
+  crossing: crossTabulationQuery({ rows: { attribute: 'lifecycle' }, columns: { attribute: 'favourite_category' }, measure: 'people' }),
 };
 
 /** Every question of Insights with its finding in a sentence. */

@@ -4,6 +4,7 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupActions } from '../../../components/group/group-actions.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { PurchaseGaps } from '../insights-query.ts';
+import styles from './second-order-panel.module.css';
 
 /** The step that matters most: from the first order to the second, and who is at it now. */
 export function SecondOrderPanel({ data: { second_order: second } }: { readonly data: PurchaseGaps }) {
@@ -22,8 +23,8 @@ export function SecondOrderPanel({ data: { second_order: second } }: { readonly 
       <Figures>
         <Figure label={t('rhythm.cameBack')} value={format.share(share_came_back)} />
         <Figure label={t('rhythm.usualDay')} value={days(usual_day)} />
-        <Figure label={t('rhythm.window')} value={t('rhythm.windowOf', { early: format.count(early_day), late: format.count(late_day) })} />
       </Figures>
+      <p className={styles.window}>{t('rhythm.window', { early: format.count(early_day), late: format.count(late_day) })}</p>
     </Panel>
   );
 }

@@ -5,7 +5,12 @@ export function weekdayName(weekday: number): string {
 
 export const hours: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** `08:00`, or `8 AM` where clocks are read so. */
+/** `08`, or `8 AM` where clocks are read so: short, for an axis. */
 export function hourName(hour: number): string {
   return new Intl.DateTimeFormat(navigator.language, { hour: 'numeric', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
+}
+
+/** `08:00`, for sentences and tables. */
+export function hourWords(hour: number): string {
+  return new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
 }

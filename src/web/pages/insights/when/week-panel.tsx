@@ -4,7 +4,7 @@ import { HeatMap } from '../../../charts/heat-map.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { WhenTheyBuy } from '../insights-query.ts';
-import { hourName, hours, weekdayName } from './clock.ts';
+import { hourName, hours, hourWords, weekdayName } from './clock.ts';
 
 /** Orders of a whole week by the hour. Choosing a cell names those whose weekday it is: the language knows people's favourites, not single orders' hours. */
 export function WeekPanel({ data }: { readonly data: WhenTheyBuy }) {
@@ -27,7 +27,9 @@ export function WeekPanel({ data }: { readonly data: WhenTheyBuy }) {
     () =>
       data.cells.map(({ weekday }) => {
         const day = data.weekdays.find((each) => each.weekday === weekday);
-        return day === undefined ? undefined : { title: t('when.mostly', { when: weekdayName(weekday) }), people: day.people, expression: day.expression };
+        return day === undefined
+          ? undefined
+          : { title: t('when.mostly.weekdays', { when: weekdayName(weekday) }), people: day.people, expression: day.expression };
       }),
     [data, t],
   );
@@ -43,7 +45,7 @@ export function WeekPanel({ data }: { readonly data: WhenTheyBuy }) {
           { header: t('orders'), format: format.count },
           { header: t('revenue'), format: format.money },
         ],
-        rows: data.cells.map(({ weekday, hour, orders, revenue }) => [weekdayName(weekday), hourName(hour), orders, revenue]),
+        rows: data.cells.map(({ weekday, hour, orders, revenue }) => [weekdayName(weekday), hourWords(hour), orders, revenue]),
       }}
       groups={groups}
       chart={(choose) => (
