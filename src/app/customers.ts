@@ -1,7 +1,7 @@
 import { ClienteleError } from '../core/index.ts';
 import { describe, type Moment } from '../language/index.ts';
 import { type ListedProfile, profileOrder, readRows, searchPeople } from '../profiles/index.ts';
-import { has, type ProfileSet, setOfCondition } from '../segments/index.ts';
+import { difference, has, type ProfileSet, setOf, setOfCondition } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
 import { askedColumn, attributesIn, mustNotTell, sortColumn } from './customer-columns.ts';
@@ -84,10 +84,11 @@ async function among(app: App, order: Int32Array, held: ProfileSet | undefined, 
   const inHeld = held === undefined ? order : order.filter((profile) => has(held, profile));
   if (search === undefined || search.trim() === '') return inHeld;
   const { exactly, profiles } = await searchPeople(app.warehouse, search, masked === true);
-  const first = new Set(exactly);
-  const found = new Set(profiles);
-  const rest = inHeld.filter((profile) => found.has(profile) && !first.has(profile));
-  const ahead = first.size === 0 ? new Int32Array() : inHeld.filter((profile) => first.has(profile));
+  const largest = profiles.at(-1) ?? 0;
+  const first = setOf(exactly, largest);
+  const others = difference(setOf(profiles, largest), first);
+  const rest = inHeld.filter((profile) => has(others, profile));
+  const ahead = exactly.length === 0 ? exactly : inHeld.filter((profile) => has(first, profile));
   const all = new Int32Array(ahead.length + rest.length);
   all.set(ahead);
   all.set(rest, ahead.length);

@@ -80,9 +80,10 @@ async function readEntries(warehouse: Warehouse, profile: number): Promise<Reado
 async function readTraits(warehouse: Warehouse, profile: number, identifiers: readonly number[]): Promise<Pick<ProfileView, 'traits' | 'trait_sources'>> {
   const columns = await readTraitColumns(warehouse);
   const row = (await warehouse.row(sql`select * from attributes where profile = ${profile}`)) ?? {};
+  // First whose they are, then whether they say anything: the other way round every text of the workspace is looked at.
   const told = await warehouse.rows<{ name: string; source: string; observed_at: number | null }>(sql`
-    select name, source, observed_at from traits
-    where identifier in ${list(identifiers)} and value is not null and trim(value) <> ''
+    with mine as materialized (select * from traits where identifier in ${list(identifiers)})
+    select name, source, observed_at from mine where value is not null and trim(value) <> ''
     qualify ${winningObservation(sql`name`)}`);
   const sources = new Map(
     told.map(({ name, source, observed_at }) => [name, { source, at: observed_at === null ? null : formatInstant(instant(observed_at)) }]),

@@ -16,21 +16,19 @@ export type Found = {
  */
 export async function searchPeople(warehouse: Warehouse, typed: string, wholeOnly = false): Promise<Found> {
   const text = typed.trim();
-  const exactly = wholeOnly ? await byWholeIdentifier(warehouse, text) : await byLine(warehouse, text);
-  const profiles = wholeOnly ? exactly : await byParts(warehouse, text);
-  if (profiles.length > 0) return { exactly, profiles };
+  const found = wholeOnly ? same(await byWholeIdentifier(warehouse, text)) : await byParts(warehouse, text);
+  if (found.profiles.length > 0) return found;
   const placed = await byOrder(warehouse, text);
-  return { exactly: placed, profiles: placed };
+  return same(placed);
 }
 
-const byLine = (warehouse: Warehouse, text: string): Promise<Int32Array> =>
-  warehouse.integers(sql`select profile from people where contains(words, chr(10) || ${folded(sql`${text}`)} || chr(10)) order by profile`);
+const same = (profiles: Int32Array): Found => ({ exactly: profiles, profiles });
 
 /** A name is no identifier: who may not see names can not ask whether somebody is called so. */
 const byWholeIdentifier = (warehouse: Warehouse, text: string): Promise<Int32Array> =>
   warehouse.integers(sql`select distinct profile from identifiers where profile is not null and lower(value) = lower(${text}) order by profile`);
 
-async function byParts(warehouse: Warehouse, text: string): Promise<Int32Array> {
+async function byParts(warehouse: Warehouse, text: string): Promise<Found> {
   const words = text.split(/\s+/u).slice(0, mostWords);
   const every = join(
     words.map((word) => sql`contains(words, ${folded(sql`${word}`)})`),
@@ -39,7 +37,12 @@ async function byParts(warehouse: Warehouse, text: string): Promise<Int32Array> 
   const digits = /^[+\d\s()./-]+$/.test(text) ? text.replaceAll(/\D/g, '').replace(/^0+/, '') : '';
   // `01632 960` is how people write what is kept as `+441632960…`.
   const phone = digits.length >= fewestDigits && digits !== text ? sql` or contains(words, ${digits})` : sql``;
-  return warehouse.integers(sql`select profile from people where (${every})${phone} order by profile`);
+  const line = sql`chr(10) || ${folded(sql`${text}`)} || chr(10)`;
+  // One pass tells both: whoever is called exactly so comes as a negative number.
+  const found = await warehouse.integers(
+    sql`select case when contains(words, ${line}) then -profile else profile end as profile from people where (${every})${phone} order by abs(profile)`,
+  );
+  return { exactly: found.filter((profile) => profile < 0).map(Math.abs), profiles: found.map(Math.abs) };
 }
 
 const mostWords = 8;
