@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, totalmem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureFirstLoad } from './first-load.ts';
 import { measureApi, measureLivePreview } from './api.ts';
+import { measureImportThroughPage } from './import-through-page.ts';
 import { measureEvents, measureOnlineRetail, measureOrders } from './imports.ts';
 import { type Measurement, table } from './measurement.ts';
 import { measureForesight } from './foresight.ts';
@@ -20,8 +22,10 @@ const measured: Readonly<Record<string, (settings: BenchSettings) => Promise<rea
   segments: measureSegments,
   foresight: measureForesight,
   value: measureValue,
+  'first-load': measureFirstLoad,
   api: measureApi,
   'live-preview': measureLivePreview,
+  'import-through-page': measureImportThroughPage,
 };
 
 const { values } = parseArgs({

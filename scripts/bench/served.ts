@@ -14,7 +14,7 @@ export type Served = {
 };
 
 const project = join(import.meta.dirname, '../..');
-const owner = { email: 'owner@example.org', password: 'only for the benchmark' };
+export const owner = { email: 'owner@example.org', password: 'only for the benchmark' };
 
 export async function serveFolder(data: string): Promise<Served> {
   const child = spawn(join(project, 'bin/clientele'), ['serve', '--data', data, '--port', '0', '--log', 'error'], { stdio: ['ignore', 'pipe', 'inherit'] });
