@@ -8,6 +8,8 @@ import { overlapSearch } from './pages/overlap/overlap-search.ts';
 import { segmentSearch } from './pages/segment/segment-search.ts';
 import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
 import { segmentsSearch } from './pages/segments/list/segments-search.ts';
+import { customersSearch } from './pages/customers/customers-search.ts';
+import { customerSearch } from './pages/customer/customer-search.ts';
 import { startSearch } from './pages/start/start-search.ts';
 import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
 import * as insights from './pages/insights/insights-search.ts';
@@ -121,6 +123,30 @@ const inside = [
     texts: 'common',
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/errors/not-found-page.tsx'), 'NotFoundPage'),
+  }),
+  screen('/customers', {
+    title: 'customers',
+    texts: 'customers',
+    search: customersSearch,
+    page: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+  }),
+  screen('/customers/$profile', {
+    title: 'customers',
+    texts: ['customer', 'customers'],
+    search: customerSearch,
+    page: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
+  }),
+  screen('/settings', {
+    title: 'settings',
+    texts: 'settings',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  screen('/settings/$part', {
+    title: 'settings',
+    texts: 'settings',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
   }),
   screen('/segments', {
     title: 'segments',

@@ -1,4 +1,6 @@
 import type common from './en/common.json';
+import type customer from './en/customer.json';
+import type customers from './en/customers.json';
 import type glossary from './en/glossary.json';
 import type home from './en/home.json';
 import type insights from './en/insights.json';
@@ -7,6 +9,7 @@ import type segment from './en/segment.json';
 import type segmentsBuilder from './en/segments-builder.json';
 import type segmentsGallery from './en/segments-gallery.json';
 import type segmentsList from './en/segments-list.json';
+import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
 import type start from './en/start.json';
@@ -14,6 +17,8 @@ import type start from './en/start.json';
 /** One line for each file of `en/`: its keys are checked where they are used. */
 export type Catalogue = {
   readonly common: typeof common;
+  readonly customer: typeof customer;
+  readonly customers: typeof customers;
   readonly glossary: typeof glossary;
   readonly home: typeof home;
   readonly insights: typeof insights;
@@ -22,6 +27,7 @@ export type Catalogue = {
   readonly 'segments-builder': typeof segmentsBuilder;
   readonly 'segments-gallery': typeof segmentsGallery;
   readonly 'segments-list': typeof segmentsList;
+  readonly settings: typeof settings;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
   readonly start: typeof start;

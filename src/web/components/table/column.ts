@@ -13,6 +13,8 @@ export type Column<Row> = {
   readonly optional?: boolean;
   /** The title of the card on a phone, and the cell that names the row. */
   readonly primary?: boolean;
+  /** Stands below the heading: what narrows the rows by this column. */
+  readonly filter?: ReactNode;
 };
 
 export type Sort = { readonly column: string; readonly descending: boolean };

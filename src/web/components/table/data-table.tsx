@@ -76,6 +76,13 @@ export function DataTable<Row>(props: Props<Row>) {
                 return column === undefined ? null : <HeaderCell key={id} column={column} sort={sort} onSort={onSort} />;
               })}
             </tr>
+            {columns.some(({ id, filter }) => filter !== undefined && visible[id]) ? (
+              <tr className={styles.filters}>
+                {table.getVisibleLeafColumns().map(({ id }) => (
+                  <td key={id}>{byId.get(id)?.filter}</td>
+                ))}
+              </tr>
+            ) : null}
           </thead>
           <tbody ref={body} onKeyDown={(event) => moveBetweenRows(event, body.current)}>
             {table.getRowModel().rows.map((row) => (

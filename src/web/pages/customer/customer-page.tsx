@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { vocabularyQuery } from '../../api/vocabulary.ts';
+import { useFormat } from '../../components/format/use-format.ts';
+import { InnerLink } from '../../components/group/inner-link.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { ProblemBox } from '../../components/problem/problem-box.tsx';
+import { Waiting } from '../../components/waiting/waiting.tsx';
+import { type Customer, customerQuery } from './customer-queries.ts';
+import styles from './customer.module.css';
+import { FactsPanel } from './facts-panel.tsx';
+import { IdentifiersPanel } from './identifiers-panel.tsx';
+import { NotesPanel } from './notes-panel.tsx';
+import { SegmentsPanel } from './segments-panel.tsx';
+import { TimelinePanel } from './timeline-panel.tsx';
+import { ValueFigures } from './value-figures.tsx';
+
+const route = getRouteApi('/shell/customers/$profile');
+
+/** One customer whole: who they are, what they are worth, what happened, and why they are where they are. */
+export function CustomerPage() {
+  const { t } = useTranslation('customer');
+  const { profile } = route.useParams();
+  const id = `#${profile}`;
+  const asked = useQuery(customerQuery(id));
+  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const { data } = asked;
+  if (data === undefined)
+    return (
+      <Page title={t('nameless', { profile })}>
+        {asked.isError ? <ProblemBox error={asked.error} onRetry={() => void asked.refetch()} /> : <Waiting height={480} />}
+      </Page>
+    );
+  return (
+    <Page
+      title={titleOf(data) ?? t('nameless', { profile })}
+      lead={<Lead customer={data} />}
+      actions={<InnerLink href="/customers">{t('backToAll')}</InnerLink>}
+    >
+      <ValueFigures customer={data} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <TimelinePanel id={id} />
+        </div>
+        <div className={styles.side}>
+          <SegmentsPanel customer={data} id={id} />
+          <NotesPanel id={id} />
+          {vocabulary === undefined ? null : <FactsPanel customer={data} vocabulary={vocabulary} />}
+          <IdentifiersPanel customer={data} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const titleOf = ({ name, identifiers }: Customer): string | undefined => name ?? identifiers[0]?.value;
+
+/** Contacts, place, and since when. */
+function Lead({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('customer');
+  const format = useFormat();
+  const contacts = customer.identifiers.filter(({ namespace }) => namespace === 'email' || namespace === 'phone').map(({ value }) => value);
+  const place = [customer.traits['city'], customer.traits['country']].filter((part) => typeof part === 'string').join(', ');
+  const first = customer.features['first_order_at'];
+  const since = typeof first === 'string' ? t('since', { month: format.month(first) }) : t('neverOrdered');
+  return <span className={styles.lead}>{[...contacts.slice(0, 2), place, since].filter((part) => part !== '').join(' · ')}</span>;
+}

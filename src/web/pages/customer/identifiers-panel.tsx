@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../components/panel/panel.tsx';
+import type { Customer } from './customer-queries.ts';
+import styles from './customer.module.css';
+
+/** What tells records about this customer, strongest first. */
+export function IdentifiersPanel({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('customer');
+  return (
+    <Panel title={t('identifiers.title')}>
+      <dl className={styles.facts}>
+        {customer.identifiers.map(({ namespace, value, source }) => (
+          <div key={`${namespace} ${value}`} className={styles.pair}>
+            <dt>{namespace}</dt>
+            <dd>
+              {value}
+              {source === null ? null : <span className={styles.muted}>{t('identifiers.from', { source })}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

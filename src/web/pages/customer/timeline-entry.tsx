@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next';
+import { IconArrowBackUp, IconEye, IconMail, IconMessage, IconShoppingBag, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Formatters } from '../../components/format/formatters.ts';
+import { useFormat } from '../../components/format/use-format.ts';
+import { Day } from '../../components/format/values.tsx';
+import type { StoryEntry } from './customer-queries.ts';
+import styles from './customer.module.css';
+
+const icons: Readonly<Record<string, Icon>> = { order: IconShoppingBag, return: IconArrowBackUp, visit: IconEye, mail: IconMail, segment: IconUsersGroup };
+
+/** One thing that happened; orders and visits open to their lines. */
+export function TimelineEntry({ entry }: { readonly entry: StoryEntry }) {
+  const { t } = useTranslation('customer');
+  const format = useFormat();
+  const [opened, setOpened] = useState(false);
+  const Picture = icons[entry.kind] ?? IconMessage;
+  const { lines } = entry;
+  const title = titleOf(entry, t, format);
+  return (
+    <li className={styles.entry}>
+      <Picture size={18} stroke={1.75} aria-hidden className={styles.picture} />
+      <div className={styles.happened}>
+        <div className={styles.row}>
+          {lines.length === 0 ? (
+            <span>{title}</span>
+          ) : (
+            <button type="button" className={styles.opens} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+              {title}
+            </button>
+          )}
+          {entry.amount === null ? null : <strong className={styles.amount}>{format.money(entry.amount)}</strong>}
+          <span className={styles.when}>
+            <Day at={entry.at} />
+          </span>
+        </div>
+        <Detail entry={entry} />
+        {opened ? (
+          <ul className={styles.lines}>
+            {lines.map((line, index) => (
+              <li key={index} className={styles.row}>
+                <span>
+                  {line.at === null ? null : <span className={styles.muted}>{format.time(line.at)} </span>}
+                  {line.quantity === null || line.quantity === 1 ? '' : `${format.decimal(line.quantity)} × `}
+                  {line.text}
+                  {line.detail === null ? null : <span className={styles.muted}> {line.detail}</span>}
+                </span>
+                {line.amount === null || line.at !== null ? null : <span className={styles.amount}>{format.money(line.amount)}</span>}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function Detail({ entry }: { readonly entry: StoryEntry }) {
+  const { t } = useTranslation('customer');
+  const format = useFormat();
+  const { kind, detail, state, rating, lines } = entry;
+  const bought = kind === 'order' || kind === 'return';
+  const parts = [
+    bought && lines.length > 0 ? t('timeline.lines', { count: lines.length, formatted: format.count(lines.length) }) : null,
+    rating === null ? null : t('timeline.rating', { rating: format.decimal(rating) }),
+    kind === 'segment' ? null : state,
+    detail,
+  ].filter((part) => part !== null && part !== '');
+  return parts.length === 0 ? null : <p className={styles.muted}>{parts.join(' · ')}</p>;
+}
+
+function titleOf({ kind, title, state }: StoryEntry, t: TFunction<'customer'>, format: Formatters): string {
+  switch (kind) {
+    case 'order':
+      return t('timeline.order', { number: title });
+    case 'return':
+      return t('timeline.return', { number: title });
+    case 'visit':
+      return t('timeline.visit', { count: Number(title), formatted: format.count(Number(title)) });
+    case 'segment':
+      return state === 'entered' ? t('timeline.entered', { name: title }) : t('timeline.left', { name: title });
+    default:
+      return title;
+  }
+}
