@@ -31,7 +31,7 @@ type AnswerRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
 
 /** A file or a stream of events instead of JSON. */
 type StreamRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Common<P, Q, B> & {
-  readonly streams: 'text/csv' | 'text/event-stream' | 'application/json' | 'image/svg+xml' | 'text/html' | 'application/yaml';
+  readonly streams: 'text/csv' | 'text/event-stream' | 'application/json' | 'image/svg+xml' | 'text/html' | 'application/yaml' | 'application/gzip';
   readonly handle: (context: Context, input: Input<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Streamed>;
 };
 

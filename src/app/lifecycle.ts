@@ -65,13 +65,14 @@ async function readStages(file: string): Promise<readonly LifecycleStage[]> {
 export async function lifecycleSuggestion(
   app: App,
   asOfText: string | undefined,
-): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string }> {
+): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string; readonly stages: readonly LifecycleStage[] }> {
   const suggestion = await suggestLifecycle(app.warehouse, (await resolveAsOf(app, asOfText)).at, app.workspace);
   const { atRiskDays, churnedDays, newDays, activeDays, customers, quantiles, enough } = suggestion;
   const sentence = enough
     ? `${customers} customers came back at least once: half usually within ${Math.round(quantiles.q50)} days, four in five within ${Math.round(quantiles.q80)}, nineteen in twenty within ${Math.round(quantiles.q95)}. So without an order for ${atRiskDays} days a customer is at risk here, for ${churnedDays} days churned.`
     : `Only ${customers} customers came back so far: too few to tell this shop's rhythm, so the default limits stand.`;
-  return { ...suggestion, sentence, yaml: stringify(stagesWith({ atRiskDays, churnedDays, newDays, activeDays })) };
+  const stages = stagesWith({ atRiskDays, churnedDays, newDays, activeDays });
+  return { ...suggestion, sentence, yaml: stringify(stages), stages };
 }
 
 type Limits = Pick<LifecycleSuggestion, 'atRiskDays' | 'churnedDays' | 'newDays' | 'activeDays'>;

@@ -43,5 +43,32 @@ export const lifecycleSuggestionSchema = z
     enough: z.boolean(),
     sentence: z.string(),
     yaml: z.string(),
+    stages: z.array(lifecycleStageSchema).readonly(),
   })
   .readonly();
+
+const moveSchema = z.object({ from: z.string().nullable(), to: z.string().nullable(), customers: z.int() }).readonly();
+
+/** Before definitions of stages are kept: from where to where everybody would go, and those who would stay. */
+export const lifecycleImpactSchema = z
+  .object({
+    stages: z.array(z.object({ name: z.string(), members: z.int() }).readonly()).readonly(),
+    /** Whom no stage takes. */
+    none: z.int(),
+    moving: z.int(),
+    moves: z.array(moveSchema).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'LifecycleImpact' });
+
+/** The same of RFM groups and value tiers, with the head count of every cell of the grid. */
+export const featureImpactSchema = z
+  .object({
+    cells: z.array(z.object({ r: z.int(), f: z.int(), customers: z.int() }).readonly()).readonly(),
+    moving_group: z.int(),
+    groups: z.array(moveSchema).readonly(),
+    moving_tier: z.int(),
+    tiers: z.array(moveSchema).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'FeatureSettingsImpact' });

@@ -3,7 +3,7 @@ export * from './evaluate/index.ts';
 export { type ExplainedCondition, type Explanation, explain } from './explain/explain.ts';
 export { history, type HistoryPoint, type HistoryRange, periodEnds } from './history/history.ts';
 export { nextChanges } from './next-change/next-changes.ts';
-export { applyLifecycle } from './lifecycle/apply.ts';
+export { applyLifecycle, lifecycleMoves, type StageMove } from './lifecycle/apply.ts';
 export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';
 export { fromBitmap, toBitmap } from './members/bitmap.ts';
 export * from './members/read.ts';

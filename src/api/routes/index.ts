@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { backupRoutes } from './backups.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { draftRoutes } from './drafts.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...dataRoutes,
   ...settingsRoutes,
+  ...backupRoutes,
   ...jobRoutes,
   ...peopleRoutes,
 ];

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { lifecycle, lifecycleSuggestion, saveFeatureSettings, saveLifecycle, showSettings } from '../../app/index.ts';
-import { featureSettingsSchema, lifecycleStageSchema, lifecycleSuggestionSchema, stageFiguresSchema } from '../../contract/schemas.ts';
+import { featureSettingsImpact, lifecycle, lifecycleImpact, lifecycleSuggestion, saveFeatureSettings, saveLifecycle, showSettings } from '../../app/index.ts';
+import {
+  featureImpactSchema,
+  featureSettingsSchema,
+  lifecycleImpactSchema,
+  lifecycleStageSchema,
+  lifecycleSuggestionSchema,
+  stageFiguresSchema,
+} from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
 import { asOf, editor, reader } from './common.ts';
 
@@ -29,6 +36,16 @@ export const settingsRoutes: readonly Route[] = [
     handle: ({ desk }, { query }) => desk.readKept(`lifecycle suggestion ${query.as_of ?? ''}`, (app) => lifecycleSuggestion(app, query.as_of)),
   }),
   route({
+    method: 'POST',
+    path: '/lifecycle/impact',
+    tag,
+    summary: 'Who would stand in which stage with these (none: the default ones), and from where they come. Changes nothing',
+    policy: reader,
+    body: z.object({ stages: z.array(lifecycleStageSchema).min(1).nullable() }),
+    answers: lifecycleImpactSchema,
+    handle: ({ read }, { body }) => read((app) => lifecycleImpact(app, body.stages)),
+  }),
+  route({
     method: 'PUT',
     path: '/lifecycle',
     tag,
@@ -50,6 +67,16 @@ export const settingsRoutes: readonly Route[] = [
     policy: reader,
     answers: featureSettingsSchema,
     handle: async ({ read }) => (await read((app) => showSettings(app))).settings as z.infer<typeof featureSettingsSchema>,
+  }),
+  route({
+    method: 'POST',
+    path: '/settings/features/impact',
+    tag,
+    summary: 'Who would stand in which RFM group and value tier with these, and from where they come. Changes nothing',
+    policy: reader,
+    body: z.union([z.object({ reset: z.literal(true) }), featureSettingsSchema]),
+    answers: featureImpactSchema,
+    handle: ({ read }, { body }) => read((app) => featureSettingsImpact(app, 'reset' in body ? {} : body)),
   }),
   route({
     method: 'PUT',

@@ -8,6 +8,7 @@ import { addImports } from './imports.ts';
 import { addInit } from './init.ts';
 import { addLifecycle } from './lifecycle.ts';
 import { addMerge } from './merge.ts';
+import { addPeople } from './people.ts';
 import { addPredict } from './predict.ts';
 import { addPreview } from './preview.ts';
 import { addProfile } from './profile.ts';
@@ -40,6 +41,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRefresh,
   addReport,
   addRebuild,
+  addPeople,
   addBackup,
   addRestore,
   addDoctor,

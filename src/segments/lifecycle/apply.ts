@@ -16,21 +16,40 @@ export async function applyLifecycle(
   stages: readonly LifecycleStage[],
   moment: Moment,
 ): Promise<readonly { readonly name: string; readonly members: number }[]> {
+  const assigned = await assignStages(warehouse, stages, moment);
+  await writeStages(warehouse, assigned, moment.featuresTable);
+  return assigned.map(({ name, profiles }) => ({ name, members: profiles.length }));
+}
+
+export type StageMove = { readonly from: string | null; readonly to: string | null; readonly customers: number };
+
+/** Who would stand where with these stages, beside where they stand in the moment's features now. Changes nothing; throws as `applyLifecycle` does. */
+export async function lifecycleMoves(warehouse: Warehouse, stages: readonly LifecycleStage[], moment: Moment): Promise<readonly StageMove[]> {
+  await loadStages(warehouse, await assignStages(warehouse, stages, moment));
+  const moves = await warehouse.rows<StageMove>(sql`
+    select f.lifecycle as "from", s.stage as "to", count(*)::INTEGER as customers
+    from ${ident(moment.featuresTable)} f left join lifecycle_stages s using (profile) group by all order by customers desc, "from", "to"`);
+  await warehouse.run(sql`drop table lifecycle_stages`);
+  return moves;
+}
+
+type Assigned = { readonly name: string; readonly profiles: Uint32Array };
+
+async function assignStages(warehouse: Warehouse, stages: readonly LifecycleStage[], moment: Moment): Promise<readonly Assigned[]> {
   for (const { name, expression } of stages) refuseCircle(name, expression);
   const evaluations = await evaluateSegments(
     warehouse,
     stages.map(({ name, expression }) => ({ slug: name, text: expression })),
     moment,
   );
-  const assigned: { readonly name: string; readonly profiles: Uint32Array }[] = [];
+  const assigned: Assigned[] = [];
   let taken: ProfileSet = { words: new Uint32Array() };
   for (const evaluation of evaluations) {
     if (evaluation.status === 'failed') throw stageError(evaluation.slug, evaluation.reason);
     assigned.push({ name: evaluation.slug, profiles: members(difference(evaluation.set, taken)) });
     taken = union(taken, evaluation.set);
   }
-  await writeStages(warehouse, assigned, moment.featuresTable);
-  return assigned.map(({ name, profiles }) => ({ name, members: profiles.length }));
+  return assigned;
 }
 
 function refuseCircle(name: string, expression: string): void {
@@ -41,16 +60,8 @@ function refuseCircle(name: string, expression: string): void {
 const stageError = (name: string, reason: string): ClienteleError =>
   new ClienteleError('segment.syntax', { detail: `Lifecycle stage "${name}": ${reason}`, hint: 'Change the stages with `clientele lifecycle`.' });
 
-async function writeStages(
-  warehouse: Warehouse,
-  assigned: readonly { readonly name: string; readonly profiles: Uint32Array }[],
-  featuresTable: string,
-): Promise<void> {
-  const columns = [
-    { name: 'profile', type: 'INTEGER' },
-    { name: 'stage', type: 'VARCHAR' },
-  ] as const;
-  await warehouse.load('lifecycle_stages', columns, rowsOf(assigned));
+async function writeStages(warehouse: Warehouse, assigned: readonly Assigned[], featuresTable: string): Promise<void> {
+  await loadStages(warehouse, assigned);
   await warehouse.run(sql`update ${ident(featuresTable)} set lifecycle = null where lifecycle is not null`);
   await warehouse.run(
     sql`update ${ident(featuresTable)} set lifecycle = lifecycle_stages.stage from lifecycle_stages where lifecycle_stages.profile = ${ident(featuresTable)}.profile`,
@@ -58,6 +69,14 @@ async function writeStages(
   await warehouse.run(sql`drop table lifecycle_stages`);
 }
 
-function* rowsOf(assigned: readonly { readonly name: string; readonly profiles: Uint32Array }[]): Generator<readonly [number, string]> {
+async function loadStages(warehouse: Warehouse, assigned: readonly Assigned[]): Promise<void> {
+  const columns = [
+    { name: 'profile', type: 'INTEGER' },
+    { name: 'stage', type: 'VARCHAR' },
+  ] as const;
+  await warehouse.load('lifecycle_stages', columns, rowsOf(assigned));
+}
+
+function* rowsOf(assigned: readonly Assigned[]): Generator<readonly [number, string]> {
   for (const { name, profiles } of assigned) for (const profile of profiles) yield [profile, name];
 }

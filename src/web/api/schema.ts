@@ -576,6 +576,28 @@ export type Schemas = {
     readonly values?: string[];
     readonly anniversary?: boolean;
   };
+  readonly Catalogue: {
+    readonly customers: number;
+    readonly traits: {
+      readonly name: string;
+      readonly label: string;
+      readonly type: string;
+      readonly computed: boolean;
+      readonly sources: string[];
+      readonly filled: number;
+      readonly distinct: number;
+      readonly examples: string[];
+      readonly used_by: { readonly slug: string; readonly name: string }[];
+    }[];
+    readonly events: {
+      readonly name: string;
+      readonly events: number;
+      readonly customers: number;
+      readonly sources: string[];
+      readonly first_seen: string;
+      readonly last_seen: string;
+    }[];
+  };
   readonly LifecycleStageFigures: { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
   readonly LifecycleImpact: {
     readonly stages: { readonly name: string; readonly members: number }[];
@@ -594,6 +616,78 @@ export type Schemas = {
 };
 
 export type paths = {
+  readonly '/api/v1/backups': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/backups/{id}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/gzip': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/catalogue': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Catalogue'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/customers': {
     readonly get: {
       readonly parameters: {
@@ -2317,6 +2411,7 @@ export type paths = {
               readonly enough: boolean;
               readonly sentence: string;
               readonly yaml: string;
+              readonly stages: { readonly name: string; readonly expression: string }[];
             };
           };
         };
