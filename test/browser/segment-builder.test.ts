@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openScreen, type Screen } from './support.ts';
@@ -176,7 +176,8 @@ test('a draft survives a reload; publishing says who enters and who leaves; a se
 
 test('segments are found, moved into a folder, deleted and brought back', { timeout: 180_000 }, async () => {
   if (screen === undefined) return;
-  const page = await screen.open();
+  // High enough for the whole list: a drag across a scrolled page begins nowhere.
+  const page = await screen.open({ height: 6000 });
   await page.goto('/segments?q=');
   await page.getByRole('button', { name: 'New folder' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Folder' }).fill('Mine');

@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe, type Vocabulary } from '../../../../language/index.ts';
 import { Page } from '../../../components/page/page.tsx';
+import { People } from '../../../components/people/people.tsx';
 import { Waiting } from '../../../components/waiting/waiting.tsx';
 import { useMayEdit } from '../may-edit.ts';
 import type { Base } from './base.ts';
@@ -44,16 +45,19 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
   const editor = useEditor(start);
   const live = useLive(editor.document, vocabulary, base?.slug);
   const [publishing, setPublishing] = useState(false);
+  // Whoever only looks at a template leaves no draft behind.
+  const [begun] = useState(base ?? start);
   // A draft that is kept while it is being published would be left over.
   const [sending, setSending] = useState(false);
   const [version, setVersion] = useState(begunFrom ?? base?.version);
   const from = base ?? { text: '', name: '', folder: '' };
   const mayEdit = useMayEdit();
   const changed = editor.document.text.trim() !== from.text.trim() || editor.name !== from.name || editor.folder !== from.folder;
+  const edited = editor.document.text.trim() !== begun.text.trim() || editor.name !== begun.name || editor.folder !== begun.folder;
   const draft = useDraft(
     draftKey,
     { segment: base?.slug ?? null, base_version: version ?? null, name: editor.name, folder: editor.folder, text: editor.document.text, note: '' },
-    changed && mayEdit && !sending,
+    edited && mayEdit && !sending,
   );
   const world = useWorld(editor, live, vocabulary, base?.slug);
   useUndoKeys(editor);
@@ -66,7 +70,7 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
       actions={
         <>
           <span className={styles.state} role="status">
-            {mayEdit && changed ? t(`draft.${draft}`) : ''}
+            {mayEdit && edited ? t(`draft.${draft}`) : ''}
           </span>
           <ActionIcon variant="default" aria-label={t('undo')} disabled={!editor.canUndo} onClick={editor.undo}>
             <IconArrowBackUp size={18} stroke={1.75} aria-hidden />
@@ -96,6 +100,11 @@ export function Builder({ start, base, draftKey, begunFrom, vocabulary, view, on
                 onChange={(value) => onView(builderViews.find((one) => one === value) ?? 'conditions')}
               />
               <span className={styles.space} />
+              {live.detail === undefined ? null : (
+                <span className={styles.brief}>
+                  <People count={live.detail.members} share={live.detail.share} stale={live.stale} />
+                </span>
+              )}
             </div>
             {locked && view !== 'text' ? (
               <p className={styles.locked} role="status">

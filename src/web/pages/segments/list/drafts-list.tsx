@@ -21,6 +21,7 @@ export function DraftsList({ drafts }: { readonly drafts: readonly SegmentDraft[
         {drafts.map((draft) => (
           <li key={draft.key} className={styles.draft}>
             <PlaceLink href={draftAddress(draft)}>{draft.name.trim() === '' ? t('drafts.nameless') : draft.name}</PlaceLink>
+            {draft.name.trim() === '' ? <span className={styles.sentence}>{draft.text.slice(0, 120)}</span> : null}
             <span className={styles.muted}>{t('drafts.since', { moment: format.moment(draft.updated_at) })}</span>
           </li>
         ))}
