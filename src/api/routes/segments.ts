@@ -72,10 +72,18 @@ export const segmentRoutes: readonly Route[] = [
     summary: 'One segment whole: sentence, figures, versions, lists, users',
     policy: reader,
     params: slug,
-    query: z.object({ as_of: asOf }),
+    query: z.object({
+      as_of: asOf,
+      next_change: z
+        .stringbool()
+        .default(false)
+        .meta({ description: 'Also work out when time alone next changes the members, which costs more than the rest' }),
+    }),
     answers: segmentSchema,
     handle: async ({ desk, setEtag }, { params, query }) => {
-      const segment = await desk.readKept(`segment ${params.slug} ${query.as_of ?? ''}`, (app) => showSegment(app, params.slug, query.as_of));
+      const segment = await desk.readKept(`segment ${params.slug} ${query.as_of ?? ''} ${query.next_change}`, (app) =>
+        showSegment(app, params.slug, query.as_of, { nextChange: query.next_change }),
+      );
       setEtag(String(segment.version));
       return segment;
     },
@@ -106,10 +114,10 @@ export const segmentRoutes: readonly Route[] = [
       const request = { text: undefined, name: undefined, folder: undefined, note: undefined, restore: undefined, ...edit, author, dryRun, asOf: undefined };
       if (dryRun) return read((app) => editSegmentWith(app, params.slug, request));
       return write(async (app) => {
-        const before = await showSegment(app, params.slug, undefined);
+        const before = await showSegment(app, params.slug, undefined, { nextChange: false });
         if (ifMatch !== undefined && ifMatch !== String(before.version)) throw new ClienteleError('request.stale', {}, { version: before.version });
         const changed = await editSegmentWith(app, params.slug, request);
-        setEtag(String((await showSegment(app, params.slug, undefined)).version));
+        setEtag(String((await showSegment(app, params.slug, undefined, { nextChange: false })).version));
         return changed;
       });
     },
@@ -134,7 +142,9 @@ export const segmentRoutes: readonly Route[] = [
     query: z.object({ every: z.enum(['day', 'week', 'month']).default('week'), from: z.string().optional(), to: z.string().optional(), as_of: asOf }),
     answers: z.object({ items: z.array(historyPointSchema) }),
     handle: async ({ desk }, { params, query }) => {
-      const { version, members } = await desk.readKept(`segment ${params.slug} `, (app) => showSegment(app, params.slug, undefined));
+      const { version, members } = await desk.readKept(`segment ${params.slug}  false`, (app) =>
+        showSegment(app, params.slug, undefined, { nextChange: false }),
+      );
       const points = await desk.readKept(
         `history ${params.slug} ${JSON.stringify(query)} ${version} ${members ?? ''}`,
         (app) =>

@@ -3251,7 +3251,7 @@ export type paths = {
   readonly '/api/v1/segments/{slug}': {
     readonly get: {
       readonly parameters: {
-        readonly query?: { readonly as_of?: string | undefined };
+        readonly query?: { readonly as_of?: string | undefined; readonly next_change?: string | undefined };
         readonly header?: never;
         readonly path: { readonly slug: string };
         readonly cookie?: never;
