@@ -6,7 +6,7 @@ import { runClientele, runScript, succeed } from './run-process.ts';
 import { type Served, serveFolder } from './served.ts';
 import type { BenchSettings } from './settings.ts';
 
-const rounds = 12;
+const rounds = 24;
 /** What a person looks at: each asked `rounds` times, with other parameters where the screen has them. */
 const reads: readonly ((round: number) => string)[] = [
   () => '/session',
@@ -37,6 +37,13 @@ export async function measureApi({ folder, shrink, seed }: BenchSettings): Promi
   rmSync(shop, { recursive: true });
   const served = await serveFolder(data);
   try {
+    // What the server computes by itself after a start is not what people wait for; the first answers stand beside the figure.
+    const first = Object.fromEntries(
+      await inTurn(
+        reads.map((read) => read(0)),
+        async (path) => [path, round(await took(served, path))] as const,
+      ),
+    );
     const times: Record<string, number[]> = {};
     for (let round = 0; round < rounds; round += 1) {
       for (const read of reads) {
@@ -58,7 +65,7 @@ export async function measureApi({ folder, shrink, seed }: BenchSettings): Promi
         unit: 'ms',
         peakMegabytes: served.peakMegabytes(),
         limits: { atMost: 100 },
-        details: slowest,
+        details: { ...slowest, first_answers: first },
       }),
       measurement({
         name: 'customer-search',
@@ -145,6 +152,12 @@ const edits = [
   'not country = "IE" and count("Email Clicked" in last 7 days) >= 1',
   'not country = "IE" and count("Email Clicked" in last 14 days) >= 2',
 ];
+
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const found: R[] = [];
+  for (const one of all) found.push(await work(one));
+  return found;
+}
 
 async function took(served: Served, path: string): Promise<number> {
   const began = performance.now();
