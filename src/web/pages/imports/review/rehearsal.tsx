@@ -53,7 +53,10 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
   const format = useFormat();
   const section = useRef<HTMLElement>(null);
   // It stands below the files: whoever asked for it should see it.
-  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), [job.id]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void section.current?.scrollIntoView({ block: 'start' });
+  }, [job.id]);
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
   return (
