@@ -1,6 +1,7 @@
 // The contract's second door, for the API: zod takes a tenth of a second to load, which commands would pay for nothing.
 export * from './access.ts';
 export * from './customers.ts';
+export * from './catalogue.ts';
 export * from './customer-page.ts';
 export * from './jobs.ts';
 export * from './segments.ts';

@@ -10,6 +10,7 @@ import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
 import { segmentsSearch } from './pages/segments/list/segments-search.ts';
 import { customersSearch } from './pages/customers/customers-search.ts';
 import { customerSearch } from './pages/customer/customer-search.ts';
+import { dataSearch } from './pages/data/data-search.ts';
 import { startSearch } from './pages/start/start-search.ts';
 import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
 import * as insights from './pages/insights/insights-search.ts';
@@ -147,6 +148,12 @@ const inside = [
     texts: 'settings',
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  screen('/data', {
+    title: 'data',
+    texts: 'data',
+    search: dataSearch,
+    page: lazyRouteComponent(() => import('./pages/data/data-page.tsx'), 'DataPage'),
   }),
   screen('/segments', {
     title: 'segments',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { columnMasker, maskText } from '../../access/index.ts';
-import { doctor, quality, vocabulary } from '../../app/index.ts';
-import { qualityReportSchema, vocabularySchema } from '../../contract/schemas.ts';
+import { catalogue, doctor, quality, vocabulary } from '../../app/index.ts';
+import { catalogueSchema, qualityReportSchema, vocabularySchema } from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
 import { administrator, asOf, reader } from './common.ts';
 
@@ -42,6 +42,22 @@ export const dataRoutes: readonly Route[] = [
         attributes: words.attributes.map((word) =>
           word.values === undefined ? word : { ...word, values: word.values.map((value) => String(columnMasker(word.name)(value))) },
         ),
+      };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/catalogue',
+    tag: 'data',
+    summary: 'Every trait and event there is data for: where it comes from, how full it is, which segments speak of it',
+    policy: reader,
+    answers: catalogueSchema,
+    handle: async ({ desk, personalData }) => {
+      const found = await desk.readKept('catalogue', (app) => catalogue(app));
+      if (personalData) return found;
+      return {
+        ...found,
+        traits: found.traits.map((trait) => ({ ...trait, examples: trait.examples.map((value) => String(columnMasker(trait.name)(value))) })),
       };
     },
   }),

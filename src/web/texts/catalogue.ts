@@ -1,6 +1,7 @@
 import type common from './en/common.json';
 import type customer from './en/customer.json';
 import type customers from './en/customers.json';
+import type data from './en/data.json';
 import type glossary from './en/glossary.json';
 import type home from './en/home.json';
 import type insights from './en/insights.json';
@@ -19,6 +20,7 @@ export type Catalogue = {
   readonly common: typeof common;
   readonly customer: typeof customer;
   readonly customers: typeof customers;
+  readonly data: typeof data;
   readonly glossary: typeof glossary;
   readonly home: typeof home;
   readonly insights: typeof insights;

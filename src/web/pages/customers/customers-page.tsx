@@ -43,7 +43,9 @@ export function CustomersPage() {
   const where = vocabulary === undefined ? state.where : whereOf(state.where, state.filters, vocabulary.attributes);
   const known = state.columns.split(',').filter((name) => vocabulary?.attributes.has(name));
   const [asked] = useDebouncedValue(askedOf({ ...state, columns: known.join(',') }, where), pause);
-  const list = useInfiniteQuery({ ...customersQuery(asked), enabled: vocabulary !== undefined });
+  // What is asked follows what is seen a moment later; before the words are there it would ask for no columns.
+  const ready = vocabulary !== undefined && (asked.columns ?? '') === known.join(',');
+  const list = useInfiniteQuery({ ...customersQuery(asked), enabled: ready });
   const columns = useMemo(() => {
     if (vocabulary === undefined) return [];
     const filter = (name: string, text: string) =>

@@ -1,0 +1,111 @@
+import { Button, Kbd } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconUsers } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '../../api/client.ts';
+import type { paths } from '../../api/schema.ts';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { useFormat } from '../../components/format/use-format.ts';
+import { ProblemBox } from '../../components/problem/problem-box.tsx';
+import { useUndoToast } from '../../components/undo/use-undo-toast.ts';
+import { Asked } from '../../components/waiting/asked.tsx';
+import { useMayEdit } from '../segments/may-edit.ts';
+import { duplicatesQuery } from './data-queries.ts';
+import styles from './data.module.css';
+import { Side } from './side.tsx';
+
+type Pair = paths['/api/v1/duplicates']['get']['responses'][200]['content']['application/json']['items'][number];
+
+/** Pairs that are probably one customer, one at a time: the same, different, or later. */
+export function DuplicatesPart() {
+  const { t } = useTranslation('data');
+  const asked = useQuery(duplicatesQuery);
+  return (
+    <Asked answer={asked} lines={6}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState icon={IconUsers} title={t('duplicates.none')}>
+            {t('duplicates.noneWhy')}
+          </EmptyState>
+        ) : (
+          <Deciding pairs={items} />
+        )
+      }
+    </Asked>
+  );
+}
+
+function Deciding({ pairs }: { readonly pairs: readonly Pair[] }) {
+  const { t } = useTranslation('data');
+  const format = useFormat();
+  const mayEdit = useMayEdit();
+  const toast = useUndoToast();
+  const queryClient = useQueryClient();
+  const [at, setAt] = useState(0);
+  const pair = pairs[Math.min(at, pairs.length - 1)];
+  const changed = () => queryClient.invalidateQueries();
+  const body = { one: `#${pair?.a.profile}`, other: `#${pair?.b.profile}` };
+  const same = useMutation({
+    mutationFn: () => answer(client.POST('/api/v1/merges', { body })),
+    onSuccess: async () => {
+      const { items } = await answer(client.GET('/api/v1/merges'));
+      const merge = items.find(({ undone_at: undone }) => undone === null)?.merge;
+      await changed();
+      toast({
+        message: t('duplicates.merged'),
+        undo:
+          merge === undefined
+            ? undefined
+            : async () => (await answer(client.DELETE('/api/v1/merges/{id}', { params: { path: { id: String(merge) } } })), changed()),
+      });
+    },
+  });
+  const apart = useMutation({ mutationFn: () => answer(client.POST('/api/v1/duplicates/apart', { body })), onSuccess: changed });
+  const busy = same.isPending || apart.isPending;
+  const { mutate: sayApart } = apart;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        busy ||
+        (event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName))
+      )
+        return;
+      if (event.key === 'd' && mayEdit) sayApart();
+      if (event.key === 'l') setAt((before) => (before + 1) % pairs.length);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [busy, mayEdit, pairs.length, sayApart]);
+  if (pair === undefined) return null;
+  return (
+    <>
+      <p className={styles.finding}>{t('duplicates.finding', { count: pairs.length, formatted: format.count(pairs.length) })}</p>
+      <p>{t('duplicates.because', { reason: pair.reason, sure: format.share(pair.score) })}</p>
+      <div className={styles.sides}>
+        <Side profile={pair.a.profile} label={pair.a.label} />
+        <Side profile={pair.b.profile} label={pair.b.label} />
+      </div>
+      <div className={styles.actions}>
+        {mayEdit ? (
+          <>
+            <Button loading={same.isPending} disabled={busy} onClick={() => same.mutate()}>
+              {t('duplicates.same')}
+            </Button>
+            <Button variant="default" loading={apart.isPending} disabled={busy} rightSection={<Kbd>d</Kbd>} onClick={() => apart.mutate()}>
+              {t('duplicates.different')}
+            </Button>
+          </>
+        ) : null}
+        <Button variant="default" disabled={busy} rightSection={<Kbd>l</Kbd>} onClick={() => setAt((at + 1) % pairs.length)}>
+          {t('duplicates.later')}
+        </Button>
+      </div>
+      {same.error === null ? null : <ProblemBox error={same.error} />}
+      {apart.error === null ? null : <ProblemBox error={apart.error} />}
+    </>
+  );
+}
