@@ -1,7 +1,7 @@
-import { pino } from 'pino';
 import { createAccess } from '../access/index.ts';
 import { type App, openDesk } from '../app/index.ts';
 import { createJobs } from '../jobs/index.ts';
+import { createLog } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { routes } from './routes/index.ts';
 import { createServer } from './server.ts';
@@ -30,14 +30,7 @@ const readers = 4;
  * hands unfinished jobs to the next start, and leaves the closing of the app to whoever opened it.
  */
 export async function serve(app: App, options: ServeOptions): Promise<Serving> {
-  const log = pino({
-    level: options.logLevel,
-    // What people type and who they are stays out of the log.
-    redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]', '*.password', '*.token', '*.email'],
-    serializers: {
-      req: ({ id, method, url }: { readonly id: string; readonly method: string; readonly url: string }) => ({ id, method, path: url.split('?')[0] }),
-    },
-  });
+  const log = createLog(options.logLevel);
   const desk = await openDesk(app, readers);
   const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
   const access = createAccess({ control: app.control, effects: app.effects });
