@@ -6,7 +6,8 @@ import { type Serving, serve } from '../src/api/index.ts';
 import { openApp, realEffects } from '../src/app/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
 
-const web = resolve(import.meta.dirname, '../dist/web');
+/** Another build may be tried without touching the one that is served. */
+const web = process.env.CLIENTELE_TEST_WEB ?? resolve(import.meta.dirname, '../dist/web');
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown };
 export type Call = (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answer>;

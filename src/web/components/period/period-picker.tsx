@@ -24,26 +24,28 @@ export function PeriodPicker({ value, onChange, comparable = true }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {periods.map((period) => (
-            <Choice key={period} chosen={period === value.period} onClick={() => onChange({ ...value, period })}>
-              {t(`period.${period}`)}
-            </Choice>
-          ))}
+          <Choices value={value.period} of={periods} label={(period) => t(`period.${period}`)} onChange={(period) => onChange({ ...value, period })} />
         </Menu.Dropdown>
       </Menu>
       {value.period === 'all' || !comparable ? null : (
         <Menu position="bottom-start">
           <Menu.Target>
-            <Button variant="default" c="dimmed" rightSection={chevron} aria-label={`${t('period.compare')}: ${t(`period.${value.compare}`)}`}>
+            <Button
+              variant="default"
+              c="dimmed"
+              rightSection={chevron}
+              aria-label={`${t('period.compare')}: ${t('period.versus', { what: t(`period.${value.compare}`) })}`}
+            >
               {t('period.versus', { what: t(`period.${value.compare}`) })}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {comparisons.map((compare) => (
-              <Choice key={compare} chosen={compare === value.compare} onClick={() => onChange({ ...value, compare })}>
-                {t(`period.${compare}`)}
-              </Choice>
-            ))}
+            <Choices
+              value={value.compare}
+              of={comparisons}
+              label={(compare) => t(`period.${compare}`)}
+              onChange={(compare) => onChange({ ...value, compare })}
+            />
           </Menu.Dropdown>
         </Menu>
       )}
@@ -51,10 +53,21 @@ export function PeriodPicker({ value, onChange, comparable = true }: Props) {
   );
 }
 
-function Choice({ chosen, onClick, children }: { readonly chosen: boolean; readonly onClick: () => void; readonly children: string }) {
+type ChoicesProps<Value extends string> = {
+  readonly value: Value;
+  readonly of: readonly Value[];
+  readonly label: (value: Value) => string;
+  readonly onChange: (value: Value) => void;
+};
+
+function Choices<Value extends string>({ value, of, label, onChange }: ChoicesProps<Value>) {
   return (
-    <Menu.Item role="menuitemradio" aria-checked={chosen} onClick={onClick} rightSection={chosen ? <IconCheck size={14} aria-hidden /> : null}>
-      {children}
-    </Menu.Item>
+    <Menu.RadioGroup value={value}>
+      {of.map((each) => (
+        <Menu.RadioItem key={each} value={each} closeMenuOnClick checkIcon={<IconCheck size={14} aria-hidden />} onChange={() => onChange(each)}>
+          {label(each)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }
