@@ -95,7 +95,7 @@ export async function measureLivePreview({ folder, shrink, seed }: BenchSettings
     const times: number[] = [];
     for (const text of edits) {
       const began = performance.now();
-      await served.post('/preview', { text });
+      await served.post('/preview/detail', { text });
       times.push(performance.now() - began);
     }
     return [

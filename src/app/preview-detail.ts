@@ -15,7 +15,7 @@ const sampled = 6;
 /** A definition counted condition by condition, however deep, with a few of its people. Throws `segment.syntax`. */
 export async function previewDetail(app: App, text: string, asOf: string | undefined) {
   const { tree, moment, lists, at, vocabulary } = await prepare(app, text, asOf);
-  const { members, profiles, nodes, sample } = await countNodes(app.warehouse, tree, moment, lists, sampled);
+  const { members, profiles, nodes, sample } = await countNodes(app.warehouse, tree, moment, lists, sampled, app.previewCache);
   const people = await readSummaries(app.warehouse, sample, moment.featuresTable);
   return {
     members,
@@ -30,7 +30,7 @@ export async function previewDetail(app: App, text: string, asOf: string | undef
 /** How many of a definition's people each channel reaches, and why the others are not reached. Throws `segment.syntax`. */
 export async function previewReach(app: App, text: string, asOf: string | undefined) {
   const { tree, moment, lists } = await prepare(app, text, asOf);
-  const { members, reach } = await reachOf(app.warehouse, tree, moment, lists);
+  const { members, reach } = await reachOf(app.warehouse, tree, moment, lists, app.previewCache);
   return { members, channels: reach.map((channel) => ({ ...channel })) };
 }
 

@@ -3,6 +3,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Lists } from '../evaluate/combine.ts';
 import { members, type ProfileSet, size } from '../evaluate/profile-set.ts';
 import { nodesOf } from './nodes.ts';
+import type { PreviewCache } from './preview-cache.ts';
 import { setsOf } from './sets-of.ts';
 
 export type NodeCounts = {
@@ -17,7 +18,14 @@ export type NodeCounts = {
 const mostNodes = 150;
 
 /** How many each condition of a definition holds for, groups inside groups included, each on its own. */
-export async function countNodes(warehouse: Warehouse, tree: Condition, moment: Moment, lists: Lists, sample: number): Promise<NodeCounts> {
+export async function countNodes(
+  warehouse: Warehouse,
+  tree: Condition,
+  moment: Moment,
+  lists: Lists,
+  sample: number,
+  cache?: PreviewCache,
+): Promise<NodeCounts> {
   const nodes = nodesOf(tree)
     .toSorted((a, b) => a.path.length - b.path.length)
     .slice(0, mostNodes);
@@ -26,6 +34,7 @@ export async function countNodes(warehouse: Warehouse, tree: Condition, moment: 
     nodes.map((node) => node.tree),
     moment,
     lists,
+    cache,
   );
   const [whole] = sets;
   return {

@@ -2,6 +2,7 @@ import type { Condition, Moment, Vocabulary } from '../../language/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Lists } from '../evaluate/combine.ts';
 import { emptySet, intersection, type ProfileSet, size } from '../evaluate/profile-set.ts';
+import type { PreviewCache } from './preview-cache.ts';
 import { setsOf } from './sets-of.ts';
 
 /** How many of a definition's people a message can reach, step by step. Each number is of those of the step before. */
@@ -31,10 +32,11 @@ export async function reachOf(
   tree: Condition,
   moment: Moment,
   lists: Lists,
+  cache?: PreviewCache,
 ): Promise<{ readonly members: number; readonly reach: readonly Reach[] }> {
   const plans = channels.map((channel) => planOf(channel, moment.vocabulary));
   const trees = plans.flatMap(({ conditions }) => conditions.filter((condition) => condition !== undefined));
-  const { universe, sets } = await setsOf(warehouse, [tree, ...trees], moment, lists);
+  const { universe, sets } = await setsOf(warehouse, [tree, ...trees], moment, lists, cache);
   const [whole = emptySet(universe.largest), ...found] = sets;
   const answers = new Map(trees.map((condition, index) => [condition, found[index] ?? emptySet(universe.largest)]));
   const within = (set: ProfileSet, condition: Condition | undefined): ProfileSet =>
