@@ -30,6 +30,7 @@ import { asOf, definition, editor, reader } from './common.ts';
 import { streamed } from './streamed.ts';
 
 const tag = 'customers';
+type ProbableDuplicate = z.infer<typeof duplicateSchema>;
 const anyId = z.string().min(1).max(320).meta({ description: 'Profile number, customer id, e-mail, phone or any other identifier' });
 
 const chosen = z.object({
@@ -148,8 +149,7 @@ export const customerRoutes: readonly Route[] = [
     answers: z.object({ items: z.array(duplicateSchema) }),
     handle: async ({ desk, personalData }, { query }) => {
       const found = await desk.readKept(`duplicates ${query.limit}`, (app) => probableDuplicates(app, query.limit));
-      const hide = <T extends { readonly label: string }>(one: T): T => (personalData ? one : { ...one, label: maskName(one.label) });
-      return { items: found.map(({ a, b, reason, score }) => ({ a: hide(a), b: hide(b), reason: personalData ? reason : maskText(reason), score })) };
+      return { items: found.map((pair) => shownPair(pair, personalData)) };
     },
   }),
   route({
@@ -195,9 +195,19 @@ export const customerRoutes: readonly Route[] = [
     policy: editor,
     body: z.object({ one: anyId, other: anyId }),
     answers: z.object({ items: z.array(duplicateSchema) }),
-    handle: async ({ write }, { body }) => ({ items: [...(await write((app) => probableDuplicates(app, 50, [body.one, body.other])))] }),
+    handle: async ({ write, personalData }, { body }) => {
+      const found = await write((app) => probableDuplicates(app, 50, [body.one, body.other]));
+      return { items: found.map((pair) => shownPair(pair, personalData)) };
+    },
   }),
 ];
+
+/** The reason names what is alike, which may be an e-mail. */
+function shownPair(pair: ProbableDuplicate, personalData: boolean): ProbableDuplicate {
+  if (personalData) return pair;
+  const hidden = (one: ProbableDuplicate['a']) => ({ ...one, label: maskName(one.label) });
+  return { ...pair, a: hidden(pair.a), b: hidden(pair.b), reason: maskText(pair.reason) };
+}
 
 const maskedSummary = (summary: CustomerSummary): CustomerSummary => ({
   ...summary,

@@ -33,7 +33,7 @@ function Tables({ customers, traits, events }: Catalogue) {
   const ofTraits = useMemo<readonly Column<Trait>[]>(
     () => [
       { id: 'label', header: t('catalogue.trait'), primary: true, cell: ({ label, name }) => <Named label={label} name={name} /> },
-      { id: 'type', header: t('catalogue.type'), cell: ({ type }) => type },
+      { id: 'type', header: t('catalogue.type'), cell: ({ type }) => <span className={styles.type}>{type}</span> },
       { id: 'sources', header: t('catalogue.sources'), cell: ({ computed, sources }) => (computed ? t('catalogue.computed') : sources.join(', ')) },
       { id: 'filled', header: t('catalogue.filled'), align: 'right', cell: ({ filled }) => format.share(customers === 0 ? 0 : filled / customers) },
       { id: 'distinct', header: t('catalogue.distinct'), align: 'right', cell: ({ distinct }) => format.count(distinct) },

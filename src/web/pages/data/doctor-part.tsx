@@ -5,7 +5,7 @@ import { Asked } from '../../components/waiting/asked.tsx';
 import { doctorQuery } from './data-queries.ts';
 import styles from './data.module.css';
 
-const colours = { ok: 'teal', warning: 'yellow', problem: 'red' } as const;
+const colours = { ok: 'teal', warning: 'gray', problem: 'red' } as const;
 
 /** How the machine and the workspace stand, for owners. */
 export function DoctorPart() {

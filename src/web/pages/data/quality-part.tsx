@@ -12,7 +12,7 @@ import styles from './data.module.css';
 type Figure = paths['/api/v1/quality']['get']['responses'][200]['content']['application/json']['figures'][number];
 
 const rank: Readonly<Record<Figure['severity'], number>> = { act: 0, look: 1, good: 2 };
-const colour: Readonly<Record<Figure['severity'], string>> = { act: 'red', look: 'yellow', good: 'teal' };
+const colour: Readonly<Record<Figure['severity'], string>> = { act: 'red', look: 'gray', good: 'teal' };
 
 /** Each figure with its rule, the rows behind it and what to do; what needs doing comes first. */
 export function QualityPart() {

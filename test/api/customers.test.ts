@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer('example');
+}, 120_000);
+afterAll(async () => {
+  await server.stop();
+  await server.remove();
+});
+
+type List = {
+  readonly items: readonly {
+    readonly profile: number;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly values?: Record<string, unknown>;
+  }[];
+  readonly total: number;
+  readonly everybody: number;
+  readonly sentence: string | null;
+  readonly next: string | null;
+};
+const list = async (query: string): Promise<List> => (await server.owner('GET', `/customers?${query}`)).body as List;
+
+test('a condition counts as its preview does, and pages follow each other', async () => {
+  const text = 'orders_count >= 3';
+  const preview = (await server.owner('POST', '/preview', { text })).body as { readonly members: number };
+  const first = await list(`where=${encodeURIComponent(text)}&sort=orders_count&descending=false&columns=orders_count&limit=5`);
+  expect(first.total).toBe(preview.members);
+  expect(first.everybody).toBeGreaterThan(first.total);
+  expect(first.sentence).toMatch(/order/i);
+  expect(first.items.map(({ values }) => values?.['orders_count'])).toEqual([3, 3, 3, 3, 3]);
+  const second = await list(`where=${encodeURIComponent(text)}&sort=orders_count&descending=false&limit=5&cursor=${first.next ?? ''}`);
+  expect(new Set([...first.items, ...second.items].map(({ profile }) => profile)).size).toBe(10);
+});
+
+test('the file holds the whole list in its order', async () => {
+  const { total, items } = await list('where=orders_count%20%3E%3D%2010&limit=3');
+  const { text, status } = await server.owner('GET', '/customers.csv?where=orders_count%20%3E%3D%2010&columns=country');
+  expect(status).toBe(200);
+  const lines = text.trim().split('\n');
+  expect(lines).toHaveLength(total + 1);
+  expect(lines[0]).toBe('profile,customer_id,name,email,orders,total_spent,last_order_at,rfm_segment,lifecycle,country');
+  expect(lines.slice(1, 4).map((line) => Number(line.split(',')[0]))).toEqual(items.map(({ profile }) => profile));
+});
+
+test('what can not be read is refused by name', async () => {
+  for (const query of ['where=nonsense%20%3D', 'sort=shoe_size', 'columns=shoe_size'])
+    expect([query, (await server.owner('GET', `/customers?${query}`)).status]).toEqual([query, 400]);
+});
+
+test('notes follow a customer through a merge', async () => {
+  const { items } = await list('limit=2');
+  const [one = 0, other = 0] = items.map(({ profile }) => profile);
+  const written = await server.owner('POST', `/customers/%23${other}/notes`, { text: 'Prefers decaf' });
+  expect(written.status).toBe(201);
+  expect((await server.owner('POST', '/merges', { one: `#${one}`, other: `#${other}` })).status).toBe(201);
+  const found = (await server.owner('GET', `/customers/%23${one}/notes`)).body as { readonly items: readonly { readonly text: string }[] };
+  expect(found.items.map(({ text }) => text)).toContain('Prefers decaf');
+}, 60_000);
+
+test('the timeline tells orders with their lines, newest first, and pages', async () => {
+  const { items } = await list('limit=1');
+  const id = `%23${items[0]?.profile ?? 0}`;
+  type Story = {
+    readonly items: readonly {
+      readonly at: string;
+      readonly kind: string;
+      readonly amount: number | null;
+      readonly lines: readonly { readonly amount: number | null }[];
+    }[];
+    readonly next: string | null;
+  };
+  const page = (await server.owner('GET', `/customers/${id}/timeline?kinds=order&limit=3`)).body as Story;
+  expect(page.items.map(({ kind }) => kind)).toEqual(['order', 'order', 'order']);
+  expect(
+    page.items
+      .map(({ at }) => at)
+      .toSorted()
+      .toReversed(),
+  ).toEqual(page.items.map(({ at }) => at));
+  expect(page.items.every(({ lines }) => lines.length > 0)).toBe(true);
+  const next = (await server.owner('GET', `/customers/${id}/timeline?kinds=order&limit=3&cursor=${page.next ?? ''}`)).body as Story;
+  expect((next.items[0]?.at ?? '') <= (page.items[2]?.at ?? '')).toBe(true);
+});
+
+test('whoever may not see personal data can not find, sort or filter by it', async () => {
+  const made = (await server.owner('POST', '/keys', { name: 'masked', scopes: ['read'] })).body as { readonly secret?: string; readonly key?: string };
+  const key = made.secret ?? made.key ?? '';
+  const masked = (query: string) => server.anonymous('GET', `/customers?${query}`, undefined, { authorization: `Bearer ${key}` });
+  const known = (await list('limit=1')).items[0];
+  const email = known?.email ?? '';
+  expect(((await masked(`search=${encodeURIComponent(email.slice(0, 5))}`)).body as List).total).toBe(0);
+  const whole = (await masked(`search=${encodeURIComponent(email)}`)).body as List;
+  expect(whole.items.map(({ profile }) => profile)).toEqual([known?.profile]);
+  expect(JSON.stringify(whole)).not.toContain(email);
+  for (const query of ['sort=name', 'sort=email', `where=${encodeURIComponent('first_name starts with "A"')}`])
+    expect([query, (await masked(query)).status]).toEqual([query, 403]);
+});
