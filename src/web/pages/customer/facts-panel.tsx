@@ -7,7 +7,7 @@ import { ValueCell } from '../customers/value-cell.tsx';
 import type { Customer } from './customer-queries.ts';
 import styles from './customer.module.css';
 
-const habits = [
+const habits = new Set([
   'favourite_product',
   'favourite_category',
   'favourite_channel',
@@ -16,7 +16,7 @@ const habits = [
   'engagement_level',
   'discount_share',
   'return_share',
-];
+]);
 
 /** Traits with where each came from, habits, and what models foretell. */
 export function FactsPanel({ customer, vocabulary }: { readonly customer: Customer; readonly vocabulary: Vocabulary }) {
@@ -25,7 +25,7 @@ export function FactsPanel({ customer, vocabulary }: { readonly customer: Custom
   const words = [...vocabulary.attributes.values()];
   const known = (value: unknown) => value !== null && value !== undefined;
   const ofTraits = words.filter(({ name, table }) => table === 'attributes' && known(traits[name]));
-  const ofHabits = words.filter(({ name }) => habits.includes(name) && known(features[name]));
+  const ofHabits = words.filter(({ name }) => habits.has(name) && known(features[name]));
   const foretold = words.filter(({ name }) => name.startsWith('predicted.') && known(features[name]));
   const best = features['favourite_product'] ?? features['favourite_category'];
   return (

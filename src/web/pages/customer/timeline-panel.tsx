@@ -34,7 +34,7 @@ export function TimelinePanel({ id }: { readonly id: string }) {
           aria-label={t('timeline.show')}
           value={show}
           data={timelineKinds.map((value) => ({ value, label: t(`timeline.kind.${value}`) }))}
-          onChange={(value) => void navigate({ search: { show: value as TimelineKind }, replace: true })}
+          onChange={(value) => void navigate({ search: { show: value }, replace: true })}
         />
       </div>
       <Asked answer={story} lines={8}>
