@@ -1,5 +1,6 @@
 import { createAccess } from '../access/index.ts';
 import { type App, openDesk } from '../app/index.ts';
+import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
 import { createLog } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -38,17 +39,28 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const server = await createServer(service, { routes, webFolder: options.webFolder, log, trustProxy: options.trustProxy });
   await jobs.start();
   const scheduler = startScheduler(service);
-  await server.listen({ host: options.host, port: options.port });
+  const stop = async (): Promise<void> => {
+    await scheduler.stop();
+    for (const end of service.streams) end();
+    await jobs.stop();
+    await server.close();
+    await desk.close();
+  };
+  try {
+    await server.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await stop();
+    throw new ClienteleError(
+      'server.address',
+      { address: `${options.host}:${options.port}`, detail: error instanceof Error ? error.message : String(error) },
+      {},
+      error,
+    );
+  }
   const address = server.addresses()[0];
   return {
     url: `http://${options.host === '127.0.0.1' || options.host === '0.0.0.0' ? 'localhost' : options.host}:${typeof address === 'object' ? address.port : options.port}`,
     service,
-    stop: async () => {
-      await scheduler.stop();
-      for (const end of service.streams) end();
-      await jobs.stop();
-      await server.close();
-      await desk.close();
-    },
+    stop,
   };
 }

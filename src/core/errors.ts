@@ -56,6 +56,7 @@ export const errorCatalogue = Object.freeze({
   'workspace.exists': entry(409, 1, 'There is already a workspace in {folder}.', 'Choose another folder with --data, or keep using this one.'),
   'workspace.locked': entry(409, 1, 'Another Clientele process is using {folder}.', 'Wait until it has finished, or stop it, then try again.'),
   'workspace.newer': entry(409, 1, 'The workspace in {folder} was written by a newer version of Clientele.', 'Upgrade this installation.'),
+  'server.address': entry(500, 1, 'The server can not listen on {address}: {detail}', 'Choose another port with --port, or stop what uses this one.'),
   'setting.fixed': entry(
     409,
     1,
