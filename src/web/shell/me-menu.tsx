@@ -24,11 +24,13 @@ export function MeMenu() {
     await router.invalidate();
   };
   if (person === undefined) return null;
+  // What is seen is part of what is said: people who speak to their device say what they see.
+  const short = initials(person.name === '' ? person.email : person.name);
   return (
     <Menu width={260}>
       <Menu.Target>
-        <UnstyledButton className={styles.me} aria-label={t('me.menu')}>
-          {initials(person.name === '' ? person.email : person.name)}
+        <UnstyledButton className={styles.me} aria-label={`${short}, ${t('me.menu')}`}>
+          {short}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

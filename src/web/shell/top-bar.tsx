@@ -17,7 +17,7 @@ export function TopBar({ onSearch, onHelp }: Props) {
   const workspace = useWorkspace();
   return (
     <header className={styles.bar}>
-      <Link to="/" className={styles.brand} aria-label={`${t('product')}, ${workspace.name}`}>
+      <Link to="/" className={styles.brand} aria-label={`${t('product')} ${workspace.name}`}>
         <Mark />
         <span className={styles.product}>{t('product')}</span>
         <span className={styles.workspace}>{workspace.name}</span>
@@ -25,9 +25,15 @@ export function TopBar({ onSearch, onHelp }: Props) {
       <div className={styles.tools}>
         <Freshness asOf={workspace.asOf} />
         <JobsIndicator />
-        <UnstyledButton className={styles.search} onClick={onSearch} aria-label={t('searchHint')} aria-keyshortcuts="Control+K Meta+K">
+        <UnstyledButton
+          className={styles.search}
+          onClick={onSearch}
+          aria-label={`${t('search')} ${commandKey()}K`}
+          title={t('searchHint')}
+          aria-keyshortcuts="Control+K Meta+K"
+        >
           <IconSearch size={16} stroke={1.75} aria-hidden />
-          <span className={styles.searchWord}>{t('search')}</span>
+          <span className={styles.searchWord}>{t('search')}</span>{' '}
           <Kbd className={styles.keys} size="xs" aria-hidden>
             {commandKey()}K
           </Kbd>

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** One address for each route that has parameters or shows little without a search; the picture's name where one is kept. */
+const examples: Readonly<Record<string, readonly { readonly path: string; readonly picture?: string }[]>> = {
+  '/': [{ path: '/', picture: 'home' }],
+  '/start': [{ path: '/start', picture: 'start' }],
+  '/imports': [{ path: '/imports', picture: 'imports' }],
+  '/imports/new': [{ path: '/imports/new', picture: 'import' }],
+  '/insights': [{ path: '/insights', picture: 'insights' }],
+  '/insights/rfm': [{ path: '/insights/rfm', picture: 'insights-rfm' }],
+  '/insights/cohorts': [{ path: '/insights/cohorts', picture: 'insights-cohorts' }],
+  '/insights/concentration': [{ path: '/insights/concentration', picture: 'insights-concentration' }],
+  '/insights/products': [{ path: '/insights/products', picture: 'insights-products' }],
+  '/insights/where': [{ path: '/insights/where', picture: 'insights-where' }],
+  '/insights/paths': [{ path: '/insights/paths', picture: 'insights-paths' }],
+  '/$': [{ path: '/no/such/page' }],
+  '/customers': [{ path: '/customers', picture: 'customers' }],
+  '/customers/$profile': [{ path: '/customers/1', picture: 'customer' }],
+  '/data': [{ path: '/data', picture: 'data' }],
+  '/segments': [{ path: '/segments', picture: 'segments' }],
+  '/segments/templates': [{ path: '/segments/templates', picture: 'templates' }],
+  '/segments/new': [{ path: `/segments/new?view=both&text=${encodeURIComponent('orders >= 3 and days since last order > 60')}`, picture: 'builder' }],
+  '/segments/compare': [{ path: `/segments/compare?slugs=${encodeURIComponent('["champions","at-risk"]')}` }],
+  '/segments/$slug': [{ path: '/segments/champions', picture: 'segment' }],
+  '/segments/$slug/edit': [{ path: '/segments/champions/edit' }],
+  '/settings/$part': ['business', 'lifecycle', 'scores', 'people', 'keys', 'account', 'upkeep'].map((part) => ({
+    path: `/settings/${part}`,
+    ...(part === 'lifecycle' || part === 'scores' || part === 'people' ? { picture: `settings-${part}` } : {}),
+  })),
+};
+
+const outside: ReadonlySet<string> = new Set(['/sign-in', '/welcome', '/link']);
+const workshop: ReadonlySet<string> = new Set(['/gallery']);
+
+/** Every address of the application behind the sign-in, read from its list of routes; one with a parameter that has no example fails. */
+export function insideAddresses(): readonly { readonly path: string; readonly picture?: string }[] {
+  const list = readFileSync(resolve(import.meta.dirname, '../../src/web/routes.ts'), 'utf8');
+  const routes = [...list.matchAll(/\b(?:screen|outside)\('([^']+)'/g)].map(([, path]) => path ?? '');
+  return routes
+    .filter((path) => !outside.has(path) && !workshop.has(path))
+    .flatMap((path) => {
+      const known = examples[path];
+      if (known === undefined && path.includes('$')) throw new Error(`${path} has no example address in test/browser/addresses.ts`);
+      return known ?? [{ path }];
+    });
+}
