@@ -28,8 +28,8 @@ export type TestServer = {
 
 export const ownerPassword = 'a horse of another colour';
 
-/** A server on a workspace of its own: empty, with the example shop, or the folder that an earlier one left. */
-export async function startTestServer(on: 'empty' | 'example' | { readonly folder: string }): Promise<TestServer> {
+/** A server on a workspace of its own: empty, with nobody in it yet, with the example shop, or the folder that an earlier one left. */
+export async function startTestServer(on: 'empty' | 'unclaimed' | 'example' | { readonly folder: string }): Promise<TestServer> {
   const folder = typeof on === 'object' ? on.folder : on === 'example' ? await exampleWorkspace() : await mkdtemp(join(tmpdir(), 'clientele-test-'));
   const app = await openApp(
     folder,
@@ -47,7 +47,11 @@ export async function startTestServer(on: 'empty' | 'example' | { readonly folde
   const anonymous = caller(serving.url, {});
   const owner = { email: 'owner@example.org', password: ownerPassword };
   const signed =
-    typeof on === 'object' ? await anonymous('POST', '/session', owner) : await anonymous('POST', '/session/owner', { ...owner, name: 'Olive Owner' });
+    typeof on === 'object'
+      ? await anonymous('POST', '/session', owner)
+      : on === 'unclaimed'
+        ? await anonymous('GET', '/session')
+        : await anonymous('POST', '/session/owner', { ...owner, name: 'Olive Owner' });
   const ownerCookie = cookieOf(signed);
   return {
     url: serving.url,
