@@ -28,6 +28,7 @@ export const segmentFlow = lazily(() => import('./segment-page.ts'), 'segmentFlo
 export const segmentComposition = lazily(() => import('./segment-page.ts'), 'segmentComposition');
 export const segmentWorth = lazily(() => import('./segment-page.ts'), 'segmentWorth');
 export const segmentMembersPage = lazily(() => import('./segment-page.ts'), 'segmentMembersPage');
+export const asksNothingHidden = lazily(() => import('./asks-nothing-hidden.ts'), 'asksNothingHidden');
 export const staleness = lazily(() => import('./bring-up-to-date.ts'), 'staleness');
 export const bringUpToDate = lazily(() => import('./bring-up-to-date.ts'), 'bringUpToDate');
 export type { Upload } from './uploads.ts';

@@ -131,3 +131,20 @@ test('whoever may not see personal data gets it masked, in lists, profiles and e
     ).toEqual([]);
   }
 });
+
+test('whoever may not see personal data can not ask for it condition by condition either', async () => {
+  const { key } = (await server.owner('POST', '/keys', { name: 'Curious', scopes: ['read'] })).body as { readonly key: string };
+  const curious = caller(server.url, { authorization: `Bearer ${key}` });
+  const text = 'first_name starts with "A"';
+  expect((await server.owner('POST', '/preview', { text })).status).toBe(200);
+  for (const [path, body] of [
+    ['/preview', { text }],
+    ['/preview/detail', { text }],
+    ['/preview/reach', { text: `not (${text})` }],
+    ['/segments/champions/impact', { text: `orders >= 1 and ${text}` }],
+    ['/explain', { segment: text, customer: '1' }],
+  ] as const) {
+    const { status, body: problem } = await curious('POST', path, body);
+    expect([path, status, problem]).toMatchObject([path, 403, { code: 'access.personal-data' }]);
+  }
+});

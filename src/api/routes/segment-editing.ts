@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  asksNothingHidden,
   createFolder,
   deleteFolder,
   impactOf,
@@ -30,6 +31,7 @@ export const segmentEditingRoutes: readonly Route[] = [
     body: z.object({ text: definition, as_of: asOf }),
     answers: previewDetailSchema,
     handle: async ({ read, personalData }, { body }) => {
+      if (!personalData) await asksNothingHidden(body.text);
       const found = await read((app) => previewDetail(app, body.text, body.as_of));
       return { ...found, people: maskedSummaries(found.people, personalData) };
     },
@@ -42,7 +44,10 @@ export const segmentEditingRoutes: readonly Route[] = [
     policy: reader,
     body: z.object({ text: definition, as_of: asOf }),
     answers: reachSchema,
-    handle: ({ read }, { body }) => read((app) => previewReach(app, body.text, body.as_of)),
+    handle: async ({ read, personalData }, { body }) => {
+      if (!personalData) await asksNothingHidden(body.text);
+      return read((app) => previewReach(app, body.text, body.as_of));
+    },
   }),
   route({
     method: 'POST',
@@ -54,6 +59,7 @@ export const segmentEditingRoutes: readonly Route[] = [
     body: z.object({ text: definition, as_of: asOf }),
     answers: impactSchema,
     handle: async ({ read, personalData }, { params, body }) => {
+      if (!personalData) await asksNothingHidden(body.text);
       const found = await read((app) => impactOf(app, params.slug, body.text, body.as_of));
       const masked = <T extends { readonly people: Parameters<typeof maskedSummaries>[0] }>(moved: T) => ({
         ...moved,

@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
+import { maskText } from '../../access/index.ts';
 import {
+  asksNothingHidden,
   createSegmentFrom,
   deleteSegmentBySlug,
   editSegmentWith,
@@ -60,10 +62,12 @@ export const segmentRoutes: readonly Route[] = [
     }),
     status: 201,
     answers: createdSegmentSchema,
-    handle: ({ write, author }, { body }) =>
-      write((app) =>
+    handle: async ({ write, author, personalData }, { body }) => {
+      if (!personalData) await asksNothingHidden(body.text);
+      return write((app) =>
         createSegmentFrom(app, { name: body.name, text: body.text, folder: body.folder, slug: body.slug, note: body.note, author, asOf: undefined }),
-      ),
+      );
+    },
   }),
   route({
     method: 'GET',
@@ -109,7 +113,8 @@ export const segmentRoutes: readonly Route[] = [
       dry_run: z.boolean().default(false),
     }),
     answers: segmentChangeSchema,
-    handle: async ({ read, write, author, ifMatch, setEtag }, { params, body }) => {
+    handle: async ({ read, write, author, ifMatch, setEtag, personalData }, { params, body }) => {
+      if (!personalData && body.text !== undefined) await asksNothingHidden(body.text);
       const { dry_run: dryRun, ...edit } = body;
       const request = { text: undefined, name: undefined, folder: undefined, note: undefined, restore: undefined, ...edit, author, dryRun, asOf: undefined };
       if (dryRun) return read((app) => editSegmentWith(app, params.slug, request));
@@ -212,7 +217,10 @@ export const segmentRoutes: readonly Route[] = [
     body: z.object({ text: definition, as_of: asOf }),
     answers: previewSchema,
     // Asked at every stroke: when time alone will change something is left to the segment's own page, it costs more than all else here.
-    handle: ({ read }, { body }) => read((app) => previewText(app, body.text, body.as_of, { nextChange: false })),
+    handle: async ({ read, personalData }, { body }) => {
+      if (!personalData) await asksNothingHidden(body.text);
+      return read((app) => previewText(app, body.text, body.as_of, { nextChange: false }));
+    },
   }),
   route({
     method: 'POST',
@@ -222,7 +230,11 @@ export const segmentRoutes: readonly Route[] = [
     policy: reader,
     body: z.object({ segment: z.string().max(20_000).meta({ description: 'Slug, name, or a definition' }), customer: z.string(), as_of: asOf }),
     answers: explanationSchema,
-    handle: ({ read }, { body }) => read((app) => explainText(app, body.segment, body.customer, body.as_of)),
+    handle: async ({ read, personalData }, { body }) => {
+      if (!personalData) await asksNothingHidden(body.segment);
+      const found = await read((app) => explainText(app, body.segment, body.customer, body.as_of));
+      return personalData ? found : { ...found, conditions: found.conditions.map(maskedCondition) };
+    },
   }),
   route({
     method: 'GET',
@@ -252,3 +264,10 @@ export const segmentRoutes: readonly Route[] = [
     }),
   }),
 ];
+
+/** A segment that somebody else wrote may compare names or contacts: what was compared and the titles of facts are masked. */
+function maskedCondition<T extends z.infer<typeof explanationSchema>['conditions'][number]>(condition: T): T {
+  const { actual, facts } = condition;
+  const shown = typeof actual === 'string' ? maskText(actual) : Array.isArray(actual) ? actual.map(maskText) : actual;
+  return { ...condition, actual: shown, facts: facts.map((fact) => ({ ...fact, title: fact.title === null ? null : maskText(fact.title) })) };
+}
