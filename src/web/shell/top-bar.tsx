@@ -19,8 +19,7 @@ export function TopBar({ onSearch, onHelp }: Props) {
     <header className={styles.bar}>
       <Link to="/" className={styles.brand} aria-label={`${t('product')} ${workspace.name}`}>
         <Mark />
-        <span className={styles.product}>{t('product')}</span>
-        <span className={styles.workspace}>{workspace.name}</span>
+        <span className={styles.product}>{t('product')}</span> <span className={styles.workspace}>{workspace.name}</span>
       </Link>
       <div className={styles.tools}>
         <Freshness asOf={workspace.asOf} />
