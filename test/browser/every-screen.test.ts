@@ -23,7 +23,7 @@ const views = [
 ] as const;
 const alsoSmall: ReadonlySet<string> = new Set(['home', 'segment', 'customers']);
 
-test.each(insideAddresses())('$path', async ({ path, picture }) => {
+test.each(insideAddresses())('$path', { timeout: 120_000 }, async ({ path, picture }) => {
   if (screen === undefined) return;
   const before = screen.complaints.length;
   for (const view of views) {
