@@ -33,7 +33,11 @@ type Filterable = (filter: Fragment, operand: Fragment) => Fragment;
 type Value = { readonly operand: Fragment | undefined; readonly expression: Filterable; readonly filtered?: (condition: Fragment) => Fragment };
 
 /** To add up a condition takes less than to count the rows that it picks. Where it is known of no row at all, the engine says null. */
-const counted: Value = { operand: undefined, expression: (filter) => sql`count(*)${filter}`, filtered: (condition) => sql`coalesce(count_if(${condition}), 0)` };
+const counted: Value = {
+  operand: undefined,
+  expression: (filter) => sql`count(*)${filter}`,
+  filtered: (condition) => sql`coalesce(count_if(${condition}), 0)`,
+};
 
 function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Value {
   switch (name) {
