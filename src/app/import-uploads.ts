@@ -78,7 +78,7 @@ async function lookAt(app: App, file: FileToImport, staged: Staged, said: Said):
     source,
     recognised,
     columns: [...columns],
-    options: { ...options } as LookedAt['options'],
+    options: { ...options },
     warnings: [...(warnings ?? [])],
     problem: problems[0] ?? null,
     problems,

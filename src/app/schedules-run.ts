@@ -85,7 +85,7 @@ async function download(address: string, folder: string, signal: AbortSignal): P
     if (!response.ok || response.body === null) throw new Error(`it answered ${response.status} ${response.statusText}`.trim());
     await mkdir(folder, { recursive: true });
     const path = join(folder, name.replace(/^\.+/, '') === '' ? 'download' : name);
-    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), createWriteStream(path));
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(path));
     return path;
   } catch (error) {
     signal.throwIfAborted();

@@ -6,7 +6,7 @@ export function shownAddress(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   if (url.password !== '') url.password = hidden;
-  for (const name of [...url.searchParams.keys()]) if (secretNames.test(name)) url.searchParams.set(name, hidden);
+  for (const name of new Set(url.searchParams.keys())) if (secretNames.test(name)) url.searchParams.set(name, hidden);
   return url.href;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openScreen, type Screen } from './support.ts';
 
@@ -54,7 +54,7 @@ async function firstVisit(): Promise<{ readonly screen: Screen; readonly page: P
   return { screen, page };
 }
 
-async function rowsOf(download: Promise<import('playwright-core').Download>): Promise<readonly string[]> {
+async function rowsOf(download: Promise<Download>): Promise<readonly string[]> {
   const text = await readFile(await (await download).path(), 'utf8');
   const [header = '', ...rows] = text.trim().split(/\r?\n/);
   const email = header

@@ -162,7 +162,7 @@ function draftOf(schedule: Schedule | undefined) {
   const { from, said, every = 'day', at = '06:00', weekday = null, name = '' } = schedule ?? { said: nothingSaid };
   return {
     name,
-    from: from?.kind ?? ('folder' as ScheduleFrom['kind']),
+    from: from?.kind ?? 'folder',
     where: from === undefined ? '' : from.kind === 'folder' ? from.path : from.url,
     query: from?.kind === 'query' ? from.query : '',
     kind: said.kind ?? null,
