@@ -33,7 +33,7 @@ export async function homeFigures(context: InsightContext, request: HomeRequest)
   return {
     as_of: context.asOf,
     sentence: homeSentence(context.words, range, now, past, request.compare),
-    how: "Orders that count, in the workspace's currency and time zone. Revenue is what was paid less returns; the other figures look at orders alone.",
+    how: "Orders that count, in the workspace's currency and time zone. Revenue is without shipping and tax where the source tells them, less refunds and returns; the other figures look at orders alone.",
     from: range.from,
     to: range.to,
     compared_with: other === undefined ? null : { from: other.from, to: other.to },
@@ -134,7 +134,7 @@ function figuresOf(context: InsightContext, range: Range, now: Totals, past: Tot
       { people: now.fresh, expression: fresh },
       'Customers whose first order of all lies in the period.',
     ),
-    figure('revenue', 'Revenue', 'money', ({ revenue }) => revenue, buyers, 'Totals of orders less returns, those of unknown customers included.'),
+    figure('revenue', 'Revenue', 'money', ({ revenue }) => revenue, buyers, 'What orders brought as the source tells it: without shipping and tax where those stand on their own, less refunds and returns; orders of unknown customers included.'),
     figure('orders', 'Orders', 'count', ({ orders }) => orders, buyers, 'Orders that count; cancelled, void, test and draft ones do not.'),
     figure(
       'repeat_rate',

@@ -6,6 +6,13 @@ type Entering = { readonly context: AppContext; readonly location: { readonly hr
 
 const start = '/start';
 
+/** Once for each tab: whoever goes Home while the first import is still at work is not sent back to the beginning. */
+function firstTime(): boolean {
+  const seen = sessionStorage.getItem('clientele-begun') !== null;
+  sessionStorage.setItem('clientele-begun', 'yes');
+  return !seen;
+}
+
 /** Behind the sign-in: sends strangers to it, the first visitor to the welcome, and an empty workspace's owner to the start. */
 export async function requireSession({ context, location }: Entering) {
   const session = await context.queryClient.ensureQueryData(sessionQuery);
@@ -15,7 +22,7 @@ export async function requireSession({ context, location }: Entering) {
     case 'signed-out':
       throw redirect({ to: '/sign-in', search: { back: location.href === '/' ? undefined : location.href } });
     case 'signed-in':
-      if (session.workspace.empty && location.pathname === '/' && context.pages.has(start)) throw redirect({ href: start });
+      if (session.workspace.empty && location.pathname === '/' && context.pages.has(start) && firstTime()) throw redirect({ href: start });
       return { session };
   }
 }

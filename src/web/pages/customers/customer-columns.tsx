@@ -26,7 +26,9 @@ export function customerColumns(vocabulary: Vocabulary, filters: Filters, t: TFu
       </InnerLink>
     ),
   };
-  return [name, ...[...vocabulary.attributes.values()].map((word) => columnOf(word, vocabulary.currency, filters, t))];
+  // A source may bring a trait that is called `name`: it is what stands in the first column already.
+  const words = [...vocabulary.attributes.values()].filter((word) => word.name !== name.id);
+  return [name, ...words.map((word) => columnOf(word, vocabulary.currency, filters, t))];
 }
 
 function columnOf(word: AttributeWord, currency: string, filters: Filters, t: TFunction<'customers'>): Column<CustomerRow> {
