@@ -25,7 +25,7 @@ export type MembersRequest = {
 
 type Field = { readonly name: string; readonly value: Fragment; readonly type: 'text' | 'instant' | 'other' };
 
-const usual = ['customer_id', 'email', 'phone', 'first_name', 'last_name', 'orders_count', 'total_spent', 'last_order_at'];
+const usual = ['customer_id', 'email', 'phone', 'name', 'first_name', 'last_name', 'orders_count', 'total_spent', 'last_order_at'];
 const namespaces = ['customer_id', 'email', 'phone', 'anonymous_id'];
 
 /** Writes the members of a segment row by row, ordered by profile number. Throws `usage` naming an unknown field. */
