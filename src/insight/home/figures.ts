@@ -134,7 +134,14 @@ function figuresOf(context: InsightContext, range: Range, now: Totals, past: Tot
       { people: now.fresh, expression: fresh },
       'Customers whose first order of all lies in the period.',
     ),
-    figure('revenue', 'Revenue', 'money', ({ revenue }) => revenue, buyers, 'What orders brought as the source tells it: without shipping and tax where those stand on their own, less refunds and returns; orders of unknown customers included.'),
+    figure(
+      'revenue',
+      'Revenue',
+      'money',
+      ({ revenue }) => revenue,
+      buyers,
+      'What orders brought as the source tells it: without shipping and tax where those stand on their own, less refunds and returns; orders of unknown customers included.',
+    ),
     figure('orders', 'Orders', 'count', ({ orders }) => orders, buyers, 'Orders that count; cancelled, void, test and draft ones do not.'),
     figure(
       'repeat_rate',
