@@ -7,6 +7,7 @@ export * from './staged.ts';
 export * from './quality.ts';
 export type * from './access.ts';
 export type * from './jobs.ts';
+export type * from './live.ts';
 export * from './roles.ts';
 export type * from './vocabulary.ts';
 export type * from './segments.ts';
