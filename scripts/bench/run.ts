@@ -1,61 +1,45 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, totalmem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureFirstLoad } from './first-load.ts';
-import { measureApi, measureLivePreview } from './api.ts';
-import { measureImportThroughPage } from './import-through-page.ts';
-import { measureEvents, measureOnlineRetail, measureOrders } from './imports.ts';
 import { type Measurement, table } from './measurement.ts';
-import { measureForesight } from './foresight.ts';
-import { measureSegments } from './segments.ts';
-import { type BenchSettings, benchSettings } from './settings.ts';
-import { measureStart } from './start.ts';
-import { measureValue } from './value.ts';
+import { chooseParts, parts } from './parts.ts';
+import { benchSettings } from './settings.ts';
 
 /** Takes the measurements and prints them as JSON on standard output, as a table on standard error. Exit code 1 when a target is missed. */
-const measured: Readonly<Record<string, (settings: BenchSettings) => Promise<readonly Measurement[]>>> = {
-  start: measureStart,
-  'online-retail': measureOnlineRetail,
-  'orders-1m': measureOrders,
-  'events-10m': measureEvents,
-  segments: measureSegments,
-  foresight: measureForesight,
-  value: measureValue,
-  'first-load': measureFirstLoad,
-  api: measureApi,
-  'live-preview': measureLivePreview,
-  'import-through-page': measureImportThroughPage,
-};
-
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true },
-    quick: { type: 'boolean', default: false },
-    folder: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, folder: { type: 'string' }, help: { type: 'boolean', default: false } },
 });
-const names = values.only ?? Object.keys(measured);
-const unknown = names.find((name) => !Object.hasOwn(measured, name));
-if (values.help || unknown !== undefined) {
-  process.stderr.write(
-    `${unknown === undefined ? '' : `There is no measurement ${unknown}. `}Usage: script/bench [--only NAME]… [--quick] [--folder FOLDER]\nNames: ${Object.keys(measured).join(', ')}\n`,
-  );
+const chosen = chooseParts(positionals);
+if (values.help || chosen === undefined) {
+  const groups = Map.groupBy(parts, (part) => part.group);
+  const list = [...groups].map(([group, each]) => `  ${group.padEnd(10)}${each.map((part) => part.name).join(', ')}`).join('\n');
+  const wrong = values.help ? '' : `There is no part or group of that name: ${positionals.join(' ')}\n`;
+  process.stderr.write(`${wrong}Usage: script/bench [PART|GROUP]… [--quick] [--folder FOLDER]\nGroups and their parts:\n${list}\n`);
   process.exit(values.help ? 0 : 2);
 }
 
+const project = join(import.meta.dirname, '../..');
+if (chosen.some((part) => part.group === 'web')) {
+  execFileSync('bash', ['-c', '. script/lib/web.sh && build_web'], { cwd: project, env: { ...process.env, project }, stdio: ['ignore', 2, 2] });
+}
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'clientele-bench-'));
-const taken: Measurement[] = [];
-let broken = false;
-for (const name of names) {
-  process.stderr.write(`${name} …\n`);
+const taken: (Measurement & { readonly part: string })[] = [];
+const seconds: Record<string, number> = {};
+const failed: Record<string, string> = {};
+for (const { name, measure } of chosen) {
+  process.stderr.write(`${name} …`);
+  const began = performance.now();
   try {
-    taken.push(...((await measured[name]?.(benchSettings(folder, values.quick))) ?? []));
+    const found = await measure(benchSettings(folder, values.quick));
+    taken.push(...found.map((one) => ({ part: name, ...one })));
   } catch (error) {
-    broken = true;
-    process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+    failed[name] = error instanceof Error ? error.message : String(error);
   }
+  seconds[name] = Math.round((performance.now() - began) / 100) / 10;
+  process.stderr.write(` ${seconds[name]} s${failed[name] === undefined ? '' : `, failed: ${failed[name]}`}\n`);
 }
 if (values.folder === undefined) rmSync(folder, { recursive: true });
 
@@ -66,8 +50,8 @@ const machine = {
   architecture: arch(),
   node: process.version,
 };
-process.stdout.write(`${JSON.stringify({ machine, quick: values.quick, measurements: taken }, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ machine, quick: values.quick, seconds, failed, measurements: taken }, null, 2)}\n`);
 process.stderr.write(
   `${machine.cores} × ${machine.processor}, ${machine.memory_gigabytes} GB, Node ${machine.node}${values.quick ? ' (quick: small shops, figures prove nothing)' : ''}\n\n${table(taken)}\n`,
 );
-process.exitCode = broken || taken.some((one) => !one.met) ? 1 : 0;
+process.exitCode = Object.keys(failed).length > 0 || taken.some((one) => !one.met) ? 1 : 0;
