@@ -10,7 +10,7 @@ export type Part = {
 
 /** Every part, in the order in which they run. A new one is a line here and a row in docs/benchmarks.md. */
 export const parts: readonly Part[] = [
-  { group: 'shell', name: 'start', measure: async (settings) => (await import('./start.ts')).measureStart(settings) },
+  { group: 'shell', name: 'start', measure: async () => (await import('./start.ts')).measureStart() },
   { group: 'imports', name: 'online-retail', measure: async (settings) => (await import('./imports.ts')).measureOnlineRetail(settings) },
   { group: 'imports', name: 'orders-1m', measure: async (settings) => (await import('./imports.ts')).measureOrders(settings) },
   { group: 'imports', name: 'events-10m', measure: async (settings) => (await import('./imports.ts')).measureEvents(settings) },
