@@ -40,12 +40,16 @@ export type LiveRecord =
       >;
       readonly properties: JsonObject;
     }
-  /** The newest state of an order: the same order id again replaces it. */
+  /**
+   * The newest state of an order: the same order id again replaces it. What is null, undefined or left out was not said: what an earlier state said of it stays
+   * (a refund tells neither total nor lines).
+   */
   | {
       readonly kind: 'order';
       readonly identifiers: readonly LiveIdentifier[];
       readonly orderId: string;
-      readonly orderedAt: Instant;
+      /** Null where the message does not say (a refund): the known instant stays, and `observedAt` stands in where there is none. */
+      readonly orderedAt: Instant | null;
       /** When this state of the order was true: a later state wins, in whatever order they arrive. */
       readonly observedAt: Instant;
       readonly status: string | null;
@@ -55,8 +59,18 @@ export type LiveRecord =
       readonly discount: number | null;
       readonly shipping: number | null;
       readonly tax: number | null;
+      /** All that was given back so far. */
       readonly refunded: number | null;
-      readonly fields: Readonly<Partial<Record<'channel' | 'coupon' | 'payment_method' | 'country' | 'region' | 'city' | 'postcode', string>>>;
+      /** One of perhaps several refunds, told by itself: each id counts once and they add up to `refunded`. Without an amount everything was given back. */
+      readonly refund?: { readonly id: string; readonly amount: number | null };
+      readonly cancelledAt?: Instant | null;
+      /** The source's own rule says that it never became a sale (payment failed, never paid), whatever `status` reads: it does not count. */
+      readonly neverSold?: boolean;
+      readonly tags?: readonly string[];
+      readonly acceptsEmail?: boolean;
+      readonly fields: Readonly<
+        Partial<Record<'channel' | 'coupon' | 'payment_method' | 'country' | 'region' | 'city' | 'postcode' | 'customer_name' | 'company', string>>
+      >;
       /** Undefined where the message says nothing of lines (a refund, say): those known are kept. */
       readonly items?: readonly LiveItem[];
       readonly properties: JsonObject;
