@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type App,
   approveModelVersion,
+  callList,
   createSegmentFrom,
   customer,
   customerForecast,
@@ -17,7 +18,7 @@ import {
   trainedModels,
   trainModel,
 } from '../src/app/index.ts';
-import { modelCardSchema } from '../src/contract/schemas.ts';
+import { callListAnswer, modelCardSchema } from '../src/contract/schemas.ts';
 import { sql } from '../src/sql/index.ts';
 import { areaUnderRoc } from '../src/stats/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
@@ -89,6 +90,21 @@ describe('value on the example shop', () => {
     expect(forecast.because[0]).toMatch(/^Ordered on \d+ days? in \d+ days, the last /);
     // C00001 only browses.
     await expect(customerForecast(app, 'C00001', asOf)).rejects.toThrow('has not ordered');
+  }, 120_000);
+
+  test('whom to call: by money at stake, each overdue, and the segment selects exactly them', async () => {
+    const list = await callList(app, { limit: 15, as_of: asOf });
+    expect(() => callListAnswer.parse(list)).not.toThrow();
+    expect(list.items).toHaveLength(15);
+    const stakes = list.items.map(({ at_stake: stake }) => stake);
+    expect(stakes).toEqual(stakes.toSorted((one, other) => other - one));
+    expect(list.items.every(({ due_since: due }) => due !== null && due < '2026-07-01')).toBe(true);
+    // Money that may stay away is part of the money expected.
+    expect(list.items.every(({ at_stake: stake, value_12m: { low, expected, high } }) => stake <= expected && low <= high)).toBe(true);
+    expect((await previewText(app, list.expression ?? '', asOf)).members).toBe(15);
+    expect(list.trust).toContain('made to hold 80');
+    const hidden = await callList(app, { limit: 15, reach: 'phone', as_of: asOf }, true);
+    expect(hidden.overdue).toBe(list.overdue);
   }, 120_000);
 
   test('another moment is scored as of itself, by the same parameters', async () => {

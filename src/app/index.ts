@@ -137,6 +137,7 @@ export const readGoal = lazily(() => import('./goal.ts'), 'readGoal');
 export const writeGoal = lazily(() => import('./goal.ts'), 'writeGoal');
 export const segmentGallery = lazily(() => import('./gallery.ts'), 'segmentGallery');
 export const subscriptionSurvival = lazily(() => import('./predict/survival.ts'), 'subscriptionSurvival');
+export const callList = lazily(() => import('./predict/call-list.ts'), 'callList');
 export const customerForecast = lazily(() => import('./predict/forecast.ts'), 'customerForecast');
 export const listSchedules = lazily(() => import('./schedules.ts'), 'listSchedules');
 export const createSchedule = lazily(() => import('./schedules.ts'), 'createSchedule');

@@ -15,6 +15,7 @@ export type * from './customers.ts';
 export type * from './customer-page.ts';
 export type * from './imports-schema.ts';
 export type * from './predict.ts';
+export type * from './call-list.ts';
 export type * from './goal.ts';
 export type * from './segment-page.ts';
 export type * from './schedules.ts';

@@ -16,6 +16,7 @@ export * from './quality-schema.ts';
 export * from './vocabulary.ts';
 export * from './imports-schema.ts';
 export * from './predict.ts';
+export * from './call-list.ts';
 export * from './goal.ts';
 export * from './segment-page.ts';
 export * from './schedules.ts';

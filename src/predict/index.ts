@@ -1,3 +1,4 @@
+export * from './calls/index.ts';
 export * from './classify/index.ts';
 export * from './groups/index.ts';
 export * from './recommend/index.ts';

@@ -62,6 +62,7 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /merges': reads,
   'GET /overlap': reads,
   'GET /people': administers,
+  'GET /predictions/calls': reads,
   'GET /quality': reads,
   'GET /schedules': administers,
   'GET /scorecards': reads,

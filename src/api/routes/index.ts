@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { backupRoutes } from './backups.ts';
+import { callRoutes } from './calls.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { draftRoutes } from './drafts.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...scheduleRoutes,
   ...customerRoutes,
+  ...callRoutes,
   ...noteRoutes,
   ...viewRoutes,
   ...segmentRoutes,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   approveModelVersion,
   backtestModel,
+  callList,
   customerForecast,
   modelCard,
   scoreModel,
@@ -10,8 +11,9 @@ import {
   trainedModels,
   trainModel,
 } from '../../app/index.ts';
-import type { Workspace } from '../../core/index.ts';
+import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
+import { renderCalls } from '../render/calls.ts';
 import { renderBacktest, renderCard } from '../render/model-card.ts';
 import { localDay, money, plural, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
@@ -29,6 +31,7 @@ export function addPredict(program: Command): void {
   addApprove(command);
   addStop(command);
   addCustomer(command);
+  addCalls(command);
   addModels(command);
   addSurvival(command);
 }
@@ -180,4 +183,21 @@ function renderForecast(found: Awaited<ReturnType<typeof customerForecast>>, { c
     `chance of an order   ${found.chances.map(({ days, probability }) => `${days} d ${share(probability)}`).join(', ')}`,
     `by ${found.model}`,
   ].join('\n');
+}
+
+function addCalls(command: Command): void {
+  const calls = command
+    .command('calls')
+    .description('Whom to call this week: an order is overdue, and most money is at stake. With reasons, intervals, and how far to trust them.')
+    .option('--reach <how>', 'only those with a `phone` or an `email`; `any` for all', 'any')
+    .option('--limit <count>', 'how many', '20');
+  common(calls, 'clientele predict calls --as-of latest --reach email').action(
+    async (options: CommonOptions & { readonly reach: string; readonly limit: string }) =>
+      answer(options, (app) => callList(app, { reach: reachOf(options.reach), limit: Number(options.limit), as_of: options.asOf }), renderCalls),
+  );
+}
+
+function reachOf(asked: string): 'any' | 'phone' | 'email' {
+  if (asked === 'any' || asked === 'phone' || asked === 'email') return asked;
+  throw new ClienteleError('usage', { detail: '--reach takes any, phone or email.' });
 }

@@ -61,7 +61,7 @@ export async function stageGroups(warehouse: Warehouse, table: string, orders: O
 /** Money is each customer's own: it is worked out by the engine. */
 export const scoresQuery = (table: string, spend: SpendModel): Fragment => sql`
   select * exclude (spend_square, spend_within), ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
-  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value,
+  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value, orders_12m * spend * orders_12m_none as at_stake,
       orders_extra * spend as value_extra,
       orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - orders_12m * orders_12m * spend * spend as value_variance
     from (select h.profile, ${join(computed.map((name) => sql`g.${ident(name)}`))}, g.orders_extra, ${spendColumns(spend)}

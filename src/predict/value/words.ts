@@ -47,6 +47,13 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
     trait('value_12m_high', 'value in 12 months, high', 'number', 'One customer in ten spends more than this.', money),
     trait('lifetime_value', 'value of the next 3 years, discounted', 'number', 'Expected money of the next 3 years, a year later worth 10 % less.', money),
     trait(
+      'at_stake',
+      'money at stake',
+      'number',
+      'Value expected in 12 months times the probability of no order in that time: most where much is expected of someone who may as well not come back.',
+      money,
+    ),
+    trait(
       'next_order_days',
       'predicted days to the next order',
       'number',

@@ -273,6 +273,21 @@ export type Schemas = {
     readonly merged_at: string;
     readonly undone_at: string | null;
   };
+  readonly Call: {
+    readonly profile: number;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly customer_id: string | null;
+    readonly at_stake: number;
+    readonly value_12m: { readonly expected: number; readonly low: number; readonly high: number };
+    readonly return_90d: number | null;
+    readonly due_since: string | null;
+    readonly orders: number;
+    readonly reasons: string[];
+    readonly opening: string | null;
+    readonly sure: 'well' | 'fairly' | 'barely';
+  };
   readonly Note: { readonly id: string; readonly text: string; readonly author: string; readonly at: string; readonly edited_at: string | null };
   readonly SavedView: { readonly id: string; readonly name: string; readonly state: Readonly<Record<string, unknown>> };
   readonly SegmentFigures: {
@@ -2854,6 +2869,44 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/calls': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly reach?: 'any' | 'phone' | 'email' | undefined; readonly limit?: number | undefined; readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly ready: boolean;
+              readonly sentence: string;
+              readonly how: string;
+              readonly trust: string | null;
+              readonly model: { readonly model: string; readonly version: number; readonly method: string; readonly as_of: string } | null;
+              readonly overdue: number;
+              readonly at_stake: number;
+              readonly expression: string | null;
+              readonly items: Schemas['Call'][];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { darkColours, lightColours } from '../../contract/index.ts';
+import { bandOption } from './band-chart.tsx';
 import { barOption } from './bar-chart.tsx';
+import { cloudOption } from './cloud-chart.tsx';
+import { curveOption } from './curve-chart.tsx';
 import { flowOption } from './flow-chart.tsx';
 import { heatOption } from './heat-map.tsx';
 import { lineOption } from './line-chart.tsx';
@@ -67,6 +70,52 @@ const options = (colours: typeof darkColours) => ({
     colours,
   ),
   map: mapOption({ places: [{ name: evil, latitude: 50, longitude: 1, value: 3 }], format }, colours),
+  band: bandOption(
+    {
+      axis: [evil, 'b', 'c'],
+      bands: [
+        { name: evil, values: [1, 2, 3], low: [0, 1, 1], high: [2, 4, 6] },
+        { name: 'so far', values: [1, null, null], tone: 'neutral', dashed: true },
+      ],
+      format,
+      marks: [{ at: 1, words: evil }],
+      most: 10,
+      fromZero: true,
+      axisTitle: 'weeks',
+    },
+    colours,
+  ),
+  curve: curveOption(
+    {
+      curves: [
+        { name: evil, points: [{ x: 0.1, y: 0.2, low: 0.1, high: 0.3, note: evil }], dots: true },
+        { name: 'b', points: [{ x: 0, y: 0 }], dashed: true },
+      ],
+      xTitle: 'x',
+      yTitle: 'y',
+      formatX: format,
+      formatY: format,
+      diagonal: { words: 'as promised', x: 1, y: 1 },
+      mostX: 1,
+    },
+    colours,
+  ),
+  cloud: cloudOption(
+    {
+      points: [
+        { id: 1, group: 0, x: 1, y: 2 },
+        { id: 2, group: 1, x: 2, y: 2 },
+      ],
+      groups: [
+        { group: 0, name: evil },
+        { group: 1, name: 'b' },
+      ],
+      xTitle: 'x',
+      yTitle: 'y',
+      nameOf: () => evil,
+    },
+    colours,
+  ),
   scatter: scatterOption({ points: [{ name: evil, x: 1, y: 2 }], xTitle: 'x', yTitle: 'y', formatX: format, formatY: format }, colours),
 });
 
@@ -81,7 +130,7 @@ test('a chart has no colour but the tokens of its theme', () => {
 });
 
 test('names in tooltips are text, whatever a file or person wrote', () => {
-  const { line, bar, heat, flow, map, scatter } = options(lightColours);
+  const { line, bar, heat, flow, map, scatter, band, curve, cloud } = options(lightColours);
   const shown = [
     line.tooltip.formatter([{ dataIndex: 0 }]),
     bar.tooltip.formatter({ dataIndex: 0 }),
@@ -90,6 +139,9 @@ test('names in tooltips are text, whatever a file or person wrote', () => {
     flow.tooltip.formatter({ dataType: 'node', dataIndex: 0, value: 2 }),
     map.tooltip.formatter({ dataIndex: 0, seriesType: 'scatter' }),
     scatter.tooltip.formatter({ dataIndex: 0 }),
+    band.tooltip.formatter([{ dataIndex: 0 }]),
+    curve.tooltip.formatter({ seriesIndex: 0, dataIndex: 0 }),
+    cloud.tooltip.formatter({ seriesIndex: 0, dataIndex: 0 }),
   ];
   for (const text of shown) {
     expect(text).toContain('&#60;img');
@@ -100,4 +152,23 @@ test('names in tooltips are text, whatever a file or person wrote', () => {
 test('bars start at zero, also when all are large', () => {
   const { xAxis } = barOption({ bars: [{ name: 'a', value: 900 }], format, lying: true }, lightColours);
   expect('min' in xAxis && typeof xAxis.min === 'function' ? xAxis.min({ min: 900 }) : undefined).toBe(0);
+});
+
+test('a band lies between the ends of its intervals: its lower edge and its width are stacked', () => {
+  const { series } = bandOption(
+    {
+      axis: ['a', 'b'],
+      bands: [{ name: 'x', values: [1, 2], low: [-1, 1], high: [3, null] }],
+      format,
+      marks: [],
+      most: undefined,
+      fromZero: false,
+      axisTitle: undefined,
+    },
+    lightColours,
+  );
+  expect(series.slice(0, 2).map((each) => ('data' in each ? each.data : undefined))).toEqual([
+    [-1, 1],
+    [4, null],
+  ]);
 });

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconChartDots3 } from '@tabler/icons-react';
 import { Link, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Page } from '../../../components/page/page.tsx';
+import { Pickers, tabLook, TabRow } from '../../../components/tab-row/tab-row.tsx';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import { insightTabs } from './insight-tabs.ts';
-import styles from './insights-frame.module.css';
 
 type Props = {
   readonly tab: (typeof insightTabs)[number]['name'];
@@ -20,25 +20,18 @@ type Props = {
 export function InsightsFrame({ tab, actions, children }: Props) {
   const { t } = useTranslation('insights');
   const { empty } = useWorkspace();
-  const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the row is longer than the screen: the open one is brought into sight.
-    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [tab]);
   return (
     <Page title={tab === 'overview' ? t('title') : t(`tab.${tab}`)} lead={t(`lead.${tab}`)}>
-      <nav ref={tabs} aria-label={t('title')} className={styles.tabs}>
-        <ul className={styles.list}>
-          {insightTabs.map(({ name, to }) => (
-            <li key={name}>
-              <Link to={to} className={styles.tab} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-                {t(`tab.${name}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {empty || actions === undefined ? null : <div className={styles.pickers}>{actions}</div>}
+      <TabRow label={t('title')} open={tab}>
+        {insightTabs.map(({ name, to }) => (
+          <li key={name}>
+            <Link to={to} className={tabLook} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+              {t(`tab.${name}`)}
+            </Link>
+          </li>
+        ))}
+      </TabRow>
+      {empty || actions === undefined ? null : <Pickers>{actions}</Pickers>}
       {empty ? <Nothing /> : children}
     </Page>
   );

@@ -1,0 +1,91 @@
+import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut, type ModelCard } from '../../contract/schemas.ts';
+import { countOf, formatInstant } from '../../core/index.ts';
+import { approvedModels, type CallFacts, callOf } from '../../predict/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import { customers } from '../customers.ts';
+import type { App } from '../open.ts';
+import { vocabularyOf } from '../vocabulary.ts';
+
+/** Their own rhythm says that an order was due, and not so long ago that the rhythm is over. */
+const overdue = 'expected_next_order_at in last 12 months';
+const reached = { any: '', phone: ' and phone is known', email: ' and email is known' } as const;
+const columns = [
+  'predicted.at_stake',
+  'predicted.value_12m',
+  'predicted.value_12m_low',
+  'predicted.value_12m_high',
+  'predicted.return_90d',
+  'expected_next_order_at',
+  'median_days_between_orders',
+  'days_since_last_order',
+  'favourite_category',
+  'favourite_product',
+  'emails_opened_90d',
+  'last_rating',
+  'phone',
+] as const;
+
+/**
+ * Whom to call: of those of whom an order is overdue, the ones with the most money at stake, each with what speaks for it. `masked` hides what tells
+ * who somebody is, and nobody is chosen by having a number or an address then.
+ */
+export async function callList(app: App, request: CallListRequest, masked = false): Promise<CallListAnswer> {
+  const { reach, limit, as_of: asked } = callListRequest.parse(request);
+  const { at } = await resolveAsOf(app, asked);
+  const acting = (await approvedModels(app.control)).find(({ model }) => model === 'value');
+  if (acting === undefined) return notReady(formatInstant(at));
+  const where = `${overdue}${masked ? '' : reached[reach]}`;
+  const asking = { where, sort: 'predicted.at_stake', descending: true, asOf: asked, masked, limit, offset: 0 };
+  // A source may never have told of phones, or of ratings.
+  const { attributes: known } = await vocabularyOf(app);
+  const found = await customers(app, { ...asking, columns: columns.filter((name) => known.has(name)) });
+  const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency });
+  const whole = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency, maximumFractionDigits: 0 });
+  const items = found.profiles
+    .map((profile) => callOf({ ...profile, values: (profile.values ?? {}) as CallFacts }, (amount) => money.format(amount)))
+    .filter(({ at_stake: stake }) => stake > 0);
+  const stake = items.reduce((sum, each) => sum + each.at_stake, 0);
+  const least = items.at(-1)?.at_stake ?? 0;
+  const { hold_out: held } = acting.card as ModelCard;
+  return {
+    as_of: formatInstant(at),
+    ready: true,
+    sentence:
+      items.length === 0
+        ? 'Nobody is overdue by their own rhythm: there is nobody to call this week.'
+        : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm in all.`,
+    how,
+    trust: held === null ? null : trustOf(held),
+    model: { model: acting.model, version: acting.version, method: acting.method, as_of: acting.as_of },
+    overdue: found.total,
+    at_stake: stake,
+    // Six digits say the least one exactly enough; rounding down keeps whoever has it.
+    expression: items.length === 0 ? null : `predicted.at_stake >= ${Math.floor(least * 10_000) / 10_000} and ${where}`,
+    items,
+  };
+}
+
+const how =
+  'Customers whose usual gap between orders is over, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. What a call changes is not known before it has been tried against people who were not called.';
+
+function trustOf({ from, until, interval_holds: holds, orders }: HoldOut): string {
+  const better = 1 - orders.mae / orders.baseline_mae;
+  const compared =
+    better > 0.005
+      ? `; it was ${Math.round(100 * better)} % closer than the average of customers like them`
+      : '; no closer than the average of customers like them';
+  return `From ${from} to ${until}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (it is made to hold 80)${compared}.`;
+}
+
+const notReady = (as_of: string): CallListAnswer => ({
+  as_of,
+  ready: false,
+  sentence: 'No value model acts yet. Train one and let it act; then this page says whom to call, why, and how sure that is.',
+  how,
+  trust: null,
+  model: null,
+  overdue: 0,
+  at_stake: 0,
+  expression: null,
+  items: [],
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+// Whom to call: customers whose coming back is worth most and least certain, with what speaks for a call now. Money in the workspace's currency, times
+// ISO 8601 UTC, probabilities 0 to 1.
+
+export const callListRequest = z
+  .object({
+    reach: z.enum(['any', 'phone', 'email']).default('any').meta({ description: 'Only those with a phone number, or an e-mail address' }),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    as_of: z.string().max(40).optional(),
+  })
+  .readonly();
+export type CallListRequest = z.input<typeof callListRequest>;
+
+const rangeSchema = z.object({ expected: z.number(), low: z.number(), high: z.number() }).readonly();
+
+export const callSchema = z
+  .object({
+    profile: z.int(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    customer_id: z.string().nullable(),
+    at_stake: z.number().meta({ description: 'Value expected in 12 months times the probability of no order in that time' }),
+    value_12m: rangeSchema.meta({ description: 'Expected, and the interval that holds it in four of five cases' }),
+    return_90d: z.number().nullable().meta({ description: 'Probability of an order in 90 days if nothing is done' }),
+    due_since: z.string().nullable().meta({ description: 'When the next order was to be expected by their own rhythm' }),
+    orders: z.number(),
+    reasons: z.array(z.string()).readonly(),
+    opening: z.string().nullable().meta({ description: 'What to speak of' }),
+    sure: z.enum(['well', 'fairly', 'barely']).meta({ description: 'How well this customer is known: eight orders or more, four or more, fewer' }),
+  })
+  .readonly()
+  .meta({ id: 'Call' });
+export type Call = z.infer<typeof callSchema>;
+
+export const callListAnswer = z
+  .object({
+    as_of: z.string(),
+    ready: z.boolean().meta({ description: 'False where no value model acts yet' }),
+    sentence: z.string(),
+    how: z.string(),
+    trust: z.string().nullable().meta({ description: 'How far the model could be trusted where it was held against what happened' }),
+    model: z.object({ model: z.string(), version: z.int(), method: z.string(), as_of: z.string() }).readonly().nullable(),
+    overdue: z.number().meta({ description: 'Customers of whom an order is overdue by their own rhythm' }),
+    at_stake: z.number().meta({ description: 'Of those in the list' }),
+    expression: z.string().nullable().meta({ description: 'Selects those in the list' }),
+    items: z.array(callSchema).readonly(),
+  })
+  .readonly();
+export type CallListAnswer = z.infer<typeof callListAnswer>;

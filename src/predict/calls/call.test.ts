@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { callOf } from './call.ts';
+
+const person = { profile: 7, name: 'Ana Ruiz', email: 'ana@example.org', customer_id: 'C7', orders: 5, total_spent: 412.3 };
+const money = (amount: number): string => `£${amount.toFixed(2)}`;
+
+test('a call says what is at stake, why now, and what to speak of', () => {
+  const call = callOf(
+    {
+      ...person,
+      values: {
+        'predicted.at_stake': 60,
+        'predicted.value_12m': 150,
+        'predicted.value_12m_low': 90,
+        'predicted.value_12m_high': 210,
+        'predicted.return_90d': 0.456,
+        expected_next_order_at: '2026-10-01T09:00:00.000Z',
+        median_days_between_orders: 34.2,
+        days_since_last_order: 71.4,
+        favourite_category: 'Espresso',
+        emails_opened_90d: 2,
+        last_rating: 2,
+        phone: '+44 7700 900123',
+      },
+    },
+    money,
+  );
+  expect(call).toMatchObject({ at_stake: 60, value_12m: { expected: 150, low: 90, high: 210 }, return_90d: 0.456, phone: '+44 7700 900123', sure: 'fairly' });
+  expect(call.reasons).toEqual([
+    'Usually orders every 34 days; quiet for 71 days.',
+    'Spent £412.30 on 5 orders so far.',
+    '46 % likely to order in the next 90 days if nothing is done.',
+    'Still opens your e-mails: 2 in 90 days.',
+    'Gave 2 of 5 the last time: ask about that first.',
+  ]);
+  expect(call.opening).toBe('Mostly buys Espresso.');
+});
+
+test('what a shop does not know is left out, never made up', () => {
+  const call = callOf({ ...person, orders: 3, values: {} }, money);
+  expect(call).toMatchObject({ at_stake: 0, return_90d: null, phone: null, due_since: null, opening: null, sure: 'barely' });
+  expect(call.reasons).toEqual(['Spent £412.30 on 3 orders so far.']);
+});

@@ -1,0 +1,60 @@
+import type { Call } from '../../contract/index.ts';
+
+/** What the features say of one customer; a word that this shop does not know is missing. */
+export type CallFacts = Readonly<Record<string, unknown>>;
+export type CallCustomer = {
+  readonly profile: number;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly customer_id: string | null;
+  readonly orders: number;
+  readonly total_spent: number;
+  readonly values: CallFacts;
+};
+
+/** One customer as a call to make: what is at stake, what speaks for calling now, and what to speak of. */
+export function callOf(customer: CallCustomer, money: (amount: number) => string): Call {
+  const { profile, name, email, customer_id, orders, values } = customer;
+  const expected = numberOf(values['predicted.value_12m']) ?? 0;
+  return {
+    profile,
+    name,
+    email,
+    phone: textOf(values['phone']),
+    customer_id,
+    at_stake: numberOf(values['predicted.at_stake']) ?? 0,
+    value_12m: { expected, low: numberOf(values['predicted.value_12m_low']) ?? 0, high: numberOf(values['predicted.value_12m_high']) ?? expected },
+    return_90d: numberOf(values['predicted.return_90d']) ?? null,
+    due_since: textOf(values['expected_next_order_at']),
+    orders,
+    reasons: reasonsOf(customer, money),
+    opening: openingOf(values),
+    sure: orders >= 8 ? 'well' : orders >= 4 ? 'fairly' : 'barely',
+  };
+}
+
+function reasonsOf({ orders, total_spent, values }: CallCustomer, money: (amount: number) => string): readonly string[] {
+  const gap = numberOf(values['median_days_between_orders']);
+  const quiet = numberOf(values['days_since_last_order']);
+  const back = numberOf(values['predicted.return_90d']);
+  const opened = numberOf(values['emails_opened_90d']) ?? 0;
+  const rating = numberOf(values['last_rating']);
+  return [
+    ...(gap === undefined || quiet === undefined ? [] : [`Usually orders every ${days(gap)}; quiet for ${days(quiet)}.`]),
+    `Spent ${money(total_spent)} on ${orders} orders so far.`,
+    ...(back === undefined ? [] : [`${chance(back)} to order in the next 90 days if nothing is done.`]),
+    ...(opened > 0 ? [`Still opens your e-mails: ${opened} in 90 days.`] : []),
+    ...(rating !== undefined && rating <= 3 ? [`Gave ${rating} of 5 the last time: ask about that first.`] : []),
+  ];
+}
+
+function openingOf(values: CallFacts): string | null {
+  const [product, category] = [textOf(values['favourite_product']), textOf(values['favourite_category'])];
+  if (product !== null) return category === null ? `Mostly buys ${product}.` : `Mostly buys ${product}, and ${category} in general.`;
+  return category === null ? null : `Mostly buys ${category}.`;
+}
+
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const days = (value: number): string => (Math.round(value) === 1 ? '1 day' : `${Math.round(value)} days`);
+const chance = (value: number): string => (value < 0.01 ? 'Less than 1 % likely' : `${Math.round(100 * value)} % likely`);

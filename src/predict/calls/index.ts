@@ -1,0 +1,1 @@
+export { type CallCustomer, type CallFacts, callOf } from './call.ts';

@@ -1,0 +1,153 @@
+import { useMemo } from 'react';
+import { Chart } from './chart.tsx';
+import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
+import { categories, colourOfTone, type Tone } from './tone.ts';
+import { useColours, type Colours } from './use-colours.ts';
+
+/** A line, and the interval around it where there is one. */
+export type Band = {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly low?: readonly (number | null)[];
+  readonly high?: readonly (number | null)[];
+  readonly tone?: Tone;
+  readonly dashed?: boolean;
+};
+
+type Props = {
+  readonly label: string;
+  /** Names along the axis, oldest first. */
+  readonly axis: readonly string[];
+  readonly bands: readonly Band[];
+  readonly format: (value: number) => string;
+  /** Places on the axis that the reader should know of: where what is foretold begins, a holiday. */
+  readonly marks?: readonly { readonly at: number; readonly words: string }[];
+  /** The greatest value of the axis, where it has one: 1 for shares. */
+  readonly most?: number;
+  /** What is drawn can not be below zero. */
+  readonly fromZero?: boolean;
+  /** What stands along the axis, where the panel does not say it. */
+  readonly axisTitle?: string;
+  readonly height?: number;
+  readonly onSelect?: (index: number) => void;
+};
+
+/** Lines with their intervals as pale bands: what was, what is foretold, and how sure that is. */
+export function BandChart({ label, axis, bands, format, marks = none, most, fromZero = false, axisTitle, height, onSelect }: Props) {
+  const colours = useColours();
+  const option = useMemo(
+    () => bandOption({ axis, bands, format, marks, most, fromZero, axisTitle }, colours),
+    [axis, bands, format, marks, most, fromZero, axisTitle, colours],
+  );
+  return (
+    <Chart
+      label={label}
+      option={option}
+      {...(height === undefined ? {} : { height })}
+      onSelect={onSelect === undefined ? undefined : ({ dataIndex }) => onSelect(dataIndex)}
+    />
+  );
+}
+
+const none: readonly never[] = [];
+
+type Data = Pick<Props, 'axis' | 'bands' | 'format'> & {
+  readonly marks: NonNullable<Props['marks']>;
+  readonly most: number | undefined;
+  readonly fromZero: boolean;
+  readonly axisTitle: string | undefined;
+};
+
+export function bandOption({ axis, bands, format, marks, most, fromZero, axisTitle }: Data, colours: Colours) {
+  const named = bands.length > 1;
+  const longest = Math.max(0, ...bands.map(({ name }) => name.length));
+  const titled =
+    axisTitle === undefined ? {} : { name: axisTitle, nameLocation: 'middle' as const, nameGap: 28, nameTextStyle: { color: colours.muted, fontSize: 12 } };
+  return {
+    grid: grid({
+      top: marks.length > 0 ? 28 : 12,
+      ...(named ? { right: Math.min(140, 16 + longest * 7) } : {}),
+      ...(axisTitle === undefined ? {} : { bottom: 24 }),
+    }),
+    xAxis: categoryAxis(axis, colours, { boundaryGap: false, ...titled }),
+    yAxis: valueAxis(format, colours, {
+      ...(most === undefined ? {} : { max: most }),
+      ...(fromZero ? { min: 0 } : {}),
+    }),
+    tooltip: {
+      ...tooltip(colours),
+      trigger: 'axis' as const,
+      formatter: (points: readonly { readonly dataIndex: number }[]) => {
+        const at = points[0]?.dataIndex ?? 0;
+        const rows = bands.flatMap((band) => {
+          const value = band.values[at];
+          if (value === null || value === undefined) return [];
+          return [`${named ? `${escaped(band.name)} ` : ''}<b>${escaped(format(value))}</b>${interval(band, at, format)}`];
+        });
+        const told = marks.filter((mark) => mark.at === at).map(({ words }) => escaped(words));
+        return [escaped(axis[at] ?? ''), ...told, ...rows].join('<br>');
+      },
+    },
+    series: [
+      ...bands.flatMap((band, index) => edges(band, index, colours)),
+      ...bands.map((band, index) => {
+        const colour = toneOf(band, index, colours);
+        return {
+          type: 'line' as const,
+          name: band.name,
+          data: [...band.values],
+          showSymbol: axis.length <= 2,
+          symbolSize: 6,
+          z: 3,
+          lineStyle: { width: 2, color: colour, type: band.dashed === true ? ('dashed' as const) : ('solid' as const) },
+          itemStyle: { color: colour },
+          endLabel: { show: named, formatter: () => band.name, color: colours.ink, fontSize: 12, distance: 6 },
+          labelLayout: { moveOverlap: 'shiftY' as const },
+          emphasis: { disabled: true },
+          ...(index === 0 && marks.length > 0 ? { markLine: markLine(marks, colours) } : {}),
+        };
+      }),
+    ],
+  };
+}
+
+function interval({ low, high }: Band, at: number, format: (value: number) => string): string {
+  const [from, to] = [low?.[at], high?.[at]];
+  return from === null || from === undefined || to === null || to === undefined ? '' : ` (${escaped(format(from))} – ${escaped(format(to))})`;
+}
+
+const toneOf = ({ tone }: Band, index: number, colours: Colours): string => colourOfTone(tone ?? categories[index % categories.length] ?? 'neutral', colours);
+
+/** A band is the lower edge, unseen, with the width of the interval stacked on it. */
+function edges(band: Band, index: number, colours: Colours): readonly object[] {
+  const { low, high } = band;
+  if (low === undefined || high === undefined) return [];
+  const plain = {
+    type: 'line' as const,
+    stack: `band ${index}`,
+    stackStrategy: 'all' as const,
+    showSymbol: false,
+    silent: true,
+    lineStyle: { opacity: 0 },
+    emphasis: { disabled: true },
+    itemStyle: { color: toneOf(band, index, colours) },
+  };
+  const width = low.map((from, at) => {
+    const to = high[at];
+    return from === null || to === null || to === undefined ? null : to - from;
+  });
+  return [
+    { ...plain, data: [...low] },
+    { ...plain, data: width, areaStyle: { color: toneOf(band, index, colours), opacity: 0.16 } },
+  ];
+}
+
+function markLine(marks: NonNullable<Props['marks']>, colours: Colours) {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colours.neutral, type: 'dotted' as const, width: 1 },
+    label: { color: colours.muted, fontSize: 12, position: 'end' as const },
+    data: marks.map(({ at, words }) => ({ xAxis: at, label: { formatter: words } })),
+  };
+}
