@@ -1,6 +1,6 @@
 import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut, type ModelCard } from '../../contract/schemas.ts';
 import { countOf, formatInstant } from '../../core/index.ts';
-import { approvedModels, type CallFacts, callOf } from '../../predict/index.ts';
+import { approvedModels, callOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
 import type { App } from '../open.ts';
@@ -42,7 +42,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency });
   const whole = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency, maximumFractionDigits: 0 });
   const items = found.profiles
-    .map((profile) => callOf({ ...profile, values: (profile.values ?? {}) as CallFacts }, (amount) => money.format(amount)))
+    .map((profile) => callOf({ ...profile, values: profile.values ?? {} }, (amount) => money.format(amount)))
     .filter(({ at_stake: stake }) => stake > 0);
   const stake = items.reduce((sum, each) => sum + each.at_stake, 0);
   const least = items.at(-1)?.at_stake ?? 0;
