@@ -104,6 +104,9 @@ export const whatChanged = lazily(() => import('./insight/what-changed.ts'), 'wh
 export const productAffinity = lazily(() => import('./insight/product-affinity.ts'), 'productAffinity');
 export const categoryTable = lazily(() => import('./insight/category-table.ts'), 'categoryTable');
 export const nextSteps = lazily(() => import('./insight/next-steps.ts'), 'nextSteps');
+export const cohortAnalysis = lazily(() => import('./insight/cohort-analysis.ts'), 'cohortAnalysis');
+export const migration = lazily(() => import('./insight/migration.ts'), 'migration');
+export const forecast = lazily(() => import('./insight/forecast.ts'), 'forecast');
 export const cohorts = lazily(() => import('./insight/cohorts.ts'), 'cohorts');
 export const purchaseGaps = lazily(() => import('./insight/purchase-gaps.ts'), 'purchaseGaps');
 export const whenTheyBuy = lazily(() => import('./insight/when-they-buy.ts'), 'whenTheyBuy');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type App, openApp, type OpenOptions, realEffects } from '../app/index.ts';
-import type { Workspace } from '../core/index.ts';
+import { ClienteleError, type Workspace } from '../core/index.ts';
 import { terminalProgress } from './render/progress.ts';
 
 /** What every command takes. */
@@ -31,10 +31,17 @@ export async function withApp<T>(options: CommonOptions, work: (app: App) => Pro
 /** Runs a use case and prints its answer: JSON as it is, or as a person reads it with the workspace's currency and time zone. */
 export async function answer<T>(options: CommonOptions, work: (app: App) => Promise<T>, render: (found: T, workspace: Workspace) => string): Promise<void> {
   await withApp(options, async (app) => {
-    const found = await work(app);
+    const found = await work(app).catch(unfit);
     if (options.json === true) printJson(found);
     else print(render(found, app.workspace));
   });
+}
+
+/** A request that its schema refuses is a matter of how the command is used: it says which part, and what was expected. */
+function unfit(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== 'ZodError' || !('issues' in error) || !Array.isArray(error.issues)) throw error;
+  const issues = error.issues as readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+  throw new ClienteleError('usage', { detail: issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ') }, {}, error);
 }
 
 export function print(text: string): void {

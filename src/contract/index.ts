@@ -19,3 +19,4 @@ export type * from './call-list.ts';
 export type * from './goal.ts';
 export type * from './segment-page.ts';
 export type * from './schedules.ts';
+export type * from './notices.ts';

@@ -21,3 +21,7 @@ export { whereTheyBuy } from './habits/where.ts';
 export { crossTabulation } from './crossing/cross-tabulation.ts';
 export { funnel } from './journeys/funnel.ts';
 export { paths } from './journeys/paths.ts';
+export { forecast, type ForecastWish, salesSeries, type WeeklySeries } from './forecast/forecast.ts';
+export { weeklySales } from './forecast/weeks.ts';
+export { cohortAnalysis, type CohortAnalysisWish } from './cohorts/analysis.ts';
+export { migration, type MigrationMoment } from './flows/migration.ts';

@@ -1,5 +1,6 @@
 export * from './classify/index.ts';
 export * from './cluster/index.ts';
+export * from './forecast/index.ts';
 export * from './gini.ts';
 export * from './matrix/index.ts';
 export * from './mean.ts';

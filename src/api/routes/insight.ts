@@ -3,11 +3,14 @@ import {
   type App,
   type Desk,
   categoryTable,
+  cohortAnalysis,
   cohorts,
   crossTabulation,
+  forecast,
   funnel,
   homeFigures,
   lifecycleFlow,
+  migration,
   nextSteps,
   paths,
   productAffinity,
@@ -41,12 +44,33 @@ export const insightRoutes: readonly Route[] = [
   asked('/home/next-steps', 'What to do next, by money and goal', shape.nextStepsRequest, shape.nextStepsAnswer, nextSteps),
   asked('/insights/rfm', 'Recency against frequency or spending, cell by cell', shape.rfmMapRequest, shape.rfmMapAnswer, rfmMap),
   asked('/insights/cohorts', 'Retention, revenue or orders of customers by when they began', shape.cohortsRequest, shape.cohortsAnswer, cohorts),
+  asked(
+    '/insights/forecast',
+    'The weeks to come of revenue, orders, customers or a segment’s size, with intervals',
+    shape.forecastRequest,
+    shape.forecastAnswer,
+    forecast,
+  ),
   asked('/insights/affinity', 'What is bought together', shape.productAffinityRequest, shape.productAffinityAnswer, productAffinity),
   asked('/insights/categories', 'What sold, by category or product', shape.categoryTableRequest, shape.categoryTableAnswer, categoryTable),
   asked('/insights/purchase-gaps', 'Days between orders', shape.momentRequest, shape.purchaseGapsAnswer, purchaseGaps),
   asked('/insights/when', 'Weekday and hour of orders on the workspace’s clock', shape.momentRequest, shape.whenTheyBuyAnswer, whenTheyBuy),
   asked('/insights/where', 'Countries, regions and towns', shape.whereTheyBuyRequest, shape.whereTheyBuyAnswer, whereTheyBuy),
   asked('/insights/paths', 'The most frequent ways through a visit', shape.pathsRequest, shape.pathsAnswer, paths),
+  asked(
+    '/insights/migration',
+    'Who went from which stage, RFM group, value tier or natural group to which, between two days or by month',
+    shape.migrationRequest,
+    shape.migrationAnswer,
+    migration,
+  ),
+  posed(
+    '/insights/cohort-analysis',
+    'Cohorts by any start and any measure, with intervals, and customer equity over time',
+    shape.cohortAnalysisRequest,
+    shape.cohortAnalysisAnswer,
+    cohortAnalysis,
+  ),
   posed('/insights/funnel', 'How many get through events in order', shape.funnelRequest, shape.funnelAnswer, funnel),
   route({
     method: 'POST',
@@ -68,6 +92,9 @@ export const insightRoutes: readonly Route[] = [
   }),
 ];
 
+/** Answers that definitions, models or runs may change while the facts stay. */
+const definedBy = new Set(['/home/what-changed', '/insights/forecast', '/insights/migration', '/insights/cohort-analysis']);
+
 type Question<Q extends z.ZodType, A extends z.ZodType> = (app: App, request: z.input<Q>) => Promise<z.output<A>>;
 
 /** A question that fits into an address. */
@@ -86,7 +113,7 @@ function kept<Q extends z.ZodType, A extends z.ZodType>(
   request: z.output<Q>,
   use: Question<Q, A>,
 ): Promise<z.output<A>> {
-  return desk.readKept(`${path} ${JSON.stringify(request)}`, (app) => use(app, request as z.input<Q>), path === '/home/what-changed' ? 'anything' : 'facts');
+  return desk.readKept(`${path} ${JSON.stringify(request)}`, (app) => use(app, request as z.input<Q>), definedBy.has(path) ? 'anything' : 'facts');
 }
 
 /** The answer to a question of this table without anybody having asked, so that it is there when somebody does. */

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { addBackup, addRestore } from './backup.ts';
+import { addCohorts } from './cohorts.ts';
 import { addDoctor } from './doctor.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addExplain } from './explain.ts';
+import { addFlows } from './flows.ts';
+import { addForecast } from './forecast.ts';
 import { addImport } from './import.ts';
 import { addImports } from './imports.ts';
 import { addInit } from './init.ts';
@@ -37,6 +40,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addLifecycle,
   addPredict,
+  addForecast,
+  addCohorts,
+  addFlows,
   addSettings,
   addRefresh,
   addReport,

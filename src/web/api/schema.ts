@@ -1680,6 +1680,100 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/insights/cohort-analysis': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly start?:
+              | { readonly kind: 'first_order' }
+              | { readonly kind: 'first_channel' }
+              | { readonly kind: 'first_category' }
+              | { readonly kind: 'segment'; readonly segment: string }
+              | { readonly kind: 'event'; readonly event: string };
+            readonly by?: 'week' | 'month' | 'quarter';
+            readonly measure?: 'retention' | 'orders' | 'revenue' | 'margin';
+            readonly limit?: number;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly start:
+                | { readonly kind: 'first_order' }
+                | { readonly kind: 'first_channel' }
+                | { readonly kind: 'first_category' }
+                | { readonly kind: 'segment'; readonly segment: string }
+                | { readonly kind: 'event'; readonly event: string };
+              readonly by: 'week' | 'month' | 'quarter';
+              readonly measure: 'retention' | 'orders' | 'revenue' | 'margin';
+              readonly margin_known: number | null;
+              readonly rows: {
+                readonly label: string;
+                readonly starts: string | null;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly cells: {
+                  readonly after: number;
+                  readonly reached: number;
+                  readonly active: number;
+                  readonly orders: number;
+                  readonly revenue: number;
+                  readonly margin: number | null;
+                  readonly value: number | null;
+                  readonly so_far: number | null;
+                  readonly low: number | null;
+                  readonly high: number | null;
+                }[];
+                readonly lasting: { readonly days: number; readonly at_risk: number; readonly share: number; readonly low: number; readonly high: number }[];
+              }[];
+              readonly average: {
+                readonly after: number;
+                readonly reached: number;
+                readonly active: number;
+                readonly orders: number;
+                readonly revenue: number;
+                readonly margin: number | null;
+                readonly value: number | null;
+                readonly so_far: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+              }[];
+              readonly quiet_after_days: number;
+              readonly equity: {
+                readonly starts: string;
+                readonly complete: boolean;
+                readonly new_customers: number;
+                readonly active_customers: number;
+                readonly customers: number;
+                readonly revenue_new: number;
+                readonly revenue_returning: number;
+                readonly revenue_so_far: number;
+                readonly per_customer: number;
+              }[];
+              readonly expected_12m: number | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/insights/cohorts': {
     readonly get: {
       readonly parameters: {
@@ -1803,6 +1897,90 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/insights/forecast': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly as_of?: string | undefined;
+          readonly measure?: 'revenue' | 'orders' | 'customers' | 'new_customers' | 'segment' | undefined;
+          readonly segment?: string | undefined;
+          readonly weeks?: number | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly measure: 'revenue' | 'orders' | 'customers' | 'new_customers' | 'segment';
+              readonly segment: { readonly slug: string; readonly name: string } | null;
+              readonly unit: 'money' | 'count' | 'people';
+              readonly holidays_of: string | null;
+              readonly history: {
+                readonly starts: string;
+                readonly ends: string;
+                readonly holidays: string[];
+                readonly value: number;
+                readonly reconstructed: boolean;
+              }[];
+              readonly running: { readonly starts: string; readonly ends: string; readonly holidays: string[]; readonly value: number } | null;
+              readonly points: {
+                readonly starts: string;
+                readonly ends: string;
+                readonly holidays: string[];
+                readonly expected: number;
+                readonly low: number;
+                readonly high: number;
+                readonly low95: number;
+                readonly high95: number;
+              }[];
+              readonly total: { readonly expected: number } | null;
+              readonly chosen: { readonly kind: string; readonly label: string; readonly holidays: boolean; readonly because: string } | null;
+              readonly candidates: {
+                readonly kind: string;
+                readonly label: string;
+                readonly holidays: boolean;
+                readonly mae: number | null;
+                readonly wape: number | null;
+                readonly above_best: number;
+                readonly standard_error: number;
+                readonly chosen: boolean;
+              }[];
+              readonly coverage: { readonly weeks: number; readonly raw: number; readonly shown: number; readonly factor: number } | null;
+              readonly enough: { readonly kind: string; readonly label: string; readonly needs: number; readonly has: number; readonly enough: boolean }[];
+              readonly last_week: {
+                readonly starts: string;
+                readonly ends: string;
+                readonly holidays: string[];
+                readonly expected: number;
+                readonly low: number;
+                readonly high: number;
+                readonly low95: number;
+                readonly high95: number;
+                readonly actual: number;
+                readonly outside: boolean;
+              } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/insights/funnel': {
     readonly get?: never;
     readonly put?: never;
@@ -1846,6 +2024,64 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/migration': {
+    readonly get: {
+      readonly parameters: {
+        readonly query: {
+          readonly from: string;
+          readonly to: string;
+          readonly as_of?: string | undefined;
+          readonly what?: string | undefined;
+          readonly by?: 'ends' | 'month' | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly from: string;
+              readonly to: string;
+              readonly what: string;
+              readonly label: string;
+              readonly by: 'ends' | 'month';
+              readonly choices: { readonly name: string; readonly label: string }[];
+              readonly groups: string[];
+              readonly moments: {
+                readonly date: string;
+                readonly at: string;
+                readonly groups: { readonly group: string; readonly revenue: number; readonly people: number; readonly expression: string | null }[];
+              }[];
+              readonly flows: {
+                readonly step: number;
+                readonly from: string | null;
+                readonly to: string;
+                readonly people: number;
+                readonly revenue: number;
+                readonly share: number;
+              }[];
+              readonly stayed: { readonly step: number; readonly share: number }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { insightContext } from '../base/context.ts';
+import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
+import { cohortAnalysis } from './analysis.ts';
+
+// 1 July 2026 is the moment: June is over.
+const shop = () =>
+  smallShop(3, [
+    { profile: 1, daysAgo: 60, total: 10, category: 'Tea' }, // 2 May
+    { profile: 1, daysAgo: 55, total: 5, category: 'Cake' }, // 7 May
+    { profile: 2, daysAgo: 40, total: 20, category: 'Tea' }, // 22 May
+    { profile: 2, daysAgo: 10, total: 30, category: 'Tea' }, // 21 June
+    { profile: 2, daysAgo: 9, total: -4, category: 'Tea' },
+    { profile: 3, daysAgo: 5, total: 7, category: 'Cake' }, // 26 June
+  ]);
+
+test('retention by month of the first order: of May’s two customers one ordered in June, between 9 and 91 in a hundred by Wilson’s rule', async () => {
+  const found = await cohortAnalysis(insightContext(await shop(), smallWorkspace, smallMoment), {
+    start: { kind: 'first_order' },
+    by: 'month',
+    measure: 'retention',
+    limit: 12,
+  });
+  expect(found.rows.map(({ starts, people, cells }) => [starts, people, cells.map(({ reached, active, value }) => [reached, active, value])])).toEqual([
+    [
+      '2026-05-01',
+      2,
+      [
+        [2, 2, 1],
+        [2, 1, 0.5],
+      ],
+    ],
+    ['2026-06-01', 1, [[1, 1, 1]]],
+  ]);
+  // Wilson for 1 of 2: (½ + z²/4 ± z √(1/8 + z²/16)) / (1 + z²/2), z = 1.96.
+  expect(found.average[1]?.low).toBeCloseTo(0.0945, 3);
+  expect(found.average[1]?.high).toBeCloseTo(0.9055, 3);
+  expect(found.rows[0]?.expression).toBe('first_order_at between 2026-05-01 and 2026-05-31');
+  // Two customers in May brought 35; in June one came, the others' 26 are returning customers' money: 68 over three.
+  expect(
+    found.equity.map(({ starts, customers, revenue_new, revenue_returning, per_customer }) => [
+      starts,
+      customers,
+      revenue_new,
+      revenue_returning,
+      per_customer,
+    ]),
+  ).toEqual([
+    ['2026-05-01', 2, 35, 0, 17.5],
+    ['2026-06-01', 3, 7, 26, 68 / 3],
+  ]);
+});
+
+test('revenue by what was bought first: each customer’s own months are counted, and only those that are over', async () => {
+  const found = await cohortAnalysis(insightContext(await shop(), smallWorkspace, smallMoment), {
+    start: { kind: 'first_category' },
+    by: 'month',
+    measure: 'revenue',
+    limit: 12,
+  });
+  expect(found.rows.map(({ label, people, cells }) => [label, people, cells.map(({ reached, value, so_far }) => [reached, value, so_far])])).toEqual([
+    [
+      'Tea',
+      2,
+      [
+        [2, 17.5, 17.5],
+        [2, 13, 30.5],
+      ],
+    ],
+    ['Cake', 1, [[1, 7, 7]]],
+  ]);
+  expect(found.margin_known).toBe(0);
+});
+
+test('nobody has begun: there are no rows, and the sentence says so', async () => {
+  const found = await cohortAnalysis(insightContext(await smallShop(2, []), smallWorkspace, smallMoment), {
+    start: { kind: 'event', event: 'Product Viewed' },
+    by: 'week',
+    measure: 'margin',
+    limit: 4,
+  });
+  expect(found.rows).toEqual([]);
+  expect(found.sentence).toContain('Nobody');
+});

@@ -1,0 +1,102 @@
+import { mean } from '../mean.ts';
+import { standardDeviation } from '../variance.ts';
+import { fitWithHolidays } from './fit-with-holidays.ts';
+import { type ForecastKind, forecastKinds } from './candidates.ts';
+
+export type ForecastTask = {
+  /** One value per step, oldest first. */
+  readonly values: Float64Array;
+  /** Steps of one season; 1 for none. */
+  readonly period: number;
+  readonly horizon: number;
+  /** What each step holds (holidays), of those seen and of those to come; '' for nothing. */
+  readonly marks?: readonly string[];
+  readonly seed: number;
+};
+
+export type ForecastCandidate = {
+  readonly kind: ForecastKind;
+  /** Whether the effect of holidays is taken into account. */
+  readonly holidays: boolean;
+  /** Mean absolute error over the back-test's horizons, and in parts of what was to be foretold; null where nothing could be looked back on. */
+  readonly mae: number | null;
+  readonly wape: number | null;
+  /** Mean of the differences to the best, origin by origin, and their standard error. */
+  readonly above: number;
+  readonly error: number;
+  readonly chosen: boolean;
+};
+
+export type ForecastBacktest = { readonly candidates: readonly ForecastCandidate[]; readonly chosen: ForecastCandidate; readonly origins: readonly number[] };
+
+const mostOrigins = 10;
+const longestBack = 8;
+/** Values that must lie before the oldest origin. */
+const fewestBefore = 6;
+
+/** Steps ahead that the back-test looks: as far as asked, but no further than a sixth of the series. */
+export const backtestHorizon = ({ values, horizon }: Pick<ForecastTask, 'values' | 'horizon'>): number =>
+  Math.max(1, Math.min(horizon, longestBack, Math.floor(values.length / 6)));
+
+/** Lengths of what each origin has seen, newest last, apart by half a horizon or more; none for a series too short to look back on. */
+export function rollingOrigins(task: Pick<ForecastTask, 'values' | 'horizon'>): readonly number[] {
+  const ahead = backtestHorizon(task);
+  const apart = Math.max(1, Math.floor(ahead / 2));
+  const origins: number[] = [];
+  for (let length = task.values.length - ahead; length >= fewestBefore && origins.length < mostOrigins; length -= apart) origins.unshift(length);
+  return origins.length < 2 ? [] : origins;
+}
+
+/**
+ * Rolling origins (Tashman, International Journal of Forecasting 16, 2000): every candidate is fitted on what had been seen by then alone and held against what came
+ * after. The simplest within one standard error of the best is chosen (Breiman et al. 1984), the errors being those of the origins.
+ */
+export function backtestForecasts(task: ForecastTask): ForecastBacktest {
+  const origins = rollingOrigins(task);
+  const ahead = backtestHorizon(task);
+  const entrants = forecastKinds.flatMap((kind) => [{ kind, holidays: false }, ...(task.marks === undefined ? [] : [{ kind, holidays: true }])]);
+  if (origins.length === 0) {
+    const kind: ForecastKind = task.values.length < 4 ? 'naive' : 'average';
+    const only: ForecastCandidate = { kind, holidays: false, mae: null, wape: null, above: 0, error: 0, chosen: true };
+    return { candidates: [only], chosen: only, origins };
+  }
+  const tried = entrants.flatMap((entrant) => {
+    const errors = errorsOf(task, entrant, origins, ahead);
+    return errors === undefined ? [] : [{ ...entrant, errors, mean: mean(errors) }];
+  });
+  const best = tried.reduce((least, each) => (each.mean < least.mean ? each : least));
+  const volume = mean(origins.flatMap((length) => [...task.values.slice(length, length + ahead)].map(Math.abs)));
+  const measured = tried.map(({ kind, holidays, errors, mean: mae }): ForecastCandidate => {
+    const differences = errors.map((error, at) => error - (best.errors[at] ?? 0));
+    return {
+      kind,
+      holidays,
+      mae,
+      wape: volume > 0 ? mae / volume : null,
+      above: mean(differences),
+      error: standardDeviation(differences) / Math.sqrt(differences.length),
+      chosen: false,
+    };
+  });
+  const place = measured.findIndex(({ above, error }) => above <= error);
+  const candidates = measured.map((candidate, at) => ({ ...candidate, chosen: at === place }));
+  const chosen = candidates[place];
+  if (chosen === undefined) throw new RangeError('the best candidate is within its own error');
+  return { candidates, chosen, origins };
+}
+
+/** Mean absolute error after each origin; undefined where the candidate could not be fitted at one of them. */
+function errorsOf(
+  task: ForecastTask,
+  { kind, holidays }: Pick<ForecastCandidate, 'kind' | 'holidays'>,
+  origins: readonly number[],
+  ahead: number,
+): readonly number[] | undefined {
+  const errors: number[] = [];
+  for (const length of origins) {
+    const path = fitWithHolidays(kind, holidays, task, length)?.path(new Float64Array(ahead));
+    if (path === undefined || !path.every(Number.isFinite)) return undefined;
+    errors.push(mean(path.map((value, step) => Math.abs(value - (task.values[length + step] ?? 0)))));
+  }
+  return errors;
+}
