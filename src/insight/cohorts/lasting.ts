@@ -23,7 +23,7 @@ export async function lastingBy(context: InsightContext, starts: Fragment, quiet
 }
 
 function curveOf(durations: readonly number[], ends: readonly boolean[]): LastingCurve {
-  const days = durations.map((duration) => Number(duration) / day);
+  const days = durations.map((duration) => duration / day);
   const steps = kaplanMeier({ duration: days, ended: ends.map(Number) });
   const longest = Math.max(0, ...days);
   return readAt

@@ -65,7 +65,7 @@ export function backtestForecasts(task: ForecastTask): ForecastBacktest {
     return errors === undefined ? [] : [{ ...entrant, errors, mean: mean(errors) }];
   });
   const best = tried.reduce((least, each) => (each.mean < least.mean ? each : least));
-  const volume = mean(origins.flatMap((length) => [...task.values.slice(length, length + ahead)].map(Math.abs)));
+  const volume = mean(origins.map((length) => mean(task.values.slice(length, length + ahead).map(Math.abs))));
   const measured = tried.map(({ kind, holidays, errors, mean: mae }): ForecastCandidate => {
     const differences = errors.map((error, at) => error - (best.errors[at] ?? 0));
     return {
