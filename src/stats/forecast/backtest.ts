@@ -2,17 +2,7 @@ import { mean } from '../mean.ts';
 import { standardDeviation } from '../variance.ts';
 import { fitWithHolidays } from './fit-with-holidays.ts';
 import { type ForecastKind, forecastKinds } from './candidates.ts';
-
-export type ForecastTask = {
-  /** One value per step, oldest first. */
-  readonly values: Float64Array;
-  /** Steps of one season; 1 for none. */
-  readonly period: number;
-  readonly horizon: number;
-  /** What each step holds (holidays), of those seen and of those to come; '' for nothing. */
-  readonly marks?: readonly string[];
-  readonly seed: number;
-};
+import type { ForecastTask } from './task.ts';
 
 export type ForecastCandidate = {
   readonly kind: ForecastKind;

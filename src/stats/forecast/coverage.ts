@@ -1,8 +1,9 @@
 import { quantile } from '../quantile.ts';
 import { seededRandom } from '../random/index.ts';
-import { backtestHorizon, type ForecastCandidate, type ForecastTask } from './backtest.ts';
+import { backtestHorizon, type ForecastCandidate } from './backtest.ts';
 import { fitWithHolidays } from './fit-with-holidays.ts';
 import { simulatedPoints } from './intervals.ts';
+import type { ForecastTask } from './task.ts';
 
 export type IntervalCoverage = {
   /** Steps of the back-test that were looked at. */

@@ -1,6 +1,6 @@
-import type { ForecastTask } from './backtest.ts';
 import { fitForecast, type FittedForecast, type ForecastKind } from './candidates.ts';
 import { holidayFactors } from './holiday-factors.ts';
+import type { ForecastTask } from './task.ts';
 
 /** Fits on the first `length` values alone; with holidays their effect, as it was until then, is taken off before and put back after. */
 export function fitWithHolidays(kind: ForecastKind, holidays: boolean, { values, period, marks }: ForecastTask, length: number): FittedForecast | undefined {

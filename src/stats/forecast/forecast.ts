@@ -1,7 +1,8 @@
 import { seededRandom } from '../random/index.ts';
-import { backtestForecasts, type ForecastCandidate, type ForecastTask } from './backtest.ts';
+import { backtestForecasts, type ForecastCandidate } from './backtest.ts';
 import { coverageOf, type IntervalCoverage } from './coverage.ts';
 import { fitWithHolidays } from './fit-with-holidays.ts';
+import type { ForecastTask } from './task.ts';
 import { type ForecastPoint, simulatedPoints } from './intervals.ts';
 
 export type SeriesForecast = {
