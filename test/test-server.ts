@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Serving, serve } from '../src/api/index.ts';
+import { type ServeOptions, type Serving, serve } from '../src/api/index.ts';
 import { openApp, realEffects } from '../src/app/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
 
@@ -29,7 +29,10 @@ export type TestServer = {
 export const ownerPassword = 'a horse of another colour';
 
 /** A server on a workspace of its own: empty, with nobody in it yet, with the example shop, or the folder that an earlier one left. */
-export async function startTestServer(on: 'empty' | 'unclaimed' | 'example' | { readonly folder: string }): Promise<TestServer> {
+export async function startTestServer(
+  on: 'empty' | 'unclaimed' | 'example' | { readonly folder: string },
+  options: Pick<ServeOptions, 'inbox'> = {},
+): Promise<TestServer> {
   const folder = typeof on === 'object' ? on.folder : on === 'example' ? await exampleWorkspace() : await mkdtemp(join(tmpdir(), 'clientele-test-'));
   const app = await openApp(
     folder,
@@ -43,6 +46,7 @@ export async function startTestServer(on: 'empty' | 'unclaimed' | 'example' | { 
     webFolder: existsSync(web) ? web : undefined,
     trustProxy: false,
     logLevel: 'silent',
+    ...options,
   });
   const anonymous = caller(serving.url, {});
   const owner = { email: 'owner@example.org', password: ownerPassword };

@@ -1,5 +1,7 @@
 import { createAccess } from '../access/index.ts';
-import { type App, openDesk } from '../app/index.ts';
+import { type App, openCollector, openDesk } from '../app/index.ts';
+import { createInterpret } from '../collect/index.ts';
+import type { Inbox } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
 import { createLog } from './http/log.ts';
@@ -19,6 +21,14 @@ export type ServeOptions = {
   readonly trustProxy: boolean;
   /** `silent` for tests. */
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
+  /** Where live messages go. */
+  readonly inbox?: Inbox;
+};
+
+const noInbox: Inbox = {
+  append: async () => {
+    throw new ClienteleError('live.store-unavailable', { detail: 'there is no inbox', retry_after: 60 }, { retry_after: 60 });
+  },
 };
 
 export type Serving = { readonly url: string; readonly service: Service; readonly stop: () => Promise<void> };
@@ -35,7 +45,8 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const desk = await openDesk(app, readers);
   const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
   const access = createAccess({ control: app.control, effects: app.effects });
-  const service: Service = { desk, access, jobs, metrics: createMetrics(), version: options.version, streams: new Set() };
+  const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? noInbox, interpret: createInterpret() });
+  const service: Service = { desk, access, jobs, metrics: createMetrics(), collector, version: options.version, streams: new Set() };
   const server = await createServer(service, { routes, webFolder: options.webFolder, log, trustProxy: options.trustProxy });
   await jobs.start();
   const scheduler = startScheduler(service);
@@ -44,6 +55,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     for (const end of service.streams) end();
     await jobs.stop();
     await server.close();
+    await collector.close();
     await desk.close();
   };
   try {

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { addCollect } from './collect/add-collect.ts';
 import { contextOf } from './http/context-of.ts';
 import { checkedInput } from './http/checked-input.ts';
 import { once } from './http/once.ts';
@@ -51,6 +52,7 @@ export async function createServer(service: Service, options: ServerOptions): Pr
   });
   addHealth(server, service);
   addDocuments(server, options.routes, service.version);
+  await addCollect(server, service.collector);
   for (const route of options.routes) addRoute(server, service, route);
   await addWebApplication(server, options.webFolder);
   return server;

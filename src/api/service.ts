@@ -1,5 +1,5 @@
 import type { Access } from '../access/index.ts';
-import type { Desk } from '../app/index.ts';
+import type { Collector, Desk } from '../app/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { Metrics } from './http/metrics.ts';
 
@@ -9,6 +9,7 @@ export type Service = {
   readonly access: Access;
   readonly jobs: Jobs;
   readonly metrics: Metrics;
+  readonly collector: Collector;
   readonly version: string;
   /** Open streams of events: a server that stops ends them. */
   readonly streams: Set<() => void>;

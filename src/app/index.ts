@@ -150,3 +150,17 @@ export const takeDueSchedules = lazily(() => import('./schedules-due.ts'), 'take
 export const openRunOf = lazily(() => import('./schedules-due.ts'), 'openRunOf');
 export const noteScheduleRun = lazily(() => import('./schedules-due.ts'), 'noteScheduleRun');
 export const importFromSchedule = lazily(() => import('./schedules-run.ts'), 'importFromSchedule');
+
+export type { KnownSource } from './live-sources/known-source.ts';
+export type { Collector, CollectorOptions } from './live-sources/collector.ts';
+export const openCollector = lazily(() => import('./live-sources/collector.ts'), 'openCollector');
+export const listSources = lazily(() => import('./live-sources/sources.ts'), 'listSources');
+export const getSource = lazily(() => import('./live-sources/sources.ts'), 'getSource');
+export const createSource = lazily(() => import('./live-sources/sources.ts'), 'createSource');
+export const changeSource = lazily(() => import('./live-sources/sources.ts'), 'changeSource');
+export const removeSource = lazily(() => import('./live-sources/sources.ts'), 'removeSource');
+export const sourceKeys = lazily(() => import('./live-sources/keys.ts'), 'sourceKeys');
+export const rotateKey = lazily(() => import('./live-sources/keys.ts'), 'rotateKey');
+export const sourceVolumes = lazily(() => import('./live-sources/volumes.ts'), 'sourceVolumes');
+export const testEvent = lazily(() => import('./live-sources/test-event.ts'), 'testEvent');
+export { toldMessage } from './live-sources/told.ts';

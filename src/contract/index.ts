@@ -8,6 +8,8 @@ export * from './quality.ts';
 export type * from './access.ts';
 export type * from './jobs.ts';
 export type * from './live.ts';
+export type * from './live-sources.ts';
+export * from './source-types.ts';
 export * from './roles.ts';
 export type * from './vocabulary.ts';
 export type * from './segments.ts';

@@ -24,3 +24,4 @@ export * from './call-list.ts';
 export * from './goal.ts';
 export * from './segment-page.ts';
 export * from './schedules.ts';
+export * from './live-sources.ts';

@@ -28,6 +28,11 @@ export type ControlSchema = {
   readonly schedules: ScheduleRow;
   readonly notes: NoteRow;
   readonly saved_views: SavedViewRow;
+  readonly live_sources: LiveSourceRow;
+  readonly live_source_keys: LiveSourceKeyRow;
+  /** What arrived, hour by hour. */
+  readonly live_source_hours: { source: string; hour: string; received: number; duplicates: number; refused: number };
+  readonly live_shapes: LiveShapeRow;
   readonly schema_version: { version: number };
 };
 
@@ -225,3 +230,34 @@ export type NoteRow = { id: string; namespace: string; value: string; text: stri
 
 /** How somebody likes to see a list: columns, sorting and filters as JSON. */
 export type SavedViewRow = { id: string; person: string; area: string; name: string; state: string; at: string };
+
+/** Who may send live data. Keys stand in pages for everybody to read; `settings` and `secrets` are JSON. A removed one keeps its row: its records stay. */
+export type LiveSourceRow = {
+  slug: string;
+  type: string;
+  name: string;
+  settings: string;
+  secrets: string;
+  created_at: string;
+  created_by: string;
+  last_seen_at: string | null;
+  disabled_at: string | null;
+  removed_at: string | null;
+};
+
+/** `expires_at` is set for a key that has been replaced. */
+export type LiveSourceKeyRow = { key: string; source: string; created_at: string; expires_at: string | null };
+
+/** What messages look like: per event and property how often it was seen, filled, and of which types (JSON). `property` is empty for the event itself. */
+export type LiveShapeRow = {
+  source: string;
+  event: string;
+  property: string;
+  types: string;
+  seen: number;
+  filled: number;
+  first_at: string;
+  last_at: string;
+  /** How often it was filled among the last hundred. */
+  recent: string;
+};

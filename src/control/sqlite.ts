@@ -15,11 +15,19 @@ import { createAccessAndJobs } from './migrations/002-access-and-jobs.ts';
 import { createModels } from './migrations/003-models.ts';
 import { createSegmentDrafts } from './migrations/004-segment-drafts.ts';
 import { createSchedulesNotesViews } from './migrations/005-schedules-notes-views.ts';
+import { createLiveSources } from './migrations/006-live-sources.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
 
-const migrations: readonly (readonly string[])[] = [createControl, createAccessAndJobs, createModels, createSegmentDrafts, createSchedulesNotesViews];
+const migrations: readonly (readonly string[])[] = [
+  createControl,
+  createAccessAndJobs,
+  createModels,
+  createSegmentDrafts,
+  createSchedulesNotesViews,
+  createLiveSources,
+];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */
 export async function openControl(file: string): Promise<Control> {

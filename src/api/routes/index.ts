@@ -8,6 +8,7 @@ import { goalRoutes } from './goal.ts';
 import { importRoutes } from './imports.ts';
 import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
+import { liveSourceRoutes } from './live-sources.ts';
 import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
 import { scheduleRoutes } from './schedules.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...dataRoutes,
   ...settingsRoutes,
   ...backupRoutes,
+  ...liveSourceRoutes,
   ...jobRoutes,
   ...peopleRoutes,
 ];

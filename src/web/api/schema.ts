@@ -627,6 +627,54 @@ export type Schemas = {
     readonly moving_tier: number;
     readonly tiers: { readonly from: string | null; readonly to: string | null; readonly customers: number }[];
   };
+  readonly LiveSource: {
+    readonly slug: string;
+    readonly type: 'website' | 'server' | 'shopify' | 'stripe' | 'woocommerce' | 'sendgrid' | 'postmark' | 'mailgun' | 'ses' | 'webhook' | 'mqtt';
+    readonly name: string;
+    readonly settings: Schemas['LiveSourceSettings'];
+    readonly secrets: ('signing' | 'password')[];
+    readonly disabled: boolean;
+    readonly created_at: string;
+    readonly created_by: string;
+    readonly last_seen_at: string | null;
+    readonly received_day: number;
+    readonly refused_day: number;
+    readonly quarantined: number;
+    readonly connection: { readonly state: 'connected' | 'connecting' | 'failed'; readonly detail: string } | null;
+  };
+  readonly LiveSourceSettings: {
+    readonly origins?: string[];
+    readonly keep_ip?: boolean;
+    readonly mapping?: Schemas['PayloadMapping'];
+    readonly public_key?: string;
+    readonly username?: string;
+    readonly url?: string;
+    readonly topics?: string[];
+  };
+  readonly PayloadMapping: {
+    readonly kind: 'event' | 'order' | 'customer' | 'feedback';
+    readonly id?: string;
+    readonly name?: string;
+    readonly at?: string;
+    readonly identifiers: Readonly<Record<string, string>>;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly items?: string;
+    readonly item_fields: Readonly<Record<string, string>>;
+  };
+  readonly LiveSourceKey: { readonly key: string; readonly created_at: string; readonly expires_at: string | null };
+  readonly LiveSourceVolume: { readonly hour: string; readonly received: number; readonly duplicates: number; readonly refused: number };
+  readonly LiveMessage: {
+    readonly message_id: string;
+    readonly received_at: string;
+    readonly title: string;
+    readonly duplicate: boolean;
+    readonly status: 'accepted' | 'quarantined';
+    readonly reason: string | null;
+    readonly field: string | null;
+    readonly hint: string | null;
+    readonly says: string[];
+    readonly body: unknown;
+  };
   readonly Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly hint: string };
 };
 
@@ -2729,6 +2777,207 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveSource'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly type: 'website' | 'server' | 'shopify' | 'stripe' | 'woocommerce' | 'sendgrid' | 'postmark' | 'mailgun' | 'ses' | 'webhook' | 'mqtt';
+            readonly name: string;
+            readonly slug?: string;
+            readonly settings?: Schemas['LiveSourceSettings'];
+            readonly secrets?: { readonly signing?: string; readonly password?: string };
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['LiveSource'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['LiveSource'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name?: string;
+            readonly settings?: Schemas['LiveSourceSettings'];
+            readonly secrets?: { readonly signing?: string; readonly password?: string };
+            readonly disabled?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['LiveSource'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/live-sources/{slug}/events': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/event-stream': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/keys': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveSourceKey'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly at_once?: boolean } } };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveSourceKey'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/messages': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveMessage'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/test': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly message_id: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/volumes': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly days?: number | undefined };
+        readonly header?: never;
+        readonly path: { readonly slug: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveSourceVolume'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };

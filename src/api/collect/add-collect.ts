@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Collector } from '../../app/index.ts';
+import { largestRequest } from './body.ts';
+import { allowEveryOrigin } from './cross-origin.ts';
+import { inFlight } from './in-flight.ts';
+import { addTracking } from './tracking.ts';
+
+/**
+ * What is open to whoever holds a write key, apart from the session API: no cookie is read, bodies come raw (signatures are over bytes), pages of every site may
+ * call, and what waits for the disk is bounded.
+ */
+export async function addCollect(server: FastifyInstance, collector: Collector): Promise<void> {
+  await server.register(
+    async (open) => {
+      open.removeAllContentTypeParsers();
+      open.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestRequest }, (_request, body, done) => done(null, body));
+      allowEveryOrigin(open);
+      const bounded = inFlight();
+      addTracking(open, collector, bounded);
+    },
+    { bodyLimit: largestRequest },
+  );
+}

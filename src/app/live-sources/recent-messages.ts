@@ -1,0 +1,36 @@
+import type { Received } from '../../contract/index.ts';
+
+/** A message as it was taken, for whoever looks on. */
+export type Seen = { readonly message: Received; readonly duplicate: boolean };
+
+export type RecentMessages = {
+  readonly add: (slug: string, seen: readonly Seen[]) => void;
+  /** Newest first. */
+  readonly of: (slug: string) => readonly Seen[];
+  readonly knows: (slug: string, messageId: string) => boolean;
+  readonly follow: (slug: string, listener: (seen: readonly Seen[]) => void) => () => void;
+};
+
+/** The last messages of each source, in memory: the debugger shows what arrives now, the inbox keeps everything. */
+export function recentMessages(most = 200): RecentMessages {
+  const kept = new Map<string, Seen[]>();
+  const listeners = new Map<string, Set<(seen: readonly Seen[]) => void>>();
+  return {
+    add: (slug, seen) => {
+      const list = kept.get(slug) ?? [];
+      list.push(...seen.slice(-most));
+      // Cut now and then: shifting an array for every message would cost more than the message.
+      if (list.length > 2 * most) list.splice(0, list.length - most);
+      kept.set(slug, list);
+      for (const listener of listeners.get(slug) ?? []) listener(seen);
+    },
+    of: (slug) => (kept.get(slug) ?? []).slice(-most).toReversed(),
+    knows: (slug, messageId) => kept.get(slug)?.some(({ message }) => message.messageId === messageId) ?? false,
+    follow: (slug, listener) => {
+      const set = listeners.get(slug) ?? new Set();
+      set.add(listener);
+      listeners.set(slug, set);
+      return () => set.delete(listener);
+    },
+  };
+}
