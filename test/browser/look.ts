@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { requestsUnderWay } from './requests-under-way.ts';
 
 /** The machine that runs this may be busy with much else. */
-export const patience = { timeout: 20_000, interval: 100 } as const;
+export const patience = { timeout: 40_000, interval: 100 } as const;
 
 /**
  * All that was asked for is there: no request is under way, nothing loads, and no older answer stands in for a newer one. Seen twice with
@@ -16,28 +16,29 @@ export async function settled(page: Page): Promise<void> {
   const end = Date.now() + patience.timeout;
   for (let quiet = 0; quiet < 2; ) {
     const waiting = await page.evaluate(lookWhenIdle);
-    quiet = waiting === 0 && requestsUnderWay(page).length === 0 ? quiet + 1 : 0;
-    if (quiet === 0 && Date.now() > end) {
-      throw new Error(`${page.url()} does not settle: ${waiting} places wait, asked for: ${requestsUnderWay(page).join(', ')}`);
-    }
+    quiet = waiting.length === 0 && requestsUnderWay(page).length === 0 ? quiet + 1 : 0;
+    if (quiet === 0 && Date.now() > end) throw new Error(`${page.url()} does not settle: ${[...waiting, ...requestsUnderWay(page)].join(', ')}`);
   }
 }
 
+type Element = { readonly outerHTML: string };
+type Animation = { readonly playState: string; readonly effect: { readonly target?: Element; readonly getComputedTiming: () => { readonly endTime: number } } };
 type Looking = {
   readonly requestIdleCallback: (then: () => void, options: { readonly timeout: number }) => void;
   readonly setTimeout: (then: () => void, milliseconds: number) => void;
-  readonly document: {
-    readonly querySelectorAll: (selector: string) => { readonly length: number };
-    readonly getAnimations: () => readonly { readonly playState: string }[];
-  };
+  readonly document: { readonly querySelectorAll: (selector: string) => Iterable<Element>; readonly getAnimations: () => readonly Animation[] };
 };
 
-/** Runs in the page: how many places of it still wait or move, once it has nothing else to do. */
-async function lookWhenIdle(): Promise<number> {
+/** Runs in the page: the places of it that still wait or move, once it has nothing else to do. What moves for ever is as it is. */
+async function lookWhenIdle(): Promise<readonly string[]> {
   const { requestIdleCallback, setTimeout, document } = globalThis as unknown as Looking;
   await new Promise<void>((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 2000 }), 60));
-  const moving = document.getAnimations().filter(({ playState }) => playState === 'running').length;
-  return moving + document.querySelectorAll('main [role="status"][aria-label="Loading"], main [aria-busy="true"]').length;
+  const loading = [...document.querySelectorAll('main [role="status"][aria-label="Loading"], main [aria-busy="true"]')];
+  const moving = document.getAnimations().filter(({ playState, effect }) => playState === 'running' && Number.isFinite(effect.getComputedTiming().endTime));
+  return [
+    ...loading.map((each) => `waits: ${each.outerHTML.slice(0, 120)}`),
+    ...moving.map(({ effect }) => `moves: ${effect.target?.outerHTML.slice(0, 120)}`),
+  ];
 }
 
 type View = { readonly innerWidth: number; readonly document: { readonly documentElement: { readonly scrollWidth: number } } };
