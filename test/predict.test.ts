@@ -19,6 +19,7 @@ import {
   trainModel,
 } from '../src/app/index.ts';
 import { callListAnswer, modelCardSchema } from '../src/contract/schemas.ts';
+import type { ModelCard, ValueDetails } from '../src/contract/index.ts';
 import { sql } from '../src/sql/index.ts';
 import { areaUnderRoc } from '../src/stats/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
@@ -26,6 +27,11 @@ import { exampleWorkspace } from './example-workspace.ts';
 type Truth = { readonly customers: readonly { readonly customer_id: string; readonly alive: boolean | null; readonly orders: number }[] };
 const truth = JSON.parse(readFileSync(join(import.meta.dirname, '../examples/daily-grind-truth.json'), 'utf8')) as Truth;
 const asOf = '2026-07-01';
+
+function valueDetails({ details }: ModelCard): ValueDetails {
+  if (details.kind !== 'value') throw new Error(details.kind);
+  return details;
+}
 
 // The example shop, whose generator knows who has left: value is trained, approved, spoken of and taken away again.
 describe('value on the example shop', () => {
@@ -46,12 +52,14 @@ describe('value on the example shop', () => {
   test('a candidate does not act; its card says what it is and beats the average', async () => {
     const card = await trainModel(app, 'value', { asOf, approve: false });
     expect(() => modelCardSchema.parse(card)).not.toThrow();
-    expect(card).toMatchObject({ version: 1, status: 'candidate', data: { last_order: '2026-06-30' } });
-    expect(card.hold_out?.from).toBe('2026-03-31');
-    expect(card.hold_out?.orders.mae).toBeLessThan(0.85 * (card.hold_out?.orders.baseline_mae ?? 0));
-    expect(card.hold_out?.money.mae).toBeLessThan(0.85 * (card.hold_out?.money.baseline_mae ?? 0));
-    expect(card.hold_out?.interval_holds).toBeGreaterThan(0.8);
-    expect(card.hold_out?.weekly.at(-1)?.actual).toBe(card.hold_out?.orders.actual);
+    expect(card).toMatchObject({ version: 1, status: 'candidate', kind: 'value' });
+    const details = valueDetails(card);
+    expect(details.data.last_order).toBe('2026-06-30');
+    expect(details.hold_out?.from).toBe('2026-03-31');
+    expect(details.hold_out?.orders.mae).toBeLessThan(0.85 * (details.hold_out?.orders.baseline_mae ?? 0));
+    expect(details.hold_out?.money.mae).toBeLessThan(0.85 * (details.hold_out?.money.baseline_mae ?? 0));
+    expect(details.hold_out?.interval_holds).toBeGreaterThan(0.8);
+    expect(details.hold_out?.weekly.at(-1)?.actual).toBe(details.hold_out?.orders.actual);
     await expect(previewText(app, 'predicted.alive > 0.5', asOf)).rejects.toThrow('predicted.alive');
     await expect(scoreModel(app, 'value', asOf)).rejects.toThrow('may act yet');
   }, 120_000);
@@ -117,7 +125,7 @@ describe('value on the example shop', () => {
   test('trained again on the same facts it is the same; stopped, its traits go', async () => {
     const again = await trainModel(app, 'value', { asOf, approve: false });
     const first = await modelCard(app, 'value', 1);
-    expect(again.parameters).toEqual(first.parameters);
+    expect(valueDetails(again).parameters).toEqual(valueDetails(first).parameters);
     expect((await trainedModels(app)).map(({ version, status }) => [version, status])).toEqual([
       [2, 'candidate'],
       [1, 'approved'],

@@ -25,6 +25,8 @@ export type App = {
   readonly still?: boolean;
   /** Answers of previews, kept by a process that serves many of them. */
   readonly previewCache?: PreviewCache;
+  /** Aborted when whoever asked for long work wants it no more. */
+  readonly signal?: AbortSignal;
   readonly close: () => Promise<void>;
 };
 

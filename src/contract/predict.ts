@@ -3,11 +3,14 @@ import { z } from 'zod';
 // What foresight answers: cards, back-tests and scoring runs. Dates are local (`2026-01-31`), times ISO 8601 UTC, money in the workspace's currency,
 // shares and probabilities 0 to 1.
 
-const estimateSchema = z.object({ expected: z.number(), low: z.number(), high: z.number() }).readonly();
+export const estimateSchema = z.object({ expected: z.number(), low: z.number(), high: z.number() }).readonly();
 /** A number with the interval that holds it in four of five cases. */
 export type Estimate = z.infer<typeof estimateSchema>;
 
-const countsSchema = z.object({ customers: z.number(), repeat_customers: z.number(), weeks: z.number() }).readonly();
+const countsSchema = z
+  .record(z.string(), z.number())
+  .readonly()
+  .meta({ description: 'How many of what: `customers`, `repeat_customers`, `weeks`, `positives` (of the rarer outcome), …' });
 
 export const modelNeedSchema = z
   .object({ kind: z.string(), label: z.string(), enough: z.boolean(), needs: countsSchema, has: countsSchema })
@@ -40,7 +43,8 @@ export const modelCandidateSchema = z
   .readonly();
 export type ModelCandidate = z.infer<typeof modelCandidateSchema>;
 
-export const backtestSchema = z
+/** The value model's candidates held against what came. */
+export const valueBacktestSchema = z
   .object({
     model: z.string(),
     as_of: z.string(),
@@ -52,7 +56,7 @@ export const backtestSchema = z
     needs: z.array(modelNeedSchema).readonly(),
   })
   .readonly();
-export type Backtest = z.infer<typeof backtestSchema>;
+export type ValueBacktest = z.infer<typeof valueBacktestSchema>;
 
 export const calibrationRowSchema = z
   .object({
@@ -92,17 +96,10 @@ export const holdOutSchema = z
   .readonly();
 export type HoldOut = z.infer<typeof holdOutSchema>;
 
-export const modelCardSchema = z
+/** What only the value model's card tells. */
+export const valueDetailsSchema = z
   .object({
-    model: z.string(),
-    version: z.number().int(),
-    status: z.enum(['candidate', 'approved', 'retired']),
-    title: z.string(),
-    method: z.string().meta({ description: 'What kind of model answers' }),
-    trained_at: z.string(),
-    as_of: z.string(),
-    age_days: z.number(),
-    predicts: z.array(z.object({ trait: z.string(), label: z.string(), meaning: z.string() }).readonly()).readonly(),
+    kind: z.literal('value'),
     data: z
       .object({
         customers: z.number(),
@@ -115,8 +112,6 @@ export const modelCardSchema = z
         currency: z.string(),
       })
       .readonly(),
-    enough: z.array(modelNeedSchema).readonly(),
-    chosen_because: z.string(),
     candidates: z.array(modelCandidateSchema).readonly(),
     parameters: z
       .array(z.object({ name: z.string(), value: z.number(), low: z.number().nullable(), high: z.number().nullable(), meaning: z.string() }).readonly())
@@ -124,10 +119,10 @@ export const modelCardSchema = z
     hold_out: holdOutSchema.nullable(),
     totals: z.object({ orders_90d: estimateSchema, value_12m: estimateSchema, active_customers: z.number().nullable() }).readonly(),
     intervals: z.string(),
-    limits: z.array(z.string()).readonly(),
   })
-  .readonly();
-export type ModelCard = z.infer<typeof modelCardSchema>;
+  .readonly()
+  .meta({ id: 'ValueDetails' });
+export type ValueDetails = z.infer<typeof valueDetailsSchema>;
 
 export const scoreRunSchema = z
   .object({

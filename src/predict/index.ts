@@ -1,7 +1,11 @@
 export * from './calls/index.ts';
+export { addColumns, type StagedScores, stageNumbers } from './add-columns.ts';
 export * from './classify/index.ts';
+export { type Compute } from './compute.ts';
+export { computeInWorker } from './compute-in-worker.ts';
 export * from './groups/index.ts';
 export * from './recommend/index.ts';
+export { learnTiming, stageTiming, type TimingLearned, type TimingModel } from './timing/learn-timing.ts';
 export * from './value/index.ts';
 export { approvedModels, approveModel, findModel, listModels, type NewModel, retireModel, saveModel, type StoredModel } from './store.ts';
 export { forgetWords, writeWords } from './words.ts';

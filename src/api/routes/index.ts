@@ -5,12 +5,15 @@ import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { draftRoutes } from './drafts.ts';
 import { goalRoutes } from './goal.ts';
+import { groupRoutes } from './groups.ts';
 import { importRoutes } from './imports.ts';
 import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
 import { liveSourceRoutes } from './live-sources.ts';
 import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
+import { predictionRoutes } from './predictions.ts';
+import { recommendationRoutes } from './recommendations.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
 import { segmentPageRoutes } from './segment-page.ts';
@@ -34,6 +37,9 @@ export const routes: readonly Route[] = [
   ...segmentRoutes,
   ...segmentPageRoutes,
   ...insightRoutes,
+  ...predictionRoutes,
+  ...groupRoutes,
+  ...recommendationRoutes,
   ...segmentEditingRoutes,
   ...draftRoutes,
   ...dataRoutes,

@@ -2,8 +2,15 @@ import type { Desk } from '../../app/index.ts';
 import type { JobHandler } from '../../jobs/index.ts';
 import { backupWork } from './backup.ts';
 import { importWork } from './imports.ts';
+import { predictWork } from './predict.ts';
 import { refreshWork } from './refresh.ts';
 import { scheduleWork } from './schedules.ts';
 
 /** Every kind of long work that the server can do. */
-export const jobHandlers = (desk: Desk): readonly JobHandler[] => [refreshWork(desk), backupWork(desk), ...importWork(desk), scheduleWork(desk)];
+export const jobHandlers = (desk: Desk): readonly JobHandler[] => [
+  refreshWork(desk),
+  backupWork(desk),
+  ...importWork(desk),
+  scheduleWork(desk),
+  ...predictWork(desk),
+];

@@ -6,6 +6,7 @@ export function watched(app: App, { signal, progress }: Pick<JobContext, 'signal
   signal.addEventListener('abort', () => app.warehouse.interrupt(), { once: true });
   return {
     ...app,
+    signal,
     effects: {
       ...app.effects,
       progress: (step) => {

@@ -1,8 +1,9 @@
 import type { Instant } from '../../core/index.ts';
-import { approvedModels, forgetWords, writeWords } from '../../predict/index.ts';
+import { addColumns, approvedModels, forgetWords, type Matrix, readMatrix, type StagedScores, writeWords } from '../../predict/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
-import { foresightOf, modelNames } from './foresight.ts';
+import { foresightsOf } from './foresight.ts';
+import { shopOf } from './shop.ts';
 
 /**
  * Adds what the approved models foretell to a features table, as of its moment. For the kept features (not temporary) the language learns the traits and
@@ -10,18 +11,32 @@ import { foresightOf, modelNames } from './foresight.ts';
  */
 export async function applyModels(app: App, at: Instant, table: string, temporary: boolean): Promise<void> {
   const { warehouse, control, effects } = app;
-  const acting = (await approvedModels(control)).filter(({ model }) => modelNames.includes(model));
+  const known = await foresightsOf(app);
+  const acting = (await approvedModels(control)).flatMap((stored) => {
+    const foresight = known.find(({ model }) => model === stored.model);
+    return foresight === undefined ? [] : [{ ...stored, foresight }];
+  });
   if (!temporary)
     await forgetWords(
       warehouse,
       acting.map(({ model }) => model),
     );
-  for (const { model, version, content } of acting) {
-    const foresight = foresightOf(model);
-    const customers = await foresight.apply(app, content, { at, table, temporary });
+  let matrix: Promise<Matrix> | undefined;
+  const request = {
+    at,
+    table,
+    temporary,
+    matrix: () => (matrix ??= shopOf(app).then((shop) => readMatrix(warehouse, at, shop, { table }))),
+  };
+  const staged: StagedScores[] = [];
+  for (const { model, version, content, foresight } of acting) {
+    const found = await foresight.apply(app, content, request);
+    if (found === undefined) continue;
+    if (typeof found !== 'number') staged.push(found);
     if (temporary) continue;
-    await writeWords(warehouse, model, foresight.traits(app));
+    await writeWords(warehouse, model, foresight.traits(app, content));
     await warehouse.run(sql`insert into score_runs select ${model}, ${version}, ${timestamp(at)},
-      coalesce((select max(value) from counters where name = 'facts_version'), 0), ${timestamp(effects.now())}, ${customers}`);
+      coalesce((select max(value) from counters where name = 'facts_version'), 0), ${timestamp(effects.now())}, ${typeof found === 'number' ? found : found.customers}`);
   }
+  await addColumns(warehouse, table, temporary, staged);
 }

@@ -1,10 +1,11 @@
-import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut, type ModelCard } from '../../contract/schemas.ts';
+import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut } from '../../contract/schemas.ts';
 import { countOf, formatInstant } from '../../core/index.ts';
 import { approvedModels, callOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
+import { readCard } from './read-card.ts';
 
 /** Their own rhythm says that an order was due, and not so long ago that the rhythm is over. */
 const overdue = 'expected_next_order_at in last 12 months';
@@ -46,7 +47,8 @@ export async function callList(app: App, request: CallListRequest, masked = fals
     .filter(({ at_stake: stake }) => stake > 0);
   const stake = items.reduce((sum, each) => sum + each.at_stake, 0);
   const least = items.at(-1)?.at_stake ?? 0;
-  const { hold_out: held } = acting.card as ModelCard;
+  const { details } = readCard(acting);
+  const held = details.kind === 'value' ? details.hold_out : null;
   return {
     as_of: formatInstant(at),
     ready: true,

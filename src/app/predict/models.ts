@@ -1,45 +1,58 @@
-import type { Backtest, ModelCard, ScoreRun, TrainedModel } from '../../contract/index.ts';
+import type { Backtest, ModelCard, ScoreRun, TrainedModel, TrainRequestBody } from '../../contract/index.ts';
 import { ClienteleError, day, formatInstant, parseInstant } from '../../core/index.ts';
 import { approveModel, findModel, listModels, retireModel, saveModel, type StoredModel } from '../../predict/index.ts';
 import { sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { refreshAll } from '../refresh.ts';
+import { driftNoted } from './drift.ts';
 import { foresightOf } from './foresight.ts';
+import { readCard } from './read-card.ts';
+import type { Trained } from './kinds/kind.ts';
 
-export type TrainOptions = { readonly asOf: string | undefined /** Let it act at once. */; readonly approve: boolean };
+export type TrainOptions = {
+  readonly asOf: string | undefined;
+  /** Let it act at once. */
+  readonly approve: boolean;
+  readonly seed?: number;
+  readonly groups?: TrainRequestBody['groups'];
+};
+
+export const usualSeed = 1;
 
 /** Trains a model on the facts until the moment and keeps it as a candidate; with `approve` it acts, and everything is refreshed. */
-export async function trainModel(app: App, model: string, { asOf, approve }: TrainOptions): Promise<ModelCard> {
-  const { at } = await resolveAsOf(app, asOf);
-  const trained = await foresightOf(model).train(app, at);
-  const { method, content, card, backtest } = trained;
-  const version = await saveModel(app.control, {
-    model,
-    method,
-    content,
-    card,
-    backtest,
-    as_of: card.as_of,
-    trained_at: formatInstant(app.effects.now()),
-    seed: 0,
-  });
-  if (approve) await letAct(app, model, version, asOf);
+export async function trainModel(app: App, model: string, { approve, ...options }: TrainOptions): Promise<ModelCard> {
+  const version = await keepTrained(app, model, await learnModel(app, model, options), options.seed);
+  if (approve) await letAct(app, model, version, options.asOf);
   return modelCard(app, model, version);
+}
+
+/** The long part, which changes nothing: a server does it beside other work. */
+export async function learnModel(app: App, model: string, { asOf, seed = usualSeed, groups }: Omit<TrainOptions, 'approve'>): Promise<Trained> {
+  const { at } = await resolveAsOf(app, asOf);
+  return (await foresightOf(app, model)).train(app, at, { seed, groups });
+}
+
+/** Keeps what was learned as a new candidate and returns its number. */
+export async function keepTrained(app: App, model: string, { method, content, card, backtest }: Trained, seed: number = usualSeed): Promise<number> {
+  const trained_at = formatInstant(app.effects.now());
+  return saveModel(app.control, { model, method, content, card, backtest, as_of: card.as_of, trained_at, seed });
 }
 
 /** The card of the version that acts, of the newest where none does, or of the one named. Throws `model.untrained`. */
 export async function modelCard(app: App, model: string, version?: number): Promise<ModelCard> {
   const stored = await mustFind(app, model, version);
-  const since = app.effects.now() - (parseInstant(stored.as_of) ?? app.effects.now());
-  const card = stored.card as Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at'>;
-  return { ...card, version: stored.version, status: stored.status, trained_at: stored.trained_at, age_days: Math.max(0, Math.floor(since / day)) };
+  const { at } = await resolveAsOf(app, undefined);
+  const since = at - (parseInstant(stored.as_of) ?? at);
+  const { version: number, status, trained_at } = stored;
+  const drift = status === 'approved' ? await driftNoted(app, model) : null;
+  return { ...readCard(stored), version: number, status, trained_at, age_days: Math.max(0, Math.floor(since / day)), drift };
 }
 
 /** The back-test, run now; nothing is kept. */
 export async function backtestModel(app: App, model: string, asOf: string | undefined): Promise<Backtest> {
   const { at } = await resolveAsOf(app, asOf);
-  return foresightOf(model).backtest(app, at);
+  return (await foresightOf(app, model)).backtest(app, at);
 }
 
 /** Scores everyone with the version that acts, and lets segments follow. Throws `model.untrained` where none acts. */
@@ -53,9 +66,7 @@ export async function scoreModel(app: App, model: string, asOf: string | undefin
     version: stored.version,
     as_of: refreshed.as_of,
     customers: run?.customers ?? 0,
-    traits: foresightOf(model)
-      .traits(app)
-      .map(({ name }) => name),
+    traits: (await foresightOf(app, model)).traits(app, stored.content).map(({ name }) => name),
     segments: refreshed.segments,
     entered: refreshed.entered,
     left: refreshed.left,
@@ -74,9 +85,18 @@ export async function approveModelVersion(
   return modelCard(app, model, stored.version);
 }
 
+/** Lets the version act again that acted before the one that acts now. Throws `model.rollback`. */
+export async function rollBackModel(app: App, model: string, asOf: string | undefined): Promise<ModelCard> {
+  await foresightOf(app, model);
+  const acted = (await listModels(app.control, model)).filter(({ approved_at }) => approved_at !== null);
+  const [before] = acted.filter(({ status }) => status !== 'approved').toSorted((a, b) => ((a.approved_at ?? '') < (b.approved_at ?? '') ? 1 : -1));
+  if (before === undefined) throw new ClienteleError('model.rollback', { model });
+  return approveModelVersion(app, model, { version: before.version, asOf });
+}
+
 /** No version acts any more; the traits go with the refresh. */
 export async function stopModel(app: App, model: string, asOf: string | undefined): Promise<void> {
-  foresightOf(model);
+  await foresightOf(app, model);
   await retireModel(app.control, model);
   await refreshAll(app, asOf);
 }
@@ -100,7 +120,7 @@ async function letAct(app: App, model: string, version: number, asOf: string | u
 }
 
 async function mustFind(app: App, model: string, version?: number): Promise<StoredModel> {
-  foresightOf(model);
+  await foresightOf(app, model);
   const found = await findModel(app.control, model, version);
   if (found === undefined) throw new ClienteleError('model.untrained', { model: version === undefined ? model : `${model} ${version}` });
   return found;

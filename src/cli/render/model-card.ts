@@ -1,32 +1,26 @@
 import { styleText } from 'node:util';
-import type { Backtest, Estimate, ModelCandidate, ModelCard, ModelNeed } from '../../contract/index.ts';
+import type { Backtest, ModelCard, ModelDetails, ModelFairness, ModelFigure, ModelNeed } from '../../contract/index.ts';
 import type { Workspace } from '../../core/index.ts';
-import { localDay, money, plural, share, wholeNumber } from './numbers.ts';
+import { localDay, plural, share, wholeNumber } from './numbers.ts';
 import { renderTable } from './table.ts';
+import { valueParts } from './value-card.ts';
 
 /** A model card as a shop owner reads it. */
 export function renderCard(card: ModelCard, { zone }: Workspace): string {
+  const asks = `${card.question} ${card.method}. Facts until ${localDay(card.as_of, zone)}, ${plural(card.age_days, 'day')} ago.`;
   return [
     `${styleText('bold', card.title)} (${card.model} ${card.version}, ${card.status})`,
-    `${card.method}. Facts until ${localDay(card.as_of, zone)}, ${plural(card.age_days, 'day')} ago.`,
+    asks,
     card.status === 'candidate' ? `It does not act yet: clientele predict approve ${card.model} ${card.version}` : '',
-    section('To come', totals(card)),
-    section('Seen', data(card)),
+    section('Seen', card.seen),
     section('Why this method', card.chosen_because),
-    card.candidates.length === 0 ? '' : renderCandidates(card.candidates),
-    section('How well', quality(card)),
-    section(
-      'What it foretells',
-      renderTable(
-        [
-          { title: 'trait', cell: (one: ModelCard['predicts'][number]) => one.trait },
-          { title: 'meaning', cell: (one) => one.meaning, max: 130 },
-        ],
-        card.predicts,
-      ),
-    ),
-    section('Parameters', parameters(card)),
-    section('Intervals', card.intervals),
+    section('How well', figures(card.quality)),
+    ...detailParts(card.details).map(([title, text]) => section(title, text)),
+    section('What moves it', card.drivers.map(({ sentence }) => `- ${sentence}`).join('\n')),
+    section('Fairness', card.fairness.map(fairness).join('\n')),
+    section('Since training', card.drift?.sentence ?? ''),
+    section('Enough data?', needs(card.enough)),
+    section('What it foretells', predicts(card)),
     section('Limits', card.limits.map((limit) => `- ${limit}`).join('\n')),
   ]
     .filter((part) => part !== '')
@@ -34,112 +28,139 @@ export function renderCard(card: ModelCard, { zone }: Workspace): string {
 }
 
 const section = (title: string, text: string): string => (text === '' ? '' : `\n${styleText('bold', title)}\n${text}`);
+const number = (value: number | null): string => (value === null ? '' : Number(value.toPrecision(4)).toString());
 
-function totals({ totals: { orders_90d, value_12m, active_customers }, data: { currency } }: ModelCard): string {
-  const between = ({ expected, low, high }: Estimate, show: (value: number) => string): string =>
-    `${show(expected)} (${show(low)} to ${show(high)} in four of five cases)`;
-  return [
-    `orders in 90 days    ${between(orders_90d, wholeNumber)}`,
-    `value in 12 months   ${between(value_12m, (value) => money(value, currency))}`,
-    active_customers === null ? '' : `still customers      ${wholeNumber(active_customers)}`,
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-function data({ data: { customers, repeat_customers, orders, first_order, last_order, weeks } }: ModelCard): string {
-  const when = first_order === null ? '' : `, ${first_order} to ${last_order ?? first_order} (${weeks} weeks)`;
-  return `${plural(customers, 'customer')}, ${wholeNumber(repeat_customers)} who came back, ${plural(orders, 'order')} by day${when}.`;
-}
-
-/** Candidates beside each other; the chosen one is marked. */
-export const renderCandidates = (candidates: readonly ModelCandidate[]): string =>
-  renderTable(
+function figures(rows: readonly ModelFigure[]): string {
+  if (rows.length === 0) return 'Nothing could be held back: nothing is known of how well this does.';
+  const table = renderTable(
     [
-      { title: '', cell: (one: ModelCandidate) => (one.chosen ? '→' : '') },
-      { title: 'candidate', cell: (one) => one.label },
-      { title: 'deviance', align: 'right', cell: (one) => one.quality.deviance.toFixed(4) },
-      { title: 'above best', align: 'right', cell: (one) => `${one.above.toFixed(4)} ± ${one.error.toFixed(4)}` },
-      { title: 'MAE', align: 'right', cell: (one) => one.quality.mae.toFixed(3) },
-      { title: 'predicted', align: 'right', cell: (one) => wholeNumber(one.quality.predicted) },
-      { title: 'actual', align: 'right', cell: (one) => wholeNumber(one.quality.actual) },
+      { title: 'figure', cell: (row: ModelFigure) => row.label },
+      { title: 'this', align: 'right', cell: (row) => number(row.value) },
+      { title: '95 %', cell: (row) => (row.low === null || row.high === null ? '' : `${number(row.low)} to ${number(row.high)}`) },
+      { title: 'beside', align: 'right', cell: (row) => number(row.baseline) },
+      { title: '', cell: (row) => row.baseline_label ?? '' },
     ],
-    candidates,
+    rows,
   );
-
-function quality({ hold_out: held, data: { currency } }: ModelCard): string {
-  if (held === null) return 'There is too little history to hold any back: nothing is known of how well this does.';
-  const { orders, money: spent } = held;
-  const against = (mae: number, baseline: number): string => `${share(1 - mae / baseline)} less error than ${held.baseline}`;
-  return [
-    `Held back: ${held.from} to ${held.until}, ${plural(held.customers, 'customer')}.`,
-    `orders  foretold ${wholeNumber(orders.predicted)}, came ${wholeNumber(orders.actual)}; off by ${orders.mae.toFixed(3)} a customer, ${against(orders.mae, orders.baseline_mae)}`,
-    `money   foretold ${money(spent.predicted, currency)}, came ${money(spent.actual, currency)}; off by ${spent.mae.toFixed(2)} a customer, ${against(spent.mae, spent.baseline_mae)}`,
-    `${share(held.interval_holds)} of customers' orders lay in their interval, made to hold 80 % or more.`,
-    '',
-    renderTable(
-      [
-        { title: 'tenth', align: 'right', cell: (row: Tenth) => String(row.tenth) },
-        { title: 'customers', align: 'right', cell: (row) => wholeNumber(row.customers) },
-        { title: 'orders foretold', align: 'right', cell: (row) => row.predicted_orders.toFixed(3) },
-        { title: 'came', align: 'right', cell: (row) => row.actual_orders.toFixed(3) },
-        { title: 'ordering foretold', align: 'right', cell: (row) => share(row.predicted_share) },
-        { title: 'did', align: 'right', cell: (row) => share(row.actual_share) },
-      ],
-      held.calibration.map((row, index) => ({ ...row, tenth: index + 1 })),
-    ),
-    '',
-    renderTable(
-      [
-        { title: 'week', align: 'right', cell: (row: Week) => String(row.week) },
-        { title: 'foretold', align: 'right', cell: (row) => wholeNumber(row.predicted) },
-        { title: 'came', align: 'right', cell: (row) => wholeNumber(row.actual) },
-        { title: '', cell: (row) => bar(row, held.weekly) },
-      ],
-      held.weekly,
-    ),
-  ].join('\n');
+  return `${table}\n${rows.map(({ meaning }) => `- ${meaning}`).join('\n')}`;
 }
 
-type Tenth = NonNullable<ModelCard['hold_out']>['calibration'][number] & { readonly tenth: number };
-type Week = NonNullable<ModelCard['hold_out']>['weekly'][number];
-
-/** What came as a bar, with a mark where it was foretold to be. */
-function bar({ predicted, actual }: Week, weeks: readonly Week[]): string {
-  const most = Math.max(1, ...weeks.map((week) => Math.max(week.predicted, week.actual)));
-  const place = (value: number): number => Math.round((36 * value) / most);
-  return Array.from({ length: 37 }, (_, column) => (column === place(predicted) ? '│' : column < place(actual) ? '█' : ' ')).join('');
-}
-
-function parameters({ parameters: rows }: ModelCard): string {
+function predicts({ predicts: rows }: ModelCard): string {
   if (rows.length === 0) return '';
   return renderTable(
     [
-      { title: 'name', cell: (row: (typeof rows)[number]) => row.name },
-      { title: 'value', align: 'right', cell: (row) => row.value.toPrecision(4) },
-      { title: '95 %', cell: (row) => (row.low === null || row.high === null ? '' : `${row.low.toPrecision(3)} to ${row.high.toPrecision(3)}`) },
-      { title: 'meaning', cell: (row) => row.meaning, max: 90 },
+      { title: 'trait', cell: (one: (typeof rows)[number]) => one.trait },
+      { title: 'meaning', cell: (one) => one.meaning, max: 130 },
     ],
     rows,
   );
 }
 
+function fairness({ groups, sentence }: ModelFairness): string {
+  const rate = (measured: { readonly value: number; readonly low: number; readonly high: number } | null): string =>
+    measured === null ? '' : `${share(measured.value)} (${share(measured.low)} to ${share(measured.high)})`;
+  const table = renderTable(
+    [
+      { title: 'group', cell: (row: (typeof groups)[number]) => row.value },
+      { title: 'customers', align: 'right', cell: (row) => wholeNumber(row.customers) },
+      { title: 'picked', align: 'right', cell: (row) => rate(row.selected) },
+      { title: 'found of those who did', align: 'right', cell: (row) => rate(row.true_positive) },
+      { title: 'false alarm', align: 'right', cell: (row) => rate(row.false_positive) },
+      { title: 'promised', align: 'right', cell: (row) => share(row.predicted) },
+      { title: 'did', align: 'right', cell: (row) => rate(row.actual) },
+    ],
+    groups,
+  );
+  return `${sentence}\n${table}`;
+}
+
+function detailParts(details: ModelDetails): readonly (readonly [title: string, text: string])[] {
+  switch (details.kind) {
+    case 'value':
+      return valueParts(details);
+    case 'classifier':
+      return [
+        ['Candidates', candidates(details.candidates)],
+        ['By tenths, the newest customers', tenths(details)],
+      ];
+    case 'timing':
+      return [['Candidates', renderTable([mark, label, { title: 'right', align: 'right', cell: (row) => share(row.hit) }], details.candidates)]];
+    case 'recommendations':
+      return [
+        [
+          'Candidates',
+          renderTable(
+            [
+              mark,
+              label,
+              { title: 'nDCG@10', align: 'right', cell: (row) => `${row.ndcg.toFixed(4)} ± ${row.error.toFixed(4)}` },
+              { title: 'precision@10', align: 'right', cell: (row) => row.precision.toFixed(4) },
+              { title: 'of the products', align: 'right', cell: (row) => share(row.coverage) },
+            ],
+            details.candidates,
+          ),
+        ],
+      ];
+    case 'groups':
+      return [];
+  }
+}
+
+const mark = { title: '', cell: (row: { readonly chosen: boolean }) => (row.chosen ? '→' : '') };
+const label = { title: 'candidate', cell: (row: { readonly label: string }) => row.label };
+
+type ClassifierPart = Extract<ModelDetails, { kind: 'classifier' }>;
+
+function candidates(rows: ClassifierPart['candidates']): string {
+  return renderTable(
+    [
+      { title: '', cell: (row: (typeof rows)[number]) => (row.chosen ? '→' : '') },
+      { title: 'candidate', cell: (row) => row.label },
+      { title: 'log-loss', align: 'right', cell: (row) => row.log_loss.toFixed(4) },
+      { title: 'above best', align: 'right', cell: (row) => `${row.above.toFixed(4)} ± ${row.error.toFixed(4)}` },
+      { title: 'AUC', align: 'right', cell: (row) => row.auc?.toFixed(3) ?? '' },
+      { title: 'average precision', align: 'right', cell: (row) => row.average_precision?.toFixed(3) ?? '' },
+    ],
+    rows,
+  );
+}
+
+function tenths({ newest }: ClassifierPart): string {
+  if (newest === null || newest.customers === 0) return '';
+  return renderTable(
+    [
+      { title: 'tenth', align: 'right', cell: (row: (typeof newest.lift)[number]) => String(row.tenth) },
+      { title: 'customers', align: 'right', cell: (row) => wholeNumber(row.customers) },
+      { title: 'did', align: 'right', cell: (row) => share(row.rate) },
+      { title: 'lift', align: 'right', cell: (row) => row.lift?.toFixed(2) ?? '' },
+      { title: 'gain', align: 'right', cell: (row) => (row.gain === null ? '' : share(row.gain)) },
+    ],
+    newest.lift,
+  );
+}
+
 /** A back-test by itself. */
-export function renderBacktest(backtest: Backtest): string {
-  const { candidates, because, cut_offs, horizon_days, needs } = backtest;
-  return [
-    candidates.length === 0 ? '' : `${horizon_days} days after each of ${cut_offs.join(', ')}:`,
-    candidates.length === 0 ? '' : renderCandidates(candidates),
-    because,
-    needs.length === 0 ? '' : `\n${renderNeeds(needs)}`,
-  ]
+export function renderBacktest({ details, because, cut_offs, horizon_days, needs: rows, quality }: Backtest): string {
+  const when = cut_offs.length === 0 ? '' : `${horizon_days ?? ''} days after each of ${cut_offs.join(', ')}:`;
+  return [when, because, figures(quality), ...detailParts(details).map(([title, text]) => section(title, text)), section('Enough data?', needs(rows))]
     .filter((part) => part !== '')
     .join('\n');
 }
 
-const renderNeeds = (needs: readonly ModelNeed[]): string => {
-  const counts = ({ customers, repeat_customers, weeks }: ModelNeed['needs']): string =>
-    `${wholeNumber(customers)} customers, ${wholeNumber(repeat_customers)} of them again, ${wholeNumber(weeks)} weeks`;
+const nouns: Readonly<Record<string, string>> = {
+  customers: 'customers',
+  repeat_customers: 'of them again',
+  weeks: 'weeks',
+  positives: 'of the rarer outcome',
+  moments: 'moments',
+};
+
+function needs(rows: readonly ModelNeed[]): string {
+  if (rows.length === 0) return '';
+  const counts = (found: ModelNeed['needs']): string =>
+    Object.entries(found)
+      .map(([name, count]) => `${wholeNumber(count)} ${nouns[name] ?? name}`)
+      .join(', ');
   return renderTable(
     [
       { title: 'candidate', cell: (need: ModelNeed) => need.label },
@@ -147,6 +168,6 @@ const renderNeeds = (needs: readonly ModelNeed[]): string => {
       { title: 'has', cell: (need) => counts(need.has) },
       { title: 'enough', cell: (need) => (need.enough ? 'yes' : 'no') },
     ],
-    needs,
+    rows,
   );
-};
+}

@@ -1,5 +1,6 @@
 import { type FeatureTable, mean, standardDeviation } from '../../stats/index.ts';
-import { type CandidateKind, candidateKinds } from './candidates/candidate.ts';
+import { buyerColumn } from './buyer-name.ts';
+import { candidateLabel, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
 import { fitCandidate, type FitOptions } from './candidates/fit.ts';
 import { scoreCandidate } from './candidates/score.ts';
 import { type DataCheck, enoughData } from './enough-data.ts';
@@ -18,6 +19,8 @@ export type Entrant = {
   /** Mean log-loss over all tests, and its standard error. */
   readonly loss: number;
   readonly lossStandardError: number;
+  /** What it said of the customers of the newest fold. */
+  readonly newestProbabilities: Float64Array;
 };
 
 export type Choice = { readonly kind: CandidateKind; readonly reason: string; readonly entrants: readonly Entrant[]; readonly data: readonly DataCheck[] };
@@ -29,7 +32,8 @@ export type Choice = { readonly kind: CandidateKind; readonly reason: string; re
 export function chooseCandidate(folds: readonly BacktestFold[], options: FitOptions): Choice {
   const [smallest] = folds.map(({ train }) => train.labels).sort((a, b) => a.length - b.length);
   const data = enoughData(smallest ?? new Uint8Array());
-  const able = candidateKinds.filter((kind) => kind === 'rate' || data.some((check) => check.kind === kind && check.enough));
+  const known = folds.every(({ train }) => train.table.columns.some(({ name }) => name === buyerColumn));
+  const able = candidateKinds.filter((kind) => (kind !== 'buyer' || known) && (kind === 'rate' || data.some((check) => check.kind === kind && check.enough)));
   const entrants: Entrant[] = [];
   for (const [place, kind] of able.entries()) {
     const progress = (share: number): boolean => options.progress?.((place + share) / able.length) ?? true;
@@ -58,11 +62,12 @@ function enter(kind: CandidateKind, folds: readonly BacktestFold[], options: Fit
     newest: qualityOf(newest?.probabilities ?? new Float64Array(), newest?.labels ?? new Uint8Array()),
     loss: mean(losses),
     lossStandardError: standardDeviation(losses) / Math.sqrt(losses.length),
+    newestProbabilities: newest?.probabilities ?? new Float64Array(),
   };
 }
 
 function reasonOf(winner: Entrant, best: Entrant, entered: number): string {
   if (entered === 1) return 'There is not enough data for more than the share of all.';
   if (winner === best) return 'It did best on the customers it had not seen.';
-  return `It is the simplest whose result is no further from the best (${best.kind}) than chance can explain.`;
+  return `It is the simplest whose result is no further from the best (${candidateLabel(best.kind)}) than chance can explain.`;
 }

@@ -1,98 +1,123 @@
 import { day, type Instant, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
-import { type FeatureTable, gainImportance, type Importance, permutationImportance, sampled, seededRandom, takenLabels, takeRows } from '../../stats/index.ts';
+import type { FeatureTable, Importance } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import type { Compute } from '../compute.ts';
+import type { OrderModel } from '../value/orders/model.ts';
+import { withBuyerColumn } from './buyer-column.ts';
+import { buyerColumn } from './buyer-name.ts';
 import type { Candidate } from './candidates/candidate.ts';
-import { fitCandidate, type FitOptions } from './candidates/fit.ts';
 import { scoreCandidate } from './candidates/score.ts';
-import { type BacktestFold, type Choice, chooseCandidate } from './choose.ts';
-import { cutOffs, type Labelled, readEligible, readLabelled } from './labelled.ts';
-import { stackRows } from './stack.ts';
+import type { Choice } from './choose.ts';
+import type { Direction } from './directions.ts';
+import { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
+import { type LearnInput, type Learned, learnClassifier } from './learn.ts';
+import type { KeptFeatures, Matrix } from './matrix/read.ts';
+import { type Reference, referenceOf } from './reference.ts';
 import type { ClassifierTask, Shop } from './task.ts';
 
-/** A trained classifier, as plain JSON: the model, and all that its card says of how it came about. */
+/** A trained classifier and all that its card says of how it came about. */
 export type Classifier = {
+  readonly now: Instant;
   readonly task: ClassifierTask;
   readonly candidate: Candidate;
   readonly choice: Choice;
   /** Newest first: at each, customers as they were then, and what they did in the horizon after. */
   readonly cutOffs: readonly { readonly asOf: Instant; readonly rows: number; readonly positives: number }[];
-  /** Which columns the score depends on, by shuffling each among newest customers; by gain for the order of the rest. */
   readonly importance: readonly Importance[];
+  readonly directions: readonly Direction[];
+  /** What customers and scores looked like at the moment of training, for drift to be told later. */
+  readonly reference: Reference;
+  /** The buying model behind the column `buyer_model`, fitted on everything until now. */
+  readonly buyer: OrderModel | null;
+  /** The newest cut-off with its outcomes, for an audit. */
+  readonly newest: Labelled | undefined;
   readonly seed: number;
 };
 
-export type ClassifierRequest = FitOptions & {
+export type ClassifierRequest = {
   readonly now: Instant;
   readonly task: ClassifierTask;
+  readonly seed: number;
   /** Cut-offs to learn from and be tested on, a horizon apart; default 4. */
   readonly cutOffs?: number;
+  readonly progress?: (label: string, share: number) => void;
+  /** Where the sums are done; here where nothing is said. */
+  readonly compute?: Compute;
+  /** False for a back-test that keeps nothing. */
+  readonly fit?: boolean;
 };
 
-const importanceRows = 5000;
-/** Cut-offs learned from at once: older customers were customers of another shop. */
-const mostStacked = 3;
-
-/**
- * Facts → labelled customers at rolling cut-offs → candidates judged on the later ones → the winner, fitted on the newest. The end of each training
- * horizon lies before the cut-off it is tested on, so nothing that is judged was ever seen.
- */
+/** Facts → labelled customers at rolling cut-offs → what was learned of them (see `learnClassifier`). */
 export async function fitClassifier(warehouse: Warehouse, shop: Shop, request: ClassifierRequest): Promise<Classifier> {
+  const { task, seed, now } = request;
   const sets = await readCutOffs(warehouse, shop, request);
-  const choice = chooseCandidate(foldsOf(sets), { seed: request.seed, progress: (share) => request.progress?.(0.9 * share) ?? true });
-  const { table, labels } = stackRows(sets.slice(0, mostStacked));
-  const candidate = fitCandidate(choice.kind, table, labels, { seed: request.seed });
+  const input: LearnInput = { sets: sets.map(({ table, labels }) => ({ table, labels })), seed, ...(request.fit === undefined ? {} : { fit: request.fit }) };
+  const progress = (share: number): void => request.progress?.('learning', 0.4 + 0.6 * share);
+  const learned: Learned = request.compute === undefined ? learnClassifier(input, progress) : await request.compute('classifier', input, progress);
+  const today = await customersNow(warehouse, shop, request);
   return {
-    task: request.task,
-    candidate,
-    choice,
+    now,
+    task,
+    ...learned,
     cutOffs: sets.map((set) => ({ asOf: set.asOf, rows: set.labels.length, positives: set.labels.reduce((sum, label) => sum + label, 0) })),
-    importance: importanceOf(candidate, sets[0], request.seed),
-    seed: request.seed,
+    buyer: today.model ?? null,
+    reference: referenceOf(today.matrix.table, scoreCandidate(learned.candidate, today.matrix.table)),
+    newest: sets[0],
+    seed,
   };
 }
 
-/** Probability of each customer whom the task asks about, now. */
-export async function scoreClassifier(
+/** Customers as they are at the moment of training, as scoring will see them. */
+async function customersNow(
   warehouse: Warehouse,
   shop: Shop,
-  { task, candidate }: Pick<Classifier, 'task' | 'candidate'>,
-  now: Instant,
-): Promise<{ readonly profiles: Int32Array; readonly probabilities: Float64Array; readonly table: FeatureTable }> {
-  const { profiles, table } = await readEligible(warehouse, task, now, shop);
-  return { profiles, table, probabilities: scoreCandidate(candidate, table) };
+  { now, task, fit }: ClassifierRequest,
+): Promise<{ readonly matrix: Matrix; readonly model: OrderModel | undefined }> {
+  if (fit === false) return { matrix: { asOf: now, profiles: new Int32Array(), table: { rows: 0, columns: [] } }, model: undefined };
+  const matrix = await readEligible(warehouse, task, now, shop);
+  return task.buyer === undefined ? { matrix, model: undefined } : withBuyerColumn(warehouse, shop.workspace, matrix, task.horizonDays);
+}
+
+/** What scoring needs of a classifier. */
+export type ActingClassifier = Pick<Classifier, 'task' | 'candidate'> & { readonly buyer?: OrderModel | null };
+export type Scored = { readonly profiles: Int32Array; readonly probabilities: Float64Array; readonly table: FeatureTable };
+
+/** Probability of each customer whom the task asks about, now. */
+export async function scoreClassifier(warehouse: Warehouse, shop: Shop, classifier: ActingClassifier, now: Instant, kept?: KeptFeatures): Promise<Scored> {
+  return scored(warehouse, shop, classifier, await readEligible(warehouse, classifier.task, now, shop, kept));
+}
+
+/** The same from a matrix that was read before, for several classifiers one after another. */
+export async function scoreMatrix(warehouse: Warehouse, shop: Shop, classifier: ActingClassifier, matrix: Matrix, featuresTable: string): Promise<Scored> {
+  return scored(warehouse, shop, classifier, await eligibleOf(warehouse, classifier.task, matrix, shop, featuresTable));
+}
+
+async function scored(warehouse: Warehouse, { workspace }: Shop, { task, candidate, buyer }: ActingClassifier, eligible: Matrix): Promise<Scored> {
+  const known = buyer === undefined || buyer === null;
+  const { matrix } = known ? { matrix: eligible } : await withBuyerColumn(warehouse, workspace, eligible, task.horizonDays, buyer);
+  return { profiles: matrix.profiles, table: matrix.table, probabilities: scoreCandidate(candidate, matrix.table) };
 }
 
 /** Newest first; cut-offs before anybody was known are left out. */
-async function readCutOffs(warehouse: Warehouse, shop: Shop, { task, now, cutOffs: most = 4 }: ClassifierRequest): Promise<readonly Labelled[]> {
+export async function readCutOffs(
+  warehouse: Warehouse,
+  shop: Shop,
+  { task, now, cutOffs: most = 4, progress }: Pick<ClassifierRequest, 'task' | 'now' | 'cutOffs' | 'progress'>,
+): Promise<readonly Labelled[]> {
   const found = await warehouse.row<{ earliest: Instant | null }>(
     sql`select least((select min(ordered_at) from orders), (select min(occurred_at) from events), (select min(occurred_at) from feedback)) as earliest`,
   );
   const earliest = instant((found?.earliest ?? now) + Math.min(task.horizonDays, 30) * day);
   const sets: Labelled[] = [];
-  for (const asOf of cutOffs(now, earliest, task.horizonDays, most)) sets.push(await readLabelled(warehouse, task, asOf, shop));
-  return sets.filter(({ labels }) => labels.length > 0);
-}
-
-/** Each cut-off but the oldest is a test for what could be learned by then; oldest test first. */
-function foldsOf(sets: readonly Labelled[]): readonly BacktestFold[] {
-  return sets
-    .slice(0, -1)
-    .map((test, place) => ({ test, train: stackRows(sets.slice(place + 1, place + 1 + mostStacked)) }))
-    .toReversed();
-}
-
-function importanceOf(candidate: Candidate, newest: Labelled | undefined, seed: number): readonly Importance[] {
-  if (newest === undefined || candidate.kind === 'rate') return [];
-  const rows = sampled(seededRandom(seed), newest.labels.length, importanceRows);
-  const table = takeRows(newest.table, rows);
-  const shuffled = permutationImportance((some) => scoreCandidate(candidate, some), table, takenLabels(newest.labels, rows), seed);
-  if (candidate.kind !== 'boosting' && candidate.kind !== 'forest') return shuffled;
-  const gains = new Map(
-    gainImportance(
-      candidate.model.trees,
-      candidate.model.bins.map(({ name }) => name),
-    ).map(({ name, importance }) => [name, importance]),
-  );
-  return shuffled.toSorted((a, b) => b.importance - a.importance || (gains.get(b.name) ?? 0) - (gains.get(a.name) ?? 0));
+  for (const [place, asOf] of cutOffs(now, earliest, task.horizonDays, most).entries()) {
+    progress?.('looking back', (0.4 * place) / most);
+    const labelled = await readLabelled(warehouse, task, asOf, shop);
+    if (task.buyer === undefined) sets.push(labelled);
+    else sets.push({ ...labelled, ...(await withBuyerColumn(warehouse, shop.workspace, labelled, task.horizonDays)).matrix });
+  }
+  const known = sets.filter(({ labels }) => labels.length > 0);
+  // Where the buying model could not be fitted at every cut-off it takes no part at any.
+  const everywhere = known.every(({ table }) => table.columns.length === known[0]?.table.columns.length);
+  return everywhere ? known : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn) } }));
 }

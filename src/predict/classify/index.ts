@@ -1,12 +1,28 @@
-export { type Candidate, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
+export { type Candidate, candidateLabel, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
 export { fitCandidate, type FitOptions } from './candidates/fit.ts';
 export { type Drivers, explainCandidate, scoreCandidate } from './candidates/score.ts';
 export { type BacktestFold, type Choice, chooseCandidate, type Entrant } from './choose.ts';
 export { type DataCheck, enoughData, type Needs, needsOf } from './enough-data.ts';
-export { type Classifier, type ClassifierRequest, fitClassifier, scoreClassifier } from './fit.ts';
-export { cutOffs, type Labelled, readEligible, readLabelled } from './labelled.ts';
+export { buyerColumn } from './buyer-name.ts';
+export { type Asked, classifierBacktest, classifierCard, labelOfColumn } from './card.ts';
+export { type Drift, driftOf, stability } from './drift.ts';
+export { fairnessBy } from './fairness.ts';
+export {
+  type ActingClassifier,
+  type Classifier,
+  type ClassifierRequest,
+  fitClassifier,
+  readCutOffs,
+  type Scored,
+  scoreClassifier,
+  scoreMatrix,
+} from './fit.ts';
+export { reasonsOf } from './reasons.ts';
+export { type Reference } from './reference.ts';
+export { type Rhythm, rhythmOf } from './rhythm.ts';
+export { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
 export { readColumns } from './matrix/read-columns.ts';
-export { featuresAtCutOff, type Matrix, readMatrix } from './matrix/read.ts';
+export { featuresAtCutOff, type KeptFeatures, type Matrix, readMatrix } from './matrix/read.ts';
 export { type MatrixWord, matrixWords } from './matrix/words.ts';
 export { type Quality, qualityOf } from './quality.ts';
 export { categoryTask, churnTask, type ClassifierTask, eventTask, nextOrderTask, type Shop } from './task.ts';

@@ -2,23 +2,39 @@ import { ClienteleError, day, type Instant, instant } from '../../core/index.ts'
 import { type Condition, checkText, definitionError, type Moment } from '../../language/index.ts';
 import { refreshFeatures } from '../../profiles/index.ts';
 import { evaluateSegments } from '../../segments/index.ts';
-import { type FeatureTable, takeRows } from '../../stats/index.ts';
+import { takeRows } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { featuresAtCutOff, type Matrix, readMatrix } from './matrix/read.ts';
+import { featuresAtCutOff, type KeptFeatures, type Matrix, readMatrix } from './matrix/read.ts';
 import type { ClassifierTask, Shop } from './task.ts';
 
 /** Customers at a cut-off, and what each did by the end of the horizon. */
-export type Labelled = { readonly asOf: Instant; readonly profiles: Int32Array; readonly table: FeatureTable; readonly labels: Uint8Array };
+export type Labelled = Matrix & { readonly labels: Uint8Array };
 
 const featuresAtEnd = 'predict_outcome_features';
 
-/** Those of the matrix whom the task asks about. Throws a `ClienteleError` where `among` can not be read. */
-export async function readEligible(warehouse: Warehouse, task: Pick<ClassifierTask, 'among'>, asOf: Instant, shop: Shop): Promise<Matrix> {
-  const matrix = await readMatrix(warehouse, asOf, shop);
+/** Those whom the task asks about. Throws a `ClienteleError` where `among` can not be read. */
+export async function readEligible(warehouse: Warehouse, task: Pick<ClassifierTask, 'among'>, asOf: Instant, shop: Shop, kept?: KeptFeatures): Promise<Matrix> {
+  return eligibleOf(warehouse, task, await readMatrix(warehouse, asOf, shop, kept), shop, kept?.table);
+}
+
+/** The rows of a matrix that was read before whom the task asks about. */
+export async function eligibleOf(
+  warehouse: Warehouse,
+  task: Pick<ClassifierTask, 'among'>,
+  matrix: Matrix,
+  shop: Shop,
+  featuresTable: string = featuresAtCutOff,
+): Promise<Matrix> {
+  const { asOf } = matrix;
   if (task.among === null) return matrix;
-  const among = await membersAt(warehouse, task.among, momentOf(shop, asOf, featuresAtCutOff));
+  const among = await membersAt(warehouse, task.among, momentOf(shop, asOf, featuresTable));
   const rows = Uint32Array.from(matrix.profiles.keys()).filter((row) => among.has(matrix.profiles[row] ?? -1));
-  return { asOf, profiles: Int32Array.from(rows, (row) => matrix.profiles[row] ?? -1), table: takeRows(matrix.table, rows) };
+  return {
+    asOf,
+    profiles: Int32Array.from(rows, (row) => matrix.profiles[row] ?? -1),
+    table: takeRows(matrix.table, rows),
+    ...(matrix.marked === undefined ? {} : { marked: takeRows(matrix.marked, rows) }),
+  };
 }
 
 /** The same with outcomes. The end of the horizon must lie in the past. Throws a `ClienteleError` where a text can not be read. */

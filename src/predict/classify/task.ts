@@ -11,19 +11,33 @@ export type ClassifierTask = {
   /** Everybody who was known at the cut-off where null. */
   readonly among: string | null;
   readonly horizonDays: number;
+  /** The buying models know this question: at least one order, or none. Their answer competes, and is a column for the others. */
+  readonly buyer?: 'order' | 'silence';
 };
 
 /** What the warehouse's facts are read with. */
-export type Shop = { readonly workspace: Workspace; readonly vocabulary: Vocabulary; readonly settings?: FeatureSettings };
+export type Shop = {
+  readonly workspace: Workspace;
+  readonly vocabulary: Vocabulary;
+  readonly settings?: FeatureSettings;
+  /** Traits and features that must not be learned from. */
+  readonly leaveOut?: ReadonlySet<string>;
+};
 
 /** Will they stay away for so many days? Asked of everybody who ordered before. */
-export const churnTask = (days: number): ClassifierTask => ({ outcome: `count(orders in last ${days} days) = 0`, among: 'orders >= 1', horizonDays: days });
+export const churnTask = (days: number): ClassifierTask => ({
+  outcome: `count(orders in last ${days} days) = 0`,
+  among: 'orders >= 1',
+  horizonDays: days,
+  buyer: 'silence',
+});
 
 /** Will they order within so many days? Asked of everybody who ordered before. */
 export const nextOrderTask = (days: number): ClassifierTask => ({
   outcome: `count(orders in last ${days} days) >= 1`,
   among: 'orders >= 1',
   horizonDays: days,
+  buyer: 'order',
 });
 
 /** Will they buy something of this category? */

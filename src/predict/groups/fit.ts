@@ -4,15 +4,16 @@ import { evaluateSegments } from '../../segments/index.ts';
 import type { FeatureTable } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { featuresAtCutOff, matrixWords, readEligible, type Shop } from '../classify/index.ts';
-import { describeGroups, type GroupProfile } from './describe/profiles.ts';
-import { chooseK, type KChoice } from './find/choose-k.ts';
-import { fitGroupModel } from './find/fit.ts';
+import type { Compute } from '../compute.ts';
+import type { GroupProfile } from './describe/profiles.ts';
+import type { KChoice } from './find/choose-k.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
-import { drawMap, type GroupMap } from './map.ts';
+import { type FindInput, findGroups } from './find-groups.ts';
+import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
-import { groupPaths } from './rules/small-tree.ts';
+import type { Path } from './rules/small-tree.ts';
 import { ruleText } from './rules/text.ts';
-import { groupSpace, type GroupSpace, type LeftOut, placeRows } from './space/space.ts';
+import type { LeftOut } from './space/space.ts';
 
 export type GroupRequest = {
   readonly now: Instant;
@@ -27,6 +28,10 @@ export type GroupRequest = {
   readonly mostGroups?: number;
   /** The grouping before, so that groups found again keep their numbers. */
   readonly previous?: KeptGroups;
+  /** Or its model, with the lasting number of each of its groups. */
+  readonly previousModel?: { readonly model: GroupModel; readonly numbers: readonly number[] };
+  readonly progress?: (label: string, share: number) => void;
+  readonly compute?: Compute;
 };
 
 /** A group as a live segment: its condition, and how well that says what the model says. */
@@ -73,54 +78,53 @@ export const buyingColumns: readonly string[] = [
 export async function fitGroups(warehouse: Warehouse, shop: Shop, request: GroupRequest): Promise<NaturalGroups | undefined> {
   const { now, seed } = request;
   const among = request.among === undefined ? 'orders >= 1' : request.among;
+  request.progress?.('reading customers', 0);
   const { profiles, table } = await readEligible(warehouse, { among }, now, shop);
-  const { space, leftOut } = groupSpace(table, request.columns ?? buyingColumns);
-  if (table.rows < fewestCustomers || space.columns.every(({ kind }) => kind !== 'number')) return undefined;
-  const placed = placeRows(table, space);
-  const method = request.method ?? (space.columns.some(({ kind }) => kind === 'category') ? 'k-prototypes' : 'k-means');
-  const choice =
-    request.k !== undefined || method === 'hdbscan' ? null : chooseK(placed.points, Math.min(request.mostGroups ?? 8, Math.floor(table.rows / 10)), seed);
-  const model = fitGroupModel(method, space, placed, request.k ?? choice?.k ?? 1, seed);
-  const assignments = assignGroups(model, table);
-  const columns = space.columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
+  const words = new Map(matrixWords(shop.vocabulary).map((own) => [own.name, own]));
+  const sayable = table.columns.map(({ name }) => name).filter((name) => (words.get(name)?.as ?? 'days') !== 'days');
+  const { method, k, columns = buyingColumns, mostGroups = 8 } = request;
+  const input: FindInput = { table, profiles, columns, sayable, method, k, mostGroups, seed };
+  const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
+  const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
+  if (found === undefined) return undefined;
+  const { assignments, model, paths, ...rest } = found;
+  const grouped = { profiles, assignments, k: model.k, among };
   return {
     asOf: now,
     model,
-    choice,
-    leftOut,
-    groups: describeGroups(table, assignments, model.k),
-    rules: await rulesOf(warehouse, shop, now, { table: onlyColumns(table, space), profiles, assignments, k: model.k, among }),
-    map: drawMap(placed.points, columns, profiles, assignments, seed),
-    matched: matchGroups(request.previous, profiles, assignments, model.k),
+    ...rest,
+    rules: await rulesOf(warehouse, shop, now, grouped, paths),
+    matched: matchGroups(previousOf(request, table, profiles), profiles, assignments, model.k),
     profiles,
     assignments,
   };
 }
 
-const fewestCustomers = 50;
+/** How the grouping before would put the customers of today, so that what is compared is the groups and not the days between. */
+function previousOf({ previous, previousModel }: GroupRequest, table: FeatureTable, profiles: Int32Array): KeptGroups | undefined {
+  if (previousModel === undefined) return previous;
+  const { model, numbers } = previousModel;
+  return { profiles, numbers: assignGroups(model, table).map((own) => (own < 0 ? -1 : (numbers[own] ?? -1))) };
+}
 
 type Grouped = {
-  readonly table: FeatureTable;
   readonly profiles: Int32Array;
   readonly assignments: Int32Array;
   readonly k: number;
   readonly among: string | null;
 };
 
-/** Rules speak of what the groups were made of. */
-const onlyColumns = ({ rows, columns }: FeatureTable, space: GroupSpace): FeatureTable => ({
-  rows,
-  columns: columns.filter(({ name }) => space.columns.some((own) => own.name === name)),
-});
-
 /** A rule for each group, judged by whom the segments' own evaluation puts in. */
-async function rulesOf(warehouse: Warehouse, { workspace, vocabulary }: Shop, now: Instant, grouped: Grouped): Promise<readonly (GroupRule | null)[]> {
+async function rulesOf(
+  warehouse: Warehouse,
+  { workspace, vocabulary }: Shop,
+  now: Instant,
+  grouped: Grouped,
+  paths: readonly (readonly Path[])[],
+): Promise<readonly (GroupRule | null)[]> {
   const words = new Map(matrixWords(vocabulary).map((own) => [own.name, own]));
-  const usable = grouped.table.columns.filter(({ name }) => (words.get(name)?.as ?? 'days') !== 'days');
-  const texts = Array.from({ length: grouped.k }, (_, group) => {
-    const isMember = Uint8Array.from(grouped.assignments, (own) => Number(own === group));
-    const paths = groupPaths({ rows: grouped.table.rows, columns: usable }, isMember);
-    const text = ruleText(paths, { isBoolean: (column) => words.get(column)?.word.type === 'boolean' });
+  const texts = paths.map((own) => {
+    const text = ruleText(own, { isBoolean: (column) => words.get(column)?.word.type === 'boolean' });
     const whole = text === undefined ? undefined : grouped.among === null ? text : `(${grouped.among}) and (${text})`;
     const checked = whole === undefined ? undefined : checkText(whole, vocabulary);
     return checked?.ok === true ? checked.value.text : undefined;

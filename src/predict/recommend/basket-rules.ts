@@ -18,7 +18,13 @@ export type ShopRule = {
 const mostBaskets = 100_000;
 
 /** Rules over the orders up to an instant, highest lift first. Products by name. */
-export async function shopRules(warehouse: Warehouse, asOf: Instant, leastSupport = 0.005, leastConfidence = 0.2, most = 200): Promise<readonly ShopRule[]> {
+export async function shopRules(
+  warehouse: Warehouse,
+  asOf: Instant,
+  leastSupport = 0.005,
+  leastConfidence = 0.2,
+  most = 200,
+): Promise<{ readonly orders: number; readonly rules: readonly ShopRule[] }> {
   await warehouse.run(sql`create or replace temp table predict_lines as
     select source, order_id, coalesce(nullif(trim(name), ''), product_id) as product from items
     where counts and not is_return and ordered_at <= ${timestamp(asOf)} and product is not null group by all`);
@@ -37,5 +43,5 @@ export async function shopRules(warehouse: Warehouse, asOf: Instant, leastSuppor
   baskets.forEach((basket, row) => lists[basket]?.push(places[row] ?? 0));
   const name = (place: number): string => names[place]?.product ?? '';
   const rules = basketRules(frequentSets(lists, fewest), total, leastConfidence).filter(({ lift }) => lift > 1);
-  return rules.slice(0, most).map((rule) => ({ ...rule, left: rule.left.map(name), right: name(rule.right) }));
+  return { orders: total, rules: rules.slice(0, most).map((rule) => ({ ...rule, left: rule.left.map(name), right: name(rule.right) })) };
 }

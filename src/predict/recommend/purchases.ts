@@ -13,7 +13,14 @@ export type Product = {
 };
 
 /** Who bought what up to an instant: rows are `profiles`, columns `products`, the most bought first; weights are numbers of orders. */
-export type Purchases = { readonly asOf: Instant; readonly profiles: Int32Array; readonly products: readonly Product[]; readonly interactions: Interactions };
+export type Purchases = {
+  readonly asOf: Instant;
+  readonly profiles: Int32Array;
+  readonly products: readonly Product[];
+  /** Places of the products of each category. */
+  readonly byCategory: ReadonlyMap<string, readonly number[]>;
+  readonly interactions: Interactions;
+};
 
 /** So many products of a shop can be recommended: the rest is bought too seldom to say anything about. */
 const mostProducts = 20_000;
@@ -39,7 +46,8 @@ export async function readPurchases(warehouse: Warehouse, asOf: Instant, from?: 
     if (row === 0 || profiles[row] !== profiles[row - 1]) user += 1;
     users[row] = user;
   }
-  return { asOf, profiles: distinct, products, interactions: interactionsOf(users, places, distinct.length, products.length, times) };
+  const byCategory = Map.groupBy(products.keys(), (place) => products[place]?.category ?? '');
+  return { asOf, profiles: distinct, products, byCategory, interactions: interactionsOf(users, places, distinct.length, products.length, times) };
 }
 
 /** What each customer of `before` bought in the days after: sets of places in its products. Customers who bought nothing are absent. */

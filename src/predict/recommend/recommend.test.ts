@@ -90,14 +90,17 @@ test('who will soon need a product again', async () => {
     ...[100, 99, 9, 7].map((ago): Line => [2, `b${ago}`, ago, 'tea1']),
     ...[70, 40, 10].map((ago): Line => [3, `c${ago}`, ago, 'tea1']),
   ]);
-  expect(await dueReorders(warehouse, now, 7)).toEqual([{ profile: 1, product: 'tea1', name: 'TEA1', times: 4, everyDays: 30, due: instant(now + 3 * day) }]);
+  expect(await dueReorders(warehouse, now, 7)).toEqual([
+    { profile: 1, product: 'tea1', name: 'TEA1', times: 4, everyDays: 30, lastAt: instant(now - 27 * day), due: instant(now + 3 * day) },
+  ]);
 });
 
 // Of 20 orders, 8 hold bread and butter, 2 bread alone, 10 milk: bread → butter has confidence .8 and lift .8 / .4 = 2.
 test('what is bought together', async () => {
   const baskets = Array.from({ length: 20 }, (_, order) => (order < 8 ? ['bread', 'butter'] : order < 10 ? ['bread'] : ['milk']));
   await record(baskets.flatMap((items, order) => items.map((item): Line => [1, `o${order}`, 1, item])));
-  const rules = await shopRules(warehouse, now);
+  const { rules, orders } = await shopRules(warehouse, now);
+  expect(orders).toBe(20);
   expect(rules).toHaveLength(2);
   const found = rules.find(({ right }) => right === 'BUTTER');
   expect(found).toMatchObject({ left: ['BREAD'], baskets: 8, support: 0.4, confidence: 0.8 });

@@ -4,10 +4,12 @@ import { type Recommender, recommenderScores } from './recommender.ts';
 
 export type Recommendation = {
   readonly product: Product;
-  /** Why: bought together with something of theirs, bought before, loved by many, or put in to be discovered. */
-  readonly why: 'like-theirs' | 'again' | 'popular' | 'discovery';
+  /** Why: bought together with something of theirs, bought before, loved by many, new and of a category they buy, or put in to be discovered. */
+  readonly why: 'like-theirs' | 'again' | 'popular' | 'similar' | 'discovery';
   /** For `like-theirs`, what it goes with. */
   readonly because: Product | null;
+  /** What the recommender says of it; null for what was drawn or taken for its category. */
+  readonly score: number | null;
 };
 
 export type RecommendOptions = {
@@ -25,12 +27,13 @@ export type RecommendOptions = {
 
 export const recommendDefaults: RecommendOptions = { count: 5, onlyNew: true, unavailable: new Set(), mostOfCategory: 3, discovery: 0.2, seed: 1 };
 
-/** Products for a customer (a row of the purchases), best first; what is to be discovered comes last. */
+/** Products for a customer (a row of the purchases, −1 for one who never bought), best first; what is to be discovered comes last. */
 export function recommend(model: Recommender, purchases: Purchases, user: number, options: Partial<RecommendOptions> = {}): readonly Recommendation[] {
   const { count, onlyNew, unavailable, mostOfCategory, discovery, seed } = { ...recommendDefaults, ...options };
   const { products, interactions } = purchases;
-  const bought = new Set(interactions.items.subarray(interactions.starts[user], interactions.starts[user + 1]));
-  const scores = recommenderScores(model, interactions, user);
+  const bought = new Set(user < 0 ? [] : interactions.items.subarray(interactions.starts[user], interactions.starts[user + 1]));
+  // Who never bought gets what is popular: products are numbered by how many bought them.
+  const scores = user < 0 ? Float64Array.from(products, ({ buyers }) => buyers) : recommenderScores(model, interactions, user);
   const leaveOut = (item: number): boolean => (onlyNew && bought.has(item)) || unavailable.has(products[item]?.key ?? '');
   const ranked = topItems(scores, 20 * count, leaveOut).filter((item) => model.kind === 'popularity' || bought.size === 0 || (scores[item] ?? 0) !== 0);
   const found = Math.min(count, Math.round(count * discovery));
@@ -44,25 +47,50 @@ export function recommend(model: Recommender, purchases: Purchases, user: number
     perCategory.set(category, times + 1);
     chosen.push(item);
   }
-  const listed = chosen.flatMap((item) => recommendation(model, purchases, bought, item));
-  return [...listed, ...discoveries(purchases, new Set(ranked.slice(0, 2 * count)), leaveOut, count - listed.length, seed + user)];
+  const listed = chosen.flatMap((item) => recommendation(model, purchases, bought, item, scores[item] ?? 0));
+  const left = count - listed.length;
+  const cold = left > 1 ? coldProduct(purchases, bought, leaveOut) : [];
+  const known = new Set([...ranked.slice(0, 2 * count), ...cold.map(({ item }) => item)]);
+  return [...listed, ...cold.map(({ found }) => found), ...discoveries(purchases, known, leaveOut, left - cold.length, seed + user)];
 }
 
-function recommendation(model: Recommender, { products }: Purchases, bought: ReadonlySet<number>, item: number): readonly Recommendation[] {
+/** Products with fewer buyers are cold: what others bought with them says nothing yet. */
+const coldBelow = 5;
+
+/** Of the cold products the one in the category that the customer buys most: by what it is, since nobody's purchases can tell. */
+function coldProduct(
+  { products, byCategory }: Purchases,
+  bought: ReadonlySet<number>,
+  leaveOut: (item: number) => boolean,
+): readonly { readonly item: number; readonly found: Recommendation }[] {
+  const times = new Map<string, number>();
+  for (const own of bought) {
+    const category = products[own]?.category ?? '';
+    if (category !== '') times.set(category, (times.get(category) ?? 0) + 1);
+  }
+  for (const [category] of [...times].sort((a, b) => b[1] - a[1])) {
+    const item = (byCategory.get(category) ?? []).find((own) => (products[own]?.buyers ?? 0) < coldBelow && !bought.has(own) && !leaveOut(own));
+    const product = products[item ?? -1];
+    if (item !== undefined && product !== undefined) return [{ item, found: { product, why: 'similar', because: null, score: null } }];
+  }
+  return [];
+}
+
+function recommendation(model: Recommender, { products }: Purchases, bought: ReadonlySet<number>, item: number, score: number): readonly Recommendation[] {
   const product = products[item];
   if (product === undefined) return [];
-  if (bought.has(item)) return [{ product, why: 'again', because: null }];
+  if (bought.has(item)) return [{ product, why: 'again', because: null, score }];
   const like = 'neighbours' in model ? mostAlike(model.neighbours, bought, item) : undefined;
   const because = like === undefined ? undefined : products[like];
   return [
     because === undefined
-      ? { product, why: model.kind === 'popularity' || bought.size === 0 ? 'popular' : 'like-theirs', because: null }
-      : { product, why: 'like-theirs', because },
+      ? { product, why: model.kind === 'popularity' || bought.size === 0 ? 'popular' : 'like-theirs', because: null, score }
+      : { product, why: 'like-theirs', because, score },
   ];
 }
 
 /** Which of their purchases speaks most for an item. */
-function mostAlike(
+export function mostAlike(
   { width, others, likeness }: Extract<Recommender, { kind: 'item-to-item' }>['neighbours'],
   bought: ReadonlySet<number>,
   item: number,
@@ -92,7 +120,7 @@ function discoveries(
   while (found.length < count && pool.length > 0) {
     const [item = 0] = pool.splice(randomInteger(random, pool.length), 1);
     const product = products[item];
-    if (product !== undefined) found.push({ product, why: 'discovery', because: null });
+    if (product !== undefined) found.push({ product, why: 'discovery', because: null, score: null });
   }
   return found;
 }

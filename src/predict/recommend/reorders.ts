@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/index.ts';
-import { sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /** A customer will soon need a product again, by their own rhythm. */
@@ -9,6 +9,7 @@ export type Reorder = {
   readonly name: string;
   readonly times: number;
   readonly everyDays: number;
+  readonly lastAt: Instant;
   readonly due: Instant;
 };
 
@@ -20,16 +21,25 @@ const fewestTimes = 3;
  * gaps is narrower than their median), due a median gap after the last. Soonest first.
  */
 export function dueReorders(warehouse: Warehouse, asOf: Instant, withinDays: number, most = 1000): Promise<readonly Reorder[]> {
+  return reorders(warehouse, asOf, sql`true`, sql`due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`, most);
+}
+
+/** What one customer will need again, soonest first; what is overdue by less than another of its own gaps too. */
+export function customerReorders(warehouse: Warehouse, asOf: Instant, profile: number): Promise<readonly Reorder[]> {
+  return reorders(warehouse, asOf, sql`profile = ${profile}`, sql`due + to_days(round(every)::INTEGER) > ${timestamp(asOf)}`, 20);
+}
+
+function reorders(warehouse: Warehouse, asOf: Instant, who: Fragment, when: Fragment, most: number): Promise<readonly Reorder[]> {
   return warehouse.rows<Reorder>(sql`
     with days as (
       select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as product, any_value(name) as name, ordered_at::DATE as day, max(ordered_at) as moment
-      from items where profile is not null and counts and not is_return and ordered_at <= ${timestamp(asOf)} group by all having product is not null),
+      from items where profile is not null and ${who} and counts and not is_return and ordered_at <= ${timestamp(asOf)} group by all having product is not null),
     gaps as (select *, date_diff('day', lag(day) over (partition by profile, product order by day), day) as gap from days),
     rhythms as (
       select profile, product, any_value(name) as name, count(*)::INTEGER as times, median(gap) as every, max(moment) as last,
         quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) as spread
-      from gaps group by profile, product having count(*) >= ${fewestTimes})
-    select profile, product, coalesce(name, product) as name, times, every::DOUBLE as "everyDays", last + to_days(round(every)::INTEGER) as due
-    from rhythms where spread <= every and due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)
-    order by due, profile, product limit ${most}`);
+      from gaps group by profile, product having count(*) >= ${fewestTimes}),
+    expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where spread <= every and every >= 1)
+    select profile, product, coalesce(name, product) as name, times, every::DOUBLE as "everyDays", last as "lastAt", due
+    from expected where ${when} order by due, profile, product limit ${most}`);
 }

@@ -1,4 +1,4 @@
-import type { Backtest, ModelCandidate, ModelCard, ModelNeed } from '../../contract/index.ts';
+import type { ModelCandidate, ModelNeed, ValueBacktest, ValueDetails } from '../../contract/index.ts';
 import type { OrderBacktest } from './choose/backtest.ts';
 import { labelOf } from './labels.ts';
 import type { FittedOrders } from './orders/fit.ts';
@@ -7,7 +7,7 @@ import type { SpendModel } from './spend/model.ts';
 import { parameterNames, parameterOf } from './totals.ts';
 
 /** The back-test as it is told: candidates with their names, and why the choice fell as it did. */
-export function backtestReport(backtest: OrderBacktest, asOf: string): Backtest {
+export function backtestReport(backtest: OrderBacktest, asOf: string): ValueBacktest {
   return {
     model: 'value',
     as_of: asOf,
@@ -51,7 +51,7 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** Fitted parameters with their 95 % intervals where they are known, and those of the spend. */
-export function parameterRows({ model, likelihood }: FittedOrders, spend: SpendModel): ModelCard['parameters'] {
+export function parameterRows({ model, likelihood }: FittedOrders, spend: SpendModel): ValueDetails['parameters'] {
   const orders = parameterNames(model).map((name, index) => {
     const value = parameterOf(model, name);
     const variance = likelihood?.covariance?.[index]?.[index];
@@ -67,7 +67,7 @@ export function parameterRows({ model, likelihood }: FittedOrders, spend: SpendM
   return [...orders, ...spendRows(spend)];
 }
 
-function spendRows(spend: SpendModel): ModelCard['parameters'] {
+function spendRows(spend: SpendModel): ValueDetails['parameters'] {
   const row = (name: string, value: number, meaning: string) => ({ name, value, low: null, high: null, meaning });
   if (spend.kind === 'mean-spend') return [row('mean spend', spend.mean, 'mean money of an order, the same for every customer')];
   return [

@@ -1,5 +1,6 @@
 export { applyValueModel, type ApplyRequest } from './apply.ts';
 export { type BgNbd, fitBgNbd } from './bg-nbd/fit.ts';
+export { valueFigures } from './figures.ts';
 export { forecastCustomer, type ForecastRequest } from './forecast.ts';
 export { groupHistories } from './histories/group.ts';
 export { type Histories, type History } from './histories/history.ts';

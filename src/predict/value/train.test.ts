@@ -79,8 +79,8 @@ test('BG/NBD finds the parameters that a shop was made with', () => {
 test('no orders, no numbers', async () => {
   const warehouse = await shop([]);
   const { card } = await train(warehouse, 100);
-  expect(card).toMatchObject({ hold_out: null, candidates: [], data: { customers: 0, first_order: null } });
-  expect(card.totals.orders_90d.expected).toBe(0);
+  expect(card.details).toMatchObject({ hold_out: null, candidates: [], data: { customers: 0, first_order: null } });
+  expect(card.details.totals.orders_90d.expected).toBe(0);
 });
 
 test('a week of orders: the average of all answers, with the widest interval, and the card says so', async () => {
@@ -93,7 +93,7 @@ test('a week of orders: the average of all answers, with the widest interval, an
   const { card, content } = await train(warehouse, 7);
   expect(content.orders.kind).toBe('average');
   expect(card.chosen_because).toContain('too little history');
-  expect(card.hold_out).toBeNull();
+  expect(card.details.hold_out).toBeNull();
   await warehouse.run(sql`create table features as select range::INTEGER as profile from range(1, 5)`);
   expect(await applyValueModel(warehouse, content, { at: at(7), table: 'features', temporary: false, workspace })).toBe(3);
   const [first, , , never] = await warehouse.rows<Record<string, unknown>>(sql`select * from features order by profile`);
@@ -109,7 +109,7 @@ test('a year of a small shop: too few for a model of four parameters, so average
   const orders = Array.from({ length: 60 }, (_, customer) => [customer + 1, Math.floor(300 * random()), 20] as const);
   const again = orders.slice(0, 20).map(([customer, first]) => [customer, Math.min(360, first + 30), 25] as const);
   const { card } = await train(await shop([...orders, ...again]), 365);
-  expect(card.candidates.map(({ kind }) => kind)).toEqual(['average', 'past-rate']);
+  expect(card.details.candidates.map(({ kind }) => kind)).toEqual(['average', 'past-rate']);
   expect(card.enough.find(({ kind }) => kind === 'bg-nbd')).toMatchObject({ enough: false, needs: { customers: 100 } });
   expect(card.chosen_because).toContain('Too little data for BG/NBD');
 });

@@ -1,4 +1,4 @@
-import type { Backtest, ModelCard } from '../../contract/index.ts';
+import type { Backtest, ValueDetails, WrittenCard } from '../../contract/index.ts';
 import { formatInstant, type Instant, localDate, type Workspace, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -7,6 +7,7 @@ import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
 import { holdOut } from './hold-out.ts';
 import { type CutOff, cutOffAfter, stageHistories } from './histories/stage.ts';
 import { labelOf } from './labels.ts';
+import { seenOf, valueBacktestAnswer, valueFigures } from './figures.ts';
 import { fitOrders, type FittedOrders } from './orders/fit.ts';
 import { stageScores, type ValueModel } from './score.ts';
 import { fitSpend } from './spend/model.ts';
@@ -15,11 +16,11 @@ import { valueTraits } from './words.ts';
 
 export type TrainRequest = { readonly at: Instant; readonly workspace: Workspace; readonly progress: (label: string, done: number) => void };
 
-/** Everything that training brings forth; `card` lacks what the store adds: version, status and age. */
+/** Everything that training brings forth. */
 export type TrainedValue = {
   readonly method: string;
   readonly content: ValueModel;
-  readonly card: Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at'>;
+  readonly card: WrittenCard & { readonly details: ValueDetails };
   readonly backtest: Backtest;
 };
 
@@ -43,30 +44,41 @@ export async function trainValue(warehouse: Warehouse, { at, workspace, progress
   await stageScores(warehouse, 'value_scores', 'value_histories', content);
   const totals = await totalsOf(warehouse, fitted, training.histories);
   const report = backtestReport(backtest, formatInstant(at));
-  const card: TrainedValue['card'] = {
-    model: 'value',
-    title: 'What each customer will order and spend',
-    method: methodOf(fitted, spend.kind === 'gamma-gamma'),
-    as_of: formatInstant(end.at),
-    predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
-    data: await dataUsed(warehouse, workspace, end),
-    enough: report.needs,
-    chosen_because: report.because,
+  const data = await dataUsed(warehouse, workspace, end);
+  const details: ValueDetails = {
+    kind: 'value',
+    data,
     candidates: report.candidates,
     parameters: parameterRows(fitted, spend),
     hold_out: held,
     totals,
     intervals: intervalsOf(fitted.model),
-    limits: limitsOf(fitted.model, spend),
   };
-  return { method: fitted.model.kind, content, card, backtest: report };
+  const card: TrainedValue['card'] = {
+    model: 'value',
+    kind: 'value',
+    title: 'What each customer will order and spend',
+    question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
+    horizon_days: 365,
+    method: methodOf(fitted, spend.kind === 'gamma-gamma'),
+    seed: 0,
+    as_of: formatInstant(end.at),
+    predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
+    seen: seenOf(data),
+    enough: report.needs,
+    chosen_because: report.because,
+    quality: valueFigures(held),
+    drivers: [],
+    limits: limitsOf(fitted.model, spend),
+    fairness: [],
+    details,
+  };
+  return { method: fitted.model.kind, content, card, backtest: valueBacktestAnswer(report, details) };
 }
 
-/** The back-test alone. */
+/** The back-test alone; the fit at its end costs little beside it. */
 export async function backtestValue(warehouse: Warehouse, { at, workspace }: Pick<TrainRequest, 'at' | 'workspace'>): Promise<Backtest> {
-  const end = lastWholeDay(at, workspace);
-  const { backtest } = await backtestOrders(warehouse, workspace, end);
-  return backtestReport(backtest, formatInstant(at));
+  return (await trainValue(warehouse, { at, workspace, progress: () => undefined })).backtest;
 }
 
 /** The day that is not over yet would look like a day without orders. */
@@ -79,7 +91,7 @@ function averageOf(training: Parameters<typeof fitOrders>[1]): FittedOrders {
 const methodOf = ({ model, customers }: FittedOrders, spends: boolean): string =>
   `${capital(labelOf(model.kind))}, fitted on ${customers} customers; money by ${spends ? 'the Gamma-Gamma model' : 'one mean for all'}`;
 
-async function dataUsed(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<ModelCard['data']> {
+async function dataUsed(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<ValueDetails['data']> {
   const { weeks } = await historySpan(warehouse, workspace, end);
   const found = await warehouse.row<{
     customers: number;

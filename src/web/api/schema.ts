@@ -486,6 +486,527 @@ export type Schemas = {
     readonly ended: number;
     readonly next: Schemas['__schema0'][];
   };
+  readonly PredictionSummary: {
+    readonly model: string;
+    readonly kind: 'value' | 'classifier' | 'timing' | 'groups' | 'recommendations';
+    readonly title: string;
+    readonly question: string;
+    readonly horizon_days: number | null;
+    readonly built_in: boolean;
+    readonly definition: Schemas['PredictionDefinition'] | null;
+    readonly acting: {
+      readonly version: number;
+      readonly status: 'candidate' | 'approved' | 'retired';
+      readonly method: string;
+      readonly trained_at: string;
+      readonly as_of: string;
+      readonly approved_at: string | null;
+      readonly headline: Schemas['ModelFigure'] | null;
+    } | null;
+    readonly challenger: {
+      readonly version: number;
+      readonly status: 'candidate' | 'approved' | 'retired';
+      readonly method: string;
+      readonly trained_at: string;
+      readonly as_of: string;
+      readonly approved_at: string | null;
+      readonly headline: Schemas['ModelFigure'] | null;
+    } | null;
+    readonly age_days: number | null;
+    readonly customers: number | null;
+    readonly traits: string[];
+    readonly drift: ('none' | 'some' | 'strong') | null;
+    readonly stale: string | null;
+    readonly job: string | null;
+  };
+  readonly PredictionDefinition: {
+    readonly model: string;
+    readonly name: string;
+    readonly target: Schemas['PredictionTarget'];
+    readonly horizon_days: number;
+    readonly among: string | null;
+    readonly outcome: string;
+    readonly trait: string;
+    readonly author: string;
+    readonly created_at: string;
+  };
+  readonly PredictionTarget:
+    | { readonly kind: 'order' }
+    | { readonly kind: 'product'; readonly product: string }
+    | { readonly kind: 'category'; readonly category: string }
+    | { readonly kind: 'event'; readonly event: string }
+    | { readonly kind: 'segment'; readonly segment: string }
+    | { readonly kind: 'condition'; readonly text: string };
+  readonly ModelFigure: {
+    readonly measure: string;
+    readonly label: string;
+    readonly value: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly baseline: number | null;
+    readonly baseline_label: string | null;
+    readonly better: 'higher' | 'lower';
+    readonly meaning: string;
+  };
+  readonly PredictionCheck: {
+    readonly outcome: string;
+    readonly sentence: string;
+    readonly among_sentence: string | null;
+    readonly horizon_days: number;
+    readonly cut_offs: { readonly date: string; readonly customers: number; readonly positives: number }[];
+    readonly enough: {
+      readonly kind: string;
+      readonly label: string;
+      readonly enough: boolean;
+      readonly needs: Readonly<Record<string, number>>;
+      readonly has: Readonly<Record<string, number>>;
+    }[];
+    readonly verdict: string;
+    readonly can_learn: boolean;
+  };
+  readonly PredictionTargets: {
+    readonly suggestions: {
+      readonly name: string;
+      readonly target: Schemas['PredictionTarget'];
+      readonly among: string | null;
+      readonly horizon_days: number;
+      readonly customers: number;
+    }[];
+    readonly events: { readonly event: string; readonly customers: number }[];
+    readonly categories: { readonly category: string; readonly customers: number }[];
+    readonly products: { readonly product: string; readonly customers: number }[];
+    readonly segments: { readonly slug: string; readonly name: string }[];
+    readonly horizon_days: number;
+  };
+  readonly ForesightSettings: {
+    readonly fairness: string[];
+    readonly retrain_days: number | null;
+    readonly retrain_on_drift: boolean;
+    readonly churn_days: number | null;
+    readonly next_order_days: number | null;
+  };
+  readonly ModelCard: {
+    readonly model: string;
+    readonly version: number;
+    readonly status: 'candidate' | 'approved' | 'retired';
+    readonly kind: 'value' | 'classifier' | 'timing' | 'groups' | 'recommendations';
+    readonly title: string;
+    readonly question: string;
+    readonly horizon_days: number | null;
+    readonly method: string;
+    readonly seed: number;
+    readonly trained_at: string;
+    readonly as_of: string;
+    readonly age_days: number;
+    readonly predicts: { readonly trait: string; readonly label: string; readonly meaning: string }[];
+    readonly seen: string;
+    readonly enough: {
+      readonly kind: string;
+      readonly label: string;
+      readonly enough: boolean;
+      readonly needs: Readonly<Record<string, number>>;
+      readonly has: Readonly<Record<string, number>>;
+    }[];
+    readonly chosen_because: string;
+    readonly quality: Schemas['ModelFigure'][];
+    readonly drivers: Schemas['ModelDriver'][];
+    readonly limits: string[];
+    readonly fairness: Schemas['ModelFairness'][];
+    readonly drift: Schemas['ModelDrift'] | null;
+    readonly details:
+      | Schemas['ValueDetails']
+      | Schemas['ClassifierDetails']
+      | Schemas['GroupsDetails']
+      | Schemas['RecommendationsDetails']
+      | Schemas['TimingDetails'];
+  };
+  readonly ModelDriver: {
+    readonly column: string;
+    readonly label: string;
+    readonly importance: number;
+    readonly direction: 'more' | 'less' | 'mixed';
+    readonly sentence: string;
+  };
+  readonly ModelFairness: {
+    readonly attribute: string;
+    readonly label: string;
+    readonly threshold: number;
+    readonly groups: {
+      readonly value: string;
+      readonly customers: number;
+      readonly positives: number;
+      readonly selected: { readonly value: number; readonly low: number; readonly high: number };
+      readonly true_positive: { readonly value: number; readonly low: number; readonly high: number } | null;
+      readonly false_positive: { readonly value: number; readonly low: number; readonly high: number } | null;
+      readonly predicted: number;
+      readonly actual: { readonly value: number; readonly low: number; readonly high: number };
+    }[];
+    readonly sentence: string;
+    readonly differs: boolean;
+  };
+  readonly ModelDrift: {
+    readonly checked_at: string;
+    readonly level: 'none' | 'some' | 'strong';
+    readonly score: number | null;
+    readonly columns: { readonly column: string; readonly label: string; readonly psi: number }[];
+    readonly sentence: string;
+  };
+  readonly ValueDetails: {
+    readonly kind: 'value';
+    readonly data: {
+      readonly customers: number;
+      readonly repeat_customers: number;
+      readonly orders: number;
+      readonly first_order: string | null;
+      readonly last_order: string | null;
+      readonly weeks: number;
+      readonly spend_customers: number;
+      readonly currency: string;
+    };
+    readonly candidates: {
+      readonly kind: string;
+      readonly label: string;
+      readonly quality: {
+        readonly customers: number;
+        readonly actual: number;
+        readonly predicted: number;
+        readonly mae: number;
+        readonly rmse: number;
+        readonly deviance: number;
+        readonly brier: number;
+      };
+      readonly above: number;
+      readonly error: number;
+      readonly chosen: boolean;
+      readonly cut_offs: {
+        readonly date: string;
+        readonly quality: {
+          readonly customers: number;
+          readonly actual: number;
+          readonly predicted: number;
+          readonly mae: number;
+          readonly rmse: number;
+          readonly deviance: number;
+          readonly brier: number;
+        };
+      }[];
+    }[];
+    readonly parameters: {
+      readonly name: string;
+      readonly value: number;
+      readonly low: number | null;
+      readonly high: number | null;
+      readonly meaning: string;
+    }[];
+    readonly hold_out: {
+      readonly from: string;
+      readonly until: string;
+      readonly customers: number;
+      readonly baseline: string;
+      readonly orders: {
+        readonly mae: number;
+        readonly baseline_mae: number;
+        readonly predicted: number;
+        readonly baseline_predicted: number;
+        readonly actual: number;
+      };
+      readonly money: {
+        readonly mae: number;
+        readonly baseline_mae: number;
+        readonly predicted: number;
+        readonly baseline_predicted: number;
+        readonly actual: number;
+      };
+      readonly interval_holds: number;
+      readonly calibration: {
+        readonly customers: number;
+        readonly predicted_orders: number;
+        readonly actual_orders: number;
+        readonly predicted_share: number;
+        readonly actual_share: number;
+      }[];
+      readonly weekly: { readonly week: number; readonly predicted: number; readonly actual: number }[];
+    } | null;
+    readonly totals: {
+      readonly orders_90d: { readonly expected: number; readonly low: number; readonly high: number };
+      readonly value_12m: { readonly expected: number; readonly low: number; readonly high: number };
+      readonly active_customers: number | null;
+    };
+    readonly intervals: string;
+  };
+  readonly ClassifierDetails: {
+    readonly kind: 'classifier';
+    readonly outcome: string;
+    readonly among: string | null;
+    readonly base_rate: number | null;
+    readonly cut_offs: { readonly date: string; readonly customers: number; readonly positives: number }[];
+    readonly candidates: {
+      readonly kind: string;
+      readonly label: string;
+      readonly chosen: boolean;
+      readonly auc: number | null;
+      readonly average_precision: number | null;
+      readonly log_loss: number;
+      readonly above: number;
+      readonly error: number;
+    }[];
+    readonly newest: Schemas['ClassifierQuality'] | null;
+    readonly overall: Schemas['ClassifierQuality'] | null;
+  };
+  readonly ClassifierQuality: {
+    readonly customers: number;
+    readonly positives: number;
+    readonly auc: number | null;
+    readonly auc_error: number | null;
+    readonly average_precision: number | null;
+    readonly log_loss: number;
+    readonly brier: number;
+    readonly calibration_error: number;
+    readonly calibration: { readonly customers: number; readonly predicted: number; readonly observed: number; readonly low: number; readonly high: number }[];
+    readonly lift: {
+      readonly tenth: number;
+      readonly customers: number;
+      readonly positives: number;
+      readonly rate: number;
+      readonly lift: number | null;
+      readonly gain: number | null;
+    }[];
+  };
+  readonly GroupsDetails: { readonly kind: 'groups'; readonly algorithm: string; readonly groups: number; readonly natural: boolean | null };
+  readonly RecommendationsDetails: {
+    readonly kind: 'recommendations';
+    readonly products: number;
+    readonly purchases: number;
+    readonly tested: number;
+    readonly candidates: {
+      readonly kind: string;
+      readonly label: string;
+      readonly chosen: boolean;
+      readonly ndcg: number;
+      readonly error: number;
+      readonly precision: number;
+      readonly coverage: number;
+    }[];
+    readonly again: boolean;
+  };
+  readonly TimingDetails: {
+    readonly kind: 'timing';
+    readonly candidates: { readonly kind: string; readonly label: string; readonly chosen: boolean; readonly hit: number; readonly error: number }[];
+    readonly best_weekday: number | null;
+    readonly best_hour: number | null;
+    readonly hours: number[];
+    readonly weekdays: number[];
+  };
+  readonly ModelComparison: {
+    readonly model: string;
+    readonly champion: {
+      readonly version: number;
+      readonly status: 'candidate' | 'approved' | 'retired';
+      readonly method: string;
+      readonly trained_at: string;
+      readonly as_of: string;
+      readonly approved_at: string | null;
+      readonly headline: Schemas['ModelFigure'] | null;
+    } | null;
+    readonly challenger: {
+      readonly version: number;
+      readonly status: 'candidate' | 'approved' | 'retired';
+      readonly method: string;
+      readonly trained_at: string;
+      readonly as_of: string;
+      readonly approved_at: string | null;
+      readonly headline: Schemas['ModelFigure'] | null;
+    } | null;
+    readonly figures: {
+      readonly measure: string;
+      readonly label: string;
+      readonly champion: number | null;
+      readonly challenger: number | null;
+      readonly better: 'champion' | 'challenger' | 'equal';
+    }[];
+    readonly moved: { readonly customers: number; readonly changed: number } | null;
+    readonly advice: string;
+  };
+  readonly ScoredCustomers: {
+    readonly model: string;
+    readonly version: number;
+    readonly total: number;
+    readonly items: {
+      readonly customer: Schemas['CustomerSummary'];
+      readonly probability: number;
+      readonly low: number;
+      readonly high: number;
+      readonly value_12m: number | null;
+      readonly at_stake: number | null;
+      readonly reasons: Schemas['PredictionReason'][];
+    }[];
+    readonly next: string | null;
+  };
+  readonly PredictionReason: {
+    readonly column: string;
+    readonly label: string;
+    readonly value: string | null;
+    readonly effect: number;
+    readonly sentence: string;
+  };
+  readonly CustomerScore: {
+    readonly model: string;
+    readonly version: number;
+    readonly title: string;
+    readonly question: string;
+    readonly horizon_days: number | null;
+    readonly trait: string;
+    readonly probability: number;
+    readonly low: number;
+    readonly high: number;
+    readonly base_rate: number | null;
+    readonly rank: number;
+    readonly reasons: Schemas['PredictionReason'][];
+    readonly sentence: string;
+  };
+  readonly CustomerPredictions: {
+    readonly profile: number;
+    readonly as_of: string;
+    readonly value: {
+      readonly profile: number;
+      readonly as_of: string;
+      readonly model: string;
+      readonly orders: number;
+      readonly first_order: string;
+      readonly last_order: string;
+      readonly alive: number | null;
+      readonly orders_90d: { readonly expected: number; readonly low: number; readonly high: number };
+      readonly orders_12m: { readonly expected: number; readonly low: number; readonly high: number };
+      readonly value_12m: { readonly expected: number; readonly low: number; readonly high: number };
+      readonly spend: number;
+      readonly next_order_date: string | null;
+      readonly chances: { readonly days: number; readonly probability: number }[];
+      readonly because: string[];
+    } | null;
+    readonly scores: Schemas['CustomerScore'][];
+    readonly group: { readonly number: number; readonly name: string; readonly description: string } | null;
+    readonly timing: { readonly weekday: number | null; readonly hour: number | null; readonly basket: number | null; readonly sentence: string } | null;
+  };
+  readonly Groups: {
+    readonly version: number;
+    readonly status: 'candidate' | 'approved' | 'retired';
+    readonly as_of: string;
+    readonly trained_at: string;
+    readonly method: 'k-means' | 'mixture' | 'ward' | 'k-prototypes' | 'hdbscan';
+    readonly natural: boolean | null;
+    readonly because: string;
+    readonly customers: number;
+    readonly outside: number;
+    readonly columns: { readonly column: string; readonly label: string }[];
+    readonly left_out: { readonly column: string; readonly label: string; readonly reason: string }[];
+    readonly evidence: {
+      readonly k: number;
+      readonly silhouette: number;
+      readonly stability: number;
+      readonly gap: number | null;
+      readonly gap_error: number | null;
+      readonly smallest: number;
+      readonly chosen: boolean;
+    }[];
+    readonly groups: Schemas['NaturalGroup'][];
+    readonly ended: number[];
+    readonly map: {
+      readonly points: { readonly group: number | null; readonly x: number; readonly y: number; readonly near_x: number; readonly near_y: number }[];
+      readonly shown: number[];
+      readonly axes: { readonly column: string; readonly label: string; readonly weight: number }[][];
+    };
+  };
+  readonly NaturalGroup: {
+    readonly number: number;
+    readonly name: string;
+    readonly renamed: boolean;
+    readonly description: string;
+    readonly customers: number;
+    readonly share: number;
+    readonly revenue: number | null;
+    readonly revenue_share: number | null;
+    readonly distinctions: {
+      readonly kind: 'number' | 'category';
+      readonly column: string;
+      readonly label: string;
+      readonly level: string | null;
+      readonly inside: number;
+      readonly outside: number;
+      readonly effect: number;
+      readonly sentence: string;
+    }[];
+    readonly rule: { readonly text: string; readonly sentence: string; readonly precision: number; readonly recall: number; readonly agreement: number } | null;
+    readonly overlap: number | null;
+    readonly segment: string | null;
+  };
+  readonly CustomerRecommendations: {
+    readonly profile: number;
+    readonly as_of: string;
+    readonly model: string;
+    readonly bought: number;
+    readonly items: Schemas['Recommendation'][];
+    readonly reorders: Schemas['ReorderReminder'][];
+  };
+  readonly Recommendation: {
+    readonly product: Schemas['OfferedProduct'];
+    readonly why: 'like-theirs' | 'again' | 'reorder' | 'popular' | 'similar' | 'discovery';
+    readonly because: Schemas['OfferedProduct'] | null;
+    readonly sentence: string;
+    readonly score: number | null;
+  };
+  readonly OfferedProduct: { readonly key: string; readonly name: string; readonly category: string | null; readonly buyers: number };
+  readonly ReorderReminder: {
+    readonly product: Schemas['OfferedProduct'];
+    readonly times: number;
+    readonly every_days: number;
+    readonly last_at: string;
+    readonly due: string;
+    readonly overdue: boolean;
+    readonly sentence: string;
+  };
+  readonly OfferedProducts: {
+    readonly items: { readonly key: string; readonly name: string; readonly category: string | null; readonly buyers: number; readonly unavailable: boolean }[];
+    readonly total: number;
+  };
+  readonly ProductRecommendations: {
+    readonly product: Schemas['OfferedProduct'];
+    readonly as_of: string;
+    readonly model: string;
+    readonly goes_with: { readonly product: Schemas['OfferedProduct']; readonly likeness: number; readonly sentence: string }[];
+    readonly customers: { readonly customer: Schemas['CustomerSummary']; readonly score: number; readonly sentence: string }[];
+  };
+  readonly BasketRules: {
+    readonly orders: number;
+    readonly items: {
+      readonly when: Schemas['OfferedProduct'][];
+      readonly offer: Schemas['OfferedProduct'];
+      readonly orders: number;
+      readonly support: number;
+      readonly confidence: number;
+      readonly lift: number;
+      readonly sentence: string;
+    }[];
+  };
+  readonly DueReorders: {
+    readonly as_of: string;
+    readonly within_days: number;
+    readonly items: {
+      readonly product: Schemas['OfferedProduct'];
+      readonly times: number;
+      readonly every_days: number;
+      readonly last_at: string;
+      readonly due: string;
+      readonly overdue: boolean;
+      readonly sentence: string;
+      readonly customer: Schemas['CustomerSummary'];
+    }[];
+  };
+  readonly RecommendationSettings: {
+    readonly unavailable: string[];
+    readonly only_new: boolean | null;
+    readonly discovery: number;
+    readonly most_of_category: number;
+  };
   readonly PreviewDetail: {
     readonly members: number;
     readonly share: number;
@@ -875,6 +1396,31 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/customers/{id}/predictions': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path: { readonly id: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['CustomerPredictions'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/customers/{id}/timeline': {
     readonly get: {
       readonly parameters: {
@@ -1187,6 +1733,62 @@ export type paths = {
       };
     };
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/groups': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly version?: number | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Groups'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/groups/{number}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly number: number }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly name: string } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['NaturalGroup'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/groups/{number}/segment': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly number: number }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly by?: 'rule' | 'model'; readonly name?: string } } };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['CreatedSegment'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };
@@ -3357,6 +3959,447 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/predictions': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['PredictionSummary'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name: string;
+            readonly target: Schemas['PredictionTarget'];
+            readonly horizon_days?: number;
+            readonly among?: string | null;
+            readonly train?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly definition: Schemas['PredictionDefinition'];
+              readonly job: {
+                readonly id: string;
+                readonly kind: string;
+                readonly title: string;
+                readonly lane: 'write' | 'light';
+                readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+                readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+                readonly request: unknown;
+                readonly result: unknown;
+                readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+                readonly person: string | null;
+                readonly attempt: number;
+                readonly cancelling: boolean;
+                readonly created_at: string;
+                readonly started_at: string | null;
+                readonly finished_at: string | null;
+              } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly summary: Schemas['PredictionSummary'];
+              readonly versions: {
+                readonly model: string;
+                readonly version: number;
+                readonly status: 'candidate' | 'approved' | 'retired';
+                readonly method: string;
+                readonly trained_at: string;
+                readonly as_of: string;
+                readonly approved_at: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['PredictionDefinition'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/approve': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/backtest': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/card': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly version?: number | undefined };
+        readonly header?: never;
+        readonly path: { readonly model: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['ModelCard'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/comparison': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['ModelComparison'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/customers': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly sort?: 'score' | 'stake' | undefined;
+          readonly least?: number | undefined;
+          readonly most?: number | undefined;
+          readonly limit?: number | undefined;
+          readonly cursor?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path: { readonly model: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['ScoredCustomers'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/customers/{id}': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path: { readonly model: string; readonly id: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['CustomerScore'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/roll-back': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/score': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/stop': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/{model}/train': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly approve?: boolean;
+            readonly seed?: number;
+            readonly as_of?: string;
+            readonly groups?: {
+              readonly method?: 'k-means' | 'mixture' | 'ward' | 'k-prototypes' | 'hdbscan';
+              readonly k?: number;
+              readonly columns?: string[];
+              readonly among?: string;
+            };
+          };
+        };
+      };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/predictions/calls': {
     readonly get: {
       readonly parameters: {
@@ -3384,6 +4427,71 @@ export type paths = {
             };
           };
         };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/check': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': { readonly target: Schemas['PredictionTarget']; readonly horizon_days?: number; readonly among?: string | null };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['PredictionCheck'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/settings': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['ForesightSettings'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Schemas['ForesightSettings'] } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['ForesightSettings'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/targets': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['PredictionTargets'] } };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
@@ -3464,6 +4572,155 @@ export type paths = {
       };
     };
     readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/recommendations/customers/{id}': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly count?: number | undefined; readonly only_new?: string | undefined };
+        readonly header?: never;
+        readonly path: { readonly id: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['CustomerRecommendations'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/recommendations/products': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly search?: string | undefined; readonly limit?: number | undefined; readonly cursor?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['OfferedProducts'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/recommendations/products/{key}': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly count?: number | undefined };
+        readonly header?: never;
+        readonly path: { readonly key: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['ProductRecommendations'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/recommendations/reorders': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly days?: number | undefined; readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['DueReorders'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/recommendations/rules': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly support?: number | undefined; readonly confidence?: number | undefined; readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['BasketRules'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/recommendations/settings': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['RecommendationSettings'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Schemas['RecommendationSettings'] } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': Schemas['RecommendationSettings'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;

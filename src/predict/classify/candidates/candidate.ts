@@ -1,7 +1,7 @@
 import type { BoostingModel, Calibration, ForestModel, LogisticModel } from '../../../stats/index.ts';
 
 /** From simple to rich; of equally good ones the first is taken. */
-export const candidateKinds = ['rate', 'recency', 'logistic', 'forest', 'boosting'] as const;
+export const candidateKinds = ['rate', 'recency', 'buyer', 'logistic', 'forest', 'boosting'] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 
 /** A fitted candidate as plain JSON. */
@@ -10,6 +10,20 @@ export type Candidate =
   | { readonly kind: 'rate'; readonly rate: number }
   /** From the time since the last order (or other fact) alone. */
   | { readonly kind: 'recency'; readonly model: LogisticModel }
+  /** What the buying model says, brought to scale by Platt's two numbers. */
+  | { readonly kind: 'buyer'; readonly calibration: Calibration; readonly rate: number }
   | { readonly kind: 'logistic'; readonly model: LogisticModel }
   | { readonly kind: 'forest'; readonly model: ForestModel; readonly calibration: Calibration }
   | { readonly kind: 'boosting'; readonly model: BoostingModel; readonly calibration: Calibration };
+
+const labels: Readonly<Record<CandidateKind, string>> = {
+  rate: 'the share of all',
+  recency: 'the time since the last order',
+  buyer: 'the buying model (BG/NBD)',
+  logistic: 'logistic regression',
+  forest: 'random forest',
+  boosting: 'gradient boosting',
+};
+
+/** What a candidate is called. */
+export const candidateLabel = (kind: CandidateKind): string => labels[kind];

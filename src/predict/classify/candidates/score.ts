@@ -10,7 +10,9 @@ import {
   sigmoid,
   treeShap,
 } from '../../../stats/index.ts';
+import { buyerColumn } from '../buyer-name.ts';
 import type { Candidate } from './candidate.ts';
+import { buyerScores } from './fit.ts';
 
 /** Probability of each row. Columns are found by name; what a table lacks counts as unknown. */
 export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float64Array {
@@ -20,6 +22,8 @@ export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float
     case 'recency':
     case 'logistic':
       return logisticScores(candidate.model, table).map(sigmoid);
+    case 'buyer':
+      return calibrated(candidate.calibration, buyerScores(table)).map((own) => (Number.isNaN(own) ? candidate.rate : Math.min(0.999, Math.max(0.001, own))));
     case 'forest':
       return kept(calibrated(candidate.calibration, logOdds(forestScores(candidate.model, table))));
     case 'boosting':
@@ -38,6 +42,11 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
   switch (candidate.kind) {
     case 'rate':
       return Array.from(rows, () => ({ base: candidate.rate, drivers: [] }));
+    case 'buyer': {
+      const base = logOdds(Float64Array.of(candidate.rate))[0] ?? 0;
+      const scores = logOdds(scoreCandidate(candidate, table));
+      return Array.from(rows, (row) => ranked(base, Float64Array.of((scores[row] ?? base) - base), [buyerColumn]));
+    }
     case 'recency':
     case 'logistic': {
       const names = candidate.model.terms.map(({ name }) => name);

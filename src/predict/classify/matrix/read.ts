@@ -9,7 +9,16 @@ import { stageTraits } from './traits.ts';
 import { type MatrixWord, matrixWords } from './words.ts';
 
 /** What was known of each customer at the cut-off: a row per profile number, ascending. */
-export type Matrix = { readonly asOf: Instant; readonly profiles: Int32Array; readonly table: FeatureTable };
+export type Matrix = {
+  readonly asOf: Instant;
+  readonly profiles: Int32Array;
+  readonly table: FeatureTable;
+  /** Columns that must not be learned from and by which a model is audited. */
+  readonly marked?: FeatureTable;
+};
+
+/** Features of that moment that are there already, and whose rows are wanted: those of everybody without `profiles`. */
+export type KeptFeatures = { readonly table: string; readonly profiles?: readonly number[] };
 
 /** Temp table of features at the cut-off that the last matrix left behind. */
 export const featuresAtCutOff = 'predict_features';
@@ -19,26 +28,36 @@ const mostLevels = 254;
  * Facts up to the cut-off → one row per customer who was known then. Features come from the very code that computes today's; of traits only what
  * had been observed by then counts. Texts become levels inside the engine, so that no text of a customer is read one by one.
  */
-export async function readMatrix(warehouse: Warehouse, asOf: Instant, { workspace, vocabulary, settings }: Shop): Promise<Matrix> {
-  await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
+export async function readMatrix(warehouse: Warehouse, asOf: Instant, shop: Shop, kept?: KeptFeatures): Promise<Matrix> {
+  const { workspace, vocabulary, settings } = shop;
+  if (kept === undefined)
+    await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
+  const table = kept?.table ?? featuresAtCutOff;
+  const some = kept?.profiles === undefined ? sql`true` : sql`f.profile in (${join(kept.profiles.map((profile) => sql`${profile}`))})`;
   const words = matrixWords(vocabulary);
   const traits = words.filter(({ word }) => word.table === 'attributes');
-  await stageTraits(warehouse, traits, asOf);
+  await stageTraits(warehouse, traits, asOf, kept?.profiles);
   const values = words.map((word): Fragment => sql`${valueOf(word, traits.indexOf(word), asOf)} as ${columnName(words.indexOf(word))}`);
   await warehouse.run(sql`create or replace temp table predict_values as
     select f.profile ${join(
       values.map((value) => sql`, ${value}`),
       '',
-    )} from ${ident(featuresAtCutOff)} f left join predict_traits a using (profile)
-    where f.first_seen_at is not null order by f.profile`);
+    )} from ${ident(table)} f left join predict_traits a using (profile)
+    where f.first_seen_at is not null and ${some} order by f.profile`);
   const levels = await stageLevels(warehouse, words);
   const columns = await readColumns(warehouse, encoded(words));
   const [profiles = new Float64Array(), ...rest] = columns;
-  const table: FeatureTable = {
+  const found: FeatureTable = {
     rows: profiles.length,
     columns: words.map((word, place) => columnOf(word, rest[place] ?? new Float64Array(), levels[place] ?? [])),
   };
-  return { asOf, profiles: Int32Array.from(profiles), table };
+  const isMarked = ({ name }: FeatureColumn): boolean => shop.leaveOut?.has(name) === true;
+  return {
+    asOf,
+    profiles: Int32Array.from(profiles),
+    table: { rows: found.rows, columns: found.columns.filter((column) => !isMarked(column)) },
+    marked: { rows: found.rows, columns: found.columns.filter(isMarked) },
+  };
 }
 
 const columnName = (place: number): Fragment => ident(`v${place}`);

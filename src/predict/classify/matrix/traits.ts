@@ -8,14 +8,15 @@ import type { MatrixWord } from './words.ts';
  * winners as for today's attributes. An observation without a time could be of any time, and is left out: that a trait is known at all may be
  * the very thing to be predicted.
  */
-export async function stageTraits(warehouse: Warehouse, traits: readonly MatrixWord[], asOf: Instant): Promise<void> {
+export async function stageTraits(warehouse: Warehouse, traits: readonly MatrixWord[], asOf: Instant, profiles?: readonly number[]): Promise<void> {
   const names = traits.map(({ name }) => name);
   const columns = names.map((name, place) => sql`, any_value(value) filter (where name = ${name}) as ${ident(`n${place}`)}`);
   const wanted = names.length === 0 ? sql`false` : sql`t.name in (${join(names.map((name) => sql`${name}`))})`;
+  const some = profiles === undefined ? sql`true` : sql`i.profile in (${join(profiles.map((profile) => sql`${profile}`))})`;
   await warehouse.run(sql`create or replace temp table predict_traits as
     select profile ${join(columns, '')} from (
       select i.profile, t.name, t.value from traits t join identifiers i using (identifier)
-      where i.profile is not null and trim(t.value) <> '' and t.observed_at <= ${timestamp(asOf)} and ${wanted}
+      where i.profile is not null and trim(t.value) <> '' and t.observed_at <= ${timestamp(asOf)} and ${wanted} and ${some}
       qualify row_number() over (partition by i.profile, t.name order by t.trust desc nulls last, t.observed_at desc, t.batch desc, t.source, t.value) = 1)
     group by profile`);
 }

@@ -17,11 +17,13 @@ const mostListed = 50;
 export function matrixWords(vocabulary: Vocabulary): readonly MatrixWord[] {
   return [...vocabulary.attributes.values()].flatMap((word): readonly MatrixWord[] => {
     const as = roleOf(word);
-    return as === undefined || leftOut.has(word.name) || personal.has(word.name) || word.name.startsWith('predicted.') || word.name.startsWith('cluster.')
-      ? []
-      : [{ name: word.name, word, as }];
+    const unfit = leftOut.has(word.name) || personal.has(word.name);
+    return as === undefined || unfit || isForetold(word.name) ? [] : [{ name: word.name, word, as }];
   });
 }
+
+/** What models wrote themselves: learned from, it would tell of the facts of a later day. */
+const isForetold = (name: string): boolean => name.startsWith('predicted.') || name.startsWith('cluster.');
 
 function roleOf({ type, table, values }: AttributeWord): MatrixWord['as'] | undefined {
   switch (type) {

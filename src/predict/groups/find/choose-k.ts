@@ -34,12 +34,13 @@ const smallestShare = 0.02;
  * The number of groups from 2 to `most`: among those that a different half of the customers would find again, and whose groups are no splinters, the
  * one with the highest silhouette. The gap statistic says whether there are groups at all. All evidence is by k-means, on samples.
  */
-export function chooseK(points: Points, most: number, seed: number): KChoice {
+export function chooseK(points: Points, most: number, seed: number, progress: (share: number) => void = () => undefined): KChoice {
   const [some, few, fewer] = [stabilityRows, silhouetteRows, gapRows].map((rows) => sampleOf(points, rows, seed));
   if (some === undefined || few === undefined || fewer === undefined) throw new RangeError('no rows');
   const gaps = gapStatistic(fewer, most, seed);
   const evidence = Array.from({ length: Math.max(0, most - 1) }, (_, place): KEvidence => {
     const k = place + 2;
+    progress(place / most);
     const { assignments } = kMeans(few, k, { seed, restarts: 5 });
     const gap = gaps[k - 1];
     return {

@@ -1,0 +1,17 @@
+import { columnMasker } from '../access/index.ts';
+import type { CustomerPredictions, PredictionReason } from '../contract/index.ts';
+
+/** A score whose reasons tell of no personal value. */
+export const maskedScore = <Score extends { readonly reasons: readonly PredictionReason[] }>(score: Score): Score => ({
+  ...score,
+  reasons: score.reasons.map(masked),
+});
+
+export const maskedScores = (found: CustomerPredictions): CustomerPredictions => ({ ...found, scores: found.scores.map(maskedScore) });
+
+function masked(reason: PredictionReason): PredictionReason {
+  if (reason.value === null) return reason;
+  const value = String(columnMasker(reason.column)(reason.value));
+  if (value === reason.value) return reason;
+  return { ...reason, value, sentence: `${reason.label} ${reason.effect > 0 ? 'makes it likelier' : 'makes it less likely'}.` };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import {
+  approveModelVersion,
+  backtestModel,
+  type Desk,
+  keepTrained,
+  learnModel,
+  modelCard,
+  modelsToTrain,
+  rollBackModel,
+  scoreModel,
+  stopModel,
+} from '../../app/index.ts';
+import { trainRequestSchema } from '../../contract/schemas.ts';
+import { type JobHandler, jobHandler, type Jobs } from '../../jobs/index.ts';
+import { watched } from './watched.ts';
+
+const named = z.object({ model: z.string() });
+const training = trainRequestSchema.unwrap().extend({ model: z.string() });
+
+/** Training reads beside other work and computes in a thread of its own; only what is kept of it takes its turn among the writers. */
+const trainWork = (desk: Desk): JobHandler =>
+  jobHandler({
+    kind: 'predict-train',
+    lane: 'light',
+    restart: 'again',
+    read: (request) => training.parse(request),
+    run: async ({ model, approve, seed, as_of: asOf, groups }, job) => {
+      const learned = await desk.read((app) => learnModel(watched(app, job), model, { asOf, seed, groups }), job.signal);
+      return desk.write(async (app) => {
+        const version = await keepTrained(app, model, learned, seed);
+        return approve ? approveModelVersion(watched(app, job), model, { version, asOf }) : modelCard(app, model, version);
+      });
+    },
+  });
+
+const backtestWork = (desk: Desk): JobHandler =>
+  jobHandler({
+    kind: 'predict-backtest',
+    lane: 'light',
+    restart: 'again',
+    read: (request) => named.parse(request),
+    run: ({ model }, job) => desk.read((app) => backtestModel(watched(app, job), model, undefined), job.signal),
+  });
+
+const acts = z.object({ model: z.string(), act: z.enum(['score', 'approve', 'stop', 'roll-back']), version: z.number().int().optional() });
+
+/** Whatever changes which version acts, and scores everybody with it: segments follow. */
+const actWork = (desk: Desk): JobHandler =>
+  jobHandler({
+    kind: 'predict-act',
+    lane: 'write',
+    restart: 'again',
+    read: (request) => acts.parse(request),
+    run: ({ model, act, version }, job) =>
+      desk.write(async (app): Promise<unknown> => {
+        const own = watched(app, job);
+        if (act === 'score') return scoreModel(own, model, undefined);
+        if (act === 'roll-back') return rollBackModel(own, model, undefined);
+        if (act === 'approve') return approveModelVersion(own, model, { asOf: undefined, ...(version === undefined ? {} : { version }) });
+        await stopModel(own, model, undefined);
+        return { model, status: 'retired' };
+      }),
+  });
+
+export const predictWork = (desk: Desk): readonly JobHandler[] => [trainWork(desk), backtestWork(desk), actWork(desk)];
+
+/** Which models are being trained, or wait for it: model → job. */
+export async function trainingNow(jobs: Jobs): Promise<ReadonlyMap<string, string>> {
+  const open = (await Promise.all((['queued', 'running'] as const).map((status) => jobs.list({ status, kind: 'predict-train', limit: 100 })))).flatMap(
+    ({ items }) => items,
+  );
+  return new Map(open.map(({ id, request }) => [named.safeParse(request).data?.model ?? '', id]));
+}
+
+/** Trains a challenger for each model that should learn again. It acts only when somebody approves it. */
+export async function trainStale({ desk, jobs }: { readonly desk: Desk; readonly jobs: Jobs }): Promise<void> {
+  const models = await desk.read((app) => modelsToTrain(app));
+  const already = await trainingNow(jobs);
+  for (const model of models) {
+    if (already.has(model)) continue;
+    await jobs.submit({ kind: 'predict-train', title: `Train ${model} again`, request: { model, approve: false, seed: 1 }, person: null });
+  }
+}

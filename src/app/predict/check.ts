@@ -1,0 +1,49 @@
+import type { NewPrediction, PredictionCheck } from '../../contract/index.ts';
+import { localDate } from '../../core/index.ts';
+import { describe } from '../../language/index.ts';
+import { candidateLabel, enoughData, readCutOffs } from '../../predict/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import { checkedCondition } from '../conditions.ts';
+import type { App } from '../open.ts';
+import { askedBy } from './definitions.ts';
+import { shopOf } from './shop.ts';
+
+/** What a question would find at earlier moments, before it is kept: enough to learn from? Throws `segment.syntax`. */
+export async function checkPrediction(app: App, wanted: Omit<NewPrediction, 'name'>): Promise<PredictionCheck> {
+  const { outcome, among } = await askedBy(app, wanted);
+  const { at } = await resolveAsOf(app, undefined);
+  const shop = await shopOf(app);
+  const sets = await readCutOffs(app.warehouse, shop, { now: at, task: { outcome, among, horizonDays: wanted.horizon_days } });
+  const sentence = (text: string): string => describe(checkedCondition(text, shop.vocabulary).tree, shop.vocabulary);
+  const smallest = sets.map(({ labels }) => labels).sort((a, b) => a.length - b.length)[0] ?? new Uint8Array();
+  const enough = enoughData(smallest).map(({ kind, enough: own, needs, has }) => ({
+    kind,
+    label: candidateLabel(kind),
+    enough: own,
+    needs: { customers: needs.rows, positives: needs.ofEither },
+    has: { customers: has.rows, positives: has.ofEither },
+  }));
+  const able = sets.length >= 2 && enough.some(({ kind, enough: own }) => own && kind !== 'rate');
+  return {
+    outcome,
+    sentence: sentence(outcome),
+    among_sentence: among === null ? null : sentence(among),
+    horizon_days: wanted.horizon_days,
+    cut_offs: sets
+      .map(({ asOf, labels }) => ({
+        date: localDate(asOf, app.workspace.zone),
+        customers: labels.length,
+        positives: labels.reduce((sum, own) => sum + own, 0),
+      }))
+      .toReversed(),
+    enough,
+    can_learn: able,
+    verdict: verdictOf(sets.length, able, enough.findLast(({ enough: own }) => own)?.label),
+  };
+}
+
+function verdictOf(cutOffs: number, able: boolean, best: string | undefined): string {
+  if (cutOffs < 2) return 'There is too little history for this horizon: choose a shorter one, or wait. Until then everybody gets the share of all.';
+  if (!able) return 'It happened too seldom, or nearly always, to learn who does it: everybody gets the share of all, with its interval.';
+  return `Enough to learn from, up to ${best ?? 'the share of all'}.`;
+}

@@ -1,0 +1,41 @@
+import type { ModelComparison, WrittenCard } from '../../contract/index.ts';
+import { listModels, type StoredModel } from '../../predict/index.ts';
+import type { App } from '../open.ts';
+import { foresightOf } from './foresight.ts';
+import { readCard } from './read-card.ts';
+import { briefOf, challengerOf } from './summaries.ts';
+
+type Figure = ModelComparison['figures'][number];
+/** Smaller differences than this share are no difference. */
+const noticeable = 0.01;
+
+/** The version that acts beside the one that waits: figure by figure, and what to do. Throws `model.unknown`. */
+export async function compareModel(app: App, model: string): Promise<ModelComparison> {
+  await foresightOf(app, model);
+  const versions = await listModels(app.control, model);
+  const champion = versions.find(({ status }) => status === 'approved');
+  const challenger = challengerOf(versions);
+  const figures = figuresOf(champion, challenger);
+  return { model, champion: briefOf(champion), challenger: briefOf(challenger), figures, moved: null, advice: adviceOf(champion, challenger, figures) };
+}
+
+function figuresOf(champion: StoredModel | undefined, challenger: StoredModel | undefined): readonly Figure[] {
+  const quality = (stored: StoredModel | undefined): WrittenCard['quality'] => (stored === undefined ? [] : readCard(stored).quality);
+  const theirs = quality(challenger);
+  return quality(champion).map(({ measure, label, value, better }) => {
+    const other = theirs.find((own) => own.measure === measure)?.value ?? null;
+    const gain = value === null || other === null ? 0 : (better === 'higher' ? other - value : value - other) / Math.max(1e-9, Math.abs(value));
+    return { measure, label, champion: value, challenger: other, better: gain > noticeable ? 'challenger' : gain < -noticeable ? 'champion' : 'equal' };
+  });
+}
+
+function adviceOf(champion: StoredModel | undefined, challenger: StoredModel | undefined, figures: readonly Figure[]): string {
+  if (challenger === undefined) return champion === undefined ? 'Nothing is trained yet.' : 'Nothing waits for approval.';
+  if (champion === undefined) return 'Nothing acts yet: read the card, then approve it.';
+  const [first] = figures;
+  if (first === undefined) return 'How well they do is not known: the newer one has seen newer facts.';
+  if (first.better === 'challenger') return `The newer one does better (${first.label.toLowerCase()}): approve it.`;
+  if (first.better === 'champion')
+    return `The one that acts did better when it was trained (${first.label.toLowerCase()}): look at the cards before you approve.`;
+  return 'Both do equally well; the newer one has seen newer facts.';
+}

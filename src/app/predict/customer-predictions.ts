@@ -1,0 +1,147 @@
+import type { CustomerPredictions, CustomerScore } from '../../contract/index.ts';
+import { ClienteleError, formatInstant } from '../../core/index.ts';
+import { approvedModels, forecastCustomer, readMatrix, reasonsOf, type Shop, scoreMatrix, type StoredModel, type ValueModel } from '../../predict/index.ts';
+import { findProfile } from '../../profiles/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import { momentFor } from '../moment.ts';
+import type { App } from '../open.ts';
+import { foresightOf, foresightsOf } from './foresight.ts';
+import type { KeptClassifier } from './kinds/classifier.ts';
+import { type KeptGrouping, namesOf } from './kinds/groups.ts';
+import type { Foresight } from './kinds/kind.ts';
+import { weekdayNames } from './kinds/timing.ts';
+import { shopOf } from './shop.ts';
+
+/** All that the models which act say of one customer, and why. Throws `customer.unknown`. */
+export async function customerPredictions(app: App, id: string, asOf: string | undefined): Promise<CustomerPredictions> {
+  const { profile, at, table, shop } = await lookedAt(app, id, asOf);
+  const acting = await approvedModels(app.control);
+  const value = acting.find(({ model }) => model === 'value');
+  const scores: CustomerScore[] = [];
+  for (const foresight of await foresightsOf(app)) {
+    const stored = acting.find(({ model }) => model === foresight.model);
+    if (stored === undefined || foresight.kind !== 'classifier') continue;
+    const found = await scoreOf(app, shop, foresight, stored, { profile, at, table });
+    if (found !== undefined) scores.push(found);
+  }
+  return {
+    profile,
+    as_of: formatInstant(at),
+    value: value === undefined ? null : ((await valueOf(app, value, profile, at)) ?? null),
+    scores,
+    group: await groupOf(app, acting, profile, table),
+    timing: await timingOf(app, acting, profile, table),
+  };
+}
+
+/** What one classifier says of one customer. Throws `customer.unknown`, `model.unknown`, `model.unapproved`, `model.no-customer`. */
+export async function customerScore(app: App, model: string, id: string, asOf: string | undefined): Promise<CustomerScore> {
+  const foresight = await foresightOf(app, model);
+  const stored = (await approvedModels(app.control)).find((own) => own.model === model);
+  if (stored === undefined) throw new ClienteleError('model.unapproved', { model, version: 1 });
+  const { profile, at, table, shop } = await lookedAt(app, id, asOf);
+  const found = foresight.kind === 'classifier' ? await scoreOf(app, shop, foresight, stored, { profile, at, table }) : undefined;
+  if (found === undefined) throw new ClienteleError('model.no-customer', { model, id });
+  return found;
+}
+
+type Looked = { readonly profile: number; readonly at: Parameters<typeof formatInstant>[0]; readonly table: string };
+
+async function lookedAt(app: App, id: string, asOf: string | undefined): Promise<Looked & { readonly shop: Shop }> {
+  const moment = await resolveAsOf(app, asOf);
+  const profile = await findProfile(app.warehouse, id);
+  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const { featuresTable } = await momentFor(app, moment);
+  return { profile, at: moment.at, table: featuresTable, shop: await shopOf(app) };
+}
+
+async function scoreOf(
+  app: App,
+  shop: Shop,
+  { model, title, traits }: Foresight,
+  stored: StoredModel,
+  { profile, at, table }: Looked,
+): Promise<CustomerScore | undefined> {
+  const kept = stored.content as KeptClassifier;
+  const matrix = await readMatrix(app.warehouse, at, shop, { table, profiles: [profile] });
+  const scored = await scoreMatrix(app.warehouse, shop, kept, matrix, table);
+  const [probability] = scored.probabilities;
+  const [trait] = traits(app, kept);
+  if (probability === undefined || trait === undefined) return undefined;
+  const [reasons = []] = reasonsOf(kept.candidate, scored.table, Uint32Array.of(0), kept.reference, shop);
+  const ranked = await app.warehouse.row<{ rank: number | null }>(sql`
+    select (count(*) filter (where ${ident(trait.column)} < ${probability}) / nullif(count(${ident(trait.column)}), 0))::DOUBLE as rank from ${ident(table)}`);
+  const days = kept.task.horizonDays;
+  const { low, high } = intervalOf(kept, probability);
+  const card = stored.card as { readonly question?: string };
+  return {
+    model,
+    version: stored.version,
+    title,
+    question: card.question ?? title,
+    horizon_days: days,
+    trait: trait.name,
+    probability,
+    low,
+    high,
+    base_rate: kept.baseRate,
+    rank: ranked?.rank ?? 0,
+    reasons,
+    sentence: sentenceOf(title, probability, { low, high }, kept.baseRate, days),
+  };
+}
+
+/** Between which shares customers with such a score lay where it could be checked; as wide as can be where it could not. */
+export function intervalOf({ bins }: Pick<KeptClassifier, 'bins'>, probability: number): { readonly low: number; readonly high: number } {
+  const nearest = bins.reduce<(typeof bins)[number] | undefined>(
+    (best, own) => (best === undefined || Math.abs(own.predicted - probability) < Math.abs(best.predicted - probability) ? own : best),
+    undefined,
+  );
+  if (nearest === undefined) return { low: 0, high: 1 };
+  // The bin's own interval, moved to where the customer stands within it.
+  const shift = probability - nearest.predicted;
+  return { low: Math.max(0, Math.min(probability, nearest.low + shift)), high: Math.min(1, Math.max(probability, nearest.high + shift)) };
+}
+
+function sentenceOf(
+  title: string,
+  probability: number,
+  { low, high }: { readonly low: number; readonly high: number },
+  base: number | null,
+  days: number,
+): string {
+  const percent = (share: number): string => (share > 0.99 ? 'more than 99 %' : share < 0.01 ? 'less than 1 %' : `${Math.round(100 * share)} %`);
+  const usual = base === null ? '' : `; of all it is ${percent(base)}`;
+  return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)} %)${usual}.`;
+}
+
+async function valueOf({ warehouse, workspace }: App, stored: StoredModel, profile: number, at: Looked['at']) {
+  return forecastCustomer(warehouse, stored.content as ValueModel, { profile, at, workspace, name: `${stored.model} ${stored.version} (${stored.method})` });
+}
+
+async function groupOf(app: App, acting: readonly StoredModel[], profile: number, table: string): Promise<CustomerPredictions['group']> {
+  const stored = acting.find(({ model }) => model === 'groups');
+  if (stored === undefined) return null;
+  const kept = stored.content as KeptGrouping;
+  const row = await app.warehouse.row<{ number: number | null }>(sql`select cluster_group as number from ${ident(table)} where profile = ${profile}`);
+  const found = (await namesOf(app, kept)).find(({ number }) => number === row?.number);
+  if (found === undefined) return null;
+  return { number: found.number, name: found.name, description: kept.answer.groups.find(({ number }) => number === found.number)?.description ?? '' };
+}
+
+async function timingOf(app: App, acting: readonly StoredModel[], profile: number, table: string): Promise<CustomerPredictions['timing']> {
+  if (!acting.some(({ model }) => model === 'timing')) return null;
+  const basket = acting.some(({ model }) => model === 'value') ? sql`predicted_spend` : sql`average_order_value`;
+  const row = await app.warehouse.row<{ weekday: string | null; hour: number | null; basket: number | null }>(
+    sql`select predicted_best_weekday as weekday, predicted_best_hour as hour, ${basket}::DOUBLE as basket from ${ident(table)} where profile = ${profile}`,
+  );
+  if (row === undefined || (row.weekday === null && row.hour === null)) return null;
+  const from = row.hour === null ? '' : ` about ${row.hour}:00`;
+  return {
+    weekday: row.weekday === null ? null : weekdayNames.indexOf(row.weekday),
+    hour: row.hour,
+    basket: row.basket,
+    sentence: `Best written to on ${row.weekday ?? 'any day'}${from}.`,
+  };
+}

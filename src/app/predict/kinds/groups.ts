@@ -1,0 +1,271 @@
+import type { Backtest, GroupsAnswer, ModelFigure, NaturalGroup, WrittenCard } from '../../../contract/index.ts';
+import { readSetting } from '../../../control/index.ts';
+import { ClienteleError, formatInstant } from '../../../core/index.ts';
+import { describe, parse, type Vocabulary } from '../../../language/index.ts';
+import {
+  assignGroups,
+  describeGroup,
+  eligibleOf,
+  findModel,
+  fitGroups,
+  type GroupModel,
+  labelOfColumn,
+  type NaturalGroups,
+  type PredictedTrait,
+  type Shop,
+  stageNumbers,
+} from '../../../predict/index.ts';
+import { ident, join, sql } from '../../../sql/index.ts';
+import type { App } from '../../open.ts';
+import { shopOf, worldOf } from '../shop.ts';
+import type { Foresight, Trained, TrainWish } from './kind.ts';
+
+/** A grouping as it is kept. */
+export type KeptGrouping = {
+  readonly model: GroupModel;
+  readonly among: string | null;
+  /** Lasting number and name of each of the model's groups. */
+  readonly numbers: readonly number[];
+  readonly names: readonly string[];
+  readonly answer: Omit<GroupsAnswer, 'version' | 'status' | 'trained_at'>;
+};
+
+const usualAmong = 'orders >= 1';
+
+/** Names that somebody gave, by lasting number. */
+export const groupNamesKey = 'group-names';
+export const groupSegmentsKey = 'group-segments';
+export type ByNumber = Readonly<Record<string, string>>;
+export const readByNumber = async (app: Pick<App, 'control'>, key: string): Promise<ByNumber> =>
+  ((await readSetting(app.control, key)) as ByNumber | null | undefined) ?? {};
+
+/** Groups that nobody defined. */
+export const groups: Foresight = {
+  model: 'groups',
+  kind: 'groups',
+  title: 'Natural groups',
+  question: 'Which customers are alike in how they buy?',
+  definition: null,
+  train: (app, at, wish) => trainGroups(app, at, wish),
+  backtest: async (app, at) => (await trainGroups(app, at, { seed: 1, groups: undefined })).backtest,
+  apply: async (app, content, { table, matrix }) => {
+    const { model, among, numbers } = content as KeptGrouping;
+    const eligible = await eligibleOf(app.warehouse, { among }, await matrix(), await shopOf(app), table);
+    const found = assignGroups(model, eligible.table);
+    const lasting = Float64Array.from(found, (own) => (own < 0 ? Number.NaN : (numbers[own] ?? Number.NaN)));
+    await stageNumbers(app.warehouse, 'predict_groups', eligible.profiles, [lasting]);
+    const names = await namesOf(app, content as KeptGrouping);
+    const cases = join(
+      names.map(({ number, name }) => sql`when ${number} then ${name}`),
+      ' ',
+    );
+    return {
+      table: 'predict_groups',
+      customers: eligible.profiles.length,
+      columns: [
+        { column: 'cluster_group', value: (row) => sql`${row}.v0` },
+        { column: 'cluster_name', value: (row) => (names.length === 0 ? sql`null::VARCHAR` : sql`case ${row}.v0::INTEGER ${cases} end`) },
+      ],
+    };
+  },
+  traits: (_app, content) => traitsOf(content === null ? [] : (content as KeptGrouping).names),
+};
+
+const traitsOf = (names: readonly string[]): readonly PredictedTrait[] => [
+  {
+    name: 'cluster.group',
+    label: 'natural group',
+    column: 'cluster_group',
+    type: 'number',
+    meaning: 'Lasting number of the natural group that they belong to.',
+  },
+  { name: 'cluster.name', label: 'name of the natural group', column: 'cluster_name', type: 'text', values: names, meaning: 'Its name.' },
+];
+
+/** Names as they are now: given ones before made ones. */
+export async function namesOf(
+  app: Pick<App, 'control'>,
+  { numbers, names }: KeptGrouping,
+): Promise<readonly { readonly number: number; readonly name: string; readonly renamed: boolean }[]> {
+  const given = await readByNumber(app, groupNamesKey);
+  return numbers.map((number, place) => ({ number, name: given[number] ?? names[place] ?? `Group ${number}`, renamed: given[number] !== undefined }));
+}
+
+async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { seed, groups: wish }: TrainWish): Promise<Trained> {
+  const shop = await shopOf(app);
+  const before = await findModel(app.control, 'groups');
+  const kept = before?.content as KeptGrouping | undefined;
+  const among = wish?.among ?? usualAmong;
+  const found = await fitGroups(app.warehouse, shop, {
+    now: at,
+    seed,
+    among,
+    ...(wish?.columns === undefined ? {} : { columns: wish.columns }),
+    ...(wish?.method === undefined ? {} : { method: wish.method }),
+    ...(wish?.k === undefined ? {} : { k: wish.k }),
+    ...(kept === undefined ? {} : { previousModel: { model: kept.model, numbers: kept.numbers } }),
+    ...worldOf(app),
+  });
+  if (found === undefined) throw new ClienteleError('group.too-few', {});
+  const numbers = kept === undefined ? found.matched.numbers.map((number) => number + 1) : found.matched.numbers;
+  const answer = await answerOf(app, shop, { ...found, matched: { ...found.matched, numbers } });
+  const content: KeptGrouping = { model: found.model, among, numbers, names: found.groups.map(({ name }) => name), answer };
+  return { method: found.model.method, content, card: cardOf(found, answer, seed, among), backtest: backtestOf(found, answer) };
+}
+
+async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<KeptGrouping['answer']> {
+  const { vocabulary } = shop;
+  const { numbers, overlaps, ended } = found.matched;
+  const label = (column: string): string => labelOfColumn(column, vocabulary);
+  const revenue = await revenueOf(app, found);
+  const total = revenue.reduce((sum, own) => sum + own, 0);
+  const groupsFound = found.groups.map((group, place): NaturalGroup => {
+    const rule = found.rules[place] ?? null;
+    return {
+      number: numbers[place] ?? place,
+      name: group.name,
+      renamed: false,
+      description: describeGroup(group, label),
+      customers: group.customers,
+      share: group.share,
+      revenue: revenue[place] ?? 0,
+      revenue_share: total === 0 ? null : (revenue[place] ?? 0) / total,
+      distinctions: group.distinctions.map((own) => ({
+        kind: own.kind,
+        column: own.column,
+        label: label(own.column),
+        level: own.kind === 'category' ? own.level : null,
+        inside: own.inside,
+        outside: own.outside,
+        effect: own.effect,
+        sentence: distinctionSentence(label(own.column), own),
+      })),
+      rule: rule === null ? null : { ...rule, sentence: sentenceOf(rule.text, vocabulary) },
+      overlap: overlaps[place] ?? null,
+      segment: null,
+    };
+  });
+  const { choice, map } = found;
+  return {
+    as_of: formatInstant(found.asOf),
+    method: found.model.method,
+    natural: choice === null ? null : choice.natural,
+    because: choice?.reason ?? (found.model.method === 'hdbscan' ? 'HDBSCAN finds its own number of groups.' : 'The number of groups was given.'),
+    customers: found.assignments.length,
+    outside: found.assignments.reduce((count, own) => count + Number(own < 0), 0),
+    columns: found.model.space.columns.map(({ name }) => ({ column: name, label: label(name) })),
+    left_out: found.leftOut.map(({ name, reason }) => ({ column: name, label: label(name), reason })),
+    evidence: (choice?.evidence ?? []).map(({ k, silhouette, stability, gap, gapStandardError, smallest }) => ({
+      k,
+      silhouette,
+      stability,
+      gap: Number.isFinite(gap) ? gap : null,
+      gap_error: Number.isFinite(gapStandardError) ? gapStandardError : null,
+      smallest,
+      chosen: k === choice?.k,
+    })),
+    groups: groupsFound,
+    ended: [...ended],
+    map: {
+      points: map.points.map(({ group, x, y, nearX, nearY }) => ({ group: group < 0 ? null : (numbers[group] ?? null), x, y, near_x: nearX, near_y: nearY })),
+      shown: [...map.shown],
+      axes: map.axes.map((axis) => axis.map(({ column, weight }) => ({ column, label: label(column), weight }))),
+    },
+  };
+}
+
+/** Spent by each group until then. */
+async function revenueOf({ warehouse }: App, { profiles, assignments, groups: found }: NaturalGroups): Promise<readonly number[]> {
+  await stageNumbers(warehouse, 'predict_group_money', profiles, [Float64Array.from(assignments)]);
+  const rows = await warehouse.rows<{ place: number; spent: number }>(sql`
+    select g.v0::INTEGER as place, coalesce(sum(f.total_spent), 0)::DOUBLE as spent from predict_group_money g join ${ident('predict_features')} f using (profile) group by all`);
+  await warehouse.run(sql`drop table predict_group_money`);
+  return found.map((_, place) => rows.find((row) => row.place === place)?.spent ?? 0);
+}
+
+function sentenceOf(text: string, vocabulary: Vocabulary): string {
+  const parsed = parse(text);
+  return parsed.ok ? describe(parsed.value.tree, vocabulary) : text;
+}
+
+type Told = NaturalGroups['groups'][number]['distinctions'][number];
+function distinctionSentence(label: string, own: Told): string {
+  const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-GB');
+  const much = Math.abs(own.effect) >= 1.2 ? 'far ' : Math.abs(own.effect) >= 0.8 ? 'clearly ' : '';
+  const than = own.effect > 0 ? `${much}more` : `${much}less`;
+  if (own.kind === 'category') return `${label} "${own.level}": ${Math.round(100 * own.inside)} % of them, ${Math.round(100 * own.outside)} % of the others.`;
+  return `${label}: ${than} than others (${number(own.inside)} against ${number(own.outside)}).`;
+}
+
+function figuresOf({ choice }: NaturalGroups): readonly ModelFigure[] {
+  const own = choice?.evidence.find(({ k }) => k === choice.k);
+  if (own === undefined) return [];
+  const figure = { low: null, high: null, better: 'higher' } as const;
+  return [
+    {
+      ...figure,
+      measure: 'silhouette',
+      label: 'Silhouette',
+      value: own.silhouette,
+      baseline: 0.25,
+      baseline_label: 'no structure below',
+      meaning: 'How much nearer customers are to their own group than to the next, −1 to 1.',
+    },
+    {
+      ...figure,
+      measure: 'stability',
+      label: 'Stability',
+      value: own.stability,
+      baseline: 0.75,
+      baseline_label: 'an accident below',
+      meaning: 'How alike the groups are that two random halves of the customers find, 0 to 1.',
+    },
+  ];
+}
+
+const detailsOf = ({ model, choice, groups: found }: NaturalGroups): WrittenCard['details'] => ({
+  kind: 'groups',
+  algorithm: model.method,
+  groups: found.length,
+  natural: choice?.natural ?? null,
+});
+
+const needsOf = ({ assignments }: NaturalGroups): WrittenCard['enough'] => [
+  { kind: 'groups', label: 'groups', enough: true, needs: { customers: 50 }, has: { customers: assignments.length } },
+];
+
+const backtestOf = (found: NaturalGroups, answer: KeptGrouping['answer']): Backtest => ({
+  model: 'groups',
+  as_of: answer.as_of,
+  horizon_days: null,
+  cut_offs: [],
+  quality: figuresOf(found),
+  chosen: `${found.groups.length} groups by ${found.model.method}`,
+  because: answer.because,
+  needs: needsOf(found),
+  details: detailsOf(found),
+});
+
+const cardOf = (found: NaturalGroups, answer: KeptGrouping['answer'], seed: number, among: string | null): WrittenCard => ({
+  model: 'groups',
+  kind: 'groups',
+  title: groups.title,
+  question: groups.question,
+  horizon_days: null,
+  method: `${found.groups.length} groups by ${found.model.method}`,
+  seed,
+  as_of: answer.as_of,
+  predicts: traitsOf(found.groups.map(({ name }) => name)).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
+  seen: `${found.assignments.length.toLocaleString('en-GB')} customers${among === null ? '' : ` with ${among}`}, by ${answer.columns.map(({ label }) => label).join(', ')}.`,
+  enough: needsOf(found),
+  chosen_because: answer.because,
+  quality: figuresOf(found),
+  drivers: [],
+  limits: [
+    'Groups depend on what customers are compared by; other columns make other groups.',
+    ...(answer.natural === false ? ['Customers do not fall into groups by themselves: these are useful slices of a whole.'] : []),
+    'A customer at the edge of a group can change it with one order.',
+  ],
+  fairness: [],
+  details: detailsOf(found),
+});

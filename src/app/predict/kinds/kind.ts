@@ -1,0 +1,31 @@
+import type { Backtest, ModelKind, PredictionDefinition, TrainRequestBody, WrittenCard } from '../../../contract/index.ts';
+import type { Instant } from '../../../core/index.ts';
+import type { Matrix, PredictedTrait, StagedScores } from '../../../predict/index.ts';
+import type { App } from '../../open.ts';
+
+/** Where a model is applied: a features table of that moment. */
+export type Applying = {
+  readonly at: Instant;
+  readonly table: string;
+  readonly temporary: boolean;
+  /** What is known of each customer in that table, read once for all models. */
+  readonly matrix: () => Promise<Matrix>;
+};
+
+export type TrainWish = Pick<TrainRequestBody, 'seed' | 'groups'>;
+
+/** One model on the road: train → keep → score → traits. */
+export type Foresight = {
+  readonly model: string;
+  readonly kind: ModelKind;
+  readonly title: string;
+  readonly question: string;
+  readonly definition: PredictionDefinition | null;
+  readonly train: (app: App, at: Instant, wish: TrainWish) => Promise<Trained>;
+  readonly backtest: (app: App, at: Instant) => Promise<Backtest>;
+  /** Stages what it says of customers; undefined for models without traits. `value` rewrites the table by itself. */
+  readonly apply: (app: App, content: unknown, request: Applying) => Promise<StagedScores | number | undefined>;
+  readonly traits: (app: App, content: unknown) => readonly PredictedTrait[];
+};
+
+export type Trained = { readonly method: string; readonly content: unknown; readonly card: WrittenCard; readonly backtest: Backtest };

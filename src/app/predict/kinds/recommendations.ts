@@ -1,0 +1,146 @@
+import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index.ts';
+import { formatInstant, type Instant } from '../../../core/index.ts';
+import { chooseRecommender, type RecommenderChoice, type RecommenderKind, type RecommenderOptions, rhythmOf } from '../../../predict/index.ts';
+import type { App } from '../../open.ts';
+import { worldOf } from '../shop.ts';
+import type { Foresight } from './kind.ts';
+
+/** Which recommender answers. What it learned is made again from the facts, in seconds. */
+export type KeptRecommender = { readonly kind: RecommenderKind; readonly options: RecommenderOptions; readonly seed: number };
+
+const labels: Readonly<Record<RecommenderKind, string>> = {
+  popularity: 'what most customers buy',
+  'item-to-item': 'what goes with what they have',
+  factors: 'matrix factorisation',
+  blend: 'a blend of all three',
+};
+export const recommenderLabel = (kind: RecommenderKind): string => labels[kind];
+
+/** What to offer to whom. */
+export const recommendations: Foresight = {
+  model: 'recommendations',
+  kind: 'recommendations',
+  title: 'What to offer to whom',
+  question: 'Which products will each customer most likely want next?',
+  definition: null,
+  train: async (app, at, { seed }) => {
+    const { choice, days } = await chosen(app, at, seed);
+    const content: KeptRecommender = { kind: choice.kind, options: choice.options, seed };
+    return { method: choice.kind, content, card: cardOf(choice, at, days, seed), backtest: backtestOf(choice, at, days) };
+  },
+  backtest: async (app, at) => {
+    const { choice, days } = await chosen(app, at, 1);
+    return backtestOf(choice, at, days);
+  },
+  // Lists are made when they are asked for: a trait per product would be thousands of columns.
+  apply: () => Promise.resolve(undefined),
+  traits: () => [],
+};
+
+async function chosen(app: App, at: Instant, seed: number): Promise<{ readonly choice: RecommenderChoice; readonly days: number }> {
+  const { churnDays } = await rhythmOf(app.warehouse, at, app.workspace);
+  const days = Math.min(90, churnDays);
+  return { days, choice: await chooseRecommender(app.warehouse, at, days, seed, worldOf(app)) };
+}
+
+function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice): readonly ModelFigure[] {
+  const own = results.find((one) => one.kind === kind);
+  const popular = results.find((one) => one.kind === 'popularity');
+  if (own === undefined) return [];
+  return [
+    {
+      measure: 'ndcg',
+      label: 'nDCG of ten products',
+      value: own.ndcg,
+      low: own.ndcg - 1.96 * own.standardError,
+      high: own.ndcg + 1.96 * own.standardError,
+      baseline: popular?.ndcg ?? null,
+      baseline_label: labels.popularity,
+      better: 'higher',
+      meaning: `How high what customers went on to buy stood in their list of ten, 0 to 1; ten products drawn by lot reach ${chance.toFixed(3)}.`,
+    },
+    {
+      measure: 'precision',
+      label: 'Precision of ten products',
+      value: own.precision,
+      low: null,
+      high: null,
+      baseline: popular?.precision ?? null,
+      baseline_label: labels.popularity,
+      better: 'higher',
+      meaning: `Of ten products proposed, so many were bought on average: ${(10 * own.precision).toFixed(1)}; by lot ${(10 * chancePrecision).toFixed(1)}.`,
+    },
+    {
+      measure: 'coverage',
+      label: 'Products proposed to anybody',
+      value: own.coverage,
+      low: null,
+      high: null,
+      baseline: popular?.coverage ?? null,
+      baseline_label: labels.popularity,
+      better: 'higher',
+      meaning: `${Math.round(100 * own.coverage)} % of the products stand in somebody's list.`,
+    },
+  ];
+}
+
+function detailsOf({ results, kind, customers, options, size }: RecommenderChoice): WrittenCard['details'] {
+  return {
+    kind: 'recommendations',
+    products: size.products,
+    purchases: size.purchases,
+    tested: customers,
+    candidates: results.map((own) => ({
+      kind: own.kind,
+      label: labels[own.kind],
+      chosen: own.kind === kind,
+      ndcg: own.ndcg,
+      error: own.standardError,
+      precision: own.precision,
+      coverage: own.coverage,
+    })),
+    again: options.again > 0,
+  };
+}
+
+const needsOf = ({ customers }: RecommenderChoice): WrittenCard['enough'] =>
+  (['popularity', 'item-to-item', 'factors', 'blend'] as const).map((kind) => {
+    const needs = { customers: kind === 'popularity' ? 0 : 50 };
+    return { kind, label: labels[kind], enough: customers >= needs.customers, needs, has: { customers } };
+  });
+
+const backtestOf = (choice: RecommenderChoice, at: Instant, days: number): Backtest => ({
+  model: 'recommendations',
+  as_of: formatInstant(at),
+  horizon_days: days,
+  cut_offs: [formatInstant(choice.cutOff).slice(0, 10)],
+  quality: figuresOf(choice),
+  chosen: labels[choice.kind],
+  because: choice.reason,
+  needs: needsOf(choice),
+  details: detailsOf(choice),
+});
+
+const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: number): WrittenCard => ({
+  model: 'recommendations',
+  kind: 'recommendations',
+  title: recommendations.title,
+  question: recommendations.question,
+  horizon_days: days,
+  method: labels[choice.kind],
+  seed,
+  as_of: formatInstant(at),
+  predicts: [],
+  seen: `Who bought what until ${days} days before: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product; judged by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after.`,
+  enough: needsOf(choice),
+  chosen_because: choice.reason,
+  quality: figuresOf(choice),
+  drivers: [],
+  limits: [
+    'It knows what was bought, not what was wanted and not found.',
+    'That somebody buys what is proposed does not say that they would not have bought it anyway.',
+    'A product that hardly anybody has bought yet is proposed by its category.',
+  ],
+  fairness: [],
+  details: detailsOf(choice),
+});

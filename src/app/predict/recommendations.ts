@@ -1,0 +1,208 @@
+import type {
+  BasketRules,
+  CustomerRecommendations,
+  DueReorders,
+  ProductList,
+  ProductRecommendations,
+  RecommendationAnswer,
+  RecommendationSettings,
+} from '../../contract/index.ts';
+import { ClienteleError, day, formatInstant, type Instant, localDate } from '../../core/index.ts';
+import {
+  customerReorders,
+  dueReorders,
+  findModel,
+  fitRecommender,
+  goesWith,
+  likelyBuyers,
+  type Product,
+  type Purchases,
+  readPurchases,
+  recommend,
+  type Recommendation,
+  type Recommender,
+  type Reorder,
+  shopRules,
+} from '../../predict/index.ts';
+import { findProfile, readSummaries } from '../../profiles/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import type { App } from '../open.ts';
+import { type KeptRecommender, recommenderLabel } from './kinds/recommendations.ts';
+import { recommendationSettings } from './settings.ts';
+
+/** A recommender with what it learned, as of a moment: made in seconds, kept by a server until facts change. */
+export type LiveRecommender = {
+  readonly at: Instant;
+  readonly purchases: Purchases;
+  readonly model: Recommender;
+  readonly name: string;
+  readonly again: boolean;
+};
+
+/** The one that acts, or that was trained last; without any, what is popular. */
+export async function liveRecommender(app: App, asOf?: string): Promise<LiveRecommender> {
+  const { at } = await resolveAsOf(app, asOf);
+  const stored = await findModel(app.control, 'recommendations');
+  const kept = (stored?.content as KeptRecommender | undefined) ?? { kind: 'popularity', options: { again: 0 }, seed: 1 };
+  const purchases = await readPurchases(app.warehouse, at);
+  const model = fitRecommender(kept.kind, purchases.interactions, { ...kept.options, seed: kept.seed });
+  const name = stored === undefined ? `untrained (${recommenderLabel('popularity')})` : `recommendations ${stored.version} (${recommenderLabel(kept.kind)})`;
+  return { at, purchases, model, name, again: kept.options.again > 0 };
+}
+
+/** The version of the recommender that answers, for a server that keeps it. */
+export const recommenderVersion = async (app: App): Promise<string> => {
+  const stored = await findModel(app.control, 'recommendations');
+  return stored === undefined ? 'none' : `${stored.version}`;
+};
+
+export type OfferWish = { readonly count: number; readonly onlyNew: boolean | undefined };
+
+/** What to offer to one customer, with the reasons, and what they will soon need again. Throws `customer.unknown`. */
+export async function customerRecommendations(app: App, live: LiveRecommender, id: string, wish: OfferWish): Promise<CustomerRecommendations> {
+  const profile = await findProfile(app.warehouse, id);
+  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const settings = await recommendationSettings(app.control);
+  const { purchases, model, at, name } = live;
+  const user = purchases.profiles.indexOf(profile);
+  const reorders = await customerReorders(app.warehouse, at, profile);
+  const { starts } = purchases.interactions;
+  return {
+    profile,
+    as_of: formatInstant(at),
+    model: name,
+    bought: user < 0 ? 0 : (starts[user + 1] ?? 0) - (starts[user] ?? 0),
+    items: recommend(model, purchases, user, optionsOf(settings, wish, live)).map(recommendationAnswer),
+    reorders: reorders.map((own) => reorderAnswer(own, purchases, at, app.workspace.zone)),
+  };
+}
+
+const optionsOf = (settings: RecommendationSettings, { count, onlyNew }: OfferWish, { again }: LiveRecommender) => ({
+  count,
+  onlyNew: onlyNew ?? settings.only_new ?? !again,
+  unavailable: new Set(settings.unavailable),
+  mostOfCategory: settings.most_of_category,
+  discovery: settings.discovery,
+});
+
+const productAnswer = ({ key, name, category, buyers }: Product) => ({ key, name, category, buyers });
+
+function recommendationAnswer({ product, why, because, score }: Recommendation): RecommendationAnswer {
+  return {
+    product: productAnswer(product),
+    why,
+    because: because === null ? null : productAnswer(because),
+    sentence: sentenceOf({ product, why, because }),
+    score,
+  };
+}
+
+function sentenceOf({ product, why, because }: Pick<Recommendation, 'product' | 'why' | 'because'>): string {
+  switch (why) {
+    case 'like-theirs':
+      return because === null ? 'Fits what they have bought so far.' : `Goes with ${because.name}, which they have.`;
+    case 'again':
+      return 'They bought it before.';
+    case 'popular':
+      return `Bought by ${product.buyers.toLocaleString('en-GB')} customers.`;
+    case 'similar':
+      return `Hardly bought by anybody yet; of ${product.category ?? 'a kind'}, which they buy.`;
+    case 'discovery':
+      return 'Something else: their past would not have brought it up.';
+  }
+}
+
+function reorderAnswer({ product, name, times, everyDays, lastAt, due }: Reorder, { products }: Purchases, at: Instant, zone: string) {
+  const found = products.find(({ key }) => key === product) ?? { key: product, name, category: null, buyers: 0 };
+  const late = Math.floor((at - due) / day);
+  const when = late > 0 ? `due ${late} ${late === 1 ? 'day' : 'days'} ago` : `due about ${localDate(due, zone)}`;
+  return {
+    product: productAnswer(found),
+    times,
+    every_days: everyDays,
+    last_at: formatInstant(lastAt),
+    due: formatInstant(due),
+    overdue: due < at,
+    sentence: `Bought ${times} times, about every ${Math.round(everyDays)} days: ${when}.`,
+  };
+}
+
+/** Products that can be offered, the most bought first. */
+export async function offeredProducts(
+  app: App,
+  live: LiveRecommender,
+  page: { readonly search: string | undefined; readonly limit: number; readonly offset: number },
+): Promise<ProductList> {
+  const unavailable = new Set((await recommendationSettings(app.control)).unavailable);
+  const wanted = page.search?.toLowerCase();
+  const found = live.purchases.products.filter(({ name, key }) => wanted === undefined || name.toLowerCase().includes(wanted) || key.toLowerCase() === wanted);
+  return {
+    items: found.slice(page.offset, page.offset + page.limit).map((product) => ({ ...productAnswer(product), unavailable: unavailable.has(product.key) })),
+    total: found.length,
+  };
+}
+
+/** What goes with one product, and who would most likely take it and has not yet. Throws `product.unknown`. */
+export async function productRecommendations(app: App, live: LiveRecommender, key: string, most: number): Promise<ProductRecommendations> {
+  const { purchases, model } = live;
+  const place = purchases.products.findIndex((own) => own.key === key || own.name === key);
+  const product = purchases.products[place];
+  if (product === undefined) throw new ClienteleError('product.unknown', { key });
+  const buyers = likelyBuyers(model, purchases, place, most);
+  const people = new Map(
+    (
+      await readSummaries(
+        app.warehouse,
+        buyers.map(({ profile }) => profile),
+      )
+    ).map((own) => [own.profile, own]),
+  );
+  return {
+    product: productAnswer(product),
+    as_of: formatInstant(live.at),
+    model: live.name,
+    goes_with: goesWith(purchases, place, 10).map(({ product: other, likeness, both }) => ({
+      product: productAnswer(other),
+      likeness,
+      sentence: `${both.toLocaleString('en-GB')} customers have both.`,
+    })),
+    customers: buyers.flatMap(({ profile, score, because }) => {
+      const customer = people.get(profile);
+      if (customer === undefined) return [];
+      return [{ customer, score, sentence: because === null ? 'It fits what they have bought so far.' : `They have ${because.name}, which goes with it.` }];
+    }),
+  };
+}
+
+/** What is bought together, as rules. */
+export async function marketBasketRules(
+  app: App,
+  wish: { readonly support: number; readonly confidence: number; readonly limit: number },
+): Promise<BasketRules> {
+  const { at } = await resolveAsOf(app, undefined);
+  const { orders, rules } = await shopRules(app.warehouse, at, wish.support, wish.confidence, wish.limit);
+  const answer = (name: string) => ({ key: name, name, category: null, buyers: 0 });
+  return {
+    orders,
+    items: rules.map(({ left, right, baskets, support, confidence, lift }) => ({
+      when: left.map(answer),
+      offer: answer(right),
+      orders: baskets,
+      support,
+      confidence,
+      lift,
+      sentence: `Of the orders with ${left.join(' and ')}, ${Math.round(100 * confidence)} % have ${right} too: ${lift.toFixed(1)} times as many as of all orders.`,
+    })),
+  };
+}
+
+/** Who will soon need what again, or is late. */
+export async function reordersDue(app: App, live: LiveRecommender, withinDays: number, most: number): Promise<DueReorders> {
+  const due = await dueReorders(app.warehouse, live.at, withinDays, most);
+  const people = new Map((await readSummaries(app.warehouse, [...new Set(due.map(({ profile }) => profile))])).map((own) => [own.profile, own]));
+  const items = due.flatMap((own) => {
+    const customer = people.get(own.profile);
+    return customer === undefined ? [] : [{ customer, ...reorderAnswer(own, live.purchases, live.at, app.workspace.zone) }];
+  });
+  return { as_of: formatInstant(live.at), within_days: withinDays, items };
+}

@@ -1,0 +1,63 @@
+import type { ScoredCustomers } from '../../contract/index.ts';
+import { ClienteleError } from '../../core/index.ts';
+import { approvedModels, readMatrix, reasonsOf, scoreMatrix } from '../../predict/index.ts';
+import { readSummaries } from '../../profiles/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import type { App } from '../open.ts';
+import { intervalOf } from './customer-predictions.ts';
+import { foresightOf } from './foresight.ts';
+import type { KeptClassifier } from './kinds/classifier.ts';
+import { shopOf } from './shop.ts';
+
+export type ScoredAsked = {
+  /** `score` or, where the value model acts, `stake`: probability times the value of the next twelve months. */
+  readonly sort: 'score' | 'stake';
+  readonly least: number;
+  readonly most: number;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Customers by what a classifier says of them, each with the reasons: whom to call this week, why, and how sure that is. */
+export async function scoredCustomers(app: App, model: string, { sort, least, most, limit, offset }: ScoredAsked): Promise<ScoredCustomers> {
+  const foresight = await foresightOf(app, model);
+  const acting = await approvedModels(app.control);
+  const stored = acting.find((own) => own.model === model);
+  if (stored === undefined || foresight.kind !== 'classifier') throw new ClienteleError('model.unapproved', { model, version: 1 });
+  const kept = stored.content as KeptClassifier;
+  const column = ident(foresight.traits(app, kept)[0]?.column ?? '');
+  const worth = acting.some((own) => own.model === 'value') ? sql`predicted_value_12m` : sql`null::DOUBLE`;
+  const among = sql`${column} between ${least} and ${most}`;
+  const total = (await app.warehouse.row<{ total: number }>(sql`select count(*)::INTEGER as total from features where ${among}`))?.total ?? 0;
+  const order = sort === 'stake' ? sql`coalesce(${column} * ${worth}, 0) desc` : sql`${column} desc`;
+  const rows = await app.warehouse.rows<{ profile: number; probability: number; worth: number | null }>(sql`
+    select profile, ${column}::DOUBLE as probability, ${worth}::DOUBLE as worth from features where ${among} order by ${order}, profile limit ${limit} offset ${offset}`);
+  const profiles = rows.map(({ profile }) => profile);
+  const reasons = await reasonsFor(app, kept, profiles);
+  const people = new Map((await readSummaries(app.warehouse, profiles)).map((own) => [own.profile, own]));
+  return {
+    model,
+    version: stored.version,
+    total,
+    items: rows.flatMap(({ profile, probability, worth: value }) => {
+      const customer = people.get(profile);
+      if (customer === undefined) return [];
+      const { low, high } = intervalOf(kept, probability);
+      return [
+        { customer, probability, low, high, value_12m: value, at_stake: value === null ? null : probability * value, reasons: reasons.get(profile) ?? [] },
+      ];
+    }),
+    next: null,
+  };
+}
+
+async function reasonsFor(app: App, kept: KeptClassifier, profiles: readonly number[]) {
+  if (profiles.length === 0) return new Map<number, ScoredCustomers['items'][number]['reasons']>();
+  const shop = await shopOf(app);
+  const { at } = await resolveAsOf(app, undefined);
+  const matrix = await readMatrix(app.warehouse, at, shop, { table: 'features', profiles });
+  const scored = await scoreMatrix(app.warehouse, shop, kept, matrix, 'features');
+  const found = reasonsOf(kept.candidate, scored.table, Uint32Array.from(scored.profiles.keys()), kept.reference, shop);
+  return new Map(Array.from(scored.profiles, (profile, row) => [profile, found[row] ?? []] as const));
+}

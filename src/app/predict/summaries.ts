@@ -1,0 +1,106 @@
+import type { ForesightSettings, ModelFigure, PredictionSummary } from '../../contract/index.ts';
+import { day, type Instant, parseInstant } from '../../core/index.ts';
+import { listModels, type StoredModel } from '../../predict/index.ts';
+import { sql } from '../../sql/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import type { App } from '../open.ts';
+import { driftNoted } from './drift.ts';
+import { foresightOf, foresightsOf } from './foresight.ts';
+import type { Foresight } from './kinds/kind.ts';
+import { readCard } from './read-card.ts';
+import { foresightSettings } from './settings.ts';
+
+type Brief = PredictionSummary['acting'];
+
+/** Every model with the version that acts, what waits for approval, and whether it should be trained again. */
+export async function predictionSummaries(app: App): Promise<readonly PredictionSummary[]> {
+  const all = await listModels(app.control);
+  const found: PredictionSummary[] = [];
+  for (const foresight of await foresightsOf(app))
+    found.push(
+      await summaryOf(
+        app,
+        foresight,
+        all.filter(({ model }) => model === foresight.model),
+      ),
+    );
+  return found;
+}
+
+/** One of them. Throws `model.unknown`. */
+export async function predictionSummary(app: App, model: string): Promise<PredictionSummary> {
+  return summaryOf(app, await foresightOf(app, model), await listModels(app.control, model));
+}
+
+async function summaryOf(
+  app: App,
+  { model, kind, title, question, definition, traits }: Foresight,
+  versions: readonly StoredModel[],
+): Promise<PredictionSummary> {
+  const acting = versions.find(({ status }) => status === 'approved');
+  const challenger = challengerOf(versions);
+  const shown = acting ?? versions[0];
+  const card = shown === undefined ? undefined : readCard(shown);
+  const drift = acting === undefined ? null : await driftNoted(app, model);
+  const { at } = await resolveAsOf(app, undefined);
+  const run = await app.warehouse.row<{ customers: number }>(sql`select customers from score_runs where model = ${model} order by scored_at desc limit 1`);
+  return {
+    model,
+    kind,
+    title,
+    question: card?.question ?? question,
+    horizon_days: card?.horizon_days ?? definition?.horizon_days ?? null,
+    built_in: definition === null,
+    definition,
+    acting: briefOf(acting),
+    challenger: briefOf(challenger),
+    age_days: acting === undefined ? null : Math.max(0, Math.floor((at - (parseInstant(acting.as_of) ?? at)) / day)),
+    customers: acting === undefined ? null : (run?.customers ?? null),
+    traits: traits(app, acting?.content ?? null).map(({ name }) => name),
+    drift: drift?.level ?? null,
+    stale: acting === undefined ? null : reasonToTrain(versions[0] ?? acting, at, drift?.level ?? null, await foresightSettings(app.control)),
+    job: null,
+  };
+}
+
+/** The newest candidate that came after the version that acts. */
+export function challengerOf(versions: readonly StoredModel[]): StoredModel | undefined {
+  const acting = versions.find(({ status }) => status === 'approved')?.version ?? 0;
+  return versions.find(({ status, version }) => status === 'candidate' && version > acting);
+}
+
+export const briefOf = (stored: StoredModel | undefined): Brief =>
+  stored === undefined
+    ? null
+    : {
+        version: stored.version,
+        status: stored.status,
+        method: readCard(stored).method,
+        trained_at: stored.trained_at,
+        as_of: stored.as_of,
+        approved_at: stored.approved_at,
+        headline: headlineOf(stored),
+      };
+
+const headlineOf = (stored: StoredModel): ModelFigure | null => readCard(stored).quality[0] ?? null;
+
+/** A week after training the same customers have hardly moved: drift alone asks for no other training before. */
+const quietDays = 7;
+
+/** Why a challenger should be trained, or null: the newest version is old, or customers are no longer those that were learned from. */
+function reasonToTrain(
+  newest: StoredModel,
+  at: Instant,
+  drift: PredictionSummary['drift'],
+  { retrain_days, retrain_on_drift }: ForesightSettings,
+): string | null {
+  const age = Math.floor((at - (parseInstant(newest.as_of) ?? at)) / day);
+  if (retrain_days !== null && age >= retrain_days) return `It learned from facts until ${age} days ago, and is to be trained again after ${retrain_days}.`;
+  if (retrain_on_drift && drift === 'strong' && age >= quietDays) return 'Customers are no longer those that it learned from.';
+  return null;
+}
+
+/** Models that act and should learn again: a challenger is trained for each, which acts only when somebody approves it. */
+export async function modelsToTrain(app: App): Promise<readonly string[]> {
+  return (await predictionSummaries(app)).filter(({ acting, stale }) => acting !== null && stale !== null).map(({ model }) => model);
+}

@@ -1,0 +1,154 @@
+import type { Backtest, ClassifierDetails, ModelDriver, ModelFairness, ModelNeed, WrittenCard } from '../../contract/index.ts';
+import { formatInstant, localDate } from '../../core/index.ts';
+import type { PredictedTrait } from '../value/words.ts';
+import { buyerColumn } from './buyer-name.ts';
+import { candidateLabel } from './candidates/candidate.ts';
+import { fairnessBy } from './fairness.ts';
+import { classifierFigures, qualityAnswer } from './figures.ts';
+import type { Classifier } from './fit.ts';
+import type { Shop } from './task.ts';
+
+/** What a card says of the question beside the figures. */
+export type Asked = {
+  readonly model: string;
+  readonly title: string;
+  readonly question: string;
+  readonly traits: readonly PredictedTrait[];
+  readonly limits: readonly string[];
+};
+
+export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked, audit: readonly string[]): WrittenCard {
+  const { choice, cutOffs, seed, task } = classifier;
+  const newest = cutOffs[0];
+  const rows = cutOffs.reduce((sum, one) => sum + one.rows, 0);
+  const dates = cutOffs.map(({ asOf }) => localDate(asOf, shop.workspace.zone));
+  return {
+    model: asked.model,
+    kind: 'classifier',
+    title: asked.title,
+    question: asked.question,
+    horizon_days: task.horizonDays,
+    method: capital(candidateLabel(choice.kind)),
+    seed,
+    as_of: formatInstant(classifier.now),
+    predicts: asked.traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
+    seen:
+      newest === undefined
+        ? 'There is no past to learn from yet.'
+        : `${rows.toLocaleString('en-GB')} customers as they were on ${dates.toReversed().join(', ')}, and what each did in the ${task.horizonDays} days after.`,
+    enough: needsOf(classifier),
+    chosen_because: choice.reason,
+    quality: figuresOf(classifier),
+    drivers: driversOf(classifier, shop),
+    limits: limitsOf(classifier, asked),
+    fairness: auditOf(classifier, shop, audit),
+    details: detailsOf(classifier, dates),
+  };
+}
+
+/** The back-test alone. */
+export function classifierBacktest(classifier: Classifier, shop: Shop, model: string, asOf: string): Backtest {
+  const dates = classifier.cutOffs.map((one) => localDate(one.asOf, shop.workspace.zone));
+  return {
+    model,
+    as_of: asOf,
+    horizon_days: classifier.task.horizonDays,
+    cut_offs: dates.toReversed(),
+    quality: figuresOf(classifier),
+    chosen: candidateLabel(classifier.choice.kind),
+    because: classifier.choice.reason,
+    needs: needsOf(classifier),
+    details: detailsOf(classifier, dates),
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function figuresOf({ choice }: Classifier): WrittenCard['quality'] {
+  const won = choice.entrants.find(({ kind }) => kind === choice.kind);
+  return won === undefined ? [] : classifierFigures(won.newest, choice.entrants.find(({ kind }) => kind === 'rate')?.newest);
+}
+
+const needsOf = ({ choice }: Classifier): readonly ModelNeed[] =>
+  choice.data.map(({ kind, enough, needs, has }) => ({
+    kind,
+    label: candidateLabel(kind),
+    enough,
+    needs: { customers: needs.rows, positives: needs.ofEither },
+    has: { customers: has.rows, positives: has.ofEither },
+  }));
+
+function detailsOf({ choice, task, cutOffs }: Classifier, dates: readonly string[]): ClassifierDetails {
+  const won = choice.entrants.find(({ kind }) => kind === choice.kind);
+  const best = Math.min(...choice.entrants.map(({ loss }) => loss));
+  const [newest] = cutOffs;
+  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  return {
+    kind: 'classifier',
+    outcome: task.outcome,
+    among: task.among,
+    base_rate: newest === undefined || newest.rows === 0 ? null : newest.positives / newest.rows,
+    cut_offs: cutOffs.map(({ rows, positives }, place) => ({ date: dates[place] ?? '', customers: rows, positives })).toReversed(),
+    candidates: choice.entrants.map(({ kind, quality, loss, lossStandardError }) => ({
+      kind,
+      label: candidateLabel(kind),
+      chosen: kind === choice.kind,
+      auc: finite(quality.auc),
+      average_precision: finite(quality.averagePrecision),
+      log_loss: loss,
+      above: loss - best,
+      error: lossStandardError,
+    })),
+    newest: won === undefined ? null : qualityAnswer(won.newest),
+    overall: won === undefined ? null : qualityAnswer(won.quality),
+  };
+}
+
+const mostDrivers = 12;
+
+/** Columns whose shuffling costs something, with the way they pull. */
+function driversOf({ importance, directions }: Classifier, { vocabulary }: Shop): readonly ModelDriver[] {
+  const felt = importance.filter((own) => own.importance > 0);
+  const total = felt.reduce((sum, own) => sum + own.importance, 0) || 1;
+  return felt.slice(0, mostDrivers).map(({ name, importance: own }) => {
+    const label = labelOfColumn(name, vocabulary);
+    const found = directions.find((one) => one.name === name);
+    const direction = found?.direction ?? 'mixed';
+    return { column: name, label, importance: own / total, direction, sentence: driverSentence(label, direction, found?.level ?? null, own / total) };
+  });
+}
+
+/** A column as people say it. */
+export function labelOfColumn(name: string, vocabulary: Shop['vocabulary']): string {
+  if (name === buyerColumn) return 'what the buying model says';
+  return vocabulary.attributes.get(name)?.label ?? name.replaceAll('_', ' ');
+}
+
+function driverSentence(label: string, direction: ModelDriver['direction'], level: string | null, share: number): string {
+  const weight = `${Math.round(100 * share)} % of what the model goes by`;
+  if (level !== null) return `${capital(label)}: ${weight}; likeliest for "${level}".`;
+  if (direction === 'mixed') return `${capital(label)}: ${weight}; it pulls both ways, together with others.`;
+  return `${capital(label)}: ${weight}; the more, the ${direction === 'more' ? 'likelier' : 'less likely'}.`;
+}
+
+function auditOf({ choice, newest }: Classifier, { vocabulary }: Shop, audit: readonly string[]): readonly ModelFairness[] {
+  const won = choice.entrants.find(({ kind }) => kind === choice.kind);
+  if (won === undefined || newest === undefined || won.newestProbabilities.length !== newest.labels.length) return [];
+  return audit.flatMap((name) => {
+    const column = newest.marked?.columns.find((own) => own.name === name);
+    const found =
+      column === undefined ? undefined : fairnessBy(column, labelOfColumn(name, vocabulary), { probabilities: won.newestProbabilities, labels: newest.labels });
+    return found === undefined ? [] : [found];
+  });
+}
+
+function limitsOf({ choice, cutOffs }: Classifier, { limits }: Asked): readonly string[] {
+  const own = [
+    'It knows what customers did, not why; a cause is not shown by it.',
+    'What a campaign would change it does not know: for that, an experiment is needed.',
+    ...(cutOffs.length < 2 ? ['There is too little history to look back on: nothing is known of how well this does.'] : []),
+    ...(choice.kind === 'rate' ? ['Everybody gets the same answer: the share of all.'] : []),
+    'A refund is written on its order without a time of its own, and profiles that merged are one profile in the past as well.',
+  ];
+  return [...limits, ...own];
+}

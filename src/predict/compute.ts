@@ -1,0 +1,16 @@
+import { learnClassifier } from './classify/learn.ts';
+import { findGroups } from './groups/find-groups.ts';
+import { learnRecommender } from './recommend/learn.ts';
+
+/**
+ * The long sums of training: functions of plain data and typed arrays, so that they can be done in another thread. `progress` is told the share that is done.
+ */
+export const computations = { classifier: learnClassifier, groups: findGroups, recommender: learnRecommender } as const;
+export type Computations = typeof computations;
+
+/** How a sum is done: here, or wherever the caller has it done. Rejects when it was called off. */
+export type Compute = <Name extends keyof Computations>(
+  name: Name,
+  input: Parameters<Computations[Name]>[0],
+  progress: (share: number) => void,
+) => Promise<ReturnType<Computations[Name]>>;

@@ -1,0 +1,55 @@
+import type { Backtest, HoldOut, ModelFigure, ValueBacktest, ValueDetails } from '../../contract/index.ts';
+
+/** The hold-out's figures as every card has them. */
+export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
+  if (held === null) return [];
+  const against = { low: null, high: null, baseline_label: held.baseline, better: 'lower' } as const;
+  const less = (mae: number, baseline: number): string => (baseline === 0 ? 'as far off as' : `${Math.round(100 * (1 - mae / baseline))} % less far off than`);
+  return [
+    {
+      ...against,
+      measure: 'mae_orders',
+      label: 'Orders per customer, mean error',
+      value: held.orders.mae,
+      baseline: held.orders.baseline_mae,
+      meaning: `Off by ${held.orders.mae.toFixed(2)} orders a customer, ${less(held.orders.mae, held.orders.baseline_mae)} ${held.baseline}.`,
+    },
+    {
+      ...against,
+      measure: 'mae_money',
+      label: 'Money per customer, mean error',
+      value: held.money.mae,
+      baseline: held.money.baseline_mae,
+      meaning: `Off by ${held.money.mae.toFixed(2)} a customer, ${less(held.money.mae, held.money.baseline_mae)} ${held.baseline}.`,
+    },
+    {
+      measure: 'interval_holds',
+      label: 'Customers within their interval',
+      value: held.interval_holds,
+      low: null,
+      high: null,
+      baseline: 0.8,
+      baseline_label: 'what the interval promises',
+      better: 'higher',
+      meaning: `${Math.round(100 * held.interval_holds)} % of the customers ordered as often as their interval said; it is made for 80 % or more.`,
+    },
+  ];
+}
+
+/** Which data was learned from, in a sentence. */
+export function seenOf({ customers, repeat_customers, orders, first_order, last_order }: ValueDetails['data']): string {
+  const when = first_order === null ? '' : `, ${first_order} to ${last_order ?? first_order}`;
+  return `${customers.toLocaleString('en-GB')} customers, ${repeat_customers.toLocaleString('en-GB')} who came back, ${orders.toLocaleString('en-GB')} orders by day${when}.`;
+}
+
+export const valueBacktestAnswer = (report: ValueBacktest, details: ValueDetails): Backtest => ({
+  model: report.model,
+  as_of: report.as_of,
+  horizon_days: report.horizon_days,
+  cut_offs: report.cut_offs,
+  quality: valueFigures(details.hold_out),
+  chosen: report.chosen,
+  because: report.because,
+  needs: report.needs,
+  details,
+});
