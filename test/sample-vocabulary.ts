@@ -24,6 +24,7 @@ const words: readonly AttributeWord[] = [
   trait('renewal_date', 'date'),
   trait('signed_up_at', 'instant', { label: 'signed up', aliases: ['signup_date'] }),
   trait('accepts_email', 'boolean', { label: 'accepts e-mail marketing' }),
+  trait('accepts_personalisation', 'boolean', { label: 'accepts personalisation' }),
   trait('company_size', 'text'),
   trait('postcode', 'text'),
   trait('latitude', 'number'),

@@ -1,5 +1,5 @@
 import { createAccess } from '../access/index.ts';
-import { type App, openCollector, openDesk } from '../app/index.ts';
+import { type App, openCollector, openDecider, openDesk } from '../app/index.ts';
 import { createInterpret } from '../collect/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
@@ -44,9 +44,19 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const log = createLog(options.logLevel);
   const desk = await openDesk(app, readers);
   const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
+  const decider = await openDecider(desk);
   const access = createAccess({ control: app.control, effects: app.effects });
   const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? noInbox, interpret: createInterpret() });
-  const service: Service = { desk, access, jobs, metrics: createMetrics(), collector, version: options.version, streams: new Set() };
+  const service: Service = {
+    desk,
+    access,
+    jobs,
+    decider,
+    metrics: createMetrics(),
+    collector,
+    version: options.version,
+    streams: new Set(),
+  };
   const server = await createServer(service, { routes, webFolder: options.webFolder, log, trustProxy: options.trustProxy });
   await jobs.start();
   const scheduler = startScheduler(service);

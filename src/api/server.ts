@@ -12,6 +12,7 @@ import { addSecurityHeaders } from './http/security-headers.ts';
 import { addWebApplication } from './http/web-application.ts';
 import { checkPolicy } from './http/check-policy.ts';
 import { sendAnswer } from './http/send-answer.ts';
+import { addDecisions } from './public/add-decisions.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 
@@ -53,6 +54,7 @@ export async function createServer(service: Service, options: ServerOptions): Pr
   addHealth(server, service);
   addDocuments(server, options.routes, service.version);
   await addCollect(server, service.collector);
+  await addDecisions(server, service);
   for (const route of options.routes) addRoute(server, service, route);
   await addWebApplication(server, options.webFolder);
   return server;

@@ -1,5 +1,5 @@
 import type { Access } from '../access/index.ts';
-import type { Collector, Desk } from '../app/index.ts';
+import type { Collector, Decider, Desk } from '../app/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { Metrics } from './http/metrics.ts';
 
@@ -8,6 +8,7 @@ export type Service = {
   readonly desk: Desk;
   readonly access: Access;
   readonly jobs: Jobs;
+  readonly decider: Decider;
   readonly metrics: Metrics;
   readonly collector: Collector;
   readonly version: string;

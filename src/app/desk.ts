@@ -21,6 +21,8 @@ export type Desk = {
   readonly workspace: () => Workspace;
   /** Changes when figures about customers may have. */
   readonly factsStamp: () => string;
+  /** How often something has been written: another number, another state. */
+  readonly writes: () => number;
   /** Ends the readers' connections; the app itself is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 };
@@ -47,6 +49,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
   let stamp = await factsStamp(app, workspace);
   const previewCache = createPreviewCache();
   let lastWrite: Promise<unknown> = Promise.resolve();
+  let writes = 0;
 
   const borrow = async (): Promise<Warehouse> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const giveBack = (warehouse: Warehouse): void => {
@@ -86,6 +89,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
       try {
         return await work({ ...app, workspace });
       } finally {
+        writes += 1;
         workspace = await readWorkspace(app.control);
         kept.anything.clear();
         const now = await factsStamp(app, workspace);
@@ -105,6 +109,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     write,
     workspace: () => workspace,
     factsStamp: () => stamp,
+    writes: () => writes,
     close: async () => {
       await lastWrite;
       for (const warehouse of all) await warehouse.close();

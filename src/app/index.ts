@@ -194,3 +194,15 @@ export const rotateKey = lazily(() => import('./live-sources/keys.ts'), 'rotateK
 export const sourceVolumes = lazily(() => import('./live-sources/volumes.ts'), 'sourceVolumes');
 export const testEvent = lazily(() => import('./live-sources/test-event.ts'), 'testEvent');
 export { toldMessage } from './live-sources/told.ts';
+export type { Decider } from './decider.ts';
+export const openDecider = lazily(() => import('./decider.ts'), 'openDecider');
+export type { SlotChange } from './slots.ts';
+export const decideNow = lazily(() => import('./decide-now.ts'), 'decideNow');
+export const slotSummaries = lazily(() => import('./slots.ts'), 'slotSummaries');
+export const showSlot = lazily(() => import('./slots.ts'), 'showSlot');
+export const makeSlot = lazily(() => import('./slots.ts'), 'makeSlot');
+export const changeSlot = lazily(() => import('./slots.ts'), 'changeSlot');
+export const removeSlot = lazily(() => import('./slots.ts'), 'removeSlot');
+export const exportAllSlots = lazily(() => import('./slots.ts'), 'exportAllSlots');
+export const applySlotFile = lazily(() => import('./slots.ts'), 'applySlotFile');
+export const applySlotText = lazily(() => import('./slots.ts'), 'applySlotText');

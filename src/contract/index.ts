@@ -27,3 +27,5 @@ export type * from './goal.ts';
 export type * from './segment-page.ts';
 export type * from './schedules.ts';
 export type * from './notices.ts';
+export type * from './slots.ts';
+export type * from './decide.ts';

@@ -29,3 +29,5 @@ export * from './goal.ts';
 export * from './segment-page.ts';
 export * from './schedules.ts';
 export * from './live-sources.ts';
+export * from './slots.ts';
+export * from './decide.ts';

@@ -33,6 +33,8 @@ export type ControlSchema = {
   /** What arrived, hour by hour. */
   readonly live_source_hours: { source: string; hour: string; received: number; duplicates: number; refused: number };
   readonly live_shapes: LiveShapeRow;
+  readonly slots: SlotRow;
+  readonly slot_versions: SlotVersionRow;
   readonly schema_version: { version: number };
 };
 
@@ -261,3 +263,21 @@ export type LiveShapeRow = {
   /** How often it was filled among the last hundred. */
   recent: string;
 };
+/** A place whose content depends on who is there. `published` is the number of the version in force; `draft` the definition being written, as JSON. */
+export type SlotRow = {
+  id: string;
+  slug: string;
+  name: string;
+  /** Grows with every change. */
+  revision: number;
+  published: number | null;
+  draft: string | null;
+  draft_author: string | null;
+  draft_at: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+};
+
+/** `definition` is JSON; its conditions are canonical. */
+export type SlotVersionRow = { slot: string; version: number; definition: string; note: string; author: string; at: string };

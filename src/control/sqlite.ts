@@ -16,6 +16,7 @@ import { createModels } from './migrations/003-models.ts';
 import { createSegmentDrafts } from './migrations/004-segment-drafts.ts';
 import { createSchedulesNotesViews } from './migrations/005-schedules-notes-views.ts';
 import { createLiveSources } from './migrations/006-live-sources.ts';
+import { createSlots } from './migrations/007-slots.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
@@ -27,6 +28,7 @@ const migrations: readonly (readonly string[])[] = [
   createSegmentDrafts,
   createSchedulesNotesViews,
   createLiveSources,
+  createSlots,
 ];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */

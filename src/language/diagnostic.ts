@@ -30,6 +30,7 @@ export const diagnosticCodes = Object.freeze({
   'syntax.too-deep': 'More than 100 levels of parentheses and negations.',
   'syntax.empty': 'There is no condition.',
   'name.unknown': 'No trait or feature has this name.',
+  'context.stored': 'A condition about a visit in a segment, which is about customers at any time.',
   'event.unknown': 'No event of this name has been seen yet.',
   'field.unknown': 'These facts have no field of this name so far.',
   'segment.unknown': 'There is no segment of this name.',

@@ -307,7 +307,7 @@ const warnings: readonly Row[] = [
     'value.unknown',
     [0, 29, 1, 1],
     'Nothing is known of the channel fax.',
-    'Channels are email, sms, phone, post, push, whatsapp.',
+    'Channels are email, sms, phone, post, push, whatsapp, web.',
   ],
   [
     'avg("Product Viewed".colour) > 3',

@@ -2,7 +2,16 @@
 export type ValueType = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list';
 
 /** A word of the vocabulary about a customer. */
-export type AttributeWord = {
+export type AttributeWord = Word & {
+  /** `attributes` (winning traits, table alias a) or `features` (alias f), and the column there. */
+  readonly table: 'attributes' | 'features';
+};
+
+/** A word about a visit, with what the manual says of it. It is only known while somebody is there. */
+export type VisitWord = Word & { readonly table: 'context'; readonly meaning: string; readonly example: string };
+
+/** What may stand left of an operator by its name. */
+type Word = {
   readonly name: string;
   /** Shown in sentences: `average order value`. */
   readonly label: string;
@@ -11,8 +20,6 @@ export type AttributeWord = {
   readonly aliases?: readonly string[];
   /** Unit of a number for sentences: `GBP`, `days`. */
   readonly unit?: string;
-  /** `attributes` (winning traits, table alias a) or `features` (alias f), and the column there. */
-  readonly table: 'attributes' | 'features';
   readonly column: string;
   /** Known values, most frequent first, for suggestions; at most 50. */
   readonly values?: readonly string[];
@@ -34,4 +41,6 @@ export type Vocabulary = {
   readonly currency: string;
   /** Traits that are understood once a source brings them, name → label: "no data for birthday yet". */
   readonly standardWords?: ReadonlyMap<string, string>;
+  /** True where a request is at hand, as in the rules of slots: then `context.` words may be used, too. */
+  readonly atRequest?: boolean;
 };

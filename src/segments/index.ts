@@ -6,6 +6,7 @@ export { nextChanges } from './next-change/next-changes.ts';
 export { applyLifecycle, lifecycleMoves, type StageMove } from './lifecycle/apply.ts';
 export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';
 export { fromBitmap, toBitmap } from './members/bitmap.ts';
+export { allMembers, hiddenSlug, isHidden, storedHidden } from './members/hidden.ts';
 export * from './members/read.ts';
 export { type Revenue, revenueUpTo } from './members/revenue.ts';
 export * from './members/store.ts';

@@ -4,6 +4,9 @@ const changes = { role: 'editor', scope: 'write' } as const;
 const imports = { role: 'editor', scope: 'import' } as const;
 const administers = { role: 'owner', scope: 'admin' } as const;
 
+/** For the servers of a shop, which ask on every page. */
+const decides = { role: 'viewer', scope: 'decide' } as const;
+
 export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'DELETE /drafts/{key}': changes,
   'DELETE /example-shop': imports,
@@ -169,4 +172,18 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /recommendations/reorders': reads,
   'GET /recommendations/settings': reads,
   'PUT /recommendations/settings': changes,
+  'GET /slots': reads,
+  'POST /slots': changes,
+  'GET /slots/{slug}': reads,
+  'PATCH /slots/{slug}': changes,
+  'DELETE /slots/{slug}': changes,
+  'DELETE /slots/{slug}/draft': changes,
+  'POST /slots/{slug}/publish': changes,
+  'POST /slots/{slug}/unpublish': changes,
+  'POST /slots/{slug}/restore': changes,
+  'POST /slots/{slug}/preview': reads,
+  'POST /slots/apply': changes,
+  'GET /slots.yaml': reads,
+  'GET /decisions': reads,
+  'POST /decide': decides,
 };

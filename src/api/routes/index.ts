@@ -3,6 +3,7 @@ import { backupRoutes } from './backups.ts';
 import { callRoutes } from './calls.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
+import { decideRoutes } from './decide.ts';
 import { draftRoutes } from './drafts.ts';
 import { goalRoutes } from './goal.ts';
 import { groupRoutes } from './groups.ts';
@@ -20,6 +21,7 @@ import { segmentPageRoutes } from './segment-page.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
+import { slotRoutes } from './slots.ts';
 import { viewRoutes } from './views.ts';
 import { workspaceRoutes } from './workspace.ts';
 
@@ -43,6 +45,8 @@ export const routes: readonly Route[] = [
   ...segmentEditingRoutes,
   ...draftRoutes,
   ...dataRoutes,
+  ...slotRoutes,
+  ...decideRoutes,
   ...settingsRoutes,
   ...backupRoutes,
   ...liveSourceRoutes,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addBackup, addRestore } from './backup.ts';
 import { addCohorts } from './cohorts.ts';
+import { addDecide } from './decide.ts';
 import { addDoctor } from './doctor.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addExplain } from './explain.ts';
@@ -23,6 +24,7 @@ import { addReport } from './report.ts';
 import { addSegments } from './segments.ts';
 import { addServe } from './serve.ts';
 import { addSettings } from './settings.ts';
+import { addSlots } from './slots.ts';
 
 /** Each command adds itself to the program; the order is the order of `--help`. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -38,6 +40,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSegments,
   addPreview,
   addExplain,
+  addSlots,
+  addDecide,
   addLifecycle,
   addPredict,
   addForecast,

@@ -1,5 +1,5 @@
 import type { DiagnosticCode, Severity } from '../diagnostic.ts';
-import type { AttributeWord, Vocabulary } from '../vocabulary.ts';
+import type { AttributeWord, VisitWord, Vocabulary } from '../vocabulary.ts';
 
 /** What was found wrong with a node of the tree, or with one part of it. */
 export type Finding = {
@@ -16,7 +16,7 @@ export type Finding = {
 export type CheckContext = {
   readonly vocabulary: Vocabulary;
   /** A trait or feature by its name, its label or an alias, in any letter case. */
-  readonly attribute: (name: string) => AttributeWord | undefined;
+  readonly attribute: (name: string) => AttributeWord | VisitWord | undefined;
   /** Slug of a segment by its slug or its name. */
   readonly segment: (name: string) => string | undefined;
   readonly report: (finding: Finding) => void;

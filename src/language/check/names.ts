@@ -1,11 +1,12 @@
 import { factKinds } from '../facts/source-text.ts';
 import { nameKey } from '../name-key.ts';
-import type { AttributeWord, Vocabulary } from '../vocabulary.ts';
+import { isAboutVisit, visitWord, visitWords } from '../visit/words.ts';
+import type { AttributeWord, VisitWord, Vocabulary } from '../vocabulary.ts';
 import { type CheckContext, reportError } from './context.ts';
 import { didYouMean, nearest } from './nearest.ts';
 
 /** Finds words by name, label and alias; a name wins over another word's label or alias. */
-export function attributeFinder(vocabulary: Vocabulary): (name: string) => AttributeWord | undefined {
+export function attributeFinder(vocabulary: Vocabulary): (name: string) => AttributeWord | VisitWord | undefined {
   const byKey = new Map<string, AttributeWord>();
   const add = (name: string, word: AttributeWord): void => {
     const key = nameKey(name);
@@ -14,7 +15,7 @@ export function attributeFinder(vocabulary: Vocabulary): (name: string) => Attri
   for (const [name, word] of vocabulary.attributes) add(name, word);
   for (const word of vocabulary.attributes.values()) for (const alias of word.aliases ?? []) add(alias, word);
   for (const word of vocabulary.attributes.values()) add(word.label, word);
-  return (name) => vocabulary.attributes.get(name) ?? byKey.get(nameKey(name));
+  return (name) => (isAboutVisit(name) ? visitWord(name) : (vocabulary.attributes.get(name) ?? byKey.get(nameKey(name))));
 }
 
 /** Finds the slug of a segment by slug or name. */
@@ -28,10 +29,28 @@ export function segmentFinder(vocabulary: Vocabulary): (name: string) => string 
 }
 
 /** The word behind a name; reports the nearest ones when there is none. */
-export function findAttribute(context: CheckContext, name: string, node: object, part: string | undefined): AttributeWord | undefined {
+export function findAttribute(context: CheckContext, name: string, node: object, part: string | undefined): AttributeWord | VisitWord | undefined {
   const word = context.attribute(name);
-  if (word !== undefined) return word;
   const { vocabulary } = context;
+  if (isAboutVisit(name) && vocabulary.atRequest !== true) {
+    const message = `\`${shorten(name)}\` is only known while somebody is on the site.`;
+    reportError(context, node, part, 'context.stored', message, 'Use it in the rules of a slot; a segment holds of a customer at any time.');
+    return undefined;
+  }
+  if (word !== undefined) return word;
+  if (isAboutVisit(name)) {
+    const near = nearest(name, visitWords.keys());
+    reportError(
+      context,
+      node,
+      part,
+      'name.unknown',
+      `Nothing about a visit is called \`${shorten(name)}\`.`,
+      didYouMean(near, `Known are ${[...visitWords.keys()].join(', ')}.`),
+      near,
+    );
+    return undefined;
+  }
   const event = vocabulary.events.find((known) => nameKey(known) === nameKey(name));
   const message = `No trait or feature is called \`${shorten(name)}\`.`;
   if (event !== undefined) {

@@ -1,4 +1,5 @@
 import { ClienteleError } from '../../core/index.ts';
+import { consentTraits } from '../operators/can-receive/consent-traits.ts';
 import type { CanReceive } from '../tree.ts';
 import type { AttributeWord } from '../vocabulary.ts';
 import type { Moment } from './moment.ts';
@@ -20,8 +21,8 @@ export function attributeValue(name: string, moment: Pick<Moment, 'vocabulary'>)
   return { kind: 'column', table, column, type, alias: table === 'features' ? 'f' : 'a', decimal: false };
 }
 
-/** The trait that holds the consent: `accepts_email_newsletter` for a purpose of its own, or else `accepts_email`. */
-export function consentWord({ channel, purpose }: CanReceive, moment: Moment): { readonly name: string; readonly value: TypedValue } | undefined {
-  const name = [`accepts_${channel}_${purpose}`, `accepts_${channel}`].find((each) => moment.vocabulary.attributes.has(each));
+/** The trait that holds the consent, of those that may. */
+export function consentWord(condition: CanReceive, moment: Moment): { readonly name: string; readonly value: TypedValue } | undefined {
+  const name = consentTraits(condition).find((each) => moment.vocabulary.attributes.has(each));
   return name === undefined ? undefined : { name, value: attributeValue(name, moment) };
 }

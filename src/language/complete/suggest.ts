@@ -6,6 +6,7 @@ import { formatName, formatQuoted } from '../format-text.ts';
 import { channels } from '../operators/can-receive/check.ts';
 import type { FactSource } from '../tree.ts';
 import type { ValueType, Vocabulary } from '../vocabulary.ts';
+import { visitWords } from '../visit/words.ts';
 import type { Place } from './place.ts';
 
 export type SuggestionKind = 'name' | 'event' | 'segment' | 'field' | 'operator' | 'value' | 'word';
@@ -65,7 +66,11 @@ export function candidates(place: Place, vocabulary: Vocabulary): readonly Candi
 }
 
 const names = (vocabulary: Vocabulary): Candidate[] =>
-  [...vocabulary.attributes.values()].map(({ name, label }) => ({ insert: formatName(name), label, kind: 'name' }));
+  [...(vocabulary.atRequest === true ? visitWords.values() : []), ...vocabulary.attributes.values()].map(({ name, label }) => ({
+    insert: formatName(name),
+    label,
+    kind: 'name',
+  }));
 
 function fields(source: FactSource, vocabulary: Vocabulary): Candidate[] {
   const fixed = factFields(source.kind).map(({ word }): Candidate => ({ insert: formatName(word.name), label: word.label, kind: 'field' }));

@@ -1,9 +1,9 @@
-import type { AttributeWord, Vocabulary } from '../vocabulary.ts';
+import type { AttributeWord, VisitWord, Vocabulary } from '../vocabulary.ts';
 
 /** What the words of an operator may ask. */
 export type WordsContext = {
   readonly vocabulary: Vocabulary;
-  readonly attribute: (name: string) => AttributeWord | undefined;
+  readonly attribute: (name: string) => AttributeWord | VisitWord | undefined;
   readonly segmentName: (slugOrName: string) => string;
 };
 

@@ -55,7 +55,7 @@ export async function readStory(warehouse: Warehouse, profile: number, request: 
       from feedback where profile = ${profile} and occurred_at <= ${until}
       union all
       select "at", 'segment', segment, null, case when entered then 'entered' else 'left' end, null, null, null, null
-      from membership_changes where profile = ${profile} and "at" <= ${until})
+      from membership_changes where profile = ${profile} and "at" <= ${until} and not starts_with(segment, '~'))
     select * from entries where kind in ${list(request.kinds)} order by moment desc, kind, title limit ${request.limit} offset ${request.offset}`);
   const orders = await linesOf(warehouse, profile, rows);
   return rows.map(({ moment, lines, ...row }) => ({

@@ -1,9 +1,9 @@
 import type { Instant } from '../../core/index.ts';
-import { empty, sql } from '../../sql/index.ts';
+import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { fromBitmap } from './bitmap.ts';
 
-/** A segment's newest evaluation without its members. */
+/** A segment's newest evaluation without its members; hidden conditions are left out. */
 export type StoredSegment = {
   readonly slug: string;
   readonly version: number;
@@ -20,7 +20,7 @@ export type StoredSegment = {
 };
 
 export async function storedSegments(warehouse: Warehouse, slug?: string): Promise<readonly StoredSegment[]> {
-  const only = slug === undefined ? empty : sql`where segment = ${slug}`;
+  const only = slug === undefined ? sql`where not starts_with(segment, '~')` : sql`where segment = ${slug}`;
   return warehouse.rows<StoredSegment>(sql`
     with known as (select coalesce(sum(total), 0) as spent from orders where counts and profile is not null)
     select segment as slug, version, as_of, evaluated_at, next_change, status, reason, members, cast(revenue as double) as revenue,

@@ -4,6 +4,7 @@ import { counter, type LoadValue, type Warehouse } from '../../warehouse/index.t
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { forgetSearchedColumns } from '../evaluate/folded-texts.ts';
 import { fromBitmap, toBitmap } from './bitmap.ts';
+import { isHidden } from './hidden.ts';
 import { revenueUpTo } from './revenue.ts';
 
 export type StoreRun = {
@@ -52,10 +53,15 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
   await warehouse.transaction(async () => {
     await forgetSearchedColumns(warehouse, factsVersion);
     await replaceMembers(warehouse, rows);
-    await logChanges(warehouse, changes, rows);
+    // Nobody looks at the history of a hidden condition.
+    await logChanges(
+      warehouse,
+      changes.filter(({ slug }) => !isHidden(slug)),
+      rows,
+    );
     for (const each of evaluations) if (each.status === 'failed') await markFailed(warehouse, each, run, factsVersion);
   });
-  return changes.filter(({ entered, left }) => entered.length + left.length > 0);
+  return changes.filter(({ slug, entered, left }) => !isHidden(slug) && entered.length + left.length > 0);
 }
 
 const memberColumns = [
@@ -79,7 +85,9 @@ async function replaceMembers(warehouse: Warehouse, rows: readonly (readonly Loa
   await warehouse.run(
     sql`delete from segment_sizes using members_found where segment_sizes.segment = members_found.segment and segment_sizes."at" = members_found.as_of and not segment_sizes.reconstructed`,
   );
-  await warehouse.run(sql`insert into segment_sizes select segment, version, as_of, members, revenue, false from members_found`);
+  await warehouse.run(
+    sql`insert into segment_sizes select segment, version, as_of, members, revenue, false from members_found where not starts_with(segment, '~')`,
+  );
 }
 
 async function logChanges(warehouse: Warehouse, changes: readonly MembershipChange[], rows: readonly (readonly LoadValue[])[]): Promise<void> {

@@ -1134,6 +1134,89 @@ export type Schemas = {
       readonly last_seen: string;
     }[];
   };
+  readonly SlotDefinition: {
+    readonly rules: { readonly when: string; readonly variant: string; readonly content: Schemas['SlotContent']; readonly note?: string }[];
+    readonly default: { readonly variant: string; readonly content: Schemas['SlotContent'] };
+    readonly schedule: {
+      readonly from?: string;
+      readonly until?: string;
+      readonly weekly?: { readonly days: number[]; readonly from: string; readonly until: string }[];
+    } | null;
+    readonly browser: 'no' | 'content' | 'why';
+  };
+  readonly SlotContent: { readonly type: 'text'; readonly value: string } | { readonly type: 'json'; readonly value: unknown };
+  readonly Slot: {
+    readonly slug: string;
+    readonly name: string;
+    readonly revision: number;
+    readonly published: {
+      readonly version: number;
+      readonly note: string;
+      readonly author: string;
+      readonly at: string;
+      readonly definition: Schemas['SlotDefinition'];
+    } | null;
+    readonly draft: { readonly definition: Schemas['SlotDefinition']; readonly author: string; readonly at: string } | null;
+    readonly sentences: string[];
+    readonly warnings: { readonly rule: number; readonly severity: 'error' | 'warning'; readonly message: string; readonly hint: string }[];
+    readonly versions: { readonly version: number; readonly note: string; readonly author: string; readonly at: string }[];
+    readonly created_at: string;
+    readonly updated_at: string;
+  };
+  readonly VisitContext: {
+    readonly user_agent?: string;
+    readonly timezone?: string;
+    readonly locale?: string;
+    readonly page?: { readonly url?: string; readonly path?: string; readonly title?: string; readonly referrer?: string };
+    readonly campaign?: { readonly name?: string; readonly source?: string; readonly medium?: string };
+    readonly location?: { readonly country?: string; readonly region?: string; readonly city?: string };
+    readonly cart?: { readonly value?: number; readonly items?: number; readonly products?: string[] };
+    readonly returning?: boolean;
+    readonly device?: string;
+    readonly os?: string;
+    readonly browser?: string;
+  };
+  readonly Decision: {
+    readonly id: string;
+    readonly at: string;
+    readonly profile: number | null;
+    readonly recognised_by: string | null;
+    readonly consent: 'given' | 'missing' | 'refused' | 'privacy-signal';
+    readonly consent_from: 'request' | 'customer' | 'nowhere';
+    readonly segments: string[];
+    readonly slots: Schemas['SlotDecision'][];
+    readonly as_of: string | null;
+  };
+  readonly SlotDecision: {
+    readonly slot: string;
+    readonly version: number | null;
+    readonly variant: string;
+    readonly content: Schemas['SlotContent'];
+    readonly reason: 'matched' | 'no-rule-matched' | 'no-rules' | 'outside-schedule' | 'consent-missing' | 'consent-refused' | 'privacy-signal' | 'rule-broken';
+    readonly rule: number | null;
+    readonly rules: {
+      readonly rule: number;
+      readonly variant: string;
+      readonly when: string;
+      readonly holds: boolean;
+      readonly conditions: { readonly text: string; readonly about: 'visit' | 'customer'; readonly holds: boolean; readonly known: boolean }[];
+    }[];
+  };
+  readonly LoggedDecision: {
+    readonly id: string;
+    readonly at: string;
+    readonly by: 'browser' | 'server' | 'ofrep';
+    readonly profile: number | null;
+    readonly consent: 'given' | 'missing' | 'refused' | 'privacy-signal';
+    readonly slot: string;
+    readonly version: number | null;
+    readonly variant: string;
+    readonly reason: 'matched' | 'no-rule-matched' | 'no-rules' | 'outside-schedule' | 'consent-missing' | 'consent-refused' | 'privacy-signal' | 'rule-broken';
+    readonly rule: number | null;
+    readonly when: string | null;
+    readonly page: string | null;
+    readonly microseconds: number;
+  };
   readonly LifecycleStageFigures: { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
   readonly LifecycleImpact: {
     readonly stages: { readonly name: string; readonly members: number }[];
@@ -1439,6 +1522,59 @@ export type paths = {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/json': { readonly items: Schemas['StoryEntry'][]; readonly next: string | null } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/decide': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly identifiers?: Readonly<Record<string, string>>;
+            readonly customer?: string;
+            readonly slots?: string[];
+            readonly context?: Schemas['VisitContext'];
+            readonly consent?: { readonly personalisation?: boolean };
+            readonly gpc?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Decision'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/decisions': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly slot?: string | undefined; readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LoggedDecision'][] } };
         };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -3138,7 +3274,7 @@ export type paths = {
                 readonly id: string;
                 readonly name: string;
                 readonly prefix: string;
-                readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+                readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'decide' | 'admin')[];
                 readonly person: string;
                 readonly status: 'active' | 'expired' | 'revoked';
                 readonly created_at: string;
@@ -3162,7 +3298,7 @@ export type paths = {
         readonly content: {
           readonly 'application/json': {
             readonly name: string;
-            readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+            readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'decide' | 'admin')[];
             readonly expires_at?: string;
           };
         };
@@ -3177,7 +3313,7 @@ export type paths = {
                 readonly id: string;
                 readonly name: string;
                 readonly prefix: string;
-                readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+                readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'decide' | 'admin')[];
                 readonly person: string;
                 readonly status: 'active' | 'expired' | 'revoked';
                 readonly created_at: string;
@@ -3212,7 +3348,7 @@ export type paths = {
               readonly id: string;
               readonly name: string;
               readonly prefix: string;
-              readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'admin')[];
+              readonly scopes: ('read' | 'write' | 'import' | 'export' | 'personal_data' | 'decide' | 'admin')[];
               readonly person: string;
               readonly status: 'active' | 'expired' | 'revoked';
               readonly created_at: string;
@@ -5557,6 +5693,226 @@ export type paths = {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/json': Schemas['FeatureSettingsImpact'] };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly slug: string;
+                readonly name: string;
+                readonly status: 'draft' | 'live' | 'changed';
+                readonly version: number | null;
+                readonly rules: number;
+                readonly variants: string[];
+                readonly open: boolean | null;
+                readonly updated_at: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly name: string; readonly slug?: string; readonly definition?: Schemas['SlotDefinition'] } };
+      };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots.yaml': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/yaml': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots/{slug}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly name?: string; readonly definition?: Schemas['SlotDefinition'] } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/slots/{slug}/draft': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots/{slug}/preview': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly identifiers?: Readonly<Record<string, string>>;
+            readonly customer?: string;
+            readonly context?: Schemas['VisitContext'];
+            readonly consent?: { readonly personalisation?: boolean };
+            readonly gpc?: boolean;
+            readonly definition?: Schemas['SlotDefinition'];
+            readonly at?: string;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Decision'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots/{slug}/publish': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly note?: string } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots/{slug}/restore': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version: number } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots/{slug}/unpublish': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/slots/apply': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly yaml: string; readonly dry_run?: boolean; readonly prune?: boolean } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': { readonly created: string[]; readonly changed: string[]; readonly unchanged: string[]; readonly deleted: string[] };
+          };
         };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;

@@ -1,8 +1,9 @@
 import { type CheckContext, reportWarning } from '../../check/context.ts';
 import { didYouMean, nearest } from '../../check/nearest.ts';
 import type { CanReceive } from '../../tree.ts';
+import { consentTraits } from './consent-traits.ts';
 
-export const channels = ['email', 'sms', 'phone', 'post', 'push', 'whatsapp'] as const;
+export const channels = ['email', 'sms', 'phone', 'post', 'push', 'whatsapp', 'web'] as const;
 
 /** Channel and purpose in lower case; `e-mail` is email. */
 export function checkCanReceive(condition: CanReceive, context: CheckContext): CanReceive {
@@ -20,11 +21,9 @@ export function checkCanReceive(condition: CanReceive, context: CheckContext): C
       near.length > 0 ? near : channels,
     );
   }
-  const purpose = condition.purpose.trim().toLowerCase();
-  if (
-    channels.some((known) => known === channel) &&
-    ![`accepts_${channel}_${purpose}`, `accepts_${channel}`].some((name) => context.vocabulary.attributes.has(name))
-  ) {
+  const said = condition.purpose.trim().toLowerCase();
+  const purpose = said === 'personalization' ? 'personalisation' : said;
+  if (channels.some((known) => known === channel) && !consentTraits({ channel, purpose }).some((name) => context.vocabulary.attributes.has(name))) {
     const message = `No source has said who agreed to receive ${condition.channel}.`;
     reportWarning(
       context,
@@ -32,7 +31,7 @@ export function checkCanReceive(condition: CanReceive, context: CheckContext): C
       undefined,
       'value.unknown',
       message,
-      `Nobody is found until customers are imported with a column for it, such as accepts_${channel}.`,
+      `Nobody is found until customers are imported with a column for it, such as ${channel === 'web' ? `accepts_${purpose}` : `accepts_${channel}`}.`,
     );
   }
   return Object.freeze({ ...condition, channel, purpose });

@@ -15,6 +15,8 @@ export function canReceiveSql(
   if (consent === undefined || consent.value.kind !== 'column') return (scope) => sql`select profile from profiles where false${scope}`;
   const flag = sql`try_cast(${rawColumn(consent.value)} as boolean)`;
   const table = consent.value.table === 'features' ? featuresAs(context) : sql`attributes a`;
+  // A site has no address, and nothing but another answer ends the consent to it.
+  if (condition.channel === 'web') return (scope) => sql`select profile from ${table} where coalesce(${flag}, false)${scope}`;
   const email = condition.channel === 'email';
   const namespace = email ? 'email' : 'phone';
   const now = timestamp(context.moment.now);

@@ -6,6 +6,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['push', 'push messages'],
   ['phone', 'phone calls'],
   ['whatsapp', 'WhatsApp messages'],
+  ['web', 'content made for them on the site'],
 ]);
 
 export const canReceiveWords = ({ channel, purpose }: CanReceive, denied: boolean): string =>

@@ -4,7 +4,7 @@ import { existence, quantity } from '../../describe/quantity.ts';
 import { enumerate, quote, writeValue } from '../../describe/values.ts';
 import { fieldWords, nounOf, whereAfter } from '../../facts/words.ts';
 import type { Aggregate, Attribute, Comparison, DaysSince, Literal } from '../../tree.ts';
-import type { AttributeWord } from '../../vocabulary.ts';
+import type { AttributeWord, VisitWord } from '../../vocabulary.ts';
 import { windowAfter } from '../../windows/words.ts';
 
 /** A comparison as a clause after `Customers`; `denied` for `not …`. */
@@ -46,7 +46,7 @@ function listWords(label: string, operator: Comparison['operator'], values: read
   }
 }
 
-export function styleOf(word: AttributeWord | undefined, context: WordsContext): ValueStyle {
+export function styleOf(word: AttributeWord | VisitWord | undefined, context: WordsContext): ValueStyle {
   if (word === undefined) return { kind: 'plain' };
   if (word.name === 'country') return { kind: 'country' };
   if (word.type === 'date' || word.type === 'instant') return { kind: 'date' };
