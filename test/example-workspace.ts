@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { loadExampleShop, openApp, realEffects } from '../src/app/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -11,7 +12,7 @@ const shop = join(root, 'examples/daily-grind');
 /** A fresh folder with a workspace that holds the example shop. Made once for the sources as they are, then copied. */
 export async function exampleWorkspace(): Promise<string> {
   const made = join(root, 'node_modules/.cache/clientele-test', await fingerprint());
-  if (!existsSync(made)) {
+  if (!existsSync(made) && !(await madeByAnother(made))) {
     const building = `${made}.${process.pid}`;
     await mkdir(building, { recursive: true });
     const app = await openApp(
@@ -21,12 +22,30 @@ export async function exampleWorkspace(): Promise<string> {
     );
     await loadExampleShop(app, shop);
     await app.close();
-    // Of several test files that build it at once the first one wins.
     await rename(building, made).catch(() => rm(building, { recursive: true, force: true }));
   }
   const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
   await cp(made, folder, { recursive: true });
   return folder;
+}
+
+/** Waits where another test file is at it: building takes both processors. A builder that ended in the middle is not waited for. */
+async function madeByAnother(made: string): Promise<boolean> {
+  await mkdir(dirname(made), { recursive: true });
+  for (;;) {
+    const names = await readdir(dirname(made));
+    const builders = names.flatMap((name) => (name.startsWith(`${basename(made)}.`) ? [Number(name.split('.').at(-1))] : []));
+    if (!builders.some(isAlive)) return existsSync(made);
+    await setTimeout(200);
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Of everything that decides what the workspace looks like. */

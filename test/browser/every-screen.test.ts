@@ -1,14 +1,26 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insideAddresses } from './addresses.ts';
 import { isTooWide, seriousFindings, settled } from './look.ts';
 import { openScreen, type Screen } from './support.ts';
 
-// Every page of the application with the example shop: light at 1280 pixels, dark at 320. Pictures for the manual are only made where
-// they are missing or asked for, so that a run leaves the tree as it was.
+// Every page of the application with the example shop, in both themes at 1280 and 320 pixels. Each address is opened once and then turned
+// through the views, as a person who turns a tablet or sets the theme would see it. Pictures for the manual are only made where they are
+// missing or asked for, so that a run leaves the tree as it was.
 const pictures = resolve(import.meta.dirname, '../../docs/screens');
 const anew = process.env['CLIENTELE_SCREENSHOTS'] === '1';
+
+/** What depends on the colours is looked at in each theme, everything else once for each width. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+const views = [
+  { theme: 'light', width: 1280, height: 900, rules: undefined, picture: 'wide' },
+  { theme: 'dark', width: 1280, height: 900, rules: ofColours, picture: undefined },
+  { theme: 'dark', width: 320, height: 720, rules: undefined, picture: 'small' },
+  { theme: 'light', width: 320, height: 720, rules: ofColours, picture: undefined },
+] as const;
+const alsoSmall: ReadonlySet<string> = new Set(['home', 'segment', 'customers']);
 
 let screen: Screen | undefined;
 beforeAll(async () => {
@@ -17,44 +29,44 @@ beforeAll(async () => {
 });
 afterAll(async () => screen?.close());
 
-const views = [
-  { theme: 'light', width: 1280, height: 900 },
-  { theme: 'dark', width: 320, height: 720 },
-] as const;
-const alsoSmall: ReadonlySet<string> = new Set(['home', 'segment', 'customers']);
+/** Pages that wait for the next address: so many are looked at side by side. */
+const free: Page[] = [];
+const turn = async (page: Page, { theme, width, height }: (typeof views)[number]): Promise<void> => {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height });
+};
 
-test.each(insideAddresses())('$path', { timeout: 120_000 }, async ({ path, picture }) => {
-  if (screen === undefined) return;
-  const before = screen.complaints.length;
+async function look(page: Page, path: string, picture: string | undefined): Promise<void> {
+  await turn(page, views[0]);
+  await page.goto(path);
   for (const view of views) {
-    const page = await screen.open(view);
-    await page.goto(path);
+    await turn(page, view);
     await settled(page);
     expect(await page.getByRole('heading', { level: 1 }).count(), `${path} has one first heading`).toBe(1);
-    expect({ path, ...view, wide: await isTooWide(page) }).toEqual({ path, ...view, wide: false });
-    expect({ path, ...view, findings: await seriousFindings(page) }).toEqual({ path, ...view, findings: [] });
-    const small = view.width < 1280;
-    if (picture !== undefined && (!small || alsoSmall.has(picture))) {
-      const file = resolve(pictures, small ? `${picture}-dark-320.png` : `${picture}.png`);
-      if (anew || !existsSync(file)) await page.screenshot({ path: file, animations: 'disabled' });
-    }
-    await page.context().close();
+    const { theme, width } = view;
+    const seen = { wide: await isTooWide(page), findings: await seriousFindings(page, view.rules) };
+    expect({ path, theme, width, ...seen }).toEqual({ path, theme, width, wide: false, findings: [] });
+    if (picture === undefined || view.picture === undefined || (view.picture === 'small' && !alsoSmall.has(picture))) continue;
+    const file = resolve(pictures, view.picture === 'small' ? `${picture}-dark-320.png` : `${picture}.png`);
+    if (anew || !existsSync(file)) await page.screenshot({ path: file, animations: 'disabled' });
   }
-  expect(screen.complaints.slice(before)).toEqual([]);
+}
+
+describe.concurrent('behind the sign-in', () => {
+  test.each(insideAddresses())('$path', { timeout: 300_000 }, async ({ path, picture }) => {
+    if (screen === undefined) return;
+    const page = free.pop() ?? (await screen.open(views[0]));
+    const before = screen.complaintsOf(page).length;
+    await look(page, path, picture);
+    expect({ path, complaints: screen.complaintsOf(page).slice(before) }).toEqual({ path, complaints: [] });
+    free.push(page);
+  });
 });
 
 test('the pages before the sign-in', async () => {
   if (screen === undefined) return;
-  const before = screen.complaints.length;
-  for (const view of views) {
-    const page = await screen.open({ ...view, signedIn: false });
-    for (const path of ['/sign-in', '/link#nothing-such']) {
-      await page.goto(path);
-      await settled(page);
-      expect({ path, ...view, wide: await isTooWide(page), findings: await seriousFindings(page) }).toEqual({ path, ...view, wide: false, findings: [] });
-    }
-    await page.context().close();
-  }
+  const page = await screen.open({ ...views[0], signedIn: false });
+  for (const path of ['/sign-in', '/link#nothing-such']) await look(page, path, undefined);
   // A link that is none answers with a refusal, which the browser mentions by itself.
-  expect(screen.complaints.slice(before).filter((each) => !/status of 4[0-9][0-9]/.test(each))).toEqual([]);
+  expect(screen.complaintsOf(page).filter((each) => !/status of 4[0-9][0-9]/.test(each))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './look.ts';
 import { openScreen, type Screen } from './support.ts';
 
 let screen: Screen | undefined;
@@ -14,11 +14,6 @@ const shop = resolve(import.meta.dirname, '../../examples/daily-grind');
 const shopify = resolve(import.meta.dirname, '../../src/sources/fixtures/presets/shopify-orders.csv');
 /** The machine that runs this may be busy with much else. */
 const patience = { timeout: 90_000 };
-
-const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).include('#page').analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-};
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

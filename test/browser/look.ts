@@ -1,15 +1,44 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { requestsUnderWay } from './requests-under-way.ts';
 
 /** The machine that runs this may be busy with much else. */
-export const patience = { timeout: 20_000, interval: 100 } as const;
+export const patience = { timeout: 40_000, interval: 100 } as const;
 
-/** All that was asked for is there: nothing loads, and no older answer stands in for a newer one. */
+/**
+ * All that was asked for is there: no request is under way, nothing loads, and no older answer stands in for a newer one. Seen twice with
+ * the page idle in between, so that what an answer makes the page ask next is waited for, too.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
   await page.locator('main').first().waitFor();
-  await expect.poll(() => page.locator('main [role="status"][aria-label="Loading"], main [aria-busy="true"]').count(), patience).toBe(0);
+  const end = Date.now() + patience.timeout;
+  for (let quiet = 0; quiet < 2; ) {
+    const waiting = await page.evaluate(lookWhenIdle);
+    quiet = waiting.length === 0 && requestsUnderWay(page).length === 0 ? quiet + 1 : 0;
+    if (quiet === 0 && Date.now() > end) throw new Error(`${page.url()} does not settle: ${[...waiting, ...requestsUnderWay(page)].join(', ')}`);
+  }
+}
+
+type Element = { readonly outerHTML: string };
+type Animation = { readonly playState: string; readonly effect: { readonly target?: Element; readonly getComputedTiming: () => { readonly endTime: number } } };
+type Looking = {
+  readonly requestIdleCallback: (then: () => void, options: { readonly timeout: number }) => void;
+  readonly setTimeout: (then: () => void, milliseconds: number) => void;
+  readonly document: { readonly querySelectorAll: (selector: string) => Iterable<Element>; readonly getAnimations: () => readonly Animation[] };
+};
+
+/** Runs in the page: the places of it that still wait or move, once it has nothing else to do. What moves for ever is as it is. */
+async function lookWhenIdle(): Promise<readonly string[]> {
+  const { requestIdleCallback, setTimeout, document } = globalThis as unknown as Looking;
+  await new Promise<void>((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 2000 }), 60));
+  const loading = [...document.querySelectorAll('main [role="status"][aria-label="Loading"], main [aria-busy="true"]')];
+  const moving = document.getAnimations().filter(({ playState, effect }) => playState === 'running' && Number.isFinite(effect.getComputedTiming().endTime));
+  return [
+    ...loading.map((each) => `waits: ${each.outerHTML.slice(0, 120)}`),
+    ...moving.map(({ effect }) => `moves: ${effect.target?.outerHTML.slice(0, 120)}`),
+  ];
 }
 
 type View = { readonly innerWidth: number; readonly document: { readonly documentElement: { readonly scrollWidth: number } } };
@@ -21,10 +50,30 @@ export const isTooWide = (page: Page): Promise<boolean> =>
     return document.documentElement.scrollWidth > innerWidth;
   });
 
-/** Serious and critical findings of axe by WCAG 2.2 AA and its good practices, with the places. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+/** axe itself, put into the page: its driver for Playwright carries each result through a second page, which takes ten times as long. */
+const axe = readFileSync(resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+
+type Violation = {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly (string | readonly string[])[] }[];
+};
+type WithAxe = { readonly axe?: { readonly run: (options: object) => Promise<{ readonly violations: readonly Violation[] }> } };
+
+/**
+ * Serious and critical findings of axe by WCAG 2.2 AA and its good practices, with the places; with `rules` only by these. The
+ * application has no frames, which would have to be looked at one by one.
+ */
+export async function seriousFindings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (page.frames().length !== 1) throw new Error('a page with frames is not looked at as a whole');
+  if (!(await page.evaluate(() => (globalThis as unknown as WithAxe).axe !== undefined))) await page.evaluate(axe);
+  return page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as WithAxe;
+    if (axe === undefined) throw new Error('axe did not load');
+    // Preloading fetches style sheets for a rule about turned devices that is off, and sound, of which there is none.
+    const found = await axe.run({ resultTypes: ['violations'], preload: false, ...(only === undefined ? {} : { runOnly: { type: 'rule', values: only } }) });
+    return found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`);
+  }, rules);
 }

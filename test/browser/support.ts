@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { notRun } from '../datasets.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
+import { watchRequests } from './requests-under-way.ts';
 
 const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -17,6 +18,8 @@ export type Screen = {
   }) => Promise<Page>;
   /** Errors of scripts, of the content security policy and of the console, of all pages so far. */
   readonly complaints: readonly string[];
+  /** Those of one page. */
+  readonly complaintsOf: (page: Page) => readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -34,6 +37,7 @@ export async function openScreen(on: Parameters<typeof startTestServer>[0]): Pro
   });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
+  const byPage = new WeakMap<Page, string[]>();
   const open: Screen['open'] = async ({ theme = 'light', width = 1280, height = 900, signedIn = true } = {}) => {
     const context = await browser.newContext({
       viewport: { width, height },
@@ -46,9 +50,16 @@ export async function openScreen(on: Parameters<typeof startTestServer>[0]): Pro
     const [name = '', value = ''] = server.ownerCookie.split('=');
     if (signedIn) await context.addCookies([{ name, value, url: server.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }]);
     const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+    watchRequests(page);
+    const own: string[] = [];
+    byPage.set(page, own);
+    const complain = (text: string): void => {
+      complaints.push(text);
+      own.push(text);
+    };
+    page.on('pageerror', (error) => complain(`script: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+      if (message.type() === 'error' || message.type() === 'warning') complain(`console: ${message.text()}`);
     });
     return page;
   };
@@ -57,6 +68,7 @@ export async function openScreen(on: Parameters<typeof startTestServer>[0]): Pro
     browser,
     open,
     complaints,
+    complaintsOf: (page) => byPage.get(page) ?? [],
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();

@@ -19,9 +19,14 @@ export function LinkPage() {
   const { t } = useTranslation('sign-in');
   const token = useLocation({ select: ({ hash }) => hash });
   const preview = useQuery(linkQuery(token));
-  const title = preview.data === undefined ? '' : t(`link.${preview.data.purpose}`);
+  const title = preview.isError ? t('link.dead') : preview.data === undefined ? '' : t(`link.${preview.data.purpose}`);
   return (
     <OutsideFrame title={title}>
+      {preview.isError ? (
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+      ) : null}
       <Asked answer={preview} lines={4}>
         {({ email, name, purpose }) => (
           <>
