@@ -3,6 +3,7 @@ import { ClienteleError } from '../../core/index.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { DateStyle } from './dates.ts';
+import { namesForeignMonth } from './month-names.ts';
 
 type Where = { readonly file: string; readonly header: string; readonly table: Fragment; readonly cell: Fragment; readonly sample: readonly string[] };
 
@@ -16,6 +17,7 @@ export async function dateStyle(warehouse: Warehouse, where: Where, given: DateO
     order,
     short: patterns.filter((pattern) => !utc(pattern)),
     shortUtc: patterns.filter(utc),
+    foreignMonths: sample.some(namesForeignMonth),
     numeric: sample.some((text) => /^\d{8,19}(\.\d+)?$/.test(text)),
   };
 }

@@ -1,6 +1,7 @@
 import type { DateOrder } from '../../contract/index.ts';
 import { day, type Instant, instant as toInstant, type OffsetSpan } from '../../core/index.ts';
 import { type Fragment, join, literal, sql, timestamp } from '../../sql/index.ts';
+import { inEnglishMonths } from './month-names.ts';
 
 /** The zone that clock times are in (IANA), with its offsets for the local times from `from` to `to`, where most of the column lies. */
 export type Zone = { readonly name: string; readonly from: Instant; readonly to: Instant; readonly spans: readonly OffsetSpan[] };
@@ -15,6 +16,8 @@ export type DateStyle = {
   readonly short: readonly string[];
   readonly shortUtc: readonly string[];
   readonly numeric: boolean;
+  /** Months are named in another language than English. */
+  readonly foreignMonths: boolean;
 };
 
 const times = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'];
@@ -80,7 +83,7 @@ function offsetTree(spans: readonly OffsetSpan[]): Fragment {
 }
 
 function longRoad(value: Fragment, style: DateStyle, zone: Zone): Fragment {
-  const plain = normalised(value);
+  const plain = normalised(style.foreignMonths ? inEnglishMonths(value) : value);
   const local = withTimes([...orderPatterns(style), ...always, ...named]);
   const zoned = local.filter((pattern) => /%[HIS]/.test(pattern));
   const digits = style.numeric ? sql`when regexp_full_match(${value}, '\\d{9,19}(\\.\\d+)?') then ${epoch(value, zone)}` : sql``;

@@ -1,6 +1,7 @@
 import type { FieldType, Kind } from '../../contract/index.ts';
 import { type Instant, formatInstant, day } from '../../core/index.ts';
 import { type Fragment, ident, sql, timestamp } from '../../sql/index.ts';
+import { inForeignMoney } from './numbers.ts';
 import type { PlannedField } from './plan.ts';
 
 /** Something wrong with one field of a row of `f` (typed columns `f…`, clean cells `v…`); either the row goes, or only the cell. */
@@ -44,7 +45,19 @@ export function faultsOf(kind: Kind, field: PlannedField, fallible: boolean, now
   const unread: readonly Fault[] = fallible
     ? [{ field, action: unreadAction(kind, field), ...unreadWords(field.type), when: sql`(${typed} is null and ${raw} is not null)` }]
     : [];
-  return [...unread, ...rangeFaults(kind, field, typed, now, withoutDecimals.has(currency) ? absurdWithoutDecimals : absurd)];
+  const foreign: readonly Fault[] =
+    fallible && field.type === 'money'
+      ? [
+          {
+            field,
+            action: unreadAction(kind, field),
+            reason: `an amount that is not in ${currency}`,
+            fix: `This workspace counts in ${currency}: convert the amounts, or import the file into a workspace of their currency (clientele init --currency).`,
+            when: sql`(${typed} is not null and ${inForeignMoney(raw, currency)})`,
+          },
+        ]
+      : [];
+  return [...unread, ...foreign, ...rangeFaults(kind, field, typed, now, withoutDecimals.has(currency) ? absurdWithoutDecimals : absurd)];
 }
 
 const recordsOfFact: ReadonlySet<Kind> = new Set(['orders', 'items', 'products', 'events', 'messages', 'feedback']);

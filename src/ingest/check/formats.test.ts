@@ -64,6 +64,31 @@ test('instants in every form that exports use', async () => {
   expect(table.map(([cell], index) => [cell, found[index]])).toEqual(table);
 });
 
+test('months named in other languages', async () => {
+  const table: readonly (readonly [string, string])[] = [
+    ['3. März 2024', '2024-03-03T00:00:00Z'],
+    ['24. Dez. 2024 18:30', '2024-12-24T18:30:00Z'],
+    ['Montag, 7. Oktober 2024', '2024-10-07T00:00:00Z'],
+    ['1er janvier 2024', '2024-01-01T00:00:00Z'],
+    ['14 juil. 2024', '2024-07-14T00:00:00Z'],
+    ['15 août 2024', '2024-08-15T00:00:00Z'],
+    ['3 de enero de 2024', '2024-01-03T00:00:00Z'],
+    ['12 dic 2024', '2024-12-12T00:00:00Z'],
+    ['2 giugno 2024', '2024-06-02T00:00:00Z'],
+    ['27 april 2024', '2024-04-27T00:00:00Z'],
+    ['5-mei-2024', '2024-05-05T00:00:00Z'],
+    ['3 March 2024', '2024-03-03T00:00:00Z'],
+    ['3 Brumaire 2024', 'none'],
+  ];
+  const found = await instants(table.map(([cell]) => cell));
+  expect(table.map(([cell], index) => [cell, found[index]])).toEqual(table);
+});
+
+test('an amount that says it is in other money is not taken for ours', async () => {
+  expect(await read('income', ['£5.00', '€5.00', 'EUR 5', '5 USD', '$5', 'GBP 5', '5.00'], {}, { currency: 'GBP' })).toEqual([5, null, null, null, null, 5, 5]);
+  expect(await read('income', ['$5.00', 'US$ 5', 'CA$5', '£5'], {}, { currency: 'CAD' })).toEqual([5, 5, 5, null]);
+});
+
 test('the order of day and month is told by a value above 12, or by --date-order', async () => {
   expect(await instants(['01/12/2010 08:26', '13/12/2010 08:26'])).toEqual(['2010-12-01T08:26:00Z', '2010-12-13T08:26:00Z']);
   expect(await instants(['01/12/2010', '12/13/2010'])).toEqual(['2010-01-12T00:00:00Z', '2010-12-13T00:00:00Z']);
@@ -99,14 +124,14 @@ test('amounts with signs, codes, separators and minus in every place', async () 
     ['1,234.56', 1234.56],
     ['1,234,567', 1_234_567],
     ['£12.00', 12],
-    ['-$3.00', -3],
-    ['$-3.00', -3],
+    ['-£3.00', -3],
+    ['£-3.00', -3],
     ['(5.25)', -5.25],
-    ['($5.25)', -5.25],
+    ['(£5.25)', -5.25],
     ['7.10-', -7.1],
     ['−2.5', -2.5],
-    ['USD 1 234.50', 1234.5],
-    ['1’234.50 CHF', 1234.5],
+    ['GBP 1 234.50', 1234.5],
+    ['1’234.50 GBP', 1234.5],
     ['1\u00a0234.50', 1234.5],
     ['1\u202f234.50 kr', 1234.5],
     ['12 %', 12],
@@ -129,7 +154,7 @@ test('amounts with signs, codes, separators and minus in every place', async () 
 });
 
 test('decimal comma or point is decided once per column', async () => {
-  expect(await read('income', ['1.234,56', '7,5', '1.000', '-3,00 €', '1.234.567'])).toEqual([1234.56, 7.5, 1000, -3, 1_234_567]);
+  expect(await read('income', ['1.234,56', '7,5', '1.000', '-3,00 €', '1.234.567'], {}, { currency: 'EUR' })).toEqual([1234.56, 7.5, 1000, -3, 1_234_567]);
   expect(await read('income', ['1,000', '2.50'])).toEqual([1000, 2.5]);
   expect(await read('income', ['1.000'], { decimal: 'comma' })).toEqual([1000]);
   expect(await read('income', ['1.000'], { decimal: 'point' })).toEqual([1]);
@@ -137,10 +162,12 @@ test('decimal comma or point is decided once per column', async () => {
 });
 
 test('identifiers lose what spreadsheets did to them, and are refused when digits are lost', async () => {
-  expect(await read('id:crm', ['17850.0', "'0123", '="0123"', '1.23E+11', ' AB-1 ', 'a.b', 'NULL', '1e5', 'é'.normalize('NFD')])).toEqual([
+  expect(await read('id:crm', ['17850.0', "'0123", '="0123"', '1.23E+11', '9e+05', '9e+06', ' AB-1 ', 'a.b', 'NULL', '1e5', 'é'.normalize('NFD')])).toEqual([
     '17850',
     '0123',
     '0123',
+    null,
+    '900000',
     null,
     'AB-1',
     'a.b',

@@ -32,6 +32,22 @@ export function number(value: Fragment, style: DecimalStyle, shape: NumberShape)
 /** Signs and ISO codes that may stand before or after an amount. */
 const money = `(?:${Intl.supportedValuesOf('currency').join('|')}|[A-Za-z]{0,3}[$€£¥₹₽₺₩₫₪₴₦₱฿₡₲₵₸₼₾]|Rs\\.?|kr\\.?|zł|Kč|Ft|лв\\.?|R|%)`;
 
+/** Signs that stand for one currency, or for a family of them that shares a narrow symbol (`$`, `¥`). */
+const signs = '$€£¥₹₽₺₩₫₪₴₦₱฿₡₲₵₸₼₾';
+
+/**
+ * Whether a written amount says itself that it is in another currency: by a sign that is not this currency's (`€5` where pounds are counted), or by another
+ * ISO code. `$` is the sign of every dollar and peso.
+ */
+export function inForeignMoney(value: Fragment, currency: string): Fragment {
+  const own =
+    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(({ type }) => type === 'currency')
+      ?.value ?? '';
+  const others = [...signs].filter((sign) => !own.includes(sign)).map((sign) => (sign === '$' ? '\\$' : sign));
+  const codes = Intl.supportedValuesOf('currency').filter((code) => code !== currency);
+  return sql`regexp_matches(${value}, ${`[${others.join('')}]|^[-+(]?\\s*(?:${codes.join('|')})[\\s\\d.,+-]|[\\s\\d.,](?:${codes.join('|')})$`})`;
+}
+
 /** Digits with a decimal point, or text that no cast accepts. */
 function unwrapped(value: Fragment, style: DecimalStyle): Fragment {
   const bare = sql`regexp_replace(regexp_replace(replace(${value}, '−', '-'), ${`^([-+(]?)\\s*${money}\\s*([-+(]?)`}, '\\1\\2'), ${`\\s*${money}\\s*([-)]?)$`}, '\\1')`;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { QualityFigure } from '../../contract/index.ts';
+import { sql } from '../../sql/index.ts';
 import { mappingOf, plainIdentity, runOf, stage, testContext, testNow } from '../fixtures.ts';
 import { importWith } from '../import-staged.ts';
 import { qualityReport, qualityRules } from './quality-report.ts';
@@ -37,6 +38,39 @@ test('every figure names its rule, its rows and what to do', async () => {
   expect(figureOf(figures, 'orders-are-late')).toMatchObject({ age_days: 2, severity: 'good', rows: 3 });
   expect(sources).toEqual([{ source: 'shop', kind: 'orders', records: 3, first: '2026-01-01T00:00:00Z', last: '2026-01-30T00:00:00Z' }]);
   for (const figure of figures) expect(figure.fix, figure.rule).not.toBe('');
+});
+
+test('totals that differ from their lines by discount, tax, shipping or a refund are no contradiction', async () => {
+  const context = await testContext();
+  const fields = {
+    Id: 'order_id',
+    Date: 'ordered_at',
+    Total: 'total',
+    Shipping: 'shipping',
+    Tax: 'tax',
+    Discount: 'discount',
+    Refund: 'refunded',
+    Product: 'product',
+    Price: 'price',
+  };
+  const staged = await stage(context.warehouse, Object.keys(fields), [
+    // Prices with tax, prices without it, a discount on the order, half of 120 back (50 of the 100 that the goods were), and a total of another order.
+    ['1', '2026-01-01', '125', '5', '20', '0', '', 'Beans', '120'],
+    ['2', '2026-01-01', '125', '5', '20', '0', '', 'Beans', '100'],
+    ['3', '2026-01-01', '90', '0', '0', '10', '', 'Beans', '100'],
+    ['4', '2026-01-01', '120', '0', '20', '0', '60', 'Beans', '100'],
+    ['5', '2026-01-01', '300', '0', '0', '0', '', 'Beans', '100'],
+  ]);
+  await importWith(plainIdentity, context, staged, mappingOf('orders', fields), runOf(1));
+  expect(await context.warehouse.rows(sql`select order_id, total from orders order by order_id`)).toEqual([
+    { order_id: '1', total: 100 },
+    { order_id: '2', total: 100 },
+    { order_id: '3', total: 90 },
+    { order_id: '4', total: 50 },
+    { order_id: '5', total: 300 },
+  ]);
+  const { figures } = await qualityReport(context.warehouse, { workspace: context.workspace, now: testNow });
+  expect(figureOf(figures, 'total-differs-from-lines')).toMatchObject({ rows: 5, bad: 1, sample: [{ id: '5' }] });
 });
 
 test('an empty warehouse has no figures, and every rule a name of its own', async () => {

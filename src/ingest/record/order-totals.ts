@@ -46,11 +46,23 @@ export async function settleOrders(
   const varies = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where total_varies`);
   const totalPerLine = (varies?.n ?? 0) > 0 && mapping.options.inheritRows !== true;
   const absent = orderColumnNames(checked, false);
-  const used = [...absent.filter((name) => name !== 'total'), 'total', 'gross', 'plain_status', 'rows', 'amount', 'contents', 'total_sum', 'total_varies'];
+  const used = [
+    ...absent.filter((name) => name !== 'total'),
+    'total',
+    'gross',
+    'goods_refunded',
+    'plain_status',
+    'rows',
+    'amount',
+    'contents',
+    'total_sum',
+    'total_varies',
+  ];
   await warehouse.run(sql`create or replace temp table ingest_settled as
     select o.* exclude (${join(used.map((name) => ident(name)))}), ${orderFingerprint(checked)} as fingerprint
     from (select g.*, ${isReturn(mapping)} as is_return, ${counts(mapping, workspace)} as counts, ${net(mapping)} as net
-      from (select r.*, p.identifier, p.profile, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) g) o`);
+      from (select t.*, ${goodsRefunded(checked, totalPerLine)} as goods_refunded
+        from (select r.*, p.identifier, p.profile, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) t) g) o`);
   await warehouse.run(sql`create or replace temp view ingest_orders as select s.* ${absentOrderColumns(checked)} from ingest_settled s`);
   return { totalPerLine };
 }
@@ -59,12 +71,22 @@ const plainStatus: Fragment = sql`regexp_replace(replace(replace(lower(r.status)
 
 /** What the goods cost: the source's own total without shipping and tax, else its subtotal, else the sum of its lines less the order's discount. */
 function gross(checked: Checked, totalPerLine: boolean): Fragment {
-  const header = checked.fields.get('total')?.header ?? '';
   const lines = has(checked, 'line_discount') || !has(checked, 'discount') ? sql`r.amount` : sql`r.amount - coalesce(abs(r.discount), 0)`;
   const total = totalPerLine ? sql`r.total_sum` : sql`r.total`;
-  // "Net Sales" is without shipping and tax already, whatever stands beside it.
-  const bare = /\bnet\b|netto/i.test(header.replaceAll('_', ' ')) || totalPerLine ? total : sql`${total} - coalesce(r.shipping, 0) - coalesce(r.tax, 0)`;
+  const bare = holdsExtras(checked, totalPerLine) ? sql`${total} - coalesce(r.shipping, 0) - coalesce(r.tax, 0)` : total;
   return sql`cast(coalesce(${bare}, r.subtotal, ${lines}, 0) as DECIMAL(18,4))`;
+}
+
+/** Whether the total holds shipping and tax: "Net Sales" is without them already, whatever stands beside it. */
+function holdsExtras(checked: Checked, totalPerLine: boolean): boolean {
+  const header = checked.fields.get('total')?.header ?? '';
+  return !totalPerLine && !/\bnet\b|netto/i.test(header.replaceAll('_', ' '));
+}
+
+/** What was refunded of the goods: money goes back for shipping and tax as well, so of a total that holds them it is the goods' share. */
+function goodsRefunded(checked: Checked, totalPerLine: boolean): Fragment {
+  if (!holdsExtras(checked, totalPerLine)) return sql`abs(t.refunded)`;
+  return sql`case when t.total > t.gross and t.gross > 0 and t.refunded <> 0 then cast(cast(abs(t.refunded) as DOUBLE) * t.gross / t.total as DECIMAL(18,4)) else abs(t.refunded) end`;
 }
 
 const isReturn = (mapping: Mapping): Fragment => {
@@ -75,15 +97,15 @@ const isReturn = (mapping: Mapping): Fragment => {
 /** A refunded order without a refunded amount gave everything back. */
 const wasRefunded = sql`coalesce(g.plain_status in ('refunded', 'fully-refunded', 'erstattet') and g.refunded is null, false)`;
 
-/** Never below nothing: shipping and tax may have been refunded too. A return is negative however its source writes it. */
+/** Never below nothing: more than the order may have been given back. A return is negative however its source writes it. */
 const net = (mapping: Mapping): Fragment =>
-  sql`cast(case when ${isReturn(mapping)} then -abs(g.gross) when ${wasRefunded} then 0 else greatest(g.gross - abs(coalesce(g.refunded, 0)), 0) end as DECIMAL(18,4))`;
+  sql`cast(case when ${isReturn(mapping)} then -abs(g.gross) when ${wasRefunded} then 0 else greatest(g.gross - coalesce(g.goods_refunded, 0), 0) end as DECIMAL(18,4))`;
 
 function counts(mapping: Mapping, workspace: Workspace): Fragment {
   const words = [...voidStatuses, ...(mapping.options.voidStatuses ?? []).map((word) => word.toLowerCase().replaceAll(/[_ ]/g, '-'))];
   const standing = sql`not coalesce(list_contains([${join(words.map((word) => sql`${word}`))}], g.plain_status), false) and g.cancelled_at is null`;
   if (workspace.refundedOrders === 'count') return sql`(${standing})`;
-  return sql`(${standing} and not (${wasRefunded} or coalesce(g.gross > 0 and abs(g.refunded) >= g.gross, false)))`;
+  return sql`(${standing} and not (${wasRefunded} or coalesce(g.gross > 0 and g.goods_refunded >= g.gross, false)))`;
 }
 
 function orderFingerprint(checked: Checked): Fragment {

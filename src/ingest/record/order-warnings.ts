@@ -37,14 +37,16 @@ async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
 
 /**
  * Robust outliers: above median + 20 × 1.4826 × MAD (median absolute deviation, Hampel 1974; 1.4826 makes it the standard deviation of a normal).
- * Twenty deviations leave the long tail of real baskets alone and catch a shifted decimal separator. They are kept.
+ * Twenty deviations leave the long tail of real baskets alone and catch a shifted decimal separator. They are kept. Of a few orders nobody can say what is usual.
  */
+const fewestToCompare = 50;
+
 async function outliers(warehouse: Warehouse): Promise<readonly string[]> {
   const found = await warehouse.row<{ n: number; limit: number; order_id: string; most: number }>(sql`
     with sales as (select order_id, net from ingest_orders where net > 0), middle as (select median(net) as m from sales),
       spread as (select m, 1.4826 * median(abs(net - m)) as s from sales, middle group by m)
     select count(*) as n, any_value(m + 20 * s)::DOUBLE as "limit", arg_max(order_id, net) as order_id, max(net)::DOUBLE as most
-    from sales, spread where s > 0 and net > m + 20 * s`);
+    from sales, spread where s > 0 and net > m + 20 * s and (select count(*) from sales) >= ${fewestToCompare}`);
   if (found === undefined || found.n === 0) return [];
   return [
     `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${found.limit.toFixed(2)}; order ${found.order_id} is worth ${found.most.toFixed(2)}): kept, please have a look.`,

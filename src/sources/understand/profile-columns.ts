@@ -46,7 +46,7 @@ async function profileColumn(warehouse: Warehouse, sample: string, column: Fragm
     sql`${share(sql`regexp_full_match(cell, ${String.raw`[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}`})`)} as email`,
     sql`${share(number)} as number`,
     sql`${share(sql`regexp_full_match(cell, ${String.raw`[-+]?\d+(\.0+)?`})`)} as integer`,
-    sql`${share(sql`regexp_full_match(cell, ${String.raw`(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ,]+\d{2,4}|(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01]))([T ,]+\d{1,2}:\d{2}.*)?`})`)} as date`,
+    sql`${share(sql`regexp_full_match(cell, ${String.raw`(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ](\d{1,2}|\.?( de)? ?[\p{L}]{3,10}\.?( de)?)[-/. ,]+\d{2,4}|(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01]))([T ,]+\d{1,2}:\d{2}.*)?`})`)} as date`,
     sql`${share(sql`regexp_full_match(cell, ${String.raw`'?(\+|00)[\d \-()./]{7,20}|\(?0\d[\d \-()./]{6,18}`})`)} as phone`,
     sql`${share(sql`length(cell) >= 25 and cell like '% % % %'`)} as long`,
     sql`${share(sql`regexp_matches(cell, '[0-9]')`)} as digits`,
