@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { namesInList } from './city-names.ts';
 
 export type CityPlace = { readonly latitude: number; readonly longitude: number; readonly population: number };
 type City = {
@@ -15,26 +16,55 @@ type City = {
  */
 export function placesOfCities(wanted: readonly { readonly city: string; readonly country: string }[]): ReadonlyMap<string, CityPlace> {
   if (wanted.length === 0) return new Map();
-  const keys = new Set(wanted.map(({ city, country }) => cityKey(city, country)));
+  const asked = new Map(wanted.map(({ city, country }) => [cityKey(city, country), writings(city, country)]));
+  const keys = new Set([...asked.values()].flat());
   const countries = new Set(wanted.map(({ country }) => country.toUpperCase()));
-  const found = new Map<string, CityPlace>();
+  const listed = new Map<string, CityPlace>();
   for (const city of readCities()) {
     if (!countries.has(city.country)) continue;
     for (const key of [cityKey(city.name, city.country), cityKey(city.altName, city.country)]) {
-      if (!keys.has(key) || (found.get(key)?.population ?? -1) >= city.population) continue;
+      if (!keys.has(key) || (listed.get(key)?.population ?? -1) >= city.population) continue;
       const [longitude, latitude] = city.loc.coordinates;
-      found.set(key, { latitude, longitude, population: city.population });
+      listed.set(key, { latitude, longitude, population: city.population });
     }
   }
-  return found;
+  const places = [...asked].map(([key, names]) => [key, names.map((name) => listed.get(name)).find((place) => place !== undefined)] as const);
+  return new Map(places.flatMap(([key, place]) => (place === undefined ? [] : [[key, place]])));
 }
 
 /** `GB|saint albans` for `St. Albans`: letter case, accents, punctuation and St/Saint do not tell cities apart. */
-export const cityKey = (city: string, country: string): string => {
-  const plain = city.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const cityKey = (city: string, country: string): string => `${country.toUpperCase()}|${plainName(city)}`;
+
+const plainName = (city: string): string => {
+  const plain = city
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßøæœłđı]/g, (letter) => undivided[letter] ?? letter);
   const words = plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return `${country.toUpperCase()}|${words.replace(/\bst\b/, 'saint')}`;
+  return words.replace(/\bst\b/, 'saint');
 };
+
+/** Letters that Unicode does not take apart into one of ours and an accent. */
+const undivided: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i' };
+
+/** Umlauts and the Nordic å written out, as old systems and domains do, and their plain letters. */
+const writtenOut: ReadonlyMap<string, RegExp> = new Map([
+  ...['DE', 'AT', 'CH', 'LI'].map((country): [string, RegExp] => [country, /(?<=[aou])e/g]),
+  ...['DK', 'NO', 'SE', 'FI'].map((country): [string, RegExp] => [country, /(?<=a)a|(?<=o)e/g]),
+]);
+
+/** Keys that the list may have a city under, the likeliest first: as written, by another name, with umlauts folded. */
+function writings(city: string, country: string): readonly string[] {
+  const code = country.toUpperCase();
+  const names = namesInList(code, plainName);
+  const plain = plainName(city);
+  const out = writtenOut.get(code);
+  const folded = out === undefined ? [] : [plain.replaceAll(out, '')];
+  // As written first: there is a Cologne in Italy. But Washington is the capital, and only there.
+  const both = [plain, ...folded].flatMap((name) => (names.has(name) && code === 'US' ? [names.get(name) ?? name, name] : [name, names.get(name) ?? name]));
+  return [...new Set(both)].map((name) => `${code}|${name}`);
+}
 
 /** The package's module state is dropped again: some 100 MB that nothing else needs. */
 function readCities(): readonly City[] {

@@ -1,8 +1,9 @@
-import { type Fragment, ident, sql } from '../../sql/index.ts';
+import { type Fragment, ident, list, sql } from '../../sql/index.ts';
 import type { LoadValue, Warehouse } from '../../warehouse/index.ts';
 import { cityKey, placesOfCities } from './city-place.ts';
 import { countriesOfPhones } from './phone-country.ts';
 import { placeOfPostcode } from './postcode-place.ts';
+import { countriesWithRegions, regionOfPostcode } from './postcode-region.ts';
 
 /** `enrich_phones(profile, country)`: the country of those profiles whose valid numbers all lie in one. */
 export async function stagePhones(warehouse: Warehouse, profiles: string | undefined): Promise<void> {
@@ -33,6 +34,18 @@ export async function stagePostcodes(warehouse: Warehouse, postcode: Fragment): 
     return place === null ? [] : [[value, place.country, place.region, place.urban_rural]];
   });
   await loadTexts(warehouse, 'enrich_postcodes', ['value', 'country', 'region', 'urban_rural'], places);
+}
+
+/** `enrich_regions(postcode, country, region)` for the distinct postcodes of `enrich_people` whose country is known and tells its region. */
+export async function stageRegions(warehouse: Warehouse): Promise<void> {
+  const codes = await warehouse.rows<{ postcode: string; country: string }>(
+    sql`select distinct postcode, country_known as country from enrich_people where region is null and length(postcode) <= 12 and country_known in ${list(countriesWithRegions)}`,
+  );
+  const regions = codes.flatMap(({ postcode, country }) => {
+    const region = regionOfPostcode(postcode, country);
+    return region === undefined ? [] : [[postcode, country, region]];
+  });
+  await loadTexts(warehouse, 'enrich_regions', ['postcode', 'country', 'region'], regions);
 }
 
 /** `enrich_places(city, country, latitude, longitude, population)` for the distinct cities with a country in `enrich_people`. */
