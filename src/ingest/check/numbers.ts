@@ -43,7 +43,10 @@ export function inForeignMoney(value: Fragment, currency: string): Fragment {
   const own =
     new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(({ type }) => type === 'currency')
       ?.value ?? '';
-  const others = signs.split('').filter((sign) => !own.includes(sign)).map((sign) => (sign === '$' ? '\\$' : sign));
+  const others = signs
+    .split('')
+    .filter((sign) => !own.includes(sign))
+    .map((sign) => (sign === '$' ? '\\$' : sign));
   const codes = Intl.supportedValuesOf('currency').filter((code) => code !== currency);
   return sql`regexp_matches(${value}, ${`[${others.join('')}]|^[-+(]?\\s*(?:${codes.join('|')})[\\s\\d.,+-]|[\\s\\d.,](?:${codes.join('|')})$`})`;
 }
