@@ -10,10 +10,21 @@ import type { App } from './open.ts';
 /** What a backup holds; `restore` refuses a file without them. */
 const essential = ['control.sqlite', 'warehouse.duckdb'];
 
-/** Writes the whole workspace to one `.tar.gz`: both stores as of one moment, kept inputs and rejects. */
-export async function backup(app: App, file: string): Promise<{ readonly file: string; readonly entries: readonly string[] }> {
+/**
+ * Writes the whole workspace to one `.tar.gz`: both stores as of one moment, kept inputs and rejects.
+ *
+ * @throws file.exists, file.unwritable
+ */
+export async function backup(
+  app: App,
+  file: string,
+  options: { readonly overwrite?: boolean } = {},
+): Promise<{ readonly file: string; readonly entries: readonly string[] }> {
   const { create } = await import('tar');
   const target = resolve(file);
+  // Before any work: a backup of yesterday is not to be lost by a slip, nor a folder made of a misspelt path.
+  if (existsSync(target) && options.overwrite !== true) throw new ClienteleError('file.exists', { file });
+  if (!existsSync(dirname(target))) throw new ClienteleError('file.unwritable', { file, detail: `there is no folder ${dirname(target)}.` });
   const staging = await mkdtemp(join(app.folder.temporary, 'backup-'));
   await app.warehouse.run(sql`checkpoint`);
   await copyFile(app.folder.warehouse, join(staging, 'warehouse.duckdb'));
@@ -21,7 +32,6 @@ export async function backup(app: App, file: string): Promise<{ readonly file: s
   await cp(app.folder.inputs, join(staging, 'inputs'), { recursive: true });
   await cp(app.folder.rejects, join(staging, 'rejects'), { recursive: true });
   const entries = [...essential, 'inputs', 'rejects'];
-  await mkdir(dirname(target), { recursive: true });
   await create({ gzip: { level: 1 }, file: `${target}.partial`, cwd: staging, portable: true }, entries);
   await rename(`${target}.partial`, target);
   await rm(staging, { recursive: true, force: true });

@@ -19,6 +19,7 @@ export const makeBackup = lazily(() => import('./backup-download.ts'), 'makeBack
 export const openBackup = lazily(() => import('./backup-download.ts'), 'openBackup');
 export const listPeople = lazily(() => import('./people.ts'), 'listPeople');
 export const linkForPerson = lazily(() => import('./people.ts'), 'linkForPerson');
+export const withDoors = lazily(() => import('./people.ts'), 'withDoors');
 export const lifecycleImpact = lazily(() => import('./settings-impact.ts'), 'lifecycleImpact');
 export const featureSettingsImpact = lazily(() => import('./settings-impact.ts'), 'featureSettingsImpact');
 export const saveLifecycle = lazily(() => import('./lifecycle.ts'), 'saveLifecycle');

@@ -9,6 +9,7 @@ export type ControlSchema = {
   readonly segment_versions: SegmentVersionRow;
   /** Manual lists: identifiers that are in (or out of) a segment whatever its definition says. */
   readonly segment_lists: { segment: string; namespace: string; value: string; mode: 'include' | 'exclude'; author: string; at: string };
+  readonly lists_before_freezing: { segment: string; namespace: string; value: string; mode: 'include' | 'exclude'; author: string; at: string };
   /** What a person decided about identity: two identifiers are (not) one customer, or one links nothing. */
   readonly identity_decisions: IdentityDecisionTable;
   readonly people: PersonRow;

@@ -17,6 +17,7 @@ import { createSegmentDrafts } from './migrations/004-segment-drafts.ts';
 import { createSchedulesNotesViews } from './migrations/005-schedules-notes-views.ts';
 import { createLiveSources } from './migrations/006-live-sources.ts';
 import { createSlots } from './migrations/007-slots.ts';
+import { createListsBeforeFreezing } from './migrations/008-lists-before-freezing.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
@@ -29,6 +30,7 @@ const migrations: readonly (readonly string[])[] = [
   createSchedulesNotesViews,
   createLiveSources,
   createSlots,
+  createListsBeforeFreezing,
 ];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */

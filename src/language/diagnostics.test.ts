@@ -25,6 +25,14 @@ const errors: readonly Row[] = [
   ['country = "a\\q"', 'syntax.quote', [12, 2, 1, 13], 'This escape does not exist.', 'Write \\\\ for a backslash and \\" for a quote inside a text.'],
   ['orders > £500', 'syntax.number', [9, 4, 1, 10], 'Amounts are written without a currency sign.', 'Write 500: money is in the currency of the workspace.'],
   ['orders > 5,000', 'syntax.number', [9, 5, 1, 10], 'Numbers are written without thousands commas.', 'Write 5000.'],
+  [
+    'total_spent > 1.000,50',
+    'syntax.number',
+    [14, 8, 1, 15],
+    'Numbers are written with a decimal point, and without signs between thousands.',
+    'Write 1000.50.',
+  ],
+  ['total_spent > 12,5', 'syntax.number', [14, 4, 1, 15], 'Numbers are written with a decimal point, and without signs between thousands.', 'Write 12.5.'],
   ['discount share > 5%', 'syntax.number', [17, 2, 1, 18], 'Values are written without a percent sign.', 'Shares go from 0 to 1: write 0.05.'],
   [
     'total_spent > 500 EUR',

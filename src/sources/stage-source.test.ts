@@ -261,6 +261,10 @@ test.each([
   expect(staged.format).toMatchObject({ kind: 'csv', compression });
 });
 
+test('a sheet is asked for of a workbook only', async () => {
+  await expect(stage('id,name\n1,x\n', { sheet: 'Customers' })).rejects.toMatchObject({ code: 'usage' });
+});
+
 test('a damaged archive is an error that says so', async () => {
   const packed = gzipSync(Buffer.from('id,name\n1,x\n'.repeat(5000)));
   await expect(stage(packed.subarray(0, packed.length / 2))).rejects.toMatchObject({ code: 'file.unreadable' });

@@ -51,6 +51,7 @@ async function stageFile(
   const start = magic.toString('latin1');
   if (start.startsWith('PAR1')) return [await stageParquet(warehouse, { path, name }, options, effects)];
   if (start.startsWith('PK\u0003\u0004')) return [await withoutHeadings(warehouse, await stageWorkbook(warehouse, { path, name }, options, effects))];
+  if (options.sheet !== undefined) throw new ClienteleError('usage', { detail: `--sheet names a sheet of a workbook (.xlsx), and ${name} is none.` });
   const unsupported = unsupportedFormats.find(([prefix]) => start.startsWith(prefix));
   if (unsupported !== undefined)
     throw new ClienteleError('file.unreadable', { file: name, detail: unsupported[1], hint: 'Save it as XLSX or CSV and import that.' });

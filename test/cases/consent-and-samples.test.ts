@@ -66,6 +66,21 @@ describe('can receive email for marketing', () => {
       [1, 6, 8, 9],
     ]);
   });
+
+  test('post goes to who has a place to send it to, whatever phone they have', async () => {
+    const vocabulary = await loadWorld(warehouse, {
+      ...emptyWorld,
+      profiles: [1, 2, 3],
+      words: { accepts_post: 'boolean', postcode: 'text' },
+      attributes: new Map<number, Fields>([
+        [1, { accepts_post: true, postcode: 'LS1 4AP' }],
+        [2, { accepts_post: true }],
+        [3, { accepts_post: false, postcode: 'LS1 4AP' }],
+      ]),
+    });
+    await warehouse.run(sql`insert into identifiers values (202, 'phone', '+441134960000', 2, 1)`);
+    expect(await evaluateInWarehouse(warehouse, vocabulary, [{ text: 'can receive post for marketing' }], moment)).toEqual([[1]]);
+  });
 });
 
 describe('random samples', () => {

@@ -40,7 +40,10 @@ export function parseNumber(reader: Reader, insideList = false): { readonly valu
   if (token.kind !== 'number') unexpected(reader, ['a number'], 'Write a number such as 5 or 12.5.');
   if (!Number.isFinite(token.number)) refuse('syntax.number', spanOf(token), `The number ${token.text.slice(0, 40)} is too large.`, 'Write a smaller number.');
   take(reader);
-  if (!insideList) refuseThousands(reader, token);
+  if (!insideList) {
+    refuseThousands(reader, token);
+    refuseDecimalComma(reader, token);
+  }
   if (isSymbol(peek(reader), '%')) refusePercent(reader, token);
   const code = peek(reader);
   if (code.kind === 'word' && currencies.has(code.text)) {
@@ -60,6 +63,19 @@ function refuseThousands(reader: Reader, first: Token): void {
   if (last === undefined) return;
   const written = first.text + groups.map((group) => group.text).join('');
   refuse('syntax.number', between(first, last), 'Numbers are written without thousands commas.', `Write ${written}.`);
+}
+
+/** `1.000,50` and `12,5` as they are written where the comma is the decimal sign. */
+function refuseDecimalComma(reader: Reader, first: Token): void {
+  const rest = /^(?:\.\d{3})*,\d{1,2}(?![\p{L}\p{N}_.,])/u.exec(reader.text.slice(first.end))?.[0];
+  if (rest === undefined || !/^\d{1,3}(?:\.\d{3})?$|^\d+$/.test(first.text)) return;
+  const [whole = '', decimals = ''] = (first.text + rest).split(',');
+  refuse(
+    'syntax.number',
+    { offset: first.offset, length: first.end - first.offset + rest.length },
+    'Numbers are written with a decimal point, and without signs between thousands.',
+    `Write ${whole.replaceAll('.', '')}.${decimals}.`,
+  );
 }
 
 function refusePercent(reader: Reader, number: Token): never {

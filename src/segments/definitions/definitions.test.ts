@@ -138,6 +138,22 @@ test('a frozen segment has its members on its list until it is thawed', async ()
   expect(await readLists(context.control, 'very-important')).toEqual([]);
 });
 
+test('freezing and thawing give the manual lists back', async () => {
+  const context = await shop();
+  await createSegment(context, vip);
+  await includeInSegment(context, 'very-important', [{ namespace: 'customer_id', value: '17' }]);
+  await excludeFromSegment(context, 'very-important', [{ namespace: 'customer_id', value: '18' }]);
+  const before = await readLists(context.control, 'very-important');
+  await freezeSegment(context, 'very-important', [
+    { namespace: 'customer_id', value: '18' },
+    { namespace: 'customer_id', value: '19' },
+  ]);
+  await freezeSegment(context, 'very-important', [{ namespace: 'customer_id', value: '20' }]);
+  expect((await readLists(context.control, 'very-important')).map(({ value, mode }) => [value, mode])).toEqual([['20', 'include']]);
+  await thawSegment(context, 'very-important');
+  expect(await readLists(context.control, 'very-important')).toEqual(before);
+});
+
 test('the exported file applies to an empty store, and then says the same', async () => {
   const first = await shop();
   await createSegment(first, { ...vip, note: 'by hand: "yes"' });

@@ -36,12 +36,31 @@ function ready(folder: Folder, draft: Draft, rank: number, vocabulary: Vocabular
   return [{ slug: slugify(name), name, folder, text: checked.value.text, note: draft.note, rank }];
 }
 
-/** Two values can differ in signs alone (`R&B`, `R-B`): the later one gets a number. */
+/** Two values can differ in signs alone (`<=50K`, `>50K`): the later one has its signs spelt out, or gets a number. */
 function distinctSlugs(segments: readonly Ranked[]): readonly Ranked[] {
   const seen = new Map<string, number>();
-  return segments.map((segment) => {
+  return segments.map((each) => {
+    const name = spelledOut(each.name);
+    const segment = seen.has(each.slug) && name !== each.name ? { ...each, name, slug: slugify(name) } : each;
     const times = (seen.get(segment.slug) ?? 0) + 1;
     seen.set(segment.slug, times);
     return times === 1 ? segment : { ...segment, slug: `${segment.slug}-${times}`, name: `${segment.name} (${times})` };
   });
 }
+
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/<=|≤/g, ' at most '],
+  [/>=|≥/g, ' at least '],
+  [/</g, ' under '],
+  [/>/g, ' over '],
+  [/&/g, ' and '],
+  [/\+/g, ' plus '],
+  [/%/g, ' per cent '],
+  [/(?<![\p{L}\p{N}])-(?=\d)/gu, ' minus '],
+];
+
+const spelledOut = (name: string): string =>
+  signs
+    .reduce((text, [sign, words]) => text.replaceAll(sign, words), name)
+    .replaceAll(/\s+/g, ' ')
+    .trim();

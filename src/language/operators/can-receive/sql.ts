@@ -1,4 +1,4 @@
-import { type Fragment, sql, timestamp } from '../../../sql/index.ts';
+import { type Fragment, ident, sql, timestamp } from '../../../sql/index.ts';
 import type { CompileContext } from '../../compile/context.ts';
 import { type TypedValue, rawColumn } from '../../compile/value.ts';
 import type { CanReceive } from '../../tree.ts';
@@ -18,20 +18,32 @@ export function canReceiveSql(
   // A site has no address, and nothing but another answer ends the consent to it.
   if (condition.channel === 'web') return (scope) => sql`select profile from ${table} where coalesce(${flag}, false)${scope}`;
   const email = condition.channel === 'email';
-  const namespace = email ? 'email' : 'phone';
+  const reachable =
+    condition.channel === 'post'
+      ? postalAddress(context)
+      : sql`select distinct profile from identifiers where namespace = ${email ? 'email' : 'phone'} and trim(value) <> ''`;
   const now = timestamp(context.moment.now);
   const ended = email
     ? sql`name in ('Email Bounced', 'Email Marked as Spam', 'Unsubscribed') and coalesce(lower(channel), 'email') <> 'sms'`
-    : sql`name in ('SMS Bounced', 'SMS Unsubscribed', 'Unsubscribed') and (name <> 'Unsubscribed' or lower(channel) = 'sms')`;
+    : condition.channel === 'post'
+      ? sql`false`
+      : sql`name in ('SMS Bounced', 'SMS Unsubscribed', 'Unsubscribed') and (name <> 'Unsubscribed' or lower(channel) = 'sms')`;
   return (scope) => sql`
     with willing as (select profile from ${table} where coalesce(${flag}, false)${scope}),
-    reachable as (select distinct profile from identifiers where namespace = ${namespace} and trim(value) <> ''${scope}),
+    reachable as (${reachable}${scope}),
     consented as (
       select i.profile, max(t.observed_at) as t from traits t join identifiers i using (identifier)
       where t.name = ${consent.name} and try_cast(t.value as boolean) and t.observed_at <= ${now} group by i.profile),
     ended as (select profile, max(occurred_at) as t from events where ${ended} and occurred_at <= ${now}${scope} group by profile)
     select profile from willing semi join reachable using (profile) left join consented using (profile) left join ended using (profile)
     where ended.t is null or ended.t <= consented.t`;
+}
+
+/** Letters need a street, or where only that is kept, a postcode. */
+function postalAddress({ moment }: CompileContext): Fragment {
+  const word = ['address', 'postcode'].map((name) => moment.vocabulary.attributes.get(name)).find((each) => each?.table === 'attributes');
+  if (word === undefined) return sql`select profile from profiles where false`;
+  return sql`select profile from attributes where trim(cast(${ident(word.column)} as VARCHAR)) <> ''`;
 }
 
 const featuresAs = ({ moment }: CompileContext): Fragment => ({
