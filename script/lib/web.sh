@@ -7,7 +7,7 @@ build_web() {
     cd "$project"
     use_node
     stamp=dist/web/.built-from
-    wanted=$(find src/web src/language src/core src/contract package-lock.json -type f -print0 | sort -z | xargs -0 cat | cksum)
+    wanted=$(find scripts/snippet.ts src/web src/language src/core src/contract package-lock.json -type f -print0 | sort -z | xargs -0 cat | cksum)
     if [ "$(cat $stamp 2>/dev/null)" != "$wanted" ]; then
       echo "setup: building the web application" >&2
       npm run --silent web >&2

@@ -1,6 +1,5 @@
 import { createAccess } from '../access/index.ts';
 import { type App, openCollector, openDecider, openDesk } from '../app/index.ts';
-import { createInterpret } from '../collect/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
@@ -46,7 +45,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
   const decider = await openDecider(desk);
   const access = createAccess({ control: app.control, effects: app.effects });
-  const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? noInbox, interpret: createInterpret() });
+  const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? noInbox });
   const service: Service = {
     desk,
     access,

@@ -3,6 +3,7 @@ import type { Collector } from '../../app/index.ts';
 import { largestRequest } from './body.ts';
 import { allowEveryOrigin } from './cross-origin.ts';
 import { inFlight } from './in-flight.ts';
+import { addHooks } from './hooks.ts';
 import { addTracking } from './tracking.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function addCollect(server: FastifyInstance, collector: Collector):
       allowEveryOrigin(open);
       const bounded = inFlight();
       addTracking(open, collector, bounded);
+      addHooks(open, collector, bounded);
     },
     { bodyLimit: largestRequest },
   );

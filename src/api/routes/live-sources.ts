@@ -53,7 +53,7 @@ export const liveSourceRoutes: readonly Route[] = [
     answers: liveSourceSchema,
     handle: async (context, { body }) => {
       const made = await createSource(world(context), body, context.author);
-      await context.collector.registry.reload();
+      await context.collector.changed();
       return made;
     },
   }),
@@ -79,7 +79,7 @@ export const liveSourceRoutes: readonly Route[] = [
     answers: liveSourceSchema,
     handle: async (context, { params, body }) => {
       const changed = await changeSource(world(context), params.slug, body);
-      await context.collector.registry.reload();
+      await context.collector.changed();
       return changed;
     },
   }),
@@ -93,7 +93,7 @@ export const liveSourceRoutes: readonly Route[] = [
     answers: z.object({ removed: z.string() }),
     handle: async (context, { params }) => {
       await removeSource(world(context), params.slug);
-      await context.collector.registry.reload();
+      await context.collector.changed();
       return { removed: params.slug };
     },
   }),
@@ -120,7 +120,7 @@ export const liveSourceRoutes: readonly Route[] = [
     answers: keys,
     handle: async (context, { params, body }) => {
       const items = [...(await rotateKey(world(context), params.slug, body.at_once))];
-      await context.collector.registry.reload();
+      await context.collector.changed();
       return { items };
     },
   }),

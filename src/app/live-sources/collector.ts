@@ -1,10 +1,11 @@
-import type { Place } from '../../collect/index.ts';
+import { createInterpret, type Place } from '../../collect/index.ts';
 import type { Inbox, Interpret, Received } from '../../contract/index.ts';
 import type { Effects } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
 import type { KnownSource } from './known-source.ts';
 import { type RecentMessages, recentMessages } from './recent-messages.ts';
 import { openRegistry, type Registry } from './registry.ts';
+import { openSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { type Tally, tally } from './tally.ts';
 
 /** Where everything that arrives live comes in, whichever way: looked up, handed over to the inbox, counted, shown. One per process. */
@@ -13,6 +14,10 @@ export type Collector = {
   readonly recent: RecentMessages;
   readonly interpret: Interpret;
   readonly tally: Tally;
+  /** Connections to brokers; what a source's page says of them. */
+  readonly subscriptions: Subscriptions;
+  /** Who changes a source says so: keys, settings and subscriptions are as the store says from then on. */
+  readonly changed: () => Promise<void>;
   /** Resolves once the messages are on disk. Throws what the inbox throws; nothing is counted then. */
   readonly take: (source: KnownSource, messages: readonly Received[]) => Promise<void>;
   /** Where an address is, as coarsely as a city; undefined without a database. */
@@ -26,7 +31,8 @@ export type CollectorOptions = {
   readonly control: Control;
   readonly effects: Pick<Effects, 'now' | 'randomId'>;
   readonly inbox: Inbox;
-  readonly interpret: Interpret;
+  /** Made here where left out: with the sources' own mappings. */
+  readonly interpret?: Interpret;
   readonly placeOf?: Collector['placeOf'];
   /** Told of every message that was taken for the first time, as far as is known: for the watch over shapes. */
   readonly onTaken?: (source: KnownSource, messages: readonly Received[]) => void;
@@ -35,13 +41,14 @@ export type CollectorOptions = {
 const flushEvery = 5000;
 
 export async function openCollector(options: CollectorOptions): Promise<Collector> {
-  const { control, effects, inbox, interpret } = options;
+  const { control, effects, inbox } = options;
   const registry = await openRegistry(control);
+  const interpret = options.interpret ?? createInterpret({ mappingOf: (slug) => registry.of(slug)?.settings.mapping });
   const recent = recentMessages();
   const counts = tally(control);
   const timer = setInterval(() => void counts.flush(), flushEvery);
   timer.unref();
-  return {
+  const collector: Omit<Collector, 'subscriptions' | 'changed' | 'close'> = {
     registry,
     recent,
     interpret,
@@ -58,8 +65,19 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
     placeOf: options.placeOf ?? (() => undefined),
     now: effects.now,
     randomId: effects.randomId,
+  };
+  const subscriptions = openSubscriptions(collector);
+  await subscriptions.sync();
+  return {
+    ...collector,
+    subscriptions,
+    changed: async () => {
+      await registry.reload();
+      await subscriptions.sync();
+    },
     close: async () => {
       clearInterval(timer);
+      await subscriptions.close();
       await counts.flush();
     },
   };

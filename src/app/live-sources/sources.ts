@@ -13,13 +13,13 @@ type World = Pick<App, 'control' | 'effects'>;
 export async function listSources(world: World, collector?: Collector): Promise<readonly LiveSource[]> {
   await collector?.tally.flush();
   const rows = await world.control.selectFrom('live_sources').selectAll().where('removed_at', 'is', null).orderBy('name').execute();
-  return Promise.all(rows.map((row) => shown(world, row)));
+  return Promise.all(rows.map((row) => shown(world, row, collector)));
 }
 
 /** Throws `source.unknown`. */
 export async function getSource(world: World, slug: string, collector?: Collector): Promise<LiveSource> {
   await collector?.tally.flush();
-  return shown(world, await readSource(world.control, slug));
+  return shown(world, await readSource(world.control, slug), collector);
 }
 
 /** The slug under which files of the same system are imported: an order by webhook and the same order in an export are one. */
@@ -110,7 +110,7 @@ export async function removeSource({ control, effects }: World, slug: string): P
 const filledSecrets = (secrets: LiveSourceSecrets): LiveSourceSecrets =>
   Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== undefined && value !== ''));
 
-async function shown({ control, effects }: World, row: LiveSourceRow): Promise<LiveSource> {
+async function shown({ control, effects }: World, row: LiveSourceRow, collector?: Collector): Promise<LiveSource> {
   const { slug, type, name, settings, secrets, disabled } = knownSource(row);
   const since = formatInstant(instant(effects.now() - day));
   const counted = await control
@@ -132,6 +132,6 @@ async function shown({ control, effects }: World, row: LiveSourceRow): Promise<L
     received_day: counted?.received ?? 0,
     refused_day: counted?.refused ?? 0,
     quarantined: 0,
-    connection: null,
+    connection: collector?.subscriptions.stateOf(slug) ?? null,
   };
 }

@@ -23,6 +23,7 @@ import { addRefresh } from './refresh.ts';
 import { addReport } from './report.ts';
 import { addSegments } from './segments.ts';
 import { addServe } from './serve.ts';
+import { addSources } from './sources.ts';
 import { addSettings } from './settings.ts';
 import { addSlots } from './slots.ts';
 
@@ -47,6 +48,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addForecast,
   addCohorts,
   addFlows,
+  addSources,
   addSettings,
   addRefresh,
   addReport,

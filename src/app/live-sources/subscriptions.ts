@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { type CallType, callTypes, openDelivery, readBody, refusedMessage, unpack } from '../../collect/index.ts';
+import type { JsonObject, JsonValue, LiveSource, Received } from '../../contract/index.ts';
+import type { Instant } from '../../core/index.ts';
+import type { Registry } from './registry.ts';
+import type { KnownSource } from './known-source.ts';
+
+export type Subscriptions = {
+  /** Connects what is new or changed, leaves what is gone or switched off. */
+  readonly sync: () => Promise<void>;
+  readonly stateOf: (slug: string) => LiveSource['connection'];
+  readonly close: () => Promise<void>;
+};
+
+/** What subscriptions need of the collector. */
+type Hub = {
+  readonly registry: Registry;
+  readonly take: (source: KnownSource, messages: readonly Received[]) => Promise<void>;
+  readonly now: () => Instant;
+};
+
+type Open = { readonly signature: string; readonly client: Promise<MqttClient>; state: NonNullable<LiveSource['connection']>; ended: boolean };
+
+/**
+ * Subscriptions to MQTT brokers. A message of quality 1 is acknowledged once the inbox has it on disk and not before: the session at the broker outlives the connection, so
+ * what was not acknowledged comes again.
+ */
+export function openSubscriptions(collector: Hub): Subscriptions {
+  const open = new Map<string, Open>();
+
+  const connect = (source: KnownSource): void => {
+    const { url = '', topics = [], username } = source.settings;
+    const entry: Open = {
+      signature: signatureOf(source),
+      state: { state: 'connecting', detail: url },
+      ended: false,
+      client: connectAsync(
+        url,
+        {
+          clientId: `clientele-${source.slug}`,
+          clean: false,
+          reconnectPeriod: 2000,
+          ...(username === undefined ? {} : { username }),
+          ...(source.secrets.password === undefined ? {} : { password: source.secrets.password }),
+        },
+        true,
+      ),
+    };
+    open.set(source.slug, entry);
+    entry.client
+      .then((client) => listen(client, entry, source, [...topics]))
+      .catch((error: unknown) => (entry.state = { state: 'failed', detail: messageOf(error) }));
+  };
+
+  const listen = async (client: MqttClient, entry: Open, source: KnownSource, topics: string[]): Promise<void> => {
+    client.handleMessage = ({ topic, payload }, done) => {
+      void acknowledged(taken(collector, entry, source, topic, Buffer.from(payload)), done);
+    };
+    client.on('connect', () => (entry.state = { state: 'connected', detail: topics.join(', ') }));
+    client.on('offline', () => (entry.state = { state: 'connecting', detail: 'the broker does not answer; trying again' }));
+    client.on('error', (error) => (entry.state = { state: 'failed', detail: error.message }));
+    entry.state = { state: 'connected', detail: topics.join(', ') };
+    await client.subscribeAsync(topics, { qos: 1 });
+  };
+
+  const leave = async (slug: string, entry: Open): Promise<void> => {
+    entry.ended = true;
+    open.delete(slug);
+    await entry.client.then(
+      (client) => client.endAsync(true),
+      () => undefined,
+    );
+  };
+
+  return {
+    sync: async () => {
+      const wanted = new Map(
+        collector.registry
+          .all()
+          .filter(({ type, disabled }) => type === 'mqtt' && !disabled)
+          .map((source) => [source.slug, source]),
+      );
+      for (const [slug, entry] of open) {
+        const source = wanted.get(slug);
+        if (source === undefined || signatureOf(source) !== entry.signature) await leave(slug, entry);
+      }
+      for (const [slug, source] of wanted) if (!open.has(slug)) connect(source);
+    },
+    stateOf: (slug) => open.get(slug)?.state ?? null,
+    close: async () => {
+      await Promise.all([...open].map(([slug, entry]) => leave(slug, entry)));
+    },
+  };
+}
+
+/** Without an acknowledgement the broker sends it again at the next connection. */
+async function acknowledged(work: Promise<void>, done: () => void): Promise<void> {
+  try {
+    await work;
+  } catch {
+    return;
+  }
+  done();
+}
+
+const signatureOf = ({ settings, secrets }: KnownSource): string => JSON.stringify([settings, secrets]);
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Tries until the inbox takes it: meanwhile the broker waits, which is what brokers are for. Rejects only when the subscription has ended. */
+async function taken(collector: Hub, entry: Open, source: KnownSource, topic: string, bytes: Buffer): Promise<void> {
+  for (let failures = 0; ; failures += 1) {
+    if (entry.ended) throw new Error('the subscription has ended');
+    try {
+      await collector.take(source, messagesOf(collector, source, topic, bytes));
+      return;
+    } catch (error) {
+      entry.state = { state: 'failed', detail: messageOf(error) };
+      await new Promise((resolve) => setTimeout(resolve, Math.min(30_000, 250 * 2 ** failures)));
+    }
+  }
+}
+
+/** A call of the tracking API as it is; anything else by the source's mapping. Without an id of its own a message is known by what it says and where. */
+function messagesOf(collector: Pick<Hub, 'now'>, source: KnownSource, topic: string, bytes: Buffer): readonly Received[] {
+  const receivedAt = collector.now();
+  const id = createHash('sha256').update(`${topic}\n`).update(bytes).digest('hex').slice(0, 40);
+  const read = readBody(bytes);
+  if (!read.ok)
+    return [
+      refusedMessage(source.slug, id, receivedAt, { reason: read.reason.replace('request', 'message'), field: null, hint: read.hint }, bytes.toString('utf8')),
+    ];
+  const type = typeOf(read.value);
+  if (source.settings.mapping !== undefined || type === undefined)
+    return openDelivery('webhook', { headers: { 'x-topic': topic }, value: read.value }, { source: source.slug, receivedAt, mapping: source.settings.mapping });
+  return unpack(type, read.value as JsonObject, {
+    source: source.slug,
+    receivedAt,
+    userAgent: undefined,
+    place: undefined,
+    address: undefined,
+    randomId: () => id,
+  });
+}
+
+function typeOf(value: JsonValue): CallType | 'batch' | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { type, batch } = value as JsonObject;
+  if (Array.isArray(batch)) return 'batch';
+  return callTypes.find((one) => one === type);
+}

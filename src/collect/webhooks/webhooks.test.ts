@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { JsonObject, PayloadMapping } from '../../contract/index.ts';
+import { formatInstant, instant, parseInstant } from '../../core/index.ts';
+import { createInterpret } from '../interpret.ts';
+import { openDelivery } from './open-delivery.ts';
+
+// Payloads after the services' own examples, persons invented; what each says was read off by hand, in the words of the same system's export.
+
+const folder = join(import.meta.dirname, 'fixtures');
+type Golden = { readonly format: string; readonly topic: string; readonly payload: JsonObject; readonly mapping?: PayloadMapping; readonly says: unknown };
+const receivedAt = parseInstant('2026-11-28T10:00:00Z') ?? instant(0);
+const instants = new Set(['orderedAt', 'observedAt', 'occurredAt', 'cancelledAt']);
+const readable = (records: unknown): unknown =>
+  JSON.parse(JSON.stringify(records, (key, value: unknown) => (instants.has(key) && typeof value === 'number' ? formatInstant(instant(value)) : value)));
+
+test.each(readdirSync(folder))('%s', (file) => {
+  const { format, topic, payload, mapping, says } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Golden;
+  const interpret = createInterpret({ mappingOf: () => mapping });
+  const said = interpret({ source: format, messageId: 'm', receivedAt, body: { format, topic, payload } });
+  expect(said.ok ? readable(said.records) : said).toEqual(says);
+});
+
+test('what is no news is nothing to record, what an owner has to do is said', () => {
+  const interpret = createInterpret();
+  const of = (format: string, topic: string, payload: JsonObject): unknown =>
+    interpret({ source: format, messageId: 'm', receivedAt, body: { format, topic, payload } });
+  expect(of('stripe', 'invoice.paid', { livemode: true })).toEqual({ ok: true, records: [] });
+  expect(of('sendgrid', 'deferred', { event: 'deferred', email: 'a@example.org' })).toEqual({ ok: true, records: [] });
+  expect(of('stripe', 'charge.succeeded', { livemode: false })).toMatchObject({ ok: false, field: 'livemode' });
+  expect(of('shopify', 'refunds/create', { id: 1, order_id: 2 })).toMatchObject({ ok: false, field: 'order_id' });
+  expect(of('shopify', 'customers/redact', {})).toMatchObject({ ok: false });
+  expect(of('ses', 'SubscriptionConfirmation', { Type: 'SubscriptionConfirmation', SubscribeURL: 'https://sns.example/?Token=1' })).toMatchObject({
+    ok: false,
+    field: 'SubscribeURL',
+  });
+  expect(of('webhook', 'x', {})).toMatchObject({ ok: false, hint: 'Set the mapping of this source, then replay.' });
+});
+
+test('visitors’ addresses are left behind; each event of a delivery is a message under its own id', () => {
+  const value = [
+    { email: 'a@example.org', event: 'open', sg_event_id: 'e1', ip: '192.0.2.7' },
+    { email: 'a@example.org', event: 'click', sg_event_id: 'e2', ip: '192.0.2.7' },
+  ];
+  const messages = openDelivery('sendgrid', { headers: {}, value }, { source: 'sendgrid', receivedAt, mapping: undefined });
+  expect(messages.map(({ messageId }) => messageId)).toEqual(['e1', 'e2']);
+  expect(JSON.stringify(messages)).not.toContain('192.0.2.7');
+  const shopify = openDelivery(
+    'shopify',
+    {
+      headers: { 'x-shopify-webhook-id': 'w1', 'x-shopify-topic': 'orders/create' },
+      value: { browser_ip: '192.0.2.7', client_details: { browser_ip: '192.0.2.7' } },
+    },
+    { source: 'shopify', receivedAt, mapping: undefined },
+  );
+  expect(shopify).toEqual([
+    { source: 'shopify', receivedAt, messageId: 'w1', body: { format: 'shopify', topic: 'orders/create', payload: { client_details: {} } } },
+  ]);
+});
