@@ -13,6 +13,7 @@ import { customerSearch } from './pages/customer/customer-search.ts';
 import { dataSearch } from './pages/data/data-search.ts';
 import { startSearch } from './pages/start/start-search.ts';
 import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
+import * as predict from './pages/predict/predict-search.ts';
 import * as insights from './pages/insights/insights-search.ts';
 import { outside, screen, shellRoute } from './router/screen.ts';
 
@@ -70,6 +71,18 @@ const inside = [
     search: insights.cohortsSearch,
     page: lazyRouteComponent(() => import('./pages/insights/cohorts/cohorts-page.tsx'), 'CohortsPage'),
   }),
+  screen('/insights/retention', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.retentionSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/retention/retention-page.tsx'), 'RetentionPage'),
+  }),
+  screen('/insights/flows', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.flowsSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/flows/flows-page.tsx'), 'FlowsPage'),
+  }),
   screen('/insights/concentration', {
     title: 'insights',
     texts: 'insights',
@@ -117,6 +130,60 @@ const inside = [
     texts: 'insights',
     search: insights.pathsSearch,
     page: lazyRouteComponent(() => import('./pages/insights/paths/paths-page.tsx'), 'PathsPage'),
+  }),
+  screen('/predict', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.modelsSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/models/models-page.tsx'), 'ModelsPage'),
+  }),
+  screen('/predict/calls', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.callsSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/calls/calls-page.tsx'), 'CallsPage'),
+  }),
+  screen('/predict/new', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.newPredictionSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/new/new-prediction-page.tsx'), 'NewPredictionPage'),
+  }),
+  screen('/predict/models/$model', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.modelSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/model/model-page.tsx'), 'ModelPage'),
+  }),
+  screen('/predict/groups', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.groupsSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/groups/groups-page.tsx'), 'GroupsPage'),
+  }),
+  screen('/predict/offers', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.offersSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/offers/offers-page.tsx'), 'OffersPage'),
+  }),
+  screen('/predict/offers/$product', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.productSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/offers/product-page.tsx'), 'ProductPage'),
+  }),
+  screen('/predict/forecast', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.forecastSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/forecast/forecast-page.tsx'), 'ForecastPage'),
+  }),
+  screen('/predict/settings', {
+    title: 'predict',
+    texts: 'predict',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/predict/settings/predict-settings-page.tsx'), 'PredictSettingsPage'),
   }),
   // What no other page answers to, with the navigation around it.
   screen('/$', {

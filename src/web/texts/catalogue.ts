@@ -6,6 +6,7 @@ import type glossary from './en/glossary.json';
 import type home from './en/home.json';
 import type insights from './en/insights.json';
 import type imports from './en/imports.json';
+import type predict from './en/predict.json';
 import type segment from './en/segment.json';
 import type segmentsBuilder from './en/segments-builder.json';
 import type segmentsGallery from './en/segments-gallery.json';
@@ -25,6 +26,7 @@ export type Catalogue = {
   readonly home: typeof home;
   readonly insights: typeof insights;
   readonly imports: typeof imports;
+  readonly predict: typeof predict;
   readonly segment: typeof segment;
   readonly 'segments-builder': typeof segmentsBuilder;
   readonly 'segments-gallery': typeof segmentsGallery;

@@ -12,6 +12,8 @@ import styles from './customer.module.css';
 import { FactsPanel } from './facts-panel.tsx';
 import { IdentifiersPanel } from './identifiers-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
+import { ForetoldPanels } from './predicted/foretold-panels.tsx';
+import { OffersPanel } from './predicted/offers-panel.tsx';
 import { SegmentsPanel } from './segments-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { ValueFigures } from './value-figures.tsx';
@@ -44,6 +46,8 @@ export function CustomerPage() {
           <TimelinePanel id={id} />
         </div>
         <div className={styles.side}>
+          <ForetoldPanels id={id} />
+          <OffersPanel id={id} />
           <SegmentsPanel customer={data} id={id} />
           <NotesPanel id={id} />
           {vocabulary === undefined ? null : <FactsPanel customer={data} vocabulary={vocabulary} />}

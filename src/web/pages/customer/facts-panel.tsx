@@ -18,7 +18,7 @@ const habits = new Set([
   'return_share',
 ]);
 
-/** Traits with where each came from, habits, and what models foretell. */
+/** Traits with where each came from, and habits. */
 export function FactsPanel({ customer, vocabulary }: { readonly customer: Customer; readonly vocabulary: Vocabulary }) {
   const { t } = useTranslation('customer');
   const { traits, features, trait_sources: sources } = customer;
@@ -26,7 +26,6 @@ export function FactsPanel({ customer, vocabulary }: { readonly customer: Custom
   const known = (value: unknown) => value !== null && value !== undefined;
   const ofTraits = words.filter(({ name, table }) => table === 'attributes' && known(traits[name]));
   const ofHabits = words.filter(({ name }) => habits.has(name) && known(features[name]));
-  const foretold = words.filter(({ name }) => name.startsWith('predicted.') && known(features[name]));
   const best = features['favourite_product'] ?? features['favourite_category'];
   return (
     <>
@@ -41,15 +40,6 @@ export function FactsPanel({ customer, vocabulary }: { readonly customer: Custom
         <Panel title={t('habits.title')} finding={typeof best === 'string' ? t('habits.finding', { what: best }) : undefined}>
           <dl className={styles.facts}>
             {ofHabits.map((word) => (
-              <Fact key={word.name} word={word} value={features[word.name]} currency={vocabulary.currency} />
-            ))}
-          </dl>
-        </Panel>
-      )}
-      {foretold.length === 0 ? null : (
-        <Panel title={t('predicted.title')}>
-          <dl className={styles.facts}>
-            {foretold.map((word) => (
               <Fact key={word.name} word={word} value={features[word.name]} currency={vocabulary.currency} />
             ))}
           </dl>

@@ -16,6 +16,18 @@ export const cohortsSearch = z.object({
   measure: one(['retention', 'revenue', 'orders'], 'retention'),
   category: z.string().max(200).optional().catch(undefined),
 });
+export const retentionSearch = z.object({
+  start: one(['first_order', 'first_channel', 'first_category', 'segment', 'event'], 'first_order'),
+  /** The segment or event, where the start is one. */
+  of: z.string().max(200).optional().catch(undefined),
+  by: one(['week', 'month', 'quarter'], 'month'),
+  measure: one(['retention', 'orders', 'revenue', 'margin'], 'retention'),
+});
+export const flowsSearch = z.object({
+  period: period.catch('last90').default('last90'),
+  what: z.string().min(1).max(200).default('lifecycle').catch('lifecycle'),
+  by: one(['ends', 'month'], 'ends'),
+});
 export const concentrationSearch = z.object({});
 export const productsSearch = z.object({ level: one(['category', 'product'], 'category'), within: one(['customer', 'order'], 'customer') });
 export const rhythmSearch = z.object({});

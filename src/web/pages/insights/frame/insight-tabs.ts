@@ -3,6 +3,8 @@ export const insightTabs = [
   { name: 'overview', to: '/insights' },
   { name: 'rfm', to: '/insights/rfm' },
   { name: 'cohorts', to: '/insights/cohorts' },
+  { name: 'retention', to: '/insights/retention' },
+  { name: 'flows', to: '/insights/flows' },
   { name: 'concentration', to: '/insights/concentration' },
   { name: 'products', to: '/insights/products' },
   { name: 'rhythm', to: '/insights/rhythm' },

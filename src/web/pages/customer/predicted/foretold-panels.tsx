@@ -1,0 +1,42 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../components/panel/panel.tsx';
+import styles from '../customer.module.css';
+import { foretoldQuery } from './predictions-query.ts';
+import { ScorePanel } from './score-panel.tsx';
+import { ValuePanel } from './value-panel.tsx';
+
+/** What the models that act say of one customer. Before any acts, how that comes to be. */
+export function ForetoldPanels({ id }: { readonly id: string }) {
+  const { t } = useTranslation('customer');
+  const { data, isError } = useQuery(foretoldQuery(id));
+  if (isError || data === undefined) return null;
+  const { value, scores, group, timing } = data;
+  if (value === null && scores.length === 0 && group === null && timing === null)
+    return (
+      <Panel title={t('foretold.title')} finding={t('foretold.none')}>
+        <Anchor component={Link} to="/predict" fz="sm">
+          {t('foretold.toModels')}
+        </Anchor>
+      </Panel>
+    );
+  return (
+    <>
+      {value === null ? null : <ValuePanel value={value} />}
+      {scores.length === 0 ? null : <ScorePanel scores={scores} />}
+      {group === null && timing === null ? null : (
+        <Panel title={t('foretold.alike')} finding={group === null ? timing?.sentence : t('foretold.group', { name: group.name })}>
+          {group === null ? null : <p className={styles.note}>{group.description}</p>}
+          {group === null || timing === null ? null : <p className={styles.note}>{timing.sentence}</p>}
+          {group === null ? null : (
+            <Anchor component={Link} to={`/predict/groups?group=${group.number}`} fz="sm">
+              {t('foretold.toGroup')}
+            </Anchor>
+          )}
+        </Panel>
+      )}
+    </>
+  );
+}

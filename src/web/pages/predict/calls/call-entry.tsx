@@ -1,0 +1,45 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { RangeBar } from '../../../components/estimate/range-bar.tsx';
+import { useFormat } from '../../../components/format/use-format.ts';
+import type { OneCall } from '../predict-queries.ts';
+import styles from '../predict.module.css';
+
+type Props = { readonly call: OneCall; readonly place: number /** The largest end of an interval in the list. */; readonly most: number };
+
+/** One customer to call: who, why now, what is at stake, and between which bounds. */
+export function CallEntry({ call, place, most }: Props) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  const { value_12m: value, return_90d: back } = call;
+  const contacts = [call.phone, call.email].filter((each) => each !== null);
+  return (
+    <li className={styles.call}>
+      <span className={styles.place}>{place}</span>
+      <div>
+        <h3 className={styles.who}>
+          <Anchor component={Link} to={`/customers/${call.profile}`} inherit>
+            {call.name ?? call.email ?? call.customer_id ?? `#${call.profile}`}
+          </Anchor>{' '}
+          <span className={styles.contact}>{contacts.join(' · ')}</span>
+        </h3>
+        <ul className={styles.reasons}>
+          {call.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+          {call.opening === null ? null : <li>{call.opening}</li>}
+        </ul>
+      </div>
+      <div className={styles.money}>
+        <span>
+          <span className={styles.amount}>{format.money(call.at_stake)}</span> {t('calls.atStakeWord')}
+        </span>
+        <RangeBar {...value} most={most} />
+        <span>{t('calls.value', { expected: format.money(value.expected), low: format.money(value.low), high: format.money(value.high) })}</span>
+        {back === null ? null : <span>{t('calls.comesBack', { share: format.share(back) })}</span>}
+        <span className={styles.muted}>{t(`calls.sure.${call.sure}`, { count: call.orders, formatted: format.count(call.orders) })}</span>
+      </div>
+    </li>
+  );
+}

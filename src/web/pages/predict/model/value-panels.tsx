@@ -1,0 +1,164 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BandChart } from '../../../charts/band-chart.tsx';
+import { CurveChart } from '../../../charts/curve-chart.tsx';
+import { Figure, Figures } from '../../../components/figure/figure.tsx';
+import { useFormat } from '../../../components/format/use-format.ts';
+import { Panel } from '../../../components/panel/panel.tsx';
+import type { Details } from '../predict-queries.ts';
+
+type Held = NonNullable<Details<'value'>['hold_out']>;
+
+/** Orders and money to come, and how the model did on the weeks that were held back. */
+export function ValuePanels({ details }: { readonly details: Details<'value'> }) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  const { totals, hold_out: held, parameters, intervals } = details;
+  return (
+    <>
+      <Panel
+        title={t('value.totals')}
+        finding={t('value.totalsFinding', {
+          money: format.money(totals.value_12m.expected),
+          low: format.money(totals.value_12m.low),
+          high: format.money(totals.value_12m.high),
+        })}
+        how={intervals}
+      >
+        <Figures>
+          <Figure
+            label={t('value.orders')}
+            value={format.count(totals.orders_90d.expected)}
+            open={<>{t('value.between', { low: format.count(totals.orders_90d.low), high: format.count(totals.orders_90d.high) })}</>}
+          />
+          {totals.active_customers === null ? null : <Figure label={t('value.active')} value={format.count(totals.active_customers)} />}
+        </Figures>
+      </Panel>
+      {held === null ? null : (
+        <>
+          <Tracking held={held} />
+          <Calibration held={held} />
+        </>
+      )}
+      {parameters.length === 0 ? null : (
+        <Panel
+          title={t('value.parameters')}
+          finding={t('value.parametersFinding')}
+          chart={undefined}
+          table={{
+            columns: [
+              { header: t('value.parameter') },
+              { header: t('value.value'), format: format.fine },
+              { header: t('calls.low'), format: format.fine },
+              { header: t('calls.high'), format: format.fine },
+              { header: t('value.meaning') },
+            ],
+            rows: parameters.map(({ name, value, low, high, meaning }) => [name, value, low, high, meaning]),
+          }}
+        >
+          <ParameterList parameters={parameters} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function ParameterList({ parameters }: { readonly parameters: Details<'value'>['parameters'] }) {
+  const format = useFormat();
+  return (
+    <ul>
+      {parameters.map(({ name, value, meaning }) => (
+        <li key={name}>
+          <code>
+            {name} = {format.fine(value)}
+          </code>{' '}
+          {meaning}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tracking({ held }: { readonly held: Held }) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  const axis = useMemo(() => held.weekly.map(({ week }) => String(week)), [held]);
+  const bands = useMemo(
+    () => [
+      { name: t('value.happened'), values: held.weekly.map(({ actual }) => actual), tone: 'value' as const },
+      { name: t('value.foretold'), values: held.weekly.map(({ predicted }) => predicted), tone: 'accent' as const, dashed: true },
+    ],
+    [held, t],
+  );
+  const finding = t('value.trackingFinding', {
+    actual: format.count(held.orders.actual),
+    predicted: format.count(held.orders.predicted),
+    from: format.date(held.from),
+    until: format.date(held.until),
+  });
+  return (
+    <Panel
+      title={t('value.tracking')}
+      finding={finding}
+      how={t('value.trackingHow')}
+      chart={<BandChart label={finding} axis={axis} bands={bands} format={format.compact} fromZero axisTitle={t('value.week')} />}
+      table={{
+        columns: [
+          { header: t('value.week'), format: format.count },
+          { header: t('value.foretold'), format: format.decimal },
+          { header: t('value.happened'), format: format.count },
+        ],
+        rows: held.weekly.map(({ week, predicted, actual }) => [week, predicted, actual]),
+      }}
+    />
+  );
+}
+
+function Calibration({ held }: { readonly held: Held }) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  const curves = useMemo(
+    () => [
+      {
+        name: t('calibration.happened'),
+        dots: true,
+        points: held.calibration.map(({ predicted_share: x, actual_share: y, customers }) => ({
+          x,
+          y,
+          note: t('calibration.of', { count: customers, formatted: format.count(customers) }),
+        })),
+      },
+    ],
+    [held, format, t],
+  );
+  const finding = t('value.intervalFinding', { share: format.share(held.interval_holds) });
+  return (
+    <Panel
+      title={t('calibration.title')}
+      finding={finding}
+      how={t('calibration.how')}
+      chart={
+        <CurveChart
+          label={finding}
+          curves={curves}
+          xTitle={t('calibration.promised')}
+          yTitle={t('calibration.happened')}
+          formatX={format.wholeShare}
+          formatY={format.wholeShare}
+          diagonal={{ words: '', x: 1, y: 1 }}
+          mostX={1}
+        />
+      }
+      table={{
+        columns: [
+          { header: t('calibration.customers'), format: format.count },
+          { header: t('calibration.promised'), format: format.share },
+          { header: t('calibration.happened'), format: format.share },
+          { header: t('value.ordersForetold'), format: format.decimal },
+          { header: t('value.ordersCame'), format: format.count },
+        ],
+        rows: held.calibration.map((row) => [row.customers, row.predicted_share, row.actual_share, row.predicted_orders, row.actual_orders]),
+      }}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Anchor } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { key } from '../../../api/keys.ts';
+import { useFormat } from '../../../components/format/use-format.ts';
+import { JobProgress } from '../../../components/job/job-progress.tsx';
+import type { Prediction } from '../predict-queries.ts';
+import styles from '../predict.module.css';
+import { StateBadge } from '../model/state-badge.tsx';
+import { TrainButton } from '../model/train-button.tsx';
+
+/** One model in a few lines; its name opens the card. */
+export function ModelTile({ model }: { readonly model: Prediction }) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  const queryClient = useQueryClient();
+  const shown = model.acting ?? model.challenger;
+  const headline = shown?.headline ?? null;
+  return (
+    <li className={styles.card}>
+      <div className={styles.line}>
+        <h2 className={styles.cardTitle}>
+          <Anchor component={Link} to={`/predict/models/${model.model}`} inherit>
+            {model.title}
+          </Anchor>
+        </h2>
+        <StateBadge model={model} />
+      </div>
+      <p className={styles.words}>{model.question}</p>
+      {headline === null ? null : <p className={styles.words}>{headline.meaning}</p>}
+      {model.acting === null ? null : (
+        <p className={styles.muted}>
+          {t('models.learnt', { day: format.day(model.acting.as_of), method: model.acting.method })}{' '}
+          {model.customers === null ? null : t('models.scored', { count: model.customers, formatted: format.count(model.customers) })}
+        </p>
+      )}
+      {model.stale === null ? null : <p className={styles.muted}>{model.stale}</p>}
+      <div className={styles.foot}>
+        {model.job !== null ? (
+          <JobProgress id={model.job} onOver={() => void queryClient.invalidateQueries({ queryKey: key('predictions') })} />
+        ) : shown === null ? (
+          <TrainButton model={model.model} again={false} />
+        ) : (
+          <Anchor component={Link} to={`/predict/models/${model.model}`} fz="sm" aria-label={t('models.openOf', { title: model.title })}>
+            {model.challenger !== null ? t('models.decide') : t('models.open')}
+          </Anchor>
+        )}
+      </div>
+    </li>
+  );
+}
