@@ -4,6 +4,7 @@ import { HeatMap } from '../../../charts/heat-map.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { Retention } from './retention-query.ts';
+import { rowName } from './row-name.ts';
 
 /** One row for each beginning, one column for each period since. A row leads to its people. */
 export function CellsPanel({ data }: { readonly data: Retention }) {
@@ -22,7 +23,7 @@ export function CellsPanel({ data }: { readonly data: Retention }) {
           row: at,
           value: Math.max(0, cell.value ?? 0),
           note: [
-            t('retention.cell', { label: row.label, count: cell.after }),
+            t('retention.cell', { label: rowName(row, data.by, format), count: cell.after }),
             cell.low === null || cell.high === null ? value(cell.value ?? 0) : `${value(cell.value ?? 0)} (${value(cell.low)} – ${value(cell.high)})`,
             t('retention.reached', { count: cell.reached, formatted: format.count(cell.reached) }),
           ].join(' · '),
@@ -31,7 +32,7 @@ export function CellsPanel({ data }: { readonly data: Retention }) {
     return { cells: found, longest: Math.max(0, ...found.map(({ column }) => column + 1)) };
   }, [data, skipped, value, format, t]);
   const columns = useMemo(() => Array.from({ length: longest }, (_, index) => String(index + skipped)), [longest, skipped]);
-  const rows = useMemo(() => data.rows.map(({ label, people }) => `${label} (${format.compact(people)})`), [data, format]);
+  const rows = useMemo(() => data.rows.map((row) => `${rowName(row, data.by, format)} (${format.compact(row.people)})`), [data, format]);
   return (
     <GroupPanel
       title={t(`retention.title.${data.measure}`)}
@@ -52,7 +53,7 @@ export function CellsPanel({ data }: { readonly data: Retention }) {
           onSelect={(cell) => choose(cell.row)}
         />
       )}
-      groups={data.rows.map(({ label, people, expression }) => ({ title: label, people, expression }))}
+      groups={data.rows.map((row) => ({ title: rowName(row, data.by, format), people: row.people, expression: row.expression }))}
       table={{
         columns: [
           { header: t('retention.began') },

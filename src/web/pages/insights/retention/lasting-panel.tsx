@@ -4,8 +4,9 @@ import { BandChart } from '../../../charts/band-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Retention } from './retention-query.ts';
+import { rowName } from './row-name.ts';
 
-const most = 4;
+const most = 3;
 
 /** How long they stay: the share still there by time since the start, with its interval. Few lines can be told apart: the largest groups. */
 export function LastingPanel({ data }: { readonly data: Retention }) {
@@ -23,17 +24,24 @@ export function LastingPanel({ data }: { readonly data: Retention }) {
   const axis = useMemo(() => days.map(String), [days]);
   const bands = useMemo(
     () =>
-      shown.map(({ label, lasting }) => {
+      shown.map((row) => {
+        const { lasting } = row;
         const by = new Map(lasting.map((point) => [point.days, point]));
         const pick = (name: 'share' | 'low' | 'high') => days.map((at) => by.get(at)?.[name] ?? null);
-        return { name: label, values: pick('share'), low: pick('low'), high: pick('high') };
+        return { name: rowName(row, data.by, format), values: pick('share'), low: pick('low'), high: pick('high') };
       }),
-    [shown, days],
+    [shown, days, data.by, format],
   );
   const first = shown[0];
   const half = first?.lasting.find(({ share }) => share <= 0.5)?.days;
   if (first === undefined) return null;
-  const finding = half === undefined ? t('retention.moreThanHalf', { label: first.label }) : t('retention.half', { label: first.label, count: half });
+  const label = rowName(first, data.by, format);
+  const finding =
+    half === undefined
+      ? t('retention.moreThanHalf', { label })
+      : half === 0
+        ? t('retention.neverBack', { label })
+        : t('retention.half', { label, count: half });
   return (
     <Panel
       title={t('retention.lasting')}
@@ -51,7 +59,9 @@ export function LastingPanel({ data }: { readonly data: Retention }) {
           { header: t('retention.low'), format: format.share },
           { header: t('retention.high'), format: format.share },
         ],
-        rows: data.rows.flatMap(({ label, lasting }) => lasting.map((point) => [label, point.days, point.at_risk, point.share, point.low, point.high])),
+        rows: data.rows.flatMap((row) =>
+          row.lasting.map((point) => [rowName(row, data.by, format), point.days, point.at_risk, point.share, point.low, point.high]),
+        ),
       }}
     />
   );

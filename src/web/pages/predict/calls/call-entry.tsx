@@ -12,7 +12,8 @@ type Props = { readonly call: OneCall; readonly place: number /** The largest en
 export function CallEntry({ call, place, most }: Props) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const { value_12m: value, return_90d: back } = call;
+  const { value_12m: value } = call;
+  const words = { expected: format.money(value.expected), low: format.money(value.low), high: format.money(value.high) };
   const contacts = [call.phone, call.email].filter((each) => each !== null);
   return (
     <li className={styles.call}>
@@ -36,8 +37,7 @@ export function CallEntry({ call, place, most }: Props) {
           <span className={styles.amount}>{format.money(call.at_stake)}</span> {t('calls.atStakeWord')}
         </span>
         <RangeBar {...value} most={most} />
-        <span>{t('calls.value', { expected: format.money(value.expected), low: format.money(value.low), high: format.money(value.high) })}</span>
-        {back === null ? null : <span>{t('calls.comesBack', { share: format.share(back) })}</span>}
+        <span>{value.high > 0 ? t('calls.value', words) : t('calls.valueNothing', words)}</span>
         <span className={styles.muted}>{t(`calls.sure.${call.sure}`, { count: call.orders, formatted: format.count(call.orders) })}</span>
       </div>
     </li>

@@ -100,12 +100,16 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
           [...call.reasons, ...(call.opening === null ? [] : [call.opening])].join(' '),
         ]),
       }}
-      makeSegment={
-        items.length === 0 ? undefined : (
-          <GroupActions group={{ title: t('calls.segment'), people: items.length, expression, segmentName: t('calls.segment') }} />
-        )
-      }
     >
+      <p className={styles.muted}>
+        <strong>{t('calls.howSure')}</strong> {data.trust ?? t('calls.notTested')} {t('calls.unknown')}{' '}
+        {model === null ? null : (
+          <Anchor component={Link} to={`/predict/models/${model.model}`} inherit underline="always">
+            {t('calls.card', { version: model.version, method: model.method })}
+          </Anchor>
+        )}
+      </p>
+      {items.length === 0 ? null : <GroupActions group={{ title: t('calls.segment'), people: items.length, expression, segmentName: t('calls.segment') }} />}
       <ol className={styles.list}>
         {items.map((call, index) => (
           <CallEntry key={call.profile} call={call} place={index + 1} most={most} />
@@ -118,14 +122,6 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
           </Button>
         </div>
       )}
-      <p className={styles.muted}>
-        <strong>{t('calls.howSure')}</strong> {data.trust ?? t('calls.notTested')} {t('calls.unknown')}{' '}
-        {model === null ? null : (
-          <Anchor component={Link} to={`/predict/models/${model.model}`} inherit underline="always">
-            {t('calls.card', { version: model.version, method: model.method })}
-          </Anchor>
-        )}
-      </p>
     </Panel>
   );
 }
