@@ -14,7 +14,7 @@ export function TogetherPanel({ product }: { readonly product: string }) {
   return (
     <AskedPanel title={t('product.together')} answer={asked} height={160}>
       {({ items, orders }) => {
-        const own = items.filter(({ when, then }) => then.key === product || when.some((each) => each.key === product));
+        const own = items.filter(({ when, offer }) => offer.key === product || when.some((each) => each.key === product));
         return (
           <Panel
             title={t('product.together')}
@@ -27,7 +27,7 @@ export function TogetherPanel({ product }: { readonly product: string }) {
                 { header: t('rules.orders'), format: format.count },
                 { header: t('rules.confidence'), format: format.share },
               ],
-              rows: own.map(({ when, then, orders: count, confidence }) => [format.list(when.map(({ name }) => name)), then.name, count, confidence]),
+              rows: own.map(({ when, offer, orders: count, confidence }) => [format.list(when.map(({ name }) => name)), offer.name, count, confidence]),
             }}
           >
             <ul className={styles.list}>
