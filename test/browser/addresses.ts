@@ -23,7 +23,7 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   ],
   '/predict/groups': [{ path: '/predict/groups', picture: 'predict-groups' }],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
-  '/predict/offers/$product': [{ path: '/predict/offers/none-such' }],
+  '/predict/offers/$product': [{ path: '/predict/offers/DG-E04' }],
   '/$': [{ path: '/no/such/page' }],
   '/customers': [{ path: '/customers', picture: 'customers' }],
   '/customers/$profile': [{ path: '/customers/1', picture: 'customer' }],

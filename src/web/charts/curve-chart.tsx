@@ -30,16 +30,17 @@ type Props = {
   /** From the lower left to the upper right: what a perfect forecast, or none at all, would be. */
   readonly diagonal?: { readonly words: string; readonly x: number; readonly y: number };
   readonly mostX?: number;
+  readonly mostY?: number;
   readonly height?: number;
   readonly onSelect?: (curve: number, point: number) => void;
 };
 
 /** Curves over two measures, such as foretold against happened. A point's interval is a thin line through it. */
-export function CurveChart({ label, curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, height = 300, onSelect }: Props) {
+export function CurveChart({ label, curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, height = 300, onSelect }: Props) {
   const colours = useColours();
   const option = useMemo(
-    () => curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX }, colours),
-    [curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, colours],
+    () => curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY }, colours),
+    [curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, colours],
   );
   const select =
     onSelect === undefined
@@ -53,9 +54,10 @@ export function CurveChart({ label, curves, xTitle, yTitle, formatX, formatY, di
 type Data = Pick<Props, 'curves' | 'xTitle' | 'yTitle' | 'formatX' | 'formatY'> & {
   readonly diagonal: Props['diagonal'] | undefined;
   readonly mostX: number | undefined;
+  readonly mostY?: number | undefined;
 };
 
-export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX }: Data, colours: Colours) {
+export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY }: Data, colours: Colours) {
   const title = { nameLocation: 'middle' as const, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   const named = curves.length > 1;
   const longest = Math.max(0, ...curves.map(({ name }) => name.length));
@@ -63,7 +65,7 @@ export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal
   return {
     grid: grid({ left: 24, bottom: 24, ...(named ? { right: Math.min(132, 16 + longest * 7) } : { right: 20 }) }),
     xAxis: valueAxis(formatX, colours, { name: xTitle, nameGap: 28, splitLine: { show: false }, ...(mostX === undefined ? {} : { max: mostX }), ...title }),
-    yAxis: valueAxis(formatY, colours, { name: yTitle, nameGap: 48, ...title }),
+    yAxis: valueAxis(formatY, colours, { name: yTitle, nameGap: 48, ...(mostY === undefined ? {} : { max: mostY }), ...title }),
     tooltip: {
       ...tooltip(colours),
       trigger: 'item' as const,

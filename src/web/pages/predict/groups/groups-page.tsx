@@ -2,7 +2,6 @@ import { IconChartDots3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../../api/problem.ts';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panels } from '../../../components/panel/panel.tsx';
@@ -10,6 +9,7 @@ import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { TrainButton } from '../model/train-button.tsx';
 import styles from '../predict.module.css';
+import { predictionsQuery } from '../predict-queries.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { GroupProfile } from './group-profile.tsx';
 import { type Groups, groupsQuery } from './groups-queries.ts';
@@ -22,8 +22,11 @@ const route = getRouteApi('/shell/predict/groups');
 /** Groups that nobody defined: where they lie, what sets each apart, why so many, and how each becomes a segment. */
 export function GroupsPage() {
   const { t } = useTranslation('predict');
-  const asked = useQuery(groupsQuery);
-  const untrained = isProblem(asked.error) && asked.error.body.code === 'model.untrained';
+  const models = useQuery(predictionsQuery);
+  const model = models.data?.items.find((each) => each.model === 'groups');
+  const trained = model !== undefined && (model.acting !== null || model.challenger !== null);
+  const asked = useQuery({ ...groupsQuery, enabled: trained });
+  const untrained = models.data !== undefined && !trained;
   return (
     <PredictFrame tab="groups" actions={asked.data === undefined ? undefined : <TrainButton model="groups" again />}>
       {untrained ? (

@@ -6,6 +6,7 @@ import { DriftPanel } from './drift-panel.tsx';
 import { DriversPanel } from './drivers-panel.tsx';
 import { EnoughPanel } from './enough-panel.tsx';
 import { FairnessPanel } from './fairness-panel.tsx';
+import { PredictsPanel } from './predicts-panel.tsx';
 import { QualityFigures } from './quality-figures.tsx';
 import { DetailPanels } from './detail-panels.tsx';
 
@@ -18,18 +19,7 @@ export function CardTab({ card }: { readonly card: Card }) {
       <Panels>
         <DetailPanels card={card} />
         {card.drivers.length === 0 ? null : <DriversPanel card={card} />}
-        <Panel title={t('card.predicts')} finding={card.seen}>
-          <dl className={styles.list}>
-            {card.predicts.map(({ trait, label, meaning }) => (
-              <div key={trait}>
-                <dt className={styles.words}>
-                  {label} <code className={styles.muted}>{trait}</code>
-                </dt>
-                <dd className={styles.because}>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </Panel>
+        <PredictsPanel card={card} />
         <EnoughPanel card={card} />
         {card.fairness.map((each) => (
           <FairnessPanel key={each.attribute} fairness={each} />

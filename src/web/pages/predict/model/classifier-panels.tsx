@@ -56,6 +56,7 @@ function Calibration({ quality: { calibration, calibration_error: error } }: { r
           formatY={format.wholeShare}
           diagonal={{ words: '', x: 1, y: 1 }}
           mostX={1}
+          mostY={1}
         />
       }
       table={{
@@ -102,6 +103,7 @@ function Gain({ quality: { lift } }: { readonly quality: Quality }) {
           formatY={format.wholeShare}
           diagonal={{ words: '', x: 1, y: 1 }}
           mostX={1}
+          mostY={1}
         />
       }
       table={{

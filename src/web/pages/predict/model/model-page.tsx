@@ -32,7 +32,7 @@ export function ModelPage() {
     <PredictFrame
       tab="models"
       title={found?.summary.title ?? model}
-      lead={found?.summary.question}
+      lead={found === undefined || found.summary.question === found.summary.title ? '' : found.summary.question}
       actions={trained ? <TrainButton model={model} again /> : undefined}
       pickers={
         trained ? (

@@ -6,6 +6,7 @@ import { Figure, Figures } from '../../../components/figure/figure.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Details } from '../predict-queries.ts';
+import styles from '../predict.module.css';
 
 type Held = NonNullable<Details<'value'>['hold_out']>;
 
@@ -44,7 +45,6 @@ export function ValuePanels({ details }: { readonly details: Details<'value'> })
         <Panel
           title={t('value.parameters')}
           finding={t('value.parametersFinding')}
-          chart={undefined}
           table={{
             columns: [
               { header: t('value.parameter') },
@@ -66,7 +66,7 @@ export function ValuePanels({ details }: { readonly details: Details<'value'> })
 function ParameterList({ parameters }: { readonly parameters: Details<'value'>['parameters'] }) {
   const format = useFormat();
   return (
-    <ul>
+    <ul className={styles.plain}>
       {parameters.map(({ name, value, meaning }) => (
         <li key={name}>
           <code>
@@ -147,6 +147,7 @@ function Calibration({ held }: { readonly held: Held }) {
           formatY={format.wholeShare}
           diagonal={{ words: '', x: 1, y: 1 }}
           mostX={1}
+          mostY={1}
         />
       }
       table={{

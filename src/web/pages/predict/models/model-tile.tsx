@@ -27,7 +27,7 @@ export function ModelTile({ model }: { readonly model: Prediction }) {
         </h2>
         <StateBadge model={model} />
       </div>
-      <p className={styles.words}>{model.question}</p>
+      {model.question === model.title ? null : <p className={styles.words}>{model.question}</p>}
       {headline === null ? null : <p className={styles.words}>{headline.meaning}</p>}
       {model.acting === null ? null : (
         <p className={styles.muted}>

@@ -22,7 +22,13 @@ export function RulesPanel() {
             { header: t('rules.confidence'), format: format.share },
             { header: t('rules.lift'), format: format.decimal },
           ],
-          rows: items.map(({ when, offer, orders: count, confidence, lift }) => [format.list(when.map(({ name }) => name)), offer.name, count, confidence, lift]),
+          rows: items.map(({ when, offer, orders: count, confidence, lift }) => [
+            format.list(when.map(({ name }) => name)),
+            offer.name,
+            count,
+            confidence,
+            lift,
+          ]),
         };
         return (
           <Panel
