@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { groupShape } from './insight-common.ts';
+import { findingShape, groupShape } from './insight-common.ts';
 
 /** Where a notice comes from: the watch over figures, a forecast that reality left, a live source's records, a model, a job. */
 export const noticeKinds = ['unusual', 'forecast', 'source', 'model', 'job'] as const;
@@ -76,3 +76,32 @@ export type NoticeDraft = Pick<Notice, 'kind' | 'severity' | 'subject' | 'title'
 
 export const watchRunSchema = z.object({ as_of: z.string(), looked_at: z.int(), raised: z.array(noticeSchema).readonly() }).readonly();
 export type WatchRun = z.infer<typeof watchRunSchema>;
+
+/** Everything that is watched, with what its newest week was expected to be. */
+export const watchAnswer = z.object({
+  ...findingShape,
+  series: z.array(
+    z.object({
+      key: z.string(),
+      subject: noticeSubjectSchema,
+      measure: z.string(),
+      label: z.string(),
+      unit: z.enum(['people', 'money', 'count', 'share']),
+      /** First day of the newest whole week. */
+      week: z.string().nullable(),
+      actual: z.number().nullable(),
+      expected: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      /** Distance from the expected in robust standard deviations. */
+      score: z.number().nullable(),
+      unusual: z.boolean(),
+      since: z.string().nullable(),
+      /** False while there are fewer than sixteen weeks: nothing is judged. */
+      enough: z.boolean(),
+      muted: z.boolean(),
+      weeks: z.array(z.object({ starts: z.string(), value: z.number() })),
+    }),
+  ),
+});
+export type WatchAnswer = z.infer<typeof watchAnswer>;

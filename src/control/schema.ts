@@ -36,6 +36,16 @@ export type ControlSchema = {
   readonly live_shapes: LiveShapeRow;
   readonly slots: SlotRow;
   readonly slot_versions: SlotVersionRow;
+  readonly notices: NoticeRow;
+  /** One row: the number of the last change of any notice. */
+  readonly notice_revision: { value: number };
+  readonly notice_mutes: NoticeMuteRow;
+  /** What the acting models said on average at a run of the watch. */
+  readonly watch_points: { series: string; subject: string; label: string; at: string; value: number };
+  readonly personas: PersonaRow;
+  readonly persona_notes: { id: string; persona: string; text: string; author: string; at: string };
+  readonly actions: ActionRow;
+  readonly action_decisions: ActionDecisionRow;
   readonly schema_version: { version: number };
 };
 
@@ -282,3 +292,84 @@ export type SlotRow = {
 
 /** `definition` is JSON; its conditions are canonical. */
 export type SlotVersionRow = { slot: string; version: number; definition: string; note: string; author: string; at: string };
+
+type NoticeSubjectType = 'segment' | 'metric' | 'model' | 'source' | 'job';
+type NoticeKindName = 'unusual' | 'forecast' | 'source' | 'model' | 'job';
+
+/** Something told, once per key; `figure` and `contributors` are JSON. */
+export type NoticeRow = {
+  id: string;
+  key: string;
+  kind: NoticeKindName;
+  severity: 'info' | 'warning' | 'urgent';
+  subject_type: NoticeSubjectType;
+  subject_id: string;
+  subject_name: string;
+  title: string;
+  sentence: string;
+  at: string;
+  raised_at: string;
+  figure: string | null;
+  contributors: string;
+  status: 'new' | 'acknowledged';
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  revision: number;
+};
+
+export type NoticeMuteRow = {
+  id: string;
+  subject_type: NoticeSubjectType;
+  subject_id: string;
+  subject_name: string;
+  kind: NoticeKindName | null;
+  until: string | null;
+  by: string;
+  at: string;
+};
+
+/** A face for a segment: what people wrote (`edits`), the card as it was last drawn from data, and the one before; all JSON. */
+export type PersonaRow = {
+  id: string;
+  segment: string;
+  name: string;
+  edits: string;
+  card: string;
+  previous: string | null;
+  picture: Uint8Array | null;
+  picture_type: string | null;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+};
+
+/** Something the owner may do for a customer. `cost` and `value` are money; `rest_days` without any action after one; `most` customers in a run. */
+export type ActionRow = {
+  id: string;
+  name: string;
+  description: string;
+  channel: string;
+  eligible: string;
+  cost: number;
+  value: number;
+  rest_days: number;
+  most: number | null;
+  enabled: number;
+  created_by: string;
+  created_at: string;
+};
+
+/** One decision for one customer, with the probability with which it was taken, and what was known of them then (JSON). */
+export type ActionDecisionRow = {
+  id: string;
+  run: string;
+  action: string;
+  profile: number;
+  namespace: string;
+  value: string;
+  decided_at: string;
+  propensity: number;
+  explored: number;
+  expected: number;
+  context: string;
+};

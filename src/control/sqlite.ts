@@ -18,6 +18,7 @@ import { createSchedulesNotesViews } from './migrations/005-schedules-notes-view
 import { createLiveSources } from './migrations/006-live-sources.ts';
 import { createSlots } from './migrations/007-slots.ts';
 import { createListsBeforeFreezing } from './migrations/008-lists-before-freezing.ts';
+import { createNoticesPersonasActions } from './migrations/009-notices-personas-actions.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
@@ -31,6 +32,7 @@ const migrations: readonly (readonly string[])[] = [
   createLiveSources,
   createSlots,
   createListsBeforeFreezing,
+  createNoticesPersonasActions,
 ];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */

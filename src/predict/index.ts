@@ -4,6 +4,8 @@ export * from './classify/index.ts';
 export { type Compute } from './compute.ts';
 export { computeInWorker } from './compute-in-worker.ts';
 export * from './groups/index.ts';
+export * from './lookalike/index.ts';
+export * from './uplift/index.ts';
 export * from './recommend/index.ts';
 export { learnTiming, stageTiming, type TimingLearned, type TimingModel } from './timing/learn-timing.ts';
 export * from './value/index.ts';

@@ -1,6 +1,7 @@
 export * from './definitions/index.ts';
 export * from './evaluate/index.ts';
 export { type ExplainedCondition, type Explanation, explain } from './explain/explain.ts';
+export { fillSizes } from './history/fill-sizes.ts';
 export { history, type HistoryPoint, type HistoryRange, periodEnds } from './history/history.ts';
 export { nextChanges } from './next-change/next-changes.ts';
 export { applyLifecycle, lifecycleMoves, type StageMove } from './lifecycle/apply.ts';

@@ -18,3 +18,7 @@ export * from './nelder-mead.ts';
 export * from './normal-quantile.ts';
 export * from './contingency/index.ts';
 export * from './survival/index.ts';
+export * from './anomaly/index.ts';
+export * from './bandit/index.ts';
+export * from './compare/index.ts';
+export * from './uplift/index.ts';

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { backupRoutes } from './backups.ts';
 import { callRoutes } from './calls.ts';
+import { compareRoutes } from './compare.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { decideRoutes } from './decide.ts';
@@ -12,6 +13,7 @@ import { insightRoutes } from './insight.ts';
 import { jobRoutes } from './jobs.ts';
 import { liveSourceRoutes } from './live-sources.ts';
 import { noteRoutes } from './notes.ts';
+import { noticeRoutes } from './notices.ts';
 import { peopleRoutes } from './people.ts';
 import { predictionRoutes } from './predictions.ts';
 import { recommendationRoutes } from './recommendations.ts';
@@ -35,6 +37,8 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...callRoutes,
   ...noteRoutes,
+  ...noticeRoutes,
+  ...compareRoutes,
   ...viewRoutes,
   ...segmentRoutes,
   ...segmentPageRoutes,

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
+import { lastNoticeRevision, noticesAfter } from '../../app/index.ts';
 import { type JobEvent, jobStatuses } from '../../contract/index.ts';
 import { jobPageSchema, jobSchema } from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
@@ -74,7 +75,8 @@ export const jobRoutes: readonly Route[] = [
     method: 'GET',
     path: '/events',
     tag,
-    summary: 'Server-sent events of the workspace: jobs as they change. `Last-Event-ID` goes on where a connection broke',
+    summary:
+      'Server-sent events of the workspace: jobs as they change, notices as they are told (`notice`; after a break look at `/notices`). `Last-Event-ID` goes on where a connection broke',
     policy: reader,
     streams: 'text/event-stream',
     handle: async (context) => {
@@ -87,14 +89,34 @@ export const jobRoutes: readonly Route[] = [
 const finished = (status: string): boolean => status === 'done' || status === 'failed' || status === 'cancelled';
 /** Proxies and browsers give up on silence; a comment line now and then keeps the line open. */
 const heartbeatMilliseconds = 20_000;
+/** How often notices are looked for: one look at an index of the control store. */
+const noticesMilliseconds = 2_000;
 
 /** Of all jobs, or of one until it has finished. */
-async function eventStream({ jobs, signal, streams, personalData }: Context, after: number, only?: string): Promise<PassThrough> {
+async function eventStream({ desk, jobs, signal, streams, personalData }: Context, after: number, only?: string): Promise<PassThrough> {
   const body = new PassThrough();
   const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
+  let told = only === undefined ? await lastNoticeRevision(desk.app) : 0;
+  let looking = false;
+  const sendNotices = async (): Promise<void> => {
+    for (const notice of await noticesAfter(desk.app, told)) {
+      told = notice.revision;
+      if (!body.writableEnded) body.write(`event: notice\ndata: ${JSON.stringify(notice)}\n\n`);
+    }
+  };
+  const look = setInterval(() => {
+    if (only !== undefined || looking) return;
+    looking = true;
+    void sendNotices()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false;
+      });
+  }, noticesMilliseconds);
   let end: () => void = () => undefined;
   const close = (): void => {
     clearInterval(beat);
+    clearInterval(look);
     end();
     streams.delete(close);
     if (!body.writableEnded) body.end();

@@ -5,6 +5,7 @@ import { importWork } from './imports.ts';
 import { predictWork } from './predict.ts';
 import { refreshWork } from './refresh.ts';
 import { scheduleWork } from './schedules.ts';
+import { watchWork } from './watch.ts';
 
 /** Every kind of long work that the server can do. */
 export const jobHandlers = (desk: Desk): readonly JobHandler[] => [
@@ -13,4 +14,5 @@ export const jobHandlers = (desk: Desk): readonly JobHandler[] => [
   ...importWork(desk),
   scheduleWork(desk),
   ...predictWork(desk),
+  watchWork(desk),
 ];

@@ -1,11 +1,15 @@
 import { bringUpToDate, staleness } from '../../app/index.ts';
+import { minute } from '../../core/index.ts';
 import type { Service } from '../service.ts';
 import { runDueSchedules } from './schedules.ts';
 import { warm } from './warm.ts';
+import { watchShop } from './watch.ts';
 
 export type Scheduler = { readonly stop: () => Promise<void> };
 
 const tickMilliseconds = 15_000;
+/** A server that has just begun has better things to do, and unusual weeks do not come by the minute. */
+const watchAfter = 15 * minute;
 
 /**
  * Keeps the figures of the present: at every tick it starts the imports that are due, brings up to date what facts or time have made stale, then
@@ -17,12 +21,23 @@ export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): 
   let starting: Promise<unknown> = Promise.resolve();
   let busy = false;
   let warmed = '';
+  let watchedFacts = '';
+  let watchedAt = desk.app.effects.now();
   const keepFresh = async (): Promise<void> => {
     // Looking is a read: whoever writes is not kept waiting, and kept answers stay.
     if ((await desk.read((app) => staleness(app))) !== 'nothing') await desk.write((app) => bringUpToDate(app));
-    if (desk.factsStamp() === warmed) return;
-    warmed = desk.factsStamp();
-    await warm(desk, () => stopped);
+    if (desk.factsStamp() !== warmed) {
+      warmed = desk.factsStamp();
+      await warm(desk, () => stopped);
+    }
+    if (stopped || desk.factsStamp() === watchedFacts || desk.app.effects.now() - watchedAt < watchAfter) return;
+    watchedAt = desk.app.effects.now();
+    await watchShop(
+      desk,
+      (app) => app,
+      () => stopped,
+    );
+    watchedFacts = desk.factsStamp();
   };
   const tick = (): void => {
     if (stopped) return;

@@ -39,7 +39,7 @@ export async function segmentSeries(app: App, context: InsightContext, slug: str
     weeks: points.map(({ at, members, reconstructed }) => {
       const until = instant(Date.parse(at) * 1000);
       const start = startOfPeriod(instant(until - 1), zone, 'week', 0, weekStart);
-      return { start, starts: localDate(start, zone), ends: localDate(instant(until - 1), zone), value: members, reconstructed };
+      return { start, end: until, starts: localDate(start, zone), ends: localDate(instant(until - 1), zone), value: members, reconstructed };
     }),
     running: undefined,
   };

@@ -4,6 +4,7 @@ import { sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 import { foresightsOf } from './foresight.ts';
 import { shopOf } from './shop.ts';
+import { applyLookalikes } from './apply-lookalikes.ts';
 
 /**
  * Adds what the approved models foretell to a features table, as of its moment. For the kept features (not temporary) the language learns the traits and
@@ -39,4 +40,5 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
       coalesce((select max(value) from counters where name = 'facts_version'), 0), ${timestamp(effects.now())}, ${typeof found === 'number' ? found : found.customers}`);
   }
   await addColumns(warehouse, table, temporary, staged);
+  await applyLookalikes(app, request);
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addBackup, addRestore } from './backup.ts';
 import { addCohorts } from './cohorts.ts';
 import { addDecide } from './decide.ts';
+import { addCompare } from './compare.ts';
 import { addDoctor } from './doctor.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addExplain } from './explain.ts';
@@ -11,6 +12,7 @@ import { addImport } from './import.ts';
 import { addImports } from './imports.ts';
 import { addInit } from './init.ts';
 import { addLifecycle } from './lifecycle.ts';
+import { addLookalikes } from './lookalikes.ts';
 import { addMerge } from './merge.ts';
 import { addPeople } from './people.ts';
 import { addPredict } from './predict.ts';
@@ -26,6 +28,8 @@ import { addServe } from './serve.ts';
 import { addSources } from './sources.ts';
 import { addSettings } from './settings.ts';
 import { addSlots } from './slots.ts';
+import { addUplift } from './uplift.ts';
+import { addWatch } from './watch.ts';
 
 /** Each command adds itself to the program; the order is the order of `--help`. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -49,6 +53,10 @@ export const commands: readonly ((program: Command) => void)[] = [
   addCohorts,
   addFlows,
   addSources,
+  addCompare,
+  addLookalikes,
+  addUplift,
+  addWatch,
   addSettings,
   addRefresh,
   addReport,

@@ -28,7 +28,10 @@ export async function salesSeries(context: InsightContext, measure: Exclude<Meas
   const { whole, running } = await weeklySales(context);
   return {
     weeks: whole.map(({ values, ...week }) => ({ ...week, value: values[measure], reconstructed: false })),
-    running: running === undefined ? undefined : { start: running.start, starts: running.starts, ends: running.ends, value: running.values[measure] },
+    running:
+      running === undefined
+        ? undefined
+        : { start: running.start, end: running.end, starts: running.starts, ends: running.ends, value: running.values[measure] },
   };
 }
 

@@ -5,7 +5,7 @@ import { stepTable } from '../base/range.ts';
 import type { Holidays } from './holidays.ts';
 
 /** One week of the workspace: it begins at its own weekday and zone. */
-export type Week = { readonly start: Instant; readonly starts: PlainDate; readonly ends: PlainDate };
+export type Week = { readonly start: Instant /** The first instant after it. */; readonly end: Instant; readonly starts: PlainDate; readonly ends: PlainDate };
 export type WeekValues = { readonly revenue: number; readonly orders: number; readonly customers: number; readonly new_customers: number };
 
 const nothing: WeekValues = { revenue: 0, orders: 0, customers: 0, new_customers: 0 };
@@ -17,7 +17,7 @@ export function weeksBetween(first: Instant, last: Instant, { zone, weekStart }:
   const weeks: Week[] = [];
   for (let start = startOfPeriod(first, zone, 'week', 0, weekStart); start <= last; ) {
     const next = startOfPeriod(start, zone, 'week', 1, weekStart);
-    weeks.push({ start, starts: localDate(start, zone), ends: localDate(instant(next - 1), zone) });
+    weeks.push({ start, end: next, starts: localDate(start, zone), ends: localDate(instant(next - 1), zone) });
     start = next;
   }
   return weeks;

@@ -2617,6 +2617,58 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/insights/compare': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly as_of?: string; readonly a: string; readonly b?: string; readonly limit?: number } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly a: { readonly name: string; readonly slug: string | null; readonly people: number; readonly expression: string | null };
+              readonly b: { readonly name: string; readonly slug: string | null; readonly people: number; readonly expression: string | null };
+              readonly left_out: string[];
+              readonly compared: number;
+              readonly found: number;
+              readonly differences: {
+                readonly feature: string;
+                readonly label: string;
+                readonly kind: 'number' | 'value';
+                readonly value: string | null;
+                readonly phrase: string;
+                readonly a: { readonly known: number; readonly mean: number | null; readonly median: number | null; readonly share: number | null };
+                readonly b: { readonly known: number; readonly mean: number | null; readonly median: number | null; readonly share: number | null };
+                readonly delta: number;
+                readonly size: 'negligible' | 'small' | 'medium' | 'large';
+                readonly cohens_d: number | null;
+                readonly lift: number | null;
+                readonly cramers_v: number | null;
+                readonly p: number;
+                readonly q: number;
+                readonly found: boolean;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/insights/cross-tabulation': {
     readonly get?: never;
     readonly put?: never;
@@ -2801,6 +2853,118 @@ export type paths = {
                 readonly people: number;
                 readonly expression: string | null;
               }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/journeys': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly from: string;
+            readonly to: string;
+            readonly steps: string[];
+            readonly within?: { readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' };
+            readonly segments: string[];
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly from: string;
+              readonly to: string;
+              readonly steps: string[];
+              readonly groups: {
+                readonly name: string;
+                readonly slug: string | null;
+                readonly steps: {
+                  readonly event: string;
+                  readonly share: number;
+                  readonly share_of_previous: number;
+                  readonly low: number;
+                  readonly high: number;
+                  readonly against_others: { readonly difference: number; readonly q: number; readonly found: boolean } | null;
+                  readonly lost: { readonly people: number; readonly expression: string | null };
+                  readonly people: number;
+                  readonly expression: string | null;
+                }[];
+              }[];
+              readonly touch_points: {
+                readonly event: string;
+                readonly reached: number;
+                readonly lost: number;
+                readonly lift: number | null;
+                readonly q: number;
+                readonly found: boolean;
+                readonly people: number;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/lookalikes': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly as_of?: string; readonly segment: string; readonly seed?: number } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly segment: { readonly name: string; readonly slug: string | null; readonly people: number; readonly expression: string | null };
+              readonly method: string;
+              readonly because: string;
+              readonly quality: {
+                readonly auc: number | null;
+                readonly average_precision: number | null;
+                readonly base_rate: number;
+                readonly calibration_error: number | null;
+              };
+              readonly left_out: string[];
+              readonly drivers: { readonly name: string; readonly label: string; readonly importance: number }[];
+              readonly sizes: {
+                readonly people: number;
+                readonly at_least: number;
+                readonly mean: number;
+                readonly members_found: number;
+                readonly lift: number | null;
+                readonly expression: string | null;
+              }[];
+              readonly trait: string | null;
             };
           };
         };
@@ -3023,6 +3187,142 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/satisfaction': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly measure?: 'nps' | 'csat';
+            readonly by?: 'month' | 'quarter';
+            readonly segments?: string[];
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly measure: 'nps' | 'csat';
+              readonly by: 'month' | 'quarter';
+              readonly source: string | null;
+              readonly overall: {
+                readonly answers: number;
+                readonly score: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+                readonly promoters: number;
+                readonly passives: number;
+                readonly detractors: number;
+                readonly mean: number | null;
+              };
+              readonly periods: {
+                readonly starts: string;
+                readonly complete: boolean;
+                readonly answers: number;
+                readonly score: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+                readonly promoters: number;
+                readonly passives: number;
+                readonly detractors: number;
+              }[];
+              readonly segments: {
+                readonly name: string;
+                readonly slug: string | null;
+                readonly answers: number;
+                readonly score: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+                readonly promoters: number;
+                readonly passives: number;
+                readonly detractors: number;
+                readonly periods: {
+                  readonly starts: string;
+                  readonly complete: boolean;
+                  readonly answers: number;
+                  readonly score: number | null;
+                  readonly low: number | null;
+                  readonly high: number | null;
+                  readonly promoters: number;
+                  readonly passives: number;
+                  readonly detractors: number;
+                }[];
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/insights/uplift': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly treated: string;
+            readonly control?: string;
+            readonly since: string;
+            readonly outcome: string;
+            readonly days?: number;
+            readonly seed?: number;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly treated: { readonly people: number; readonly rate: number };
+              readonly control: { readonly people: number; readonly rate: number };
+              readonly effect: { readonly difference: number; readonly low: number; readonly high: number; readonly p: number } | null;
+              readonly balance: { readonly auc: number | null; readonly suspicious: boolean };
+              readonly models: {
+                readonly kind: 'none' | 'two-model' | 'transformed';
+                readonly label: string;
+                readonly qini: number;
+                readonly qini_error: number;
+                readonly relative: number | null;
+                readonly auuc: number;
+                readonly top_30: number | null;
+                readonly bottom_half: number | null;
+                readonly chosen: boolean;
+                readonly curve: { readonly targeted: number; readonly gain: number }[];
+              }[];
+              readonly tenths: { readonly expected: number; readonly uplift: number | null; readonly treated: number; readonly control: number }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };
@@ -3719,6 +4019,97 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/lookalikes': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly slug: string;
+                readonly segment: string;
+                readonly trait: string;
+                readonly trained_at: string;
+                readonly as_of: string;
+                readonly by: string;
+                readonly method: string;
+                readonly auc: number | null;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly as_of?: string; readonly segment: string; readonly seed?: number } };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly segment: { readonly name: string; readonly slug: string | null; readonly people: number; readonly expression: string | null };
+              readonly method: string;
+              readonly because: string;
+              readonly quality: {
+                readonly auc: number | null;
+                readonly average_precision: number | null;
+                readonly base_rate: number;
+                readonly calibration_error: number | null;
+              };
+              readonly left_out: string[];
+              readonly drivers: { readonly name: string; readonly label: string; readonly importance: number }[];
+              readonly sizes: {
+                readonly people: number;
+                readonly at_least: number;
+                readonly mean: number;
+                readonly members_found: number;
+                readonly lift: number | null;
+                readonly expression: string | null;
+              }[];
+              readonly trait: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/lookalikes/{slug}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
   readonly '/api/v1/mappings': {
     readonly get: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
@@ -3911,6 +4302,201 @@ export type paths = {
         };
       };
     };
+  };
+  readonly '/api/v1/notice-mutes': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly subject: { readonly type: 'segment' | 'metric' | 'model' | 'source' | 'job'; readonly id: string; readonly name: string };
+                readonly kind: ('unusual' | 'forecast' | 'source' | 'model' | 'job') | null;
+                readonly until: string | null;
+                readonly by: string;
+                readonly at: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly subject: { readonly type: 'segment' | 'metric' | 'model' | 'source' | 'job'; readonly id: string; readonly name: string };
+            readonly kind?: ('unusual' | 'forecast' | 'source' | 'model' | 'job') | null;
+            readonly until?: string | null;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly subject: { readonly type: 'segment' | 'metric' | 'model' | 'source' | 'job'; readonly id: string; readonly name: string };
+              readonly kind: ('unusual' | 'forecast' | 'source' | 'model' | 'job') | null;
+              readonly until: string | null;
+              readonly by: string;
+              readonly at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/notice-mutes/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/notices': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly status?: 'new' | 'acknowledged' | undefined;
+          readonly kind?: 'unusual' | 'forecast' | 'source' | 'model' | 'job' | undefined;
+          readonly limit?: number | undefined;
+          readonly cursor?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly kind: 'unusual' | 'forecast' | 'source' | 'model' | 'job';
+                readonly severity: 'info' | 'warning' | 'urgent';
+                readonly subject: { readonly type: 'segment' | 'metric' | 'model' | 'source' | 'job'; readonly id: string; readonly name: string };
+                readonly title: string;
+                readonly sentence: string;
+                readonly at: string;
+                readonly raised_at: string;
+                readonly figure: {
+                  readonly unit: 'people' | 'money' | 'count' | 'share';
+                  readonly actual: number;
+                  readonly expected: number;
+                  readonly low: number;
+                  readonly high: number;
+                } | null;
+                readonly contributors: {
+                  readonly dimension: string;
+                  readonly label: string;
+                  readonly expected: number;
+                  readonly actual: number;
+                  readonly share: number;
+                  readonly people: number;
+                  readonly expression: string | null;
+                }[];
+                readonly status: 'new' | 'acknowledged';
+                readonly acknowledged_at: string | null;
+                readonly acknowledged_by: string | null;
+                readonly revision: number;
+              }[];
+              readonly total: number;
+              readonly new: number;
+              readonly next: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/notices/{id}/acknowledge': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: 'unusual' | 'forecast' | 'source' | 'model' | 'job';
+              readonly severity: 'info' | 'warning' | 'urgent';
+              readonly subject: { readonly type: 'segment' | 'metric' | 'model' | 'source' | 'job'; readonly id: string; readonly name: string };
+              readonly title: string;
+              readonly sentence: string;
+              readonly at: string;
+              readonly raised_at: string;
+              readonly figure: {
+                readonly unit: 'people' | 'money' | 'count' | 'share';
+                readonly actual: number;
+                readonly expected: number;
+                readonly low: number;
+                readonly high: number;
+              } | null;
+              readonly contributors: {
+                readonly dimension: string;
+                readonly label: string;
+                readonly expected: number;
+                readonly actual: number;
+                readonly share: number;
+                readonly people: number;
+                readonly expression: string | null;
+              }[];
+              readonly status: 'new' | 'acknowledged';
+              readonly acknowledged_at: string | null;
+              readonly acknowledged_by: string | null;
+              readonly revision: number;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
   };
   readonly '/api/v1/overlap': {
     readonly get: {
@@ -6040,6 +6626,93 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/watch': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly series: {
+                readonly key: string;
+                readonly subject: { readonly type: 'segment' | 'metric' | 'model' | 'source' | 'job'; readonly id: string; readonly name: string };
+                readonly measure: string;
+                readonly label: string;
+                readonly unit: 'people' | 'money' | 'count' | 'share';
+                readonly week: string | null;
+                readonly actual: number | null;
+                readonly expected: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+                readonly score: number | null;
+                readonly unusual: boolean;
+                readonly since: string | null;
+                readonly enough: boolean;
+                readonly muted: boolean;
+                readonly weeks: { readonly starts: string; readonly value: number }[];
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/watch/run': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };

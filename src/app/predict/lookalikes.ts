@@ -1,0 +1,142 @@
+import { type KeptLookalikeEntry, type LookalikeAnswer, lookalikeRequest, type LookalikeRequest } from '../../contract/schemas.ts';
+import { readSetting, writeSetting } from '../../control/index.ts';
+import { ClienteleError, formatInstant, slugify } from '../../core/index.ts';
+import { fitLookalike, type FittedLookalike, type Lookalike, lookalikeSizes } from '../../predict/index.ts';
+import { insightAt } from '../insight/context.ts';
+import { peopleOf } from '../insight/people-of.ts';
+import type { App } from '../open.ts';
+import { vocabularyOf } from '../vocabulary.ts';
+import { shopOf } from './shop.ts';
+import { wordsIn } from './words-in.ts';
+
+const key = 'lookalikes';
+/** As it is kept: what scoring needs beside what people read. */
+type Kept = KeptLookalikeEntry & { readonly model: Lookalike };
+
+const fewestMembers = 20;
+
+/** Who is like the members of a segment and not among them: how well that can be told, what tells it, and how many there are. Nothing is kept. */
+export async function lookalikes(app: App, request: LookalikeRequest): Promise<LookalikeAnswer> {
+  const { fitted, answer } = await found(app, request);
+  const kept = (await listKept(app)).find(({ slug }) => slug === answer.segment.slug);
+  return { ...answer, ...sized(fitted, kept?.trait ?? null) };
+}
+
+/**
+ * Keeps the look-alikes of a segment as a trait that every refresh computes anew, `predicted.like_…`, so that any segment can use it. The same segment again replaces its own. Throws
+ * `lookalike.few`, `segment.unknown`.
+ */
+export async function keepLookalikes(app: App, request: LookalikeRequest, author: string): Promise<LookalikeAnswer> {
+  const { fitted, answer } = await found(app, request);
+  const { slug: own, name } = answer.segment;
+  const slug = own ?? (slugify(name).slice(0, 40) || 'asked');
+  const trait = `predicted.like_${slug.replaceAll('-', '_')}`;
+  const kept: Kept = {
+    slug,
+    segment: name,
+    trait,
+    trained_at: formatInstant(app.effects.now()),
+    as_of: answer.as_of,
+    by: author,
+    method: answer.method,
+    auc: answer.quality.auc,
+    model: fitted.model,
+  };
+  await writeSetting(app.control, key, [...(await listKept(app)).filter((one) => one.slug !== slug), kept]);
+  await refreshed(app, request.as_of);
+  return { ...answer, ...sized(fitted, trait) };
+}
+
+export async function keptLookalikes(app: Pick<App, 'control'>): Promise<readonly KeptLookalikeEntry[]> {
+  return (await listKept(app)).map(({ slug, segment, trait, trained_at, as_of, by, method, auc }) => ({
+    slug,
+    segment,
+    trait,
+    trained_at,
+    as_of,
+    by,
+    method,
+    auc,
+  }));
+}
+
+/** Its trait goes with the refresh. Throws `lookalike.unknown`. */
+export async function forgetLookalikes(app: App, slug: string): Promise<void> {
+  const kept = await listKept(app);
+  if (!kept.some((one) => one.slug === slug)) throw new ClienteleError('lookalike.unknown', { slug });
+  await writeSetting(
+    app.control,
+    key,
+    kept.filter((one) => one.slug !== slug),
+  );
+  await refreshed(app, undefined);
+}
+
+/** Loaded when needed: a refresh applies look-alikes, so the two would import each other. */
+async function refreshed(app: App, asOf: string | undefined): Promise<void> {
+  const { refreshAll } = await import('../refresh.ts');
+  await refreshAll(app, asOf);
+}
+
+async function listKept({ control }: Pick<App, 'control'>): Promise<readonly Kept[]> {
+  return ((await readSetting(control, key)) as readonly Kept[] | null | undefined) ?? [];
+}
+
+type Found = { readonly fitted: FittedLookalike; readonly answer: LookalikeAnswer };
+
+async function found(app: App, request: LookalikeRequest): Promise<Found> {
+  const { as_of, segment, seed } = lookalikeRequest.parse(request);
+  const context = await insightAt(app, as_of);
+  const people = await peopleOf(app, segment, context.at, as_of !== undefined);
+  const vocabulary = await vocabularyOf(app);
+  if (people.members.length < fewestMembers)
+    throw new ClienteleError('lookalike.few', { name: people.name, members: people.members.length, needed: fewestMembers });
+  const leftOut = await wordsIn(app, people.expression, vocabulary);
+  const fitted = await fitLookalike(app.warehouse, await shopOf(app), { members: people.members, at: context.at, leftOut, seed, table: context.featuresTable });
+  const { quality, choice } = fitted;
+  const number = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  const answer: LookalikeAnswer = {
+    as_of: context.asOf,
+    sentence: sentenceOf(people.name, fitted),
+    how: 'A model learns from everything known as of this moment to tell members from others, without what the definition itself asks; each customer is scored by a model that had not seen them. Probabilities are calibrated; sizes count those who are no members.',
+    segment: { name: people.name, slug: people.slug, people: people.members.length, expression: people.expression },
+    method: choice.kind,
+    because: choice.reason,
+    quality: {
+      auc: number(quality.auc),
+      average_precision: number(quality.averagePrecision),
+      base_rate: quality.rows === 0 ? 0 : quality.positives / quality.rows,
+      calibration_error: number(quality.calibrationError),
+    },
+    left_out: [...leftOut],
+    drivers: fitted.importance.map(({ name, importance }) => ({ name, label: vocabulary.attributes.get(name)?.label ?? name, importance })),
+    sizes: [],
+    trait: null,
+  };
+  return { fitted, answer };
+}
+
+function sized(fitted: FittedLookalike, trait: string | null): Pick<LookalikeAnswer, 'sizes' | 'trait'> {
+  return {
+    trait,
+    sizes: lookalikeSizes(fitted).map(({ people, atLeast, mean, membersFound, lift }) => ({
+      people,
+      at_least: atLeast,
+      mean,
+      members_found: membersFound,
+      lift,
+      // Kept scores come from a model that saw everybody: the limit is the same, the people nearly so.
+      expression: trait === null ? null : `${trait} >= ${Math.floor(atLeast * 10_000) / 10_000}`,
+    })),
+  };
+}
+
+function sentenceOf(name: string, fitted: FittedLookalike): string {
+  const { quality } = fitted;
+  const base = quality.rows === 0 ? 0 : quality.positives / quality.rows;
+  if (!(quality.auc > 0.5 + 2 * quality.aucStandardError)) return `Nothing that is known tells who is like ${name}: no better than chance.`;
+  const sizes = lookalikeSizes(fitted);
+  const same = sizes.find(({ people }) => people >= quality.positives) ?? sizes.at(-1);
+  if (same === undefined) return `Everybody is in ${name} already.`;
+  return `The ${same.people} customers most like ${name} are ${(same.mean / Math.max(base, 1e-9)).toFixed(1)} times as likely to be like them as anybody; among customers held back the model puts a member before another ${Math.round(quality.auc * 100)} times in 100.`;
+}

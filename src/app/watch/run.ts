@@ -1,0 +1,125 @@
+import type { Notice, NoticeDraft, WatchRun } from '../../contract/index.ts';
+import type { WatchAnswer } from '../../contract/schemas.ts';
+import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, watchedLine } from '../../insight/index.ts';
+import { forecast } from '../insight/forecast.ts';
+import { insightAt } from '../insight/context.ts';
+import { listMutes } from '../notices/list.ts';
+import { raiseNotice } from '../notices/raise.ts';
+import type { App } from '../open.ts';
+import { fillSegmentWeeks } from './fill.ts';
+import { noteModels, watchedShop, type WatchedShop } from './series.ts';
+
+/** At most so many segments at once: when everything moves, the metrics say why, and forty lines of it are noise. */
+const mostOfSegments = 5;
+
+/** Works out one earlier week that no run recorded: false once there is none left. Apart from the rest, so that nobody who writes waits for all of them. */
+export async function prepareWatch(app: App): Promise<boolean> {
+  const { weeks } = await watchedShop(app, await insightAt(app, undefined));
+  return (await fillSegmentWeeks(app, weeks, 1)) > 0;
+}
+
+/**
+ * Looks at everything that is watched and tells what is unusual, once: first works out what earlier weeks lacked, then judges each series' newest whole week, then holds revenue and
+ * orders against what was foretold at the week's start.
+ */
+export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
+  const context = await insightAt(app, asOf);
+  await noteModels(app, context);
+  const { weeks } = await watchedShop(app, context);
+  await fillSegmentWeeks(app, weeks);
+  const { series } = await watchedShop(app, context);
+  const all = judged(series);
+  const raised: Notice[] = [];
+  const tell = async (draft: NoticeDraft): Promise<void> => {
+    const notice = await raiseNotice(app, draft);
+    if (notice !== undefined) raised.push(notice);
+  };
+  const found = all.filter(({ found: each }) => each?.unusual === true);
+  for (const each of found.filter(({ series: { subject } }) => subject.type !== 'segment')) await tell(await draftOf(context, each, weeks));
+  // Of one segment its size comes first: its value and flow follow from it.
+  const segments = found
+    .filter(({ series: { subject } }) => subject.type === 'segment')
+    .toSorted(
+      (a, b) => Number(b.series.measure === 'size') - Number(a.series.measure === 'size') || Math.abs(b.found?.score ?? 0) - Math.abs(a.found?.score ?? 0),
+    );
+  const once = new Set<string>();
+  for (const each of segments) {
+    if (once.size >= mostOfSegments || once.has(each.series.subject.id)) continue;
+    once.add(each.series.subject.id);
+    await tell(await draftOf(context, each, weeks));
+  }
+  const already = new Set(found.map(({ series: { key } }) => key));
+  for (const measure of ['revenue', 'orders'] as const) {
+    const draft = already.has(`metric:${measure}`) ? undefined : await forecastDraft(app, context, measure, weeks);
+    if (draft !== undefined) await tell(draft);
+  }
+  return { as_of: context.asOf, looked_at: series.length, raised };
+}
+
+/** What is watched, and what its newest week was expected to be. */
+export async function watch(app: App, request: { readonly as_of?: string | undefined }): Promise<WatchAnswer> {
+  const context = await insightAt(app, request.as_of);
+  const { series } = await watchedShop(app, context);
+  const mutes = await listMutes(app);
+  const all = judged(series);
+  const strange = all.filter(({ found }) => found?.unusual === true);
+  return {
+    as_of: context.asOf,
+    sentence:
+      strange.length === 0
+        ? `Nothing is unusual among the ${all.filter(({ found }) => found !== undefined).length} figures that are watched.`
+        : `${strange.length} of ${all.length} figures that are watched ${strange.length === 1 ? 'is' : 'are'} unusual in the newest whole week.`,
+    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one. Unusual is what lies further from it than three and a half robust standard deviations of the past, and a tenth or more.',
+    series: all
+      .map((each) =>
+        watchedLine(
+          each,
+          mutes.some(
+            ({ subject, kind, until }) =>
+              subject.type === each.series.subject.type &&
+              subject.id === each.series.subject.id &&
+              (kind === null || kind === 'unusual') &&
+              (until === null || until > context.asOf),
+          ),
+        ),
+      )
+      .toSorted((a, b) => Math.abs(b.score ?? 0) - Math.abs(a.score ?? 0)),
+  };
+}
+
+async function draftOf(context: InsightContext, each: Judged, weeks: WatchedShop['weeks']): Promise<NoticeDraft> {
+  const { series, found, since } = each;
+  const last = series.points.at(-1);
+  const explained = series.subject.type === 'metric' ? await contributorsTo(context, series.measure as 'revenue', weeks) : [];
+  const { title, sentence, severity } = noticeWords(context, each, explained);
+  return {
+    key: `${series.key}:${found !== undefined && found.score < 0 ? 'low' : 'high'}:${since?.starts ?? ''}`,
+    kind: series.subject.type === 'model' ? 'model' : 'unusual',
+    severity,
+    subject: series.subject,
+    title,
+    sentence,
+    at: happenedAt(each),
+    figure: found === undefined ? null : { unit: series.unit, actual: last?.value ?? 0, expected: found.expected, low: found.low, high: found.high },
+    contributors: explained,
+  };
+}
+
+async function forecastDraft(app: App, context: InsightContext, measure: 'revenue' | 'orders', weeks: WatchedShop['weeks']): Promise<NoticeDraft | undefined> {
+  const { last_week: last, chosen, unit } = await forecast(app, { measure, weeks: 1, as_of: context.asOf });
+  if (last === null || !last.outside) return undefined;
+  const shown = (value: number): string => (unit === 'money' ? context.words.money(Math.round(value)) : String(Math.round(value)));
+  const explained = await contributorsTo(context, measure, weeks);
+  const below = last.actual < last.low95;
+  return {
+    key: `forecast:${measure}:${last.starts}`,
+    kind: 'forecast',
+    severity: below ? 'warning' : 'info',
+    subject: { type: 'metric', id: measure, name: measure },
+    title: `${measure === 'revenue' ? 'Revenue' : 'Orders'} came out ${below ? 'lower' : 'higher'} than foretold`,
+    sentence: `The week of ${last.starts} brought ${shown(last.actual)}; ${shown(last.low95)} to ${shown(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
+    at: new Date((weeks.at(-1)?.end ?? context.at) / 1000).toISOString(),
+    figure: { unit, actual: last.actual, expected: last.expected, low: last.low95, high: last.high95 },
+    contributors: explained,
+  };
+}

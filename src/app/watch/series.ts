@@ -1,0 +1,73 @@
+import type { App } from '../open.ts';
+import { formatInstant, instant } from '../../core/index.ts';
+import { type InsightContext, segmentWeeks, type WatchedSeries, weeklySales } from '../../insight/index.ts';
+import { listSegments } from '../../segments/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+
+export type WatchedShop = { readonly weeks: Awaited<ReturnType<typeof weeklySales>>['whole']; readonly series: readonly WatchedSeries[] };
+
+const metrics = [
+  { measure: 'revenue', label: 'revenue', unit: 'money' },
+  { measure: 'orders', label: 'orders', unit: 'count' },
+  { measure: 'customers', label: 'customers who order', unit: 'people' },
+  { measure: 'new_customers', label: 'new customers', unit: 'people' },
+] as const;
+
+/** Everything that is watched, by whole weeks: metrics of the shop, every segment's size, value and flow, and what the acting models say on average. */
+export async function watchedShop(app: App, context: InsightContext): Promise<WatchedShop> {
+  const { whole } = await weeklySales(context);
+  const shop = metrics.map(
+    ({ measure, label, unit }): WatchedSeries => ({
+      key: `metric:${measure}`,
+      subject: { type: 'metric', id: measure, name: label },
+      measure,
+      label,
+      unit,
+      points: whole.map(({ starts, end, values }) => ({ starts, end, value: values[measure] })),
+    }),
+  );
+  const segments = new Map((await listSegments(app.control)).map(({ slug, name, version }) => [slug, { name, version }]));
+  return { weeks: whole, series: [...shop, ...(await segmentWeeks(app.warehouse, whole, segments)), ...(await modelSeries(app, whole))] };
+}
+
+type PointRow = { readonly series: string; readonly subject: string; readonly label: string; readonly at: string; readonly value: number };
+
+/** Averages of predicted traits, as each run of the watch noted them: the last of each week, from the first week from which on none is missing. */
+async function modelSeries(app: App, weeks: WatchedShop['weeks']): Promise<readonly WatchedSeries[]> {
+  const rows: readonly PointRow[] = await app.control.selectFrom('watch_points').selectAll().orderBy('at').execute();
+  return [...Map.groupBy(rows, ({ series }) => series)].flatMap(([key, own]) => {
+    const [one] = own;
+    if (one === undefined) return [];
+    const valueIn = (start: number, end: number): number | undefined =>
+      own.findLast(({ at }) => at > formatInstant(instant(start)) && at <= formatInstant(instant(end)))?.value;
+    const values = weeks.map((week) => ({ week, value: valueIn(week.start, week.end) }));
+    const used = values.slice(values.findLastIndex(({ value }) => value === undefined) + 1);
+    return [
+      {
+        key,
+        subject: { type: 'model' as const, id: one.subject, name: one.subject },
+        measure: 'mean',
+        label: `the average of ${one.label}`,
+        unit: 'count' as const,
+        points: used.flatMap(({ week, value }) => (value === undefined ? [] : [{ starts: week.starts, end: week.end, value }])),
+      },
+    ];
+  });
+}
+
+/** Notes what the acting models say on average, so that later weeks can be held against it. */
+export async function noteModels(app: App, context: InsightContext): Promise<void> {
+  const words = await app.warehouse.rows<{ model: string; name: string; label: string; column: string; type: string }>(
+    sql`select model, name, label, "column", type from prediction_words where type = 'number' order by model, place`,
+  );
+  for (const { model, name, label, column } of words) {
+    const row = await app.warehouse.row<{ value: number | null }>(sql`select avg(${ident(column)})::DOUBLE as value from ${context.features}`);
+    const value = row?.value ?? null;
+    if (value === null) continue;
+    await app.control
+      .insertInto('watch_points')
+      .values({ series: `model:${model}:${name}`, subject: model, label, at: context.asOf, value })
+      .onConflict((conflict) => conflict.columns(['series', 'at']).doUpdateSet({ value }))
+      .execute();
+  }
+}

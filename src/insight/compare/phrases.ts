@@ -1,0 +1,30 @@
+import type { EffectSize } from '../../stats/index.ts';
+import type { AttributeWord } from '../../language/index.ts';
+import { count, share, type Words } from '../report/words.ts';
+
+type Middles = { readonly a: number; readonly b: number; readonly meanA: number; readonly meanB: number };
+
+/** `Number of orders is far higher: usually 12, others 2`. Where the medians are equal the means tell it. */
+export function phraseOfNumber(words: Words, word: AttributeWord, { a, b, meanA, meanB }: Middles, delta: number, size: EffectSize): string {
+  const [own, other] = a === b ? [meanA, meanB] : [a, b];
+  const far = size === 'large' ? 'far ' : size === 'medium' ? 'clearly ' : 'somewhat ';
+  const middle = a === b ? 'on average' : 'usually';
+  const label = `${word.label.charAt(0).toUpperCase()}${word.label.slice(1)}`;
+  return `${label} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${shown(words, word, own)}, others ${shown(words, word, other)}`;
+}
+
+/** `62% have favourite channel web, others 31%: 2.0 times as many`. */
+export function phraseOfValue(word: AttributeWord, value: string, own: number, other: number): string {
+  const ratio = other > 0 && own > 0 ? (own > other ? own / other : other / own) : undefined;
+  const times =
+    ratio === undefined || ratio < 1.15 ? '' : own > other ? `: ${ratio.toFixed(1)} times as many` : `: ${ratio.toFixed(1)} times as many among the others`;
+  const what = word.type === 'boolean' ? `${value === 'yes' ? '' : 'no '}${word.label}` : `${word.label} “${value}”`;
+  return `${share(own)} have ${what}, others ${share(other)}${times}`;
+}
+
+function shown(words: Words, { unit, name }: AttributeWord, value: number): string {
+  if (unit !== undefined && /^[A-Z]{3}$/.test(unit)) return words.money(Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
+  if (/share|probability|rate$|alive|return_90d/.test(name) && Math.abs(value) <= 1) return share(value);
+  const rounded = Math.abs(value) >= 100 ? count(Math.round(value)) : String(Math.round(value * 10) / 10);
+  return unit === undefined ? rounded : `${rounded} ${unit}`;
+}

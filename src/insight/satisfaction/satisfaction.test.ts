@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { sql, timestamp } from '../../sql/index.ts';
+import { insightContext } from '../base/context.ts';
+import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
+import { satisfaction, scoreOf } from './satisfaction.ts';
+
+test('of 50 promoters, 30 passives and 20 detractors the score is 30, ± 1.96 · √((.7 − .09) / 100) = 15.3', () => {
+  const found = scoreOf({ promoters: 50, passives: 30, detractors: 20 }, 'nps');
+  expect(found.score).toBeCloseTo(30, 12);
+  expect(found.high).toBeCloseTo(30 + 196 * Math.sqrt(0.61 / 100), 2);
+  expect(scoreOf({ promoters: 0, passives: 0, detractors: 0 }, 'nps').score).toBeNull();
+});
+
+test('answers of 0 to 10 and ratings of 1 to 5 are told apart by their source, and few answers are not shown', async () => {
+  const warehouse = await smallShop(9, []);
+  const answers: readonly (readonly [profile: number, source: string, rating: number])[] = [
+    [1, 'poll', 10],
+    [2, 'poll', 9],
+    [3, 'poll', 8],
+    [4, 'poll', 3],
+    [5, 'poll', 10],
+    [6, 'reviews', 5],
+    [7, 'reviews', 2],
+  ];
+  for (const [profile, source, rating] of answers)
+    await warehouse.run(
+      sql`insert into feedback by name select 1 as batch, ${source} as source, ${String(profile)} as record_id, ${profile}::INTEGER as profile, 'survey' as kind, ${timestamp(smallMoment)} as occurred_at, ${rating}::DOUBLE as rating`,
+    );
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  const few = { name: 'Few', slug: null, expression: 'orders = 0', members: Int32Array.of(1, 2) };
+  const nps = await satisfaction(context, { measure: 'nps', by: 'quarter', segments: [few] });
+  // Three of five promote, one does not: 40.
+  expect(nps.overall).toMatchObject({ answers: 5, score: 40, promoters: 3, detractors: 1 });
+  expect(nps.segments[0]).toMatchObject({ answers: 2, score: null, promoters: 0 });
+  const csat = await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] });
+  expect(csat.overall).toMatchObject({ answers: 2, score: 0.5 });
+});

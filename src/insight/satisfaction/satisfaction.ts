@@ -1,0 +1,111 @@
+import type { SatisfactionAnswer } from '../../contract/schemas.ts';
+import type { Instant } from '../../core/index.ts';
+import { type Fragment, sql, timestamp } from '../../sql/index.ts';
+import { wilsonInterval } from '../../stats/index.ts';
+import type { InsightContext } from '../base/context.ts';
+import { stepTable } from '../base/range.ts';
+import { type Period, periodsUpTo } from '../cohorts/periods.ts';
+import type { ComparedSide } from '../compare/compare.ts';
+import { count, counted, share } from '../report/words.ts';
+import { loadMembers } from '../scorecard/load-members.ts';
+
+export type SatisfactionWish = { readonly measure: 'nps' | 'csat'; readonly by: 'month' | 'quarter'; readonly segments: readonly ComparedSide[] };
+type Counts = { readonly promoters: number; readonly passives: number; readonly detractors: number };
+type Score = SatisfactionAnswer['periods'][number];
+
+const mostPeriods = 12;
+/** Groups of fewer answers would tell what single people said. */
+const fewestAnswers = 5;
+
+/**
+ * Net promoter score (Reichheld, Harvard Business Review 81, 2003: the share of 9 and 10 less that of 0 to 6) or satisfaction (the share of 4 and 5), by period and segment, with intervals. The scale is read off
+ * the data: answers of one source and import that go beyond 5 are of 0 to 10.
+ */
+export async function satisfaction(context: InsightContext, { measure, by, segments }: SatisfactionWish): Promise<SatisfactionAnswer> {
+  const { warehouse, workspace, at } = context;
+  await warehouse.run(sql`create or replace temp table insight_ratings as ${ratings(context, measure)}`);
+  const span = await warehouse.row<{ first: Instant | null; last: Instant | null; kinds: string | null; mean: number | null }>(
+    sql`select min(occurred_at) as first, max(occurred_at) as last, string_agg(distinct kind, ', ') as kinds, avg(rating)::DOUBLE as mean from insight_ratings`,
+  );
+  const periods = span === undefined || span.first === null || span.last === null ? [] : periodsUpTo(span.first, span.last, at, by, mostPeriods, workspace);
+  await loadMembers(
+    warehouse,
+    segments.map(({ name, members }, place) => ({ slug: String(place), name, members })),
+  );
+  const overall = await countsBy(context, periods, sql`null::INTEGER`, sql`insight_ratings r`);
+  const bySegment =
+    segments.length === 0
+      ? new Map<string, Counts>()
+      : await countsBy(context, periods, sql`m.segment`, sql`insight_ratings r join insight_members m on m.profile = r.profile`);
+  await warehouse.run(sql`drop table insight_ratings`);
+  const all = sumOf(overall, '');
+  const lines = segments.map(({ name, slug }, place) => ({
+    name,
+    slug,
+    ...hidden(scoreOf(sumOf(bySegment, `${place} `), measure)),
+    periods: periods.map(({ starts, complete }, step) => ({ starts, complete, ...hidden(scoreOf(bySegment.get(`${place} ${step}`) ?? nothing, measure)) })),
+  }));
+  return {
+    as_of: context.asOf,
+    sentence: sentenceOf(measure, scoreOf(all, measure), lines),
+    how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5'}; 95 % intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
+    measure,
+    by,
+    source: span?.kinds ?? null,
+    overall: { ...scoreOf(all, measure), mean: span?.mean ?? null },
+    periods: periods.map(({ starts, complete }, step) => ({ starts, complete, ...hidden(scoreOf(overall.get(` ${step}`) ?? nothing, measure)) })),
+    segments: lines,
+  };
+}
+
+const nothing: Counts = { promoters: 0, passives: 0, detractors: 0 };
+
+function ratings({ at }: InsightContext, measure: 'nps' | 'csat'): Fragment {
+  const wide = sql`max(rating) over (partition by source, batch, kind) > 5`;
+  return sql`select profile, kind, occurred_at, rating from (select *, ${wide} as wide from feedback where rating is not null and occurred_at <= ${timestamp(at)})
+    where ${measure === 'nps' ? sql`wide and rating between 0 and 10` : sql`not wide and rating between 1 and 5`}`;
+}
+
+async function countsBy(context: InsightContext, periods: readonly Period[], group: Fragment, from: Fragment): Promise<ReadonlyMap<string, Counts>> {
+  if (periods.length === 0) return new Map();
+  const rows = await context.warehouse.rows<Counts & { group: number | null; step: number }>(sql`
+    select d.grp as "group", s.step, count(*) filter (d.rating >= d.top)::INTEGER as promoters, count(*) filter (d.rating < d.top and d.rating >= d.middle)::INTEGER as passives,
+      count(*) filter (d.rating < d.middle)::INTEGER as detractors
+    from (select ${group} as grp, r.rating, r.occurred_at, case when max(r.rating) over () > 5 then 9 else 4 end as top, case when max(r.rating) over () > 5 then 7 else 3 end as middle from ${from}) d
+    asof join ${stepTable(periods.map(({ start }) => start))} s on d.occurred_at >= s.starts group by 1, 2`);
+  return new Map(rows.map(({ group: own, step, ...counts }) => [`${own ?? ''} ${step}`, counts]));
+}
+
+function sumOf(all: ReadonlyMap<string, Counts>, start: string): Counts {
+  let sum = nothing;
+  for (const [key, counts] of all)
+    if (start === '' || key.startsWith(start))
+      sum = { promoters: sum.promoters + counts.promoters, passives: sum.passives + counts.passives, detractors: sum.detractors + counts.detractors };
+  return sum;
+}
+
+/** NPS with the interval of a difference of two shares of one sample; CSAT with Wilson's. */
+export function scoreOf({ promoters, passives, detractors }: Counts, measure: 'nps' | 'csat'): Omit<Score, 'starts' | 'complete'> {
+  const answers = promoters + passives + detractors;
+  if (answers === 0) return { answers, score: null, low: null, high: null, promoters, passives, detractors };
+  if (measure === 'csat') return { answers, score: promoters / answers, ...wilsonInterval(promoters, answers), promoters, passives, detractors };
+  const [p, d] = [promoters / answers, detractors / answers];
+  const half = 1.959963984540054 * Math.sqrt(Math.max(0, p + d - (p - d) ** 2) / answers);
+  const score = 100 * (p - d);
+  return { answers, score, low: Math.max(-100, score - 100 * half), high: Math.min(100, score + 100 * half), promoters, passives, detractors };
+}
+
+const hidden = (score: Omit<Score, 'starts' | 'complete'>): Omit<Score, 'starts' | 'complete'> =>
+  score.answers < fewestAnswers ? { answers: score.answers, score: null, low: null, high: null, promoters: 0, passives: 0, detractors: 0 } : score;
+
+function sentenceOf(measure: 'nps' | 'csat', overall: Omit<Score, 'starts' | 'complete'>, segments: SatisfactionAnswer['segments']): string {
+  if (overall.score === null) return measure === 'nps' ? 'There are no answers on a scale of 0 to 10 yet.' : 'There are no ratings of 1 to 5 yet.';
+  const shown = (score: number): string => (measure === 'nps' ? count(Math.round(score)).replace('-', '−') : share(score));
+  const start = `${measure === 'nps' ? 'The net promoter score is' : 'Satisfied are'} ${shown(overall.score)} (${shown(overall.low ?? 0)} to ${shown(overall.high ?? 0)}) from ${counted(overall.answers, 'answer')}.`;
+  const ranked = segments.filter(({ score }) => score !== null).toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const [best] = ranked;
+  const worst = ranked.at(-1);
+  if (best === undefined || worst === undefined || ranked.length < 2) return start;
+  const apart = (best.low ?? 0) > (worst.high ?? 0) ? '' : ' (which may be chance)';
+  return `${start} Highest in ${best.name} (${shown(best.score ?? 0)}), lowest in ${worst.name} (${shown(worst.score ?? 0)})${apart}.`;
+}

@@ -1,0 +1,68 @@
+import type { Notice } from '../../contract/index.ts';
+import type { WatchAnswer } from '../../contract/schemas.ts';
+import { formatInstant, type Instant } from '../../core/index.ts';
+import { type Unusual, unusual } from '../../stats/index.ts';
+
+type Point = { readonly starts: string; readonly end: Instant; readonly value: number };
+/** One series by week, oldest first, and what it is of. */
+export type WatchedSeries = {
+  readonly key: string;
+  readonly subject: Notice['subject'];
+  /** `size`, `value`, `entered`, `left`, `mean`; or the metric's own name. */
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: 'people' | 'money' | 'count' | 'share';
+  readonly points: readonly Point[];
+};
+
+export type Judged = {
+  readonly series: WatchedSeries;
+  readonly found: Unusual | undefined /** First week of the stretch that is unusual to the same side. */;
+  readonly since: Point | undefined;
+};
+
+const year = 52;
+/** How far back a stretch of unusual weeks is followed: the baseline learns a new level within as long. */
+const longestStretch = 8;
+
+/** Each series' newest week against its robust baseline, and where the stretch of unusual weeks that holds it began: one stretch is one happening, told once. */
+export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
+  return all.map((series) => {
+    const values = series.points.map(({ value }) => value);
+    const found = unusual(values, { period: year });
+    if (found === undefined || !found.unusual) return { series, found, since: undefined };
+    let since = series.points.at(-1);
+    for (let back = 1; back < longestStretch; back += 1) {
+      const earlier = unusual(values.slice(0, -back), { period: year });
+      if (earlier === undefined || !earlier.unusual || earlier.score > 0 !== found.score > 0) break;
+      since = series.points.at(-1 - back);
+    }
+    return { series, found, since };
+  });
+}
+
+/** One line of the list of what is watched. */
+export function watchedLine({ series, found, since }: Judged, muted: boolean): WatchAnswer['series'][number] {
+  const last = series.points.at(-1);
+  return {
+    key: series.key,
+    subject: series.subject,
+    measure: series.measure,
+    label: series.label,
+    unit: series.unit,
+    week: last?.starts ?? null,
+    actual: last?.value ?? null,
+    expected: found?.expected ?? null,
+    low: found === undefined ? null : Math.max(series.points.every(({ value }) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY, found.low),
+    high: found?.high ?? null,
+    score: found?.score ?? null,
+    unusual: found?.unusual ?? false,
+    since: since?.starts ?? null,
+    enough: found !== undefined,
+    muted,
+    weeks: series.points.slice(-26).map(({ starts, value }) => ({ starts, value })),
+  };
+}
+
+/** What the notice is told about, as an instant: the end of its newest week. */
+export const happenedAt = ({ series }: Judged): string => formatInstant(series.points.at(-1)?.end ?? (0 as Instant));

@@ -1,0 +1,1 @@
+export { type FittedLookalike, fitLookalike, type Lookalike, lookalikeSizes, type LookalikeWish, scoreLookalike } from './lookalike.ts';

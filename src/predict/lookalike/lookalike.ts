@@ -1,0 +1,126 @@
+import type { Instant } from '../../core/index.ts';
+import { type FeatureTable, permutationImportance, sampled, seededRandom, stratifiedFolds, takenLabels, takeRows } from '../../stats/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import {
+  type Candidate,
+  type Choice,
+  chooseCandidate,
+  fitCandidate,
+  qualityOf,
+  type Quality,
+  readMatrix,
+  scoreCandidate,
+  type Shop,
+} from '../classify/index.ts';
+
+/** How like a segment's members somebody is, as plain JSON. */
+export type Lookalike = { readonly candidate: Candidate; readonly leftOut: readonly string[] };
+
+export type FittedLookalike = {
+  readonly model: Lookalike;
+  readonly choice: Choice;
+  /** On members and others that the model had not seen. */
+  readonly quality: Quality;
+  readonly importance: readonly { readonly name: string; readonly importance: number }[];
+  /** Of everybody, by a model that had not seen them. */
+  readonly profiles: Int32Array;
+  readonly labels: Uint8Array;
+  readonly probabilities: Float64Array;
+};
+
+export type LookalikeWish = {
+  readonly members: Int32Array;
+  readonly at: Instant /** Words that the definition speaks of. */;
+  readonly leftOut: ReadonlySet<string>;
+  readonly seed: number;
+};
+
+const folds = 4;
+const importanceRows = 3000;
+
+/**
+ * Features as of the moment, members and others → the kind of model that tells held-back members best (the simplest within one standard error) → probabilities by models that had not seen the customer. What the definition
+ * itself asks is left out: it would give the definition back and nobody new.
+ */
+export async function fitLookalike(
+  warehouse: Warehouse,
+  shop: Shop,
+  { members, at, leftOut: asked, seed, table: kept }: LookalikeWish,
+): Promise<FittedLookalike> {
+  const { profiles, table: whole } = await readMatrix(warehouse, at, shop, kept === undefined ? undefined : { table: kept });
+  const leftOut = new Set([...asked, ...(shop.leaveOut ?? [])]);
+  const table: FeatureTable = { rows: whole.rows, columns: whole.columns.filter(({ name }) => !leftOut.has(name)) };
+  const inside = new Set(members);
+  const labels = Uint8Array.from(profiles, (profile) => (inside.has(profile) ? 1 : 0));
+  const split = stratifiedFolds(labels, folds, seed);
+  const rows = (of: Uint32Array) => ({ table: takeRows(table, of), labels: takenLabels(labels, of) });
+  const choice = chooseCandidate(
+    split.map(({ train, test }) => ({ train: rows(train), test: rows(test) })),
+    { seed },
+  );
+  const probabilities = new Float64Array(profiles.length);
+  for (const { train, test } of split) {
+    const own = rows(train);
+    const scores = scoreCandidate(fitCandidate(choice.kind, own.table, own.labels, { seed }), takeRows(table, test));
+    test.forEach((row, place) => {
+      probabilities[row] = scores[place] ?? 0;
+    });
+  }
+  const candidate = fitCandidate(choice.kind, table, labels, { seed });
+  return {
+    model: { candidate, leftOut: [...leftOut] },
+    choice,
+    quality: qualityOf(probabilities, labels),
+    importance: importanceOf(candidate, table, labels, seed),
+    profiles,
+    labels,
+    probabilities,
+  };
+}
+
+function importanceOf(candidate: Candidate, table: FeatureTable, labels: Uint8Array, seed: number): FittedLookalike['importance'] {
+  if (candidate.kind === 'rate') return [];
+  const rows = sampled(seededRandom(seed), table.rows, importanceRows);
+  const own = takeRows(table, rows);
+  return permutationImportance((other) => scoreCandidate(candidate, other), own, takenLabels(labels, rows), seed)
+    .filter(({ importance }) => importance > 0)
+    .slice(0, 10);
+}
+
+/** Probability of everybody now, by the kept model. */
+export function scoreLookalike(
+  { candidate, leftOut }: Lookalike,
+  { profiles, table }: Pick<Matrix, 'profiles' | 'table'>,
+): { readonly profiles: Int32Array; readonly probabilities: Float64Array } {
+  const skipped = new Set(leftOut);
+  return { profiles, probabilities: scoreCandidate(candidate, { rows: table.rows, columns: table.columns.filter(({ name }) => !skipped.has(name)) }) };
+}
+
+/** How many of those who are no members are at least so likely, at several sizes. */
+export function lookalikeSizes({ labels, probabilities }: Pick<FittedLookalike, 'labels' | 'probabilities'>): readonly {
+  readonly people: number;
+  readonly atLeast: number;
+  readonly mean: number;
+  readonly membersFound: number;
+  readonly lift: number | null;
+}[] {
+  const members = labels.reduce((sum, label) => sum + label, 0);
+  const others = probabilities.filter((_, row) => labels[row] === 0).toSorted((a, b) => b - a);
+  const own = probabilities.filter((_, row) => labels[row] === 1);
+  const base = probabilities.length === 0 ? 0 : members / probabilities.length;
+  const wanted = [...new Set([0.25, 0.5, 1, 2, 5].map((times) => Math.min(others.length, Math.max(1, Math.round(times * members)))))].filter(
+    (people) => people > 0,
+  );
+  return wanted.map((people) => {
+    const atLeast = others[people - 1] ?? 0;
+    const chosen = others.filter((probability) => probability >= atLeast);
+    const mean = chosen.reduce((sum, value) => sum + value, 0) / Math.max(1, chosen.length);
+    return {
+      people: chosen.length,
+      atLeast,
+      mean,
+      membersFound: own.length === 0 ? 0 : own.filter((probability) => probability >= atLeast).length / own.length,
+      lift: base > 0 ? mean / base : null,
+    };
+  });
+}

@@ -1,0 +1,1 @@
+export { findUplift, type JudgedUplift, judgeUplift, type UpliftFound, type UpliftWish } from './uplift.ts';

@@ -1,0 +1,143 @@
+import type { Instant } from '../../core/index.ts';
+import {
+  areaUnderRoc,
+  aucStandardError,
+  type FeatureTable,
+  fitLogistic,
+  fitUplift,
+  logisticScores,
+  qini,
+  type Qini,
+  type ShareDifference,
+  stratifiedFolds,
+  takenLabels,
+  takeRows,
+  twoProportions,
+  upliftBetween,
+  type UpliftKind,
+  upliftScores,
+  wilsonInterval,
+} from '../../stats/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { readMatrix, type Shop } from '../classify/index.ts';
+
+export type UpliftWish = {
+  readonly treated: ReadonlySet<number>;
+  readonly control: ReadonlySet<number>;
+  readonly outcome: ReadonlySet<number>;
+  readonly since: Instant;
+  readonly seed: number;
+};
+
+export type JudgedUplift = {
+  readonly kind: UpliftKind;
+  readonly qini: Qini;
+  readonly error: number;
+  readonly top30: number;
+  readonly bottomHalf: number;
+  readonly chosen: boolean;
+};
+export type UpliftFound = {
+  readonly treated: { readonly people: number; readonly positives: number };
+  readonly control: { readonly people: number; readonly positives: number };
+  readonly effect: ShareDifference | undefined;
+  /** How well the features tell who was treated: half, where chance decided. */
+  readonly balance: { readonly auc: number; readonly suspicious: boolean };
+  readonly models: readonly JudgedUplift[];
+  readonly tenths: readonly { readonly expected: number; readonly uplift: number; readonly treated: number; readonly control: number }[];
+};
+
+const kinds: readonly UpliftKind[] = ['none', 'two-model', 'transformed'];
+const folds = 2;
+const pieces = 10;
+/** Of either outcome in either group before anything is fitted. */
+const fewest = 25;
+
+/**
+ * Features as of the treatment → two ways to tell whom it changed, each fitted on one half and judged on the other and the other way round, so that no customer judges the model that
+ * has seen them (honest: Athey & Imbens 2016). The best by Qini is chosen only where it is better than treating people at random by more than its own standard error.
+ */
+export async function findUplift(warehouse: Warehouse, shop: Shop, { treated: given, control, outcome, since, seed }: UpliftWish): Promise<UpliftFound> {
+  const matrix = await readMatrix(warehouse, since, shop);
+  const rows = Uint32Array.from(matrix.profiles.keys()).filter((row) => given.has(matrix.profiles[row] ?? -1) !== control.has(matrix.profiles[row] ?? -1));
+  const table = takeRows(matrix.table, rows);
+  const treated = Uint8Array.from(rows, (row) => (given.has(matrix.profiles[row] ?? -1) ? 1 : 0));
+  const outcomes = Uint8Array.from(rows, (row) => (outcome.has(matrix.profiles[row] ?? -1) ? 1 : 0));
+  return judgeUplift(table, treated, outcomes, seed);
+}
+
+/** The same on a table: pure, so that it can be held against published experiments. */
+export function judgeUplift(table: FeatureTable, treated: Uint8Array, outcomes: Uint8Array, seed: number): UpliftFound {
+  const sides = [1, 0].map((side) => {
+    const own = outcomes.filter((_, row) => treated[row] === side);
+    return { people: own.length, positives: own.reduce((sum, value) => sum + value, 0) };
+  });
+  const [t = { people: 0, positives: 0 }, c = { people: 0, positives: 0 }] = sides;
+  const effect = twoProportions(t.positives, t.people, c.positives, c.people, wilsonInterval);
+  const enough = [t, c].every(({ people, positives }) => Math.min(positives, people - positives) >= fewest);
+  const split = enough
+    ? stratifiedFolds(
+        treated.map((own, row) => 2 * own + (outcomes[row] ?? 0)),
+        folds,
+        seed,
+      )
+    : [];
+  const judged = kinds.map((kind) => {
+    const scores = new Float64Array(table.rows);
+    for (const { train, test } of split) {
+      const model = fitUplift(kind, takeRows(table, train), takenLabels(treated, train), takenLabels(outcomes, train));
+      upliftScores(model, takeRows(table, test)).forEach((score, place) => {
+        scores[test[place] ?? 0] = score;
+      });
+    }
+    const all = { scores, treated, outcomes };
+    return { kind, scores, qini: qini(all), error: errorOf(all), top30: upliftBetween(all, 0, 0.3).uplift, bottomHalf: upliftBetween(all, 0.5, 1).uplift };
+  });
+  const [best] = judged.filter(({ kind, qini: own, error }) => kind !== 'none' && enough && own.qini > error).toSorted((a, b) => b.qini.qini - a.qini.qini);
+  const chosen = best ?? judged[0];
+  return {
+    treated: t,
+    control: c,
+    effect,
+    balance: balanceOf(table, treated, seed),
+    models: judged.map(({ kind, qini: own, error, top30, bottomHalf }) => ({ kind, qini: own, error, top30, bottomHalf, chosen: kind === chosen?.kind })),
+    tenths: chosen === undefined || !enough ? [] : tenthsOf({ scores: chosen.scores, treated, outcomes }),
+  };
+}
+
+type Rows = { readonly scores: Float64Array; readonly treated: Uint8Array; readonly outcomes: Uint8Array };
+
+/** Standard error of the Qini value by a jackknife over twenty groups of rows (Tukey 1958). */
+function errorOf({ scores, treated, outcomes }: Rows): number {
+  const groups = 20;
+  const without = Array.from({ length: groups }, (_, group) => {
+    const rows = Uint32Array.from(scores.keys()).filter((row) => row % groups !== group);
+    return qini({ scores: Float64Array.from(rows, (row) => scores[row] ?? 0), treated: takenLabels(treated, rows), outcomes: takenLabels(outcomes, rows) })
+      .qini;
+  });
+  const centre = without.reduce((sum, value) => sum + value, 0) / groups;
+  return Math.sqrt(((groups - 1) / groups) * without.reduce((sum, value) => sum + (value - centre) ** 2, 0));
+}
+
+/** How well a simple model tells who was treated among people it has not seen. */
+function balanceOf(table: FeatureTable, treated: Uint8Array, seed: number): UpliftFound['balance'] {
+  const positives = treated.reduce((sum, own) => sum + own, 0);
+  if (Math.min(positives, treated.length - positives) < fewest) return { auc: Number.NaN, suspicious: false };
+  const scores = new Float64Array(table.rows);
+  for (const { train, test } of stratifiedFolds(treated, folds, seed)) {
+    const model = fitLogistic(takeRows(table, train), takenLabels(treated, train), { logAboveSkewness: 2, fewestOfLevel: 10, mostLevels: 30, penalty: 10 });
+    logisticScores(model, takeRows(table, test)).forEach((score, place) => {
+      scores[test[place] ?? 0] = score;
+    });
+  }
+  const auc = areaUnderRoc(scores, treated);
+  return { auc, suspicious: auc - 0.5 > 2.807 * aucStandardError(0.5, positives, treated.length - positives) };
+}
+
+function tenthsOf(rows: Rows): UpliftFound['tenths'] {
+  const sorted = rows.scores.toSorted((a, b) => b - a);
+  return Array.from({ length: pieces }, (_, piece) => {
+    const own = sorted.subarray(Math.round((piece / pieces) * sorted.length), Math.round(((piece + 1) / pieces) * sorted.length));
+    return { expected: own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length), ...upliftBetween(rows, piece / pieces, (piece + 1) / pieces) };
+  });
+}

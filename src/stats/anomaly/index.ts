@@ -1,0 +1,1 @@
+export { type Unusual, unusual, type UnusualOptions } from './unusual.ts';

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { seededRandom } from '../random/index.ts';
+import { type Arm, chance, chooseArm, drawCoefficients, fitPosterior, type LoggedDecision, offPolicyValue } from './index.ts';
+
+const nothing = { mean: Float64Array.of(0), precision: 1 };
+
+test('the mode of a posterior by hand: with one coefficient, prior N(0, 1) and 3 of 4 successes it solves 4σ(w) + w = 3', () => {
+  const { mean, precision } = fitPosterior(Float64Array.of(1, 1, 1, 1), 1, [1, 1, 1, 0], nothing);
+  const w = mean[0] ?? 0;
+  expect(4 * chance([w], [1]) + w).toBeCloseTo(3, 8);
+  const p = chance([w], [1]);
+  expect(precision[0]).toBeCloseTo(1 + 4 * p * (1 - p), 6);
+});
+
+test('draws have the posterior’s mean and spread', () => {
+  const posterior = fitPosterior(Float64Array.of(1, 0, 1, 1, 1, 0, 1, 1), 2, [1, 0, 1, 1], { mean: Float64Array.of(0, 0), precision: 2 });
+  const random = seededRandom(1);
+  const drawn = Array.from({ length: 8000 }, () => drawCoefficients(posterior, random));
+  const average = drawn.reduce((sum, each) => sum + (each[0] ?? 0), 0) / drawn.length;
+  const [a = 0, b = 0, , d = 0] = posterior.precision;
+  const variance = d / (a * d - b * b);
+  const spread = drawn.reduce((sum, each) => sum + ((each[0] ?? 0) - average) ** 2, 0) / drawn.length;
+  // Four standard errors.
+  expect(Math.abs(average - (posterior.mean[0] ?? 0))).toBeLessThan(4 * Math.sqrt(variance / 8000));
+  expect(Math.abs(spread / variance - 1)).toBeLessThan(0.07);
+});
+
+const armOf = (successes: number, failures: number, value = 1, cost = 0): Arm => ({
+  posterior: fitPosterior(
+    new Float64Array(successes + failures).fill(1),
+    1,
+    Array.from({ length: successes + failures }, (_, at) => (at < successes ? 1 : 0)),
+    nothing,
+  ),
+  value,
+  cost,
+});
+
+test('propensities are those of the rule: over many choices each arm is taken as often as it says', () => {
+  const arms = [armOf(20, 80), armOf(26, 74), armOf(1, 1)];
+  const taken = new Float64Array(3);
+  const said = new Float64Array(3);
+  for (let seed = 0; seed < 3000; seed += 1) {
+    const choice = chooseArm(arms, [1], [0, 1], { random: seededRandom(seed), randomShare: 0.1 });
+    if (choice === undefined) continue;
+    taken[choice.arm] = (taken[choice.arm] ?? 0) + 1;
+    said[choice.arm] = (said[choice.arm] ?? 0) + 1 / choice.propensity;
+  }
+  expect(taken[2]).toBe(0);
+  // Inverse propensities count everybody once for each arm: 3,000 each.
+  expect(Math.abs((said[0] ?? 0) / 3000 - 1)).toBeLessThan(0.15);
+  expect(Math.abs((said[1] ?? 0) / 3000 - 1)).toBeLessThan(0.15);
+});
+
+test('a dear action is not taken for its success alone, and nobody is chosen where nothing is allowed', () => {
+  const arms = [armOf(500, 500, 10, 8), armOf(300, 700, 10, 0)];
+  const choice = chooseArm(arms, [1], [0, 1], { random: seededRandom(2), randomShare: 0 });
+  expect(choice?.arm).toBe(1);
+  expect(choice?.expected).toBeCloseTo(3, 0);
+  expect(chooseArm(arms, [1], [], { random: seededRandom(2), randomShare: 0.1 })).toBeUndefined();
+});
+
+test('what another rule would have brought is told from a random log, by all three estimators, within their intervals', () => {
+  const random = seededRandom(6);
+  const rates = [0.1, 0.3];
+  const log: LoggedDecision[] = Array.from({ length: 4000 }, () => {
+    const arm = random() < 0.8 ? 0 : 1;
+    return {
+      propensity: arm === 0 ? 0.8 : 0.2,
+      reward: random() < (rates[arm] ?? 0) ? 1 : 0,
+      target: arm === 1 ? 1 : 0,
+      modelDone: arm === 0 ? 0.15 : 0.25,
+      modelTarget: 0.25,
+    };
+  });
+  const found = offPolicyValue(log);
+  for (const { value, low, high, standardError } of found === undefined ? [] : [found.ips, found.snips, found.doublyRobust]) {
+    expect(Math.abs(value - 0.3)).toBeLessThan(4 * standardError);
+    expect(high - low).toBeCloseTo(2 * 1.959963984540054 * standardError, 10);
+  }
+  // Only those who got the second arm tell: a fifth.
+  expect(Math.abs((found?.effective ?? 0) / 4000 - 0.2)).toBeLessThan(0.03);
+});

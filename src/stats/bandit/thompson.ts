@@ -1,0 +1,63 @@
+import { type Random, randomInteger } from '../random/index.ts';
+import { chance, drawCoefficients, type LinearPosterior } from './bayesian-linear.ts';
+
+/** One thing that can be done: what is known of its chance of success, what success is worth and what doing it costs. */
+export type Arm = { readonly posterior: LinearPosterior; readonly value: number; readonly cost: number };
+
+export type ArmChoice = {
+  readonly arm: number;
+  /** With what probability this arm was chosen here: needed to tell later what another rule would have brought. */
+  readonly propensity: number;
+  /** Chosen at random, whatever is known. */
+  readonly explored: boolean;
+  /** Expected worth less cost, by the posterior's mode. */
+  readonly expected: number;
+};
+
+const draws = 100;
+
+/**
+ * Thompson sampling over contexts (Thompson, Biometrika 25, 1933; Agrawal & Goyal, ICML 2013) with a share that stays random for good: an arm is chosen as often as it is the best in draws from
+ * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the allowed arms; the share is that of a fixed number of draws, so it is exact for the rule that is used.
+ * Undefined where no arm is allowed.
+ */
+export function chooseArm(
+  arms: readonly Arm[],
+  context: ArrayLike<number>,
+  allowed: readonly number[],
+  { random, randomShare }: { readonly random: Random; readonly randomShare: number },
+): ArmChoice | undefined {
+  if (allowed.length === 0) return undefined;
+  const wins = new Float64Array(arms.length);
+  for (let draw = 0; draw < draws; draw += 1) {
+    let [best, worth] = [-1, Number.NEGATIVE_INFINITY];
+    for (const place of allowed) {
+      const arm = arms[place];
+      if (arm === undefined) continue;
+      const sampled = chance(drawCoefficients(arm.posterior, random), context) * arm.value - arm.cost;
+      if (sampled > worth) [best, worth] = [place, sampled];
+    }
+    if (best >= 0) wins[best] = (wins[best] ?? 0) + 1;
+  }
+  const explored = random() < randomShare;
+  const chosen = explored ? allowed[randomInteger(random, allowed.length)] : drawn(wins, random());
+  const arm = chosen === undefined ? undefined : arms[chosen];
+  if (chosen === undefined || arm === undefined) return undefined;
+  return {
+    arm: chosen,
+    propensity: (1 - randomShare) * ((wins[chosen] ?? 0) / draws) + randomShare / allowed.length,
+    explored,
+    expected: chance(arm.posterior.mean, context) * arm.value - arm.cost,
+  };
+}
+
+/** The arm at this point of the running share of wins. */
+function drawn(wins: Float64Array, at: number): number | undefined {
+  let running = 0;
+  for (const [place, won] of wins.entries()) {
+    running += won / draws;
+    if (at < running) return place;
+  }
+  const last = wins.findLastIndex((won) => won > 0);
+  return last < 0 ? undefined : last;
+}

@@ -1,0 +1,3 @@
+export { fitUplift, type UpliftKind, type UpliftModel, upliftScores } from './learners.ts';
+export { type Qini, qini, type QiniPoint, upliftBetween, type UpliftRows } from './qini.ts';
+export { fitRidge, type RidgeModel, ridgeScores } from './ridge.ts';
