@@ -6,6 +6,7 @@ import {
   type Choice,
   chooseCandidate,
   fitCandidate,
+  type Matrix,
   qualityOf,
   type Quality,
   readMatrix,
@@ -30,9 +31,12 @@ export type FittedLookalike = {
 
 export type LookalikeWish = {
   readonly members: Int32Array;
-  readonly at: Instant /** Words that the definition speaks of. */;
+  readonly at: Instant;
+  /** Words that the definition speaks of. */
   readonly leftOut: ReadonlySet<string>;
   readonly seed: number;
+  /** Features of that moment, where they are computed already. */
+  readonly table?: string;
 };
 
 const folds = 4;
