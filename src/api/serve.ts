@@ -1,5 +1,5 @@
 import { createAccess } from '../access/index.ts';
-import { type App, openCollector, openDecider, openDesk } from '../app/index.ts';
+import { type App, openCollector, openDecider, openDesk, openLive, openLiveInbox } from '../app/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
@@ -20,14 +20,8 @@ export type ServeOptions = {
   readonly trustProxy: boolean;
   /** `silent` for tests. */
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
-  /** Where live messages go. */
+  /** For tests: where live messages go instead of the workspace's own inbox. */
   readonly inbox?: Inbox;
-};
-
-const noInbox: Inbox = {
-  append: async () => {
-    throw new ClienteleError('live.store-unavailable', { detail: 'there is no inbox', retry_after: 60 }, { retry_after: 60 });
-  },
 };
 
 export type Serving = { readonly url: string; readonly service: Service; readonly stop: () => Promise<void> };
@@ -45,7 +39,9 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
   const decider = await openDecider(desk);
   const access = createAccess({ control: app.control, effects: app.effects });
-  const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? noInbox });
+  const inbox = await openLiveInbox(app);
+  const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? inbox });
+  const live = await openLive(desk, { inbox, interpret: collector.interpret, failed: (error) => log.error({ err: error }, 'live data') });
   const service: Service = {
     desk,
     access,
@@ -53,6 +49,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     decider,
     metrics: createMetrics(),
     collector,
+    live,
     version: options.version,
     streams: new Set(),
   };
@@ -65,6 +62,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     await jobs.stop();
     await server.close();
     await collector.close();
+    await live.stop();
     await desk.close();
   };
   try {

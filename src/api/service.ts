@@ -1,5 +1,5 @@
 import type { Access } from '../access/index.ts';
-import type { Collector, Decider, Desk } from '../app/index.ts';
+import type { Collector, Decider, Desk, Live } from '../app/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { Metrics } from './http/metrics.ts';
 
@@ -11,6 +11,8 @@ export type Service = {
   readonly decider: Decider;
   readonly metrics: Metrics;
   readonly collector: Collector;
+  /** The road of live data: who is told of entries and exits, and the history after a place. */
+  readonly live: Live;
   readonly version: string;
   /** Open streams of events: a server that stops ends them. */
   readonly streams: Set<() => void>;

@@ -31,11 +31,25 @@ export async function backup(
   await controlSql`vacuum into ${controlSql.lit(join(staging, 'control.sqlite'))}`.execute(app.control);
   await cp(app.folder.inputs, join(staging, 'inputs'), { recursive: true });
   await cp(app.folder.rejects, join(staging, 'rejects'), { recursive: true });
-  const entries = [...essential, 'inputs', 'rejects'];
+  // After the warehouse: what came in between is found in the inbox beyond the warehouse's watermark, and recorded when it is opened again.
+  const live = existsSync(app.folder.inbox);
+  if (live) await copyInbox(app.folder.inbox, join(staging, 'inbox.sqlite'));
+  const entries = [...essential, ...(live ? ['inbox.sqlite'] : []), 'inputs', 'rejects'];
   await create({ gzip: { level: 1 }, file: `${target}.partial`, cwd: staging, portable: true }, entries);
   await rename(`${target}.partial`, target);
   await rm(staging, { recursive: true, force: true });
   return { file: target, entries };
+}
+
+/** Page by page beside whoever writes to it. */
+async function copyInbox(from: string, to: string): Promise<void> {
+  const { DatabaseSync, backup: copy } = await import('node:sqlite');
+  const database = new DatabaseSync(from, { readOnly: true });
+  try {
+    await copy(database, to);
+  } finally {
+    database.close();
+  }
 }
 
 /** Unpacks a backup into a folder that has no workspace yet. The folder appears whole or not at all. */

@@ -1,28 +1,17 @@
 import { counter } from '../warehouse/index.ts';
-import { minute } from '../core/index.ts';
 import { resolveAsOf } from './as-of.ts';
-import { keptFeaturesServe } from './moment.ts';
 import type { App } from './open.ts';
-import { evaluateAll, refreshAt } from './refresh.ts';
+import { refreshAt } from './refresh.ts';
 
-/** Members of the last minute will do; looking again earlier costs more than it tells. */
-const membersStayFresh = minute;
-
-/** What has become stale: everything where facts have come or features are old, members alone where only time has passed. */
-export async function staleness(app: App): Promise<'nothing' | 'members' | 'everything'> {
-  const { warehouse } = app;
-  const facts = await counter(warehouse, 'facts_version');
-  if (facts === 0) return 'nothing';
-  const asOf = await resolveAsOf({ ...app, still: false }, undefined);
-  if (facts !== (await counter(warehouse, 'refreshed_version')) || !(await keptFeaturesServe(app, asOf))) return 'everything';
-  return asOf.at - (await counter(warehouse, 'refreshed_as_of')) < membersStayFresh ? 'nothing' : 'members';
+/** Whether facts have come that nothing was made of yet. What time alone changes is looked after by the road of live data, at its instant. */
+export async function staleness(app: App): Promise<'nothing' | 'everything'> {
+  const facts = await counter(app.warehouse, 'facts_version');
+  return facts === 0 || facts === (await counter(app.warehouse, 'refreshed_version')) ? 'nothing' : 'everything';
 }
 
 /** What a serving process does now and then: makes anew what is stale. Answers whether there was anything to do. */
 export async function bringUpToDate(app: App): Promise<boolean> {
   const stale = await staleness(app);
-  const asOf = await resolveAsOf(app, undefined);
-  if (stale === 'everything') await refreshAt(app, asOf);
-  if (stale === 'members') await evaluateAll(app, asOf);
+  if (stale === 'everything') await refreshAt(app, await resolveAsOf(app, undefined));
   return stale !== 'nothing';
 }

@@ -14,6 +14,13 @@ export type Desk = {
   readonly read: <T>(work: (app: App) => Promise<T>, signal?: AbortSignal) => Promise<T>;
   readonly write: <T>(work: (app: App) => Promise<T>) => Promise<T>;
   /**
+   * A turn among the writers for live data, which comes several times a second: kept answers are cleared only every few seconds, and nobody who was told
+   * of writes is told of it.
+   */
+  readonly writeLive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Called around each `write`, in its turn: before it, what is held in memory is put down; after it, it is read again. */
+  readonly aroundWrites: (around: { readonly before: () => Promise<void>; readonly after: () => void }) => () => void;
+  /**
    * A read whose answer is kept under this key, for what many ask and costs much; those who ask meanwhile share it. It is kept until
    * something is written; with `of: 'facts'` until facts, features or settings are others, for answers that no definition changes.
    */
@@ -26,6 +33,9 @@ export type Desk = {
   /** Ends the readers' connections; the app itself is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 };
+
+/** Kept answers are at most so old while live data comes in. */
+const liveClearEvery = 5000;
 
 /** Answers kept at once, of each sort; the oldest goes first. */
 const mostKept = 300;
@@ -84,9 +94,32 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     return asked;
   };
 
+  const arounds = new Set<Parameters<Desk['aroundWrites']>[0]>();
+  let liveTimer: NodeJS.Timeout | undefined;
+  const clearKept = (): void => {
+    kept.anything.clear();
+    kept.facts.clear();
+    previewCache.clear();
+  };
+  const clearSoon = (): void => {
+    liveTimer ??= setTimeout(() => {
+      liveTimer = undefined;
+      clearKept();
+    }, liveClearEvery).unref();
+  };
+  const writeLive: Desk['writeLive'] = (work) => {
+    const turn = lastWrite.then(work);
+    lastWrite = turn.then(
+      () => clearSoon(),
+      () => undefined,
+    );
+    return turn;
+  };
+
   const write: Desk['write'] = (work) => {
     const turn = lastWrite.then(async () => {
       try {
+        for (const { before } of arounds) await before();
         return await work({ ...app, workspace });
       } finally {
         writes += 1;
@@ -96,6 +129,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
         if (now !== stamp) kept.facts.clear();
         stamp = now;
         previewCache.clear();
+        for (const { after } of arounds) after();
       }
     });
     lastWrite = turn.catch(() => undefined);
@@ -107,11 +141,17 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     read,
     readKept,
     write,
+    writeLive,
+    aroundWrites: (around) => {
+      arounds.add(around);
+      return () => void arounds.delete(around);
+    },
     workspace: () => workspace,
     factsStamp: () => stamp,
     writes: () => writes,
     close: async () => {
       await lastWrite;
+      clearTimeout(liveTimer);
       for (const warehouse of all) await warehouse.close();
     },
   };

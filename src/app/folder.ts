@@ -10,6 +10,8 @@ export type DataFolder = {
   readonly rejects: string;
   /** Files that came through the browser and wait to be imported. */
   readonly uploads: string;
+  /** Messages of live sources as they came: acknowledged once they are in here. */
+  readonly inbox: string;
   readonly temporary: string;
 };
 
@@ -21,6 +23,7 @@ export function dataFolder(root: string): DataFolder {
     inputs: join(root, 'inputs'),
     rejects: join(root, 'rejects'),
     uploads: join(root, 'uploads'),
+    inbox: join(root, 'inbox.sqlite'),
     temporary: join(root, 'tmp'),
   };
 }

@@ -11,6 +11,9 @@ export type { Summary } from './summary.ts';
 export type { WorkspaceOptions } from './workspace.ts';
 
 export { openDesk, type Desk } from './desk.ts';
+export type { Live, LiveOptions } from './live/open-live.ts';
+export const openLiveInbox = lazily(() => import('./live/open-live.ts'), 'openLiveInbox');
+export const openLive = lazily(() => import('./live/open-live.ts'), 'openLive');
 export type { WorkspaceState } from './workspace-state.ts';
 export const workspaceState = lazily(() => import('./workspace-state.ts'), 'workspaceState');
 export const changeWorkspace = lazily(() => import('./change-workspace.ts'), 'changeWorkspace');

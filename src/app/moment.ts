@@ -1,4 +1,4 @@
-import { hour } from '../core/index.ts';
+import { instant, localDate } from '../core/index.ts';
 import { type Condition, type Moment, type Vocabulary } from '../language/index.ts';
 import { refreshFeatures } from '../profiles/index.ts';
 import { applyLifecycle } from '../segments/index.ts';
@@ -10,8 +10,6 @@ import { featureSettings, lifecycleStages } from './settings.ts';
 import { usesFeatures } from './uses-features.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** Without `--as-of` the kept features serve for this long; a named moment always gets its own. */
-const featuresStayFresh = hour;
 const otherMoment = 'features_at';
 
 /**
@@ -40,9 +38,9 @@ export function momentOf(app: App, asOf: AsOf, vocabulary: Vocabulary, featuresT
   return { now: asOf.at, zone: app.workspace.zone, weekStart: app.workspace.weekStart, vocabulary, featuresTable, workspace: app.workspace };
 }
 
-/** True when the features that the last refresh kept are those of this moment. */
+/** True when the features that the last refresh kept are those of this moment: without `--as-of`, those of the same day in the workspace's zone. */
 export async function keptFeaturesServe(app: App, asOf: AsOf): Promise<boolean> {
   const kept = await counter(app.warehouse, 'features_as_of');
   if (asOf.explicit) return kept === asOf.at;
-  return asOf.at >= kept && asOf.at - kept < featuresStayFresh;
+  return kept > 0 && asOf.at >= kept && localDate(asOf.at, app.workspace.zone) === localDate(instant(kept), app.workspace.zone);
 }

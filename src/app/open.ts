@@ -9,7 +9,7 @@ import type { PreviewCache } from '../segments/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { ensureFolder } from './ensure-folder.ts';
-import { settleImports, settlePeople } from './settle.ts';
+import { settleImports, settleMembers, settlePeople } from './settle.ts';
 import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
 
 /** An open workspace: both stores, its settings and the world. Made once per process and handed down. */
@@ -63,6 +63,7 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
     if (!exists) await writeWorkspace(control, workspaceFrom(options.create ?? {}));
     await settleImports(control, warehouse, folder);
     await settlePeople(control, warehouse, effects);
+    await settleMembers(warehouse);
     return {
       folder,
       control,

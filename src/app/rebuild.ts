@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClienteleError, parseInstant } from '../core/index.ts';
@@ -8,9 +9,14 @@ import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../war
 import { identityDecisions } from './decisions.ts';
 import type { KeptMapping } from './import-one.ts';
 import type { App } from './open.ts';
+import { createInterpret } from '../collect/index.ts';
+import type { Interpret } from '../contract/index.ts';
+import { openInbox, replayInbox } from '../live/index.ts';
+import { openRegistry } from './live-sources/registry.ts';
+import { liveWorld } from './live/live-world.ts';
 import { refreshAll } from './refresh.ts';
 
-export type Rebuilt = { readonly imports: number; readonly profiles: number; readonly orders: number };
+export type Rebuilt = { readonly imports: number; readonly messages: number; readonly profiles: number; readonly orders: number };
 
 type KeptImport = {
   readonly id: string;
@@ -26,7 +32,7 @@ type KeptImport = {
  * takes the old one's place only when it is whole; the log of entries and exits moves over, person by person.
  * The open workspace is closed by this.
  */
-export async function rebuild(app: App, asOf: string | undefined): Promise<Rebuilt> {
+export async function rebuild(app: App, asOf: string | undefined, given?: Interpret): Promise<Rebuilt> {
   const file = join(app.folder.root, 'warehouse.rebuilding.duckdb');
   const imports = await app.control
     .selectFrom('imports')
@@ -43,8 +49,9 @@ export async function rebuild(app: App, asOf: string | undefined): Promise<Rebui
       app.effects.progress({ label: one.file, done, total: imports.length });
       await replay({ ...app, warehouse: fresh }, one);
     }
+    const messages = await replayLive({ ...app, warehouse: fresh }, given ?? (await interpretOf(app)));
     await refreshAll({ ...app, warehouse: fresh }, asOf);
-    counts = await countsOf(fresh, imports.length);
+    counts = await countsOf(fresh, imports.length, messages);
     await fresh.run(sql`checkpoint`);
   } catch (error) {
     await fresh.close();
@@ -84,10 +91,31 @@ async function replay(app: App, { id, batch, mapping: kept, kept_input, started_
   });
 }
 
-async function countsOf(warehouse: Warehouse, imports: number): Promise<Rebuilt> {
+/** What messages mean by the settings that their sources have now. */
+async function interpretOf(app: App): Promise<Interpret> {
+  const registry = await openRegistry(app.control);
+  return createInterpret({ mappingOf: (slug) => registry.of(slug)?.settings.mapping });
+}
+
+/** What live sources sent, from the inbox, after what was imported: nothing of it depends on the order. Returns how many messages. */
+async function replayLive(app: App, interpret: Interpret): Promise<number> {
+  if (!existsSync(app.folder.inbox)) return 0;
+  const inbox = await openInbox(app.folder.inbox);
+  try {
+    const world = liveWorld(app, () => app.workspace);
+    const messages = await replayInbox(world, inbox, interpret, (done, total) => app.effects.progress({ label: 'live data', done, total }));
+    await app.warehouse.run(sql`delete from live_queue`);
+    if (messages > 0) await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);
+    return messages;
+  } finally {
+    await inbox.close();
+  }
+}
+
+async function countsOf(warehouse: Warehouse, imports: number, messages: number): Promise<Rebuilt> {
   const found = await warehouse.row<{ profiles: number; orders: number }>(sql`
     select (select count(*) from profiles) as profiles, (select count(*) from orders where counts and not is_return) as orders`);
-  return { imports, profiles: found?.profiles ?? 0, orders: found?.orders ?? 0 };
+  return { imports, messages, profiles: found?.profiles ?? 0, orders: found?.orders ?? 0 };
 }
 
 /** Profile numbers may differ in the new warehouse: a person is found again by an identifier. */
@@ -95,9 +123,14 @@ async function moveHistory(old: Warehouse, file: string): Promise<void> {
   await old.attached(file, 'rebuilt', async () => {
     await old.run(sql`
     insert into rebuilt.membership_changes
-    select c.segment, c.version, n.profile, c.entered, c.at, c.recorded_at
+    select c.segment, c.version, n.profile, c.entered, c.at, c.recorded_at, c.seq
     from membership_changes c
     join (select o.profile as former, min(r.profile) as profile from identifiers o join rebuilt.identifiers r on r.namespace = o.namespace and r.value = o.value group by o.profile) n on n.former = c.profile`);
+    // The history goes on where it was: who reads it from a place finds what came after it.
+    await old.run(sql`delete from rebuilt.counters where name in ('membership_seq', 'members_seq')`);
+    await old.run(
+      sql`insert into rebuilt.counters select name, value from counters where name = 'membership_seq' union all select 'members_seq', value from counters where name = 'membership_seq'`,
+    );
     await old.run(sql`
     insert into rebuilt.segment_sizes select s.* from segment_sizes s anti join rebuilt.segment_sizes r on r.segment = s.segment and r."at" = s."at"`);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Control } from '../control/index.ts';
 import type { Effects } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
-import type { Warehouse } from '../warehouse/index.ts';
+import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { DataFolder } from './folder.ts';
 
 /**
@@ -38,4 +38,11 @@ export async function settlePeople(control: Control, warehouse: Warehouse, effec
   if (decided === undefined) return;
   const { settleDecisions } = await import('../profiles/index.ts');
   await settleDecisions(warehouse, control, effects.now());
+}
+
+/** Who is in which segment, where a crash came between a change of live data and the next time that all members were written down. */
+export async function settleMembers(warehouse: Warehouse): Promise<void> {
+  if ((await counter(warehouse, 'membership_seq')) <= (await counter(warehouse, 'members_seq'))) return;
+  const { catchUpMembers } = await import('../live/index.ts');
+  await catchUpMembers(warehouse);
 }

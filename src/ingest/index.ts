@@ -2,6 +2,9 @@ import type { ImportReport, Mapping, Staged } from '../contract/index.ts';
 import { forgetBatch, resolveIdentities } from '../profiles/index.ts';
 import type { Identity, ImportRun, IngestContext } from './context.ts';
 import { importWith } from './import-staged.ts';
+import type { LiveRow } from './live/live-batch.ts';
+import type { KnownPeople } from './live/live-people.ts';
+import { type RecordedLive, recordLive } from './live/record-live.ts';
 import { undoWith } from './undo/undo-import.ts';
 import type { Undone } from './undo/undone.ts';
 
@@ -19,3 +22,11 @@ export const importStaged = (context: IngestContext, staged: Staged, mapping: Ma
 
 /** `undoWith`, with the people of this workspace. */
 export const undoImport = (context: IngestContext, batch: number): Promise<Undone> => undoWith(identity, context, batch);
+
+export { liveBatch, type LiveRow, type Refused } from './live/live-batch.ts';
+export type { KnownPeople } from './live/live-people.ts';
+export type { RecordedLive } from './live/record-live.ts';
+
+/** `recordLive`, with the people of this workspace. */
+export const recordLiveRows = (context: IngestContext, rows: readonly LiveRow[], known: KnownPeople): Promise<RecordedLive> =>
+  recordLive(context, identity, rows, known);

@@ -27,3 +27,4 @@ export { findDuplicates, type ProbableDuplicate } from './duplicates/find.ts';
 export { type LifecycleSuggestion, suggestLifecycle } from './features/suggest-lifecycle.ts';
 export { type ScoreMoves, scoreMoves } from './features/score-moves.ts';
 export { orderScoreNames, refreshOrderScores } from './features/order-scores.ts';
+export { rescoreFeatures } from './features/rescore.ts';

@@ -3,6 +3,7 @@ export * from './evaluate/index.ts';
 export { type ExplainedCondition, type Explanation, explain } from './explain/explain.ts';
 export { fillSizes } from './history/fill-sizes.ts';
 export { history, type HistoryPoint, type HistoryRange, periodEnds } from './history/history.ts';
+export { conditionsOf, type Due, dueUntil } from './next-change/due.ts';
 export { nextChanges } from './next-change/next-changes.ts';
 export { applyLifecycle, lifecycleMoves, type StageMove } from './lifecycle/apply.ts';
 export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';

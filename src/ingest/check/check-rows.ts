@@ -21,6 +21,8 @@ export type Checked = {
   readonly late: ReadonlyMap<LateReason, number>;
   /** Whether the rows were copied, into `ingest_copied`. Else the view reads the staged rows, which must stay. */
   readonly copied: boolean;
+  /** The column in which the properties of a record lie as JSON already; else they are made of the custom columns. */
+  readonly properties?: string;
 };
 
 export type LateReason = 'unknown-order' | 'no-date' | 'currency' | 'no-key';

@@ -50,11 +50,11 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
 const madeKey = (checked: Checked, from: readonly string[], source: string): Fragment =>
   from.includes(ROW_HASH) ? sql`${`${source}-`} || substr(${rowKey()}, 17)` : combinedKey(checked, from, 'who');
 
-const traitFields = (checked: Checked): readonly PlannedField[] =>
-  [...checked.fields.values()].filter(({ name, custom }) => custom || (!notTraits.has(name) && !/^(?:id|key|who):|^mark$/.test(name)));
+export const traitFields = (checked: Checked): readonly PlannedField[] =>
+  [...checked.fields.values()].filter(({ name, custom }) => custom || (!notTraits.has(name) && !/^(?:id|key|who):|^mark$|#\d+$/.test(name)));
 
 /** A value as the text in which traits are kept: numbers plain, booleans true/false, dates ISO, instants ISO in UTC, lists JSON. */
-function canonical(field: PlannedField): Fragment {
+export function canonical(field: PlannedField): Fragment {
   const value = ident('c', field.column);
   switch (field.type) {
     case 'number':

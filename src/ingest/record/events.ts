@@ -32,7 +32,7 @@ export async function recordEvents(job: Job, identity: Identity, checked: Checke
 }
 
 /** Names cluster by their hash: numbers sort quicker than text, and which name comes first does not matter. Only what differs from row to row is sorted. */
-async function insertEvents(job: Job, checked: Checked, rows: Fragment): Promise<void> {
+export async function insertEvents(job: Job, checked: Checked, rows: Fragment): Promise<void> {
   const cells = details(job, checked);
   const sorted = cells.filter(({ constant }) => !constant);
   await job.context.warehouse.run(sql`insert into events select ${join([

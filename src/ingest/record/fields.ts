@@ -32,6 +32,7 @@ export function nothing(shape: Shape): Fragment {
 
 /** Custom columns as JSON text, blank cells left out; NULL when there is nothing. */
 export function properties(checked: Checked, alias = 'c'): Fragment {
+  if (checked.properties !== undefined) return ident(alias, checked.properties);
   const fields = [...checked.fields.values()].filter(({ custom }) => custom);
   if (fields.length === 0) return nothing('VARCHAR');
   const pairs = fields.map(({ name, column }) => sql`${`${JSON.stringify(name)}:`} || cast(to_json(${ident(alias, column)}) as VARCHAR)`);
@@ -39,7 +40,7 @@ export function properties(checked: Checked, alias = 'c'): Fragment {
 }
 
 /** Whether rows have `properties` at all. */
-export const hasProperties = (checked: Checked): boolean => [...checked.fields.values()].some(({ custom }) => custom);
+export const hasProperties = (checked: Checked): boolean => checked.properties !== undefined || [...checked.fields.values()].some(({ custom }) => custom);
 
 /** Columns one after another, told apart by their places; a column that is not there at all costs its separator and no more. */
 function printed(columns: readonly (Fragment | undefined)[]): Fragment {

@@ -128,7 +128,8 @@ function lineColumns(checked: Checked): readonly Named[] {
     ...['category', 'brand', 'variant'].map((name) => named(name, name, 'VARCHAR')),
     named('price', 'price', 'DECIMAL(18,4)'),
     named('discount', 'line_discount', 'DECIMAL(18,4)'),
-    { name: 'properties', shape: 'VARCHAR', present: hasProperties(checked), value: properties(checked) },
+    // Properties that came as JSON are the order's.
+    { name: 'properties', shape: 'VARCHAR', present: hasProperties(checked) && checked.properties === undefined, value: properties(checked) },
   ];
 }
 

@@ -17,9 +17,15 @@ export type IdentityColumns = readonly { readonly namespace: string; readonly fi
 /** The identifiers that the source gives, strongest first: customer id, ids of other systems, e-mail, phone, anonymous id. */
 export function identityColumns(checked: Checked): IdentityColumns {
   const others = [...checked.fields.keys()].filter((name) => name.startsWith('id:'));
-  const names = ['customer_id', ...others, 'email', 'phone', 'anonymous_id'].filter((name) => checked.fields.has(name));
-  return names.map((field, index) => ({ namespace: field.startsWith('id:') ? field.slice(3) : field, field, column: `k${index}` }));
+  const all = [...checked.fields.keys()];
+  const names = ['customer_id', ...others, 'email', 'phone', 'anonymous_id'].flatMap((name) =>
+    all.filter((each) => each === name || (!name.startsWith('id:') && each.startsWith(`${name}#`))),
+  );
+  return names.map((field, index) => ({ namespace: namespaceOf(field), field, column: `k${index}` }));
 }
+
+/** `id:shop` is of the namespace `shop`; `email#2` is the second of one record. */
+const namespaceOf = (field: string): string => (field.startsWith('id:') ? field.slice(3) : field).replace(/#\d+$/, '');
 
 /** Resolves the combinations in `table` (columns `k0`, `k1` …). */
 export async function resolvePeople(job: Job, identity: Identity, table: string, columns: People['columns']): Promise<People> {

@@ -112,7 +112,7 @@ test('segments that people entered or left since, against their last size before
   await shop.warehouse.run(
     sql`insert into segment_sizes values ('regulars', 1, timestamp '2026-06-01', 3, 100, false), ('regulars', 1, timestamp '2026-06-30', 5, 300, false)`,
   );
-  await shop.warehouse.run(sql`insert into membership_changes values ('regulars', 1, 1, true, timestamp '2026-06-28', timestamp '2026-06-28'),
+  await shop.warehouse.run(sql`insert into membership_changes (segment, version, profile, entered, "at", recorded_at) values ('regulars', 1, 1, true, timestamp '2026-06-28', timestamp '2026-06-28'),
     ('regulars', 1, 2, true, timestamp '2026-06-28', timestamp '2026-06-28'), ('regulars', 1, 3, false, timestamp '2026-06-28', timestamp '2026-06-28'),
     ('regulars', 1, 3, true, timestamp '2026-06-02', timestamp '2026-06-02'), ('gone', 1, 3, true, timestamp '2026-06-28', timestamp '2026-06-28')`);
   expect(await segmentChanges(shop, parseInstant('2026-06-24T00:00:00Z') ?? instant(0), new Map([['regulars', 'Regulars']]))).toEqual([

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
-import { counter, type LoadValue, type Warehouse } from '../../warehouse/index.ts';
+import { counter, setCounter, type LoadValue, type Warehouse } from '../../warehouse/index.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { forgetSearchedColumns } from '../evaluate/folded-texts.ts';
 import { fromBitmap, toBitmap } from './bitmap.ts';
@@ -91,6 +91,11 @@ async function replaceMembers(warehouse: Warehouse, rows: readonly (readonly Loa
 }
 
 async function logChanges(warehouse: Warehouse, changes: readonly MembershipChange[], rows: readonly (readonly LoadValue[])[]): Promise<void> {
+  const first = await counter(warehouse, 'membership_seq');
+  const count = changes.reduce((sum, { entered, left }) => sum + entered.length + left.length, 0);
+  if (count > 0) await setCounter(warehouse, 'membership_seq', first + count);
+  // The bitmaps beside are those of these changes.
+  await setCounter(warehouse, 'members_seq', first + count);
   await warehouse.load(
     'changes_found',
     [
@@ -102,7 +107,8 @@ async function logChanges(warehouse: Warehouse, changes: readonly MembershipChan
   );
   if (rows.length > 0)
     await warehouse.run(
-      sql`insert into membership_changes select c.segment, m.version, c.profile, c.entered, m.as_of, m.evaluated_at from changes_found c join members_found m using (segment)`,
+      sql`insert into membership_changes select c.segment, m.version, c.profile, c.entered, m.as_of, m.evaluated_at, ${first} + row_number() over ()
+        from changes_found c join members_found m using (segment)`,
     );
   await warehouse.run(sql`drop table changes_found`);
   await warehouse.run(sql`drop table members_found`);

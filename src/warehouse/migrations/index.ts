@@ -8,6 +8,7 @@ import { createDescribedItems } from './005-described-items.ts';
 import { createKeptVocabulary } from './006-kept-vocabulary.ts';
 import { createPredictions } from './007-predictions.ts';
 import { createPeople } from './008-people.ts';
+import { createLive } from './009-live.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
@@ -20,6 +21,7 @@ const migrations: readonly (readonly string[])[] = [
   createKeptVocabulary,
   createPredictions,
   createPeople,
+  createLive,
 ];
 export const schemaVersion = migrations.length;
 

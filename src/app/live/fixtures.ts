@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Interpret, JsonObject, LiveRecord, Received } from '../../contract/index.ts';
+import { type Instant, instant, parseInstant } from '../../core/index.ts';
+import type { InboxOptions } from '../../live/index.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import { type App, openApp } from '../open.ts';
+import { type Live, openLive, openLiveInbox } from './open-live.ts';
+
+/** A message of a test holds what it says, ready made. */
+export const interpretRecords: Interpret = ({ body }) =>
+  Array.isArray(body['records'])
+    ? { ok: true, records: body['records'] as unknown as LiveRecord[] }
+    : { ok: false, reason: 'no records', field: 'records', hint: 'Send records.' };
+
+export type LiveShop = {
+  readonly app: App;
+  readonly desk: Desk;
+  readonly live: Live;
+  readonly clock: { now: Instant };
+  readonly send: (...messages: readonly (readonly [id: string, ...records: readonly LiveRecord[]])[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
+
+/** An empty workspace with live data, at a clock that is set by hand. */
+export async function openLiveShop(
+  options: { readonly folder?: string; readonly now?: string; readonly inbox?: InboxOptions; readonly zone?: string } = {},
+): Promise<LiveShop> {
+  const root = options.folder ?? (await mkdtemp(join(tmpdir(), 'clientele-live-')));
+  const clock = { now: at(options.now ?? '2026-06-01T12:00:00Z') };
+  let random = 0;
+  const effects = { now: () => clock.now, randomId: () => (random += 1).toString(16).padStart(32, '0'), progress: () => undefined };
+  const app = await openApp(join(root, 'data'), effects, { create: { timezone: options.zone ?? 'UTC' } });
+  const desk = await openDesk(app, 1);
+  const inbox = await openLiveInbox(app, options.inbox);
+  const live = await openLive(desk, { inbox, interpret: interpretRecords, failed: (error) => process.stderr.write(`${String(error)}\n`) });
+  return {
+    app,
+    desk,
+    live,
+    clock,
+    send: async (...messages) => {
+      const received = messages.map(
+        ([messageId, ...records]): Received => ({ source: 'web', messageId, receivedAt: clock.now, body: { records } as unknown as JsonObject }),
+      );
+      await live.append(received);
+      await live.settled();
+    },
+    close: async () => {
+      await live.stop();
+      await desk.close();
+      await app.close();
+      if (options.folder === undefined) await rm(root, { recursive: true, force: true });
+    },
+  };
+}

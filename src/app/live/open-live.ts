@@ -1,0 +1,58 @@
+import type { Inbox, Interpret } from '../../contract/index.ts';
+import { type OpenInbox, openInbox, type InboxOptions, type Road, startRoad } from '../../live/index.ts';
+import type { Desk } from '../desk.ts';
+import type { App } from '../open.ts';
+import { liveWorld } from './live-world.ts';
+
+/** Live data of an open workspace: where messages are handed over, and who is told what became of them. */
+export type Live = {
+  readonly inbox: OpenInbox;
+  readonly append: Inbox['append'];
+  readonly subscribe: Road['subscribe'];
+  readonly changesAfter: Road['changesAfter'];
+  readonly settled: Road['settled'];
+  readonly stop: () => Promise<void>;
+};
+
+export type LiveOptions = {
+  readonly inbox: OpenInbox;
+  readonly interpret: Interpret;
+  readonly failed?: (error: unknown) => void;
+};
+
+/** The inbox of a workspace: sources hand over to it whether the road is at work or not. */
+export const openLiveInbox = (app: App, options?: InboxOptions): Promise<OpenInbox> => openInbox(app.folder.inbox, options);
+
+/** Starts the road from an inbox over the desk of its workspace; to stop it closes the inbox, too. */
+export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> {
+  const { app } = desk;
+  const { inbox } = options;
+  const warehouse = await app.warehouse.another();
+  const reader = await app.warehouse.another();
+  const looker = await app.warehouse.another();
+  const road = await startRoad({
+    inbox,
+    interpret: options.interpret,
+    reader,
+    looker,
+    write: (work) => desk.writeLive(work),
+    failed: options.failed ?? (() => undefined),
+    world: liveWorld({ ...app, warehouse }, () => desk.workspace()),
+  });
+  const forget = desk.aroundWrites({ before: road.keepMembers, after: road.changedOutside });
+  return {
+    inbox,
+    append: inbox.append,
+    subscribe: road.subscribe,
+    changesAfter: road.changesAfter,
+    settled: road.settled,
+    stop: async () => {
+      forget();
+      await road.stop();
+      await inbox.close();
+      await reader.close();
+      await looker.close();
+      await warehouse.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from 'vitest';
+import type { LiveRecord, MembershipMoved } from '../../contract/index.ts';
+import { formatInstant } from '../../core/index.ts';
+import { createSegmentFrom } from '../segment-changes.ts';
+import { refreshAll } from '../refresh.ts';
+import { at, type LiveShop, openLiveShop } from './fixtures.ts';
+
+// A clock that is set by hand. London's clocks go forward on 29 March 2026 at 01:00 UTC and back on 25 October.
+let shop: LiveShop;
+let moved: MembershipMoved[] = [];
+afterEach(() => shop.close());
+
+const seen = (who: string, when: string): LiveRecord => ({
+  kind: 'event',
+  identifiers: [{ namespace: 'anonymous_id', value: who }],
+  name: 'Seen',
+  occurredAt: at(when),
+  fields: {},
+  properties: {},
+});
+
+async function open(now: string, segments: readonly (readonly [string, string])[]): Promise<void> {
+  shop = await openLiveShop({ now, zone: 'Europe/London' });
+  await shop.send(['first', seen('nobody', '2020-01-01T00:00:00Z')]);
+  await shop.desk.write(async (app) => {
+    await refreshAll(app, undefined);
+    for (const [name, text] of segments)
+      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
+  });
+  await shop.live.settled();
+  moved = [];
+  shop.live.subscribe((some) => moved.push(...some));
+}
+async function clock(text: string): Promise<void> {
+  shop.clock.now = at(text);
+  await shop.live.settled();
+}
+const told = (segment: string) =>
+  moved.filter((one) => one.segment === segment).map(({ entered, at: when }) => `${entered ? 'in' : 'out'} ${formatInstant(when)}`);
+
+test('who leaves by time alone leaves at the instant, and not a moment before', async () => {
+  await open('2026-06-01T12:00:00Z', [
+    ['Here', 'count("Seen" in last 5 minutes) >= 1'],
+    ['Back', 'count("Seen" in last 2 hours) >= 2'],
+  ]);
+  await shop.send(['s1', seen('a', '2026-06-01T11:59:00Z')], ['s2', seen('a', '2026-06-01T11:58:00Z')]);
+  expect(told('here')).toEqual(['in 2026-06-01T12:00:00Z']);
+  await clock('2026-06-01T12:03:59.999999Z');
+  expect(told('here')).toHaveLength(1);
+  // Five minutes after 11:59 the fact is out.
+  await clock('2026-06-01T12:04:00Z');
+  expect(told('here')).toEqual(['in 2026-06-01T12:00:00Z', 'out 2026-06-01T12:04:00Z']);
+  await clock('2026-06-01T13:57:59Z');
+  expect(told('back')).toEqual(['in 2026-06-01T12:00:00Z']);
+  await clock('2026-06-01T13:58:00Z');
+  expect(told('back')).toEqual(['in 2026-06-01T12:00:00Z', 'out 2026-06-01T13:58:00Z']);
+});
+
+test('a clock that jumps forward or back, and a process that slept for a day, end where they should be', async () => {
+  await open('2026-06-01T12:00:00Z', [
+    ['Here', 'count("Seen" in last 5 minutes) >= 1'],
+    ['Today', 'count("Seen" today) >= 1'],
+  ]);
+  await shop.send(['s1', seen('a', '2026-06-01T12:00:00Z')]);
+  await clock('2026-06-01T11:00:00Z');
+  await shop.send(['s2', seen('b', '2026-06-01T11:00:00Z')]);
+  expect(told('here')).toEqual(['in 2026-06-01T12:00:00Z', 'in 2026-06-01T11:00:00Z']);
+  await clock('2026-06-02T12:30:00Z');
+  expect(told('here').filter((each) => each.startsWith('out'))).toEqual(['out 2026-06-02T12:30:00Z', 'out 2026-06-02T12:30:00Z']);
+  expect(told('today').filter((each) => each.startsWith('out'))).toHaveLength(2);
+});
+
+test('the day ends at midnight of the workspace on the days that have 23 and 25 hours', async () => {
+  await open('2026-03-28T23:30:00Z', [
+    ['Today', 'count("Seen" today) >= 1'],
+    ['Day', 'count("Seen" in last 1 day) >= 1'],
+  ]);
+  await clock('2026-03-29T00:10:00Z');
+  await shop.send(['s1', seen('a', '2026-03-29T00:05:00Z')]);
+  expect(told('today')).toEqual(['in 2026-03-29T00:10:00Z']);
+  // Summer time: midnight in London is 23:00 UTC. A day of a window has 24 hours all the same.
+  await clock('2026-03-29T22:59:59Z');
+  expect(told('today')).toHaveLength(1);
+  await clock('2026-03-29T23:00:00Z');
+  expect(told('today')).toEqual(['in 2026-03-29T00:10:00Z', 'out 2026-03-29T23:00:00Z']);
+  expect(told('day')).toEqual(['in 2026-03-29T00:10:00Z']);
+  await clock('2026-03-30T00:05:00Z');
+  expect(told('day')).toEqual(['in 2026-03-29T00:10:00Z', 'out 2026-03-30T00:05:00Z']);
+});

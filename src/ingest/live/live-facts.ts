@@ -1,0 +1,66 @@
+import type { LiveRecord } from '../../contract/index.ts';
+import type { Workspace } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Checked } from '../check/check-rows.ts';
+import { checkedRows, type LiveField } from './checked-rows.ts';
+import { loadJson, wholeJson } from './json-rows.ts';
+import type { LiveRow } from './live-batch.ts';
+import type { LivePeople } from './live-people.ts';
+
+type Of<K extends LiveRecord['kind']> = LiveRow & { readonly record: Extract<LiveRecord, { kind: K }> };
+export type EventRow = Of<'event'>;
+export type FeedbackRow = Of<'feedback'>;
+
+const details = ['product_id', 'product', 'category', 'campaign', 'channel', 'device', 'page', 'session'] as const;
+const texts = ['subject', 'text', 'status', 'product_id', 'product', 'category', 'channel'] as const;
+const propertiesOf = ({ record }: EventRow | FeedbackRow): string | null => (Object.keys(record.properties).length === 0 ? null : wholeJson(record.properties));
+
+export function checkedEvents(warehouse: Warehouse, workspace: Workspace, rows: readonly EventRow[], people: LivePeople): Promise<Checked> {
+  const fields: readonly LiveField<EventRow>[] = [
+    { name: 'who', as: 'text', cell: people.whoOf },
+    { name: 'event_id', as: 'text', cell: ({ key }) => key },
+    { name: 'event', as: 'text', cell: ({ record }) => record.name },
+    { name: 'occurred_at', as: 'micros', cell: ({ record }) => record.occurredAt },
+    { name: 'received_at', as: 'micros', cell: ({ receivedAt }) => receivedAt },
+    { name: 'value', as: 'double', cell: ({ record }) => record.fields.value },
+    ...details.map((name): LiveField<EventRow> => ({ name, as: 'text', cell: ({ record }) => record.fields[name] })),
+    { name: 'properties', as: 'json', cell: propertiesOf },
+  ];
+  return checkedRows(warehouse, workspace, fields, rows);
+}
+
+export function checkedFeedback(warehouse: Warehouse, workspace: Workspace, rows: readonly FeedbackRow[], people: LivePeople): Promise<Checked> {
+  const fields: readonly LiveField<FeedbackRow>[] = [
+    { name: 'who', as: 'text', cell: people.whoOf },
+    { name: 'feedback_id', as: 'text', cell: ({ record }) => record.recordId },
+    { name: 'feedback_kind', as: 'text', cell: ({ record }) => record.feedbackKind },
+    { name: 'occurred_at', as: 'micros', cell: ({ record }) => record.occurredAt },
+    { name: 'rating', as: 'double', cell: ({ record }) => record.fields.rating },
+    ...texts.map((name): LiveField<FeedbackRow> => ({ name, as: 'text', cell: ({ record }) => record.fields[name] })),
+    { name: 'properties', as: 'json', cell: propertiesOf },
+  ];
+  return checkedRows(warehouse, workspace, fields, rows);
+}
+
+/** Of several states of one record the one that happened last, also against what is kept; of two at one instant the one whose key is last. */
+export async function newestFeedback(warehouse: Warehouse, source: string, rows: readonly FeedbackRow[]): Promise<readonly FeedbackRow[]> {
+  const newest = new Map<string, FeedbackRow>();
+  for (const row of rows) {
+    const known = newest.get(row.record.recordId);
+    const later =
+      known === undefined || row.record.occurredAt > known.record.occurredAt || (row.record.occurredAt === known.record.occurredAt && row.key > known.key);
+    if (later) newest.set(row.record.recordId, row);
+  }
+  await loadJson(
+    warehouse,
+    'live_feedback_ids',
+    ['VARCHAR', 'BIGINT'],
+    [...newest.values()].map(({ record }) => [record.recordId, record.occurredAt]),
+  );
+  const older = await warehouse.rows<{ id: string }>(
+    sql`select i.c0 as id from live_feedback_ids i join feedback f on f.source = ${source} and f.record_id = i.c0 where f.occurred_at > make_timestamp(i.c1)`,
+  );
+  for (const { id } of older) newest.delete(id);
+  return [...newest.values()];
+}

@@ -1,0 +1,144 @@
+import type { LiveIdentifier } from '../../contract/index.ts';
+import { ident, join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Identity, IngestContext } from '../context.ts';
+import { isIdentifierField } from '../check/check-rows.ts';
+import { identityColumns } from '../record/people.ts';
+import { checkedRows, type LiveField } from './checked-rows.ts';
+import { liveBatch, type LiveRow, whoKey } from './live-batch.ts';
+
+/**
+ * Who is behind the combinations of identifiers that were seen before: `known` answers without asking the engine. Nothing in it holds once somebody's
+ * profile has moved; whoever keeps it empties it then.
+ */
+export type KnownPeople = Map<string, KnownPerson>;
+
+export type KnownPerson = {
+  readonly identifier: number;
+  readonly profile: number;
+  /** Of its identifiers, as they are kept. */
+  readonly email: string | null;
+  readonly phone: string | null;
+};
+
+export type LivePeople = {
+  /** Place in `live_people(k0, identifier, profile)` of each row; undefined where none of its identifiers is one. */
+  readonly whoOf: (row: LiveRow) => string;
+  readonly found: ReadonlyMap<string, KnownPerson>;
+  readonly created: number;
+  /** Whether somebody who was there before has another number now, or is gone. */
+  readonly moved: boolean;
+};
+
+/**
+ * Finds everybody behind a batch at once: the combinations of identifiers that were never seen go through `identity.resolve`, as those of a file do.
+ * Leaves temp tables `live_people(k0, identifier, profile)`, `live_combinations` and `live_moved(profile)`: profiles that identity touched.
+ */
+export async function findPeople(context: IngestContext, identity: Identity, rows: readonly LiveRow[], known: KnownPeople): Promise<LivePeople> {
+  const { warehouse } = context;
+  const combinations = new Map<string, { readonly who: string; readonly source: string; readonly identifiers: readonly LiveIdentifier[] }>();
+  const keys = rows.map((row) => whoKey(row.record.identifiers));
+  rows.forEach(({ source, record }, index) => {
+    const key = keys[index] ?? '';
+    if (!combinations.has(key)) combinations.set(key, { who: String(combinations.size), source, identifiers: record.identifiers });
+  });
+  await warehouse.run(sql`create or replace temp table live_moved (profile INTEGER)`);
+  const found = new Map<string, KnownPerson>();
+  for (const [key, { who }] of combinations) {
+    const before = known.get(key);
+    if (before !== undefined) found.set(who, before);
+  }
+  const unknown = [...combinations].filter(([key]) => !known.has(key)).map(([, one]) => one);
+  let created = 0;
+  let moved = false;
+  for (const [source, some] of Map.groupBy(unknown, (one) => one.source)) {
+    const resolved = await resolveSome(context, identity, source, some);
+    created += resolved.created;
+    moved ||= resolved.moved;
+    for (const [who, person] of resolved.found) found.set(who, person);
+  }
+  if (moved) {
+    known.clear();
+    await readAgain(warehouse, found);
+  }
+  for (const [key, { who }] of combinations) {
+    const person = found.get(who);
+    if (person !== undefined) known.set(key, person);
+  }
+  await warehouse.run(
+    sql`create or replace temp table live_people as select * from (select unnest(from_json(${JSON.stringify([...found].map(([k0, { identifier, profile }]) => ({ k0, identifier, profile })))}::JSON, '[{"k0":"VARCHAR","identifier":"INTEGER","profile":"INTEGER"}]'), recursive := true))`,
+  );
+  const whos = new Map(rows.map((row, index) => [row, combinations.get(keys[index] ?? '')?.who ?? '']));
+  return { whoOf: (row) => whos.get(row) ?? '', found, created, moved };
+}
+
+type Combination = { readonly who: string; readonly identifiers: readonly LiveIdentifier[] };
+
+async function resolveSome({ warehouse, workspace, effects, decisions }: IngestContext, identity: Identity, source: string, some: readonly Combination[]) {
+  const fields = fieldsOf(some);
+  const checked = await checkedRows<Combination>(warehouse, workspace, [{ name: 'row', as: 'text', cell: ({ who }) => who }, ...fields], some);
+  const columns = identityColumns({ ...checked, fields: new Map([...checked.fields].filter(([name]) => isIdentifierField(name.replace(/#\d+$/, '')))) });
+  const found = new Map<string, KnownPerson>();
+  if (columns.length === 0) return { found, created: 0, moved: false };
+  const keys = columns.map(({ field, column }) => sql`${ident(checked.fields.get(field)?.column ?? '')} as ${ident(column)}`);
+  await warehouse.run(
+    sql`create or replace temp table live_combinations as select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from ingest_checked`,
+  );
+  const request = { table: 'live_combinations', columns, batch: liveBatch, source, at: effects.now(), decisions };
+  const { table, touchedTable, created } = await identity.resolve(warehouse, request);
+  const same = join(
+    columns.map(({ column }) => sql`r.${ident(column)} is not distinct from c.${ident(column)}`),
+    ' and ',
+  );
+  const contact = (namespace: string) => {
+    const own = columns.find((one) => one.namespace === namespace);
+    return own === undefined ? sql`cast(null as VARCHAR)` : sql`r.${ident(own.column)}`;
+  };
+  const people = await warehouse.rows<{ who: string } & KnownPerson>(
+    sql`select c.who, r.identifier, r.profile, ${contact('email')} as email, ${contact('phone')} as phone from live_combinations c join ${ident(table)} r on ${same} where r.identifier is not null and r.profile is not null`,
+  );
+  for (const { who, ...person } of people) found.set(who, person);
+  await warehouse.run(sql`insert into live_moved select profile from ${ident(touchedTable)}`);
+  const moved = await warehouse.row(sql`select 1 from identity_moved where had is not null limit 1`);
+  return { found, created, moved: moved !== undefined };
+}
+
+/** One field per identifier that a combination has of a namespace: the second e-mail address is `email#2`. */
+function fieldsOf(some: readonly Combination[]): readonly LiveField<Combination>[] {
+  const most = new Map<string, number>();
+  for (const { identifiers } of some) {
+    for (const [namespace, all] of Map.groupBy(identifiers, (one) => one.namespace)) most.set(namespace, Math.max(most.get(namespace) ?? 0, all.length));
+  }
+  return [...most]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([namespace, count]) =>
+      Array.from(
+        { length: count },
+        (_, place): LiveField<Combination> => ({
+          name: `${fieldOf(namespace)}${place === 0 ? '' : `#${place + 1}`}`,
+          as: namespace === 'email' || namespace === 'phone' ? namespace : 'identifier',
+          cell: ({ identifiers }) =>
+            identifiers
+              .filter((one) => one.namespace === namespace)
+              .map(({ value }) => value)
+              .toSorted()[place],
+        }),
+      ),
+    );
+}
+
+const fieldOf = (namespace: string): string => (isIdentifierField(namespace) && !namespace.startsWith('id:') ? namespace : `id:${namespace}`);
+
+/** After somebody moved, numbers that were found before it are looked up again. */
+async function readAgain(warehouse: Warehouse, found: Map<string, KnownPerson>): Promise<void> {
+  const numbers = [...new Set([...found.values()].map(({ identifier }) => identifier))];
+  const rows = await warehouse.rows<{ identifier: number; profile: number }>(
+    sql`select identifier, profile from identifiers where identifier in (select unnest(cast(${`[${numbers.join()}]`} as integer[]))) and profile is not null`,
+  );
+  const profiles = new Map(rows.map(({ identifier, profile }) => [identifier, profile]));
+  for (const [who, person] of found) {
+    const profile = profiles.get(person.identifier);
+    if (profile === undefined) found.delete(who);
+    else found.set(who, { ...person, profile });
+  }
+}

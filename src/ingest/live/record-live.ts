@@ -1,0 +1,164 @@
+import type { Kind, Mapping, Staged } from '../../contract/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Checked } from '../check/check-rows.ts';
+import type { Identity, IngestContext, Job } from '../context.ts';
+import { gatherEvents } from '../record/event-rows.ts';
+import { insertEvents } from '../record/events.ts';
+import { recordFeedback } from '../record/feedback.ts';
+import { recordOrders } from '../record/orders.ts';
+import { identityColumns } from '../record/people.ts';
+import { loadJson } from './json-rows.ts';
+import { liveBatch, type LiveRow, type Refused } from './live-batch.ts';
+import { type CustomerRow, recordLiveCustomers } from './live-customers.ts';
+import { checkedEvents, checkedFeedback, type EventRow, type FeedbackRow, newestFeedback } from './live-facts.ts';
+import { checkedOrders, foldOrders, type OrderRow } from './live-orders.ts';
+import { findPeople, type KnownPeople, type LivePeople } from './live-people.ts';
+import { mergeTraits } from './merge-traits.ts';
+
+export type RecordedLive = {
+  readonly refused: readonly Refused[];
+  /** New profiles. */
+  readonly created: number;
+  /** Whether somebody who was there before has another number now. */
+  readonly moved: boolean;
+  /** Whether orders or returns have changed. */
+  readonly orders: boolean;
+  /** Names of events that came. */
+  readonly events: ReadonlySet<string>;
+};
+
+/**
+ * What live sources brought → facts, by the stages that files take: people found → facts recorded, by kind. Run it in the transaction that moves the
+ * watermark. Leaves temp table `live_touched(profile)`: everybody about whom something has changed.
+ *
+ * Nothing depends on the order in which records arrive: events are told apart by their keys, orders are folded from all that was told of them, traits and
+ * feedback keep what is newest, and identity is a function of what was seen together.
+ */
+export async function recordLive(context: IngestContext, identity: Identity, rows: readonly LiveRow[], known: KnownPeople): Promise<RecordedLive> {
+  const { warehouse, workspace } = context;
+  const refused: Refused[] = [];
+  const usable: LiveRow[] = [];
+  rows.forEach((row, index) => {
+    const trouble = troubleOf(row, workspace.currency);
+    if (trouble === undefined) usable.push(row);
+    else refused.push({ index, ...trouble });
+  });
+  const orders = await foldBySource(warehouse, usable);
+  // Every state of an order tells who was seen with whom, and the order is of whom all of them together say.
+  const people = await findPeople(context, identity, [...usable, ...orders], known);
+  await warehouse.run(sql`create or replace temp table live_touched as select profile from live_people union select profile from live_moved`);
+  const at = context.effects.now();
+  const run = { importId: 'live', batch: liveBatch, dryRun: false, rejectsFile: null };
+  for (const [source, all] of Map.groupBy(usable, (row) => row.source)) {
+    const jobOf = (kind: Kind): Job => ({ context, staged: nothingStaged, mapping: mappingOf(kind, source), at, run });
+    const events = all.filter((row): row is EventRow => row.record.kind === 'event');
+    if (events.length > 0) await recordEventsOf(jobOf('events'), events, people);
+    const own = orders.filter((order) => order.source === source);
+    if (own.length > 0) await recordOrdersOf(jobOf('orders'), own, people);
+    const feedback = all.filter((row): row is FeedbackRow => row.record.kind === 'feedback');
+    if (feedback.length > 0) await recordFeedbackOf(jobOf('feedback'), feedback, people);
+  }
+  await warehouse.run(
+    sql`create or replace temp table live_observed (source VARCHAR, record_id VARCHAR, identifier INTEGER, name VARCHAR, value VARCHAR, trust TINYINT, observed_at TIMESTAMP)`,
+  );
+  const customers = usable.filter((row): row is CustomerRow => row.record.kind === 'customer');
+  await recordLiveCustomers({ context, at, run }, customers, people);
+  await observeContacts(warehouse, usable, people);
+  await mergeTraits(warehouse);
+  await noteSources(warehouse, usable, at);
+  const events = new Set(usable.flatMap(({ record }) => (record.kind === 'event' ? [record.name] : [])));
+  return { refused, created: people.created, moved: people.moved, orders: orders.length > 0, events };
+}
+
+async function foldBySource(warehouse: Warehouse, rows: readonly LiveRow[]): Promise<readonly OrderRow[]> {
+  const folded: OrderRow[] = [];
+  for (const [source, own] of Map.groupBy(
+    rows.filter((row): row is OrderRow => row.record.kind === 'order'),
+    (row) => row.source,
+  )) {
+    for (const record of await foldOrders(warehouse, source, own)) folded.push({ source, key: record.orderId, receivedAt: record.observedAt, record });
+  }
+  return folded;
+}
+
+function troubleOf({ record }: LiveRow, currency: string): Omit<Refused, 'index'> | undefined {
+  if (record.kind === 'order' && record.currency !== null && record.currency.trim().toUpperCase() !== currency)
+    return { reason: `not in ${currency}`, field: 'currency', hint: `This workspace counts in ${currency}: send amounts in it.` };
+  if (record.kind === 'order' && record.orderId.trim() === '') return { reason: 'missing', field: 'order_id', hint: 'Send the id of the order.' };
+  return undefined;
+}
+
+const nothingStaged: Staged = { table: 'live_rows', headers: [], rows: 0, unreadable: [], format: { kind: 'json' }, name: 'live' };
+const mappingOf = (kind: Kind, source: string): Mapping => ({ version: 1, preset: 'live', kind, source, columns: [], options: {} });
+
+/** People are known already: a record's one identity column is its place in `live_people`. */
+const knownAlready: Identity = {
+  resolve: async (warehouse, { table, columns }) => {
+    const [column] = columns;
+    const key = ident(column?.column ?? 'k0');
+    await warehouse.run(sql`create or replace temp table live_resolved as
+      select distinct r.${key}, p.identifier, p.profile from ${ident(table)} r left join live_people p on p.k0 = r.${key}`);
+    return { table: 'live_resolved', touchedTable: 'live_touched', created: 0, touched: 0 };
+  },
+  forget: async () => undefined,
+};
+
+async function recordEventsOf(job: Job, rows: readonly EventRow[], people: LivePeople): Promise<void> {
+  const { warehouse, workspace } = job.context;
+  const checked = await checkedEvents(warehouse, workspace, rows, people);
+  await gatherEvents(warehouse, checked, identityColumns(checked));
+  await insertEvents(job, checked, sql`ingest_events e join live_people p on p.k0 = e.k0`);
+}
+
+async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: LivePeople): Promise<void> {
+  const { warehouse, workspace } = job.context;
+  const withWho = orders.map((row) => ({ order: row.record, who: people.whoOf(row) }));
+  const hasLines = ({ order }: (typeof withWho)[number]): boolean => (order.items ?? []).length > 0;
+  for (const some of [withWho.filter(hasLines), withWho.filter((one) => !hasLines(one))]) {
+    if (some.length === 0) continue;
+    const before = await warehouse.integers(sql`select distinct profile from orders where source = ${job.mapping.source} and profile is not null
+      and order_id in (select unnest(from_json(${JSON.stringify(some.map(({ order }) => order.orderId.toWellFormed()))}::JSON, '["VARCHAR"]')))`);
+    const checked: Checked = await checkedOrders(warehouse, workspace, some);
+    await recordOrders(job, knownAlready, checked);
+    // Whoever it was of before has lost it.
+    for (const profile of before) await warehouse.run(sql`insert into live_touched values (${profile})`);
+  }
+}
+
+async function recordFeedbackOf(job: Job, rows: readonly FeedbackRow[], people: LivePeople): Promise<void> {
+  const { warehouse, workspace } = job.context;
+  const newest = await newestFeedback(warehouse, job.mapping.source, rows);
+  if (newest.length > 0) await recordFeedback(job, knownAlready, await checkedFeedback(warehouse, workspace, newest, people));
+}
+
+/** The address and number by which somebody was named are traits of little trust, as they are for files. */
+async function observeContacts(warehouse: Warehouse, rows: readonly LiveRow[], people: LivePeople): Promise<void> {
+  const told = new Map<string, readonly [string, number, string, string, number]>();
+  for (const row of rows) {
+    if (row.record.kind === 'customer') continue;
+    const person = people.found.get(people.whoOf(row));
+    if (person === undefined) continue;
+    const at = row.record.kind === 'order' ? (row.record.orderedAt ?? row.record.observedAt) : row.record.occurredAt;
+    for (const name of ['email', 'phone'] as const) {
+      const value = person[name];
+      const key = JSON.stringify([row.source, person.identifier, name]);
+      const before = told.get(key);
+      if (value !== null && (before === undefined || at > before[4] || (at === before[4] && value > before[3])))
+        told.set(key, [row.source, person.identifier, name, value, at]);
+    }
+  }
+  if (told.size === 0) return;
+  await loadJson(warehouse, 'live_contacts', ['VARCHAR', 'BIGINT', 'VARCHAR', 'VARCHAR', 'BIGINT'], [...told.values()]);
+  await warehouse.run(sql`insert into live_observed select c0, null, c1, c2, c3, 0, make_timestamp(c4) from live_contacts`);
+}
+
+/** A line in `batches` per source and kind: that there are facts, and where they are from. */
+async function noteSources(warehouse: Warehouse, rows: readonly LiveRow[], at: Job['at']): Promise<void> {
+  const kinds = { event: 'events', order: 'orders', customer: 'customers', feedback: 'feedback' } as const;
+  const met = new Map(rows.map(({ source, record }) => [`${source}\n${record.kind}`, [source, kinds[record.kind]] as const]));
+  for (const [source, kind] of met.values()) {
+    await warehouse.run(sql`insert into batches select ${liveBatch}, 'live', ${source}, ${kind}, ${timestamp(at)}
+      where not exists (select 1 from batches where batch = ${liveBatch} and source = ${source} and kind = ${kind})`);
+  }
+}

@@ -1,0 +1,90 @@
+import { membersOf, type ProfileSet, members, setOf, toBitmap } from '../../segments/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
+import type { Instant } from '../../core/index.ts';
+import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
+
+/** Who is in which segment now, by slug: sets in memory, of which the warehouse holds the bitmaps of a little while ago and every change since. */
+export type CurrentMembers = {
+  readonly sets: ReadonlyMap<string, ProfileSet>;
+  /** Notes changes that are being committed; `undo` takes them back where the commit failed. */
+  readonly apply: (changes: readonly Change[]) => void;
+  readonly undo: (changes: readonly Change[]) => void;
+  /** Writes the bitmaps of the segments that have changed since, as of an instant. */
+  readonly keep: (warehouse: Warehouse, at: Instant) => Promise<void>;
+};
+
+export type Change = { readonly segment: string; readonly profile: number; readonly entered: boolean };
+
+/** The members that the warehouse holds: its bitmaps, and the changes that came after they were written. */
+export async function loadMembers(warehouse: Warehouse): Promise<CurrentMembers> {
+  await catchUpMembers(warehouse);
+  const rows = await warehouse.rows<{ segment: string }>(sql`select segment from members`);
+  const sets = new Map<string, ProfileSet>();
+  for (const { segment } of rows) sets.set(segment, await readSet(warehouse, segment));
+  const changed = new Set<string>();
+  const turn = (changes: readonly Change[], forwards: boolean): void => {
+    for (const { segment, profile, entered } of changes) {
+      changed.add(segment);
+      const set = sets.get(segment);
+      if (set !== undefined) sets.set(segment, changedBy(set, profile, entered === forwards));
+    }
+  };
+  return {
+    sets,
+    apply: (changes) => turn(changes, true),
+    undo: (changes) => turn(changes.toReversed(), false),
+    keep: async (to, at) => {
+      const some = [...changed];
+      await writeBitmaps(to, new Map(some.map((slug) => [slug, sets.get(slug) ?? setOf([], 0)])), at);
+      for (const slug of some) changed.delete(slug);
+    },
+  };
+}
+
+/** Brings the bitmaps up to the changes that are recorded: after a crash they are those of a little earlier. */
+export async function catchUpMembers(warehouse: Warehouse): Promise<void> {
+  const [kept, newest] = [await counter(warehouse, 'members_seq'), await counter(warehouse, 'membership_seq')];
+  if (kept >= newest) return;
+  const changes = await warehouse.rows<Change & { readonly at: Instant }>(
+    sql`select segment, profile, entered, "at" from membership_changes where seq > ${BigInt(kept)} order by seq`,
+  );
+  const sets = new Map<string, ProfileSet>();
+  let at = 0 as Instant;
+  for (const change of changes) {
+    const set = sets.get(change.segment) ?? (await readSet(warehouse, change.segment));
+    sets.set(change.segment, changedBy(set, change.profile, change.entered));
+    if (change.at > at) at = change.at;
+  }
+  await writeBitmaps(warehouse, sets, at);
+}
+
+async function writeBitmaps(warehouse: Warehouse, sets: ReadonlyMap<string, ProfileSet>, at: Instant): Promise<void> {
+  await warehouse.transaction(async () => {
+    for (const [slug, set] of sets) {
+      const profiles = members(set);
+      await warehouse.run(
+        sql`update members set bitmap = ${await toBitmap(profiles)}, members = ${profiles.length}, as_of = greatest(as_of, ${timestamp(at)}), evaluated_at = greatest(evaluated_at, ${timestamp(at)}) where segment = ${slug}`,
+      );
+    }
+    await setCounter(warehouse, 'members_seq', await counter(warehouse, 'membership_seq'));
+  });
+}
+
+async function readSet(warehouse: Warehouse, slug: string): Promise<ProfileSet> {
+  const profiles = (await membersOf(warehouse, slug)) ?? new Uint32Array();
+  return setOf(profiles, profiles.at(-1) ?? 0);
+}
+
+/** The set with one profile put in or taken out: the same words, in a longer array where the number is larger than any before. */
+function changedBy(set: ProfileSet, profile: number, inside: boolean): ProfileSet {
+  const at = profile >>> 5;
+  let { words } = set;
+  if (at >= words.length) {
+    if (!inside) return set;
+    words = new Uint32Array(Math.max(at + 1, words.length * 2));
+    words.set(set.words);
+  }
+  const bit = 1 << (profile & 31);
+  words[at] = inside ? (words[at] ?? 0) | bit : (words[at] ?? 0) & ~bit;
+  return words === set.words ? set : { words };
+}

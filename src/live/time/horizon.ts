@@ -1,0 +1,80 @@
+import { type Instant, instant, second, startOfPeriod } from '../../core/index.ts';
+import type { Moment } from '../../language/index.ts';
+import { parse } from '../../language/index.ts';
+import { conditionsOf, dueUntil } from '../../segments/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import type { Definitions, LiveWorld } from '../world/live-world.ts';
+import { addDue } from './due-table.ts';
+import { shortestWait } from './shortest-wait.ts';
+
+/**
+ * Who is to be looked at again, and when, up to the next midnight of the workspace: then everything is refreshed and looks further. What has only just
+ * happened needs no looking ahead: nothing comes of it before the shortest window has passed, so that is when its customer is looked at again.
+ */
+export type Horizon = {
+  /** Looks ahead for the profiles of the small world, in it. */
+  readonly lookAhead: (warehouse: Warehouse, touched: string, definitions: Definitions, moment: Moment) => Promise<void>;
+  /** Looks ahead for everybody, as far as that was not done for these conditions: by `reader`, which keeps nobody waiting. */
+  readonly lookAheadForAll: (reader: Warehouse, definitions: Definitions) => Promise<void>;
+  /** Facts have changed by other ways than this one: what is known of the time ahead is not all there is. */
+  readonly forget: () => void;
+};
+
+/** What happens sooner than this after a fact is looked for at once. */
+const soon = 5 * second;
+
+export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>) => Promise<T>): Horizon {
+  let wait: { readonly of: Definitions; readonly micros: number } | undefined;
+  let until = 0 as Instant;
+  let looked = new Set<string>();
+
+  const untilOf = (now: Instant): Instant => startOfPeriod(now, world.workspace().zone, 'day', 1);
+  const waitOf = (definitions: Definitions): number => {
+    if (wait?.of !== definitions) wait = { of: definitions, micros: shortestWait(treesOf(definitions)) };
+    return wait.micros;
+  };
+  const asked = (definitions: Definitions) => [
+    ...definitions.inputs,
+    ...definitions.stages.map(({ name, expression }) => ({ slug: `stage ${name}`, text: expression })),
+  ];
+
+  return {
+    lookAhead: async (warehouse, touched, definitions, moment) => {
+      const micros = waitOf(definitions);
+      if (!Number.isFinite(micros)) return;
+      const fresh = sql`since is not null and since <= ${timestamp(moment.now)} and since > ${timestamp(instant(moment.now + soon - micros))}`;
+      await warehouse.run(
+        sql`insert into live_due select profile, make_timestamp(epoch_us(since) + ${BigInt(Math.trunc(micros))}) from ${ident(touched)} where ${fresh} and epoch_us(since) + ${BigInt(Math.trunc(micros))} <= ${BigInt(untilOf(moment.now))}`,
+      );
+      const others = await warehouse.row(sql`select 1 from ${ident(touched)} where not coalesce(${fresh}, false) limit 1`);
+      if (others === undefined) return;
+      const { leaves, moment: prepared } = await conditionsOf(warehouse, asked(definitions), moment);
+      await addDue(warehouse, await dueUntil(warehouse, leaves, prepared, untilOf(moment.now)));
+    },
+    lookAheadForAll: async (reader, definitions) => {
+      const now = world.effects.now();
+      const end = untilOf(now);
+      if (end !== until) looked = new Set();
+      until = end;
+      const moment = world.moment(now, definitions.vocabulary, 'features');
+      const { leaves, moment: prepared } = await conditionsOf(reader, asked(definitions), moment);
+      const unseen = leaves.filter(({ condition }) => !looked.has(JSON.stringify(condition)));
+      if (unseen.length === 0) return;
+      const mine = looked;
+      const due = await dueUntil(reader, unseen, prepared, end);
+      await write(() => addDue(world.warehouse, due));
+      for (const { condition } of unseen) mine.add(JSON.stringify(condition));
+    },
+    forget: () => {
+      looked = new Set();
+    },
+  };
+}
+
+function treesOf({ inputs, stages }: Definitions): readonly unknown[] {
+  return [...inputs.map(({ text }) => text ?? ''), ...stages.map(({ expression }) => expression)].flatMap((text) => {
+    const parsed = parse(text);
+    return parsed.ok ? [parsed.value.tree] : [];
+  });
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LiveShop, openLiveShop } from '../../src/app/live/fixtures.ts';
+import { refreshAll, refreshAt } from '../../src/app/refresh.ts';
+import { createSegmentFrom } from '../../src/app/segment-changes.ts';
+import type { LiveIdentifier, LiveRecord } from '../../src/contract/live.ts';
+import { instant } from '../../src/core/index.ts';
+import { membersOf } from '../../src/segments/index.ts';
+import { mulberry } from './shuffled.ts';
+
+const segments: readonly (readonly [string, string])[] = [
+  ['Seen thrice', 'count("Seen" in last 2 hours) >= 3'],
+  ['Worth', 'sum(orders.total in last 3 days) > 50 and not city = "Leeds"'],
+  ['Cups', 'count("Added" where category = "Cups" in last 1 day) >= 1 or distinct(items.category) >= 2'],
+  ['Quiet', 'days since last "Seen" > 0.05 and count("Seen") >= 1'],
+  ['Path', '"Seen" then "Added" within 30 minutes then not "Bought" within 1 hour in last 1 day'],
+  ['Best', 'value_tier = "high" and rfm.f >= 3'],
+  ['Inner', 'in segment "Best" or lifecycle = "new"'],
+  ['Spenders', 'total_spent > 40 and orders_count <= 3'],
+  ['Free', 'plan = "free" and city is known'],
+];
+
+let shop: LiveShop;
+beforeAll(async () => {
+  shop = await openLiveShop({ now: '2026-06-01T00:00:00Z' });
+  await shop.send([
+    'first',
+    { kind: 'customer', identifiers: [{ namespace: 'customer_id', value: 'c0' }], observedAt: shop.clock.now, traits: { plan: 'free', city: 'Leeds' } },
+  ]);
+  await shop.desk.write(async (app) => {
+    await refreshAll(app, undefined);
+    for (const [name, text] of segments)
+      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
+  });
+}, 120_000);
+afterAll(() => shop.close());
+
+test('who is in which segment after a random stream is who would be by an evaluation of everybody', { timeout: 300_000 }, async () => {
+  let number = 0;
+  for (const seed of [1, 2]) {
+    const random = mulberry(seed);
+    for (let batch = 0; batch < 5; batch += 1) {
+      shop.clock.now = instant(shop.clock.now + Math.floor(random() * 90) * 60_000_000);
+      const messages = Array.from({ length: 1 + Math.floor(random() * 15) }, () => [`m${(number += 1)}`, recordOf(random, number)] as const);
+      await shop.send(...messages);
+    }
+    const slugs = segments.map(([name]) => name.toLowerCase().replaceAll(' ', '-'));
+    const read = () => Promise.all(slugs.map(async (slug) => [slug, [...((await membersOf(shop.app.warehouse, slug)) ?? [])]] as const));
+    // A write puts down what the road holds in memory.
+    await shop.desk.write(async () => undefined);
+    const moved = await read();
+    await shop.desk.write((app) => refreshAt(app, { at: shop.clock.now, explicit: false }));
+    expect(moved, `seed ${seed}`).toEqual(await read());
+    expect(moved.filter(([, profiles]) => profiles.length > 0).length).toBeGreaterThan(4);
+  }
+});
+
+function recordOf(random: () => number, number: number): LiveRecord {
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] ?? (from[0] as T);
+  const when = instant(shop.clock.now - Math.floor(random() ** 3 * 3000) * 60_000_000);
+  const device: LiveIdentifier = { namespace: 'anonymous_id', value: `a${Math.floor(random() * 14)}` };
+  const person: LiveIdentifier = { namespace: 'customer_id', value: `c${Math.floor(random() * 9)}` };
+  const who = random() < 0.6 ? [device] : random() < 0.8 ? [person] : [device, person];
+  const kind = random();
+  if (kind < 0.65)
+    return {
+      kind: 'event',
+      identifiers: who,
+      name: pick(['Seen', 'Seen', 'Added', 'Bought']),
+      occurredAt: when,
+      fields: { category: pick(['Cups', 'Tea']), value: number },
+      properties: {},
+    };
+  if (kind < 0.8)
+    return { kind: 'customer', identifiers: who, observedAt: when, traits: { city: pick(['Leeds', 'York', 'Hull']), plan: pick(['free', 'gold']) } };
+  const nothing = { status: null, subtotal: null, discount: null, shipping: null, tax: null, refunded: null, fields: {}, properties: {} };
+  const items = [
+    { product_id: 'p', product: 'P', category: pick(['Cups', 'Tea', 'Pots']), brand: null, variant: null, quantity: 1, price: 20, discount: null },
+  ];
+  return {
+    kind: 'order',
+    identifiers: who,
+    orderId: `o${Math.floor(random() * 25)}`,
+    orderedAt: when,
+    observedAt: instant(when + number),
+    currency: 'GBP',
+    total: Math.floor(random() * 60),
+    ...nothing,
+    items,
+  };
+}
