@@ -3,7 +3,7 @@ import { realEffects } from '../../src/app/effects.ts';
 import { openDesk } from '../../src/app/desk.ts';
 import { openLive, openLiveInbox } from '../../src/app/live/open-live.ts';
 import { interpretRecords } from '../../src/app/live/fixtures.ts';
-import type { JsonObject, LiveRecord, Received } from '../../src/contract/live.ts';
+import type { LiveRecord, Received } from '../../src/contract/live.ts';
 
 /**
  * A server that is going to be killed: takes messages of its own making as fast as they are acknowledged and prints the number of each that was.
@@ -37,5 +37,5 @@ function message(number: number): Received {
     number % 10 === 0
       ? { kind: 'customer', identifiers: [...who, { namespace: 'customer_id', value: `c${number % 41}` }], observedAt: at, traits: { plan: `p${number % 3}` } }
       : { kind: 'event', identifiers: who, name: number % 2 === 0 ? 'Seen' : 'Bought', occurredAt: at, fields: {}, properties: { number } };
-  return { source: 'web', messageId: `m${number}`, receivedAt: at, body: { records: [record] } as unknown as JsonObject };
+  return { source: 'web', messageId: `m${number}`, receivedAt: at, body: { records: [record] } };
 }
