@@ -77,6 +77,18 @@ const inside = [
     search: insights.retentionSearch,
     page: lazyRouteComponent(() => import('./pages/insights/retention/retention-page.tsx'), 'RetentionPage'),
   }),
+  screen('/insights/watch', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.watchSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/watch/watch-page.tsx'), 'WatchPage'),
+  }),
+  screen('/insights/apart', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.apartSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/apart/apart-page.tsx'), 'ApartPage'),
+  }),
   screen('/insights/flows', {
     title: 'insights',
     texts: 'insights',

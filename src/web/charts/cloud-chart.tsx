@@ -77,7 +77,7 @@ export function cloudOption({ points, groups, xTitle, yTitle, nameOf }: Pick<Pro
         symbolSize: 1,
         silent: true,
         z: 5,
-        itemStyle: { opacity: 0 },
+        itemStyle: { color: 'transparent' },
         label: {
           show: true,
           formatter: ({ dataIndex }: { readonly dataIndex: number }) => groups[dataIndex]?.name ?? '',

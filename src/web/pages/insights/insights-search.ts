@@ -28,6 +28,9 @@ export const flowsSearch = z.object({
   what: z.string().min(1).max(200).default('lifecycle').catch('lifecycle'),
   by: one(['ends', 'month'], 'ends'),
 });
+export const watchSearch = z.object({ show: one(['new', 'all'], 'new') });
+const slug = z.string().min(1).max(200).optional().catch(undefined);
+export const apartSearch = z.object({ a: slug, b: slug });
 export const concentrationSearch = z.object({});
 export const productsSearch = z.object({ level: one(['category', 'product'], 'category'), within: one(['customer', 'order'], 'customer') });
 export const rhythmSearch = z.object({});

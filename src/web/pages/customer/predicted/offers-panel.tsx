@@ -14,7 +14,8 @@ export function OffersPanel({ id }: { readonly id: string }) {
   const { data } = useQuery(offersQuery(id));
   if (data === undefined || (data.items.length === 0 && data.reorders.length === 0)) return null;
   const { items, reorders, model } = data;
-  const first = reorders[0]?.sentence ?? items[0]?.sentence;
+  const best = reorders[0] ?? items[0];
+  const first = best === undefined ? undefined : t('offers.finding', { product: best.product.name });
   return (
     <Panel
       title={t('offers.title')}

@@ -1,6 +1,7 @@
 /** The parts of Insights in the order they are shown; each has a page of its own. */
 export const insightTabs = [
   { name: 'overview', to: '/insights' },
+  { name: 'watch', to: '/insights/watch' },
   { name: 'rfm', to: '/insights/rfm' },
   { name: 'cohorts', to: '/insights/cohorts' },
   { name: 'retention', to: '/insights/retention' },
@@ -13,4 +14,5 @@ export const insightTabs = [
   { name: 'crossing', to: '/insights/crossing' },
   { name: 'funnel', to: '/insights/funnel' },
   { name: 'paths', to: '/insights/paths' },
+  { name: 'apart', to: '/insights/apart' },
 ] as const;

@@ -81,7 +81,6 @@ export function GroupProfile({ group, acting, open }: Props) {
       {group.revenue === null ? null : (
         <p className={styles.muted}>{t('groups.brought', { money: format.money(group.revenue), share: format.share(group.revenue_share ?? 0) })}</p>
       )}
-      <p className={styles.words}>{group.description}</p>
       <ul className={styles.plain}>
         {group.distinctions.slice(0, most).map((each) => (
           <li key={`${each.column} ${each.level ?? ''}`}>{each.sentence}</li>
@@ -90,9 +89,15 @@ export function GroupProfile({ group, acting, open }: Props) {
       <p className={styles.muted}>
         {group.rule === null
           ? t('groups.noRule')
-          : t('groups.rule', { sentence: group.rule.sentence, precision: format.share(group.rule.precision), recall: format.share(group.rule.recall) })}
+          : t('groups.rule', { precision: format.share(group.rule.precision), recall: format.share(group.rule.recall) })}
         {group.overlap === null ? null : ` ${t('groups.overlap', { share: format.share(group.overlap) })}`}
       </p>
+      {group.rule === null ? null : (
+        <details>
+          <summary className={styles.words}>{t('groups.conditions')}</summary>
+          <p className={styles.muted}>{group.rule.sentence}</p>
+        </details>
+      )}
       {make.error === null ? null : <ProblemBox error={make.error} />}
       <div className={styles.foot}>
         {group.segment !== null || make.data !== undefined ? (

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panels } from '../../../components/panel/panel.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
+import { OneOf } from '../../insights/frame/one-of.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { TrainButton } from '../model/train-button.tsx';
 import styles from '../predict.module.css';
@@ -22,13 +23,28 @@ const route = getRouteApi('/shell/predict/groups');
 /** Groups that nobody defined: where they lie, what sets each apart, why so many, and how each becomes a segment. */
 export function GroupsPage() {
   const { t } = useTranslation('predict');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const models = useQuery(predictionsQuery);
   const model = models.data?.items.find((each) => each.model === 'groups');
   const trained = model !== undefined && (model.acting !== null || model.challenger !== null);
   const asked = useQuery({ ...groupsQuery, enabled: trained });
   const untrained = models.data !== undefined && !trained;
   return (
-    <PredictFrame tab="groups" actions={asked.data === undefined ? undefined : <TrainButton model="groups" again />}>
+    <PredictFrame
+      tab="groups"
+      actions={asked.data === undefined ? undefined : <TrainButton model="groups" again />}
+      pickers={
+        asked.data === undefined ? undefined : (
+          <OneOf
+            label={t('groups.mapBy')}
+            value={search.map}
+            choices={(['components', 'neighbours'] as const).map((value) => ({ value, label: t(`groups.by.${value}`) }))}
+            onChange={(map) => void navigate({ search: { ...search, map }, replace: true })}
+          />
+        )
+      }
+    >
       {untrained ? (
         <EmptyState icon={IconChartDots3} title={t('groups.none')} action={<TrainButton model="groups" again={false} variant="filled" />}>
           {t('groups.noneExplain')}

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { CloudChart } from '../../../charts/cloud-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
-import { OneOf } from '../../insights/frame/one-of.tsx';
 import type { Groups } from './groups-queries.ts';
 
 const route = getRouteApi('/shell/predict/groups');
-const told = 2;
+const told = [2, 1] as const;
 
 /** A sample of the customers as dots: along what differs most, or with their neighbours. */
 export function MapPanel({ data }: { readonly data: Groups }) {
@@ -31,7 +30,7 @@ export function MapPanel({ data }: { readonly data: Groups }) {
   );
   const axis = (index: number) => {
     if (near) return '';
-    const words = (map.axes[index] ?? []).slice(0, told).map(({ label, weight }) => `${weight < 0 ? '−' : '+'} ${label}`);
+    const words = (map.axes[index] ?? []).slice(0, told[index] ?? 1).map(({ label, weight }) => `${weight < 0 ? '−' : '+'} ${label}`);
     return `${words.join(', ')} (${format.share(map.shown[index] ?? 0)})`;
   };
   const shown = map.shown.slice(0, 2).reduce((sum, part) => sum + part, 0);
@@ -44,14 +43,6 @@ export function MapPanel({ data }: { readonly data: Groups }) {
       title={t('groups.map')}
       finding={finding}
       how={near ? t('groups.nearHow') : t('groups.mapHow')}
-      tools={
-        <OneOf
-          label={t('groups.mapBy')}
-          value={search.map}
-          choices={(['components', 'neighbours'] as const).map((value) => ({ value, label: t(`groups.by.${value}`) }))}
-          onChange={(next) => void navigate({ search: { ...search, map: next }, replace: true })}
-        />
-      }
       chart={
         <CloudChart
           label={finding}

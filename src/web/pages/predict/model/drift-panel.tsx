@@ -8,13 +8,19 @@ import type { Card } from '../predict-queries.ts';
 const most = 8;
 /** Usual limits of the population stability index. */
 const some = 0.1;
+/** Below this nothing has moved, and bars of nothing say less than the sentence. */
+const visible = 0.01;
 
 /** Whether today's customers are still those that it learned from. */
 export function DriftPanel({ drift }: { readonly drift: NonNullable<Card['drift']> }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const bars = useMemo(
-    () => drift.columns.slice(0, most).map(({ label, psi }) => ({ name: label, value: psi, tone: psi > some ? ('risk' as const) : ('neutral' as const) })),
+    () =>
+      drift.columns
+        .filter(({ psi }) => psi >= visible)
+        .slice(0, most)
+        .map(({ label, psi }) => ({ name: label, value: psi, tone: psi > some ? ('risk' as const) : ('neutral' as const) })),
     [drift],
   );
   return (

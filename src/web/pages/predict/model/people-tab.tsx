@@ -64,7 +64,7 @@ function ScoredPeople({ model }: { readonly model: Prediction }) {
         cell: ({ probability, low, high }) => (
           <>
             <span className={styles.number}>{format.share(probability)}</span>{' '}
-            <span className={styles.muted}>{`${format.share(low)} – ${format.share(high)}`}</span>
+            <span className={styles.contact}>{`${format.share(low)} – ${format.share(high)}`}</span>
             <RangeBar low={low} expected={probability} high={high} most={1} />
           </>
         ),

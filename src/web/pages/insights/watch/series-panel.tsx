@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { Spark } from '../../../components/figure/spark.tsx';
+import { useFormat } from '../../../components/format/use-format.ts';
+import { Panel } from '../../../components/panel/panel.tsx';
+import styles from './watch.module.css';
+import type { OneSeries, Watched } from './watch-query.ts';
+
+const most = 30;
+
+/** Everything that is watched: its newest week against the usual range, the unusual first. */
+export function SeriesPanel({ data }: { readonly data: Watched }) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const value = (unit: OneSeries['unit'], amount: number | null) =>
+    amount === null ? '–' : unit === 'money' ? format.money(amount) : unit === 'share' ? format.share(amount) : format.count(amount);
+  const series = data.series.toSorted((one, other) => Number(other.unusual) - Number(one.unusual) || Math.abs(other.score ?? 0) - Math.abs(one.score ?? 0));
+  const range = ({ unit, low, high }: OneSeries) => (low === null || high === null ? '–' : `${value(unit, low)} – ${value(unit, high)}`);
+  return (
+    <Panel
+      title={t('watch.series')}
+      finding={data.sentence}
+      how={data.how}
+      table={{
+        columns: [{ header: t('watch.what') }, { header: t('watch.actual') }, { header: t('watch.range') }, { header: t('watch.state') }],
+        rows: series.map((each) => [each.label, value(each.unit, each.actual), range(each), stateOf(each)]),
+      }}
+    >
+      <ul className={styles.list}>
+        {series.slice(0, most).map((each) => (
+          <li key={each.key} className={styles.series}>
+            <span>
+              {each.label}
+              {each.unusual ? (
+                <>
+                  {' '}
+                  <span className={styles.badge} data-severity="warning">
+                    {t('watch.unusual')}
+                  </span>
+                </>
+              ) : null}
+            </span>
+            <Spark values={each.weeks.slice(-26).map((week) => week.value)} />
+            <span className={styles.number}>{value(each.unit, each.actual)}</span>
+            <span className={styles.muted}>{each.enough ? t('watch.usually', { range: range(each) }) : t('watch.tooFew')}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
+  function stateOf({ unusual, enough, muted }: OneSeries): string {
+    if (muted) return t('watch.muted');
+    if (!enough) return t('watch.tooFew');
+    return unusual ? t('watch.unusual') : t('watch.usual');
+  }
+}
