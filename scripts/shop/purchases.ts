@@ -133,7 +133,7 @@ function chooseProduct(person: Person, at: LocalMinute, random: Random): Product
   // Cheaper things sell more often.
   return random.weighted(shelf.map((product) => [product, 1 / Math.sqrt(product.price)] as const));
 }
-const everyday = [
+export const everyday = [
   ['Espresso', 3],
   ['Filter Coffee', 3],
   ['Gifts', 1],

@@ -1,3 +1,4 @@
+import { achievableOf } from './achievable.ts';
 import { products } from './catalogue.ts';
 import { day, minuteOf } from './clock.ts';
 import { csv, pounds } from './csv.ts';
@@ -42,6 +43,7 @@ export function makeShop({ customers, seed, end: lastDay }: ShopPlan): Shop {
   const reviews = reviewFile(orders, seededRandom(seed, 'reviews'), end);
   const truth = truthOf(identities, orders, end);
   const counted = {
+    achievable: achievableOf(people, purchases, end),
     rows: {
       'customers.csv': customerList.rows,
       'orders.csv': orderList.rows,

@@ -1,6 +1,7 @@
 import { bringUpToDate, staleness } from '../../app/index.ts';
 import { minute } from '../../core/index.ts';
 import type { Service } from '../service.ts';
+import { trainStale } from './predict.ts';
 import { runDueSchedules } from './schedules.ts';
 import { warm } from './warm.ts';
 import { watchShop } from './watch.ts';
@@ -29,6 +30,8 @@ export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): 
     if (desk.factsStamp() !== warmed) {
       warmed = desk.factsStamp();
       await warm(desk, () => stopped);
+      // Figures are those of the present now: models that have grown old, or whose customers have become others, learn again.
+      if (!stopped) await trainStale({ desk, jobs });
     }
     if (stopped || desk.factsStamp() === watchedFacts || desk.app.effects.now() - watchedAt < watchAfter) return;
     watchedAt = desk.app.effects.now();

@@ -4,6 +4,7 @@ import {
   backtestModel,
   callList,
   customerForecast,
+  customerScore,
   modelCard,
   scoreModel,
   stopModel,
@@ -11,14 +12,17 @@ import {
   trainedModels,
   trainModel,
 } from '../../app/index.ts';
+import { type CustomerScore, groupMethodNames } from '../../contract/index.ts';
 import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
+import { addOffers } from './predict-offers.ts';
+import { addQuestions } from './predict-questions.ts';
 import { renderCalls } from '../render/calls.ts';
 import { renderBacktest, renderCard } from '../render/model-card.ts';
 import { localDay, money, plural, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
-const modelArgument = 'the model: value';
+const modelArgument = 'the model: value, churn, next-order, timing, groups, recommendations, or a question of your own';
 const versionArgument = 'a version by its number (default: the one that acts, else the newest)';
 
 export function addPredict(program: Command): void {
@@ -34,6 +38,8 @@ export function addPredict(program: Command): void {
   addCalls(command);
   addModels(command);
   addSurvival(command);
+  addQuestions(command);
+  addOffers(command);
 }
 
 function addTrain(command: Command): void {
@@ -41,11 +47,48 @@ function addTrain(command: Command): void {
     .command('train')
     .argument('[model]', modelArgument, 'value')
     .description('Train a model on the facts until a moment, choosing by back-test, and keep it as a candidate.')
-    .option('--approve', 'let it act at once: its traits become part of every refresh');
-  common(train, 'clientele predict train value --as-of latest --approve').action(
-    async (model: string, options: CommonOptions & { readonly approve?: boolean }) =>
-      answer(options, (app) => trainModel(app, model, { asOf: options.asOf, approve: options.approve === true }), renderCard),
+    .option('--approve', 'let it act at once: its traits become part of every refresh')
+    .option('--seed <number>', 'the seed of all chance in it', '1')
+    .option('--method <name>', 'for groups: k-means, mixture, ward, k-prototypes or hdbscan (default: what fits)')
+    .option('--groups <number>', 'for groups: how many (default: by evidence)')
+    .option('--by <columns>', 'for groups: traits and features to group by, separated by commas')
+    .option('--among <text>', 'for groups: who is grouped, in the segment language');
+  common(train, 'clientele predict train value --as-of latest --approve').action(async (model: string, options: TrainAsked) =>
+    answer(
+      options,
+      (app) =>
+        trainModel(app, model, { asOf: options.asOf, approve: options.approve === true, seed: wholeOf(options.seed, '--seed', 0), ...groupsWish(options) }),
+      renderCard,
+    ),
   );
+}
+
+type TrainAsked = CommonOptions & {
+  readonly approve?: boolean;
+  readonly seed: string;
+  readonly method?: string;
+  readonly groups?: string;
+  readonly by?: string;
+  readonly among?: string;
+};
+
+function groupsWish({ method, groups, by, among }: TrainAsked) {
+  const known = groupMethodNames.find((name) => name === method);
+  if (method !== undefined && known === undefined) throw new ClienteleError('usage', { detail: `--method takes one of ${groupMethodNames.join(', ')}.` });
+  return {
+    groups: {
+      ...(known === undefined ? {} : { method: known }),
+      ...(groups === undefined ? {} : { k: wholeOf(groups, '--groups', 2) }),
+      ...(by === undefined ? {} : { columns: by.split(',').map((name) => name.trim()) }),
+      ...(among === undefined ? {} : { among }),
+    },
+  };
+}
+
+function wholeOf(text: string, option: string, least: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new ClienteleError('usage', { detail: `${option} takes a whole number from ${least}.` });
 }
 
 function addScore(command: Command): void {
@@ -164,12 +207,23 @@ function renderCurve({ subscriptions, ended, median_days, points, start, end }: 
 function addCustomer(command: Command): void {
   const customer = command
     .command('customer')
-    .argument('<customer>', 'profile number, customer id, e-mail or phone')
-    .description('What one customer will order and spend, with intervals, and why.');
-  common(customer, 'clientele predict customer anna@example.com --as-of latest').action(async (id: string, options: CommonOptions) =>
-    answer(options, (app) => customerForecast(app, id, options.asOf), renderForecast),
+    .argument('<model>', 'the model, such as churn; without it a customer, of whom orders and money to come are told')
+    .argument('[customer]', 'profile number, customer id, e-mail or phone')
+    .description('What a model says of one customer, how sure it is, and why.');
+  common(customer, 'clientele predict customer churn anna@example.com').action(async (first: string, second: string | undefined, options: CommonOptions) =>
+    second === undefined || first === 'value'
+      ? answer(options, (app) => customerForecast(app, second ?? first, options.asOf), renderForecast)
+      : answer(options, (app) => customerScore(app, first, second, options.asOf), renderScore),
   );
 }
+
+const renderScore = ({ sentence, reasons, rank, model, version }: CustomerScore): string =>
+  [
+    sentence,
+    `Higher than for ${share(rank)} of those who were asked about.`,
+    ...reasons.map((reason) => `- ${reason.sentence}`),
+    `by ${model} ${version}`,
+  ].join('\n');
 
 function renderForecast(found: Awaited<ReturnType<typeof customerForecast>>, { currency, zone }: Workspace): string {
   const { orders_90d: near, orders_12m: far, value_12m: value, next_order_date: next } = found;

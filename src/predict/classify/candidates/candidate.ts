@@ -10,8 +10,8 @@ export type Candidate =
   | { readonly kind: 'rate'; readonly rate: number }
   /** From the time since the last order (or other fact) alone. */
   | { readonly kind: 'recency'; readonly model: LogisticModel }
-  /** What the buying model says, brought to scale by Platt's two numbers. */
-  | { readonly kind: 'buyer'; readonly calibration: Calibration; readonly rate: number }
+  /** What the buying model says, and how the silence compares with the customer's own gaps: a logistic regression on these alone. */
+  | { readonly kind: 'buyer'; readonly model: LogisticModel }
   | { readonly kind: 'logistic'; readonly model: LogisticModel }
   | { readonly kind: 'forest'; readonly model: ForestModel; readonly calibration: Calibration }
   | { readonly kind: 'boosting'; readonly model: BoostingModel; readonly calibration: Calibration };
@@ -19,7 +19,7 @@ export type Candidate =
 const labels: Readonly<Record<CandidateKind, string>> = {
   rate: 'the share of all',
   recency: 'the time since the last order',
-  buyer: 'the buying model (BG/NBD)',
+  buyer: 'the buying model (BG/NBD) and their own rhythm',
   logistic: 'logistic regression',
   forest: 'random forest',
   boosting: 'gradient boosting',

@@ -15,8 +15,8 @@ import {
   takenLabels,
   takeRows,
 } from '../../../stats/index.ts';
-import { buyerColumn } from '../buyer-name.ts';
 import type { Candidate, CandidateKind } from './candidate.ts';
+import { rhythmTable } from './rhythm.ts';
 
 export type FitOptions = {
   readonly seed: number;
@@ -46,12 +46,8 @@ export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: U
       return { kind, rate: (labels.reduce((sum, label) => sum + label, 0) + 1) / (labels.length + 2) };
     case 'recency':
       return { kind, model: fitLogistic(recencyOf(table), labels, { logAboveSkewness: 0 }) };
-    case 'buyer': {
-      const rate = (labels.reduce((sum, label) => sum + label, 0) + 1) / (labels.length + 2);
-      const scores = buyerScores(table);
-      const rows = Uint32Array.from(scores.keys()).filter((row) => Number.isFinite(scores[row] ?? Number.NaN));
-      return { kind, rate, calibration: rows.length === 0 ? { kind: 'platt', slope: 0, offset: 0 } : fitPlatt(taken(scores, rows), takenLabels(labels, rows)) };
-    }
+    case 'buyer':
+      return { kind, model: fitLogistic(rhythmTable(table), labels, { logAboveSkewness: Number.POSITIVE_INFINITY }) };
     case 'logistic':
       return { kind, model: fitLogistic(table, labels, { logAboveSkewness: 2, fewestOfLevel: 10, mostLevels: 50 }) };
     case 'forest': {
@@ -66,12 +62,6 @@ export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: U
       return { kind, model, calibration: calibrationOf(boostingScores(model, takeRows(table, test)), takenLabels(labels, test)) };
     }
   }
-}
-
-/** Log-odds of the buying model's probability; NaN where it says nothing. */
-export function buyerScores({ rows, columns }: FeatureTable): Float64Array {
-  const found = columns.find(({ name }) => name === buyerColumn);
-  return found?.kind === 'number' ? logOdds(found.values) : new Float64Array(rows).fill(Number.NaN);
 }
 
 /** The columns that tell how long ago a customer was last heard of. */

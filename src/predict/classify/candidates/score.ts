@@ -10,9 +10,8 @@ import {
   sigmoid,
   treeShap,
 } from '../../../stats/index.ts';
-import { buyerColumn } from '../buyer-name.ts';
 import type { Candidate } from './candidate.ts';
-import { buyerScores } from './fit.ts';
+import { rhythmSource, rhythmTable } from './rhythm.ts';
 
 /** Probability of each row. Columns are found by name; what a table lacks counts as unknown. */
 export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float64Array {
@@ -23,7 +22,7 @@ export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float
     case 'logistic':
       return logisticScores(candidate.model, table).map(sigmoid);
     case 'buyer':
-      return calibrated(candidate.calibration, buyerScores(table)).map((own) => (Number.isNaN(own) ? candidate.rate : Math.min(0.999, Math.max(0.001, own))));
+      return kept(logisticScores(candidate.model, rhythmTable(table)).map(sigmoid));
     case 'forest':
       return kept(calibrated(candidate.calibration, logOdds(forestScores(candidate.model, table))));
     case 'boosting':
@@ -43,9 +42,8 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
     case 'rate':
       return Array.from(rows, () => ({ base: candidate.rate, drivers: [] }));
     case 'buyer': {
-      const base = logOdds(Float64Array.of(candidate.rate))[0] ?? 0;
-      const scores = logOdds(scoreCandidate(candidate, table));
-      return Array.from(rows, (row) => ranked(base, Float64Array.of((scores[row] ?? base) - base), [buyerColumn]));
+      const names = candidate.model.terms.map(({ name }) => rhythmSource(name));
+      return linearContributions(candidate.model, rhythmTable(table), rows).map(({ base, contributions }) => ranked(base, ...joined(contributions, names)));
     }
     case 'recency':
     case 'logistic': {
@@ -68,6 +66,13 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
       });
     }
   }
+}
+
+/** Terms made from one column add up to that column's share. */
+function joined(contributions: Float64Array, names: readonly string[]): readonly [Float64Array, readonly string[]] {
+  const sums = new Map<string, number>();
+  names.forEach((name, place) => sums.set(name, (sums.get(name) ?? 0) + (contributions[place] ?? 0)));
+  return [Float64Array.from(sums.values()), [...sums.keys()]];
 }
 
 function ranked(base: number, contributions: Float64Array, names: readonly string[]): Drivers {

@@ -1,0 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Job } from '../../src/contract/index.ts';
+import { modelCardSchema, predictionSummarySchema } from '../../src/contract/schemas.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer('example');
+}, 120_000);
+afterAll(async () => {
+  await server.stop();
+  await server.remove();
+});
+
+async function ended({ id }: Job): Promise<Job> {
+  for (;;) {
+    const { body } = await server.owner('GET', `/jobs/${id}`);
+    const job = body as Job;
+    if (job.status === 'done' || job.status === 'failed' || job.status === 'cancelled') return job;
+    await setTimeout(100);
+  }
+}
+
+test('a model is trained as a job in another thread, approved, asked about a customer, and stopped', async () => {
+  const { status, body } = await server.owner('POST', '/predictions/next-order/train', { approve: false });
+  expect(status).toBe(202);
+  const trained = await ended(body as Job);
+  expect(trained.error).toBeNull();
+  expect(() => modelCardSchema.parse(trained.result)).not.toThrow();
+  expect(trained.progress?.label).toBeTypeOf('string');
+  const list = await server.owner('GET', '/predictions');
+  const { items } = list.body as { items: readonly unknown[] };
+  const own = items.map((item) => predictionSummarySchema.parse(item)).find(({ model }) => model === 'next-order');
+  expect(own).toMatchObject({ acting: null, challenger: { version: 1 }, horizon_days: 28 });
+  expect((await ended((await server.owner('POST', '/predictions/next-order/approve', {})).body as Job)).status).toBe('done');
+  const { body: customers } = await server.owner('GET', '/predictions/next-order/customers?limit=3');
+  const [first] = (customers as { items: readonly { readonly customer: { readonly profile: number }; readonly probability: number }[] }).items;
+  const one = await server.owner('GET', `/predictions/next-order/customers/${first?.customer.profile}`);
+  expect((one.body as { probability: number }).probability).toBeCloseTo(first?.probability ?? 0, 9);
+  expect((await ended((await server.owner('POST', '/predictions/next-order/stop', {})).body as Job)).status).toBe('done');
+  expect((await server.owner('GET', '/predictions/next-order/customers')).status).toBe(409);
+}, 180_000);
+
+test('training that is cancelled keeps nothing', async () => {
+  const { body } = await server.owner('POST', '/predictions/churn/train', {});
+  const { id } = body as Job;
+  await setTimeout(300);
+  await server.owner('DELETE', `/jobs/${id}`);
+  expect((await ended(body as Job)).status).toBe('cancelled');
+  expect((await server.owner('GET', '/predictions/churn/card')).status).toBe(404);
+}, 60_000);
+
+test('a question is checked before it is asked', async () => {
+  const { body } = await server.owner('POST', '/predictions/check', { target: { kind: 'event', event: 'Email Clicked' }, horizon_days: 28 });
+  expect(body).toMatchObject({ outcome: 'count("Email Clicked" in last 28 days) >= 1', can_learn: true });
+  const wrong = await server.owner('POST', '/predictions/check', { target: { kind: 'condition', text: 'orders >' }, horizon_days: 28 });
+  expect(wrong.status).toBe(400);
+}, 60_000);
