@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../test-server.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer('example');
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await server.stop();
   await server.remove();
@@ -40,7 +40,7 @@ test('a model is trained as a job in another thread, approved, asked about a cus
   expect((one.body as { probability: number }).probability).toBeCloseTo(first?.probability ?? 0, 9);
   expect((await ended((await server.owner('POST', '/predictions/next-order/stop', {})).body as Job)).status).toBe('done');
   expect((await server.owner('GET', '/predictions/next-order/customers')).status).toBe(409);
-}, 180_000);
+}, 300_000);
 
 test('training that is cancelled keeps nothing', async () => {
   const { body } = await server.owner('POST', '/predictions/churn/train', {});
@@ -49,11 +49,11 @@ test('training that is cancelled keeps nothing', async () => {
   await server.owner('DELETE', `/jobs/${id}`);
   expect((await ended(body as Job)).status).toBe('cancelled');
   expect((await server.owner('GET', '/predictions/churn/card')).status).toBe(404);
-}, 60_000);
+}, 180_000);
 
 test('a question is checked before it is asked', async () => {
   const { body } = await server.owner('POST', '/predictions/check', { target: { kind: 'event', event: 'Email Clicked' }, horizon_days: 28 });
   expect(body).toMatchObject({ outcome: 'count("Email Clicked" in last 28 days) >= 1', can_learn: true });
   const wrong = await server.owner('POST', '/predictions/check', { target: { kind: 'condition', text: 'orders >' }, horizon_days: 28 });
   expect(wrong.status).toBe(400);
-}, 60_000);
+}, 180_000);

@@ -30,7 +30,7 @@ test('learns who stays away, is judged on later months, and scores everybody', a
   expect(why?.drivers.length).toBeGreaterThan(0);
   const again = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
   expect(again).toEqual(classifier);
-}, 60_000);
+}, 180_000);
 
 test('a shop with too few customers gets the share of all, and is told so', async () => {
   warehouse = await openRhythmShop(30);
