@@ -18,7 +18,7 @@ import {
   takenLabels,
   takeRows,
 } from '../../src/stats/index.ts';
-import { bank, type LabelledTable, mall, telco } from '../../test/public-tables.ts';
+import { bank, type LabelledTable, mall, shoppers, telco } from '../../test/public-tables.ts';
 import { type Measurement, measurement } from './measurement.ts';
 import type { BenchSettings } from './settings.ts';
 
@@ -32,6 +32,7 @@ export async function measureForesight({ folder, shrink }: BenchSettings): Promi
   const taken = [
     ...quality('telco', telco(), work),
     ...quality('bank', bank(), work),
+    ...quality('shoppers', shoppers(), work),
     ...mallGroups(work),
     boostingSpeed(work, Math.round(200_000 / shrink)),
     scoringSpeed(Math.round(1_000_000 / shrink)),

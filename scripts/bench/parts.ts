@@ -16,6 +16,7 @@ export const parts: readonly Part[] = [
   { group: 'imports', name: 'events-10m', measure: async (settings) => (await import('./imports.ts')).measureEvents(settings) },
   { group: 'segments', name: 'segments', measure: async (settings) => (await import('./segments.ts')).measureSegments(settings) },
   { group: 'predict', name: 'foresight', measure: async (settings) => (await import('./foresight.ts')).measureForesight(settings) },
+  { group: 'predict', name: 'recommend', measure: async (settings) => (await import('./recommend.ts')).measureRecommend(settings) },
   { group: 'predict', name: 'value', measure: async (settings) => (await import('./value.ts')).measureValue(settings) },
   { group: 'web', name: 'first-load', measure: async (settings) => (await import('./first-load.ts')).measureFirstLoad(settings) },
   { group: 'web', name: 'api', measure: async (settings) => (await import('./api.ts')).measureApi(settings) },

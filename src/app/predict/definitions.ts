@@ -64,9 +64,8 @@ export async function askedBy(
 ): Promise<{ readonly outcome: string; readonly among: string | null }> {
   const vocabulary = await vocabularyOf(app);
   const said = (text: string): string => {
-    const checked = checkedCondition(text, vocabulary);
-    if (/\b(predicted|cluster)\./.test(checked.text)) throw new ClienteleError('prediction.circular', {});
-    return checked.text;
+    if (/\b(predicted|cluster)\./i.test(text)) throw new ClienteleError('prediction.circular', {});
+    return checkedCondition(text, vocabulary).text;
   };
   const asked = among ?? amongOf(target);
   return { outcome: said(outcomeOf(target, horizon_days)), among: asked === null ? null : said(asked) };

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { learnRecommender } from '../../src/predict/index.ts';
+import { fitAls, type Interactions, interactionsOf, seededRandom } from '../../src/stats/index.ts';
+import { dataset } from '../../test/datasets.ts';
+import { type Measurement, measurement } from './measurement.ts';
+import type { BenchSettings } from './settings.ts';
+
+/** Recommenders on public purchases, parted by time, and the speed of the factorisation beside what the memory can give. */
+export async function measureRecommend({ shrink }: BenchSettings): Promise<readonly Measurement[]> {
+  const taken = [...temporal('groceries', groceries()), ...temporal('dunnhumby', dunnhumby()), alsSpeed(Math.round(10_000_000 / shrink))];
+  return Promise.resolve(taken);
+}
+
+/** Who bought what when, as numbers. */
+type Purchase = { readonly user: string; readonly item: string; readonly at: string };
+
+function groceries(): readonly Purchase[] {
+  const path = dataset('groceries', 'Groceries_dataset.csv.gz');
+  if (path === undefined) return [];
+  return rowsOf(path).map(([user = '', date = '', item = '']) => ({ user, item, at: date.split('-').toReversed().join('-') }));
+}
+
+function dunnhumby(): readonly Purchase[] {
+  const path = dataset('dunnhumby', 'transactions_sample.csv.gz');
+  if (path === undefined) return [];
+  return rowsOf(path).map((cells) => ({ user: cells[0] ?? '', item: cells[3] ?? '', at: (cells[10] ?? '').slice(0, 10) }));
+}
+
+const rowsOf = (path: string): readonly (readonly string[])[] =>
+  gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
+
+/** Learned from the first four fifths of the days, judged on what customers known by then bought in the last fifth. */
+function temporal(name: string, purchases: readonly Purchase[]): readonly Measurement[] {
+  if (purchases.length === 0) return [];
+  const days = purchases.map(({ at }) => at).sort();
+  const cut = days[Math.floor(0.8 * days.length)] ?? '';
+  const before = purchases.filter(({ at }) => at < cut);
+  const users = placesOf(before.map(({ user }) => user));
+  const items = placesOf(before.map(({ item }) => item));
+  const past = interactionsOf(
+    before.map(({ user }) => users.get(user) ?? 0),
+    before.map(({ item }) => items.get(item) ?? 0),
+    users.size,
+    items.size,
+  );
+  const later = new Map<number, Set<number>>();
+  for (const { user, item, at } of purchases) {
+    const [row, place] = [users.get(user), items.get(item)];
+    if (at < cut || row === undefined || place === undefined) continue;
+    later.set(row, (later.get(row) ?? new Set()).add(place));
+  }
+  const { results, kind, chance, chancePrecision } = learnRecommender({ past, later, now: null, seed: 1 }, () => undefined);
+  const popular = results.find((own) => own.kind === 'popularity');
+  const won = results.find((own) => own.kind === kind);
+  const details = Object.fromEntries(results.map((own) => [own.kind, { ndcg: own.ndcg, precision: own.precision, standard_error: own.standardError }]));
+  return [
+    measurement({
+      name: `ndcg-${name}`,
+      what: `nDCG@10 of the recommender chosen for ${name} (${kind}), last fifth of the days`,
+      value: won?.ndcg ?? 0,
+      unit: 'nDCG',
+      baseline: { what: 'what is popular', value: popular?.ndcg ?? 0 },
+      limits: { atLeast: popular?.ndcg ?? 0 },
+      details: { ...details, customers: later.size, chance_precision: chancePrecision },
+    }),
+    measurement({
+      name: `popularity-${name}`,
+      what: `nDCG@10 of what is popular, ${name}`,
+      value: popular?.ndcg ?? 0,
+      unit: 'nDCG',
+      baseline: { what: 'drawn by lot', value: chance },
+      limits: { atLeast: chance },
+    }),
+  ];
+}
+
+/** Texts numbered in order of appearance. */
+function placesOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const text of texts) if (!places.has(text)) places.set(text, places.size);
+  return places;
+}
+
+const factors = 64;
+/** Passes over a customer's items in one half: the right side, then as many as conjugate gradient takes steps. */
+const passes = 4;
+
+function alsSpeed(count: number): Measurement {
+  const interactions = madeInteractions(count);
+  const started = performance.now();
+  fitAls(interactions, { factors, iterations: 2, seed: 1 });
+  const seconds = (performance.now() - started) / 2000;
+  // Every factor of every interaction is read once a pass, for the customers and for the products.
+  const bytes = 2 * passes * interactions.items.length * factors * Float32Array.BYTES_PER_ELEMENT;
+  const bandwidth = copyBandwidth();
+  return measurement({
+    name: 'als-speed',
+    what: `one iteration of ALS, 64 factors, ${interactions.items.length.toLocaleString('en-GB')} interactions, one thread`,
+    value: seconds,
+    unit: 's',
+    baseline: { what: 'reading as many bytes from memory', value: bytes / bandwidth },
+    limits: { ratioAtMost: 3 },
+    details: { gigabytes_a_second: bandwidth / 1e9 },
+  });
+}
+
+function madeInteractions(count: number): Interactions {
+  const random = seededRandom(3);
+  const [users, items] = [Math.round(count / 50), 20_000];
+  const drawn = (below: number): Uint32Array => Uint32Array.from({ length: count }, () => Math.floor(below * random()));
+  return interactionsOf(
+    drawn(users),
+    Uint32Array.from({ length: count }, () => Math.floor(items * random() ** 2)),
+    users,
+    items,
+  );
+}
+
+/** Bytes a second that this machine's memory gives one thread. */
+function copyBandwidth(): number {
+  const from = new Float64Array(32 * 1024 * 1024).fill(1);
+  const to = new Float64Array(from.length);
+  to.set(from);
+  const started = performance.now();
+  for (let time = 0; time < 4; time += 1) to.set(from);
+  return (2 * 4 * from.byteLength) / ((performance.now() - started) / 1000);
+}
