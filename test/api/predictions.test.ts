@@ -52,8 +52,8 @@ test('training that is cancelled keeps nothing', async () => {
 }, 180_000);
 
 test('a question is checked before it is asked', async () => {
-  const { body } = await server.owner('POST', '/predictions/check', { target: { kind: 'event', event: 'Email Clicked' }, horizon_days: 28 });
-  expect(body).toMatchObject({ outcome: 'count("Email Clicked" in last 28 days) >= 1', can_learn: true });
+  const { body } = await server.owner('POST', '/predictions/check', { target: { kind: 'event', event: 'Email Opened' }, horizon_days: 28 });
+  expect(body).toMatchObject({ outcome: 'count("Email Opened" in last 28 days) >= 1', can_learn: true });
   const wrong = await server.owner('POST', '/predictions/check', { target: { kind: 'condition', text: 'orders >' }, horizon_days: 28 });
   expect(wrong.status).toBe(400);
 }, 180_000);
