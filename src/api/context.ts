@@ -5,6 +5,8 @@ import type { Service } from './service.ts';
 /** One request's world: who asks, and the workspace to answer from. */
 export type Context = Service & {
   readonly principal: Principal;
+  /** Who the same cookie or key stands for at this moment, for answers that stay open. */
+  readonly principalNow: () => Promise<Principal>;
   /** Whether this principal may see names, e-mails and phones as they are. */
   readonly personalData: boolean;
   /** Who is written down as the author of a change. */

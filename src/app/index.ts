@@ -62,6 +62,11 @@ export const exportCustomers = lazily(() => import('./customers-export.ts'), 'ex
 export const customer = lazily(() => import('./customer.ts'), 'customer');
 export const catalogue = lazily(() => import('./catalogue.ts'), 'catalogue');
 export const customerStory = lazily(() => import('./customer-story.ts'), 'customerStory');
+export const customerChanges = lazily(() => import('./customer-outlook.ts'), 'customerChanges');
+export const customerRhythm = lazily(() => import('./customer-outlook.ts'), 'customerRhythm');
+export const customerMerges = lazily(() => import('./customer-outlook.ts'), 'customerMerges');
+export const allDuplicates = lazily(() => import('./customer-outlook.ts'), 'allDuplicates');
+export const profileOf = lazily(() => import('./customer-outlook.ts'), 'profileOf');
 export const listNotes = lazily(() => import('./notes.ts'), 'listNotes');
 export const addNote = lazily(() => import('./notes.ts'), 'addNote');
 export const editNote = lazily(() => import('./notes.ts'), 'editNote');

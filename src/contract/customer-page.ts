@@ -26,6 +26,18 @@ export const storyEntrySchema = z
   .meta({ id: 'StoryEntry' });
 export type StoryEntryAnswer = z.infer<typeof storyEntrySchema>;
 
+/** Orders by calendar month without holes (at most two years), and the days from each order to the one before it. */
+export const rhythmSchema = z
+  .object({
+    months: z.array(z.object({ month: z.string(), orders: z.int(), money: z.number() }).readonly()).readonly(),
+    gaps: z.array(z.object({ at: z.string(), days: z.number() }).readonly()).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Rhythm' });
+
+/** A segment that time alone will have a customer enter, or leave. */
+export const comingChangeSchema = z.object({ slug: z.string(), name: z.string(), at: z.string(), enters: z.boolean() }).readonly().meta({ id: 'ComingChange' });
+
 export const noteSchema = z
   .object({ id: z.string(), text: z.string(), author: z.string(), at: z.string(), edited_at: z.string().nullable() })
   .readonly()

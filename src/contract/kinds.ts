@@ -176,6 +176,8 @@ export const fieldCatalogue = {
     payment_method: field('text', 'payment method', ['payment', 'payment_type', 'gateway']),
     ...place,
     customer_name: field('text', 'customer name', ['billing_name', 'customer_name', 'name']),
+    first_name: field('text', 'first name', ['billing_first_name', 'first_name_billing', 'customer_first_name']),
+    last_name: field('text', 'last name', ['billing_last_name', 'last_name_billing', 'customer_last_name']),
     company: field('text', 'company', ['billing_company']),
     accepts_email: field('consent', 'accepts e-mail marketing', ['accepts_marketing']),
     tags: field('list', 'tags', []),

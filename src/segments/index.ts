@@ -4,6 +4,7 @@ export { type ExplainedCondition, type Explanation, explain } from './explain/ex
 export { fillSizes } from './history/fill-sizes.ts';
 export { history, type HistoryPoint, type HistoryRange, periodEnds } from './history/history.ts';
 export { conditionsOf, type Due, dueUntil } from './next-change/due.ts';
+export { changesOfProfile, type ComingChange } from './next-change/changes-of-profile.ts';
 export { nextChanges } from './next-change/next-changes.ts';
 export { applyLifecycle, lifecycleMoves, type StageMove } from './lifecycle/apply.ts';
 export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';

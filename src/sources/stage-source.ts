@@ -54,14 +54,21 @@ async function stageFile(
   if (options.sheet !== undefined) throw new ClienteleError('usage', { detail: `--sheet names a sheet of a workbook (.xlsx), and ${name} is none.` });
   const unsupported = unsupportedFormats.find(([prefix]) => start.startsWith(prefix));
   if (unsupported !== undefined)
-    throw new ClienteleError('file.unreadable', { file: name, detail: unsupported[1], hint: 'Save it as XLSX or CSV and import that.' });
+    throw new ClienteleError('file.unreadable', { file: name, detail: unsupported[1], hint: unsupported[2] ?? 'Save it as XLSX or CSV and import that.' });
   const file = { path, name, compression };
   const form = format ?? (await sniffJson(file, options));
   if (form === undefined || form === 'csv') return [await withoutHeadings(warehouse, await stageDelimited(warehouse, file, options, effects))];
   return stageJson(warehouse, file, form, options, effects);
 }
 
-const unsupportedFormats: readonly (readonly [string, string])[] = [
+const picture = 'it is a picture, whatever its name ends in.';
+const choose = 'Choose the file that the shop system exported: CSV, XLSX, JSON or Parquet.';
+const unsupportedFormats: readonly (readonly [prefix: string, detail: string, hint?: string])[] = [
+  ['\u0089PNG', picture, choose],
+  ['\u00ff\u00d8\u00ff', picture, choose],
+  ['GIF8', picture, choose],
+  ['MZ', 'it is a program.', choose],
+  ['\u007fELF', 'it is a program.', choose],
   ['\u00d0\u00cf\u0011\u00e0', 'it is a workbook in the format of Excel before 2007 (.xls).'],
   ['%PDF', 'it is a PDF document.'],
 ];

@@ -212,7 +212,7 @@ const inside = [
   }),
   screen('/customers/$profile', {
     title: 'customers',
-    texts: ['customer', 'customers'],
+    texts: ['customer', 'customers', 'data'],
     search: customerSearch,
     page: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
   }),

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import { type Call, caller, cookieOf, startTestServer, type TestServer } from '../test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer('example');
-}, 120_000);
+});
 afterAll(async () => {
   await server.stop();
   await server.remove();
@@ -99,3 +99,78 @@ test('whoever may not see personal data can not find, sort or filter by it', asy
   for (const query of ['sort=name', 'sort=email', `where=${encodeURIComponent('first_name starts with "A"')}`])
     expect([query, (await masked(query)).status]).toEqual([query, 403]);
 });
+
+type Merges = { readonly items: readonly { readonly merge: number; readonly absorbed: number; readonly survivor: number }[] };
+
+test('what time will change is what an explanation of that moment says', async () => {
+  const { items } = await list('sort=orders_count&limit=3');
+  type Coming = { readonly items: readonly { readonly slug: string; readonly at: string; readonly enters: boolean }[] };
+  let seen = 0;
+  for (const { profile } of items) {
+    const { body, status } = await server.owner('GET', `/customers/%23${profile}/changes`);
+    expect(status).toBe(200);
+    const changes = (body as Coming).items;
+    expect(changes.map(({ at }) => at)).toEqual(changes.map(({ at }) => at).toSorted());
+    for (const { slug, at, enters } of changes.slice(0, 3)) {
+      const member = async (asOf: string) =>
+        ((await server.owner('POST', '/explain', { segment: slug, customer: `#${profile}`, as_of: asOf })).body as { readonly member: boolean }).member;
+      const before = new Date(Date.parse(at) - 1000).toISOString();
+      expect([slug, await member(before), await member(at)]).toEqual([slug, !enters, enters]);
+      seen += 1;
+    }
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
+test('the months of a customer hold all their orders, and the gaps lie between them', async () => {
+  const { items } = await list('sort=orders_count&descending=true&columns=orders_count&limit=1');
+  const [first] = items;
+  const { body } = await server.owner('GET', `/customers/%23${first?.profile ?? 0}/rhythm`);
+  const { months, gaps } = body as { readonly months: readonly { readonly orders: number }[]; readonly gaps: readonly unknown[] };
+  const orders = Number(first?.values?.['orders_count']);
+  // The example shop is younger than two years.
+  expect(months.reduce((sum, month) => sum + month.orders, 0)).toBe(orders);
+  expect(gaps).toHaveLength(Math.min(24, orders - 1));
+});
+
+test('who is probably the same is decided on the page of either, and a merge is undone there', async () => {
+  type Pairs = { readonly items: readonly { readonly a: { readonly profile: number }; readonly b: { readonly profile: number } }[] };
+  const [pair] = ((await server.owner('GET', '/duplicates')).body as Pairs).items;
+  const [a = 0, b = 0] = [pair?.a.profile, pair?.b.profile];
+  for (const profile of [a, b]) expect(((await server.owner('GET', `/customers/%23${profile}/duplicates`)).body as Pairs).items).toContainEqual(pair);
+  await server.owner('POST', '/merges', { one: `#${a}`, other: `#${b}` });
+  const { items } = (await server.owner('GET', `/customers/%23${Math.min(a, b)}/merges`)).body as Merges;
+  expect(items[0]).toMatchObject({ survivor: Math.min(a, b), absorbed: Math.max(a, b), namespace: null });
+  expect((await server.owner('DELETE', `/merges/${items[0]?.merge ?? 0}`)).status).toBe(200);
+  const after = (await server.owner('GET', `/customers/%23${Math.min(a, b)}/merges`)).body as Merges;
+  expect(after.items.map(({ merge }) => merge)).not.toContain(items[0]?.merge);
+});
+
+/** Somebody who may edit and may not see personal data, and their cookie. */
+async function editorWithout(): Promise<{ readonly id: string; readonly call: Call; readonly cookie: string }> {
+  const invited = (await server.owner('POST', '/people', { email: 'eve@example.org', role: 'editor', personal_data: false })).body as {
+    readonly token: string;
+    readonly person: { readonly id: string };
+  };
+  const used = await server.anonymous('POST', '/links/use', { token: invited.token, password: 'another horse entirely', name: 'Eve' });
+  const cookie = cookieOf(used);
+  return { id: invited.person.id, call: caller(server.url, { cookie }), cookie };
+}
+
+test('without the permission notes are hidden, and an open stream ends when its person is kept out', async () => {
+  const { id, call, cookie } = await editorWithout();
+  const { items } = await list('limit=1');
+  const path = `/customers/%23${items[0]?.profile ?? 0}/notes`;
+  const note = (await server.owner('POST', path, { text: 'Her sister Jane Doe pays, 0113 496 0000' })).body as { readonly id: string };
+  expect(await call('GET', path)).toMatchObject({ status: 200, body: { items: [] } });
+  expect(((await call('GET', path)).body as { readonly hidden: number }).hidden).toBeGreaterThan(0);
+  expect((await call('PATCH', `/notes/${note.id}`, { text: 'x' })).status).toBe(403);
+  expect((await call('DELETE', `/notes/${note.id}`)).status).toBe(403);
+
+  const stream = await fetch(`${server.url}/api/v1/events`, { headers: { cookie } });
+  expect(stream.status).toBe(200);
+  const ended = stream.text();
+  await server.owner('PATCH', `/people/${id}`, { disabled: true });
+  expect(await ended).toMatch(/^retry: /);
+  expect((await fetch(`${server.url}/api/v1/events`, { headers: { cookie } })).status).toBe(401);
+}, 60_000);

@@ -18,6 +18,7 @@ export async function contextOf(service: Service, request: FastifyRequest, reply
   return {
     ...service,
     principal,
+    principalNow: () => principalOf(access, request.headers.authorization, sessionToken),
     personalData: seesPersonalData(principal),
     author: principal.kind === 'person' ? principal.name : principalId(principal),
     signal,

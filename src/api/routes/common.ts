@@ -10,6 +10,8 @@ export const definition = z.string().max(20_000);
 
 export const reader: Policy = { role: 'viewer', scope: 'read' };
 export const editor: Policy = { role: 'editor', scope: 'write' };
+/** What is changed is free text about people. */
+export const personalEditor: Policy = { role: 'editor', scope: 'write', personalData: 'required' };
 export const importer: Policy = { role: 'editor', scope: 'import' };
 export const administrator: Policy = { role: 'owner', scope: 'admin' };
 /** What is about names and contacts and can not be masked. */

@@ -24,13 +24,13 @@ import {
   storyEntrySchema,
   storyKinds,
 } from '../../contract/schemas.ts';
+import { shownPair } from '../masked-pair.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { offsetOf, nextOf } from './cursor.ts';
 import { asOf, definition, editor, reader } from './common.ts';
 import { streamed } from './streamed.ts';
 
 const tag = 'customers';
-type ProbableDuplicate = z.infer<typeof duplicateSchema>;
 const anyId = z.string().min(1).max(320).meta({ description: 'Profile number, customer id, e-mail, phone or any other identifier' });
 
 const chosen = z.object({
@@ -201,13 +201,6 @@ export const customerRoutes: readonly Route[] = [
     },
   }),
 ];
-
-/** The reason names what is alike, which may be an e-mail. */
-function shownPair(pair: ProbableDuplicate, personalData: boolean): ProbableDuplicate {
-  if (personalData) return pair;
-  const hidden = (one: ProbableDuplicate['a']) => ({ ...one, label: maskName(one.label) });
-  return { ...pair, a: hidden(pair.a), b: hidden(pair.b), reason: maskText(pair.reason) };
-}
 
 const maskedSummary = (summary: CustomerSummary): CustomerSummary => ({
   ...summary,

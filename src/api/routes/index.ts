@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { backupRoutes } from './backups.ts';
 import { callRoutes } from './calls.ts';
 import { compareRoutes } from './compare.ts';
+import { customerPageRoutes } from './customer-page.ts';
 import { customerRoutes } from './customers.ts';
 import { dataRoutes } from './data.ts';
 import { decideRoutes } from './decide.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...scheduleRoutes,
   ...customerRoutes,
+  ...customerPageRoutes,
   ...callRoutes,
   ...noteRoutes,
   ...noticeRoutes,

@@ -1,9 +1,10 @@
-import { PassThrough } from 'node:stream';
+import type { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { lastNoticeRevision, noticesAfter } from '../../app/index.ts';
 import { type JobEvent, jobStatuses } from '../../contract/index.ts';
 import { jobPageSchema, jobSchema } from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
+import { openEventStream } from '../event-stream.ts';
 import { maskedJob } from '../masked-job.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { editor, reader } from './common.ts';
@@ -87,21 +88,23 @@ export const jobRoutes: readonly Route[] = [
 ];
 
 const finished = (status: string): boolean => status === 'done' || status === 'failed' || status === 'cancelled';
-/** Proxies and browsers give up on silence; a comment line now and then keeps the line open. */
-const heartbeatMilliseconds = 20_000;
 /** How often notices are looked for: one look at an index of the control store. */
 const noticesMilliseconds = 2_000;
 
 /** Of all jobs, or of one until it has finished. */
-async function eventStream({ desk, jobs, signal, streams, personalData }: Context, after: number, only?: string): Promise<PassThrough> {
-  const body = new PassThrough();
-  const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
+async function eventStream(context: Context, after: number, only?: string): Promise<PassThrough> {
+  const { desk, jobs, personalData } = context;
   let told = only === undefined ? await lastNoticeRevision(desk.app) : 0;
   let looking = false;
+  let end: () => void = () => undefined;
+  const { body, write, close } = openEventStream(context, () => {
+    clearInterval(look);
+    end();
+  });
   const sendNotices = async (): Promise<void> => {
     for (const notice of await noticesAfter(desk.app, told)) {
       told = notice.revision;
-      if (!body.writableEnded) body.write(`event: notice\ndata: ${JSON.stringify(notice)}\n\n`);
+      write(`event: notice\ndata: ${JSON.stringify(notice)}\n\n`);
     }
   };
   const look = setInterval(() => {
@@ -113,20 +116,8 @@ async function eventStream({ desk, jobs, signal, streams, personalData }: Contex
         looking = false;
       });
   }, noticesMilliseconds);
-  let end: () => void = () => undefined;
-  const close = (): void => {
-    clearInterval(beat);
-    clearInterval(look);
-    end();
-    streams.delete(close);
-    if (!body.writableEnded) body.end();
-  };
-  streams.add(close);
-  signal.addEventListener('abort', close, { once: true });
-  body.write('retry: 1000\n\n');
   const follower = (event: JobEvent): void => {
-    if (body.writableEnded) return;
-    body.write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? event.job : maskedJob(event.job))}\n\n`);
+    write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? event.job : maskedJob(event.job))}\n\n`);
     if (only !== undefined && finished(event.job.status)) setImmediate(close);
   };
   end = await jobs.follow(after, follower, only);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { maskText } from '../../access/index.ts';
 import { addNote, deleteNote, editNote, listNotes } from '../../app/index.ts';
 import { noteSchema } from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
-import { editor, reader } from './common.ts';
+import { editor, personalEditor, reader } from './common.ts';
 
 const tag = 'customers';
 const text = z.string().trim().min(1).max(5000);
@@ -19,10 +18,13 @@ export const noteRoutes: readonly Route[] = [
     summary: 'Notes about a customer, newest first',
     policy: reader,
     params: ofCustomer,
-    answers: z.object({ items: z.array(noteSchema) }),
+    answers: z.object({
+      items: z.array(noteSchema),
+      hidden: z.int().meta({ description: 'Notes that whoever may not see personal data does not get: what people write freely can not be masked' }),
+    }),
     handle: async ({ read, personalData }, { params }) => {
       const notes = await read((app) => listNotes(app, params.id));
-      return { items: notes.map((note) => (personalData ? note : { ...note, text: maskText(note.text) })) };
+      return personalData ? { items: [...notes], hidden: 0 } : { items: [], hidden: notes.length };
     },
   }),
   route({
@@ -42,7 +44,7 @@ export const noteRoutes: readonly Route[] = [
     path: '/notes/:id',
     tag,
     summary: 'Change a note',
-    policy: editor,
+    policy: personalEditor,
     params: ofNote,
     body: z.object({ text }),
     answers: noteSchema,
@@ -53,7 +55,7 @@ export const noteRoutes: readonly Route[] = [
     path: '/notes/:id',
     tag,
     summary: 'Delete a note',
-    policy: editor,
+    policy: personalEditor,
     params: ofNote,
     answers: ofNote,
     handle: async ({ desk }, { params: { id } }) => {

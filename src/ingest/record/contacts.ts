@@ -9,6 +9,8 @@ const contactTraits = [
   ['email', 'email', 'VARCHAR'],
   ['phone', 'phone', 'VARCHAR'],
   ['customer_name', 'name', 'VARCHAR'],
+  ['first_name', 'first_name', 'VARCHAR'],
+  ['last_name', 'last_name', 'VARCHAR'],
   ['company', 'company', 'VARCHAR'],
   ['country', 'country', 'VARCHAR'],
   ['region', 'region', 'VARCHAR'],

@@ -31,6 +31,8 @@ export const orderFields = {
   city: 'VARCHAR',
   postcode: 'VARCHAR',
   customer_name: 'VARCHAR',
+  first_name: 'VARCHAR',
+  last_name: 'VARCHAR',
   company: 'VARCHAR',
   accepts_email: 'BOOLEAN',
   tags: 'VARCHAR[]',

@@ -11,9 +11,12 @@ import { type Customer, customerQuery } from './customer-queries.ts';
 import styles from './customer.module.css';
 import { FactsPanel } from './facts-panel.tsx';
 import { IdentifiersPanel } from './identifiers-panel.tsx';
+import { MergedPanel } from './merged-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { ForetoldPanels } from './predicted/foretold-panels.tsx';
 import { OffersPanel } from './predicted/offers-panel.tsx';
+import { RhythmPanel } from './rhythm-panel.tsx';
+import { SamePanel } from './same-panel.tsx';
 import { SegmentsPanel } from './segments-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { ValueFigures } from './value-figures.tsx';
@@ -43,15 +46,18 @@ export function CustomerPage() {
       <ValueFigures customer={data} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          <RhythmPanel customer={data} id={id} />
           <TimelinePanel id={id} />
         </div>
         <div className={styles.side}>
           <ForetoldPanels id={id} />
           <OffersPanel id={id} />
           <SegmentsPanel customer={data} id={id} />
+          <SamePanel profile={data.profile} id={id} />
           <NotesPanel id={id} />
           {vocabulary === undefined ? null : <FactsPanel customer={data} vocabulary={vocabulary} />}
           <IdentifiersPanel customer={data} />
+          <MergedPanel id={id} />
         </div>
       </div>
     </Page>

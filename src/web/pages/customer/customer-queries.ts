@@ -12,6 +12,8 @@ export type Customer = Ok<'/api/v1/customers/{id}', 'get'>;
 export type StoryEntry = Ok<'/api/v1/customers/{id}/timeline', 'get'>['items'][number];
 export type Note = Ok<'/api/v1/customers/{id}/notes', 'get'>['items'][number];
 
+export type Rhythm = Ok<'/api/v1/customers/{id}/rhythm', 'get'>;
+
 const pageSize = 30;
 
 export const customerQuery = (id: string) =>
@@ -46,4 +48,28 @@ export const whyQuery = (segment: string, id: string) =>
   queryOptions({
     queryKey: key('customers', 'why', id, segment),
     queryFn: ({ signal }) => answer(client.POST('/api/v1/explain', { body: { segment, customer: id }, signal })),
+  });
+
+export const rhythmQuery = (id: string) =>
+  queryOptions({
+    queryKey: key('customers', 'rhythm', id),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/customers/{id}/rhythm', { params: { path: { id } }, signal })),
+  });
+
+export const comingChangesQuery = (id: string) =>
+  queryOptions({
+    queryKey: key('customers', 'changes', id),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/customers/{id}/changes', { params: { path: { id } }, signal })),
+  });
+
+export const sameQuery = (id: string) =>
+  queryOptions({
+    queryKey: key('customers', 'duplicates', id),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/customers/{id}/duplicates', { params: { path: { id } }, signal })),
+  });
+
+export const mergedQuery = (id: string) =>
+  queryOptions({
+    queryKey: key('customers', 'merges', id),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/customers/{id}/merges', { params: { path: { id } }, signal })),
   });

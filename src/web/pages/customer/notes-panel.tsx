@@ -1,8 +1,11 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../api/client.ts';
+import type { Formatters } from '../../components/format/formatters.ts';
+import { useFormat } from '../../components/format/use-format.ts';
 import { Moment } from '../../components/format/values.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
@@ -14,6 +17,7 @@ import styles from './customer.module.css';
 /** What people wrote about this customer. */
 export function NotesPanel({ id }: { readonly id: string }) {
   const { t } = useTranslation('customer');
+  const format = useFormat();
   const mayEdit = useMayEdit();
   const queryClient = useQueryClient();
   const [text, setText] = useState('');
@@ -27,7 +31,7 @@ export function NotesPanel({ id }: { readonly id: string }) {
     },
   });
   return (
-    <Panel title={t('notes.title')} finding={data?.items.length === 0 ? t('notes.none') : undefined}>
+    <Panel title={t('notes.title')} finding={findingOf(data, t, format)}>
       {mayEdit ? (
         <form
           onSubmit={(event) => {
@@ -59,6 +63,16 @@ export function NotesPanel({ id }: { readonly id: string }) {
       </ul>
     </Panel>
   );
+}
+
+function findingOf(
+  data: { readonly items: readonly Note[]; readonly hidden: number } | undefined,
+  t: TFunction<'customer'>,
+  format: Formatters,
+): string | undefined {
+  if (data === undefined) return undefined;
+  if (data.hidden > 0) return t('notes.hidden', { count: data.hidden, formatted: format.count(data.hidden) });
+  return data.items.length === 0 ? t('notes.none') : undefined;
 }
 
 type NoteProps = {

@@ -6,6 +6,7 @@ import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
+import { ComingChanges } from './coming-changes.tsx';
 import { type Customer, whyQuery } from './customer-queries.ts';
 import styles from './customer.module.css';
 
@@ -40,6 +41,7 @@ export function SegmentsPanel({ customer, id }: { readonly customer: Customer; r
           </li>
         ))}
       </ul>
+      <ComingChanges id={id} />
     </Panel>
   );
 }

@@ -1,21 +1,17 @@
 import { Button, Kbd } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../../api/client.ts';
-import type { paths } from '../../api/schema.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { useFormat } from '../../components/format/use-format.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
-import { useUndoToast } from '../../components/undo/use-undo-toast.ts';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { useMayEdit } from '../segments/may-edit.ts';
 import { duplicatesQuery } from './data-queries.ts';
 import styles from './data.module.css';
 import { Side } from './side.tsx';
-
-type Pair = paths['/api/v1/duplicates']['get']['responses'][200]['content']['application/json']['items'][number];
+import { type Pair, useDecide } from './use-decide.ts';
 
 /** Pairs that are probably one customer, one at a time: the same, different, or later. */
 export function DuplicatesPart() {
@@ -40,29 +36,9 @@ function Deciding({ pairs }: { readonly pairs: readonly Pair[] }) {
   const { t } = useTranslation('data');
   const format = useFormat();
   const mayEdit = useMayEdit();
-  const toast = useUndoToast();
-  const queryClient = useQueryClient();
   const [at, setAt] = useState(0);
   const pair = pairs[Math.min(at, pairs.length - 1)];
-  const changed = () => queryClient.invalidateQueries();
-  const body = { one: `#${pair?.a.profile}`, other: `#${pair?.b.profile}` };
-  const same = useMutation({
-    mutationFn: () => answer(client.POST('/api/v1/merges', { body })),
-    onSuccess: async () => {
-      const { items } = await answer(client.GET('/api/v1/merges'));
-      const merge = items.find(({ undone_at: undone }) => undone === null)?.merge;
-      await changed();
-      toast({
-        message: t('duplicates.merged'),
-        undo:
-          merge === undefined
-            ? undefined
-            : async () => (await answer(client.DELETE('/api/v1/merges/{id}', { params: { path: { id: String(merge) } } })), changed()),
-      });
-    },
-  });
-  const apart = useMutation({ mutationFn: () => answer(client.POST('/api/v1/duplicates/apart', { body })), onSuccess: changed });
-  const busy = same.isPending || apart.isPending;
+  const { same, apart, busy } = useDecide(pair);
   const { mutate: sayApart } = apart;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

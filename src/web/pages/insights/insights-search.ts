@@ -32,7 +32,11 @@ export const watchSearch = z.object({ show: one(['new', 'all'], 'new') });
 const slug = z.string().min(1).max(200).optional().catch(undefined);
 export const apartSearch = z.object({ a: slug, b: slug });
 export const concentrationSearch = z.object({});
-export const productsSearch = z.object({ level: one(['category', 'product'], 'category'), within: one(['customer', 'order'], 'customer') });
+/** Without a level, categories where there are any, else products. */
+export const productsSearch = z.object({
+  level: z.enum(['category', 'product']).optional().catch(undefined),
+  within: one(['customer', 'order'], 'customer'),
+});
 export const rhythmSearch = z.object({});
 export const whenSearch = z.object({});
 export const whereSearch = z.object({ level: one(['country', 'region', 'city'], 'city') });

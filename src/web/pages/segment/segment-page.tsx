@@ -88,6 +88,9 @@ function Actions({ segment, etag }: { readonly segment: Segment; readonly etag: 
           <Menu.Item component="a" href={exportAddress(segment.slug)} download>
             {t('exportCsv')}
           </Menu.Item>
+          <Menu.Item component="a" href={`${exportAddress(segment.slug)}&safe=false`} download>
+            {t('exportMachine')}
+          </Menu.Item>
           <Menu.Item component="a" href={`/api/v1/segments/${encodeURIComponent(segment.slug)}/export?format=json`} download>
             {t('exportJson')}
           </Menu.Item>

@@ -16,10 +16,13 @@ const route = getRouteApi('/shell/insights/products');
 export function ProductsPage() {
   const { t } = useTranslation('insights');
   const search = route.useSearch();
-  const { level, within } = search;
+  const { within } = search;
   const navigate = route.useNavigate();
-  const affinity = useQuery({ ...affinityQuery({ level, within }), placeholderData: keepPreviousData });
-  const sold = useQuery({ ...categoriesQuery({ level }), placeholderData: keepPreviousData });
+  const categories = useQuery({ ...categoriesQuery({ level: 'category' }), enabled: search.level === undefined });
+  const level = search.level ?? (categories.data?.distinct === 0 ? 'product' : 'category');
+  const known = search.level !== undefined || !categories.isPending;
+  const affinity = useQuery({ ...affinityQuery({ level, within }), placeholderData: keepPreviousData, enabled: known });
+  const sold = useQuery({ ...categoriesQuery({ level }), placeholderData: keepPreviousData, enabled: known });
   return (
     <InsightsFrame
       tab="products"
