@@ -44,6 +44,7 @@ export async function startTestServer(
     port: 0,
     version: 'test',
     webFolder: existsSync(web) ? web : undefined,
+    manualFolder: resolve(import.meta.dirname, '../docs'),
     trustProxy: false,
     logLevel: 'silent',
     ...options,

@@ -17,6 +17,8 @@ export type ServeOptions = {
   readonly port: number;
   readonly version: string;
   readonly webFolder: string | undefined;
+  /** Where the manual lies as Markdown. */
+  readonly manualFolder?: string | undefined;
   readonly trustProxy: boolean;
   /** `silent` for tests. */
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
@@ -53,7 +55,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     version: options.version,
     streams: new Set(),
   };
-  const server = await createServer(service, { routes, webFolder: options.webFolder, log, trustProxy: options.trustProxy });
+  const server = await createServer(service, { routes, webFolder: options.webFolder, manualFolder: options.manualFolder, log, trustProxy: options.trustProxy });
   await jobs.start();
   const scheduler = startScheduler(service);
   const stop = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { checkedInput } from './http/checked-input.ts';
 import { once } from './http/once.ts';
 import { problemOf } from './http/problem.ts';
 import { addDocuments } from './http/documents.ts';
+import { addManual } from './http/manual-pages.ts';
 import { addHealth } from './http/health.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addWebApplication } from './http/web-application.ts';
@@ -20,6 +21,7 @@ export type ServerOptions = {
   readonly routes: readonly Route[];
   /** The built web application; without it the server answers API calls alone. */
   readonly webFolder?: string | undefined;
+  readonly manualFolder?: string | undefined;
   readonly log?: FastifyBaseLogger | undefined;
   /** Believe `X-Forwarded-*` of a proxy in front. */
   readonly trustProxy?: boolean;
@@ -56,6 +58,7 @@ export async function createServer(service: Service, options: ServerOptions): Pr
   await addCollect(server, service.collector);
   await addDecisions(server, service);
   for (const route of options.routes) addRoute(server, service, route);
+  addManual(server, options.manualFolder);
   await addWebApplication(server, options.webFolder);
   return server;
 }

@@ -71,10 +71,11 @@ const json = (value: unknown): string => `<pre>${escape(JSON.stringify(value, nu
 
 export const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-function page(title: string, nonce: string, body: string): string {
+/** A page of text in the reader's own colours; `heading` puts its title on top. */
+export function page(title: string, nonce: string, body: string, heading = true): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>
 <style nonce="${nonce}">:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 pre{overflow:auto;font-size:13px;padding:.75rem;border:1px solid;border-color:color-mix(in srgb,currentColor 20%,transparent);border-radius:8px}
-summary{cursor:pointer;padding:.25rem 0}details{border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}table{border-collapse:collapse}td,th{text-align:left;padding:.25rem .75rem .25rem 0;vertical-align:top}</style>
-</head><body><h1>${title}</h1>${body}</body></html>`;
+summary{cursor:pointer;padding:.25rem 0}details{border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}table{border-collapse:collapse}img{max-width:100%;height:auto}code{overflow-wrap:anywhere}td,th{text-align:left;padding:.25rem .75rem .25rem 0;vertical-align:top}</style>
+</head><body>${heading ? `<h1>${title}</h1>` : ''}${body}</body></html>`;
 }

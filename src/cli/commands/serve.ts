@@ -34,6 +34,7 @@ export function addServe(program: Command): void {
         port: options.port,
         version: packageVersion(),
         webFolder: existsSync(web) ? web : undefined,
+        manualFolder: fileURLToPath(new URL('../../../docs', import.meta.url)),
         trustProxy: options.trustProxy === true,
         logLevel: options.log,
       });

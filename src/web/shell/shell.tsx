@@ -15,7 +15,7 @@ import { useSignedOut } from './use-signed-out.ts';
 
 const Palette = lazy(() => import('./palette/palette.tsx').then((module) => ({ default: module.Palette })));
 const Tour = lazy(() => import('../pages/start/tour/tour.tsx').then((module) => ({ default: module.Tour })));
-const ShortcutList = lazy(() => import('./shortcut-list.tsx').then((module) => ({ default: module.ShortcutList })));
+const HelpPanel = lazy(() => import('./help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
 
 /** What stands around every page: navigation at the left, the bar on top; on a phone a bar at the bottom and a drawer. */
 export function Shell() {
@@ -46,7 +46,7 @@ export function Shell() {
       <Suspense fallback={null}>
         {palette ? <Palette onClose={closePalette} onShortcuts={openList} /> : null}
         {touring ? <Tour /> : null}
-        {list ? <ShortcutList onClose={closeList} /> : null}
+        {list ? <HelpPanel onClose={closeList} /> : null}
       </Suspense>
     </div>
   );

@@ -3,6 +3,7 @@ import type customer from './en/customer.json';
 import type customers from './en/customers.json';
 import type data from './en/data.json';
 import type glossary from './en/glossary.json';
+import type help from './en/help.json';
 import type home from './en/home.json';
 import type insights from './en/insights.json';
 import type imports from './en/imports.json';
@@ -23,6 +24,7 @@ export type Catalogue = {
   readonly customers: typeof customers;
   readonly data: typeof data;
   readonly glossary: typeof glossary;
+  readonly help: typeof help;
   readonly home: typeof home;
   readonly insights: typeof insights;
   readonly imports: typeof imports;

@@ -31,12 +31,14 @@ export function MergesPart() {
           <p className={styles.finding}>{t('merges.finding', { count: items.length, formatted: format.count(items.length) })}</p>
           {undo.error === null ? null : <ProblemBox error={undo.error} />}
           <ul className={styles.cards}>
-            {items.slice(0, mostShown).map(({ merge, survivor, absorbed, namespace, value, merged_at: at, undone_at: undone }) => (
+            {items.slice(0, mostShown).map(({ merge, batch, survivor, absorbed, namespace, value, merged_at: at, undone_at: undone }) => (
               <li key={merge} className={styles.card}>
                 <div className={styles.row}>
                   <span>
                     <InnerLink href={`/customers/${survivor}`}>{t('merges.entry', { survivor, absorbed })}</InnerLink>{' '}
-                    <span className={styles.muted}>{value === null ? t('merges.decided') : t('merges.because', { namespace: namespace ?? '', value })}</span>
+                    <span className={styles.muted}>
+                      {batch === 0 || value === null ? t('merges.decided') : t('merges.because', { namespace: namespace ?? '', value })}
+                    </span>
                   </span>
                   <span className={styles.muted}>
                     <Day at={at} />
