@@ -123,9 +123,7 @@ test('what time will change is what an explanation of that moment says', async (
 });
 
 test('the months of a customer hold all their orders, and the gaps lie between them', async () => {
-  const { items } = await list(
-    `where=${encodeURIComponent('days since first order <= 600')}&sort=orders_count&descending=true&columns=orders_count&limit=1`,
-  );
+  const { items } = await list(`where=${encodeURIComponent('days since first order <= 600')}&sort=orders_count&descending=true&columns=orders_count&limit=1`);
   const [first] = items;
   const { body } = await server.owner('GET', `/customers/%23${first?.profile ?? 0}/rhythm`);
   const { months, gaps } = body as { readonly months: readonly { readonly orders: number }[]; readonly gaps: readonly unknown[] };
