@@ -26,14 +26,11 @@ export function openEventStream({ signal, streams, principal, principalNow }: Co
     if (!body.writableEnded) body.write(lines);
   };
   const beat = setInterval(() => write(': \n\n'), heartbeatMilliseconds);
-  const recheck = setInterval(() => {
-    principalNow().then(
-      (now) => {
-        if (now.kind !== principal.kind || seesPersonalData(now) !== seesPersonalData(principal)) close();
-      },
-      () => close(),
-    );
-  }, recheckMilliseconds);
+  const check = async (): Promise<void> => {
+    const now = await principalNow().catch(() => undefined);
+    if (now?.kind !== principal.kind || seesPersonalData(now) !== seesPersonalData(principal)) close();
+  };
+  const recheck = setInterval(() => void check(), recheckMilliseconds);
   streams.add(close);
   signal.addEventListener('abort', close, { once: true });
   write('retry: 1000\n\n');
