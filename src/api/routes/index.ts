@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { actionRoutes } from './actions.ts';
 import { backupRoutes } from './backups.ts';
 import { callRoutes } from './calls.ts';
 import { compareRoutes } from './compare.ts';
@@ -18,6 +19,7 @@ import { noticeRoutes } from './notices.ts';
 import { peopleRoutes } from './people.ts';
 import { predictionRoutes } from './predictions.ts';
 import { recommendationRoutes } from './recommendations.ts';
+import { personaRoutes } from './personas.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
 import { segmentPageRoutes } from './segment-page.ts';
@@ -40,6 +42,8 @@ export const routes: readonly Route[] = [
   ...callRoutes,
   ...noteRoutes,
   ...noticeRoutes,
+  ...personaRoutes,
+  ...actionRoutes,
   ...compareRoutes,
   ...viewRoutes,
   ...segmentRoutes,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addActions } from './actions.ts';
 import { addBackup, addRestore } from './backup.ts';
 import { addCohorts } from './cohorts.ts';
 import { addDecide } from './decide.ts';
@@ -15,6 +16,7 @@ import { addLifecycle } from './lifecycle.ts';
 import { addLookalikes } from './lookalikes.ts';
 import { addMerge } from './merge.ts';
 import { addPeople } from './people.ts';
+import { addPersonas } from './personas.ts';
 import { addPredict } from './predict.ts';
 import { addPreview } from './preview.ts';
 import { addProfile } from './profile.ts';
@@ -57,6 +59,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addLookalikes,
   addUplift,
   addWatch,
+  addPersonas,
+  addActions,
   addSettings,
   addRefresh,
   addReport,

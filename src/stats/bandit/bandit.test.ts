@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../random/index.ts';
-import { type Arm, chance, chooseArm, drawCoefficients, fitPosterior, type LoggedDecision, offPolicyValue } from './index.ts';
+import { type Arm, chance, chooseArm, drawArms, drawCoefficients, fitPosterior, type LoggedDecision, offPolicyValue } from './index.ts';
 
 const nothing = { mean: Float64Array.of(0), precision: 1 };
 
@@ -36,12 +36,17 @@ const armOf = (successes: number, failures: number, value = 1, cost = 0): Arm =>
   cost,
 });
 
+const chosenOf = (arms: readonly Arm[], allowed: readonly number[], seed: number, randomShare: number) => {
+  const random = seededRandom(seed);
+  return chooseArm(arms, [1], allowed, { random, randomShare, drawn: drawArms(arms, random) });
+};
+
 test('propensities are those of the rule: over many choices each arm is taken as often as it says', () => {
   const arms = [armOf(20, 80), armOf(26, 74), armOf(1, 1)];
   const taken = new Float64Array(3);
   const said = new Float64Array(3);
   for (let seed = 0; seed < 3000; seed += 1) {
-    const choice = chooseArm(arms, [1], [0, 1], { random: seededRandom(seed), randomShare: 0.1 });
+    const choice = chosenOf(arms, [0, 1], seed, 0.1);
     if (choice === undefined) continue;
     taken[choice.arm] = (taken[choice.arm] ?? 0) + 1;
     said[choice.arm] = (said[choice.arm] ?? 0) + 1 / choice.propensity;
@@ -54,10 +59,10 @@ test('propensities are those of the rule: over many choices each arm is taken as
 
 test('a dear action is not taken for its success alone, and nobody is chosen where nothing is allowed', () => {
   const arms = [armOf(500, 500, 10, 8), armOf(300, 700, 10, 0)];
-  const choice = chooseArm(arms, [1], [0, 1], { random: seededRandom(2), randomShare: 0 });
+  const choice = chosenOf(arms, [0, 1], 2, 0);
   expect(choice?.arm).toBe(1);
   expect(choice?.expected).toBeCloseTo(3, 0);
-  expect(chooseArm(arms, [1], [], { random: seededRandom(2), randomShare: 0.1 })).toBeUndefined();
+  expect(chosenOf(arms, [], 2, 0.1)).toBeUndefined();
 });
 
 test('what another rule would have brought is told from a random log, by all three estimators, within their intervals', () => {

@@ -14,48 +14,54 @@ export type ArmChoice = {
   readonly expected: number;
 };
 
-const draws = 100;
+/** Draws that a choice is made from. */
+export const drawsOfArms = 100;
+
+/** One set of draws of each arm's coefficients, shared by all customers of a run: given them, every probability is exact. */
+export const drawArms = (arms: readonly Arm[], random: Random): readonly (readonly Float64Array[])[] =>
+  arms.map(({ posterior }) => Array.from({ length: drawsOfArms }, () => drawCoefficients(posterior, random)));
+
+export type Choosing = { readonly random: Random; readonly randomShare: number; readonly drawn: readonly (readonly Float64Array[])[] };
 
 /**
  * Thompson sampling over contexts (Thompson, Biometrika 25, 1933; Agrawal & Goyal, ICML 2013) with a share that stays random for good: an arm is chosen as often as it is the best in draws from
- * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the allowed arms; the share is that of a fixed number of draws, so it is exact for the rule that is used.
- * Undefined where no arm is allowed.
+ * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the allowed arms. Undefined where no arm is allowed.
  */
 export function chooseArm(
   arms: readonly Arm[],
   context: ArrayLike<number>,
   allowed: readonly number[],
-  { random, randomShare }: { readonly random: Random; readonly randomShare: number },
+  { random, randomShare, drawn }: Choosing,
 ): ArmChoice | undefined {
   if (allowed.length === 0) return undefined;
   const wins = new Float64Array(arms.length);
-  for (let draw = 0; draw < draws; draw += 1) {
+  for (let draw = 0; draw < drawsOfArms; draw += 1) {
     let [best, worth] = [-1, Number.NEGATIVE_INFINITY];
     for (const place of allowed) {
-      const arm = arms[place];
-      if (arm === undefined) continue;
-      const sampled = chance(drawCoefficients(arm.posterior, random), context) * arm.value - arm.cost;
+      const [arm, coefficients] = [arms[place], drawn[place]?.[draw]];
+      if (arm === undefined || coefficients === undefined) continue;
+      const sampled = chance(coefficients, context) * arm.value - arm.cost;
       if (sampled > worth) [best, worth] = [place, sampled];
     }
     if (best >= 0) wins[best] = (wins[best] ?? 0) + 1;
   }
   const explored = random() < randomShare;
-  const chosen = explored ? allowed[randomInteger(random, allowed.length)] : drawn(wins, random());
+  const chosen = explored ? allowed[randomInteger(random, allowed.length)] : armAt(wins, random());
   const arm = chosen === undefined ? undefined : arms[chosen];
   if (chosen === undefined || arm === undefined) return undefined;
   return {
     arm: chosen,
-    propensity: (1 - randomShare) * ((wins[chosen] ?? 0) / draws) + randomShare / allowed.length,
+    propensity: (1 - randomShare) * ((wins[chosen] ?? 0) / drawsOfArms) + randomShare / allowed.length,
     explored,
     expected: chance(arm.posterior.mean, context) * arm.value - arm.cost,
   };
 }
 
 /** The arm at this point of the running share of wins. */
-function drawn(wins: Float64Array, at: number): number | undefined {
+function armAt(wins: Float64Array, at: number): number | undefined {
   let running = 0;
   for (const [place, won] of wins.entries()) {
-    running += won / draws;
+    running += won / drawsOfArms;
     if (at < running) return place;
   }
   const last = wins.findLastIndex((won) => won > 0);

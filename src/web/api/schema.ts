@@ -1288,6 +1288,283 @@ export type Schemas = {
 };
 
 export type paths = {
+  readonly '/api/v1/action-settings': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly random_share: number; readonly horizon_days: number; readonly outcome: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly random_share?: number; readonly horizon_days?: number; readonly outcome?: string } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly random_share: number; readonly horizon_days: number; readonly outcome: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/actions': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly name: string;
+                readonly description: string;
+                readonly channel: string;
+                readonly eligible: string;
+                readonly cost: number;
+                readonly value: number;
+                readonly rest_days: number;
+                readonly most: number | null;
+                readonly enabled: boolean;
+                readonly created_by: string;
+                readonly created_at: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name: string;
+            readonly description?: string;
+            readonly channel?: string;
+            readonly eligible: string;
+            readonly cost?: number;
+            readonly value?: number;
+            readonly rest_days?: number;
+            readonly most?: number | null;
+            readonly enabled?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly description: string;
+              readonly channel: string;
+              readonly eligible: string;
+              readonly cost: number;
+              readonly value: number;
+              readonly rest_days: number;
+              readonly most: number | null;
+              readonly enabled: boolean;
+              readonly created_by: string;
+              readonly created_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/actions/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name?: string;
+            readonly description?: string;
+            readonly channel?: string;
+            readonly eligible?: string;
+            readonly cost?: number;
+            readonly value?: number;
+            readonly rest_days?: number;
+            readonly most?: number | null;
+            readonly enabled?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly description: string;
+              readonly channel: string;
+              readonly eligible: string;
+              readonly cost: number;
+              readonly value: number;
+              readonly rest_days: number;
+              readonly most: number | null;
+              readonly enabled: boolean;
+              readonly created_by: string;
+              readonly created_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/actions/decide': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly among?: string;
+            readonly limit?: number;
+            readonly dry_run?: boolean;
+            readonly seed?: number;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly run: string | null;
+              readonly decided: number;
+              readonly resting: number;
+              readonly actions: {
+                readonly id: string | null;
+                readonly name: string;
+                readonly people: number;
+                readonly explored: number;
+                readonly expected: number;
+              }[];
+              readonly decisions: {
+                readonly profile: number;
+                readonly action: string | null;
+                readonly propensity: number;
+                readonly explored: boolean;
+                readonly expected: number;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/actions/report': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly settings: { readonly random_share: number; readonly horizon_days: number; readonly outcome: string };
+              readonly decisions: number;
+              readonly judged: number;
+              readonly actions: {
+                readonly id: string | null;
+                readonly name: string;
+                readonly taken: number;
+                readonly rate: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+                readonly random: { readonly taken: number; readonly rate: number | null; readonly low: number | null; readonly high: number | null };
+              }[];
+              readonly value: {
+                readonly logged: { readonly value: number; readonly low: number; readonly high: number };
+                readonly random: { readonly value: number; readonly low: number; readonly high: number };
+                readonly best_ips: { readonly value: number; readonly low: number; readonly high: number };
+                readonly best_snips: { readonly value: number; readonly low: number; readonly high: number };
+                readonly best_doubly_robust: { readonly value: number; readonly low: number; readonly high: number };
+                readonly effective: number;
+              } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/backups': {
     readonly get?: never;
     readonly put?: never;
@@ -4761,6 +5038,785 @@ export type paths = {
                 readonly last_seen_at: string | null;
               };
               readonly expires_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/persona-card': {
+    readonly get: {
+      readonly parameters: { readonly query: { readonly segment: string }; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly sentence: string;
+              readonly how: string;
+              readonly people: number;
+              readonly share: number;
+              readonly expression: string;
+              readonly demographics: {
+                readonly label: string;
+                readonly value: string;
+                readonly share: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly source: string;
+              }[];
+              readonly habits: {
+                readonly label: string;
+                readonly value: string;
+                readonly share: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly source: string;
+              }[];
+              readonly motives: {
+                readonly label: string;
+                readonly value: string;
+                readonly share: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly source: string;
+              }[];
+              readonly channels: {
+                readonly label: string;
+                readonly value: string;
+                readonly share: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly source: string;
+              }[];
+              readonly objections: {
+                readonly label: string;
+                readonly value: string;
+                readonly share: number | null;
+                readonly people: number;
+                readonly expression: string | null;
+                readonly source: string;
+              }[];
+              readonly distinct: string[];
+              readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+              readonly offers: { readonly text: string; readonly because: string }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/personas': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly id: string;
+                readonly name: string;
+                readonly segment: { readonly slug: string; readonly name: string };
+                readonly people: number;
+                readonly sentence: string;
+                readonly drawn_at: string;
+                readonly has_picture: boolean;
+                readonly updated_at: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly segment: string; readonly name: string } } };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/personas/{id}': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name?: string;
+            readonly edits?: {
+              readonly summary?: string;
+              readonly goals?: string;
+              readonly frustrations?: string;
+              readonly offer?: string;
+              readonly say?: string;
+            };
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/personas/{id}/notes': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly text: string } } };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/personas/{id}/notes/{note}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: {
+        readonly query?: never;
+        readonly header?: never;
+        readonly path: { readonly id: string; readonly note: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/personas/{id}/page': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/html': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/personas/{id}/picture': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly picture: string | null } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly data: string | null } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/personas/{id}/redraw': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly name: string;
+              readonly segment: { readonly slug: string; readonly name: string };
+              readonly edits: {
+                readonly summary?: string;
+                readonly goals?: string;
+                readonly frustrations?: string;
+                readonly offer?: string;
+                readonly say?: string;
+              };
+              readonly card: {
+                readonly as_of: string;
+                readonly sentence: string;
+                readonly how: string;
+                readonly people: number;
+                readonly share: number;
+                readonly expression: string;
+                readonly demographics: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly habits: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly motives: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly channels: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly objections: {
+                  readonly label: string;
+                  readonly value: string;
+                  readonly share: number | null;
+                  readonly people: number;
+                  readonly expression: string | null;
+                  readonly source: string;
+                }[];
+                readonly distinct: string[];
+                readonly quote: { readonly text: string; readonly about: string; readonly rating: number | null } | null;
+                readonly offers: { readonly text: string; readonly because: string }[];
+              };
+              readonly changed: { readonly label: string; readonly sentence: string }[];
+              readonly drawn_at: string;
+              readonly notes: { readonly id: string; readonly text: string; readonly author: string; readonly at: string }[];
+              readonly has_picture: boolean;
+              readonly created_by: string;
+              readonly updated_at: string;
             };
           };
         };

@@ -1,0 +1,144 @@
+import { type Action, type ActionsDecideAnswer, actionsDecideRequest, type ActionsDecideRequest } from '../../contract/schemas.ts';
+import { ClienteleError, day } from '../../core/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+import { type ArmChoice, chooseArm, drawArms, mean, seededRandom, shuffled } from '../../stats/index.ts';
+import { insightAt } from '../insight/context.ts';
+import { peopleOf } from '../insight/people-of.ts';
+import type { App } from '../open.ts';
+import { armOf, contextColumns, contextSize, nothing, pastDecisions } from './history.ts';
+import { actionSettings, listActions } from './store.ts';
+
+const mostShown = 200;
+const atOnce = 400;
+
+type Someone = { readonly profile: number; readonly namespace: string; readonly value: string; readonly context: readonly number[] };
+type Decision = { readonly someone: Someone; readonly action: Action | undefined; readonly choice: ArmChoice; readonly allowed: readonly string[] };
+
+/**
+ * Chooses for each customer among the owner's actions, and doing nothing: as often as each is the best by what earlier decisions brought, and for a lasting share by chance. Who had an action lately rests; a full action is open to nobody
+ * more of the run. Every decision is written down with its probability. Throws `action.few`, `segment.unknown`, `segment.syntax`.
+ */
+export async function decideActions(app: App, request: ActionsDecideRequest): Promise<ActionsDecideAnswer> {
+  const { as_of, among, limit, dry_run, seed: wanted } = actionsDecideRequest.parse(request);
+  const context = await insightAt(app, as_of);
+  const settings = await actionSettings(app);
+  const actions = (await listActions(app)).filter(({ enabled }) => enabled);
+  if (actions.length === 0) throw new ClienteleError('action.few');
+  const explicit = as_of !== undefined;
+  const past = await pastDecisions(app, settings, context.at);
+  const seed = wanted ?? past.length + 1;
+  const random = seededRandom(seed);
+  const worth = mean(actions.map(({ value }) => value));
+  const arms = [armOf(nothing, worth, 0, past), ...actions.map(({ id, value, cost }) => armOf(id, value, cost, past))];
+  const drawn = drawArms(arms, random);
+  const eligible: ReadonlySet<number>[] = [];
+  for (const action of actions) eligible.push(new Set((await peopleOf(app, action.eligible, context.at, explicit)).members));
+  const group = among === undefined ? undefined : new Set((await peopleOf(app, among, context.at, explicit)).members);
+  const lately = new Map<number, number>();
+  for (const { profile, action, at } of past) if (action !== nothing) lately.set(profile, Math.max(at, lately.get(profile) ?? 0));
+  const left = actions.map(({ most }) => most ?? Number.POSITIVE_INFINITY);
+  const people = (await everybody(app, context.featuresTable)).filter(({ profile }) => group === undefined || group.has(profile));
+  const decisions: Decision[] = [];
+  let resting = 0;
+  for (const place of shuffled(random, people.length)) {
+    const someone = people[place];
+    if (someone === undefined || decisions.length >= limit) break;
+    const since = context.at - (lately.get(someone.profile) ?? Number.NEGATIVE_INFINITY);
+    const open = actions.flatMap((action, at) =>
+      eligible[at]?.has(someone.profile) === true && (left[at] ?? 0) > 0 && since >= action.rest_days * day ? [at + 1] : [],
+    );
+    if (open.length === 0) {
+      resting += 1;
+      continue;
+    }
+    const choice = chooseArm(arms, someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn });
+    if (choice === undefined) continue;
+    const action = actions[choice.arm - 1];
+    if (choice.arm > 0) left[choice.arm - 1] = (left[choice.arm - 1] ?? 0) - 1;
+    decisions.push({ someone, action, choice, allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')] });
+  }
+  const run = dry_run ? null : app.effects.randomId();
+  if (run !== null) await writeDown(app, run, context.asOf, decisions);
+  return answerOf(context.asOf, run, actions, decisions, resting);
+}
+
+/** Everybody who can be named again later, with what an action is chosen by. */
+async function everybody(app: App, featuresTable: string): Promise<readonly Someone[]> {
+  const people: Someone[] = [];
+  const steadiest = sql`arg_min(namespace || chr(31) || value, case namespace when 'customer_id' then 0 when 'email' then 1 else 2 end)`;
+  const table = ident(featuresTable);
+  await app.warehouse.chunks(
+    sql`select f.profile, i.name, ${contextColumns} from ${table} f join (select profile, ${steadiest} as name from identifiers where profile is not null group by profile) i on i.profile = f.profile order by f.profile`,
+    (columns, rows) => {
+      for (let row = 0; row < rows; row += 1) {
+        const [namespace = '', value = ''] = String(columns[1]?.values[row]).split('\u001f');
+        people.push({
+          profile: Number(columns[0]?.values[row]),
+          namespace,
+          value,
+          context: Array.from({ length: contextSize }, (_, at) => Number(columns[at + 2]?.values[row])),
+        });
+      }
+    },
+  );
+  return people;
+}
+
+async function writeDown(app: App, run: string, asOf: string, decisions: readonly Decision[]): Promise<void> {
+  const rows = decisions.map(({ someone, action, choice, allowed }) => ({
+    id: app.effects.randomId(),
+    run,
+    action: action?.id ?? nothing,
+    profile: someone.profile,
+    namespace: someone.namespace,
+    value: someone.value,
+    decided_at: asOf,
+    propensity: choice.propensity,
+    explored: choice.explored ? 1 : 0,
+    expected: choice.expected,
+    context: JSON.stringify({ x: someone.context, allowed }),
+  }));
+  await app.control.transaction().execute(async (transaction) => {
+    for (let at = 0; at < rows.length; at += atOnce)
+      await transaction
+        .insertInto('action_decisions')
+        .values(rows.slice(at, at + atOnce))
+        .execute();
+  });
+}
+
+function answerOf(asOf: string, run: string | null, actions: readonly Action[], decisions: readonly Decision[], resting: number): ActionsDecideAnswer {
+  const groups = [undefined, ...actions].map((action) => {
+    const own = decisions.filter((decision) => decision.action === action);
+    return {
+      id: action?.id ?? null,
+      name: action?.name ?? 'do nothing',
+      people: own.length,
+      explored: own.filter(({ choice }) => choice.explored).length,
+      expected: own.reduce((sum, { choice }) => sum + choice.expected, 0),
+    };
+  });
+  const [most] = groups.filter(({ id }) => id !== null).toSorted((a, b) => b.people - a.people);
+  const verb = run === null ? 'would be' : 'were';
+  return {
+    as_of: asOf,
+    sentence:
+      decisions.length === 0
+        ? 'Nobody is open for any action now.'
+        : `${decisions.length} customers ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). ${resting} rest or are eligible for nothing.`,
+    how: 'For each customer an action is drawn as often as it is the best by what earlier decisions brought (Thompson sampling on a logistic model of what is known of them), its cost taken off; a lasting share is drawn by chance alone, doing nothing among it. Each decision is kept with its probability.',
+    run,
+    decided: decisions.length,
+    resting,
+    actions: groups,
+    decisions: decisions
+      .slice(0, mostShown)
+      .map(({ someone, action, choice }) => ({
+        profile: someone.profile,
+        action: action?.id ?? null,
+        propensity: choice.propensity,
+        explored: choice.explored,
+        expected: choice.expected,
+      })),
+  };
+}

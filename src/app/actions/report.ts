@@ -1,0 +1,90 @@
+import type { ActionReportAnswer } from '../../contract/schemas.ts';
+import { type Arm, chance, type LoggedDecision, mean, offPolicyValue, type PolicyValue, wilsonInterval } from '../../stats/index.ts';
+import { insightAt } from '../insight/context.ts';
+import type { App } from '../open.ts';
+import { armOf, nothing, pastDecisions, type PastDecision } from './history.ts';
+import { actionSettings, listActions } from './store.ts';
+
+/** What decisions brought: by action, by chance alone, and what other rules would have brought, with their doubt. */
+export async function actionReport(app: App, request: { readonly as_of?: string | undefined }): Promise<ActionReportAnswer> {
+  const context = await insightAt(app, request.as_of);
+  const settings = await actionSettings(app);
+  const actions = await listActions(app);
+  const past = await pastDecisions(app, settings, context.at);
+  const judged = past.filter(({ outcome }) => outcome !== null);
+  const worth = actions.length === 0 ? 1 : mean(actions.map(({ value }) => value));
+  const known = new Map<string, { readonly name: string; readonly value: number; readonly cost: number }>([
+    [nothing, { name: 'do nothing', value: worth, cost: 0 }],
+    ...actions.map(({ id, name, value, cost }): [string, { name: string; value: number; cost: number }] => [id, { name, value, cost }]),
+  ]);
+  const arms = new Map([...known].map(([id, { value, cost }]) => [id, armOf(id, value, cost, judged)]));
+  const log = judged.filter(({ action }) => arms.has(action));
+  const best = offPolicyValue(log.map((decision) => loggedOf(decision, arms, 'best')));
+  const chanceAlone = offPolicyValue(log.map((decision) => loggedOf(decision, arms, 'random')));
+  const asDone = offPolicyValue(log.map((decision) => ({ ...loggedOf(decision, arms, 'best'), target: decision.propensity })));
+  const value =
+    best === undefined || chanceAlone === undefined || asDone === undefined
+      ? null
+      : {
+          logged: ends(asDone.ips),
+          random: ends(chanceAlone.snips),
+          best_ips: ends(best.ips),
+          best_snips: ends(best.snips),
+          best_doubly_robust: ends(best.doublyRobust),
+          effective: best.effective,
+        };
+  return {
+    as_of: context.asOf,
+    sentence: sentenceOf(past.length, judged.length, value),
+    how: `An outcome is ${settings.outcome === 'order' ? 'an order' : settings.outcome} within ${settings.horizon_days} days of the decision; value is what it is worth less what the action cost, per decision. What another rule would have brought is told from the probabilities that were written down (inverse propensity, self-normalised, doubly robust), with 95 % intervals; "effective" is how many decisions speak for it. The best rule is judged on decisions that it has also learnt from, so it flatters itself a little.`,
+    settings,
+    decisions: past.length,
+    judged: judged.length,
+    actions: [...known].map(([id, { name }]) => {
+      const own = judged.filter(({ action }) => action === id);
+      const random = own.filter(({ explored }) => explored);
+      return {
+        id: id === nothing ? null : id,
+        name,
+        taken: past.filter(({ action }) => action === id).length,
+        ...rateOf(own),
+        random: { taken: random.length, ...rateOf(random) },
+      };
+    }),
+    value,
+  };
+}
+
+function rateOf(decisions: readonly PastDecision[]): { rate: number | null; low: number | null; high: number | null } {
+  if (decisions.length === 0) return { rate: null, low: null, high: null };
+  const won = decisions.filter(({ outcome }) => outcome === 1).length;
+  return { rate: won / decisions.length, ...wilsonInterval(won, decisions.length) };
+}
+
+/** The reward of what was done, and what the rule in question would do there. */
+function loggedOf({ action, outcome, propensity, context, allowed }: PastDecision, arms: ReadonlyMap<string, Arm>, rule: 'best' | 'random'): LoggedDecision {
+  const expected = (id: string): number => {
+    const arm = arms.get(id);
+    return arm === undefined ? 0 : chance(arm.posterior.mean, context) * arm.value - arm.cost;
+  };
+  const open = allowed.filter((id) => arms.has(id));
+  const own = arms.get(action);
+  const best = open.reduce((top, id) => (expected(id) > expected(top) ? id : top), open[0] ?? action);
+  return {
+    propensity,
+    reward: (outcome ?? 0) * (own?.value ?? 0) - (own?.cost ?? 0),
+    target: rule === 'random' ? 1 / Math.max(1, open.length) : action === best ? 1 : 0,
+    modelDone: expected(action),
+    modelTarget: rule === 'random' ? mean(open.map(expected)) : expected(best),
+  };
+}
+
+const ends = ({ value, low, high }: PolicyValue): { value: number; low: number; high: number } => ({ value, low, high });
+
+function sentenceOf(decisions: number, judged: number, value: ActionReportAnswer['value']): string {
+  if (decisions === 0) return 'Nothing was decided yet.';
+  if (value === null) return `${decisions} decisions; the time for their outcomes is not over yet.`;
+  const { random, best_doubly_robust: best } = value;
+  const sure = best.low > random.high ? 'more than' : best.high < random.low ? 'less than' : 'not surely more than';
+  return `${judged} decisions are judged. Doing what seems best would bring ${best.value.toFixed(2)} each (${best.low.toFixed(2)} to ${best.high.toFixed(2)}), ${sure} leaving it to chance: ${random.value.toFixed(2)} (${random.low.toFixed(2)} to ${random.high.toFixed(2)}).`;
+}

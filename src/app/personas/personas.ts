@@ -1,0 +1,180 @@
+import type { Persona, PersonaCard, PersonaEdits, PersonaEntry } from '../../contract/schemas.ts';
+import type { PersonaRow } from '../../control/index.ts';
+import { ClienteleError, formatInstant } from '../../core/index.ts';
+import { personaCard, personaChanges, personaPage } from '../../insight/index.ts';
+import { readSegment } from '../../segments/index.ts';
+import { insightAt } from '../insight/context.ts';
+import { peopleOf } from '../insight/people-of.ts';
+import type { App } from '../open.ts';
+import { wordsIn } from '../predict/words-in.ts';
+import { vocabularyOf } from '../vocabulary.ts';
+import { readPicture } from './picture.ts';
+
+/** The card of a segment as it would be drawn now; nothing is kept. Throws `segment.unknown`. */
+export async function drawCard(app: App, segment: string, asOf?: string): Promise<PersonaCard> {
+  const context = await insightAt(app, asOf);
+  const people = await peopleOf(app, segment, context.at, asOf !== undefined);
+  const vocabulary = await vocabularyOf(app);
+  return personaCard(context, vocabulary, people, await wordsIn(app, people.expression, vocabulary, 'without'));
+}
+
+export async function listPersonas(app: App): Promise<readonly PersonaEntry[]> {
+  const rows = await app.control.selectFrom('personas').selectAll().orderBy('name').execute();
+  const entries: PersonaEntry[] = [];
+  for (const row of rows) {
+    const card = JSON.parse(row.card) as PersonaCard;
+    entries.push({
+      id: row.id,
+      name: row.name,
+      segment: await named(app, row.segment),
+      people: card.people,
+      sentence: card.sentence,
+      drawn_at: card.as_of,
+      has_picture: row.picture !== null,
+      updated_at: row.updated_at,
+    });
+  }
+  return entries;
+}
+
+/** A face for a segment, with its card as it is now. Throws `segment.unknown`. */
+export async function createPersona(
+  app: App,
+  { segment, name }: { readonly segment: string; readonly name: string },
+  author: string,
+  asOf?: string,
+): Promise<Persona> {
+  const { slug } = await readSegment(app.control, segment);
+  const now = formatInstant(app.effects.now());
+  const card = await drawCard(app, slug, asOf);
+  const id = app.effects.randomId();
+  await app.control
+    .insertInto('personas')
+    .values({
+      id,
+      segment: slug,
+      name,
+      edits: '{}',
+      card: JSON.stringify(card),
+      previous: null,
+      picture: null,
+      picture_type: null,
+      created_by: author,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  return readPersona(app, id, asOf);
+}
+
+/** With the card as of now, and what changed since it was last drawn. Throws `persona.unknown`. */
+export async function readPersona(app: App, id: string, asOf?: string): Promise<Persona> {
+  const row = await rowOf(app, id);
+  const drawn = JSON.parse(row.card) as PersonaCard;
+  const card = await drawCard(app, row.segment, asOf);
+  const notes = await app.control
+    .selectFrom('persona_notes')
+    .select(['id', 'text', 'author', 'at'])
+    .where('persona', '=', row.id)
+    .orderBy('at', 'desc')
+    .execute();
+  return {
+    id: row.id,
+    name: row.name,
+    segment: await named(app, row.segment),
+    edits: JSON.parse(row.edits) as PersonaEdits,
+    card,
+    changed: personaChanges(drawn, card),
+    drawn_at: drawn.as_of,
+    notes,
+    has_picture: row.picture !== null,
+    created_by: row.created_by,
+    updated_at: row.updated_at,
+  };
+}
+
+/** Draws the card anew and keeps it: what changed is counted from here. */
+export async function redrawPersona(app: App, id: string, asOf?: string): Promise<Persona> {
+  const row = await rowOf(app, id);
+  const card = await drawCard(app, row.segment, asOf);
+  await change(app, row.id, { card: JSON.stringify(card), previous: row.card });
+  return readPersona(app, row.id, asOf);
+}
+
+/** A new name, or what people write on the card; parts that are not named stay. */
+export async function changePersona(
+  app: App,
+  id: string,
+  { name, edits }: { readonly name?: string | undefined; readonly edits?: PersonaEdits | undefined },
+): Promise<Persona> {
+  const row = await rowOf(app, id);
+  const kept = { ...(JSON.parse(row.edits) as PersonaEdits), ...edits };
+  await change(app, row.id, { ...(name === undefined ? {} : { name }), edits: JSON.stringify(kept) });
+  return readPersona(app, row.id);
+}
+
+export async function deletePersona(app: App, id: string): Promise<void> {
+  const row = await rowOf(app, id);
+  await app.control.deleteFrom('personas').where('id', '=', row.id).execute();
+}
+
+export async function addPersonaNote(app: App, id: string, text: string, author: string): Promise<Persona> {
+  const row = await rowOf(app, id);
+  await app.control
+    .insertInto('persona_notes')
+    .values({ id: app.effects.randomId(), persona: row.id, text, author, at: formatInstant(app.effects.now()) })
+    .execute();
+  return readPersona(app, row.id);
+}
+
+export async function deletePersonaNote(app: App, id: string, note: string): Promise<Persona> {
+  const row = await rowOf(app, id);
+  await app.control.deleteFrom('persona_notes').where('persona', '=', row.id).where('id', '=', note).execute();
+  return readPersona(app, row.id);
+}
+
+/** Throws `persona.picture`. Null takes the picture away. */
+export async function setPersonaPicture(app: App, id: string, data: string | null): Promise<Persona> {
+  const row = await rowOf(app, id);
+  const picture = data === null ? undefined : readPicture(data);
+  await change(app, row.id, { picture: picture?.bytes ?? null, picture_type: picture?.type ?? null });
+  return readPersona(app, row.id);
+}
+
+/** As a `data:` address; null where there is none. */
+export async function personaPicture(app: Pick<App, 'control'>, id: string): Promise<string | null> {
+  const row = await rowOf(app, id);
+  return row.picture === null ? null : `data:${row.picture_type};base64,${Buffer.from(row.picture).toString('base64')}`;
+}
+
+/** The persona as one page of HTML that needs nothing else. */
+export async function personaHtml(app: App, id: string, asOf?: string): Promise<string> {
+  return personaPage(await readPersona(app, id, asOf), await personaPicture(app, id));
+}
+
+/** By its id, or by its name where that is the only one. */
+async function rowOf({ control }: Pick<App, 'control'>, id: string): Promise<PersonaRow> {
+  const rows = await control
+    .selectFrom('personas')
+    .selectAll()
+    .where((where) => where.or([where('id', '=', id), where('name', '=', id)]))
+    .execute();
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new ClienteleError('persona.unknown', { id });
+  return row;
+}
+
+type Change = Partial<Pick<PersonaRow, 'name' | 'edits' | 'card' | 'previous' | 'picture' | 'picture_type'>>;
+async function change(app: Pick<App, 'control' | 'effects'>, id: string, values: Change): Promise<void> {
+  await app.control
+    .updateTable('personas')
+    .set({ ...values, updated_at: formatInstant(app.effects.now()) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A segment that was deleted keeps its slug for a name. */
+async function named(app: Pick<App, 'control'>, slug: string): Promise<{ readonly slug: string; readonly name: string }> {
+  const segment = await readSegment(app.control, slug).catch(() => undefined);
+  return { slug, name: segment?.name ?? slug };
+}

@@ -1,0 +1,134 @@
+import type { Command } from 'commander';
+import { actionReport, addAction, decideActions, listActions, removeAction } from '../../app/index.ts';
+import type { ActionReportAnswer, ActionsDecideAnswer } from '../../contract/schemas.ts';
+import type { Workspace } from '../../core/index.ts';
+import { answer, common, type CommonOptions } from '../common.ts';
+import { withHow } from '../render/insight.ts';
+import { exactMoney, money, share, wholeNumber } from '../render/numbers.ts';
+import { renderTable } from '../render/table.ts';
+
+type Adding = CommonOptions & {
+  readonly for: string;
+  readonly cost: string;
+  readonly worth: string;
+  readonly rest: string;
+  readonly most?: string;
+  readonly channel: string;
+};
+type Deciding = CommonOptions & { readonly among?: string; readonly limit: string; readonly dryRun?: boolean };
+
+export function addActions(program: Command): void {
+  const command = program
+    .command('actions')
+    .description('Your actions, which of them for whom, and what they brought: learnt from outcomes, with a lasting share of chance.');
+  command.addHelpText('after', '\nExample:\n  clientele actions decide --dry-run --as-of latest');
+  const list = command.command('list').description('What may be done for a customer.');
+  common(list, 'clientele actions list').action(async (options: CommonOptions) =>
+    answer(options, listActions, (found, { currency }) =>
+      found.length === 0
+        ? 'There are none yet: run `clientele actions add`.'
+        : renderTable(
+            [
+              { title: 'id', cell: (one: (typeof found)[number]) => one.id },
+              { title: 'name', cell: (one) => `${one.name}${one.enabled ? '' : ' (paused)'}` },
+              { title: 'for', cell: (one) => one.eligible, max: 60 },
+              { title: 'costs', align: 'right', cell: (one) => exactMoney(one.cost, currency) },
+              { title: 'worth', align: 'right', cell: (one) => exactMoney(one.value, currency) },
+            ],
+            found,
+          ),
+    ),
+  );
+  const add = command
+    .command('add')
+    .argument('<name>', 'what you call it')
+    .description('Define an action.')
+    .requiredOption('--for <definition>', 'whom it may be done for, in the segment language')
+    .option('--cost <money>', 'what doing it once costs', '0')
+    .option('--worth <money>', 'what it is worth when the outcome comes', '1')
+    .option('--rest <days>', 'no action for so many days after one', '14')
+    .option('--most <n>', 'customers in one run at most')
+    .option('--channel <name>', 'how it reaches them', '');
+  common(add, `clientele actions add "Coffee voucher" --for 'orders >= 1' --cost 2 --worth 12`).action(async (name: string, options: Adding) =>
+    answer(
+      options,
+      (app) =>
+        addAction(
+          app,
+          {
+            name,
+            eligible: options.for,
+            cost: Number(options.cost),
+            value: Number(options.worth),
+            rest_days: Number(options.rest),
+            most: options.most === undefined ? null : Number(options.most),
+            channel: options.channel,
+          },
+          'command line',
+        ),
+      (made) => `${made.name} may be done for: ${made.eligible} (${made.id}).`,
+    ),
+  );
+  const remove = command.command('remove').argument('<id>', 'as `actions list` shows it').description('Take an action away; what was decided stays on record.');
+  common(remove, 'clientele actions remove 3f2a').action(async (id: string, options: CommonOptions) =>
+    answer(
+      options,
+      async (app) => {
+        await removeAction(app, id);
+        return { removed: id };
+      },
+      () => 'It is taken away.',
+    ),
+  );
+  const decide = command
+    .command('decide')
+    .description('Choose an action for each customer and write it down.')
+    .option('--among <definition>', 'only for these: a segment or a definition')
+    .option('--limit <n>', 'customers at most', '50000')
+    .option('--dry-run', 'only look: nothing is written down');
+  common(decide, 'clientele actions decide --dry-run --as-of latest').action(async (options: Deciding) =>
+    answer(
+      options,
+      (app) =>
+        decideActions(app, {
+          ...(options.asOf === undefined ? {} : { as_of: options.asOf }),
+          ...(options.among === undefined ? {} : { among: options.among }),
+          limit: options.limit,
+          dry_run: options.dryRun === true,
+        }),
+      renderDecided,
+    ),
+  );
+  const report = command.command('report').description('What decisions brought, and what other rules would have brought.');
+  common(report, 'clientele actions report --as-of latest').action(async (options: CommonOptions) =>
+    answer(options, (app) => actionReport(app, { as_of: options.asOf }), renderReport),
+  );
+}
+
+function renderDecided({ sentence, how, actions }: ActionsDecideAnswer, { currency }: Workspace): string {
+  const table = renderTable(
+    [
+      { title: 'action', cell: (one: ActionsDecideAnswer['actions'][number]) => one.name },
+      { title: 'people', align: 'right', cell: (one) => wholeNumber(one.people) },
+      { title: 'by chance', align: 'right', cell: (one) => wholeNumber(one.explored) },
+      { title: 'expected in all', align: 'right', cell: (one) => money(one.expected, currency) },
+    ],
+    actions,
+  );
+  return withHow(sentence, table, how);
+}
+
+function renderReport({ sentence, how, actions }: ActionReportAnswer): string {
+  const rate = (one: { readonly rate: number | null; readonly low: number | null; readonly high: number | null }): string =>
+    one.rate === null ? '' : `${share(one.rate)} (${share(one.low ?? 0)} to ${share(one.high ?? 1)})`;
+  const table = renderTable(
+    [
+      { title: 'action', cell: (one: ActionReportAnswer['actions'][number]) => one.name },
+      { title: 'taken', align: 'right', cell: (one) => wholeNumber(one.taken) },
+      { title: 'outcome', cell: rate },
+      { title: 'by chance alone', cell: (one) => rate(one.random) },
+    ],
+    actions,
+  );
+  return withHow(sentence, table, how);
+}

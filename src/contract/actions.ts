@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { findingShape, unknownable } from './insight-common.ts';
+
+const actionShape = {
+  name: z.string().trim().min(1).max(120),
+  description: z.string().max(2_000).default(''),
+  /** `email`, `phone`, `letter`, `web` …: told, not used. */
+  channel: z.string().trim().max(40).default(''),
+  /** Whom it may be done for, in the segment language. */
+  eligible: z.string().trim().min(1).max(20_000),
+  /** What doing it once costs, and what it is worth when the outcome comes, in the workspace's currency. */
+  cost: z.number().min(0).default(0),
+  value: z.number().min(0).default(1),
+  /** No action at all for so many days after one. */
+  rest_days: z.int().min(0).max(366).default(14),
+  /** Customers in one run at most; null for no limit. */
+  most: z.int().min(1).nullable().default(null),
+  enabled: z.boolean().default(true),
+} as const;
+export const newActionSchema = z.object(actionShape);
+export type NewAction = z.input<typeof newActionSchema>;
+export const actionChangeSchema = z.object({
+  name: z.string().trim().min(1).max(120).optional(),
+  description: z.string().max(2_000).optional(),
+  channel: z.string().trim().max(40).optional(),
+  eligible: z.string().trim().min(1).max(20_000).optional(),
+  cost: z.number().min(0).optional(),
+  value: z.number().min(0).optional(),
+  rest_days: z.int().min(0).max(366).optional(),
+  most: z.int().min(1).nullable().optional(),
+  enabled: z.boolean().optional(),
+});
+export const actionSchema = z.object({ id: z.string(), ...actionShape, created_by: z.string(), created_at: z.string() });
+export type Action = z.output<typeof actionSchema>;
+
+export const actionSettingsSchema = z.object({
+  /** Share of decisions that stay random for good: what is learnt from. */
+  random_share: z.number().min(0.01).max(1).default(0.1),
+  /** How long after a decision its outcome may come. */
+  horizon_days: z.int().min(1).max(366).default(14),
+  /** `order`, or the name of an event. */
+  outcome: z.string().trim().min(1).max(200).default('order'),
+});
+export type ActionSettings = z.output<typeof actionSettingsSchema>;
+
+export const actionsDecideRequest = z.object({
+  as_of: z.string().optional(),
+  /** Whom to decide for: a segment or a definition; everybody who ordered where left out. */
+  among: z.string().trim().max(20_000).optional(),
+  limit: z.coerce.number().int().min(1).max(50_000).default(50_000),
+  /** Only look: nothing is written down. */
+  dry_run: z.coerce.boolean().default(false),
+  seed: z.coerce.number().int().optional(),
+});
+export type ActionsDecideRequest = z.input<typeof actionsDecideRequest>;
+export const actionsDecideAnswer = z.object({
+  ...findingShape,
+  run: z.string().nullable(),
+  decided: z.int(),
+  /** Those who may have nothing now: a rest after an action, or no action that they are eligible for. */
+  resting: z.int(),
+  actions: z.array(z.object({ id: z.string().nullable(), name: z.string(), people: z.int(), explored: z.int(), expected: z.number() })),
+  decisions: z.array(z.object({ profile: z.int(), action: z.string().nullable(), propensity: z.number(), explored: z.boolean(), expected: z.number() })),
+});
+export type ActionsDecideAnswer = z.infer<typeof actionsDecideAnswer>;
+
+const policyValue = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export const actionReportAnswer = z.object({
+  ...findingShape,
+  settings: actionSettingsSchema,
+  decisions: z.int(),
+  /** Decisions whose time for an outcome is over. */
+  judged: z.int(),
+  actions: z.array(
+    z.object({
+      id: z.string().nullable(),
+      name: z.string(),
+      taken: z.int(),
+      /** Share with the outcome among all, and among those for whom chance alone decided, with 95 % intervals. */
+      rate: unknownable,
+      low: unknownable,
+      high: unknownable,
+      random: z.object({ taken: z.int(), rate: unknownable, low: unknownable, high: unknownable }),
+    }),
+  ),
+  /** Money per decision: as it was done, had chance alone decided, and were the best that is known now always done, by three estimators. Null for fewer than two. */
+  value: z
+    .object({
+      logged: policyValue,
+      random: policyValue,
+      best_ips: policyValue,
+      best_snips: policyValue,
+      best_doubly_robust: policyValue,
+      effective: z.number(),
+    })
+    .nullable(),
+});
+export type ActionReportAnswer = z.infer<typeof actionReportAnswer>;

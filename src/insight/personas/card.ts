@@ -1,0 +1,129 @@
+import type { PersonaCard, PersonaFact } from '../../contract/schemas.ts';
+import type { Vocabulary } from '../../language/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
+import type { InsightContext } from '../base/context.ts';
+import { type ComparedSide, compareSegments } from '../compare/compare.ts';
+import { counted, share } from '../report/words.ts';
+import { loadMembers } from '../scorecard/load-members.ts';
+import { fewestPeople, numberFact, valueFacts } from './facts.ts';
+import { heard } from './heard.ts';
+
+/** Groups of fewer people are no persona: it would be a portrait. */
+const fewestMembers = 10;
+
+/**
+ * A card of a segment, drawn from data alone: who they are, how they buy, what moves them, where they are reached, what keeps them, in a real sentence of one of them, and what follows from it. Each number has its source and the
+ * expression behind it; nothing is said of fewer than five people, nothing at all of fewer than ten.
+ */
+export async function personaCard(context: InsightContext, vocabulary: Vocabulary, side: ComparedSide, leftOut: ReadonlySet<string>): Promise<PersonaCard> {
+  const { warehouse } = context;
+  const all = await warehouse.row<{ people: number }>(sql`select count(*)::INTEGER as people from profiles`);
+  const people = side.members.length;
+  const how = `From traits, features, orders and feedback as of ${context.asOf.slice(0, 10)}. Shares are of those for whom it is known; what fewer than ${fewestPeople} people have is not told. In the quote names, addresses and numbers are taken out.`;
+  const empty = { as_of: context.asOf, how, people, share: people / Math.max(1, all?.people ?? 0), expression: side.expression };
+  if (people < fewestMembers)
+    return {
+      ...empty,
+      sentence: `${counted(people, 'customer')}: too few for a persona, which takes ${fewestMembers}.`,
+      demographics: [],
+      habits: [],
+      motives: [],
+      channels: [],
+      objections: [],
+      distinct: [],
+      quote: null,
+      offers: [],
+    };
+  const compared = await compareSegments(context, vocabulary, { a: side, b: undefined, limit: 6, leftOut });
+  await loadMembers(warehouse, [{ slug: 'persona', name: side.name, members: side.members }]);
+  const prefix = side.expression.startsWith('in segment') ? side.expression : `(${side.expression})`;
+  const values = (name: string, most: number): Promise<readonly PersonaFact[]> => valueFacts(context, vocabulary, name, prefix, most);
+  const number = (name: string): Promise<readonly PersonaFact[]> => numberFact(context, vocabulary, name, prefix);
+  const demographics = [
+    ...(await number('age')),
+    ...(await values('gender', 2)),
+    ...(await values('country', 2)),
+    ...(await values('region', 2)),
+    ...(await values('city', 3)),
+    ...(await values('urban_rural', 1)),
+    ...(await values('industry', 2)),
+  ];
+  const habits = [
+    ...(await number('orders_last_12_months')),
+    ...(await number('average_order_value')),
+    ...(await number('median_days_between_orders')),
+    ...(await values('favourite_category', 3)),
+    ...(await values('favourite_weekday', 1)),
+    ...(await number('discount_share')),
+  ];
+  const answers = await surveyAnswers(context);
+  const motives = [...answers, ...(await values('interests', 4)), ...(await values('tags', 2))];
+  const channels = [
+    ...(await values('favourite_channel', 2)),
+    ...(await values('channel', 2)),
+    ...(await values('engagement_level', 1)),
+    ...(await values('accepts_email', 1)),
+  ];
+  const { objections, quote } = await heard(context);
+  const found = { ...empty, demographics, habits, motives, channels, objections, quote, distinct: compared.differences.map(({ phrase }) => phrase) };
+  return { ...found, sentence: sentenceOf(side.name, found), offers: offersOf(found) };
+}
+
+type Drawn = Omit<PersonaCard, 'sentence' | 'offers'>;
+
+/** What they answered in surveys: questions with few different answers. */
+async function surveyAnswers(context: InsightContext): Promise<readonly PersonaFact[]> {
+  const rows = await context.warehouse.rows<{ question: string; answer: string; people: number; known: number }>(sql`
+    with said as (select f.profile, f.properties from feedback f join insight_members m on m.profile = f.profile and m.segment = 0
+        where f.properties is not null and json_valid(f.properties) and f.occurred_at <= ${timestamp(context.at)}),
+      each as (select profile, unnest(json_keys(properties)) as question, properties from said),
+      answers as (select profile, question, trim(json_extract_string(properties, '$."' || question || '"')) as answer from each),
+      asked as (select question, count(distinct answer) as kinds, count(distinct profile) as known from answers where answer <> '' group by question),
+      counted as (select a.question, a.answer, count(distinct a.profile)::INTEGER as people, any_value(k.known)::INTEGER as known
+        from answers a join asked k using (question) where a.answer <> '' and k.kinds between 2 and 30 group by a.question, a.answer)
+    select * from counted where people >= ${fewestPeople} qualify row_number() over (partition by question order by people desc, answer) <= 2 order by known desc, people desc limit 6`);
+  return rows.map(({ question, answer, people, known }) => ({
+    label: question.replaceAll('_', ' '),
+    value: answer,
+    share: people / Math.max(1, known),
+    people,
+    expression: null,
+    source: `survey answers “${question.replaceAll('_', ' ')}” of ${known} people`,
+  }));
+}
+
+function sentenceOf(name: string, { people, share: part, habits, demographics, motives }: Drawn): string {
+  const favourite = habits.find(({ source }) => source === 'feature favourite_category');
+  const place = demographics.find(({ source }) => source === 'trait city' || source === 'trait region');
+  const [motive] = motives;
+  const says = [
+    favourite === undefined ? '' : `${share(favourite.share ?? 0)} like ${favourite.value} best`,
+    motive === undefined ? '' : `${motive.label} “${motive.value}” is named most`,
+    place === undefined ? '' : `most of one place live in ${place.value}`,
+  ].filter((text) => text !== '');
+  const rest = says.length === 0 ? '' : ` ${says.join('; ').replace(/^./u, (first) => first.toUpperCase())}.`;
+  return `${name}: ${counted(people, 'customer')}, ${share(part)} of all.${rest}`;
+}
+
+/** What follows, each with the number that it follows from. */
+function offersOf({ habits, motives, channels, objections }: Drawn): PersonaCard['offers'] {
+  const offers: { readonly text: string; readonly because: string }[] = [];
+  const tell = (fact: PersonaFact | undefined, text: (fact: PersonaFact) => string): void => {
+    if (fact !== undefined)
+      offers.push({ text: text(fact), because: `${fact.label}: ${fact.value}${fact.share === null ? '' : `, ${share(fact.share)} of them`}` });
+  };
+  const habit = (name: string): PersonaFact | undefined => habits.find(({ source }) => source === `feature ${name}`);
+  tell(habit('favourite_category'), ({ value }) => `Show what is new in ${value} first.`);
+  tell(motives[0], ({ value, label }) => (label.includes('interest') ? `Speak of ${value}.` : `Say how you serve “${value}”.`));
+  tell(habit('favourite_weekday'), ({ value }) => `Write on the day before ${value}.`);
+  tell(objections[0], ({ value }) => `Answer before they ask: “${value}”.`);
+  tell(
+    channels.find(({ source }) => source === 'feature favourite_channel'),
+    ({ value }) => `Meet them where they buy: ${value}.`,
+  );
+  const discount = habit('discount_share');
+  const usual = Number(/usually ([\d.]+)%/.exec(discount?.value ?? '')?.[1] ?? Number.NaN);
+  if (usual < 15) tell(discount, () => 'Leave discounts out: they buy without.');
+  if (usual >= 50) tell(discount, () => 'Save on discounts here: they have learnt to wait for them.');
+  return offers.slice(0, 6);
+}

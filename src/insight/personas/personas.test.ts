@@ -1,0 +1,73 @@
+import { assert, property, string } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sql, timestamp } from '../../sql/index.ts';
+import { readVocabulary } from '../../profiles/index.ts';
+import { insightContext } from '../base/context.ts';
+import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
+import { anonymous } from './anonymous.ts';
+import { personaCard } from './card.ts';
+import { personaChanges } from './changes.ts';
+import { complaints } from './phrases.ts';
+
+describe('a quote tells nobody’s name', () => {
+  const known = new Set(['anna', 'ruiz', 'tom', 'will']);
+  test('addresses, numbers, the writer’s name and those of other customers are taken out; everyday words stay', () => {
+    const text = 'Anna Ruiz here. Will you call Tom on +44 20 7946 0958 or anna.ruiz@example.org? Order 1042, see www.example.org/me. Thanks, Tom';
+    const plain = anonymous(text, new Set(['anna', 'ruiz']), known);
+    expect(plain).toBe('[name] [name] here. Will you call [name] on [number] or [address] Order [number], see [address] Thanks, [name]');
+  });
+  test('whatever is written around them, the own name, digits and mail addresses never come through', () => {
+    assert(
+      property(string(), string(), (before, after) => {
+        const plain = anonymous(`${before} anna ${after} me@example.org 12345`, new Set(['anna']), known);
+        expect(plain).not.toMatch(/(?<![\p{L}])anna(?![\p{L}])/u);
+        expect(plain).not.toMatch(/\d|\S@\S/u);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test('complaints are phrases of the unhappy, counted by people', () => {
+  const unhappy = [1, 2, 3, 4].map((profile) => ({ profile, text: profile === 4 ? 'Lovely coffee.' : 'The bag was split again. The bag was split again.' }));
+  const happy = [5, 6, 7, 8].map((profile) => ({ profile, text: 'Lovely coffee, quick delivery.' }));
+  const [first, ...rest] = complaints(unhappy, happy, 3);
+  expect(first).toMatchObject({ people: 3 });
+  expect(first?.phrase).toMatch(/split/);
+  expect(rest.some(({ phrase }) => phrase.includes('lovely'))).toBe(false);
+});
+
+test('fewer than ten people have no persona, and nothing that fewer than five have is told', async () => {
+  const orders = Array.from({ length: 12 }, (_, at) => ({ profile: at + 1, daysAgo: 10 + at, total: 20, category: at < 9 ? 'Tea' : 'Cake' }));
+  const warehouse = await smallShop(14, orders);
+  for (let profile = 1; profile <= 12; profile += 1)
+    await warehouse.run(sql`insert into feedback by name select 1 as batch, 'shop' as source, ${String(profile)} as record_id, ${profile}::INTEGER as profile, 'survey' as kind, ${timestamp(smallMoment)} as occurred_at, 4::DOUBLE as rating,
+      'I like this tea and its smell very much' as text, ${JSON.stringify({ reason: profile <= 8 ? 'Taste' : 'Price' })} as properties`);
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  const vocabulary = await readVocabulary(warehouse, { workspace: smallWorkspace, segments: new Map() });
+  const side = (count: number) => ({
+    name: 'Buyers',
+    slug: 'buyers',
+    expression: 'in segment "Buyers"',
+    members: Int32Array.from({ length: count }, (_, at) => at + 1),
+  });
+  expect(await personaCard(context, vocabulary, side(9), new Set())).toMatchObject({ people: 9, habits: [], quote: null });
+  const card = await personaCard(context, vocabulary, side(12), new Set());
+  const favourites = card.habits.filter(({ source }) => source === 'feature favourite_category');
+  // Three prefer cake: too few to be told.
+  expect(favourites).toEqual([
+    {
+      label: 'favourite category',
+      value: 'Tea',
+      share: 0.75,
+      people: 9,
+      expression: 'in segment "Buyers" and favourite_category = "Tea"',
+      source: 'feature favourite_category',
+    },
+  ]);
+  expect(card.motives).toMatchObject([{ label: 'reason', value: 'Taste', people: 8, share: 8 / 12 }]);
+  expect(card.quote?.text).toBe('I like this tea and its smell very much');
+  expect(personaChanges(card, card)).toEqual([]);
+  const later = { ...card, people: 20, motives: card.motives.map((fact) => ({ ...fact, share: 0.5 })) };
+  expect(personaChanges(card, later).map(({ sentence }) => sentence)).toEqual(['20 customers instead of 12.', 'reason Taste: 50% instead of 67%.']);
+});
