@@ -131,14 +131,12 @@ function answerOf(asOf: string, run: string | null, actions: readonly Action[], 
     decided: decisions.length,
     resting,
     actions: groups,
-    decisions: decisions
-      .slice(0, mostShown)
-      .map(({ someone, action, choice }) => ({
-        profile: someone.profile,
-        action: action?.id ?? null,
-        propensity: choice.propensity,
-        explored: choice.explored,
-        expected: choice.expected,
-      })),
+    decisions: decisions.slice(0, mostShown).map(({ someone, action, choice }) => ({
+      profile: someone.profile,
+      action: action?.id ?? null,
+      propensity: choice.propensity,
+      explored: choice.explored,
+      expected: choice.expected,
+    })),
   };
 }
