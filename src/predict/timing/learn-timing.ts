@@ -81,7 +81,7 @@ async function judge(warehouse: Warehouse, weight: number | null): Promise<{ rea
   return { hit: found?.hit ?? 0, error: found?.error ?? 0 };
 }
 
-/** Temp table `(profile, best_hour, best_weekday, moments)`: the middle of the three hours, and the weekday, with the largest mixed share. */
+/** Temp table `(profile, best_hour, best_weekday, moments)`: the middle of the three hours (its own moments count a little more, so that one hour alone is its own middle), and the weekday, with the largest mixed share. */
 async function stageBest(warehouse: Warehouse, weight: number | null, which: Fragment, table: 'predict_best' | 'predict_timing'): Promise<void> {
   const own = weight === null ? 0 : 1;
   const shop = weight ?? 1;
@@ -91,9 +91,9 @@ async function stageBest(warehouse: Warehouse, weight: number | null, which: Fra
       people as (select profile, count(*)::INTEGER as moments from predict_moments group by all),
       all_hours as (select hour, count(*) / sum(count(*)) over () as share from seen group by hour),
       all_days as (select weekday, count(*) / sum(count(*)) over () as share from seen group by weekday),
-      near as (select h.h::INTEGER as hour, o.hour as other from (select unnest(range(24)) as h) h cross join all_hours o where abs(h.h - o.hour) <= 1 or abs(h.h - o.hour) = 23),
-      own_hours as (select profile, n.hour, count(*) as times from seen s join near n on n.other = s.hour group by all),
-      shop_hours as (select n.hour, sum(a.share) as share from near n join all_hours a on a.hour = n.other group by all),
+      near as (select h.h::INTEGER as hour, o.hour as other, case when h.h = o.hour then 1.0 else 0.9 end as weight from (select unnest(range(24)) as h) h cross join all_hours o where abs(h.h - o.hour) <= 1 or abs(h.h - o.hour) = 23),
+      own_hours as (select profile, n.hour, sum(n.weight) as times from seen s join near n on n.other = s.hour group by all),
+      shop_hours as (select n.hour, sum(n.weight * a.share) as share from near n join all_hours a on a.hour = n.other group by all),
       own_days as (select profile, weekday, count(*) as times from seen group by all),
       best_hours as (select p.profile, arg_max(s.hour, (coalesce(o.times, 0) * ${own} + ${shop} * s.share, -s.hour)) as best_hour
         from people p cross join shop_hours s left join own_hours o on o.profile = p.profile and o.hour = s.hour group by p.profile),
