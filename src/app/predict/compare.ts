@@ -32,10 +32,15 @@ function figuresOf(champion: StoredModel | undefined, challenger: StoredModel | 
 function adviceOf(champion: StoredModel | undefined, challenger: StoredModel | undefined, figures: readonly Figure[]): string {
   if (challenger === undefined) return champion === undefined ? 'Nothing is trained yet.' : 'Nothing waits for approval.';
   if (champion === undefined) return 'Nothing acts yet: read the card, then approve it.';
-  const [first] = figures;
-  if (first === undefined) return 'How well they do is not known: the newer one has seen newer facts.';
-  if (first.better === 'challenger') return `The newer one does better (${first.label.toLowerCase()}): approve it.`;
-  if (first.better === 'champion')
-    return `The one that acts did better when it was trained (${first.label.toLowerCase()}): look at the cards before you approve.`;
+  if (figures.length === 0) return 'How well they do is not known: the newer one has seen newer facts.';
+  const named = (better: Figure['better']): string =>
+    figures
+      .filter((own) => own.better === better)
+      .map(({ label }) => label.toLowerCase())
+      .join(', ');
+  const [newer, older] = [named('challenger'), named('champion')];
+  if (newer !== '' && older === '') return `The newer one does better (${newer}): approve it.`;
+  if (newer === '' && older !== '') return `The one that acts did better when it was trained (${older}): look at the cards before you approve.`;
+  if (newer !== '') return `Each does better in something: the newer one in ${newer}, the one that acts in ${older}. Look at the cards.`;
   return 'Both do equally well; the newer one has seen newer facts.';
 }

@@ -42,7 +42,8 @@ function suggestionsOf(events: Counted, categories: Counted, days: number): read
     if (customers >= worthAsking) found.push({ name: said, target: { kind: 'event', event: name }, among, horizon_days: days, customers });
   };
   event('Email Opened', 'open an e-mail', 'count("Email Delivered") >= 1');
-  event('Email Clicked', 'click in an e-mail', 'count("Email Delivered") >= 1');
+  // Two names are in use for the same thing.
+  for (const name of ['Email Clicked', 'Email Link Clicked']) event(name, 'click in an e-mail', 'count("Email Delivered") >= 1');
   event('Subscription Cancelled', 'cancel their subscription', 'count("Subscription Started") >= 1');
   event('Plan Upgraded', 'upgrade', null);
   for (const { name, customers } of categories.filter((own) => own.customers >= worthAsking).slice(0, 4))
