@@ -76,6 +76,7 @@ export function cloudOption({ points, groups, xTitle, yTitle, nameOf }: Pick<Pro
         data: of.map((members) => [middle(members.map(({ x }) => x)), middle(members.map(({ y }) => y))]),
         symbolSize: 1,
         silent: true,
+        clip: false,
         z: 5,
         itemStyle: { color: 'transparent' },
         label: {

@@ -2,18 +2,26 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import styles from '../customer.module.css';
-import { foretoldQuery } from './predictions-query.ts';
+import { type Foretold, foretoldQuery } from './predictions-query.ts';
 import { ScorePanel } from './score-panel.tsx';
 import { ValuePanel } from './value-panel.tsx';
 
 /** What the models that act say of one customer. Before any acts, how that comes to be. */
 export function ForetoldPanels({ id }: { readonly id: string }) {
   const { t } = useTranslation('customer');
-  const { data, isError } = useQuery(foretoldQuery(id));
-  if (isError || data === undefined) return null;
-  const { value, scores, group, timing } = data;
+  const asked = useQuery(foretoldQuery(id));
+  return (
+    <AskedPanel title={t('foretold.title')} answer={asked} height={240}>
+      {(data) => <Told data={data} />}
+    </AskedPanel>
+  );
+}
+
+function Told({ data: { value, scores, group, timing } }: { readonly data: Foretold }) {
+  const { t } = useTranslation('customer');
   if (value === null && scores.length === 0 && group === null && timing === null)
     return (
       <Panel title={t('foretold.title')} finding={t('foretold.none')}>

@@ -3,17 +3,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import styles from '../customer.module.css';
-import { offersQuery } from './predictions-query.ts';
+import { type Offers, offersQuery } from './predictions-query.ts';
 
 /** What to offer this customer and why, and what they will soon need again. */
 export function OffersPanel({ id }: { readonly id: string }) {
   const { t } = useTranslation('customer');
+  const asked = useQuery(offersQuery(id));
+  return (
+    <AskedPanel title={t('offers.title')} answer={asked} height={160}>
+      {(data) => (data.items.length === 0 && data.reorders.length === 0 ? null : <Offered data={data} />)}
+    </AskedPanel>
+  );
+}
+
+function Offered({ data: { items, reorders, model } }: { readonly data: Offers }) {
+  const { t } = useTranslation('customer');
   const format = useFormat();
-  const { data } = useQuery(offersQuery(id));
-  if (data === undefined || (data.items.length === 0 && data.reorders.length === 0)) return null;
-  const { items, reorders, model } = data;
   const best = reorders[0] ?? items[0];
   const first = best === undefined ? undefined : t('offers.finding', { product: best.product.name });
   return (
