@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LiveRecord, MembershipMoved } from '../../contract/index.ts';
+import type { JsonObject, LiveRecord, MembershipMoved } from '../../contract/index.ts';
 import { sql } from '../../sql/index.ts';
 import { createSegmentFrom } from '../segment-changes.ts';
 import { refreshAll } from '../refresh.ts';
@@ -120,4 +120,32 @@ test('a backup holds what arrived, and the warehouse is made again from it', asy
   expect(await again.warehouse.rows(sql`select name, occurred_at, properties from events order by all`)).toEqual(before);
   expect(await again.warehouse.rows(sql`select total, refunded from orders`)).toEqual([{ total: 70, refunded: 50 }]);
   await again.close();
+});
+
+test('what is odd is kept and does no harm: names of objects, deep JSON, far clocks, long texts, half characters', async () => {
+  const { warehouse } = shop.app;
+  const odd = JSON.parse('{"__proto__":{"polluted":true},"constructor":1,"half":"\\ud83d","zero":"a\\u0000b"}') as JsonObject;
+  const deep = JSON.parse(`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`) as JsonObject;
+  const strange = (when: string, properties: JsonObject): LiveRecord => ({ ...viewed('odd', when), name: 'Odd', properties }) as LiveRecord;
+  await shop.send(
+    ['x1', strange('1970-01-01T00:00:00Z', odd)],
+    ['x2', strange('2999-01-01T00:00:00Z', deep)],
+    ['x3', strange('2026-06-01T11:00:00Z', { text: 'é'.repeat(20_000) })],
+    [
+      'x4',
+      {
+        kind: 'customer',
+        identifiers: [{ namespace: 'anonymous_id', value: 'odd' }],
+        observedAt: shop.clock.now,
+        traits: JSON.parse('{"__proto__":"p","name":"Ann \\ud83d","list":["a","b"],"deep":{"x":[1]}}') as JsonObject,
+      },
+    ],
+  );
+  expect(await warehouse.rows(sql`select occurred_at, length(properties) > 10 as kept from events where name = 'Odd' order by occurred_at`)).toEqual([
+    { occurred_at: at('1970-01-01T00:00:00Z'), kept: true },
+    { occurred_at: at('2026-06-01T11:00:00Z'), kept: true },
+    { occurred_at: at('2999-01-01T00:00:00Z'), kept: true },
+  ]);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  expect(await shop.live.inbox.all("select m.message_id from quarantine q join messages m on m.seq = q.seq where m.message_id like 'x%'")).toEqual([]);
 });

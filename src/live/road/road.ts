@@ -97,7 +97,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       const version = await counter(warehouse, 'facts_version');
       if (version !== facts) horizon.forget();
       facts = version;
-      if (!(await neverRefreshed(warehouse))) lookAhead(definitions);
+      if (timePasses(world) && !(await neverRefreshed(warehouse))) lookAhead(definitions);
       await tell();
     }
     return { members, definitions };
@@ -108,7 +108,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     const last = messages.at(-1);
     const queued = await warehouse.row(sql`select 1 from live_queue limit 1`);
     const due = await soonestDue(warehouse);
-    const isDue = due !== undefined && due <= world.effects.now();
+    const isDue = timePasses(world) && due !== undefined && due <= world.effects.now();
     const isNewDay = await dayIsOver(world);
     if (last === undefined && queued === undefined && !stale && !isDue && !isNewDay && !unscored) return false;
     await write(async () => {
@@ -148,7 +148,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
       if (Date.now() - keptAt > keepEvery) {
         await now.members.keep(warehouse, world.effects.now());
-        await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
+        if (timePasses(world)) await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
         keptAt = Date.now();
       }
     });
@@ -214,10 +214,13 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   };
 }
 
+/** Where the present is the end of the data, nothing changes by waiting. */
+const timePasses = (world: LiveWorld): boolean => world.workspace().present === 'now';
+
 /** What is about the day (days since an order, say) is of the day that the features were made on. */
 async function dayIsOver(world: LiveWorld): Promise<boolean> {
   const made = await counter(world.warehouse, 'features_as_of');
-  return made > 0 && world.workspace().present === 'now' && startOfPeriod(instant(made), world.workspace().zone, 'day', 1) <= world.effects.now();
+  return made > 0 && timePasses(world) && startOfPeriod(instant(made), world.workspace().zone, 'day', 1) <= world.effects.now();
 }
 
 /** Scores among everybody move those that stand at an edge, who are looked at again. */
@@ -231,7 +234,7 @@ async function rescore({ warehouse }: LiveWorld, { settings }: Definitions): Pro
 /** When time alone next has something to do. */
 async function nextInstant(world: LiveWorld): Promise<Instant> {
   const midnight = startOfPeriod(world.effects.now(), world.workspace().zone, 'day', 1);
-  const due = await soonestDue(world.warehouse);
+  const due = timePasses(world) ? await soonestDue(world.warehouse) : undefined;
   return due !== undefined && due < midnight ? due : midnight;
 }
 

@@ -42,7 +42,7 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
   return {
     lookAhead: async (warehouse, touched, definitions, moment) => {
       const micros = waitOf(definitions);
-      if (!Number.isFinite(micros)) return;
+      if (!Number.isFinite(micros) || world.workspace().present !== 'now') return;
       const fresh = sql`since is not null and since <= ${timestamp(moment.now)} and since > ${timestamp(instant(moment.now + soon - micros))}`;
       await warehouse.run(
         sql`insert into live_due select profile, make_timestamp(epoch_us(since) + ${BigInt(Math.trunc(micros))}) from ${ident(touched)} where ${fresh} and epoch_us(since) + ${BigInt(Math.trunc(micros))} <= ${BigInt(untilOf(moment.now))}`,

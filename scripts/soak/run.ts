@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { openDesk } from '../../src/app/desk.ts';
+import { realEffects } from '../../src/app/effects.ts';
+import { interpretRecords } from '../../src/app/live/fixtures.ts';
+import { openLive, openLiveInbox } from '../../src/app/live/open-live.ts';
+import { openApp } from '../../src/app/open.ts';
+import { instant } from '../../src/core/index.ts';
+import { migrate, openDuckdb } from '../../src/warehouse/index.ts';
+import { killAgainAndAgain } from '../../test/live/kills.ts';
+import { stateAfter, stream } from '../../test/live/orders.ts';
+import { shuffled } from '../../test/live/shuffled.ts';
+
+/** Prints what it found as JSON; exit code 1 where something is not as it must be. */
+const [what, count] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'clientele-soak-'));
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function kills(wanted: number): Promise<boolean> {
+  const report = await killAgainAndAgain(join(folder, 'data'), wanted, 2000, (kill) => say(`kill ${kill}`));
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return report.lost + report.duplicates + report.unrecorded + report.wrongMembers === 0;
+}
+
+async function orders(wanted: number): Promise<boolean> {
+  const warehouse = await openDuckdb(':memory:');
+  await migrate(warehouse);
+  const places = stream.map((_, place) => place);
+  const expected = await stateAfter(warehouse, places, [stream.length]);
+  const different: number[] = [];
+  for (let seed = 1; seed <= wanted; seed += 1) {
+    const { order, sizes } = shuffled(places, seed);
+    if (!isDeepStrictEqual(await stateAfter(warehouse, order, sizes), expected)) different.push(seed);
+    if (seed % 50 === 0) say(`${seed} orders`);
+  }
+  await warehouse.close();
+  process.stdout.write(`${JSON.stringify({ orders: wanted, different }, null, 2)}\n`);
+  return different.length === 0;
+}
+
+/** A thousand events a second for so many minutes: the resident set at each minute. The second half may not hold a fifth more than the first. */
+async function memory(minutes: number): Promise<boolean> {
+  const app = await openApp(
+    join(folder, 'data'),
+    realEffects(() => undefined),
+    { create: { timezone: 'UTC' } },
+  );
+  const desk = await openDesk(app, 1);
+  const live = await openLive(desk, { inbox: await openLiveInbox(app), interpret: interpretRecords, failed: (error) => say(String(error)) });
+  const megabytes: number[] = [];
+  let number = 0;
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const until = Date.now() + 60_000;
+    while (Date.now() < until) {
+      const now = instant(Date.now() * 1000);
+      const some = Array.from({ length: 100 }, () => {
+        number += 1;
+        const record = {
+          kind: 'event',
+          identifiers: [{ namespace: 'anonymous_id', value: `a${number % 20_000}` }],
+          name: 'Seen',
+          occurredAt: now,
+          fields: {},
+          properties: { number },
+        };
+        return { source: 'web', messageId: `m${number}`, receivedAt: now, body: { records: [record] } };
+      });
+      await live.append(some);
+      await new Promise((resolve) => setTimeout(resolve, 95));
+    }
+    megabytes.push(Math.round(process.memoryUsage().rss / 2 ** 20));
+    say(`minute ${minute + 1}: ${megabytes.at(-1)} MB, ${number} events, ${live.inbox.last()} kept`);
+  }
+  await live.settled();
+  await live.stop();
+  await desk.close();
+  await app.close();
+  process.stdout.write(`${JSON.stringify({ events: number, megabytes }, null, 2)}\n`);
+  const half = megabytes.slice(Math.floor(megabytes.length / 2), -1);
+  return (megabytes.at(-1) ?? 0) <= 1.2 * Math.max(...half, 1);
+}
+
+const runs: Readonly<Record<string, () => Promise<boolean>>> = {
+  kills: () => kills(Number(count ?? 100)),
+  orders: () => orders(Number(count ?? 1000)),
+  memory: () => memory(Number(count ?? 60)),
+};
+const run = runs[what ?? ''];
+if (run === undefined) say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES]');
+process.exitCode = run === undefined ? 2 : (await run()) ? 0 : 1;
+rmSync(folder, { recursive: true, force: true });
