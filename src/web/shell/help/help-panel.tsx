@@ -1,4 +1,4 @@
-import { Drawer, Kbd } from '@mantine/core';
+import { Anchor, Drawer, Kbd } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,13 +35,13 @@ function AboutScreen() {
       <h2 className={styles.title}>{t('computed')}</h2>
       <p className={styles.text}>{t(`about.${key}.computed`)}</p>
       <p className={styles.text}>
-        <a href={`/manual/${manual}`} target="_blank" rel="noreferrer">
+        <Anchor inherit href={`/manual/${manual}`} target="_blank" rel="noreferrer">
           {t('manual')}
-        </a>{' '}
+        </Anchor>{' '}
         ·{' '}
-        <a href="/manual/README.md" target="_blank" rel="noreferrer">
+        <Anchor inherit href="/manual/README.md" target="_blank" rel="noreferrer">
           {t('wholeManual')}
-        </a>
+        </Anchor>
       </p>
     </>
   );
