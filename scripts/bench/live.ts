@@ -64,7 +64,8 @@ async function atPace(inbox: Pick<OpenInbox, 'append'>, perSecond: number, size:
   const began = performance.now();
   for (let sent = 0; sent < perSecond * length; sent += size) {
     const due = began + (sent / perSecond) * 1000;
-    if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    const early = due - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     const at = performance.now();
     waits.push(inbox.append(some(size)).then(() => took.push(performance.now() - at)));
   }
