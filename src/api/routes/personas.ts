@@ -14,11 +14,17 @@ import {
   setPersonaPicture,
 } from '../../app/index.ts';
 import { newPersonaSchema, personaCardSchema, personaChangeSchema, personaEntrySchema, personaPictureSchema, personaSchema } from '../../contract/schemas.ts';
+import type { Context } from '../context.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { editor, named, reader } from './common.ts';
 
 const tag = 'personas';
 const id = z.object({ id: z.string() });
+/** A card takes a while to draw: it is kept until something is written. */
+const kept =
+  ({ desk }: Context) =>
+  (segment: string) =>
+    desk.readKept(`persona ${segment}`, (app) => drawCard(app, segment));
 
 /** Faces for segments: cards drawn from data, and what people write on them. */
 export const personaRoutes: readonly Route[] = [
@@ -50,7 +56,7 @@ export const personaRoutes: readonly Route[] = [
     body: newPersonaSchema,
     status: 201,
     answers: personaSchema,
-    handle: ({ read, author }, { body }) => read((app) => createPersona(app, body, author)),
+    handle: (context, { body }) => createPersona(context.desk.app, body, context.author, undefined, kept(context)),
   }),
   route({
     method: 'GET',
@@ -60,7 +66,7 @@ export const personaRoutes: readonly Route[] = [
     policy: reader,
     params: id,
     answers: personaSchema,
-    handle: ({ read }, { params }) => read((app) => readPersona(app, params.id)),
+    handle: (context, { params }) => readPersona(context.desk.app, params.id, undefined, kept(context)),
   }),
   route({
     method: 'PATCH',
@@ -71,7 +77,7 @@ export const personaRoutes: readonly Route[] = [
     params: id,
     body: personaChangeSchema,
     answers: personaSchema,
-    handle: ({ read }, { params, body }) => read((app) => changePersona(app, params.id, body)),
+    handle: (context, { params, body }) => changePersona(context.desk.app, params.id, body, kept(context)),
   }),
   route({
     method: 'DELETE',
@@ -95,7 +101,7 @@ export const personaRoutes: readonly Route[] = [
     params: id,
     body: z.object({}),
     answers: personaSchema,
-    handle: ({ read }, { params }) => read((app) => redrawPersona(app, params.id)),
+    handle: (context, { params }) => redrawPersona(context.desk.app, params.id, undefined, kept(context)),
   }),
   route({
     method: 'POST',
@@ -107,7 +113,7 @@ export const personaRoutes: readonly Route[] = [
     body: z.object({ text: z.string().trim().min(1).max(10_000) }),
     status: 201,
     answers: personaSchema,
-    handle: ({ read, author }, { params, body }) => read((app) => addPersonaNote(app, params.id, body.text, author)),
+    handle: (context, { params, body }) => addPersonaNote(context.desk.app, params.id, body.text, context.author, kept(context)),
   }),
   route({
     method: 'DELETE',
@@ -117,7 +123,7 @@ export const personaRoutes: readonly Route[] = [
     policy: editor,
     params: z.object({ id: z.string(), note: z.string() }),
     answers: personaSchema,
-    handle: ({ read }, { params }) => read((app) => deletePersonaNote(app, params.id, params.note)),
+    handle: (context, { params }) => deletePersonaNote(context.desk.app, params.id, params.note, kept(context)),
   }),
   route({
     method: 'GET',
@@ -138,7 +144,7 @@ export const personaRoutes: readonly Route[] = [
     params: id,
     body: personaPictureSchema,
     answers: personaSchema,
-    handle: ({ read }, { params, body }) => read((app) => setPersonaPicture(app, params.id, body.data)),
+    handle: (context, { params, body }) => setPersonaPicture(context.desk.app, params.id, body.data, kept(context)),
   }),
   streamRoute({
     method: 'GET',
@@ -148,6 +154,6 @@ export const personaRoutes: readonly Route[] = [
     policy: reader,
     params: id,
     streams: 'text/html',
-    handle: async ({ read }, { params }) => ({ body: await read((app) => personaHtml(app, params.id)), fileName: 'persona.html' }),
+    handle: async (context, { params }) => ({ body: await personaHtml(context.desk.app, params.id, undefined, kept(context)), fileName: 'persona.html' }),
   }),
 ];

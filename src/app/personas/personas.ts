@@ -10,6 +10,9 @@ import { wordsIn } from '../predict/words-in.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { readPicture } from './picture.ts';
 
+/** How a segment's card is come by: drawn, or kept from when it was. */
+export type Draw = (segment: string) => Promise<PersonaCard>;
+
 /** The card of a segment as it would be drawn now; nothing is kept. Throws `segment.unknown`. */
 export async function drawCard(app: App, segment: string, asOf?: string): Promise<PersonaCard> {
   const context = await insightAt(app, asOf);
@@ -43,10 +46,11 @@ export async function createPersona(
   { segment, name }: { readonly segment: string; readonly name: string },
   author: string,
   asOf?: string,
+  draw: Draw = drawn(app, asOf),
 ): Promise<Persona> {
   const { slug } = await readSegment(app.control, segment);
   const now = formatInstant(app.effects.now());
-  const card = await drawCard(app, slug, asOf);
+  const card = await draw(slug);
   const id = app.effects.randomId();
   await app.control
     .insertInto('personas')
@@ -64,14 +68,14 @@ export async function createPersona(
       updated_at: now,
     })
     .execute();
-  return readPersona(app, id, asOf);
+  return readPersona(app, id, asOf, draw);
 }
 
 /** With the card as of now, and what changed since it was last drawn. Throws `persona.unknown`. */
-export async function readPersona(app: App, id: string, asOf?: string): Promise<Persona> {
+export async function readPersona(app: App, id: string, asOf?: string, draw: Draw = drawn(app, asOf)): Promise<Persona> {
   const row = await rowOf(app, id);
-  const drawn = JSON.parse(row.card) as PersonaCard;
-  const card = await drawCard(app, row.segment, asOf);
+  const before = JSON.parse(row.card) as PersonaCard;
+  const card = await draw(row.segment);
   const notes = await app.control
     .selectFrom('persona_notes')
     .select(['id', 'text', 'author', 'at'])
@@ -84,8 +88,8 @@ export async function readPersona(app: App, id: string, asOf?: string): Promise<
     segment: await named(app, row.segment),
     edits: JSON.parse(row.edits) as PersonaEdits,
     card,
-    changed: personaChanges(drawn, card),
-    drawn_at: drawn.as_of,
+    changed: personaChanges(before, card),
+    drawn_at: before.as_of,
     notes,
     has_picture: row.picture !== null,
     created_by: row.created_by,
@@ -94,11 +98,11 @@ export async function readPersona(app: App, id: string, asOf?: string): Promise<
 }
 
 /** Draws the card anew and keeps it: what changed is counted from here. */
-export async function redrawPersona(app: App, id: string, asOf?: string): Promise<Persona> {
+export async function redrawPersona(app: App, id: string, asOf?: string, draw: Draw = drawn(app, asOf)): Promise<Persona> {
   const row = await rowOf(app, id);
-  const card = await drawCard(app, row.segment, asOf);
+  const card = await draw(row.segment);
   await change(app, row.id, { card: JSON.stringify(card), previous: row.card });
-  return readPersona(app, row.id, asOf);
+  return readPersona(app, row.id, asOf, draw);
 }
 
 /** A new name, or what people write on the card; parts that are not named stay. */
@@ -106,11 +110,12 @@ export async function changePersona(
   app: App,
   id: string,
   { name, edits }: { readonly name?: string | undefined; readonly edits?: PersonaEdits | undefined },
+  draw?: Draw,
 ): Promise<Persona> {
   const row = await rowOf(app, id);
   const kept = { ...(JSON.parse(row.edits) as PersonaEdits), ...edits };
   await change(app, row.id, { ...(name === undefined ? {} : { name }), edits: JSON.stringify(kept) });
-  return readPersona(app, row.id);
+  return readPersona(app, row.id, undefined, draw);
 }
 
 export async function deletePersona(app: App, id: string): Promise<void> {
@@ -118,27 +123,27 @@ export async function deletePersona(app: App, id: string): Promise<void> {
   await app.control.deleteFrom('personas').where('id', '=', row.id).execute();
 }
 
-export async function addPersonaNote(app: App, id: string, text: string, author: string): Promise<Persona> {
+export async function addPersonaNote(app: App, id: string, text: string, author: string, draw?: Draw): Promise<Persona> {
   const row = await rowOf(app, id);
   await app.control
     .insertInto('persona_notes')
     .values({ id: app.effects.randomId(), persona: row.id, text, author, at: formatInstant(app.effects.now()) })
     .execute();
-  return readPersona(app, row.id);
+  return readPersona(app, row.id, undefined, draw);
 }
 
-export async function deletePersonaNote(app: App, id: string, note: string): Promise<Persona> {
+export async function deletePersonaNote(app: App, id: string, note: string, draw?: Draw): Promise<Persona> {
   const row = await rowOf(app, id);
   await app.control.deleteFrom('persona_notes').where('persona', '=', row.id).where('id', '=', note).execute();
-  return readPersona(app, row.id);
+  return readPersona(app, row.id, undefined, draw);
 }
 
 /** Throws `persona.picture`. Null takes the picture away. */
-export async function setPersonaPicture(app: App, id: string, data: string | null): Promise<Persona> {
+export async function setPersonaPicture(app: App, id: string, data: string | null, draw?: Draw): Promise<Persona> {
   const row = await rowOf(app, id);
   const picture = data === null ? undefined : readPicture(data);
   await change(app, row.id, { picture: picture?.bytes ?? null, picture_type: picture?.type ?? null });
-  return readPersona(app, row.id);
+  return readPersona(app, row.id, undefined, draw);
 }
 
 /** As a `data:` address; null where there is none. */
@@ -148,9 +153,14 @@ export async function personaPicture(app: Pick<App, 'control'>, id: string): Pro
 }
 
 /** The persona as one page of HTML that needs nothing else. */
-export async function personaHtml(app: App, id: string, asOf?: string): Promise<string> {
-  return personaPage(await readPersona(app, id, asOf), await personaPicture(app, id));
+export async function personaHtml(app: App, id: string, asOf?: string, draw?: Draw): Promise<string> {
+  return personaPage(await readPersona(app, id, asOf, draw), await personaPicture(app, id));
 }
+
+const drawn =
+  (app: App, asOf: string | undefined): Draw =>
+  (segment) =>
+    drawCard(app, segment, asOf);
 
 /** By its id, or by its name where that is the only one. */
 async function rowOf({ control }: Pick<App, 'control'>, id: string): Promise<PersonaRow> {
