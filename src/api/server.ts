@@ -55,7 +55,7 @@ export async function createServer(service: Service, options: ServerOptions): Pr
   });
   addHealth(server, service);
   addDocuments(server, options.routes, service.version);
-  await addCollect(server, service.collector);
+  await addCollect(server, service.collector, options.webFolder);
   await addDecisions(server, service);
   for (const route of options.routes) addRoute(server, service, route);
   addManual(server, options.manualFolder);

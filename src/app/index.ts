@@ -241,6 +241,10 @@ export const sourceKeys = lazily(() => import('./live-sources/keys.ts'), 'source
 export const rotateKey = lazily(() => import('./live-sources/keys.ts'), 'rotateKey');
 export const sourceVolumes = lazily(() => import('./live-sources/volumes.ts'), 'sourceVolumes');
 export const testEvent = lazily(() => import('./live-sources/test-event.ts'), 'testEvent');
+export const listShapes = lazily(() => import('./live-shapes/list-shapes.ts'), 'listShapes');
+export type { Quarantine } from './live-sources/quarantine.ts';
+export const quarantined = lazily(() => import('./live-sources/quarantine.ts'), 'quarantined');
+export const replay = lazily(() => import('./live-sources/quarantine.ts'), 'replay');
 export { toldMessage } from './live-sources/told.ts';
 export type { Decider } from './decider.ts';
 export const openDecider = lazily(() => import('./decider.ts'), 'openDecider');

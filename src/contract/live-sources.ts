@@ -9,12 +9,14 @@ const path = z.string().trim().min(1).max(200);
 export const payloadMappingSchema = z
   .object({
     kind: z.enum(['event', 'order', 'customer', 'feedback']),
-    id: path.optional().meta({ description: 'Where the record’s own id stands: deliveries with the same id are one. Without it the whole payload decides' }),
-    name: z.string().trim().min(1).max(200).optional().meta({ description: 'For events: the name, or where it stands when it begins with `$.`' }),
-    at: path.optional().meta({ description: 'Where the instant stands; when it arrived otherwise' }),
+    id: path
+      .exactOptional()
+      .meta({ description: 'Where the record’s own id stands: deliveries with the same id are one. Without it the whole payload decides' }),
+    name: z.string().trim().min(1).max(200).exactOptional().meta({ description: 'For events: the name, or where it stands when it begins with `$.`' }),
+    at: path.exactOptional().meta({ description: 'Where the instant stands; when it arrived otherwise' }),
     identifiers: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), path).meta({ description: '`{"email": "customer.email"}`' }),
     fields: z.record(z.string().max(60), path).default({}).meta({ description: 'Fields of the kind → where they stand' }),
-    items: path.optional().meta({ description: 'For orders: where the list of lines stands' }),
+    items: path.exactOptional().meta({ description: 'For orders: where the list of lines stands' }),
     item_fields: z.record(z.string().max(60), path).default({}),
   })
   .meta({ id: 'PayloadMapping' });

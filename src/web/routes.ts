@@ -53,6 +53,18 @@ const inside = [
     search: newImportSearch,
     page: lazyRouteComponent(() => import('./pages/imports/new-import-page.tsx'), 'NewImportPage'),
   }),
+  screen('/sources', {
+    title: 'sources',
+    texts: 'sources',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
+  }),
+  screen('/sources/$slug', {
+    title: 'sources',
+    texts: 'sources',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+  }),
   screen('/insights', {
     title: 'insights',
     texts: 'insights',

@@ -20,6 +20,8 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/$': [{ path: '/no/such/page' }],
   '/customers': [{ path: '/customers', picture: 'customers' }],
   '/customers/$profile': [{ path: '/customers/1', picture: 'customer' }],
+  '/sources': [{ path: '/sources', picture: 'sources' }],
+  '/sources/$slug': [{ path: '/sources/website', picture: 'source' }],
   '/data': [{ path: '/data', picture: 'data' }],
   '/segments': [{ path: '/segments', picture: 'segments' }],
   '/segments/templates': [{ path: '/segments/templates', picture: 'templates' }],

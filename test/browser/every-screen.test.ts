@@ -26,6 +26,8 @@ let screen: Screen | undefined;
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   screen = await openScreen('example');
+  await screen?.server.owner('POST', '/live-sources', { type: 'website', name: 'Our shop' });
+  await screen?.server.owner('POST', '/live-sources', { type: 'shopify', name: 'Shopify' });
 });
 afterAll(async () => screen?.close());
 

@@ -24,13 +24,13 @@ export type Screen = {
 };
 
 /** A server and a real browser; undefined (and said so in the last lines of the run) where there is no Chromium or the application is not built. */
-export async function openScreen(on: Parameters<typeof startTestServer>[0]): Promise<Screen | undefined> {
+export async function openScreen(on: Parameters<typeof startTestServer>[0], options: Parameters<typeof startTestServer>[1] = {}): Promise<Screen | undefined> {
   const program = programs.find((path) => existsSync(path));
   if (program === undefined) {
     notRun('Browser tests: there is no Chromium here (Debian: apt-get install chromium).');
     return undefined;
   }
-  const server = await startTestServer(on);
+  const server = await startTestServer(on, options);
   const browser = await chromium.launch({
     executablePath: program,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -3,8 +3,11 @@ import {
   changeSource,
   createSource,
   getSource,
+  listShapes,
   listSources,
+  quarantined,
   removeSource,
+  replay,
   rotateKey,
   sourceKeys,
   sourceVolumes,
@@ -16,6 +19,7 @@ import {
   liveSourceChangeSchema,
   liveSourceKeySchema,
   liveSourceSchema,
+  liveShapeSchema,
   liveSourceVolumeSchema,
   newLiveSourceSchema,
 } from '../../contract/schemas.ts';
@@ -159,6 +163,48 @@ export const liveSourceRoutes: readonly Route[] = [
       const { recent, interpret } = context.collector;
       const items = recent.of(params.slug).map(({ message, duplicate }) => toldMessage(message, interpret(message), duplicate));
       return { items: context.personalData ? items : items.map(maskedMessage) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/live-sources/:slug/quarantine',
+    tag,
+    summary: 'Messages that could not be recorded, newest first, with the reason, the field and what to do',
+    policy: reader,
+    params: slug,
+    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    answers: z.object({ items: z.array(liveMessageSchema) }),
+    handle: async (context, { params, query }) => {
+      await getSource(world(context), params.slug, context.collector);
+      const items = await quarantined(context.collector, params.slug, query.limit);
+      return { items: context.personalData ? [...items] : items.map(maskedMessage) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/live-sources/:slug/replay',
+    tag,
+    summary: 'Send once more what waits in quarantine and can be read by now',
+    policy: editor,
+    params: slug,
+    body: z.object({}),
+    answers: z.object({ recorded: z.int(), still: z.int().meta({ description: 'How many still can not be read' }) }),
+    handle: async (context, { params }) => {
+      await getSource(world(context), params.slug, context.collector);
+      return replay(context.collector, params.slug);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/live-sources/:slug/shapes',
+    tag,
+    summary: 'What its messages look like: every event and property, of which types, how often filled',
+    policy: reader,
+    params: slug,
+    answers: z.object({ items: z.array(liveShapeSchema) }),
+    handle: async (context, { params }) => {
+      await context.collector.settle();
+      return { items: [...(await listShapes(world(context), params.slug))] };
     },
   }),
   streamRoute({

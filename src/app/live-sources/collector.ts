@@ -1,8 +1,10 @@
 import { createInterpret, type Place } from '../../collect/index.ts';
 import type { Inbox, Interpret, Received } from '../../contract/index.ts';
-import type { Effects } from '../../core/index.ts';
+import { type Effects, hour, type Instant } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
+import { openWatch, type ShapeNews } from '../live-shapes/watch.ts';
 import type { KnownSource } from './known-source.ts';
+import type { Quarantine } from './quarantine.ts';
 import { type RecentMessages, recentMessages } from './recent-messages.ts';
 import { openRegistry, type Registry } from './registry.ts';
 import { openSubscriptions, type Subscriptions } from './subscriptions.ts';
@@ -14,8 +16,11 @@ export type Collector = {
   readonly recent: RecentMessages;
   readonly interpret: Interpret;
   readonly tally: Tally;
+  readonly quarantine: Quarantine | undefined;
   /** Connections to brokers; what a source's page says of them. */
   readonly subscriptions: Subscriptions;
+  /** Writes down what has been counted, and judges it. */
+  readonly settle: () => Promise<void>;
   /** Who changes a source says so: keys, settings and subscriptions are as the store says from then on. */
   readonly changed: () => Promise<void>;
   /** Resolves once the messages are on disk. Throws what the inbox throws; nothing is counted then. */
@@ -31,14 +36,16 @@ export type CollectorOptions = {
   readonly control: Control;
   readonly effects: Pick<Effects, 'now' | 'randomId'>;
   readonly inbox: Inbox;
+  readonly quarantine?: Quarantine;
   /** Made here where left out: with the sources' own mappings. */
   readonly interpret?: Interpret;
   readonly placeOf?: Collector['placeOf'];
-  /** Told of every message that was taken for the first time, as far as is known: for the watch over shapes. */
-  readonly onTaken?: (source: KnownSource, messages: readonly Received[]) => void;
+  /** Told when something changed in what a source sends. */
+  readonly onNews?: (news: readonly ShapeNews[]) => Promise<void>;
 };
 
 const flushEvery = 5000;
+const hourOf = (at: Instant): number => Math.floor(at / hour);
 
 export async function openCollector(options: CollectorOptions): Promise<Collector> {
   const { control, effects, inbox } = options;
@@ -46,13 +53,25 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
   const interpret = options.interpret ?? createInterpret({ mappingOf: (slug) => registry.of(slug)?.settings.mapping });
   const recent = recentMessages();
   const counts = tally(control);
-  const timer = setInterval(() => void counts.flush(), flushEvery);
+  const shapes = openWatch(control, effects);
+  const tell = async (news: readonly ShapeNews[]): Promise<void> => (news.length === 0 ? undefined : options.onNews?.(news));
+  let judgedHour = hourOf(effects.now());
+  const settle = async (): Promise<void> => {
+    await counts.flush();
+    await tell(await shapes.flush());
+    const now = hourOf(effects.now());
+    if (now !== judgedHour) await tell(await shapes.hourly(effects.now()));
+    judgedHour = now;
+  };
+  // What fails here is tried again at the next turn; what is counted stays counted.
+  const timer = setInterval(() => void settle().catch(() => undefined), flushEvery);
   timer.unref();
-  const collector: Omit<Collector, 'subscriptions' | 'changed' | 'close'> = {
+  const collector: Omit<Collector, 'subscriptions' | 'changed' | 'close' | 'settle'> = {
     registry,
     recent,
     interpret,
     tally: counts,
+    quarantine: options.quarantine,
     take: async (source, messages) => {
       if (messages.length === 0) return;
       const { accepted, duplicates } = await inbox.append(messages);
@@ -60,7 +79,7 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
       const again = (message: Received): boolean => duplicates > 0 && (accepted === 0 || recent.knows(source.slug, message.messageId));
       const seen = messages.map((message) => ({ message, duplicate: again(message) }));
       recent.add(source.slug, seen);
-      options.onTaken?.(source, duplicates === 0 ? messages : seen.filter(({ duplicate }) => !duplicate).map(({ message }) => message));
+      shapes.observe(source.slug, duplicates === 0 ? messages : seen.filter(({ duplicate }) => !duplicate).map(({ message }) => message), effects.now());
     },
     placeOf: options.placeOf ?? (() => undefined),
     now: effects.now,
@@ -71,6 +90,7 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
   return {
     ...collector,
     subscriptions,
+    settle,
     changed: async () => {
       await registry.reload();
       await subscriptions.sync();
@@ -78,7 +98,7 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
     close: async () => {
       clearInterval(timer);
       await subscriptions.close();
-      await counts.flush();
+      await settle();
     },
   };
 }

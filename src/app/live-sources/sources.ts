@@ -131,7 +131,7 @@ async function shown({ control, effects }: World, row: LiveSourceRow, collector?
     last_seen_at: row.last_seen_at,
     received_day: counted?.received ?? 0,
     refused_day: counted?.refused ?? 0,
-    quarantined: 0,
+    quarantined: (await collector?.quarantine?.counts())?.get(slug) ?? 0,
     connection: collector?.subscriptions.stateOf(slug) ?? null,
   };
 }

@@ -1,5 +1,17 @@
 /** What answers are about. Events of the workspace name one of these, and its answers are fetched anew. */
-export type Area = 'session' | 'home' | 'customers' | 'segments' | 'insights' | 'predictions' | 'data' | 'imports' | 'settings' | 'jobs' | 'library';
+export type Area =
+  | 'session'
+  | 'home'
+  | 'customers'
+  | 'segments'
+  | 'insights'
+  | 'predictions'
+  | 'data'
+  | 'imports'
+  | 'settings'
+  | 'jobs'
+  | 'library'
+  | 'live-sources';
 
 /** `key('segments', 'list', search)`: the area first, so that all answers of an area can be told stale at once. */
 export const key = (area: Area, ...rest: readonly unknown[]): readonly unknown[] => [area, ...rest];

@@ -1284,6 +1284,15 @@ export type Schemas = {
     readonly says: string[];
     readonly body: unknown;
   };
+  readonly LiveShape: {
+    readonly event: string;
+    readonly property: string;
+    readonly types: Readonly<Record<string, number>>;
+    readonly seen: number;
+    readonly filled: number;
+    readonly first_at: string;
+    readonly last_at: string;
+  };
   readonly Problem: { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly hint: string };
 };
 
@@ -4331,6 +4340,71 @@ export type paths = {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/json': { readonly items: Schemas['LiveMessage'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/quarantine': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path: { readonly slug: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveMessage'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/replay': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly recorded: number; readonly still: number } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/live-sources/{slug}/shapes': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['LiveShape'][] } };
         };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;

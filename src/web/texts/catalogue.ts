@@ -15,6 +15,7 @@ import type segmentsList from './en/segments-list.json';
 import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
+import type sources from './en/sources.json';
 import type start from './en/start.json';
 
 /** One line for each file of `en/`: its keys are checked where they are used. */
@@ -36,6 +37,7 @@ export type Catalogue = {
   readonly settings: typeof settings;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
+  readonly sources: typeof sources;
   readonly start: typeof start;
 };
 

@@ -1,5 +1,6 @@
-import { Tabs } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { Button, Tabs } from '@mantine/core';
+import { IconBroadcast } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page/page.tsx';
 import { usePerson } from '../../components/use-workspace.ts';
@@ -19,7 +20,15 @@ export function DataPage() {
   const navigate = route.useNavigate();
   const owner = usePerson()?.role === 'owner';
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button component={Link} to="/sources" variant="default" leftSection={<IconBroadcast size={16} stroke={1.75} aria-hidden />}>
+          {t('liveSources')}
+        </Button>
+      }
+    >
       <Tabs value={part} keepMounted={false} onChange={(value) => void navigate({ search: { part: (value ?? 'quality') as DataPart } })}>
         <Tabs.List mb="md">
           {dataParts
