@@ -1,5 +1,5 @@
 import { createAccess } from '../access/index.ts';
-import { type App, openCollector, openDecider, openDesk, openLive, openLiveInbox } from '../app/index.ts';
+import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector } from '../app/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
@@ -42,7 +42,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const decider = await openDecider(desk);
   const access = createAccess({ control: app.control, effects: app.effects });
   const inbox = await openLiveInbox(app);
-  const collector = await openCollector({ control: app.control, effects: app.effects, inbox: options.inbox ?? inbox });
+  const collector = await openWorkspaceCollector(app, inbox, options.inbox);
   const live = await openLive(desk, { inbox, interpret: collector.interpret, failed: (error) => log.error({ err: error }, 'live data') });
   const service: Service = {
     desk,

@@ -231,7 +231,7 @@ export const importFromSchedule = lazily(() => import('./schedules-run.ts'), 'im
 
 export type { KnownSource } from './live-sources/known-source.ts';
 export type { Collector, CollectorOptions } from './live-sources/collector.ts';
-export const openCollector = lazily(() => import('./live-sources/collector.ts'), 'openCollector');
+export const openWorkspaceCollector = lazily(() => import('./live-sources/workspace-collector.ts'), 'openWorkspaceCollector');
 export const listSources = lazily(() => import('./live-sources/sources.ts'), 'listSources');
 export const getSource = lazily(() => import('./live-sources/sources.ts'), 'getSource');
 export const createSource = lazily(() => import('./live-sources/sources.ts'), 'createSource');

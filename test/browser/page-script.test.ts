@@ -58,7 +58,7 @@ const events = (since = 0): readonly string[] =>
   inbox
     .messages()
     .slice(since)
-    .map(({ body }) => String(body['event'] ?? body['type']));
+    .map(({ body }) => (body['event'] ?? body['type']) as string);
 const until = async (done: () => boolean): Promise<void> => {
   for (const end = Date.now() + 8000; !done() && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
 };

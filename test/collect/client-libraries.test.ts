@@ -3,7 +3,7 @@ import { Analytics } from '@segment/analytics-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../src/client/index.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
-import { type Fault, faultyServer } from './faulty-server.ts';
+import { type Fault, type FaultyServer, faultyServer } from './faulty-server.ts';
 import { memoryInbox } from './memory-inbox.ts';
 
 // The libraries that shops use, as they come from npm, against our server on its good and its bad days: whatever they try again arrives once.
@@ -16,7 +16,11 @@ beforeAll(async () => {
   await server.owner('POST', '/live-sources', { type: 'server', name: 'Server' });
   key = ((await server.owner('GET', '/live-sources/server/keys')).body as { readonly items: readonly { readonly key: string }[] }).items[0]?.key ?? '';
 });
+/** A library may still be trying when everything has arrived: its way stays open to the end. */
+const proxies: FaultyServer[] = [];
 afterAll(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  for (const proxy of proxies) await proxy.close();
   await server.stop();
   await server.remove();
 });
@@ -43,7 +47,7 @@ test.concurrent.each(days)('@segment/analytics-node: %s', { timeout: 40_000 }, a
   await analytics.closeAndFlush({ timeout: 30_000 });
   await until(() => arrived(event) >= calls);
   expect(arrived(event)).toBe(calls);
-  await proxy.close();
+  proxies.push(proxy);
 });
 
 test.concurrent.each(days)('@rudderstack/rudder-sdk-node: %s', { timeout: 40_000 }, async (day, faults) => {
@@ -54,7 +58,7 @@ test.concurrent.each(days)('@rudderstack/rudder-sdk-node: %s', { timeout: 40_000
   await analytics.flush().catch(() => undefined);
   await until(() => arrived(event) >= calls);
   expect(arrived(event)).toBe(calls);
-  await proxy.close();
+  proxies.push(proxy);
 });
 
 test.concurrent.each(days)('our own client: %s', { timeout: 40_000 }, async (day, faults) => {
@@ -64,7 +68,7 @@ test.concurrent.each(days)('our own client: %s', { timeout: 40_000 }, async (day
   for (let index = 0; index < calls; index += 1) client.track({ userId: 'u-1', event, properties: { index } });
   await client.flush();
   expect(arrived(event)).toBe(calls);
-  await proxy.close();
+  proxies.push(proxy);
 });
 
 test('our own client says what was not taken, and why', async () => {

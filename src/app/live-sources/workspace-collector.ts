@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { Inbox } from '../../contract/index.ts';
+import { type OpenInbox, quarantineOf } from '../../live/index.ts';
+import { tellNews } from '../live-shapes/tell-news.ts';
+import type { App } from '../open.ts';
+import { type Collector, openCollector } from './collector.ts';
+import { openPlaces } from './places.ts';
+
+/** The collector of a workspace: its own inbox, its own database of places, its notices. `instead` takes the messages in tests. */
+export async function openWorkspaceCollector(app: App, inbox: OpenInbox, instead?: Inbox): Promise<Collector> {
+  return openCollector({
+    control: app.control,
+    effects: app.effects,
+    inbox: instead ?? inbox,
+    quarantine: quarantineOf(inbox),
+    placeOf: await openPlaces(join(app.folder.root, 'places.mmdb')),
+    onNews: (news) => tellNews(app, news),
+  });
+}

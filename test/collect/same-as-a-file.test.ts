@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importAll } from '../../src/app/index.ts';
+import { sql } from '../../src/sql/index.ts';
+import { startTestServer, type TestServer } from '../test-server.ts';
+
+// One order, by webhook into one workspace and by Shopify's export into another: the same facts. Then both into one: still one order.
+
+let live: TestServer;
+let filed: TestServer;
+beforeAll(async () => {
+  [live, filed] = await Promise.all([startTestServer('empty'), startTestServer('empty')]);
+}, 60_000);
+afterAll(async () => {
+  for (const server of [live, filed]) {
+    await server.stop();
+    await server.remove();
+  }
+});
+
+const order = {
+  name: '#1042',
+  email: 'ana.ruiz@example.org',
+  created_at: '2026-11-20T10:15:00+01:00',
+  updated_at: '2026-11-22T09:00:00+01:00',
+  financial_status: 'partially_refunded',
+  currency: 'GBP',
+  subtotal_price: '45.00',
+  total_price: '49.95',
+  total_tax: '0.00',
+  total_discounts: '5.00',
+  total_shipping_price_set: { shop_money: { amount: '4.95' } },
+  discount_codes: [{ code: 'AUTUMN5' }],
+  source_name: 'web',
+  billing_address: { name: 'Ana Ruiz', city: 'Leeds', zip: 'LS1 4AP', province_code: 'ENG', country_code: 'GB' },
+  line_items: [
+    { sku: 'ESP-250', name: 'Espresso roast - 250 g', vendor: 'The Daily Grind', quantity: 3, price: '10.00', total_discount: '0.00' },
+    { sku: 'MUG-BL', name: 'Mug - Blue', vendor: 'The Daily Grind', quantity: 1, price: '20.00', total_discount: '5.00' },
+  ],
+  refunds: [{ transactions: [{ kind: 'refund', status: 'success', amount: '10.00' }] }],
+};
+const header =
+  'Name,Email,Financial Status,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem discount,Billing Name,Billing City,Billing Zip,Billing Province,Billing Country,Cancelled at,Refunded Amount,Vendor,Source';
+const rows = [
+  '#1042,ana.ruiz@example.org,partially_refunded,fulfilled,GBP,45.00,4.95,0.00,49.95,AUTUMN5,5.00,2026-11-20 10:15:00 +0100,3,Espresso roast - 250 g,10.00,ESP-250,0.00,Ana Ruiz,Leeds,LS1 4AP,ENG,GB,,10.00,The Daily Grind,web',
+  '#1042,ana.ruiz@example.org,,,,,,,,,,,1,Mug - Blue,20.00,MUG-BL,5.00,,,,,,,,The Daily Grind,',
+];
+
+const facts = async ({ service }: TestServer): Promise<unknown> =>
+  service.desk.read(async ({ warehouse }) => ({
+    orders:
+      await warehouse.rows(sql`select source, order_id, ordered_at::VARCHAR as ordered_at, is_return, counts, status, currency, total::VARCHAR as total, subtotal::VARCHAR as subtotal,
+      discount::VARCHAR as discount, shipping::VARCHAR as shipping, tax::VARCHAR as tax, refunded::VARCHAR as refunded, channel, coupon, country, region, city, postcode from orders`),
+    items: await warehouse.rows(
+      sql`select source, order_id, product_id, name, brand, quantity::VARCHAR as quantity, price::VARCHAR as price, discount::VARCHAR as discount, total::VARCHAR as total from items order by product_id`,
+    ),
+    people: await warehouse.rows(sql`select namespace, value from identifiers where namespace = 'email'`),
+  }));
+
+async function deliver(server: TestServer): Promise<void> {
+  await server.owner('POST', '/live-sources', { type: 'shopify', name: 'Shopify', secrets: { signing: 'hush' } });
+  const keys = (await server.owner('GET', '/live-sources/shopify/keys')).body as { readonly items: readonly { readonly key: string }[] };
+  const body = JSON.stringify(order);
+  const answer = await fetch(`${server.url}/v1/hooks/${keys.items[0]?.key ?? ''}`, {
+    method: 'POST',
+    body,
+    headers: {
+      'x-shopify-topic': 'orders/updated',
+      'x-shopify-webhook-id': 'w-1',
+      'x-shopify-hmac-sha256': createHmac('sha256', 'hush').update(body).digest('base64'),
+    },
+  });
+  expect(answer.status).toBe(200);
+  await server.service.live.settled();
+}
+
+async function importFile(server: TestServer): Promise<void> {
+  const file = join(server.folder, 'orders_export.csv');
+  await writeFile(file, [header, ...rows].join('\n'));
+  const said = { query: undefined, format: undefined, kind: undefined, source: undefined, preset: undefined, mappingFile: undefined, saveMapping: undefined };
+  await server.service.desk.write((app) => importAll(app, { inputs: [file], read: {}, map: {}, options: {}, dryRun: false, ...said }));
+}
+
+test('an order by webhook is the order of the export', { timeout: 60_000 }, async () => {
+  await deliver(live);
+  await importFile(filed);
+  const [one, other] = [await facts(live), await facts(filed)];
+  expect(one).toEqual(other);
+  // The goods cost 45.00; of the 10.00 given back their share is 10 × 45 / 49.95 = 9.009.
+  expect(one).toMatchObject({
+    orders: [{ source: 'shopify', order_id: '#1042', total: '35.9910', counts: true }],
+    people: [{ value: 'ana.ruiz@example.org' }],
+  });
+});
+
+test('quarantined messages are sent again once they can be read', { timeout: 60_000 }, async () => {
+  const mapping = { kind: 'event', name: '$.what', identifiers: { email: 'mail' } };
+  await live.owner('POST', '/live-sources', { type: 'webhook', name: 'Door', settings: { mapping } });
+  const keys = (await live.owner('GET', '/live-sources/webhook/keys')).body as { readonly items: readonly { readonly key: string }[] };
+  const address = `${live.url}/v1/hooks/${keys.items[0]?.key ?? ''}`;
+  await fetch(address, { method: 'POST', body: '{"happened":"Visited Shop","mail":"ana.ruiz@example.org"}' });
+  await live.service.live.settled();
+  const waiting = (await live.owner('GET', '/live-sources/webhook/quarantine')).body as { readonly items: readonly { readonly reason: string }[] };
+  expect(waiting.items.map(({ reason }) => reason)).toEqual(['The event has no name']);
+  expect((await live.owner('GET', '/live-sources/webhook')).body).toMatchObject({ quarantined: 1 });
+  expect((await live.owner('POST', '/live-sources/webhook/replay', {})).body).toEqual({ recorded: 0, still: 1 });
+  await live.owner('PATCH', '/live-sources/webhook', { settings: { mapping: { ...mapping, name: '$.happened' } } });
+  expect((await live.owner('POST', '/live-sources/webhook/replay', {})).body).toEqual({ recorded: 1, still: 0 });
+  await live.service.live.settled();
+  expect((await live.owner('GET', '/live-sources/webhook')).body).toMatchObject({ quarantined: 0 });
+  expect(await live.service.desk.read(({ warehouse }) => warehouse.rows(sql`select name from events where source = 'webhook'`))).toEqual([
+    { name: 'Visited Shop' },
+  ]);
+});
