@@ -7,14 +7,12 @@ import { maskedMessage } from './masked-message.ts';
 /** A page shows so many a second; a flood is told as how many more there were. */
 const mostPerSecond = 50;
 
-/** Messages of one source as they arrive, as long as somebody looks. */
+/** Messages of one source as they arrive, as long as somebody looks who may. */
 export function messageStream(context: Context, slug: string): PassThrough {
   const { collector, personalData } = context;
-  let stop: () => void = () => undefined;
-  const { body, write } = openEventStream(context, () => stop());
-  let second = 0;
-  let sent = 0;
-  let skipped = 0;
+  let [second, sent, skipped] = [0, 0, 0];
+  let stop: () => unknown = () => undefined;
+  const { body, write } = openEventStream(context, () => void stop());
   stop = collector.recent.follow(slug, (seen) => {
     for (const { message, duplicate } of seen) {
       const now = Math.floor(collector.now() / 1_000_000);

@@ -242,7 +242,7 @@ export const rotateKey = lazily(() => import('./live-sources/keys.ts'), 'rotateK
 export const sourceVolumes = lazily(() => import('./live-sources/volumes.ts'), 'sourceVolumes');
 export const testEvent = lazily(() => import('./live-sources/test-event.ts'), 'testEvent');
 export const listShapes = lazily(() => import('./live-shapes/list-shapes.ts'), 'listShapes');
-export type { Quarantine } from './live-sources/quarantine.ts';
+export type { Quarantine } from './live-sources/quarantine-store.ts';
 export const quarantined = lazily(() => import('./live-sources/quarantine.ts'), 'quarantined');
 export const replay = lazily(() => import('./live-sources/quarantine.ts'), 'replay');
 export { toldMessage } from './live-sources/told.ts';

@@ -4,7 +4,7 @@ import { type Effects, hour, type Instant } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
 import { openWatch, type ShapeNews } from '../live-shapes/watch.ts';
 import type { KnownSource } from './known-source.ts';
-import type { Quarantine } from './quarantine.ts';
+import type { Quarantine } from './quarantine-store.ts';
 import { type RecentMessages, recentMessages } from './recent-messages.ts';
 import { openRegistry, type Registry } from './registry.ts';
 import { openSubscriptions, type Subscriptions } from './subscriptions.ts';

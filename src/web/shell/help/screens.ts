@@ -22,6 +22,7 @@ const screens: Readonly<Record<string, Help>> = {
   '/insights/paths': { key: 'paths', manual: 'insights.md' },
   '/customers': { key: 'customers', manual: 'screens/customers.md' },
   '/customers/': { key: 'customer', manual: 'screens/customers.md' },
+  '/sources': { key: 'sources', manual: 'collect.md' },
   '/data': { key: 'data', manual: 'quality.md' },
   '/segments': { key: 'segments', manual: 'screens/segments.md' },
   '/segments/templates': { key: 'templates', manual: 'library.md' },
