@@ -1,5 +1,5 @@
 import { createAccess } from '../access/index.ts';
-import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector } from '../app/index.ts';
+import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector, startWebhooks } from '../app/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
@@ -44,11 +44,14 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const inbox = await openLiveInbox(app);
   const collector = await openWorkspaceCollector(app, inbox, options.inbox);
   const live = await openLive(desk, { inbox, interpret: collector.interpret, failed: (error) => log.error({ err: error }, 'live data') });
+  decider.follow(live.subscribe);
+  const webhooks = await startWebhooks(desk, live, (error) => log.error({ err: error }, 'webhooks'));
   const service: Service = {
     desk,
     access,
     jobs,
     decider,
+    webhooks,
     metrics: createMetrics(),
     collector,
     live,
@@ -64,6 +67,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     await jobs.stop();
     await server.close();
     await collector.close();
+    await webhooks.stop();
     await live.stop();
     await desk.close();
   };

@@ -1,5 +1,5 @@
 import type { Access } from '../access/index.ts';
-import type { Collector, Decider, Desk, Live } from '../app/index.ts';
+import type { Collector, Decider, Desk, Live, Webhooks } from '../app/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { Metrics } from './http/metrics.ts';
 
@@ -9,6 +9,8 @@ export type Service = {
   readonly access: Access;
   readonly jobs: Jobs;
   readonly decider: Decider;
+  /** Who outside is told of entries and exits. */
+  readonly webhooks: Webhooks;
   readonly metrics: Metrics;
   readonly collector: Collector;
   /** The road of live data: who is told of entries and exits, and the history after a place. */

@@ -10,6 +10,7 @@ import {
   loadIdentities,
   loadMemberships,
   type Memberships,
+  type Moved,
   type ReadySlot,
   readySlot,
   visitOf,
@@ -43,9 +44,15 @@ export type Decider = {
   readonly log: DecisionLog;
   /** Grows whenever what decisions are made from may be another. */
   readonly version: () => number;
+  /** Keeps up with who enters and leaves, as it is told. */
+  readonly follow: (subscribe: (listener: (moved: readonly Moved[]) => void) => () => void) => void;
   /** Resolves when everything written by now is in memory. */
   readonly catchUp: () => Promise<void>;
 };
+
+/** Milliseconds between two looks for new identifiers. */
+const betweenLooks = 200;
+const mostRecent = 20_000;
 
 export async function openDecider(desk: Desk): Promise<Decider> {
   const log = decisionLog();
@@ -54,6 +61,10 @@ export async function openDecider(desk: Desk): Promise<Decider> {
   let loadedAt = -1;
   let version = 0;
   let loading: Promise<void> | undefined;
+  let lookedAt = -1;
+  let looking = false;
+  // What was told while members are read anew is told to them afterwards.
+  let recent: readonly Moved[] = [];
 
   const load = (): Promise<void> => {
     loading ??= desk
@@ -64,7 +75,9 @@ export async function openDecider(desk: Desk): Promise<Decider> {
         const before = state;
         const identities = before === undefined || facts !== stamps.identities ? await loadIdentities(app.warehouse) : before.identities;
         const memberships = before === undefined || members !== stamps.memberships ? await loadMemberships(app.warehouse) : before.memberships;
-        state = { slots: await readySlots(app), identities, memberships };
+        const slots = await readySlots(app);
+        memberships.apply(recent.filter(({ id }) => Number(id) > memberships.upTo));
+        state = { slots, identities, memberships };
         stamps = { identities: facts, memberships: members };
         loadedAt = writes;
         version += 1;
@@ -88,6 +101,18 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     return state;
   };
 
+  /** Live data brings new identifiers and merges; whoever was not recognised may be the next time. */
+  const lookForNewcomers = (): void => {
+    if (looking || state === undefined || lookedAt === desk.liveWrites()) return;
+    looking = true;
+    const { identities } = state;
+    lookedAt = desk.liveWrites();
+    void desk
+      .read((app) => identities.update(app.warehouse))
+      .catch(() => undefined)
+      .finally(() => setTimeout(() => (looking = false), betweenLooks).unref());
+  };
+
   const preview: Decider['preview'] = async (request, options) => {
     await catchUp();
     const vocabulary = options.draft === undefined ? undefined : await desk.read((app) => vocabularyOf(app));
@@ -98,6 +123,7 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     decide: async (request, by) => {
       const from = performance.now();
       const decision = decideFrom(await current(), request, desk.workspace().zone, desk.app.effects, {});
+      if (decision.profile === null) lookForNewcomers();
       const microseconds = Math.round((performance.now() - from) * 1000);
       for (const slot of decision.slots) log.add(logged(decision, slot, request, by, microseconds));
       return decision;
@@ -106,6 +132,13 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     slots: async () => (await current()).slots,
     log,
     version: () => version,
+    follow: (subscribe) =>
+      void subscribe((moved) => {
+        recent = [...recent, ...moved].slice(-mostRecent);
+        state?.memberships.apply(moved);
+        version += 1;
+        lookForNewcomers();
+      }),
     catchUp,
   };
 }

@@ -30,6 +30,8 @@ export type Desk = {
   readonly factsStamp: () => string;
   /** How often something has been written: another number, another state. */
   readonly writes: () => number;
+  /** The same for what live data has written. */
+  readonly liveWrites: () => number;
   /** Ends the readers' connections; the app itself is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 };
@@ -60,6 +62,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
   const previewCache = createPreviewCache();
   let lastWrite: Promise<unknown> = Promise.resolve();
   let writes = 0;
+  let liveWrites = 0;
 
   const borrow = async (): Promise<Warehouse> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const giveBack = (warehouse: Warehouse): void => {
@@ -107,10 +110,14 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
       clearKept();
     }, liveClearEvery).unref();
   };
+  const afterLive = (): void => {
+    liveWrites += 1;
+    clearSoon();
+  };
   const writeLive: Desk['writeLive'] = (work) => {
     const turn = lastWrite.then(work);
     lastWrite = turn.then(
-      () => clearSoon(),
+      () => afterLive(),
       () => undefined,
     );
     return turn;
@@ -149,6 +156,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     workspace: () => workspace,
     factsStamp: () => stamp,
     writes: () => writes,
+    liveWrites: () => liveWrites,
     close: async () => {
       await lastWrite;
       clearTimeout(liveTimer);

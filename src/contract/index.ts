@@ -29,3 +29,4 @@ export type * from './schedules.ts';
 export type * from './notices.ts';
 export type * from './slots.ts';
 export type * from './decide.ts';
+export type * from './webhooks.ts';

@@ -35,3 +35,4 @@ export * from './schedules.ts';
 export * from './live-sources.ts';
 export * from './slots.ts';
 export * from './decide.ts';
+export * from './webhooks.ts';

@@ -19,6 +19,7 @@ import { createLiveSources } from './migrations/006-live-sources.ts';
 import { createSlots } from './migrations/007-slots.ts';
 import { createListsBeforeFreezing } from './migrations/008-lists-before-freezing.ts';
 import { createNoticesPersonasActions } from './migrations/009-notices-personas-actions.ts';
+import { createWebhooks } from './migrations/010-webhooks.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
@@ -33,6 +34,7 @@ const migrations: readonly (readonly string[])[] = [
   createSlots,
   createListsBeforeFreezing,
   createNoticesPersonasActions,
+  createWebhooks,
 ];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */

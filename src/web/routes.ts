@@ -10,6 +10,7 @@ import { gallerySearch } from './pages/segments/gallery/gallery-search.ts';
 import { segmentsSearch } from './pages/segments/list/segments-search.ts';
 import { customersSearch } from './pages/customers/customers-search.ts';
 import { customerSearch } from './pages/customer/customer-search.ts';
+import { actSearch } from './pages/act/act-search.ts';
 import { dataSearch } from './pages/data/data-search.ts';
 import { startSearch } from './pages/start/start-search.ts';
 import { importsSearch, newImportSearch } from './pages/imports/import-search.ts';
@@ -239,6 +240,18 @@ const inside = [
     texts: 'settings',
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  screen('/act', {
+    title: 'act',
+    texts: ['act', 'settings'],
+    search: actSearch,
+    page: lazyRouteComponent(() => import('./pages/act/act-page.tsx'), 'ActPage'),
+  }),
+  screen('/act/slots/$slug', {
+    title: 'act',
+    texts: 'act',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/act/slot/slot-page.tsx'), 'SlotPage'),
   }),
   screen('/data', {
     title: 'data',

@@ -228,4 +228,13 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /slots.yaml': reads,
   'GET /decisions': reads,
   'POST /decide': decides,
+  'GET /webhooks': administers,
+  'POST /webhooks': administers,
+  'PUT /webhooks/private-addresses': administers,
+  'PATCH /webhooks/{id}': administers,
+  'DELETE /webhooks/{id}': administers,
+  'POST /webhooks/{id}/rotate': administers,
+  'POST /webhooks/{id}/test': administers,
+  'GET /webhooks/{id}/deliveries': administers,
+  'POST /webhooks/deliveries/{id}/redeliver': administers,
 };

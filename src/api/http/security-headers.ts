@@ -14,7 +14,7 @@ declare module 'fastify' {
  */
 export function addSecurityHeaders(server: FastifyInstance): void {
   server.decorateReply('styleNonce', '');
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', async (request, reply) => {
     reply.styleNonce = randomBytes(16).toString('base64');
     void reply.headers({
       'content-security-policy': [
@@ -32,7 +32,8 @@ export function addSecurityHeaders(server: FastifyInstance): void {
         "frame-ancestors 'none'",
       ].join('; '),
       'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
+      // The script for pages is for the pages of every site.
+      'cross-origin-resource-policy': request.url.split('?')[0] === '/clientele.js' ? 'cross-origin' : 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'referrer-policy': 'no-referrer',
       'strict-transport-security': 'max-age=31536000',

@@ -28,6 +28,7 @@ import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
 import { slotRoutes } from './slots.ts';
 import { viewRoutes } from './views.ts';
+import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspace.ts';
 
 /** Every route there is: what the server serves, the document describes and the authorisation test walks through. */
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...dataRoutes,
   ...slotRoutes,
   ...decideRoutes,
+  ...webhookRoutes,
   ...settingsRoutes,
   ...backupRoutes,
   ...liveSourceRoutes,

@@ -6,6 +6,7 @@ import { jobPageSchema, jobSchema } from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
 import { openEventStream } from '../event-stream.ts';
 import { maskedJob } from '../masked-job.ts';
+import { tellMoves } from '../tell-moves.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { editor, reader } from './common.ts';
 
@@ -94,6 +95,9 @@ const noticesMilliseconds = 2_000;
 /** Of all jobs, or of one until it has finished. */
 async function eventStream(context: Context, after: number, only?: string): Promise<PassThrough> {
   const { desk, jobs, personalData } = context;
+async function eventStream({ desk, jobs, live, signal, streams, personalData }: Context, after: number, only?: string): Promise<PassThrough> {
+  const body = new PassThrough();
+  const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
   let told = only === undefined ? await lastNoticeRevision(desk.app) : 0;
   let looking = false;
   let end: () => void = () => undefined;
@@ -116,6 +120,22 @@ async function eventStream(context: Context, after: number, only?: string): Prom
         looking = false;
       });
   }, noticesMilliseconds);
+  let end: () => void = () => undefined;
+  const tell = (event: string, data: unknown): void => {
+    if (!body.writableEnded) body.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const endMoves = only === undefined ? tellMoves(live.subscribe, tell) : undefined;
+  const close = (): void => {
+    clearInterval(beat);
+    clearInterval(look);
+    endMoves?.();
+    end();
+    streams.delete(close);
+    if (!body.writableEnded) body.end();
+  };
+  streams.add(close);
+  signal.addEventListener('abort', close, { once: true });
+  body.write('retry: 1000\n\n');
   const follower = (event: JobEvent): void => {
     write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? event.job : maskedJob(event.job))}\n\n`);
     if (only !== undefined && finished(event.job.status)) setImmediate(close);

@@ -1,6 +1,7 @@
 /** What answers are about. Events of the workspace name one of these, and its answers are fetched anew. */
 export type Area =
   | 'session'
+  | 'act'
   | 'home'
   | 'customers'
   | 'segments'

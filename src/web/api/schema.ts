@@ -1222,6 +1222,36 @@ export type Schemas = {
     readonly page: string | null;
     readonly microseconds: number;
   };
+  readonly Webhook: {
+    readonly id: string;
+    readonly name: string;
+    readonly url: string;
+    readonly segments: string[] | null;
+    readonly moves: 'entered' | 'left' | 'both';
+    readonly identifiers: string[];
+    readonly enabled: boolean;
+    readonly disabled_because: string | null;
+    readonly old_secret_until: string | null;
+    readonly created_by: string;
+    readonly created_at: string;
+    readonly waiting: number;
+    readonly delivered: number;
+    readonly dead: number;
+  };
+  readonly WebhookDelivery: {
+    readonly id: string;
+    readonly type: string;
+    readonly segment: string | null;
+    readonly profile: number | null;
+    readonly status: 'waiting' | 'delivered' | 'dead';
+    readonly attempts: number;
+    readonly next_at: string | null;
+    readonly last_status: number | null;
+    readonly last_error: string | null;
+    readonly created_at: string;
+    readonly tried_at: string | null;
+    readonly ended_at: string | null;
+  };
   readonly LifecycleStageFigures: { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
   readonly LifecycleImpact: {
     readonly stages: { readonly name: string; readonly members: number }[];
@@ -7935,6 +7965,189 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/webhooks': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['Webhook'][]; readonly private_addresses: boolean } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name: string;
+            readonly url: string;
+            readonly segments?: string[] | null;
+            readonly moves?: 'entered' | 'left' | 'both';
+            readonly identifiers?: string[];
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly webhook: Schemas['Webhook']; readonly secret: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/webhooks/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly name?: string;
+            readonly url?: string;
+            readonly segments?: string[] | null;
+            readonly moves?: 'entered' | 'left' | 'both';
+            readonly identifiers?: string[];
+            readonly enabled?: boolean;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Webhook'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+  };
+  readonly '/api/v1/webhooks/{id}/deliveries': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly status?: 'waiting' | 'delivered' | 'dead' | undefined; readonly limit?: number | undefined };
+        readonly header?: never;
+        readonly path: { readonly id: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['WebhookDelivery'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/webhooks/{id}/rotate': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly webhook: Schemas['Webhook']; readonly secret: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/webhooks/{id}/test': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly status: number | null; readonly error: string | null } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/webhooks/deliveries/{id}/redeliver': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['WebhookDelivery'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/webhooks/private-addresses': {
+    readonly get?: never;
+    readonly put: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly allowed: boolean } } };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly private_addresses: boolean } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { listen } from './event-stream.ts';
 import { isOver, jobIn, rememberJob } from './jobs.ts';
 import { type Area, counted, key } from './keys.ts';
+import { rememberMoves } from './moves.ts';
 
 /** Follows what happens in the workspace, whoever caused it: progress of jobs, and what has become stale. */
 export function useWorkspaceEvents(): void {
@@ -10,10 +11,11 @@ export function useWorkspaceEvents(): void {
   useEffect(
     () =>
       listen('/api/v1/events', {
-        names: ['job', 'changed'],
+        names: ['job', 'moved', 'changed'],
         message: (name, data) => {
           const job = jobIn(data);
           if (job !== undefined) rememberJob(queryClient, job);
+          else if (name === 'moved') rememberMoves(queryClient, data);
           else if (name === 'changed') for (const area of areasOf(data)) void queryClient.invalidateQueries({ queryKey: key(area) });
           if (job !== undefined && isOver(job)) void queryClient.invalidateQueries({ queryKey: key('jobs') });
         },

@@ -1,5 +1,6 @@
 import { settingsOf, type Settings } from './settings.ts';
 import { shopHelpers } from './shop.ts';
+import { startSlots } from './slots.ts';
 import { startTracker } from './tracker.ts';
 
 // The script of a page: `window.clientele` is a list of calls until it is there, and an object with the same calls from then on.
@@ -11,8 +12,18 @@ const world = window as unknown as { clientele?: unknown };
 
 function start(given: Partial<Settings> = {}): void {
   const queued = Array.isArray(world.clientele) ? ([...(world.clientele as unknown as Queued[])] as Queued[]) : [];
-  const tracker = startTracker(settingsOf(script, given));
-  const api: Readonly<Record<string, (...values: never[]) => unknown>> = { ...tracker, ...shopHelpers(tracker) };
+  const settings = settingsOf(script, given);
+  const tracker = startTracker(settings);
+  const slots = startSlots(settings, tracker);
+  const api: Readonly<Record<string, (...values: never[]) => unknown>> = {
+    ...tracker,
+    ...shopHelpers(tracker),
+    ...slots,
+    consent: (granted: boolean) => {
+      tracker.consent(granted);
+      slots.slots();
+    },
+  };
   // Calls that came before the script, in their order; later `push`es of the same list still work.
   const push = ([method, ...values]: Queued): void => void api[method]?.(...(values as never[]));
   world.clientele = { ...api, push };

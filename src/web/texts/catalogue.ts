@@ -1,3 +1,4 @@
+import type act from './en/act.json';
 import type common from './en/common.json';
 import type customer from './en/customer.json';
 import type customers from './en/customers.json';
@@ -20,6 +21,7 @@ import type start from './en/start.json';
 
 /** One line for each file of `en/`: its keys are checked where they are used. */
 export type Catalogue = {
+  readonly act: typeof act;
   readonly common: typeof common;
   readonly customer: typeof customer;
   readonly customers: typeof customers;

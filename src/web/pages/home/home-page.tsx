@@ -3,6 +3,7 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { MovesFeed } from '../../components/moves/moves-feed.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Panels } from '../../components/panel/panel.tsx';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
@@ -30,6 +31,7 @@ export function HomePage() {
     <Page title={t('title')} actions={<PeriodPicker value={search} onChange={(next) => void navigate({ search: next, replace: true })} />}>
       <EndsLongAgo />
       <HomeFigures range={range} compare={comparisonOf(search.period, search.compare)} />
+      <MovesFeed />
       <NextStepsPanel />
       <Panels>
         <LifecyclePanel range={range} />

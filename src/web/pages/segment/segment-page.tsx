@@ -3,6 +3,7 @@ import { IconDownload, IconEdit, IconGitCompare, IconSnowflake } from '@tabler/i
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MovesFeed } from '../../components/moves/moves-feed.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { compareAddress, editAddress, exportAddress } from '../segments/addresses.ts';
@@ -38,6 +39,7 @@ function Whole({ segment, etag }: { readonly segment: Segment; readonly etag: st
         {segment.status === 'failed' ? <Badge color="red">{t('failed', { reason: segment.reason ?? '' })}</Badge> : null}
         <code className={styles.text}>{segment.text}</code>
       </Group>
+      <MovesFeed segment={segment.slug} />
       <Tabs
         value={tab}
         onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: (next ?? 'overview') as SegmentTab }) })}

@@ -1,0 +1,84 @@
+import { type IdentifiersOf, deliverDue, enqueueChanges, forgetDelivered, send, webhookCursor } from '../activate/index.ts';
+import type { MembershipMoved } from '../contract/index.ts';
+import { join, sql } from '../sql/index.ts';
+import { listSegments } from '../segments/index.ts';
+import type { Desk } from './desk.ts';
+
+/** Where changes of memberships come from: told at once, and to be read again from any place. */
+export type Moves = {
+  readonly changesAfter: (seq: number, limit: number) => Promise<readonly MembershipMoved[]>;
+  readonly subscribe: (listener: (moved: readonly MembershipMoved[]) => void) => () => void;
+};
+
+export type Webhooks = {
+  /** Looks at what has changed and tries what is due, now. */
+  readonly step: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const page = 2000;
+const every = 5000;
+
+/** Tells subscribers who entered and who left. What was committed and not told when the process ended is told by the next one. */
+export async function startWebhooks(desk: Desk, moves: Moves, failed: (error: unknown) => void): Promise<Webhooks> {
+  const { control, effects } = desk.app;
+  const context = { control, effects, send, random: Math.random };
+  let running: Promise<void> = Promise.resolve();
+  let again = false;
+  let stopped = false;
+
+  const enqueue = async (): Promise<void> => {
+    for (;;) {
+      const moved = await moves.changesAfter(await webhookCursor(control), page);
+      if (moved.length === 0) return;
+      const names = new Map((await listSegments(control)).map(({ slug, name }) => [slug, name]));
+      await enqueueChanges(control, moved, names, identifiersOf(desk), effects.now());
+    }
+  };
+  const work = async (before: Promise<void>): Promise<void> => {
+    await before;
+    if (!again || stopped) return;
+    again = false;
+    try {
+      await enqueue();
+      for (let tried = await deliverDue(context); tried > 0; tried = await deliverDue(context));
+      await forgetDelivered(context);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const step = (): Promise<void> => {
+    again = true;
+    running = work(running);
+    return running;
+  };
+  const unsubscribe = moves.subscribe(() => void step());
+  const timer = setInterval(() => void step(), every);
+  timer.unref();
+  void step();
+  return {
+    step,
+    stop: async () => {
+      stopped = true;
+      unsubscribe();
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** One identifier of each namespace asked for: the first of a profile by value. */
+const identifiersOf =
+  (desk: Desk): IdentifiersOf =>
+  async (profiles, namespaces) => {
+    const found = new Map<number, Record<string, string>>();
+    if (profiles.length === 0 || namespaces.length === 0) return found;
+    const rows = await desk.read((app) =>
+      app.warehouse.rows<{ profile: number; namespace: string; value: string }>(
+        sql`select profile, namespace, min(value) as value from identifiers
+            where profile in (${join(profiles.map((profile) => sql`${profile}`))}) and namespace in (${join(namespaces.map((namespace) => sql`${namespace}`))}) group by all`,
+      ),
+    );
+    for (const { profile, namespace, value } of rows) found.set(profile, { ...found.get(profile), [namespace]: value });
+    return found;
+  };

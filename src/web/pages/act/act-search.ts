@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+export const actParts = ['slots', 'decisions', 'webhooks'] as const;
+export type ActPart = (typeof actParts)[number];
+
+export const actSearch = z.object({ part: z.enum(actParts).default('slots').catch('slots') });
