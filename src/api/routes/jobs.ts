@@ -78,7 +78,7 @@ export const jobRoutes: readonly Route[] = [
     path: '/events',
     tag,
     summary:
-      'Server-sent events of the workspace: jobs as they change, notices as they are told (`notice`; after a break look at `/notices`). `Last-Event-ID` goes on where a connection broke',
+      'Server-sent events of the workspace: jobs as they change, who enters and leaves segments (`moved`), what has become stale (`changed`), notices as they are told (`notice`; after a break look at `/notices`). `Last-Event-ID` goes on where a connection broke',
     policy: reader,
     streams: 'text/event-stream',
     handle: async (context) => {
@@ -94,17 +94,17 @@ const noticesMilliseconds = 2_000;
 
 /** Of all jobs, or of one until it has finished. */
 async function eventStream(context: Context, after: number, only?: string): Promise<PassThrough> {
-  const { desk, jobs, personalData } = context;
-async function eventStream({ desk, jobs, live, signal, streams, personalData }: Context, after: number, only?: string): Promise<PassThrough> {
-  const body = new PassThrough();
-  const beat = setInterval(() => body.write(': \n\n'), heartbeatMilliseconds);
+  const { desk, jobs, live, personalData } = context;
+  let endMoves: () => void = () => undefined;
   let told = only === undefined ? await lastNoticeRevision(desk.app) : 0;
   let looking = false;
   let end: () => void = () => undefined;
   const { body, write, close } = openEventStream(context, () => {
     clearInterval(look);
+    endMoves();
     end();
   });
+  if (only === undefined) endMoves = tellMoves(live.subscribe, (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
   const sendNotices = async (): Promise<void> => {
     for (const notice of await noticesAfter(desk.app, told)) {
       told = notice.revision;
@@ -120,22 +120,6 @@ async function eventStream({ desk, jobs, live, signal, streams, personalData }: 
         looking = false;
       });
   }, noticesMilliseconds);
-  let end: () => void = () => undefined;
-  const tell = (event: string, data: unknown): void => {
-    if (!body.writableEnded) body.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
-  const endMoves = only === undefined ? tellMoves(live.subscribe, tell) : undefined;
-  const close = (): void => {
-    clearInterval(beat);
-    clearInterval(look);
-    endMoves?.();
-    end();
-    streams.delete(close);
-    if (!body.writableEnded) body.end();
-  };
-  streams.add(close);
-  signal.addEventListener('abort', close, { once: true });
-  body.write('retry: 1000\n\n');
   const follower = (event: JobEvent): void => {
     write(`id: ${event.id}\nevent: job\ndata: ${JSON.stringify(personalData ? event.job : maskedJob(event.job))}\n\n`);
     if (only !== undefined && finished(event.job.status)) setImmediate(close);
