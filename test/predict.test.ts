@@ -9,10 +9,12 @@ import {
   createSegmentFrom,
   customer,
   customerForecast,
+  listNotices,
   modelCard,
   openApp,
   previewText,
   realEffects,
+  refreshAll,
   scoreModel,
   stopModel,
   trainedModels,
@@ -120,6 +122,25 @@ describe('value on the example shop', () => {
     const now = await previewText(app, 'predicted.alive is known', asOf);
     expect(then.members).toBeGreaterThan(0);
     expect(then.members).toBeLessThan(now.members);
+  }, 120_000);
+
+  test('a model that can not be read leaves the refresh alone, and the owner is told once', async () => {
+    const { content } = await app.control
+      .selectFrom('models')
+      .select('content')
+      .where('model', '=', 'value')
+      .where('version', '=', 1)
+      .executeTakeFirstOrThrow();
+    const keep = async (text: string) => app.control.updateTable('models').set({ content: text }).where('model', '=', 'value').execute();
+    await keep('{}');
+    const { failed } = await refreshAll(app, asOf);
+    await refreshAll(app, asOf);
+    // The one segment that speaks of its traits keeps its members and is marked; all others are computed.
+    expect(failed).toBe(1);
+    const { items } = await listNotices(app, { limit: 50 });
+    expect(items.filter(({ kind }) => kind === 'model').map(({ subject }) => subject.id)).toEqual(['value']);
+    await keep(content);
+    expect(await refreshAll(app, asOf)).toMatchObject({ failed: 0 });
   }, 120_000);
 
   test('trained again on the same facts it is the same; stopped, its traits go', async () => {

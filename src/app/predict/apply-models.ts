@@ -1,14 +1,16 @@
-import type { Instant } from '../../core/index.ts';
+import { formatInstant, type Instant } from '../../core/index.ts';
 import { addColumns, approvedModels, forgetWords, type Matrix, readMatrix, type StagedScores, writeWords } from '../../predict/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
+import { raiseNotice } from '../notices/raise.ts';
 import { foresightsOf } from './foresight.ts';
 import { shopOf } from './shop.ts';
 import { applyLookalikes } from './apply-lookalikes.ts';
 
 /**
  * Adds what the approved models foretell to a features table, as of its moment. For the kept features (not temporary) the language learns the traits and
- * the run is noted; for another moment the words are those of the last refresh.
+ * the run is noted; for another moment the words are those of the last refresh. A model that can not answer (one kept by an older version, say) leaves the
+ * refresh alone: its traits are away until it is trained again, and the owner is told once.
  */
 export async function applyModels(app: App, at: Instant, table: string, temporary: boolean): Promise<void> {
   const { warehouse, control, effects } = app;
@@ -17,11 +19,8 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     const foresight = known.find(({ model }) => model === stored.model);
     return foresight === undefined ? [] : [{ ...stored, foresight }];
   });
-  if (!temporary)
-    await forgetWords(
-      warehouse,
-      acting.map(({ model }) => model),
-    );
+  const answering = new Set(acting.map(({ model }) => model));
+  if (!temporary) await forgetWords(warehouse, [...answering]);
   let matrix: Promise<Matrix> | undefined;
   const request = {
     at,
@@ -31,14 +30,43 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
   };
   const staged: StagedScores[] = [];
   for (const { model, version, content, foresight } of acting) {
-    const found = await foresight.apply(app, content, request);
+    const score = async () => ({ found: await foresight.apply(app, content, request), traits: foresight.traits(app, content) });
+    const scored = temporary ? await score() : await unlessBroken(app, { model, version }, score);
+    if (scored === undefined) {
+      answering.delete(model);
+      await forgetWords(warehouse, [...answering]);
+      continue;
+    }
+    const { found, traits } = scored;
     if (found === undefined) continue;
     if (typeof found !== 'number') staged.push(found);
     if (temporary) continue;
-    await writeWords(warehouse, model, foresight.traits(app, content));
+    await writeWords(warehouse, model, traits);
     await warehouse.run(sql`insert into score_runs select ${model}, ${version}, ${timestamp(at)},
       coalesce((select max(value) from counters where name = 'facts_version'), 0), ${timestamp(effects.now())}, ${typeof found === 'number' ? found : found.customers}`);
   }
   await addColumns(warehouse, table, temporary, staged);
   await applyLookalikes(app, request);
+}
+
+async function unlessBroken<T>(
+  app: App,
+  { model, version }: { readonly model: string; readonly version: number },
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await raiseNotice(app, {
+      key: `model-broken:${model}:${version}`,
+      kind: 'model',
+      severity: 'warning',
+      subject: { type: 'model', id: model, name: model },
+      title: `The model "${model}" can not answer`,
+      sentence: `Version ${version} of "${model}" could not score anybody (${reason}). Its traits are missing until it is trained and approved again; everything else is up to date.`,
+      at: formatInstant(app.effects.now()),
+    });
+    return undefined;
+  }
 }
