@@ -102,7 +102,7 @@ test('by mouse', { timeout: 120_000 }, async () => {
   await page.waitForURL('**/segments/slipping-away', patience);
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: /CSV/ }).click();
+  await page.getByRole('menuitem', { name: /CSV to open/ }).click();
   expect(await rowsOf(download)).toEqual(slipping);
   expect(screen.complaints).toEqual([]);
 });
@@ -132,7 +132,7 @@ async function type(page: Page, name: string | RegExp, text: string): Promise<vo
   await page.keyboard.type(text);
 }
 
-test('by keyboard alone', { timeout: 120_000 }, async () => {
+test('by keyboard alone', { timeout: 240_000 }, async () => {
   const visit = await firstVisit();
   if (visit === undefined) return;
   const { screen, page } = visit;
@@ -181,7 +181,7 @@ test('by keyboard alone', { timeout: 120_000 }, async () => {
   await press(page, 'Publish');
   await page.waitForURL('**/segments/slipping-away', patience);
   await press(page, 'Export');
-  await page.getByRole('menuitem', { name: /CSV/ }).waitFor();
+  await page.getByRole('menuitem', { name: /CSV to open/ }).waitFor();
   const download = page.waitForEvent('download');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
