@@ -45,9 +45,11 @@ export async function recordBatch(world: LiveWorld, messages: readonly Stored[],
     const recorded = rows.length === 0 ? undefined : await recordLiveRows(context, rows, known);
     for (const { index, ...refused } of recorded?.refused ?? []) quarantined.push({ seq: rows[index]?.seq ?? 0, ...refused, at: effects.now() });
     if (recorded !== undefined) {
-      const traits = recorded.moved || recorded.created > 0 || rows.some(({ record }) => record.kind === 'customer');
+      const more = recorded.moved || rows.some(({ record }) => record.kind === 'customer');
+      // Somebody new has no facts but these: nothing comes of them before the shortest window has passed.
+      const traits = more || recorded.created > 0;
       await warehouse.run(
-        sql`insert into live_queue select distinct profile, ${traits}, ${traits ? sql`null::TIMESTAMP` : sql`${timestamp(earliest(rows))}::TIMESTAMP`} from live_touched`,
+        sql`insert into live_queue select distinct profile, ${traits}, ${more ? sql`null::TIMESTAMP` : sql`${timestamp(earliest(rows))}::TIMESTAMP`} from live_touched`,
       );
     }
     // Before the commit: what is noted twice is noted once, and what is not noted is not lost either.
