@@ -102,6 +102,18 @@ const inside = [
     search: insights.apartSearch,
     page: lazyRouteComponent(() => import('./pages/insights/apart/apart-page.tsx'), 'ApartPage'),
   }),
+  screen('/insights/personas', {
+    title: 'insights',
+    texts: 'insights',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/insights/personas/personas-page.tsx'), 'PersonasPage'),
+  }),
+  screen('/insights/personas/$id', {
+    title: 'insights',
+    texts: 'insights',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/insights/personas/persona-page.tsx'), 'PersonaPage'),
+  }),
   screen('/insights/flows', {
     title: 'insights',
     texts: 'insights',

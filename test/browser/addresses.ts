@@ -15,6 +15,8 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/insights/where': [{ path: '/insights/where', picture: 'insights-where' }],
   '/insights/paths': [{ path: '/insights/paths', picture: 'insights-paths' }],
   '/predict/models/$model': [{ path: '/predict/models/value' }],
+  // One that somebody made: the example shop has none.
+  '/insights/personas/$id': [],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
   '/predict/offers/$product': [{ path: '/predict/offers/DG-E04' }],
   '/$': [{ path: '/no/such/page' }],

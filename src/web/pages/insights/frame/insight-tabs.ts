@@ -15,4 +15,5 @@ export const insightTabs = [
   { name: 'funnel', to: '/insights/funnel' },
   { name: 'paths', to: '/insights/paths' },
   { name: 'apart', to: '/insights/apart' },
+  { name: 'personas', to: '/insights/personas' },
 ] as const;
