@@ -17,6 +17,8 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/predict/models/$model': [{ path: '/predict/models/value' }],
   // One that somebody made: the example shop has none.
   '/insights/personas/$id': [],
+  // A place that somebody made: likewise.
+  '/act/slots/$slug': [],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
   '/predict/offers/$product': [{ path: '/predict/offers/DG-E04' }],
   '/$': [{ path: '/no/such/page' }],

@@ -68,7 +68,7 @@ export function KeysPanel({ source, owner }: { readonly source: LiveSource; read
                 {t('keys.rotate')}
               </Button>
               <Button size="xs" variant="default" loading={toggle.isPending} onClick={() => toggle.mutate()}>
-                {t(source.disabled ? 'keys.on' : 'keys.off')}
+                {source.disabled ? t('keys.on') : t('keys.off')}
               </Button>
               <Button size="xs" variant="default" onClick={() => (removing ? remove.mutate() : setRemoving(true))} loading={remove.isPending}>
                 {removing ? t('keys.removeTitle', { name: source.name }) : t('keys.remove')}

@@ -82,12 +82,10 @@ function Message({ message }: { readonly message: LiveMessage }) {
   return (
     <details className={styles.message}>
       <summary>
-        <Badge color={status === 'accepted' ? 'teal' : 'orange'} variant="light">
-          {t(`messages.${status}`)}
-        </Badge>
+        <Badge variant="default">{t(`messages.${status}`)}</Badge>
         <span className={styles.name}>{title}</span>
         <span className={styles.small}>{status === 'accepted' ? (says.length === 0 ? t('messages.nothing') : says.join(', ')) : reason}</span>
-        {duplicate ? <Badge color="gray">{t('messages.duplicate')}</Badge> : null}
+        {duplicate ? <Badge variant="default">{t('messages.duplicate')}</Badge> : null}
         <span className={styles.small}>{format.time(at)}</span>
       </summary>
       {hint === null ? null : <p className={styles.reason}>{hint}</p>}

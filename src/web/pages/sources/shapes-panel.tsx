@@ -18,7 +18,7 @@ export function ShapesPanel({ slug }: { readonly slug: string }) {
         return (
           <Panel title={t('shapes.title')} finding={events === 0 ? t('shapes.none') : t('shapes.finding', { count: events, formatted: format.count(events) })}>
             {items.length === 0 ? null : (
-              <Table.ScrollContainer minWidth={480}>
+              <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t('shapes.title')}>
                 <Table>
                   <Table.Thead>
                     <Table.Tr>
