@@ -64,7 +64,7 @@ async function rowsOf(download: Promise<Download>): Promise<readonly string[]> {
   return rows.map((row) => row.split(',')[email] ?? '').toSorted();
 }
 
-test('by mouse', { timeout: 120_000 }, async () => {
+test('by mouse', { timeout: 300_000 }, async () => {
   const visit = await firstVisit();
   if (visit === undefined) return;
   const { screen, page } = visit;
@@ -132,7 +132,7 @@ async function type(page: Page, name: string | RegExp, text: string): Promise<vo
   await page.keyboard.type(text);
 }
 
-test('by keyboard alone', { timeout: 240_000 }, async () => {
+test('by keyboard alone', { timeout: 450_000 }, async () => {
   const visit = await firstVisit();
   if (visit === undefined) return;
   const { screen, page } = visit;
