@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFindings, settled } from './look.ts';
 import { openScreen, type Screen } from './support.ts';
 
 let screen: Screen | undefined;
@@ -10,13 +9,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await screen?.close();
 });
-
-/** All that was asked for is there. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const waiting = page.locator('main [role="status"][aria-label="Loading"]');
-  await vi.waitFor(async () => expect(await waiting.count()).toBe(0), { timeout: 20_000, interval: 100 });
-}
 
 type Window = { readonly innerWidth: number; readonly document: { readonly documentElement: { readonly scrollWidth: number } } };
 /** Runs in the page. */
@@ -99,9 +91,7 @@ test('charts, pickers and tables are accessible in both themes', async ({ skip }
     const page = await screen.open({ theme });
     await page.goto(path);
     await settled(page);
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical') found.push(`${theme} ${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    found.push(...(await seriousFindings(page)).map((finding) => `${theme} ${path} ${finding}`));
   }
   expect(found).toEqual([]);
 });
