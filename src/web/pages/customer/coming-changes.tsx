@@ -19,7 +19,10 @@ export function ComingChanges({ id }: { readonly id: string }) {
       <ul className={styles.list}>
         {data.items.slice(0, mostShown).map(({ slug, name, at, enters }) => (
           <li key={slug}>
-            {enters ? t('coming.enters') : t('coming.leaves')} <InnerLink href={`/segments/${slug}`}>{name}</InnerLink>{' '}
+            {enters ? t('coming.enters') : t('coming.leaves')}{' '}
+            <InnerLink href={`/segments/${slug}`} underline="always">
+              {name}
+            </InnerLink>{' '}
             <span className={styles.muted}>{t('coming.on', { day: format.day(at) })}</span>
           </li>
         ))}

@@ -20,7 +20,7 @@ export function CallEntry({ call, place, most }: Props) {
       <span className={styles.place}>{place}</span>
       <div>
         <h3 className={styles.who}>
-          <Anchor component={Link} to={`/customers/${call.profile}`} inherit>
+          <Anchor component={Link} to={`/customers/${call.profile}`} inherit underline="always">
             {call.name ?? call.email ?? call.customer_id ?? `#${call.profile}`}
           </Anchor>{' '}
           <span className={styles.contact}>{contacts.join(' · ')}</span>

@@ -58,7 +58,7 @@ export function ReordersPanel() {
             <ul className={styles.list}>
               {items.slice(0, 20).map(({ customer, product, sentence }) => (
                 <li key={`${customer.profile} ${product.key}`}>
-                  <Anchor component={Link} to={`/customers/${customer.profile}`} inherit>
+                  <Anchor component={Link} to={`/customers/${customer.profile}`} inherit underline="always">
                     {customer.name ?? customer.email ?? `#${customer.profile}`}
                   </Anchor>{' '}
                   · {product.name}
