@@ -7,6 +7,7 @@ import { answer, client } from '../../api/client.ts';
 import type { Formatters } from '../../components/format/formatters.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Moment } from '../../components/format/values.tsx';
+import { NoteForm } from '../../components/notes/note-form.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { useUndoToast } from '../../components/undo/use-undo-toast.ts';
@@ -20,41 +21,15 @@ export function NotesPanel({ id }: { readonly id: string }) {
   const format = useFormat();
   const mayEdit = useMayEdit();
   const queryClient = useQueryClient();
-  const [text, setText] = useState('');
   const { data } = useQuery(notesQuery(id));
   const changed = () => queryClient.invalidateQueries({ queryKey: notesQuery(id).queryKey });
   const add = useMutation({
     mutationFn: (written: string) => answer(client.POST('/api/v1/customers/{id}/notes', { params: { path: { id } }, body: { text: written } })),
-    onSuccess: () => {
-      setText('');
-      return changed();
-    },
+    onSuccess: changed,
   });
   return (
     <Panel title={t('notes.title')} finding={findingOf(data, t, format)}>
-      {mayEdit ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim() !== '') add.mutate(text.trim());
-          }}
-        >
-          <Textarea
-            autosize
-            minRows={1}
-            maxLength={5000}
-            value={text}
-            aria-label={t('notes.write')}
-            placeholder={t('notes.write')}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          {text.trim() === '' ? null : (
-            <Button type="submit" size="xs" mt="xs" variant="default" loading={add.isPending}>
-              {t('notes.add')}
-            </Button>
-          )}
-        </form>
-      ) : null}
+      {mayEdit ? <NoteForm label={t('notes.write')} verb={t('notes.add')} mostLetters={5000} pending={add.isPending} onAdd={add.mutateAsync} /> : null}
       {add.error === null ? null : <ProblemBox error={add.error} />}
       <ul className={styles.list}>
         {data?.items.map((note) => (

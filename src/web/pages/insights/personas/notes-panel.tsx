@@ -1,10 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
 import { Moment } from '../../../components/format/values.tsx';
+import { NoteForm } from '../../../components/notes/note-form.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { useMayEdit } from '../../segments/may-edit.ts';
@@ -16,15 +16,11 @@ export function NotesPanel({ persona }: { readonly persona: Persona }) {
   const { t } = useTranslation('insights');
   const mayEdit = useMayEdit();
   const queryClient = useQueryClient();
-  const [text, setText] = useState('');
   const changed = () => queryClient.invalidateQueries({ queryKey: key('insights') });
   const { id } = persona;
   const add = useMutation({
     mutationFn: (written: string) => answer(client.POST('/api/v1/personas/{id}/notes', { params: { path: { id } }, body: { text: written } })),
-    onSuccess: () => {
-      setText('');
-      return changed();
-    },
+    onSuccess: changed,
   });
   const remove = useMutation({
     mutationFn: (note: string) => answer(client.DELETE('/api/v1/personas/{id}/notes/{note}', { params: { path: { id, note } } })),
@@ -33,27 +29,7 @@ export function NotesPanel({ persona }: { readonly persona: Persona }) {
   return (
     <Panel title={t('personas.notes')} finding={persona.notes.length === 0 ? t('personas.noNotes') : undefined}>
       {mayEdit ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim() !== '') add.mutate(text.trim());
-          }}
-        >
-          <Textarea
-            autosize
-            minRows={1}
-            maxLength={10_000}
-            aria-label={t('personas.note')}
-            placeholder={t('personas.note')}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          {text.trim() === '' ? null : (
-            <Button type="submit" size="xs" mt="xs" variant="default" loading={add.isPending}>
-              {t('personas.addNote')}
-            </Button>
-          )}
-        </form>
+        <NoteForm label={t('personas.note')} verb={t('personas.addNote')} mostLetters={10_000} pending={add.isPending} onAdd={add.mutateAsync} />
       ) : null}
       {add.error === null ? null : <ProblemBox error={add.error} />}
       <ul className={styles.list}>

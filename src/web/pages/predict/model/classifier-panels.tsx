@@ -5,6 +5,7 @@ import { CurveChart } from '../../../charts/curve-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Details } from '../predict-queries.ts';
+import { CalibrationPanel } from './calibration-panel.tsx';
 
 type Quality = NonNullable<Details<'classifier'>['newest']>;
 
@@ -24,51 +25,16 @@ export function ClassifierPanels({ details }: { readonly details: Details<'class
 function Calibration({ quality: { calibration, calibration_error: error } }: { readonly quality: Quality }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const curves = useMemo(
-    () => [
-      {
-        name: t('calibration.happened'),
-        dots: true,
-        points: calibration.map(({ predicted, observed, low, high, customers }) => ({
-          x: predicted,
-          y: observed,
-          low,
-          high,
-          note: t('calibration.of', { count: customers, formatted: format.count(customers) }),
-        })),
-      },
-    ],
-    [calibration, format, t],
-  );
-  const finding = t('calibration.finding', { points: format.decimal(error * 100) });
+  const bins = useMemo(() => calibration.map((bin) => ({ ...bin, promised: bin.predicted, happened: bin.observed })), [calibration]);
   return (
-    <Panel
-      title={t('calibration.title')}
-      finding={finding}
-      how={t('calibration.how')}
-      chart={
-        <CurveChart
-          label={finding}
-          curves={curves}
-          xTitle={t('calibration.promised')}
-          yTitle={t('calibration.happened')}
-          formatX={format.wholeShare}
-          formatY={format.wholeShare}
-          diagonal={{ words: '', x: 1, y: 1 }}
-          mostX={1}
-          mostY={1}
-        />
-      }
-      table={{
-        columns: [
-          { header: t('calibration.customers'), format: format.count },
-          { header: t('calibration.promised'), format: format.share },
-          { header: t('calibration.happened'), format: format.share },
-          { header: t('calls.low'), format: format.share },
-          { header: t('calls.high'), format: format.share },
-        ],
-        rows: calibration.map((bin) => [bin.customers, bin.predicted, bin.observed, bin.low, bin.high]),
-      }}
+    <CalibrationPanel
+      bins={bins}
+      finding={t('calibration.finding', { points: format.decimal(error * 100) })}
+      columns={[
+        { header: t('calls.low'), format: format.share },
+        { header: t('calls.high'), format: format.share },
+      ]}
+      further={calibration.map((bin) => [bin.low, bin.high])}
     />
   );
 }

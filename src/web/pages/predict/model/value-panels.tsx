@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BandChart } from '../../../charts/band-chart.tsx';
-import { CurveChart } from '../../../charts/curve-chart.tsx';
 import { Figure, Figures } from '../../../components/figure/figure.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Details } from '../predict-queries.ts';
 import styles from '../predict.module.css';
+import { CalibrationPanel } from './calibration-panel.tsx';
 
 type Held = NonNullable<Details<'value'>['hold_out']>;
 
@@ -117,49 +117,16 @@ function Tracking({ held }: { readonly held: Held }) {
 function Calibration({ held }: { readonly held: Held }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const curves = useMemo(
-    () => [
-      {
-        name: t('calibration.happened'),
-        dots: true,
-        points: held.calibration.map(({ predicted_share: x, actual_share: y, customers }) => ({
-          x,
-          y,
-          note: t('calibration.of', { count: customers, formatted: format.count(customers) }),
-        })),
-      },
-    ],
-    [held, format, t],
-  );
-  const finding = t('value.intervalFinding', { share: format.share(held.interval_holds) });
+  const bins = useMemo(() => held.calibration.map((row) => ({ customers: row.customers, promised: row.predicted_share, happened: row.actual_share })), [held]);
   return (
-    <Panel
-      title={t('calibration.title')}
-      finding={finding}
-      how={t('calibration.how')}
-      chart={
-        <CurveChart
-          label={finding}
-          curves={curves}
-          xTitle={t('calibration.promised')}
-          yTitle={t('calibration.happened')}
-          formatX={format.wholeShare}
-          formatY={format.wholeShare}
-          diagonal={{ words: '', x: 1, y: 1 }}
-          mostX={1}
-          mostY={1}
-        />
-      }
-      table={{
-        columns: [
-          { header: t('calibration.customers'), format: format.count },
-          { header: t('calibration.promised'), format: format.share },
-          { header: t('calibration.happened'), format: format.share },
-          { header: t('value.ordersForetold'), format: format.decimal },
-          { header: t('value.ordersCame'), format: format.count },
-        ],
-        rows: held.calibration.map((row) => [row.customers, row.predicted_share, row.actual_share, row.predicted_orders, row.actual_orders]),
-      }}
+    <CalibrationPanel
+      bins={bins}
+      finding={t('value.intervalFinding', { share: format.share(held.interval_holds) })}
+      columns={[
+        { header: t('value.ordersForetold'), format: format.decimal },
+        { header: t('value.ordersCame'), format: format.count },
+      ]}
+      further={held.calibration.map((row) => [row.predicted_orders, row.actual_orders])}
     />
   );
 }

@@ -12,6 +12,7 @@ import { Panel } from '../../../components/panel/panel.tsx';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { useUndoToast } from '../../../components/undo/use-undo-toast.ts';
 import { useMayEdit } from '../../segments/may-edit.ts';
+import { DefinitionButtons } from '../definition-buttons.tsx';
 import { MovesList } from '../moves-list.tsx';
 import styles from '../settings.module.css';
 import { useChanged } from '../use-changed.ts';
@@ -70,20 +71,17 @@ export function StagesEditor({ kept, begin, onSettled }: Props) {
       )}
       {impact.isError ? <ProblemBox error={impact.error} /> : null}
       {may ? (
-        <div className={styles.row}>
-          <Button disabled={!dirty || !isWhole(stages) || impact.isError} onClick={() => setAsking('save')}>
-            {t('save')}
-          </Button>
+        <DefinitionButtons
+          dirty={dirty}
+          savable={isWhole(stages) && !impact.isError}
+          onSave={() => setAsking('save')}
+          onDiscard={() => setStages(kept)}
+          onReset={() => setAsking('reset')}
+        >
           <Button variant="default" onClick={() => setStages([...stages, { name: '', expression: '' }])}>
             {t('lifecycle.add')}
           </Button>
-          <Button variant="subtle" disabled={!dirty} onClick={() => setStages(kept)}>
-            {t('discard')}
-          </Button>
-          <Button variant="subtle" onClick={() => setAsking('reset')}>
-            {t('reset')}
-          </Button>
-        </div>
+        </DefinitionButtons>
       ) : null}
       <ConfirmWithWhatChanges
         opened={asking !== undefined}

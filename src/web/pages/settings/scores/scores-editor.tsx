@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -12,6 +11,7 @@ import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { Term } from '../../../components/term/term.tsx';
 import { useUndoToast } from '../../../components/undo/use-undo-toast.ts';
 import { useMayEdit } from '../../segments/may-edit.ts';
+import { DefinitionButtons } from '../definition-buttons.tsx';
 import { MovesList } from '../moves-list.tsx';
 import styles from '../settings.module.css';
 import { useChanged } from '../use-changed.ts';
@@ -75,17 +75,13 @@ export function ScoresEditor({ kept }: { readonly kept: ScoreSettings }) {
       </Panel>
       {impact.isError ? <ProblemBox error={impact.error} /> : null}
       {may ? (
-        <div className={styles.row}>
-          <Button disabled={!dirty || !isWhole(draft)} onClick={() => setAsking('save')}>
-            {t('save')}
-          </Button>
-          <Button variant="subtle" disabled={!dirty} onClick={() => setDraft(before)}>
-            {t('discard')}
-          </Button>
-          <Button variant="subtle" onClick={() => setAsking('reset')}>
-            {t('reset')}
-          </Button>
-        </div>
+        <DefinitionButtons
+          dirty={dirty}
+          savable={isWhole(draft)}
+          onSave={() => setAsking('save')}
+          onDiscard={() => setDraft(before)}
+          onReset={() => setAsking('reset')}
+        />
       ) : null}
       <ConfirmWithWhatChanges
         opened={asking !== undefined}
