@@ -1,5 +1,6 @@
-// The example shop beside a running Clientele:  node examples/shop-page/serve.ts http://localhost:4747 clk_…
-// With a key of the scopes read, write and admin it makes a source, two segments and two slots where they are missing, then serves the page.
+// The example shop beside a running Clientele:  node examples/shop-page/serve.ts http://localhost:4747 KEY
+// With the write key of a source (cw_…) it serves the page, which is what script/shop-page does. With an API key (clk_…) of the scopes read, write and admin it
+// first makes a source, two segments and two slots where they are missing.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ export type ExampleShop = { readonly url: string; readonly close: () => void };
 
 /** Sets the workspace up for the page, and serves the page. */
 export async function serveExampleShop(server: string, key: string, port = 0): Promise<ExampleShop> {
-  const config = `window.shop = ${JSON.stringify({ server, key: await prepare(server, key) })};`;
+  const config = `window.shop = ${JSON.stringify({ server, key: key.startsWith('cw_') ? key : await prepare(server, key) })};`;
   // Nothing inline anywhere: this policy is as strict as a shop's may be.
   const policy = `default-src 'none'; script-src 'self' ${server}; style-src 'self'; connect-src ${server}`;
   const page = createServer((request, response) => {
@@ -51,5 +52,5 @@ async function prepare(server: string, key: string): Promise<string> {
 if (process.argv[1] === import.meta.filename) {
   const [server = 'http://localhost:4747', key = '', port = '8787'] = process.argv.slice(2);
   const shop = await serveExampleShop(server, key, Number(port));
-  process.stdout.write(`The shop is at ${shop.url}. Open ${server} beside it.\n`);
+  process.stdout.write(`The shop is at ${shop.url}. Open ${server}/segments/browsing-on-the-page beside it, and click through the shop.\n`);
 }

@@ -55,9 +55,15 @@ document.querySelector('#products').replaceChildren(
   ),
 );
 
-document.querySelector('#consent').addEventListener('change', ({ currentTarget }) => {
-  say('consent', currentTarget.checked);
-  if (currentTarget.checked) say('identify', undefined, { accepts_personalisation: true });
+// The shop asks, remembers the answer itself, and says it again on every page. Before a yes it keeps nothing either.
+const consent = document.querySelector('#consent');
+consent.checked = localStorage.getItem('shop-consent') === 'yes';
+if (consent.checked) say('consent', true);
+consent.addEventListener('change', () => {
+  if (consent.checked) localStorage.setItem('shop-consent', 'yes');
+  else localStorage.removeItem('shop-consent');
+  say('consent', consent.checked);
+  if (consent.checked) say('identify', undefined, { accepts_personalisation: true });
 });
 
 document.querySelector('#sign-in').addEventListener('submit', (event) => {

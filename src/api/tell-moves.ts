@@ -9,7 +9,7 @@ const mostTold = 50;
 const staleEvery = 2000;
 
 /**
- * Entries and exits for a screen: gathered for a quarter of a second, the newest fifty of them, and at most every two seconds the word that figures are stale, so
+ * Entries and exits for a screen: the first at once, what follows within a quarter of a second together, the newest fifty of them, and at most every two seconds the word that figures are stale, so
  * that a rush of changes does not have every open screen ask without end. Returns how to stop.
  */
 export function tellMoves(subscribe: Live['subscribe'], tell: Tell): () => void {
@@ -18,6 +18,8 @@ export function tellMoves(subscribe: Live['subscribe'], tell: Tell): () => void 
   let stale: NodeJS.Timeout | undefined;
   const flush = (): void => {
     timer = undefined;
+    if (waiting.length === 0) return;
+    timer = setTimeout(flush, together);
     const items = waiting.slice(-mostTold).map(({ id, segment, profile, entered, at }) => ({ id, segment, profile, entered, at: formatInstant(at) }));
     waiting = [];
     tell('moved', { items });
@@ -31,7 +33,7 @@ export function tellMoves(subscribe: Live['subscribe'], tell: Tell): () => void 
     const shown = moved.filter(({ segment }) => !segment.startsWith('~'));
     if (shown.length === 0) return;
     waiting.push(...shown);
-    timer ??= setTimeout(flush, together);
+    if (timer === undefined) flush();
   });
   return () => {
     unsubscribe();

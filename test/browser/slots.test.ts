@@ -8,10 +8,33 @@ const screen: Screen | undefined = await openScreen('example');
 let shop: ExampleShop;
 let page: Page;
 let dashboard: Page;
-const pictures = process.env.CLIENTELE_TEST_PICTURES;
+const everybody = 'Coffee, roasted this morning';
+const pictures = process.env['CLIENTELE_TEST_PICTURES'];
 const picture = async (of: Page, name: string): Promise<void> => {
   if (pictures !== undefined) await of.screenshot({ path: `${pictures}/${name}.png` });
 };
+
+/** A visitor of the shop with a browser of their own, and what that browser asks the server. */
+async function visitor(before: (page: Page) => Promise<unknown> = async () => undefined): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
+  const fresh = await (screen as Screen).open({ signedIn: false, width: 1000, height: 700 });
+  await before(fresh);
+  const asked: string[] = [];
+  fresh.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+  await fresh.goto(shop.url);
+  await fresh.waitForFunction('typeof clientele.track === "function"');
+  return { page: fresh, asked };
+}
+const toServer = (asked: readonly string[]): readonly string[] => asked.filter((path) => path.startsWith('/v1/'));
+const agree = (to: Page): Promise<void> => to.getByLabel('Remember me').check();
+
+/** Puts down what the headline says, as often as the page is drawn while it can be seen. */
+const watchHeadline = `globalThis.seen = [];
+  const look = () => {
+    const headline = document.querySelector('#banner h1');
+    if (headline !== null && getComputedStyle(headline).visibility === 'visible' && seen.at(-1) !== headline.textContent) seen.push(headline.textContent);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);`;
 
 describe.skipIf(screen === undefined)('the example shop', () => {
   beforeAll(async () => {
@@ -22,27 +45,47 @@ describe.skipIf(screen === undefined)('the example shop', () => {
     dashboard = await screen.open();
     await dashboard.goto('/segments/browsing-on-the-page');
     await dashboard.getByRole('heading', { name: 'Browsing on the page' }).waitFor();
-    page = await (await screen.browser.newContext({ viewport: { width: 1000, height: 700 } })).newPage();
-    await page.goto(shop.url);
   });
   afterAll(async () => {
     shop?.close();
     await screen?.close();
   });
 
-  test('without consent everybody sees the same, nobody is asked, and nothing is kept', async () => {
-    const asked: string[] = [];
-    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
-    await page.getByRole('button', { name: 'Look' }).first().click();
-    await page.waitForTimeout(1500);
-    expect(await page.textContent('#banner h1')).toBe('Coffee, roasted this morning');
-    expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual([]);
-    expect(await page.evaluate(() => [localStorage.length, globalThis.document?.cookie])).toEqual([0, '']);
-    await picture(page, 'shop-without-consent');
+  test('without consent everybody sees the same, nobody is asked, and nothing is kept, however long they stay', async () => {
+    const { page: reserved, asked } = await visitor((fresh) => fresh.clock.install());
+    await reserved.getByRole('button', { name: 'Look' }).first().click();
+    await reserved.getByRole('button', { name: 'Add' }).first().click();
+    await reserved.clock.runFor('01:00:00');
+    expect(await reserved.textContent('#banner h1')).toBe(everybody);
+    expect(await reserved.textContent('[data-clientele-slot="cart-note"]')).toBe('Delivery is £3.50.');
+    expect(toServer(asked)).toEqual([]);
+    expect(await reserved.evaluate(() => [localStorage.length, globalThis.document?.cookie])).toEqual([0, '']);
+    await reserved.context().close();
+  });
+
+  test.each([
+    ['Global Privacy Control', 'globalPrivacyControl', true],
+    ['Do Not Track', 'doNotTrack', '1'],
+  ])('%s counts as no, whatever is ticked', async (_, name, value) => {
+    const { page: private_, asked } = await visitor(async (fresh) => {
+      await fresh.addInitScript(`Object.defineProperty(Navigator.prototype, ${JSON.stringify(name)}, { get: () => ${JSON.stringify(value)} })`);
+      await fresh.clock.install();
+    });
+    await agree(private_);
+    await private_.getByRole('button', { name: 'Add' }).nth(2).click();
+    await private_.clock.runFor('01:00:00');
+    expect([await private_.textContent('#banner h1'), await private_.textContent('[data-clientele-slot="cart-note"]')]).toEqual([
+      everybody,
+      'Delivery is £3.50.',
+    ]);
+    expect(toServer(asked)).toEqual([]);
+    await private_.context().close();
   });
 
   test('with consent the visitor moves through segments on the open dashboard, and the slots follow the cart', async () => {
-    await page.getByLabel('Remember me').check();
+    page = (await visitor()).page;
+    await agree(page);
+    await page.getByRole('button', { name: 'Look' }).first().click();
     await dashboard.locator('[data-moves] li').first().waitFor({ timeout: 15_000 });
     expect(await dashboard.locator('[data-moves]').textContent()).toContain('entered Browsing on the page');
     await picture(dashboard, 'dashboard-browsing');
@@ -51,24 +94,51 @@ describe.skipIf(screen === undefined)('the example shop', () => {
     await picture(page, 'shop-with-cart');
   });
 
-  test('an order moves the visitor at once: from the click to the dashboard in about a second', async () => {
+  test('an order moves the visitor at once, and the page says thank you without having said anything else before', async () => {
     await dashboard.goto('/segments/just-bought-on-the-page');
     await dashboard.getByRole('heading', { name: 'Just bought on the page' }).waitFor();
-    const from = Date.now();
     await page.getByRole('button', { name: 'Buy' }).click();
     await dashboard.locator('[data-moves] li').first().waitFor({ timeout: 15_000 });
-    if (pictures !== undefined) console.log(`from the click to the dashboard: ${Date.now() - from} ms`);
     await picture(dashboard, 'dashboard-bought');
-    await page.reload();
-    await page.getByLabel('Remember me').check();
-    await page.getByText('Thank you for your order', { exact: true }).waitFor({ timeout: 10_000 });
+    await page.addInitScript(watchHeadline);
+    // On a machine that is busy the answer may come when it is too late to be put in: then the next page has it.
+    for (let turn = 0; turn < 5; turn += 1) {
+      await page.reload();
+      await page.locator('#banner[data-clientele-done]').waitFor();
+      const seen = await page.waitForFunction('globalThis.seen.length > 0 && globalThis.seen').then((value) => value.jsonValue());
+      expect([['Thank you for your order'], [everybody]]).toContainEqual(seen);
+      if ((seen as readonly string[])[0] !== everybody) break;
+    }
+    expect(await page.textContent('#banner h1')).toBe('Thank you for your order');
     await picture(page, 'shop-after-order');
   });
 
-  test('taking the consent back brings what everybody sees', async () => {
+  test('an answer that does not come keeps nobody waiting, and one that comes late changes nothing that is seen', async () => {
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const given = page.waitForResponse('**/v1/decide', { timeout: 20_000 });
+    await page.route('**/v1/decide', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByText(everybody).waitFor({ timeout: 5000 });
+    await page.getByRole('button', { name: 'Look' }).first().click();
+    await page.getByText('You look at Espresso roast.').waitFor();
+    answer();
+    await given;
+    await page.locator('#banner[data-clientele-done]').waitFor();
+    expect(await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(globalThis.seen))))')).toEqual([
+      everybody,
+    ]);
+    await page.unroute('**/v1/decide');
+  });
+
+  test('taking the consent back brings what everybody sees, and nothing stays in the browser', async () => {
+    await page.reload();
     await page.getByLabel('Remember me').uncheck();
-    await page.getByText('Coffee, roasted this morning').waitFor({ timeout: 5000 });
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.getByText(everybody).waitFor({ timeout: 5000 });
+    expect(await page.evaluate(() => [localStorage.length, globalThis.document?.cookie])).toEqual([0, '']);
   });
 
   test('what a slot says is text, whatever it holds', async () => {
@@ -82,10 +152,11 @@ describe.skipIf(screen === undefined)('the example shop', () => {
       },
     });
     await screen?.server.owner('POST', '/slots/cart-note/publish', {});
-    await page.getByLabel('Remember me').check();
+    await agree(page);
     await page.getByRole('button', { name: 'Add' }).first().click();
     await page.getByText(evil).waitFor({ timeout: 5000 });
     expect(await page.title()).toBe('The Daily Grind');
+    expect(screen?.complaintsOf(page)).toEqual([]);
   });
 
   test('the screens of Act show slots, a preview and the decisions', async () => {

@@ -4,7 +4,8 @@ import type { Settings } from './settings.ts';
 export type Call = Readonly<Record<string, unknown>> & { readonly messageId: string };
 export type Sender = { readonly add: (call: Call) => void; readonly flush: () => void; readonly leave: () => void; readonly drop: () => void };
 
-const soon = 800;
+/** Long enough for what a click says at once to go together, short enough that segments move while the visitor still looks. */
+const soon = 200;
 const atOnce = 20;
 const most = 200;
 /** Browsers let about 64 kB outlive a page. */

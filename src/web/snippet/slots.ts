@@ -15,6 +15,8 @@ export type Slots = {
 /** So long a slot may keep its place empty for what is on its way; then its own content stays. */
 const patience = 400;
 const marked = 'data-clientele-slot';
+/** The animation by which a page's own style keeps slots unseen until this script is there, for a moment at most. */
+const heldByStyle = 'clientele-wait';
 
 /**
  * Fills `<div data-clientele-slot="home-banner">what everybody sees</div>`. Nothing waits for it: a slot keeps its place, unseen, for a moment at most, and an answer that
@@ -25,8 +27,21 @@ export function startSlots(settings: Settings, tracker: Pick<Tracker, 'visitor'>
   const returning = wasHere();
   let cart: Cart | undefined;
   let asked = 0;
+  let scheduled = false;
 
-  const ask = async (): Promise<void> => {
+  /** Calls of the same moment (consent and cart of a page that loads, say) are one question. */
+  const ask = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    const go = (): void => {
+      scheduled = false;
+      void askNow();
+    };
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', go, { once: true });
+    else queueMicrotask(go);
+  };
+
+  const askNow = async (): Promise<void> => {
     const places = [...document.querySelectorAll<HTMLElement>(`[${marked}]`)];
     if (places.length === 0) return;
     asked += 1;
@@ -38,16 +53,20 @@ export function startSlots(settings: Settings, tracker: Pick<Tracker, 'visitor'>
           [...place.childNodes].map((node) => node.cloneNode(true)),
         );
     const { anonymousId, consent } = tracker.visitor();
-    if (!consent || refused()) return places.forEach(restore);
-    // A place that shows somebody's content already keeps it until the next is there.
-    const hidden = places.filter((place) => place.dataset['clienteleVariant'] === undefined);
+    if (!consent || refused()) {
+      places.forEach(restore);
+      return places.forEach(reveal);
+    }
+    // Only what nobody has seen yet is kept unseen; a place that is seen keeps what it shows until the next is there.
+    const fresh = places.filter((place) => place.dataset['clienteleDone'] === undefined);
+    const late = new Set(fresh.filter(isSeenInSpiteOfStyle));
+    const hidden = fresh.filter((place) => !late.has(place));
     hidden.forEach((place) => (place.style.visibility = 'hidden'));
-    const show = (): void => hidden.forEach((place) => place.style.removeProperty('visibility'));
-    let late = false;
+    fresh.filter((place) => late.has(place)).forEach(reveal);
     const timer = setTimeout(
       () => {
-        late = true;
-        show();
+        for (const place of hidden) late.add(place);
+        hidden.forEach(reveal);
       },
       Number(places[0]?.dataset['clienteleWait'] ?? patience),
     );
@@ -59,12 +78,12 @@ export function startSlots(settings: Settings, tracker: Pick<Tracker, 'visitor'>
         consent: { personalisation: true },
         context: visit(cart, returning),
       });
-      if (turn === asked) for (const place of places) put(place, answers.get(place.getAttribute(marked) ?? ''), late && hidden.includes(place));
+      if (turn === asked) for (const place of places) put(place, answers.get(place.getAttribute(marked) ?? ''), late.has(place));
     } catch {
       // What everybody sees stays.
     }
     clearTimeout(timer);
-    show();
+    hidden.forEach(reveal);
   };
 
   const restore = (place: HTMLElement): void => {
@@ -86,15 +105,25 @@ export function startSlots(settings: Settings, tracker: Pick<Tracker, 'visitor'>
     place.dispatchEvent(new CustomEvent('clientele:slot', { bubbles: true, detail: { ...answer, late } }));
   };
 
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void ask());
-  else void ask();
+  ask();
   return {
-    slots: () => void ask(),
+    slots: ask,
     cart: (now) => {
       cart = now;
-      void ask();
+      ask();
     },
   };
+}
+
+/** The page's style has given up waiting, so that everybody sees the place by now. */
+function isSeenInSpiteOfStyle(place: HTMLElement): boolean {
+  const { animationName, visibility } = getComputedStyle(place);
+  return animationName === heldByStyle && visibility === 'visible';
+}
+
+function reveal(place: HTMLElement): void {
+  place.style.removeProperty('visibility');
+  place.dataset['clienteleDone'] = '';
 }
 
 /** Something was kept of an earlier page, which only ever happens with consent. */
