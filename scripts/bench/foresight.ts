@@ -25,19 +25,30 @@ import type { BenchSettings } from './settings.ts';
 /** Debian's scikit-learn (`apt-get install python3-sklearn`), on the same rows in the same run; without it there is nothing to compare with. */
 const python = '/usr/bin/python3';
 
-/** Classifiers and groups beside scikit-learn: quality on public sets with the same folds, and speed on made-up tables. */
-export async function measureForesight({ folder, shrink }: BenchSettings): Promise<readonly Measurement[]> {
-  const work = join(folder, 'foresight');
-  mkdirSync(work, { recursive: true });
-  const taken = [
+/** Quality of classifiers and groups beside scikit-learn, on public sets with the same folds. */
+export function measureClassifiers({ folder }: BenchSettings): Promise<readonly Measurement[]> {
+  return inFolder(folder, (work) => [
     ...quality('telco', telco(), work),
     ...quality('bank', bank(), work),
     ...quality('shoppers', shoppers(), work),
     ...mallGroups(work),
-    boostingSpeed(work, Math.round(200_000 / shrink)),
-    scoringSpeed(Math.round(1_000_000 / shrink)),
-    groupingSpeed(work, Math.round(500_000 / shrink)),
-  ];
+  ]);
+}
+
+/** Speed of boosting and of scoring on a made-up table. */
+export function measureBoosting({ folder, shrink }: BenchSettings): Promise<readonly Measurement[]> {
+  return inFolder(folder, (work) => [boostingSpeed(work, Math.round(200_000 / shrink)), scoringSpeed(Math.round(1_000_000 / shrink))]);
+}
+
+/** Speed of k-means on made-up points. */
+export function measureGrouping({ folder, shrink }: BenchSettings): Promise<readonly Measurement[]> {
+  return inFolder(folder, (work) => [groupingSpeed(work, Math.round(500_000 / shrink))]);
+}
+
+function inFolder(folder: string, measure: (work: string) => readonly Measurement[]): Promise<readonly Measurement[]> {
+  const work = join(folder, 'foresight');
+  mkdirSync(work, { recursive: true });
+  const taken = measure(work);
   rmSync(work, { recursive: true });
   return Promise.resolve(taken);
 }

@@ -121,6 +121,9 @@ export const keepLookalikes = lazily(() => import('./predict/lookalikes.ts'), 'k
 export const keptLookalikes = lazily(() => import('./predict/lookalikes.ts'), 'keptLookalikes');
 export const forgetLookalikes = lazily(() => import('./predict/lookalikes.ts'), 'forgetLookalikes');
 export const uplift = lazily(() => import('./predict/uplift.ts'), 'uplift');
+export const keepUplift = lazily(() => import('./predict/kept-uplifts.ts'), 'keepUplift');
+export const keptUplifts = lazily(() => import('./predict/kept-uplifts.ts'), 'keptUplifts');
+export const forgetUplift = lazily(() => import('./predict/kept-uplifts.ts'), 'forgetUplift');
 export const drawCard = lazily(() => import('./personas/personas.ts'), 'drawCard');
 export const listPersonas = lazily(() => import('./personas/personas.ts'), 'listPersonas');
 export const createPersona = lazily(() => import('./personas/personas.ts'), 'createPersona');

@@ -60,7 +60,21 @@ export const actionsDecideAnswer = z.object({
   /** Those who may have nothing now: a rest after an action, or no action that they are eligible for. */
   resting: z.int(),
   actions: z.array(z.object({ id: z.string().nullable(), name: z.string(), people: z.int(), explored: z.int(), expected: z.number() })),
-  decisions: z.array(z.object({ profile: z.int(), action: z.string().nullable(), propensity: z.number(), explored: z.boolean(), expected: z.number() })),
+  decisions: z.array(
+    z.object({
+      profile: z.int(),
+      /** An identifier of the customer. */
+      who: z.string(),
+      action: z.string().nullable(),
+      propensity: z.number(),
+      explored: z.boolean(),
+      /** What it is expected to bring less its cost, and doing nothing in its place. */
+      expected: z.number(),
+      without: z.number(),
+      /** In a sentence. */
+      why: z.string(),
+    }),
+  ),
 });
 export type ActionsDecideAnswer = z.infer<typeof actionsDecideAnswer>;
 

@@ -81,3 +81,30 @@ export const upliftAnswer = z.object({
   tenths: z.array(z.object({ expected: z.number(), uplift: unknownable, treated: z.int(), control: z.int() })),
 });
 export type UpliftAnswer = z.infer<typeof upliftAnswer>;
+
+export const keepUpliftRequest = upliftRequest.extend({
+  /** What it is called: becomes the trait `predicted.uplift_…`. */
+  name: z.string().trim().min(1).max(60),
+});
+export type KeepUpliftRequest = z.input<typeof keepUpliftRequest>;
+export const keptUpliftSchema = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    trait: z.string(),
+    treated: z.string(),
+    control: z.string().nullable(),
+    since: z.string(),
+    outcome: z.string(),
+    days: z.int(),
+    kept_at: z.string(),
+    by: z.string(),
+    method: z.string(),
+    /** What the treatment changed on average, and how much more among the 30 % whom it changes most. */
+    difference: z.number(),
+    top_30: unknownable,
+    /** Whom to treat: those whom it changes most, as a condition. */
+    sizes: z.array(z.object({ share: z.number(), at_least: z.number(), expression: z.string() })).readonly(),
+  })
+  .readonly();
+export type KeptUplift = z.infer<typeof keptUpliftSchema>;

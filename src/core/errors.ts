@@ -51,6 +51,8 @@ export const errorCatalogue = Object.freeze({
   'notice.mute-unknown': entry(404, 1, 'There is nothing muted as "{id}".', 'See `clientele watch mutes`.'),
   'lookalike.few': entry(409, 1, '{name} has {members} members: too few to tell who is like them.', 'Take a segment of at least {needed}.'),
   'lookalike.unknown': entry(404, 1, 'No look-alikes of "{slug}" are kept.', 'See `clientele lookalikes list`.'),
+  'uplift.none': entry(409, 1, 'Nothing that is known tells whom it changes: there is nothing to keep.', 'Treat all or nobody, or try it on more people.'),
+  'uplift.unknown': entry(404, 1, 'No uplift of "{slug}" is kept.', 'See `clientele uplift list`.'),
   'persona.unknown': entry(404, 1, 'There is no persona "{id}".', 'See `clientele personas list`.'),
   'persona.picture': entry(422, 1, 'This picture can not be used: {detail}.', 'Take a PNG, JPEG or WebP of at most 512 kB.'),
   'action.unknown': entry(404, 1, 'There is no action "{id}".', 'See `clientele actions list`.'),

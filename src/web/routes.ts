@@ -168,6 +168,12 @@ const inside = [
     search: insights.pathsSearch,
     page: lazyRouteComponent(() => import('./pages/insights/paths/paths-page.tsx'), 'PathsPage'),
   }),
+  screen('/insights/satisfaction', {
+    title: 'insights',
+    texts: 'insights',
+    search: insights.satisfactionSearch,
+    page: lazyRouteComponent(() => import('./pages/insights/satisfaction/satisfaction-page.tsx'), 'SatisfactionPage'),
+  }),
   screen('/predict', {
     title: 'predict',
     texts: 'predict',
@@ -209,6 +215,24 @@ const inside = [
     texts: 'predict',
     search: predict.productSearch,
     page: lazyRouteComponent(() => import('./pages/predict/offers/product-page.tsx'), 'ProductPage'),
+  }),
+  screen('/predict/actions', {
+    title: 'predict',
+    texts: 'predict',
+    search: nothing,
+    page: lazyRouteComponent(() => import('./pages/predict/actions/actions-page.tsx'), 'ActionsPage'),
+  }),
+  screen('/predict/uplift', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.upliftSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/uplift/uplift-page.tsx'), 'UpliftPage'),
+  }),
+  screen('/predict/subscriptions', {
+    title: 'predict',
+    texts: 'predict',
+    search: predict.subscriptionsSearch,
+    page: lazyRouteComponent(() => import('./pages/predict/subscriptions/subscriptions-page.tsx'), 'SubscriptionsPage'),
   }),
   screen('/predict/forecast', {
     title: 'predict',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskIdentifierOf } from '../../access/index.ts';
 import { actionReport, actionSettings, addAction, changeAction, decideActions, listActions, removeAction, setActionSettings } from '../../app/index.ts';
 import {
   actionChangeSchema,
@@ -88,7 +89,11 @@ export const actionRoutes: readonly Route[] = [
     policy: editor,
     body: actionsDecideRequest,
     answers: actionsDecideAnswer,
-    handle: ({ read }, { body }) => read((app) => decideActions(app, body)),
+    handle: async ({ read, personalData }, { body }) => {
+      const answer = await read((app) => decideActions(app, body));
+      if (personalData) return answer;
+      return { ...answer, decisions: answer.decisions.map((one) => ({ ...one, who: maskIdentifierOf(one.who.includes('@') ? 'email' : 'customer_id', one.who) })) };
+    },
   }),
   route({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compare, forgetLookalikes, journeys, keepLookalikes, keptLookalikes, lookalikes, satisfaction, uplift } from '../../app/index.ts';
+import { compare, forgetLookalikes, journeys, keepLookalikes, keptLookalikes, lookalikes, satisfaction, uplift, forgetUplift, keepUplift, keptUplifts } from '../../app/index.ts';
 import * as shape from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
 import { editor, reader } from './common.ts';
@@ -90,5 +90,38 @@ export const compareRoutes: readonly Route[] = [
     body: shape.upliftRequest,
     answers: shape.upliftAnswer,
     handle: ({ desk }, { body }) => desk.readKept(`uplift ${JSON.stringify(body)}`, (app) => uplift(app, body)),
+  }),
+  route({
+    method: 'GET',
+    path: '/uplifts',
+    tag,
+    summary: 'Uplifts that are kept as traits, and whom to treat by each',
+    policy: reader,
+    answers: z.object({ items: z.array(shape.keptUpliftSchema).readonly() }),
+    handle: async ({ desk }) => ({ items: await keptUplifts(desk.app) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/uplifts',
+    tag,
+    summary: 'Keep what a treatment changes for each customer as a trait, `predicted.uplift_…`, that segments can use',
+    policy: editor,
+    body: shape.keepUpliftRequest,
+    status: 201,
+    answers: shape.keptUpliftSchema,
+    handle: ({ desk, author }, { body }) => desk.write((app) => keepUplift(app, body, author)),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/uplifts/:slug',
+    tag,
+    summary: 'Keep it no longer: the trait goes',
+    policy: editor,
+    params: z.object({ slug: z.string() }),
+    answers: z.object({ removed: z.string() }),
+    handle: async ({ desk }, { params }) => {
+      await desk.write((app) => forgetUplift(app, params.slug));
+      return { removed: params.slug };
+    },
   }),
 ];

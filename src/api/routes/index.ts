@@ -27,6 +27,7 @@ import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
 import { slotRoutes } from './slots.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
 import { viewRoutes } from './views.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...segmentRoutes,
   ...segmentPageRoutes,
   ...insightRoutes,
+  ...subscriptionRoutes,
   ...predictionRoutes,
   ...groupRoutes,
   ...recommendationRoutes,

@@ -1,7 +1,7 @@
 import { type Action, type ActionsDecideAnswer, actionsDecideRequest, type ActionsDecideRequest } from '../../contract/schemas.ts';
 import { ClienteleError, day } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
-import { type ArmChoice, chooseArm, drawArms, mean, seededRandom, shuffled } from '../../stats/index.ts';
+import { type ArmChoice, chooseArm, drawArms, expectedOf, mean, seededRandom, shuffled } from '../../stats/index.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
@@ -12,7 +12,7 @@ const mostShown = 200;
 const atOnce = 400;
 
 type Someone = { readonly profile: number; readonly namespace: string; readonly value: string; readonly context: readonly number[] };
-type Decision = { readonly someone: Someone; readonly action: Action | undefined; readonly choice: ArmChoice; readonly allowed: readonly string[] };
+type Decision = { readonly someone: Someone; readonly action: Action | undefined; readonly choice: ArmChoice; readonly without: number; readonly allowed: readonly string[] };
 
 /**
  * Chooses for each customer among the owner's actions, and doing nothing: as often as each is the best by what earlier decisions brought, and for a lasting share by chance. Who had an action lately rests; a full action is open to nobody
@@ -55,7 +55,7 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
     if (choice === undefined) continue;
     const action = actions[choice.arm - 1];
     if (choice.arm > 0) left[choice.arm - 1] = (left[choice.arm - 1] ?? 0) - 1;
-    decisions.push({ someone, action, choice, allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')] });
+    decisions.push({ someone, action, choice, without: arms[0] === undefined ? 0 : expectedOf(arms[0], someone.context), allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')] });
   }
   const run = dry_run ? null : app.effects.randomId();
   if (run !== null) await writeDown(app, run, context.asOf, decisions);
@@ -131,12 +131,25 @@ function answerOf(asOf: string, run: string | null, actions: readonly Action[], 
     decided: decisions.length,
     resting,
     actions: groups,
-    decisions: decisions.slice(0, mostShown).map(({ someone, action, choice }) => ({
-      profile: someone.profile,
-      action: action?.id ?? null,
-      propensity: choice.propensity,
-      explored: choice.explored,
-      expected: choice.expected,
+    decisions: decisions.slice(0, mostShown).map((decision) => ({
+      profile: decision.someone.profile,
+      who: decision.someone.value,
+      action: decision.action?.id ?? null,
+      propensity: decision.choice.propensity,
+      explored: decision.choice.explored,
+      expected: decision.choice.expected,
+      without: decision.without,
+      why: whyOf(decision),
     })),
   };
+}
+
+/** Why this one for this customer: chance, or what is known, and how sure that is. */
+function whyOf({ action, choice, without }: Decision): string {
+  if (choice.explored) return 'Drawn by chance alone, so that everything keeps being tried.';
+  const times = `best in ${Math.round(100 * choice.best)} of 100 draws from what is known`;
+  if (action === undefined) return `No action is expected to be worth its cost: doing nothing was ${times}.`;
+  const more = choice.expected - without;
+  const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${Math.abs(more).toFixed(2)} ${more > 0 ? 'more' : 'less'} than doing nothing`;
+  return `Expected to bring ${choice.expected.toFixed(2)} after its cost, ${than}; ${times}.`;
 }

@@ -6,6 +6,7 @@ import { raiseNotice } from '../notices/raise.ts';
 import { foresightsOf } from './foresight.ts';
 import { shopOf } from './shop.ts';
 import { applyLookalikes } from './apply-lookalikes.ts';
+import { applyUplifts } from './apply-uplifts.ts';
 
 /**
  * Adds what the approved models foretell to a features table, as of its moment. For the kept features (not temporary) the language learns the traits and
@@ -47,6 +48,7 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
   }
   await addColumns(warehouse, table, temporary, staged);
   await applyLookalikes(app, request);
+  await applyUplifts(app, request);
 }
 
 async function unlessBroken<T>(

@@ -12,10 +12,19 @@ import { listsOf } from '../segment-inputs.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
 
-const labels = { none: 'the same for everybody', 'two-model': 'two models, one of each group', transformed: 'transformed outcome' } as const;
+export const upliftLabels = { none: 'the same for everybody', 'two-model': 'two models, one of each group', transformed: 'transformed outcome' } as const;
 
 /** Whom a treatment that chance gave out has changed. Throws `segment.unknown`, `segment.syntax`, `date.invalid`, `setting.invalid` where the days after it are not over. */
 export async function uplift(app: App, request: UpliftRequest): Promise<UpliftAnswer> {
+  const { asOf, found } = await upliftFound(app, request);
+  return answerOf(asOf, found);
+}
+
+/** The same with the model that was chosen, for whoever keeps it. */
+export async function upliftFound(
+  app: App,
+  request: UpliftRequest,
+): Promise<{ readonly asOf: string; readonly found: Awaited<ReturnType<typeof findUplift>> }> {
   const { as_of, treated, control, since: said, outcome, days, seed } = upliftRequest.parse(request);
   const context = await insightAt(app, as_of);
   const explicit = as_of !== undefined;
@@ -28,7 +37,8 @@ export async function uplift(app: App, request: UpliftRequest): Promise<UpliftAn
     (await peopleOf(app, control ?? `not (${(await peopleOf(app, treated, context.at, explicit)).expression})`, context.at, explicit)).members,
   );
   const outcomes = await membersAt(app, outcome, end);
-  return answerOf(context.asOf, await findUplift(app.warehouse, await shopOf(app), { treated: given, control: kept, outcome: outcomes, since, seed }));
+  const found = await findUplift(app.warehouse, await shopOf(app), { treated: given, control: kept, outcome: outcomes, since, seed });
+  return { asOf: context.asOf, found };
 }
 
 async function membersAt(app: App, text: string, at: Instant): Promise<ReadonlySet<number>> {
@@ -54,7 +64,7 @@ function answerOf(asOf: string, found: UpliftFound): UpliftAnswer {
     balance: { auc: number(balance.auc), suspicious: balance.suspicious },
     models: models.map(({ kind, qini, error, top30, bottomHalf, chosen }) => ({
       kind,
-      label: labels[kind],
+      label: upliftLabels[kind],
       qini: qini.qini,
       qini_error: error,
       relative: qini.relative ?? null,

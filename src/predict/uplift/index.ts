@@ -1,1 +1,1 @@
-export { findUplift, type JudgedUplift, judgeUplift, type UpliftFound, type UpliftWish } from './uplift.ts';
+export { findUplift, type FittedUplift, type JudgedUplift, judgeUplift, scoreUplift, type UpliftFound, type UpliftWish } from './uplift.ts';

@@ -15,11 +15,12 @@ import {
   twoProportions,
   upliftBetween,
   type UpliftKind,
+  type UpliftModel,
   upliftScores,
   wilsonInterval,
 } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { readMatrix, type Shop } from '../classify/index.ts';
+import { type Matrix, readMatrix, type Shop } from '../classify/index.ts';
 
 export type UpliftWish = {
   readonly treated: ReadonlySet<number>;
@@ -47,6 +48,10 @@ export type UpliftFound = {
   readonly tenths: readonly { readonly expected: number; readonly uplift: number; readonly treated: number; readonly control: number }[];
 };
 
+/** The chosen way fitted on everybody of the experiment, and from which score on such a share of them lies. */
+export type FittedUplift = { readonly model: UpliftModel; readonly limits: readonly { readonly share: number; readonly atLeast: number }[] };
+
+const shares = [0.1, 0.2, 0.3, 0.5];
 const kinds: readonly UpliftKind[] = ['none', 'two-model', 'transformed'];
 const folds = 2;
 const pieces = 10;
@@ -57,13 +62,28 @@ const fewest = 25;
  * Features as of the treatment → two ways to tell whom it changed, each fitted on one half and judged on the other and the other way round, so that no customer judges the model that
  * has seen them (honest: Athey & Imbens 2016). The best by Qini is chosen only where it is better than treating people at random by more than its own standard error.
  */
-export async function findUplift(warehouse: Warehouse, shop: Shop, { treated: given, control, outcome, since, seed }: UpliftWish): Promise<UpliftFound> {
+export async function findUplift(
+  warehouse: Warehouse,
+  shop: Shop,
+  { treated: given, control, outcome, since, seed }: UpliftWish,
+): Promise<UpliftFound & FittedUplift> {
   const matrix = await readMatrix(warehouse, since, shop);
   const rows = Uint32Array.from(matrix.profiles.keys()).filter((row) => given.has(matrix.profiles[row] ?? -1) !== control.has(matrix.profiles[row] ?? -1));
   const table = takeRows(matrix.table, rows);
   const treated = Uint8Array.from(rows, (row) => (given.has(matrix.profiles[row] ?? -1) ? 1 : 0));
   const outcomes = Uint8Array.from(rows, (row) => (outcome.has(matrix.profiles[row] ?? -1) ? 1 : 0));
-  return judgeUplift(table, treated, outcomes, seed);
+  const found = judgeUplift(table, treated, outcomes, seed);
+  const model = fitUplift(found.models.find(({ chosen }) => chosen)?.kind ?? 'none', table, treated, outcomes);
+  const scores = upliftScores(model, table).toSorted((a, b) => b - a);
+  return { ...found, model, limits: shares.map((share) => ({ share, atLeast: scores[Math.ceil(share * scores.length) - 1] ?? 0 })) };
+}
+
+/** What a treatment is expected to add for everybody now, by a kept model. */
+export function scoreUplift(model: UpliftModel, { profiles, table }: Pick<Matrix, 'profiles' | 'table'>): {
+  readonly profiles: Int32Array;
+  readonly scores: Float64Array;
+} {
+  return { profiles, scores: upliftScores(model, table) };
 }
 
 /** The same on a table: pure, so that it can be held against published experiments. */

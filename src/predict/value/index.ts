@@ -5,6 +5,7 @@ export { forecastCustomer, type ForecastRequest } from './forecast.ts';
 export { groupHistories } from './histories/group.ts';
 export { type Histories, type History } from './histories/history.ts';
 export { type ValueModel } from './score.ts';
-export { subscriptionCurve, type SubscriptionRequest, subscriptionSpells } from './subscriptions/lasting.ts';
+export { concordance, hazardsOf, landmarkOf } from './subscriptions/hazards.ts';
+export { curveOf, type SubscriptionSpells, subscriptionCurve, type SubscriptionRequest, subscriptionSpells } from './subscriptions/lasting.ts';
 export { backtestValue, type TrainedValue, trainValue } from './train.ts';
 export { type PredictedTrait, valueTraits } from './words.ts';

@@ -12,6 +12,8 @@ export type ArmChoice = {
   readonly explored: boolean;
   /** Expected worth less cost, by the posterior's mode. */
   readonly expected: number;
+  /** In which share of the draws from what is known it was the best. */
+  readonly best: number;
 };
 
 /** Draws that a choice is made from. */
@@ -53,9 +55,13 @@ export function chooseArm(
     arm: chosen,
     propensity: (1 - randomShare) * ((wins[chosen] ?? 0) / drawsOfArms) + randomShare / allowed.length,
     explored,
-    expected: chance(arm.posterior.mean, context) * arm.value - arm.cost,
+    expected: expectedOf(arm, context),
+    best: (wins[chosen] ?? 0) / drawsOfArms,
   };
 }
+
+/** Expected worth less cost, by the posterior's mode. */
+export const expectedOf = ({ posterior, value, cost }: Arm, context: ArrayLike<number>): number => chance(posterior.mean, context) * value - cost;
 
 /** The arm at this point of the running share of wins. */
 function armAt(wins: Float64Array, at: number): number | undefined {

@@ -1536,10 +1536,13 @@ export type paths = {
               }[];
               readonly decisions: {
                 readonly profile: number;
+                readonly who: string;
                 readonly action: string | null;
                 readonly propensity: number;
                 readonly explored: boolean;
                 readonly expected: number;
+                readonly without: number;
+                readonly why: string;
               }[];
             };
           };
@@ -6460,6 +6463,64 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/predictions/survival': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: {
+          readonly start?: string | undefined;
+          readonly end?: string | undefined;
+          readonly renewal?: string | undefined;
+          readonly term?: number | undefined;
+          readonly as_of?: string | undefined;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly as_of: string;
+              readonly start: string;
+              readonly end: string;
+              readonly subscriptions: number;
+              readonly ended: number;
+              readonly median_days: number | null;
+              readonly points: { readonly days: number; readonly at_risk: number; readonly survival: number; readonly low: number; readonly high: number }[];
+              readonly hazards: {
+                readonly landmark: string;
+                readonly subscriptions: number;
+                readonly ended: number;
+                readonly concordance: number | null;
+                readonly covariates: {
+                  readonly name: string;
+                  readonly label: string;
+                  readonly step: number;
+                  readonly ratio: number;
+                  readonly low: number;
+                  readonly high: number;
+                  readonly p: number;
+                  readonly sentence: string;
+                }[];
+                readonly to_come: { readonly days: number; readonly share: number }[];
+              } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/predictions/targets': {
     readonly get: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
@@ -7779,6 +7840,105 @@ export type paths = {
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/uplifts': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly slug: string;
+                readonly name: string;
+                readonly trait: string;
+                readonly treated: string;
+                readonly control: string | null;
+                readonly since: string;
+                readonly outcome: string;
+                readonly days: number;
+                readonly kept_at: string;
+                readonly by: string;
+                readonly method: string;
+                readonly difference: number;
+                readonly top_30: number | null;
+                readonly sizes: { readonly share: number; readonly at_least: number; readonly expression: string }[];
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: {
+          readonly 'application/json': {
+            readonly as_of?: string;
+            readonly treated: string;
+            readonly control?: string;
+            readonly since: string;
+            readonly outcome: string;
+            readonly days?: number;
+            readonly seed?: number;
+            readonly name: string;
+          };
+        };
+      };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly slug: string;
+              readonly name: string;
+              readonly trait: string;
+              readonly treated: string;
+              readonly control: string | null;
+              readonly since: string;
+              readonly outcome: string;
+              readonly days: number;
+              readonly kept_at: string;
+              readonly by: string;
+              readonly method: string;
+              readonly difference: number;
+              readonly top_30: number | null;
+              readonly sizes: { readonly share: number; readonly at_least: number; readonly expression: string }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/uplifts/{slug}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly patch?: never;
   };
   readonly '/api/v1/uploads': {

@@ -1,19 +1,36 @@
 import type { SubscriptionCurve } from '../../../contract/index.ts';
 import { day, formatInstant, type Instant } from '../../../core/index.ts';
 import { kaplanMeier, medianSurvival, type SurvivalStep } from '../../../stats/index.ts';
-import { sql, timestamp } from '../../../sql/index.ts';
+import { type Fragment, sql, timestamp } from '../../../sql/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
 import { columns } from '../histories/read.ts';
 
 /** Names of the events that begin and end a subscription, and the moment that is looked from. */
-export type SubscriptionRequest = { readonly start: string; readonly end: string; readonly at: Instant };
+export type SubscriptionRequest = {
+  readonly start: string;
+  readonly end: string;
+  /** The event that goes on with one: where none comes within `term` days (and a tenth more) of the last, it ended when they were over. */
+  readonly renewal?: { readonly name: string; readonly term: number } | undefined;
+  readonly at: Instant;
+};
+
+/** Days from beginning to end or to the moment, whether the end was seen, whose it is, and days from its beginning to the moment. */
+export type SubscriptionSpells = {
+  readonly duration: Float64Array;
+  readonly ended: Float64Array;
+  readonly profile: Float64Array;
+  readonly age: Float64Array;
+};
 
 /** The curve is told at every so many days. */
 const mark = 30;
 
 /** How long subscriptions last, from the events of their starts and ends: `subscriptionSpells` → product-limit curve, told at every thirtieth day. */
-export async function subscriptionCurve(warehouse: Warehouse, request: SubscriptionRequest): Promise<SubscriptionCurve> {
-  const { duration, ended } = await subscriptionSpells(warehouse, request);
+export async function subscriptionCurve(warehouse: Warehouse, request: SubscriptionRequest): Promise<Omit<SubscriptionCurve, 'hazards'>> {
+  return curveOf(await subscriptionSpells(warehouse, request), request);
+}
+
+export function curveOf({ duration, ended }: Pick<SubscriptionSpells, 'duration' | 'ended'>, request: SubscriptionRequest): Omit<SubscriptionCurve, 'hazards'> {
   const steps = kaplanMeier({ duration, ended });
   const longest = duration.reduce((most, days) => Math.max(most, days), 0);
   return {
@@ -37,19 +54,33 @@ function pointAt(steps: readonly SurvivalStep[], duration: Float64Array, days: n
  * Days of each subscription until its end or until the moment, and whether the end was seen. A start while one is running is none, neither is an end
  * without one; a start after an end is a new subscription. Events after the moment are not seen.
  */
-export async function subscriptionSpells(
-  warehouse: Warehouse,
-  { start, end, at }: SubscriptionRequest,
-): Promise<{ readonly duration: Float64Array; readonly ended: Float64Array }> {
+export async function subscriptionSpells(warehouse: Warehouse, request: SubscriptionRequest): Promise<SubscriptionSpells> {
+  const { at } = request;
   return columns(
     warehouse,
-    sql`with marks as (select profile, occurred_at, name = ${end} as ending, lag(name = ${end}) over happened as ended_before
-        from events where name in (${start}, ${end}) and profile is not null and occurred_at <= ${timestamp(at)}
-        window happened as (partition by profile order by occurred_at, name = ${end})),
+    sql`with happened as (${happenings(request)}),
+      marks as (select profile, occurred_at, ending, lag(ending) over past as ended_before from happened window past as (partition by profile order by occurred_at, ending)),
       turns as (select profile, occurred_at, ending, row_number() over (partition by profile, ending order by occurred_at) as place
         from marks where case when ending then not coalesce(ended_before, true) else coalesce(ended_before, true) end)
-      select (epoch_us(coalesce(e.occurred_at, ${timestamp(at)})) - epoch_us(s.occurred_at))::DOUBLE / ${BigInt(day)} as duration, (e.occurred_at is not null)::INTEGER as ended
-      from (select * from turns where not ending) s left join (select * from turns where ending) e using (profile, place) order by duration, ended`,
-    ['duration', 'ended'],
+      select (epoch_us(coalesce(e.occurred_at, ${timestamp(at)})) - epoch_us(s.occurred_at))::DOUBLE / ${BigInt(day)} as duration, (e.occurred_at is not null)::INTEGER as ended,
+        s.profile, (epoch_us(${timestamp(at)}) - epoch_us(s.occurred_at))::DOUBLE / ${BigInt(day)} as age
+      from (select * from turns where not ending) s left join (select * from turns where ending) e using (profile, place) order by duration, ended, profile`,
+    ['duration', 'ended', 'profile', 'age'],
   );
+}
+
+/** A tenth more than the term before a renewal counts as missing: payments come late. */
+const grace = 1.1;
+
+function happenings({ start, end, renewal, at }: SubscriptionRequest): Fragment {
+  const known = sql`profile is not null and occurred_at <= ${timestamp(at)}`;
+  if (renewal === undefined) return sql`select profile, occurred_at, name = ${end} as ending from events where name in (${start}, ${end}) and ${known}`;
+  const term = BigInt(Math.round(renewal.term * day));
+  const late = BigInt(Math.round(grace * renewal.term * day));
+  return sql`with paid as (select profile, occurred_at, lead(occurred_at) over (partition by profile order by occurred_at) as next
+      from events where name in (${start}, ${renewal.name}) and ${known})
+    select profile, occurred_at, false as ending from paid
+    union all select profile, occurred_at, true from events where name = ${end} and ${known}
+    union all select profile, make_timestamp(epoch_us(occurred_at) + ${term}), true from paid
+      where epoch_us(coalesce(next, ${timestamp(at)})) - epoch_us(occurred_at) > ${late}`;
 }

@@ -20,15 +20,18 @@ export function addTreeScores(trees: readonly Tree[], table: BinnedTable, into: 
 
 type Flat = {
   readonly roots: readonly number[];
-  readonly feature: Int32Array;
-  readonly shift: Uint8Array;
-  readonly limit: Uint8Array;
+  /** What a node asks in one number: its column, `limitAt` its limit, `shiftAt` its shift, and whether it decides by category. */
+  readonly asks: Int32Array;
   readonly left: Int32Array;
-  /** Where the 256 answers of a node that decides by category start; −1 for others. */
+  /** Where the 256 answers of a node that decides by category start. */
   readonly answers: Int32Array;
   readonly right: Uint8Array;
   readonly value: Float64Array;
 };
+
+const limitAt = 16;
+const shiftAt = 24;
+const byCategory = 1 << 25;
 
 /**
  * All trees' nodes in one row of arrays. A number goes right when its bin, shifted by one modulo 256 where the unknown goes left, is above the
@@ -39,11 +42,9 @@ function flatten(trees: readonly Tree[]): Flat {
   const masks = trees.reduce((sum, tree) => sum + tree.categories.filter((own) => own !== null).length, 0);
   const flat = {
     roots: [] as number[],
-    feature: new Int32Array(nodes),
-    shift: new Uint8Array(nodes),
-    limit: new Uint8Array(nodes),
+    asks: new Int32Array(nodes),
     left: new Int32Array(nodes),
-    answers: new Int32Array(nodes).fill(-1),
+    answers: new Int32Array(nodes),
     right: new Uint8Array(masks * (unknownBin + 1)),
     value: new Float64Array(nodes),
   };
@@ -55,12 +56,11 @@ function flatten(trees: readonly Tree[]): Flat {
       const place = first + node;
       const left = tree.left[node] ?? 0;
       const shift = tree.unknownLeft[node] ?? 0;
-      flat.feature[place] = tree.feature[node] ?? 0;
+      flat.asks[place] = (tree.feature[node] ?? 0) | ((((tree.threshold[node] ?? 0) + shift) & 255) << limitAt) | (shift << shiftAt);
       flat.left[place] = left === 0 ? 0 : first + left;
       flat.value[place] = tree.value[node] ?? 0;
-      flat.shift[place] = shift;
-      flat.limit[place] = (tree.threshold[node] ?? 0) + shift;
       if (left === 0 || tree.categories[node] === null) continue;
+      flat.asks[place] = (flat.asks[place] ?? 0) | byCategory;
       flat.answers[place] = mask;
       for (let bin = 0; bin <= unknownBin; bin += 1) flat.right[mask + bin] = goesLeft(tree, node, bin) ? 0 : 1;
       mask += unknownBin + 1;
@@ -71,14 +71,14 @@ function flatten(trees: readonly Tree[]): Flat {
 }
 
 function scoreBlock(flat: Flat, root: number, block: Uint8Array, width: number, rows: number, first: number, into: Float64Array): void {
-  const { feature, shift, limit, left, answers, right, value } = flat;
+  const { asks, left, answers, right, value } = flat;
   for (let row = 0; row < rows; row += 1) {
     const base = row * width;
     let node = root;
     for (let next = left[node] ?? 0; next !== 0; next = left[node] ?? 0) {
-      const bin = block[base + (feature[node] ?? 0)] ?? 0;
-      const answer = answers[node] ?? -1;
-      node = next + (answer < 0 ? +(((bin + (shift[node] ?? 0)) & 255) > (limit[node] ?? 0)) : (right[answer + bin] ?? 0));
+      const asked = asks[node] ?? 0;
+      const bin = block[base + (asked & 0xffff)] ?? 0;
+      node = next + (asked < byCategory ? +(((bin + ((asked >> shiftAt) & 1)) & 255) > ((asked >> limitAt) & 255)) : (right[(answers[node] ?? 0) + bin] ?? 0));
     }
     into[first + row] = (into[first + row] ?? 0) + (value[node] ?? 0);
   }

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Answered, AnsweredPost } from '../../api/answered.ts';
 import { answer, client } from '../../api/client.ts';
 import { key } from '../../api/keys.ts';
@@ -74,6 +74,15 @@ export const funnelQuery = (body: Body<'/api/v1/insights/funnel'>) =>
   queryOptions({
     queryKey: key('insights', 'funnel', body),
     queryFn: ({ signal }) => answer(client.POST('/api/v1/insights/funnel', { body, signal })),
+  });
+
+export type JourneysBody = Body<'/api/v1/insights/journeys'>;
+export const journeysQuery = (body: JourneysBody) =>
+  queryOptions({
+    queryKey: key('insights', 'journeys', body),
+    queryFn: ({ signal }) => answer(client.POST('/api/v1/insights/journeys', { body, signal })),
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 
 export const crossTabulationQuery = (body: Body<'/api/v1/insights/cross-tabulation'>) =>

@@ -53,7 +53,15 @@ export const funnelSearch = z.object({
   period: period.catch('last90').default('last90'),
   steps: z.array(z.string().min(1).max(200)).max(8).default([]).catch([]),
   within: z.number().int().min(1).max(365).optional().catch(undefined),
+  /** Held beside each other on the same way. */
+  segments: z.array(z.string().min(1).max(200)).max(6).default([]).catch([]),
 });
+export const satisfactionSearch = z.object({
+  measure: one(['nps', 'csat'], 'nps'),
+  by: one(['month', 'quarter'], 'quarter'),
+  segments: z.array(z.string().min(1).max(200)).max(6).default([]).catch([]),
+});
+export type SatisfactionSearch = z.output<typeof satisfactionSearch>;
 export const pathsSearch = z.object({ period: period.catch('last90').default('last90'), depth: z.number().int().min(2).max(6).default(4).catch(4) });
 
 export type FunnelSearch = z.infer<typeof funnelSearch>;

@@ -14,6 +14,7 @@ export const insightTabs = [
   { name: 'crossing', to: '/insights/crossing' },
   { name: 'funnel', to: '/insights/funnel' },
   { name: 'paths', to: '/insights/paths' },
+  { name: 'satisfaction', to: '/insights/satisfaction' },
   { name: 'apart', to: '/insights/apart' },
   { name: 'personas', to: '/insights/personas' },
 ] as const;

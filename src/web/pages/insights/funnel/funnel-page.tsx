@@ -11,6 +11,7 @@ import { InsightsFrame } from '../frame/insights-frame.tsx';
 import { funnelQuery } from '../insights-query.ts';
 import type { FunnelSearch } from '../insights-search.ts';
 import { FunnelPanel } from './funnel-panel.tsx';
+import { SegmentJourneys } from './journeys-panel.tsx';
 import { FunnelSteps } from './funnel-steps.tsx';
 import { usualSteps } from './usual-steps.ts';
 
@@ -41,28 +42,35 @@ export function FunnelPage() {
             onSteps={(next) => set({ steps: [...next] })}
             onWithin={(within) => set({ within })}
           />
-          {steps.length < 2 ? null : <Result steps={steps} search={search} />}
+          {steps.length < 2 ? null : <Result steps={steps} search={search} onSegments={(segments) => set({ segments: [...segments] })} />}
         </>
       )}
     </InsightsFrame>
   );
 }
 
-function Result({ steps, search }: { readonly steps: readonly string[]; readonly search: FunnelSearch }) {
+type ResultProps = {
+  readonly steps: readonly string[];
+  readonly search: FunnelSearch;
+  readonly onSegments: (segments: readonly string[]) => void;
+};
+
+function Result({ steps, search, onSegments }: ResultProps) {
   const { t } = useTranslation('insights');
   const { asOf, zone } = useWorkspace();
   const { within, period } = search;
-  const answer = useQuery({
-    ...funnelQuery({
-      ...rangeOf(period, asOf ?? new Date().toISOString(), zone),
-      steps: [...steps],
-      ...(within === undefined ? {} : { within: { amount: within, unit: 'day' } }),
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const asked = {
+    ...rangeOf(period, asOf ?? new Date().toISOString(), zone),
+    steps: [...steps],
+    ...(within === undefined ? {} : { within: { amount: within, unit: 'day' as const } }),
+  };
+  const answer = useQuery({ ...funnelQuery(asked), placeholderData: keepPreviousData });
   return (
-    <AskedPanel title={t('tab.funnel')} answer={answer} height={300}>
-      {(data) => <FunnelPanel data={data} />}
-    </AskedPanel>
+    <>
+      <AskedPanel title={t('tab.funnel')} answer={answer} height={300}>
+        {(data) => <FunnelPanel data={data} />}
+      </AskedPanel>
+      <SegmentJourneys asked={asked} segments={search.segments} onSegments={onSegments} />
+    </>
   );
 }

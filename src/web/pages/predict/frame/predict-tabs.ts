@@ -4,6 +4,9 @@ export const predictTabs = [
   { name: 'calls', to: '/predict/calls' },
   { name: 'groups', to: '/predict/groups' },
   { name: 'offers', to: '/predict/offers' },
+  { name: 'actions', to: '/predict/actions' },
+  { name: 'uplift', to: '/predict/uplift' },
+  { name: 'subscriptions', to: '/predict/subscriptions' },
   { name: 'forecast', to: '/predict/forecast' },
   { name: 'settings', to: '/predict/settings' },
 ] as const;

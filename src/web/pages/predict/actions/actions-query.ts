@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Answered, AnsweredPost } from '../../../api/answered.ts';
+import { answer, client } from '../../../api/client.ts';
+import { key } from '../../../api/keys.ts';
+
+export type Action = Answered<'/api/v1/actions'>['items'][number];
+export type ActionSettings = Answered<'/api/v1/action-settings'>;
+export type Decided = AnsweredPost<'/api/v1/actions/decide'>;
+export type ActionReport = Answered<'/api/v1/actions/report'>;
+
+export const actionsQuery = queryOptions({
+  queryKey: key('predictions', 'actions', 'list'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/actions', { signal })),
+});
+
+export const actionSettingsQuery = queryOptions({
+  queryKey: key('predictions', 'actions', 'settings'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/action-settings', { signal })),
+});
+
+export const actionReportQuery = queryOptions({
+  queryKey: key('predictions', 'actions', 'report'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/actions/report', { params: { query: {} }, signal })),
+});

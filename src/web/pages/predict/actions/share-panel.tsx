@@ -1,0 +1,71 @@
+import { Button, NumberInput, Select } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '../../../api/client.ts';
+import { key } from '../../../api/keys.ts';
+import { vocabularyQuery } from '../../../api/vocabulary.ts';
+import { useFormat } from '../../../components/format/use-format.ts';
+import { Panel } from '../../../components/panel/panel.tsx';
+import { ProblemBox } from '../../../components/problem/problem-box.tsx';
+import { useMayEdit } from '../../segments/may-edit.ts';
+import styles from '../predict.module.css';
+import type { ActionSettings } from './actions-query.ts';
+
+/** The share that chance keeps for good, and what counts as an outcome. */
+export function SharePanel({ settings }: { readonly settings: ActionSettings }) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  const mayEdit = useMayEdit();
+  const queryClient = useQueryClient();
+  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const [own, setOwn] = useState(settings);
+  const save = useMutation({
+    mutationFn: (next: ActionSettings) => answer(client.PUT('/api/v1/action-settings', { body: next })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: key('predictions', 'actions') }),
+  });
+  const outcomes = [...new Set([own.outcome, 'order', ...(vocabulary?.events ?? [])])];
+  return (
+    <Panel title={t('actions.share')} finding={t('actions.shareFinding', { share: format.share(settings.random_share) })}>
+      <form
+        className={styles.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate(own);
+        }}
+      >
+        <NumberInput
+          label={t('actions.sharePercent')}
+          min={1}
+          max={100}
+          disabled={!mayEdit}
+          value={Math.round(100 * own.random_share)}
+          onChange={(next) => setOwn({ ...own, random_share: Math.min(1, Math.max(0.01, Number(next) / 100)) })}
+        />
+        <NumberInput
+          label={t('actions.horizon')}
+          min={1}
+          max={366}
+          disabled={!mayEdit}
+          value={own.horizon_days}
+          onChange={(next) => setOwn({ ...own, horizon_days: Math.max(1, Math.round(Number(next))) })}
+        />
+        <Select
+          label={t('actions.outcomeIs')}
+          data={outcomes.map((each) => ({ value: each, label: each === 'order' ? t('actions.order') : each }))}
+          value={own.outcome}
+          searchable
+          allowDeselect={false}
+          disabled={!mayEdit}
+          onChange={(next) => setOwn({ ...own, outcome: next ?? own.outcome })}
+        />
+        {mayEdit ? (
+          <Button type="submit" variant="default" loading={save.isPending}>
+            {t('settings.save')}
+          </Button>
+        ) : null}
+      </form>
+      {save.error === null ? null : <ProblemBox error={save.error} />}
+    </Panel>
+  );
+}

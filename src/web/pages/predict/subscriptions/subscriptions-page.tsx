@@ -1,0 +1,83 @@
+import { NumberInput, Select } from '@mantine/core';
+import { IconRepeat } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { vocabularyQuery } from '../../../api/vocabulary.ts';
+import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
+import { Panels } from '../../../components/panel/panel.tsx';
+import { Asked } from '../../../components/waiting/asked.tsx';
+import { PredictFrame } from '../frame/predict-frame.tsx';
+import { CancelPanel } from './cancel-panel.tsx';
+import { HazardsPanel } from './hazards-panel.tsx';
+import { LastingPanel } from './lasting-panel.tsx';
+import { type LastingAsked, lastingQuery } from './subscriptions-query.ts';
+
+const route = getRouteApi('/shell/predict/subscriptions');
+
+/** How long subscriptions last, what makes them end, and who will cancel. */
+export function SubscriptionsPage() {
+  const { t } = useTranslation('predict');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const events = vocabulary?.events ?? [];
+  const start = search.start ?? events.find((event) => /subscri.*(start|creat|activ)/i.test(event));
+  const end = search.end ?? events.find((event) => /subscri.*(cancel|end|expir|stop)/i.test(event));
+  const { renewal, term } = search;
+  const pick = (name: 'start' | 'end' | 'renewal', value: string | undefined) => (
+    <Select
+      label={t(`subscriptions.${name}`)}
+      placeholder={t(`subscriptions.${name}Hint`)}
+      data={[...new Set([...(value === undefined ? [] : [value]), ...events])]}
+      value={value ?? null}
+      searchable
+      clearable={name === 'renewal'}
+      onChange={(next) => void navigate({ search: { ...search, [name]: next ?? undefined }, replace: true })}
+    />
+  );
+  return (
+    <PredictFrame
+      tab="subscriptions"
+      pickers={
+        <>
+          {pick('start', start)}
+          {pick('end', end)}
+          {pick('renewal', renewal)}
+          {renewal === undefined ? null : (
+            <NumberInput
+              label={t('subscriptions.term')}
+              min={1}
+              max={1100}
+              value={term}
+              onChange={(next) => void navigate({ search: { ...search, term: Math.max(1, Math.round(Number(next))) }, replace: true })}
+            />
+          )}
+        </>
+      }
+    >
+      {start === undefined || end === undefined ? (
+        <EmptyState icon={IconRepeat} title={t('subscriptions.none')}>
+          {t('subscriptions.noneExplain')}
+        </EmptyState>
+      ) : (
+        <Result asked={{ start, end, renewal, term }} />
+      )}
+    </PredictFrame>
+  );
+}
+
+function Result({ asked }: { readonly asked: LastingAsked }) {
+  const answer = useQuery(lastingQuery(asked));
+  return (
+    <Asked answer={answer} height={420}>
+      {(data) => (
+        <Panels>
+          <LastingPanel data={data} />
+          {data.hazards === null ? null : <HazardsPanel hazards={data.hazards} />}
+          {data.ended === 0 ? null : <CancelPanel start={asked.start} end={asked.end} />}
+        </Panels>
+      )}
+    </Asked>
+  );
+}

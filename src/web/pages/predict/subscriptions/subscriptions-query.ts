@@ -1,0 +1,16 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Answered } from '../../../api/answered.ts';
+import { answer, client } from '../../../api/client.ts';
+import { key } from '../../../api/keys.ts';
+
+export type Lasting = Answered<'/api/v1/predictions/survival'>;
+export type LastingAsked = { readonly start: string; readonly end: string; readonly renewal?: string | undefined; readonly term: number };
+
+export const lastingQuery = ({ start, end, renewal, term }: LastingAsked) =>
+  queryOptions({
+    queryKey: key('predictions', 'survival', start, end, renewal, term),
+    queryFn: ({ signal }) =>
+      answer(client.GET('/api/v1/predictions/survival', { params: { query: { start, end, term, ...(renewal === undefined ? {} : { renewal }) } }, signal })),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
