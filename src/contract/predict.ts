@@ -168,7 +168,10 @@ export const subscriptionCurveSchema = z
         landmark: z.string().meta({ description: 'Date that features are as of; what came after was foretold' }),
         subscriptions: z.number(),
         ended: z.number(),
-        concordance: z.number().nullable().meta({ description: 'How often who ended first had the higher risk, on the half that was not learned from; 0.5 is chance' }),
+        concordance: z
+          .number()
+          .nullable()
+          .meta({ description: 'How often who ended first had the higher risk, on the half that was not learned from; 0.5 is chance' }),
         covariates: z
           .array(
             z
@@ -185,7 +188,10 @@ export const subscriptionCurveSchema = z
               .readonly(),
           )
           .readonly(),
-        to_come: z.array(z.object({ days: z.number(), share: z.number() }).readonly()).readonly().meta({ description: 'Share of those running that end within so many days' }),
+        to_come: z
+          .array(z.object({ days: z.number(), share: z.number() }).readonly())
+          .readonly()
+          .meta({ description: 'Share of those running that end within so many days' }),
       })
       .readonly()
       .nullable()

@@ -1,7 +1,7 @@
 export * from './calls/index.ts';
 export { addColumns, type StagedScores, stageNumbers } from './add-columns.ts';
 export * from './classify/index.ts';
-export { type Compute } from './compute.ts';
+export { type Compute, computeHere } from './compute.ts';
 export { computeInWorker } from './compute-in-worker.ts';
 export * from './groups/index.ts';
 export * from './lookalike/index.ts';

@@ -20,10 +20,7 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   // A place that somebody made: likewise.
   '/act/slots/$slug': [],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
-  '/predict/uplift': [
-    { path: '/predict/uplift' },
-    { path: '/predict/uplift?treated=champions&since=2026-04-01&days=28', picture: 'predict-uplift' },
-  ],
+  '/predict/uplift': [{ path: '/predict/uplift' }, { path: '/predict/uplift?treated=champions&since=2026-04-01&days=28', picture: 'predict-uplift' }],
   '/predict/actions': [{ path: '/predict/actions', picture: 'predict-actions' }],
   '/insights/satisfaction': [{ path: `/insights/satisfaction?segments=${encodeURIComponent('["champions"]')}`, picture: 'insights-satisfaction' }],
   '/insights/funnel': [{ path: '/insights/funnel' }, { path: `/insights/funnel?segments=${encodeURIComponent('["champions"]')}` }],

@@ -92,7 +92,10 @@ export const actionRoutes: readonly Route[] = [
     handle: async ({ read, personalData }, { body }) => {
       const answer = await read((app) => decideActions(app, body));
       if (personalData) return answer;
-      return { ...answer, decisions: answer.decisions.map((one) => ({ ...one, who: maskIdentifierOf(one.who.includes('@') ? 'email' : 'customer_id', one.who) })) };
+      return {
+        ...answer,
+        decisions: answer.decisions.map((one) => ({ ...one, who: maskIdentifierOf(one.who.includes('@') ? 'email' : 'customer_id', one.who) })),
+      };
     },
   }),
   route({

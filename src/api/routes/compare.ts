@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { compare, forgetLookalikes, journeys, keepLookalikes, keptLookalikes, lookalikes, satisfaction, uplift, forgetUplift, keepUplift, keptUplifts } from '../../app/index.ts';
+import {
+  compare,
+  forgetLookalikes,
+  journeys,
+  keepLookalikes,
+  keptLookalikes,
+  lookalikes,
+  satisfaction,
+  uplift,
+  forgetUplift,
+  keepUplift,
+  keptUplifts,
+} from '../../app/index.ts';
 import * as shape from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
 import { editor, reader } from './common.ts';

@@ -12,7 +12,13 @@ const mostShown = 200;
 const atOnce = 400;
 
 type Someone = { readonly profile: number; readonly namespace: string; readonly value: string; readonly context: readonly number[] };
-type Decision = { readonly someone: Someone; readonly action: Action | undefined; readonly choice: ArmChoice; readonly without: number; readonly allowed: readonly string[] };
+type Decision = {
+  readonly someone: Someone;
+  readonly action: Action | undefined;
+  readonly choice: ArmChoice;
+  readonly without: number;
+  readonly allowed: readonly string[];
+};
 
 /**
  * Chooses for each customer among the owner's actions, and doing nothing: as often as each is the best by what earlier decisions brought, and for a lasting share by chance. Who had an action lately rests; a full action is open to nobody
@@ -55,7 +61,13 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
     if (choice === undefined) continue;
     const action = actions[choice.arm - 1];
     if (choice.arm > 0) left[choice.arm - 1] = (left[choice.arm - 1] ?? 0) - 1;
-    decisions.push({ someone, action, choice, without: arms[0] === undefined ? 0 : expectedOf(arms[0], someone.context), allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')] });
+    decisions.push({
+      someone,
+      action,
+      choice,
+      without: arms[0] === undefined ? 0 : expectedOf(arms[0], someone.context),
+      allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')],
+    });
   }
   const run = dry_run ? null : app.effects.randomId();
   if (run !== null) await writeDown(app, run, context.asOf, decisions);

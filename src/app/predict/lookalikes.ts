@@ -108,7 +108,7 @@ async function found(app: App, request: LookalikeRequest): Promise<Found> {
       base_rate: quality.rows === 0 ? 0 : quality.positives / quality.rows,
       calibration_error: number(quality.calibrationError),
     },
-    left_out: [...leftOut],
+    left_out: [...new Set([...leftOut, ...fitted.model.leftOut])],
     drivers: fitted.importance.map(({ name, importance }) => ({ name, label: vocabulary.attributes.get(name)?.label ?? name, importance })),
     sizes: [],
     trait: null,

@@ -215,7 +215,10 @@ function renderHazards(hazards: Awaited<ReturnType<typeof subscriptionSurvival>>
   const told =
     covariates.length === 0
       ? [' Nothing that was known then tells which.']
-      : [` Who ended first had the higher risk ${concordance === null ? '–' : Math.round(100 * concordance)} times in 100.`, ...covariates.map(({ sentence }) => `\n- ${sentence}`)];
+      : [
+          ` Who ended first had the higher risk ${concordance === null ? '–' : Math.round(100 * concordance)} times in 100.`,
+          ...covariates.map(({ sentence }) => `\n- ${sentence}`),
+        ];
   const coming = to_come.map(({ days, share: part }) => `\n${share(part)} of those end within ${days} days.`);
   return [start, ...told, ...coming].join('');
 }

@@ -11,25 +11,22 @@ type Options = CommonOptions & { readonly treated: string; readonly control?: st
 export function addUplift(program: Command): void {
   const command = program.command('uplift').description('Whom a treatment has changed, where chance decided who got it: with honest Qini curves.');
   const of = asked(command.command('of', { isDefault: true }).description('What it changed, for whom most, and how well that can be told.'));
-  common(
-    of,
-    `clientele uplift --treated 'group = "mail"' --control 'group = "none"' --since 2026-05-01 --outcome 'count(orders in last 14 days) >= 1'`,
-  ).action(async (options: Options) => answer(options, (app) => uplift(app, requestOf(options)), renderUplift));
+  common(of, `clientele uplift --treated 'group = "mail"' --control 'group = "none"' --since 2026-05-01 --outcome 'count(orders in last 14 days) >= 1'`).action(
+    async (options: Options) => answer(options, (app) => uplift(app, requestOf(options)), renderUplift),
+  );
   const keep = asked(
     command
       .command('keep')
       .argument('<name>', 'what you call it')
       .description('Keep it as the trait predicted.uplift_…, for segments of those whom it changes most; every refresh scores everybody anew.'),
   );
-  common(
-    keep,
-    `clientele uplift keep "spring letter" --treated 'group = "mail"' --since 2026-05-01 --outcome 'count(orders in last 14 days) >= 1'`,
-  ).action(async (name: string, options: Options) =>
-    answer(
-      options,
-      (app) => keepUplift(app, { name, ...requestOf(options) }, 'command line'),
-      (kept) => renderKept([kept]),
-    ),
+  common(keep, `clientele uplift keep "spring letter" --treated 'group = "mail"' --since 2026-05-01 --outcome 'count(orders in last 14 days) >= 1'`).action(
+    async (name: string, options: Options) =>
+      answer(
+        options,
+        (app) => keepUplift(app, { name, ...requestOf(options) }, 'command line'),
+        (kept) => renderKept([kept]),
+      ),
   );
   const list = command.command('list').description('Uplifts that are kept as traits, and whom to treat by each.');
   common(list, 'clientele uplift list').action(async (options: CommonOptions) =>

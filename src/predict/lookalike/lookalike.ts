@@ -13,6 +13,7 @@ import {
   scoreCandidate,
   type Shop,
 } from '../classify/index.ts';
+import { twinsOf } from './twins.ts';
 
 /** How like a segment's members somebody is, as plain JSON. */
 export type Lookalike = { readonly candidate: Candidate; readonly leftOut: readonly string[] };
@@ -52,10 +53,10 @@ export async function fitLookalike(
   { members, at, leftOut: asked, seed, table: kept }: LookalikeWish,
 ): Promise<FittedLookalike> {
   const { profiles, table: whole } = await readMatrix(warehouse, at, shop, kept === undefined ? undefined : { table: kept });
-  const leftOut = new Set([...asked, ...(shop.leaveOut ?? [])]);
-  const table: FeatureTable = { rows: whole.rows, columns: whole.columns.filter(({ name }) => !leftOut.has(name)) };
   const inside = new Set(members);
   const labels = Uint8Array.from(profiles, (profile) => (inside.has(profile) ? 1 : 0));
+  const leftOut = new Set([...asked, ...twinsOf(whole, asked, labels, seed), ...(shop.leaveOut ?? [])]);
+  const table: FeatureTable = { rows: whole.rows, columns: whole.columns.filter(({ name }) => !leftOut.has(name)) };
   const split = stratifiedFolds(labels, folds, seed);
   const rows = (of: Uint32Array) => ({ table: takeRows(table, of), labels: takenLabels(labels, of) });
   const choice = chooseCandidate(

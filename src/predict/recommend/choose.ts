@@ -7,7 +7,8 @@ import { type Purchases, readLater, readPurchases } from './purchases.ts';
 export type RecommenderChoice = LearnedRecommender & {
   /** Customers who bought in the time that was held back. */
   readonly customers: number;
-  readonly cutOff: Instant;
+  /** The newest first. */
+  readonly cutOffs: readonly Instant[];
   readonly size: { readonly products: number; readonly purchases: number };
   /** Purchases until now, on which `model` was fitted; null where nothing was to be kept. */
   readonly purchases: Purchases | null;
@@ -15,8 +16,10 @@ export type RecommenderChoice = LearnedRecommender & {
 
 export type ChooseOptions = { readonly compute?: Compute; readonly progress?: (label: string, share: number) => void; readonly fit?: boolean };
 
+const mostCutOffs = 3;
+
 /**
- * Which recommender would have been best: each learns from purchases up to a horizon before now, and proposes ten products to the customers who went on to
+ * Which recommender would have been best: at up to three cut-offs, a horizon apart, each learns from purchases up to then and proposes ten products to the customers who went on to
  * buy. The simplest within one standard error of the best wins.
  */
 export async function chooseRecommender(
@@ -28,17 +31,38 @@ export async function chooseRecommender(
 ): Promise<RecommenderChoice> {
   const { compute, progress, fit = false } = options;
   progress?.('reading purchases', 0);
-  const past = await readPurchases(warehouse, instant(now - horizonDays * day));
-  const later = await readLater(warehouse, past, horizonDays);
+  const newest = await testAt(warehouse, instant(now - horizonDays * day), horizonDays);
+  const tests = [newest];
+  for (let back = 2; back <= mostCutOffs; back += 1) {
+    const earlier = await testAt(warehouse, instant(now - back * horizonDays * day), horizonDays);
+    if (earlier.later.size < fewestAtCutOff) break;
+    tests.push(earlier);
+  }
   const purchases = fit ? await readPurchases(warehouse, now) : null;
-  const input: RecommendInput = { past: past.interactions, later, now: purchases?.interactions ?? null, seed };
+  const input: RecommendInput = {
+    tests: tests.map(({ past, later }) => ({ past: past.interactions, later })),
+    now: purchases?.interactions ?? null,
+    seed,
+  };
   const said = (share: number): void => progress?.('trying recommenders', 0.2 + 0.8 * share);
   const learned = compute === undefined ? learnRecommender(input, said) : await compute('recommender', input, said);
   return {
     ...learned,
-    customers: later.size,
-    cutOff: past.asOf,
+    customers: tests.reduce((sum, { later }) => sum + later.size, 0),
+    cutOffs: tests.map(({ past }) => past.asOf),
     purchases,
-    size: { products: past.products.length, purchases: past.interactions.items.length },
+    size: { products: newest.past.products.length, purchases: newest.past.interactions.items.length },
   };
+}
+
+/** An earlier cut-off with fewer customers who went on to buy tells nothing. */
+const fewestAtCutOff = 50;
+
+async function testAt(
+  warehouse: Warehouse,
+  cutOff: Instant,
+  horizonDays: number,
+): Promise<{ readonly past: Purchases; readonly later: ReadonlyMap<number, ReadonlySet<number>> }> {
+  const past = await readPurchases(warehouse, cutOff);
+  return { past, later: await readLater(warehouse, past, horizonDays) };
 }

@@ -12,10 +12,12 @@ export type RecommenderResult = {
   readonly coverage: number;
 };
 
-/** Purchases up to a horizon before now, what some of those customers (rows) bought in the time after (columns), and all purchases until now to fit the winner on. */
+/** Purchases up to a cut-off, and what some of those customers (rows) bought in the time after (columns). */
+export type RecommendTest = { readonly past: Interactions; readonly later: ReadonlyMap<number, ReadonlySet<number>> };
+
+/** Tests at rolling cut-offs, the newest first, and all purchases until now to fit the winner on. */
 export type RecommendInput = {
-  readonly past: Interactions;
-  readonly later: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly tests: readonly RecommendTest[];
   readonly now: Interactions | null;
   readonly seed: number;
 };
@@ -35,17 +37,18 @@ const judged = 2000;
 const fewestCustomers = 50;
 const listed = 10;
 
-/** The simplest recommender within one standard error of the best by nDCG@10 wins, and is fitted on everything. Pure. */
-export function learnRecommender({ past, later, now, seed }: RecommendInput, progress: (share: number) => void): LearnedRecommender {
-  const users = [...later.keys()];
-  const some = Array.from(sampled(seededRandom(seed), users.length, judged), (place) => users[place] ?? 0);
+/**
+ * Each recommender learns from purchases up to each cut-off and proposes ten products to the customers who went on to buy. The simplest whose nDCG@10 is within one standard error of the best, customer by customer, wins, and is
+ * fitted on everything: what is popular is always among them, so the winner was never worse than that. Pure.
+ */
+export function learnRecommender({ tests, now, seed }: RecommendInput, progress: (share: number) => void): LearnedRecommender {
+  const judges = tests.map(({ past, later }) => judgeOf(past, later, Math.ceil(judged / tests.length), seed));
   const random = seededRandom(seed);
-  const judge = (scores: (user: number) => Float64Array): Judged => judgeLists(some, later, scores, past.itemCount);
-  const lot = judge(() => Float64Array.from({ length: past.itemCount }, () => random()));
+  const lot = together(judges.map(({ judge, past }) => judge(() => Float64Array.from({ length: past.itemCount }, () => random()))));
   const base = { chance: mean(lot.gains), chancePrecision: lot.precision };
   const fit = (kind: RecommenderKind, options: RecommenderOptions): Recommender | null =>
     now === null ? null : fitRecommender(kind, now, { ...options, seed });
-  if (users.length < fewestCustomers) {
+  if ((tests[0]?.later.size ?? 0) < fewestCustomers) {
     const options = { again: 0 };
     return {
       ...base,
@@ -56,21 +59,42 @@ export function learnRecommender({ past, later, now, seed }: RecommendInput, pro
       model: fit('popularity', options),
     };
   }
-  const results = recommenderKinds.map((kind, place) => {
+  const found = recommenderKinds.map((kind, place) => {
     progress((0.8 * place) / recommenderKinds.length);
-    return bestOf(kind, past, judge, seed);
+    return bestOf(kind, judges, seed);
   });
-  const best = results.reduce((most, own) => (own.ndcg > most.ndcg ? own : most));
-  const winner = results.find((own) => own.ndcg >= best.ndcg - best.standardError) ?? best;
+  const best = found.reduce((most, own) => (own.result.ndcg > most.result.ndcg ? own : most));
+  const winner = found.find((own) => own === best || isAsGood(own.gains, best.gains)) ?? best;
   const reason =
     winner === best
       ? 'It proposed most of what customers went on to buy.'
-      : `It is the simplest that is no further from the best (${best.kind}) than chance can explain.`;
+      : `It is the simplest that is no further from the best (${best.result.kind}) than chance can explain.`;
   progress(0.8);
-  return { ...base, kind: winner.kind, options: winner.options, results, reason, model: fit(winner.kind, winner.options) };
+  const { kind, options } = winner.result;
+  return { ...base, kind, options, results: found.map(({ result }) => result), reason, model: fit(kind, options) };
+}
+
+/** Customer by customer: whether the mean shortfall is no more than its own standard error. */
+function isAsGood(gains: readonly number[], best: readonly number[]): boolean {
+  const short = best.map((gain, place) => gain - (gains[place] ?? 0));
+  return mean(short) <= standardDeviation(short) / Math.sqrt(short.length);
 }
 
 type Judged = { readonly gains: readonly number[]; readonly precision: number; readonly coverage: number };
+type Judge = { readonly past: Interactions; readonly judge: (scores: (user: number) => Float64Array) => Judged };
+
+function judgeOf(past: Interactions, later: ReadonlyMap<number, ReadonlySet<number>>, most: number, seed: number): Judge {
+  const users = [...later.keys()];
+  const some = Array.from(sampled(seededRandom(seed), users.length, most), (place) => users[place] ?? 0);
+  return { past, judge: (scores) => judgeLists(some, later, scores, past.itemCount) };
+}
+
+/** Several cut-offs as one: gains in a row, shares weighted by customers. */
+function together(parts: readonly Judged[]): Judged {
+  const gains = parts.flatMap((part) => part.gains);
+  const weighted = (of: (part: Judged) => number): number => parts.reduce((sum, part) => sum + of(part) * part.gains.length, 0) / Math.max(1, gains.length);
+  return { gains, precision: weighted(({ precision: own }) => own), coverage: weighted(({ coverage }) => coverage) };
+}
 
 function judgeLists(users: readonly number[], later: ReadonlyMap<number, ReadonlySet<number>>, scores: (user: number) => Float64Array, items: number): Judged {
   const proposed = new Set<number>();
@@ -88,16 +112,23 @@ function judgeLists(users: readonly number[], later: ReadonlyMap<number, Readonl
 /** Settings that matter most: whether people buy the same again, and how strongly the factors are held. */
 const settings: Readonly<Record<RecommenderKind, readonly RecommenderOptions[]>> = {
   popularity: [{ again: 0 }],
+  again: [0.3, 1, 3].map((again) => ({ again })),
   'item-to-item': [{ again: 0 }, { again: 2 }],
   factors: [5, 50].map((penalty) => ({ again: 0, penalty, alpha: 3 })),
   blend: [5, 50].map((penalty) => ({ again: 2, penalty, alpha: 3 })),
 };
 
-function bestOf(kind: RecommenderKind, past: Interactions, judge: (scores: (user: number) => Float64Array) => Judged, seed: number): RecommenderResult {
-  const results = settings[kind].map((options): RecommenderResult => {
-    const model = fitRecommender(kind, past, { ...options, seed });
-    const { gains, precision, coverage } = judge((user) => recommenderScores(model, past, user));
-    return { kind, options, ndcg: mean(gains), standardError: standardDeviation(gains) / Math.sqrt(gains.length), precision, coverage };
+function bestOf(kind: RecommenderKind, judges: readonly Judge[], seed: number): { readonly result: RecommenderResult; readonly gains: readonly number[] } {
+  const tried = settings[kind].map((options) => {
+    const judgedAll = together(
+      judges.map(({ past, judge }) => {
+        const model = fitRecommender(kind, past, { ...options, seed });
+        return judge((user) => recommenderScores(model, past, user));
+      }),
+    );
+    const { gains, precision: share, coverage } = judgedAll;
+    const result = { kind, options, ndcg: mean(gains), standardError: standardDeviation(gains) / Math.sqrt(gains.length), precision: share, coverage };
+    return { result, gains };
   });
-  return results.reduce((best, own) => (own.ndcg > best.ndcg ? own : best));
+  return tried.reduce((best, own) => (own.result.ndcg > best.result.ndcg ? own : best));
 }

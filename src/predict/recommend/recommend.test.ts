@@ -46,7 +46,8 @@ test('what fits a taste is proposed with the reason, what they have is not, and 
   await record(tastes(150));
   const choice = await chooseRecommender(warehouse, now, 60, 1);
   const reached = (kind: string): number => choice.results.find((own) => own.kind === kind)?.ndcg ?? 0;
-  expect(choice.customers).toBe(150);
+  // Two cut-offs, 60 and 120 days ago, with everybody after each; before the third nobody had bought.
+  expect([choice.customers, choice.cutOffs.length]).toEqual([300, 2]);
   expect(reached('item-to-item')).toBeGreaterThan(1.3 * reached('popularity'));
   expect(reached('factors')).toBeGreaterThan(1.3 * reached('popularity'));
   expect(reached('popularity')).toBeGreaterThan(choice.chance);

@@ -11,12 +11,13 @@ import {
 } from '../../stats/index.ts';
 
 /** From simple to rich; of equally good ones the first is taken. */
-export const recommenderKinds = ['popularity', 'item-to-item', 'factors', 'blend'] as const;
+export const recommenderKinds = ['popularity', 'again', 'item-to-item', 'factors', 'blend'] as const;
 export type RecommenderKind = (typeof recommenderKinds)[number];
 
 /** What the scores of a customer come from. Typed arrays: kept in memory, made again from the facts in seconds. */
 export type Recommender =
   | { readonly kind: 'popularity'; readonly popularity: Float64Array }
+  | { readonly kind: 'again'; readonly popularity: Float64Array; readonly again: number }
   | { readonly kind: 'item-to-item'; readonly neighbours: ItemNeighbours; readonly again: number }
   | { readonly kind: 'factors'; readonly factors: Factors }
   | { readonly kind: 'blend'; readonly neighbours: ItemNeighbours; readonly again: number; readonly factors: Factors; readonly popularity: Float64Array };
@@ -31,6 +32,8 @@ export function fitRecommender(kind: RecommenderKind, interactions: Interactions
   switch (kind) {
     case 'popularity':
       return { kind, popularity: popularityScores(interactions) };
+    case 'again':
+      return { kind, again, popularity: popularityScores(interactions) };
     case 'item-to-item':
       return { kind, again, neighbours: itemNeighbours(interactions) };
     case 'factors':
@@ -45,6 +48,8 @@ export function recommenderScores(model: Recommender, interactions: Interactions
   switch (model.kind) {
     case 'popularity':
       return model.popularity;
+    case 'again':
+      return oftenBought(model, interactions, user);
     case 'item-to-item':
       return neighbourScores(model.neighbours, interactions, user, model.again);
     case 'factors':
@@ -53,6 +58,29 @@ export function recommenderScores(model: Recommender, interactions: Interactions
       return blended([neighbourScores(model.neighbours, interactions, user, model.again), alsScores(model.factors, user)], model.popularity);
   }
 }
+
+/**
+ * What everybody buys, and before that what this customer buys again and again: the share of customers who bought a product, plus `again` times the share of this customer's own purchases that were it, drawn
+ * towards none where they are few.
+ */
+function oftenBought(
+  { popularity, again }: Extract<Recommender, { kind: 'again' }>,
+  { users, starts, items, weights }: Interactions,
+  user: number,
+): Float64Array {
+  const scores = popularity.map((buyers) => buyers / Math.max(1, users));
+  const [from, to] = [starts[user] ?? 0, starts[user + 1] ?? 0];
+  let all = fewPurchases;
+  for (let place = from; place < to; place += 1) all += weights[place] ?? 0;
+  for (let place = from; place < to; place += 1) {
+    const item = items[place] ?? 0;
+    scores[item] = (scores[item] ?? 0) + (again * (weights[place] ?? 0)) / all;
+  }
+  return scores;
+}
+
+/** As if so many more purchases had been something else. */
+const fewPurchases = 5;
 
 /** Each part counts by its spread over the products, so that no part's unit decides; popularity counts a fifth of a part. */
 function blended(parts: readonly Float64Array[], popularity: Float64Array): Float64Array {

@@ -79,7 +79,10 @@ export async function findUplift(
 }
 
 /** What a treatment is expected to add for everybody now, by a kept model. */
-export function scoreUplift(model: UpliftModel, { profiles, table }: Pick<Matrix, 'profiles' | 'table'>): {
+export function scoreUplift(
+  model: UpliftModel,
+  { profiles, table }: Pick<Matrix, 'profiles' | 'table'>,
+): {
   readonly profiles: Int32Array;
   readonly scores: Float64Array;
 } {

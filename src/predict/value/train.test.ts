@@ -35,7 +35,7 @@ async function shop(orders: readonly (readonly [number, number, number])[]): Pro
 }
 
 const at = (days: number) => instant(start + days * day);
-const train = (warehouse: Warehouse, days: number) => trainValue(warehouse, { at: at(days), workspace, progress: () => undefined });
+const train = (warehouse: Warehouse, days: number) => trainValue(warehouse, { at: at(days), workspace });
 
 const gamma = (random: Random, shape: number): number => {
   if (shape < 1) return gamma(random, shape + 1) * (1 - random()) ** (1 / shape);

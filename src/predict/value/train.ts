@@ -2,6 +2,7 @@ import type { Backtest, ValueDetails, WrittenCard } from '../../contract/index.t
 import { formatInstant, type Instant, localDate, type Workspace, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { type Compute, computeHere } from '../compute.ts';
 import { backtestReport, capital, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
 import { holdOut } from './hold-out.ts';
@@ -14,7 +15,14 @@ import { fitSpend } from './spend/model.ts';
 import { totalsOf } from './totals.ts';
 import { valueTraits } from './words.ts';
 
-export type TrainRequest = { readonly at: Instant; readonly workspace: Workspace; readonly progress: (label: string, done: number) => void };
+export type TrainRequest = {
+  readonly at: Instant;
+  readonly workspace: Workspace;
+  /** A label and the share that is done. */
+  readonly progress?: (label: string, share: number) => void;
+  /** Where long sums are done; without it, here. */
+  readonly compute?: Compute;
+};
 
 /** Everything that training brings forth. */
 export type TrainedValue = {
@@ -28,17 +36,20 @@ export type TrainedValue = {
  * Facts until a moment → back-test → choice → fit on everything until then → totals → card. Nothing later than the moment is seen, and there is no chance in
  * it: the same facts give the same model.
  */
-export async function trainValue(warehouse: Warehouse, { at, workspace, progress }: TrainRequest): Promise<TrainedValue> {
+export async function trainValue(
+  warehouse: Warehouse,
+  { at, workspace, progress = () => undefined, compute = computeHere }: TrainRequest,
+): Promise<TrainedValue> {
   const end = lastWholeDay(at, workspace);
   progress('looking back', 0);
-  const { backtest, newest } = await backtestOrders(warehouse, workspace, end);
-  progress('hold-out', 1);
+  const { backtest, newest } = await backtestOrders(warehouse, workspace, end, compute, (share) => progress('looking back', 0.5 * share));
+  progress('hold-out', 0.5);
   const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end);
-  progress('fitting', 2);
+  progress('fitting', 0.6);
   const training = await trainingAt(warehouse, workspace, end, Math.max(1, backtest.weeks));
-  const fitted = fitOrders(backtest.chosen, training) ?? averageOf(training);
+  const fitted = (await compute('order', { kind: backtest.chosen, training }, () => undefined)) ?? averageOf(training);
   const spend = await fitSpend(warehouse, 'value_histories');
-  progress('scoring', 3);
+  progress('scoring', 0.8);
   const content: ValueModel = { orders: fitted.model, spend };
   await stageHistories(warehouse, 'value_histories', end, workspace);
   await stageScores(warehouse, 'value_scores', 'value_histories', content);
@@ -77,8 +88,8 @@ export async function trainValue(warehouse: Warehouse, { at, workspace, progress
 }
 
 /** The back-test alone; the fit at its end costs little beside it. */
-export async function backtestValue(warehouse: Warehouse, { at, workspace }: Pick<TrainRequest, 'at' | 'workspace'>): Promise<Backtest> {
-  return (await trainValue(warehouse, { at, workspace, progress: () => undefined })).backtest;
+export async function backtestValue(warehouse: Warehouse, request: TrainRequest): Promise<Backtest> {
+  return (await trainValue(warehouse, request)).backtest;
 }
 
 /** The day that is not over yet would look like a day without orders. */

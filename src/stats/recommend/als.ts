@@ -1,5 +1,6 @@
 import { randomNormal, seededRandom } from '../random/index.ts';
 import { type Interactions, transposed } from './interactions.ts';
+import { simdSums, type SimdSums } from './simd-module.ts';
 
 /** `factors` numbers per user and per item, one after the other; their product says how much a user would like an item. */
 export type Factors = { readonly factors: number; readonly users: Float32Array; readonly items: Float32Array };
@@ -21,21 +22,20 @@ const steps = 3;
 
 /**
  * Implicit matrix factorisation (Hu, Koren & Volinsky, ICDM 2008) by alternating least squares, each user's equations solved by a few conjugate
- * gradient steps from the last answer (Takács, Pilászy & Tikk, RecSys 2011): time grows with interactions × factors.
+ * gradient steps from the last answer (Takács, Pilászy & Tikk, RecSys 2011): time grows with interactions × factors. Numbers are 32-bit floats, as in the libraries for this.
  */
 export function fitAls(interactions: Interactions, options: Partial<AlsOptions> = {}): Factors {
   const chosen = { ...alsDefaults, ...options };
   const { factors, alpha, penalty } = chosen;
   const random = seededRandom(chosen.seed);
   const start = (rows: number): Float32Array => Float32Array.from({ length: rows * factors }, () => (0.1 * randomNormal(random)) / Math.sqrt(factors));
-  const [users, items] = [start(interactions.users), start(interactions.itemCount)];
-  const turned = transposed(interactions);
+  const desk = openDesk(interactions, transposed(interactions), start(interactions.users), start(interactions.itemCount), factors);
   for (let iteration = 0; iteration < chosen.iterations; iteration += 1) {
-    solveAll(interactions, users, items, factors, alpha, penalty);
-    solveAll(turned, items, users, factors, alpha, penalty);
+    solveAll(desk, desk.users, desk.items, alpha, penalty);
+    solveAll(desk, desk.items, desk.users, alpha, penalty);
     if (chosen.progress?.(iteration + 1, chosen.iterations) === false) break;
   }
-  return { factors, users, items };
+  return { factors, users: readRows(desk, desk.users), items: readRows(desk, desk.items) };
 }
 
 /** Factors of one more user from what they took, the items' factors held still: for customers who came after training. */
@@ -45,83 +45,121 @@ export function factorsOfUser(
   itemFactors: Float32Array,
   options: Pick<AlsOptions, 'factors' | 'alpha' | 'penalty'>,
 ): Float32Array {
-  const own = new Float32Array(options.factors);
-  const one = { users: 1, itemCount: itemFactors.length / options.factors, starts: Uint32Array.of(0, items.length), items, weights };
-  for (let round = 0; round < 4; round += 1) solveAll(one, own, itemFactors, options.factors, options.alpha, options.penalty);
-  return own;
+  const { factors, alpha, penalty } = options;
+  const one: Interactions = { users: 1, itemCount: itemFactors.length / factors, starts: Uint32Array.of(0, items.length), items, weights };
+  const desk = openDesk(one, transposed(one), new Float32Array(factors), itemFactors, factors);
+  for (let round = 0; round < 4; round += 1) solveAll(desk, desk.users, desk.items, alpha, penalty);
+  return readRows(desk, desk.users);
 }
 
-/** Makes `solved` the best answer to `fixed`: (YᵀY + Yᵀ(C − 1)Y + penalty) x = YᵀC p for each row. */
-function solveAll({ users, starts, items, weights }: Interactions, solved: Float32Array, fixed: Float32Array, k: number, alpha: number, penalty: number): void {
-  const gram = gramOf(fixed, k, penalty);
-  const [x, rest, direction, product] = [new Float64Array(k), new Float64Array(k), new Float64Array(k), new Float64Array(k)];
-  let own = new Float64Array(64 * k);
-  for (let user = 0; user < users; user += 1) {
-    const [from, to] = [starts[user] ?? 0, starts[user + 1] ?? 0];
-    const base = user * k;
+/** One side: who took what, and its factors, as places in the memory that the sums work on. */
+type Side = { readonly count: number; readonly starts: Uint32Array; readonly places: number; readonly weights: number; readonly rows: number };
+
+/** Everything that is worked on, in one memory. Rows are padded with zeros to a multiple of sixteen numbers, which stay zero. */
+type Desk = {
+  readonly memory: WebAssembly.Memory;
+  readonly sums: SimdSums;
+  readonly factors: number;
+  readonly padded: number;
+  readonly users: Side;
+  readonly items: Side;
+  /** The gram of one side and that of some of its rows; four vectors. */
+  readonly gram: number;
+  readonly part: number;
+  readonly vectors: readonly [number, number, number, number];
+};
+
+const page = 65_536;
+const lanes = 16;
+
+function openDesk(taken: Interactions, takers: Interactions, userRows: Float32Array, itemRows: Float32Array, factors: number): Desk {
+  const padded = Math.ceil(factors / lanes) * lanes;
+  let end = 0;
+  const room = (numbers: number): number => {
+    const place = end;
+    end += Math.ceil((4 * numbers) / 16) * 16;
+    return place;
+  };
+  const side = ({ users, starts, items }: Interactions): Side => ({
+    count: users,
+    starts,
+    places: room(items.length),
+    weights: room(items.length),
+    rows: room(users * padded),
+  });
+  const [users, items] = [side(taken), side(takers)];
+  const [gram, part] = [room(padded * padded), room(padded * padded)];
+  const vectors = [room(padded), room(padded), room(padded), room(padded)] as const;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(end / page) + 1 });
+  for (const [own, from, rows] of [
+    [users, taken, userRows],
+    [items, takers, itemRows],
+  ] as const) {
+    new Uint32Array(memory.buffer, own.places, from.items.length).set(from.items);
+    new Float32Array(memory.buffer, own.weights, from.weights.length).set(from.weights);
+    const into = new Float32Array(memory.buffer, own.rows, own.count * padded);
+    for (let row = 0; row < own.count; row += 1) into.set(rows.subarray(row * factors, (row + 1) * factors), row * padded);
+  }
+  return { memory, sums: simdSums(memory), factors, padded, users, items, gram, part, vectors };
+}
+
+function readRows({ memory, factors, padded }: Desk, { rows, count }: Side): Float32Array {
+  const found = new Float32Array(count * factors);
+  const from = new Float32Array(memory.buffer, rows, count * padded);
+  for (let row = 0; row < count; row += 1) found.set(from.subarray(row * padded, row * padded + factors), row * factors);
+  return found;
+}
+
+/** Makes the rows of `solved` the best answer to those of `fixed`: (YᵀY + Yᵀ(C − 1)Y + penalty) x = YᵀC p for each row. */
+function solveAll(desk: Desk, solved: Side, fixed: Side, alpha: number, penalty: number): void {
+  const { memory, sums, padded, gram, vectors } = desk;
+  const bytes = 4 * padded;
+  const numbers = new Float32Array(memory.buffer);
+  fillGram(desk, fixed, penalty);
+  const [rest, direction, product] = vectors;
+  const clear = (vector: number): unknown => numbers.fill(0, vector / 4, vector / 4 + padded);
+  for (let user = 0; user < solved.count; user += 1) {
+    const [from, to] = [solved.starts[user] ?? 0, solved.starts[user + 1] ?? 0];
+    const x = solved.rows + user * bytes;
     if (from === to) {
-      solved.fill(0, base, base + k);
+      clear(x);
       continue;
     }
-    // The rows that are read four times are laid side by side first: they lie all over the memory otherwise.
-    if (own.length < (to - from) * k) own = new Float64Array(2 * (to - from) * k);
-    for (let entry = from; entry < to; entry += 1) gather(own, (entry - from) * k, fixed, (items[entry] ?? 0) * k, k);
-    for (let place = 0; place < k; place += 1) x[place] = solved[base + place] ?? 0;
-    multiply(gram, x, rest, k);
-    for (let place = 0; place < k; place += 1) rest[place] = -(rest[place] ?? 0);
-    for (let entry = from; entry < to; entry += 1) {
-      const trust = alpha * (weights[entry] ?? 0);
-      const at = (entry - from) * k;
-      addScaled(rest, own, at, 1 + trust - trust * dot(own, at, x, k), k);
-    }
-    direction.set(rest);
-    let size = square(rest);
-    for (let step = 0; step < steps && size > 1e-20; step += 1) {
-      multiply(gram, direction, product, k);
-      for (let entry = from; entry < to; entry += 1) {
-        const at = (entry - from) * k;
-        addScaled(product, own, at, alpha * (weights[entry] ?? 0) * dot(own, at, direction, k), k);
-      }
-      let along = 0;
-      for (let place = 0; place < k; place += 1) along += (direction[place] ?? 0) * (product[place] ?? 0);
-      const length = size / along;
-      for (let place = 0; place < k; place += 1) {
-        x[place] = (x[place] ?? 0) + length * (direction[place] ?? 0);
-        rest[place] = (rest[place] ?? 0) - length * (product[place] ?? 0);
-      }
-      const left = square(rest);
-      for (let place = 0; place < k; place += 1) direction[place] = (rest[place] ?? 0) + (left / size) * (direction[place] ?? 0);
+    const [places, weights, count] = [solved.places + 4 * from, solved.weights + 4 * from, to - from];
+    // rest = Σ (1 + trust − trust · dot) y − gram · x
+    clear(rest);
+    sums.pass(places, weights, count, fixed.rows, x, rest, bytes, alpha, 1);
+    sums.multiply(gram, x, product, bytes);
+    sums.add(-1, product, rest, bytes);
+    numbers.copyWithin(direction / 4, rest / 4, rest / 4 + padded);
+    let size = sums.dot(rest, rest, bytes);
+    for (let step = 0; step < steps && size > 1e-14; step += 1) {
+      sums.multiply(gram, direction, product, bytes);
+      sums.pass(places, weights, count, fixed.rows, direction, product, bytes, alpha, 0);
+      const length = size / sums.dot(direction, product, bytes);
+      sums.add(length, direction, x, bytes);
+      sums.add(-length, product, rest, bytes);
+      const left = sums.dot(rest, rest, bytes);
+      sums.turn(left / size, rest, direction, bytes);
       size = left;
     }
-    for (let place = 0; place < k; place += 1) solved[base + place] = x[place] ?? 0;
   }
 }
 
-function gramOf(rows: Float32Array, k: number, penalty: number): Float64Array {
-  const gram = new Float64Array(k * k);
-  for (let at = 0; at < rows.length; at += k) {
-    for (let a = 0; a < k; a += 1) {
-      const own = rows[at + a] ?? 0;
-      for (let b = 0; b <= a; b += 1) gram[a * k + b] = (gram[a * k + b] ?? 0) + own * (rows[at + b] ?? 0);
-    }
-  }
-  for (let a = 0; a < k; a += 1) {
-    for (let b = 0; b < a; b += 1) gram[b * k + a] = gram[a * k + b] ?? 0;
-    gram[a * k + a] = (gram[a * k + a] ?? 0) + penalty;
-  }
-  return gram;
-}
+/** Rows that are summed with 32 bits before their sum joins the others with 64: millions of small terms would drown in one. */
+const rowsAtOnce = 1024;
 
-function multiply(matrix: Float64Array, vector: Float64Array, into: Float64Array, k: number): void {
-  for (let row = 0; row < k; row += 1) {
-    let sum = 0;
-    for (let column = 0; column < k; column += 1) sum += (matrix[row * k + column] ?? 0) * (vector[column] ?? 0);
-    into[row] = sum;
+function fillGram({ memory, sums, padded, gram, part }: Desk, { rows, count }: Side, penalty: number): void {
+  const bytes = 4 * padded;
+  const whole = new Float64Array(padded * padded);
+  const some = new Float32Array(memory.buffer, part, padded * padded);
+  for (let row = 0; row < count; row += rowsAtOnce) {
+    some.fill(0);
+    sums.gram(rows + row * bytes, Math.min(rowsAtOnce, count - row), part, bytes);
+    for (let place = 0; place < whole.length; place += 1) whole[place] = (whole[place] ?? 0) + (some[place] ?? 0);
   }
-}
-
-function gather(into: Float64Array, to: number, rows: Float32Array, from: number, k: number): void {
-  for (let place = 0; place < k; place += 1) into[to + place] = rows[from + place] ?? 0;
+  for (let place = 0; place < padded; place += 1) whole[place * (padded + 1)] = (whole[place * (padded + 1)] ?? 0) + penalty;
+  new Float32Array(memory.buffer, gram, padded * padded).set(whole);
 }
 
 /** Four sums at once: one sum alone waits for itself at every step. */
@@ -137,16 +175,6 @@ function dot(rows: Float64Array | Float32Array, at: number, vector: Float64Array
   for (let place = whole; place < k; place += 1) a += (rows[at + place] ?? 0) * (vector[place] ?? 0);
   return a + b + (c + d);
 }
-
-function addScaled(into: Float64Array, rows: Float64Array, at: number, by: number, k: number): void {
-  for (let place = 0; place < k; place += 1) into[place] = (into[place] ?? 0) + by * (rows[at + place] ?? 0);
-}
-
-const square = (vector: Float64Array): number => {
-  let sum = 0;
-  for (let place = 0; place < vector.length; place += 1) sum += (vector[place] ?? 0) ** 2;
-  return sum;
-};
 
 /** Score of every item for a user. */
 export function alsScores({ factors, users, items }: Factors, user: number): Float64Array {

@@ -1,6 +1,13 @@
 import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index.ts';
 import { formatInstant, type Instant } from '../../../core/index.ts';
-import { chooseRecommender, type RecommenderChoice, type RecommenderKind, type RecommenderOptions, rhythmOf } from '../../../predict/index.ts';
+import {
+  chooseRecommender,
+  type RecommenderChoice,
+  type RecommenderKind,
+  recommenderKinds,
+  type RecommenderOptions,
+  rhythmOf,
+} from '../../../predict/index.ts';
 import type { App } from '../../open.ts';
 import { worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
@@ -10,9 +17,10 @@ export type KeptRecommender = { readonly kind: RecommenderKind; readonly options
 
 const labels: Readonly<Record<RecommenderKind, string>> = {
   popularity: 'what most customers buy',
+  again: 'what they buy again, and what most customers buy',
   'item-to-item': 'what goes with what they have',
   factors: 'matrix factorisation',
-  blend: 'a blend of all three',
+  blend: 'a blend of what goes together, factors and popularity',
 };
 export const recommenderLabel = (kind: RecommenderKind): string => labels[kind];
 
@@ -104,7 +112,7 @@ function detailsOf({ results, kind, customers, options, size }: RecommenderChoic
 }
 
 const needsOf = ({ customers }: RecommenderChoice): WrittenCard['enough'] =>
-  (['popularity', 'item-to-item', 'factors', 'blend'] as const).map((kind) => {
+  recommenderKinds.map((kind) => {
     const needs = { customers: kind === 'popularity' ? 0 : 50 };
     return { kind, label: labels[kind], enough: customers >= needs.customers, needs, has: { customers } };
   });
@@ -113,7 +121,7 @@ const backtestOf = (choice: RecommenderChoice, at: Instant, days: number): Backt
   model: 'recommendations',
   as_of: formatInstant(at),
   horizon_days: days,
-  cut_offs: [formatInstant(choice.cutOff).slice(0, 10)],
+  cut_offs: choice.cutOffs.map((cutOff) => formatInstant(cutOff).slice(0, 10)),
   quality: figuresOf(choice),
   chosen: labels[choice.kind],
   because: choice.reason,
@@ -131,7 +139,7 @@ const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: numb
   seed,
   as_of: formatInstant(at),
   predicts: [],
-  seen: `Who bought what until ${days} days before: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product; judged by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after.`,
+  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${choice.cutOffs.length} moments, ${days} days apart, by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after each.`,
   enough: needsOf(choice),
   chosen_because: choice.reason,
   quality: figuresOf(choice),

@@ -1,4 +1,5 @@
 import { applyValueModel, backtestValue, trainValue, type ValueModel, valueTraits } from '../../../predict/index.ts';
+import { worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
 
 /** Orders and money of each customer to come. */
@@ -8,9 +9,8 @@ export const value: Foresight = {
   title: 'What each customer will order and spend',
   question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
   definition: null,
-  train: ({ warehouse, workspace, effects }, at) =>
-    trainValue(warehouse, { at, workspace, progress: (label, done) => effects.progress({ label, done, total: 4 }) }),
-  backtest: ({ warehouse, workspace }, at) => backtestValue(warehouse, { at, workspace }),
+  train: (app, at) => trainValue(app.warehouse, { at, workspace: app.workspace, ...worldOf(app) }),
+  backtest: (app, at) => backtestValue(app.warehouse, { at, workspace: app.workspace, ...worldOf(app) }),
   apply: ({ warehouse, workspace }, content, { at, table, temporary }) =>
     applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace }),
   traits: ({ workspace }) => valueTraits(workspace.currency),

@@ -1,13 +1,17 @@
 import { addCalendar, type Instant, localDate, startOfDate, type Workspace } from '../../../core/index.ts';
 import { sql } from '../../../sql/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
+import type { Compute } from '../../compute.ts';
 import { customersIn } from '../histories/history.ts';
 import { type Outcomes, readHistories, readOutcomes } from '../histories/read.ts';
 import { type CutOff, cutOffAfter, stageHistories, stageOutcomes } from '../histories/stage.ts';
-import { fitOrders, type FittedOrders, type Training } from '../orders/fit.ts';
+import type { FittedOrders, Training } from '../orders/fit.ts';
 import { type OrderModelKind, orderModelKinds } from '../orders/model.ts';
-import { calibrationOf, type CalibrationRow, judge, type Judged, lossAbove, type OrderQuality, qualityOf } from './measure.ts';
+import { calibrationOf, type CalibrationRow, type Judged, lossAbove, type OrderQuality, qualityOf } from './measure.ts';
 import { enoughFor, type Need } from './enough.ts';
+import type { OrderLook } from './judge-looks.ts';
+
+type Progress = (share: number) => void;
 
 export type Candidate = {
   readonly kind: OrderModelKind;
@@ -39,14 +43,12 @@ const mostCutOffs = 3;
 
 /**
  * Every candidate fitted at up to three cut-offs, a horizon apart, and held against what the customers did in the horizon after each; the simplest whose loss
- * is within one standard error of the best is chosen. `end` is the last date that counts.
+ * is within one standard error of the best is chosen. `end` is the last date that counts. Fits are long sums: they are done where `compute` says.
  */
-export async function backtestOrders(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<BacktestRun> {
+export async function backtestOrders(warehouse: Warehouse, workspace: Workspace, end: CutOff, compute: Compute, progress: Progress): Promise<BacktestRun> {
   const span = await historySpan(warehouse, workspace, end);
   const weeks = horizonFor(span.weeks);
-  const judged = new Map<OrderModelKind, Map<string, Judged>>();
-  const dates: string[] = [];
-  let newest: Held | undefined;
+  const looked: { readonly cutOff: CutOff; readonly look: OrderLook }[] = [];
   let needs: readonly Need[] = [];
   const looks = weeks === 0 ? 0 : Math.min(mostCutOffs, Math.floor(span.weeks / weeks) - 1);
   for (let back = 1; back <= looks; back += 1) {
@@ -55,21 +57,20 @@ export async function backtestOrders(warehouse: Warehouse, workspace: Workspace,
     const outcomes = await outcomesAfter(warehouse, workspace, cutOff, weeksBefore(end, (back - 1) * weeks, workspace));
     if (customersIn(outcomes) === 0) break;
     needs = needs.length === 0 ? enoughFor(training, span.weeks) : needs;
-    const able = enoughFor(training, span.weeks)
+    const kinds = enoughFor(training, span.weeks)
       .filter(({ enough }) => enough)
       .map(({ kind }) => kind);
-    const fitted = new Map(able.flatMap((kind): [OrderModelKind, FittedOrders][] => entry(kind, fitOrders(kind, training))));
-    for (const [kind, { model }] of fitted) {
-      const known = judged.get(kind) ?? new Map<string, Judged>();
-      judged.set(kind, known.set(cutOff.date, judge(model, outcomes, weeks)));
-    }
-    dates.push(cutOff.date);
-    newest ??= { cutOff, training, fitted };
+    looked.push({ cutOff, look: { kinds, training, outcomes } });
   }
-  return { backtest: choose(judged, dates, weeks, needs), newest };
+  const { judged, newest } = await compute('orders', { looks: looked.map(({ look }) => look), weeks }, progress);
+  const dates = looked.map(({ cutOff }) => cutOff.date);
+  const byDate = new Map([...judged].map(([kind, byLook]) => [kind, new Map([...byLook].map(([place, found]) => [dates[place] ?? '', found]))] as const));
+  const [first] = looked;
+  return {
+    backtest: choose(byDate, dates, weeks, needs),
+    newest: first === undefined ? undefined : { cutOff: first.cutOff, training: first.look.training, fitted: newest },
+  };
 }
-
-const entry = (kind: OrderModelKind, fitted: FittedOrders | undefined): [OrderModelKind, FittedOrders][] => (fitted === undefined ? [] : [[kind, fitted]]);
 
 /** Pasts at a cut-off, and those of one horizon earlier with how they went on. */
 export async function trainingAt(warehouse: Warehouse, workspace: Workspace, cutOff: CutOff, weeks: number): Promise<Training> {

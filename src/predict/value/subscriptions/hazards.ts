@@ -28,7 +28,13 @@ type Scale = { readonly mean: number; readonly deviation: number };
  * 2007: a landmark sees no future) → hazard ratios for one standard deviation. Covariates are those that stand alone after correction (Benjamini & Hochberg), strongest first, unless they are others in other clothes. How well
  * it orders people is told on the half it was not fitted on.
  */
-export function hazardsOf(spells: SubscriptionSpells, { profiles, table }: Matrix, landmark: Instant, at: Instant, label: (name: string) => string): Hazards | null {
+export function hazardsOf(
+  spells: SubscriptionSpells,
+  { profiles, table }: Matrix,
+  landmark: Instant,
+  at: Instant,
+  label: (name: string) => string,
+): Hazards | null {
   const running = runningAt(spells, { profiles, table }, (at - landmark) / day);
   const ends = Array.from(running.spells.ended).filter((ended) => ended > 0).length;
   if (ends < fewestEnds) return null;
@@ -55,14 +61,18 @@ function runningAt(spells: SubscriptionSpells, { profiles, table }: Pick<Matrix,
   });
   const ages = own.map((spell) => (spells.age[spell] ?? 0) - watched);
   const numbers = table.columns.flatMap((column) =>
-    column.kind === 'number' ? [{ name: column.name, values: own.map((spell) => column.values[rowOf.get(spells.profile[spell] ?? -1) ?? -1] ?? Number.NaN) }] : [],
+    column.kind === 'number'
+      ? [{ name: column.name, values: own.map((spell) => column.values[rowOf.get(spells.profile[spell] ?? -1) ?? -1] ?? Number.NaN) }]
+      : [],
   );
   const kept = [{ name: subscriptionAge, values: ages }, ...numbers].flatMap(({ name, values }) => {
     const known = values.filter(Number.isFinite);
     const mean = meanOf(known);
     const deviation = Math.sqrt(meanOf(known.map((value) => (value - mean) ** 2)));
     if (known.length < values.length / 2 || !(deviation > 0)) return [];
-    return [{ name, scale: { mean, deviation }, values: values.map((value) => (Number.isFinite(value) ? Math.max(-4, Math.min(4, (value - mean) / deviation)) : 0)) }];
+    return [
+      { name, scale: { mean, deviation }, values: values.map((value) => (Number.isFinite(value) ? Math.max(-4, Math.min(4, (value - mean) / deviation)) : 0)) },
+    ];
   });
   return {
     spells: {
@@ -129,7 +139,13 @@ function halves({ spells, rows }: Running, chosen: readonly number[]): number | 
   const parts = [0, 1].map((side) => rows.map((_, row) => row).filter((row) => row % 2 === side));
   const found = parts.map((own, side) => {
     const others = parts[1 - side] ?? [];
-    const model = fitCox(taken(spells, others), columnsOf(others.map((row) => rows[row] ?? new Float64Array()), chosen));
+    const model = fitCox(
+      taken(spells, others),
+      columnsOf(
+        others.map((row) => rows[row] ?? new Float64Array()),
+        chosen,
+      ),
+    );
     const scores = own.map((row) => model.coefficients.reduce((sum, coefficient, index) => sum + coefficient * (rows[row]?.[chosen[index] ?? 0] ?? 0), 0));
     return concordance(taken(spells, own), scores);
   });

@@ -25,7 +25,11 @@ export function DecidePanel({ actions }: { readonly actions: readonly Action[] }
   });
   const { data } = decide;
   return (
-    <Panel title={t('actions.decide')} finding={data === undefined ? t('actions.decideFinding') : data.sentence} {...(data === undefined ? {} : { how: data.how })}>
+    <Panel
+      title={t('actions.decide')}
+      finding={data === undefined ? t('actions.decideFinding') : data.sentence}
+      {...(data === undefined ? {} : { how: data.how })}
+    >
       {mayEdit ? (
         <div className={styles.foot}>
           <Button variant="default" loading={decide.isPending && decide.variables} disabled={decide.isPending} onClick={() => decide.mutate(true)}>

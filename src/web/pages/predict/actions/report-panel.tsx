@@ -12,10 +12,7 @@ type Rate = { readonly rate: number | null; readonly low: number | null; readonl
 export function ReportPanel({ data }: { readonly data: ActionReport }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const bars = useMemo(
-    () => data.actions.filter(({ rate }) => rate !== null).map(({ name, rate }) => ({ name, value: rate ?? 0 })),
-    [data],
-  );
+  const bars = useMemo(() => data.actions.filter(({ rate }) => rate !== null).map(({ name, rate }) => ({ name, value: rate ?? 0 })), [data]);
   const range = ({ rate, low, high }: Rate): string | null =>
     rate === null ? null : t('actions.range', { rate: format.share(rate), low: format.share(low ?? 0), high: format.share(high ?? 1) });
   const { value } = data;
@@ -40,7 +37,8 @@ export function ReportPanel({ data }: { readonly data: ActionReport }) {
         <ul className={styles.plain}>
           {(['logged', 'random', 'best_doubly_robust'] as const).map((rule) => (
             <li key={rule}>
-              {t(`actions.rule.${rule}`)}: {t('actions.each', { value: format.money(value[rule].value), low: format.money(value[rule].low), high: format.money(value[rule].high) })}
+              {t(`actions.rule.${rule}`)}:{' '}
+              {t('actions.each', { value: format.money(value[rule].value), low: format.money(value[rule].low), high: format.money(value[rule].high) })}
             </li>
           ))}
         </ul>

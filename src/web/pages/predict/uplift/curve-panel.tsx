@@ -39,7 +39,11 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
               />
             ),
             table: {
-              columns: [{ header: t('enough.candidate') }, { header: t('uplift.targeted'), format: format.share }, { header: t('uplift.gain'), format: format.share }],
+              columns: [
+                { header: t('enough.candidate') },
+                { header: t('uplift.targeted'), format: format.share },
+                { header: t('uplift.gain'), format: format.share },
+              ],
               rows: drawn.flatMap(({ label, curve }) =>
                 curve.filter((_, at) => at % 10 === 0 || at === curve.length - 1).map(({ targeted, gain }) => [label, targeted, gain]),
               ),
@@ -47,8 +51,16 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
           })}
     >
       <Figures>
-        <Figure label={t('uplift.treatedRate')} value={format.share(treated.rate)} open={<>{t('uplift.of', { count: treated.people, formatted: format.count(treated.people) })}</>} />
-        <Figure label={t('uplift.controlRate')} value={format.share(control.rate)} open={<>{t('uplift.of', { count: control.people, formatted: format.count(control.people) })}</>} />
+        <Figure
+          label={t('uplift.treatedRate')}
+          value={format.share(treated.rate)}
+          open={<>{t('uplift.of', { count: treated.people, formatted: format.count(treated.people) })}</>}
+        />
+        <Figure
+          label={t('uplift.controlRate')}
+          value={format.share(control.rate)}
+          open={<>{t('uplift.of', { count: control.people, formatted: format.count(control.people) })}</>}
+        />
         {effect === null ? null : (
           <Figure
             label={t('uplift.effect')}
@@ -58,7 +70,9 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
         )}
       </Figures>
       <p className={styles.muted}>
-        {balance.auc === null ? t('uplift.balanceUnknown') : t(balance.suspicious ? 'uplift.balanceBad' : 'uplift.balanceGood', { auc: format.fine(balance.auc) })}
+        {balance.auc === null
+          ? t('uplift.balanceUnknown')
+          : t(balance.suspicious ? 'uplift.balanceBad' : 'uplift.balanceGood', { auc: format.fine(balance.auc) })}
       </p>
     </Panel>
   );

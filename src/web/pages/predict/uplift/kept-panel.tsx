@@ -28,13 +28,20 @@ export function KeptPanel({ kept }: { readonly kept: readonly KeptUplift[] }) {
             <div className={styles.line}>
               <strong>{name}</strong>
               {mayEdit ? (
-                <Button variant="subtle" size="compact-xs" loading={forget.isPending} onClick={() => forget.mutate(slug)} aria-label={t('uplift.forgetOf', { name })}>
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  loading={forget.isPending}
+                  onClick={() => forget.mutate(slug)}
+                  aria-label={t('uplift.forgetOf', { name })}
+                >
                   {t('uplift.forget')}
                 </Button>
               ) : null}
             </div>
             <p className={styles.muted}>
-              {t('uplift.keptWords', { difference: format.decimal(100 * difference), top: top === null ? '–' : format.decimal(100 * top) })} <code>{trait}</code>
+              {t('uplift.keptWords', { difference: format.decimal(100 * difference), top: top === null ? '–' : format.decimal(100 * top) })}{' '}
+              <code>{trait}</code>
             </p>
             {sizes.map(({ share, expression }) => {
               const title = t('uplift.most', { share: format.share(share), name });
