@@ -63,18 +63,14 @@ test('from a question to whom to call, and why', { timeout: 600_000 }, async () 
   expect(screen.complaintsOf(page)).toEqual([]);
 });
 
+// One of each kind: the others are made of the same panels.
 const looked: readonly { readonly path: string; readonly picture?: string }[] = [
-  { path: '/predict', picture: 'predict' },
   { path: '/predict/calls', picture: 'predict-calls' },
-  { path: '/predict/models/value' },
   { path: '/predict/models/churn', picture: 'predict-model' },
-  { path: '/predict/models/churn?show=people' },
-  { path: '/predict/models/churn?show=backtest' },
-  { path: '/predict/models/churn?show=versions' },
   { path: '/predict/groups', picture: 'predict-groups' },
 ];
 
-test('every screen that a trained model fills', { timeout: 600_000 }, async () => {
+test('screens that a trained model fills', { timeout: 600_000 }, async () => {
   if (screen === undefined) return;
   const page = await screen.open();
   await page.goto('/predict/groups');

@@ -12,6 +12,7 @@ import { addForecast } from './forecast.ts';
 import { addImport } from './import.ts';
 import { addImports } from './imports.ts';
 import { addInit } from './init.ts';
+import { addJourneys } from './journeys.ts';
 import { addLifecycle } from './lifecycle.ts';
 import { addLookalikes } from './lookalikes.ts';
 import { addMerge } from './merge.ts';
@@ -26,6 +27,7 @@ import { addRebuild } from './rebuild.ts';
 import { addRefresh } from './refresh.ts';
 import { addReport } from './report.ts';
 import { addSegments } from './segments.ts';
+import { addSatisfaction } from './satisfaction.ts';
 import { addServe } from './serve.ts';
 import { addSources } from './sources.ts';
 import { addSettings } from './settings.ts';
@@ -54,6 +56,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addForecast,
   addCohorts,
   addFlows,
+  addJourneys,
+  addSatisfaction,
   addSources,
   addCompare,
   addLookalikes,

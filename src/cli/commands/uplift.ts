@@ -10,6 +10,7 @@ type Options = CommonOptions & { readonly treated: string; readonly control?: st
 
 export function addUplift(program: Command): void {
   const command = program.command('uplift').description('Whom a treatment has changed, where chance decided who got it: with honest Qini curves.');
+  command.addHelpText('after', `\nExample:\n  clientele uplift --treated 'group = "mail"' --since 2026-05-01 --outcome 'count(orders in last 14 days) >= 1'`);
   const of = asked(command.command('of', { isDefault: true }).description('What it changed, for whom most, and how well that can be told.'));
   common(of, `clientele uplift --treated 'group = "mail"' --control 'group = "none"' --since 2026-05-01 --outcome 'count(orders in last 14 days) >= 1'`).action(
     async (options: Options) => answer(options, (app) => uplift(app, requestOf(options)), renderUplift),

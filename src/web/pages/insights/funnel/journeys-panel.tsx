@@ -56,6 +56,11 @@ function JourneysPanel({ data }: { readonly data: Journeys }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const lines = useMemo(() => data.groups.map(({ name, steps }) => ({ name, values: steps.map(({ share }) => share) })), [data]);
+  const against = ({ against_others: others }: Journeys['groups'][number]['steps'][number]): string | null => {
+    if (others === null || !others.found) return null;
+    const share = format.share(Math.abs(others.difference));
+    return others.difference < 0 ? t('journeys.fewer', { share }) : t('journeys.more', { share });
+  };
   const rows = data.groups.flatMap((group) => group.steps.map((step, at) => ({ group, step, at })));
   return (
     <GroupPanel
@@ -82,9 +87,7 @@ function JourneysPanel({ data }: { readonly data: Journeys }) {
           step.share_of_previous,
           step.low,
           step.high,
-          step.against_others === null || !step.against_others.found
-            ? null
-            : t(step.against_others.difference < 0 ? 'journeys.fewer' : 'journeys.more', { share: format.share(Math.abs(step.against_others.difference)) }),
+          against(step),
           step.lost.people,
         ]),
       }}

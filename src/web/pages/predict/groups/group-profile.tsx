@@ -71,11 +71,7 @@ export function GroupProfile({ group, acting, open }: Props) {
         {...(expression === undefined
           ? {}
           : {
-              open: (words) => (
-                <InnerLink href={peopleAddress(expression)} label={t('groups.see', { name: group.name })}>
-                  {words}
-                </InnerLink>
-              ),
+              open: (words) => <InnerLink href={peopleAddress(expression)}>{words}</InnerLink>,
             })}
       />
       {group.revenue === null ? null : (

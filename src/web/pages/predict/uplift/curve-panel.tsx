@@ -17,6 +17,9 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
     () => drawn.map(({ label, curve, chosen }) => ({ name: label, points: curve.map(({ targeted, gain }) => ({ x: targeted, y: gain })), dashed: !chosen })),
     [drawn],
   );
+  const auc = balance.auc === null ? '' : format.fine(balance.auc);
+  const balanceWords =
+    balance.auc === null ? t('uplift.balanceUnknown') : balance.suspicious ? t('uplift.balanceBad', { auc }) : t('uplift.balanceGood', { auc });
   const whole = drawn[0]?.curve.at(-1);
   return (
     <Panel
@@ -69,11 +72,7 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
           />
         )}
       </Figures>
-      <p className={styles.muted}>
-        {balance.auc === null
-          ? t('uplift.balanceUnknown')
-          : t(balance.suspicious ? 'uplift.balanceBad' : 'uplift.balanceGood', { auc: format.fine(balance.auc) })}
-      </p>
+      <p className={styles.muted}>{balanceWords}</p>
     </Panel>
   );
 }
