@@ -1,6 +1,6 @@
 import { randomNormal, seededRandom } from '../random/index.ts';
 import { type Interactions, transposed } from './interactions.ts';
-import { simdSums, type SimdSums } from './simd-module.ts';
+import { type SimdMemory, simdMemory, simdSums, type SimdSums } from './simd-module.ts';
 
 /** `factors` numbers per user and per item, one after the other; their product says how much a user would like an item. */
 export type Factors = { readonly factors: number; readonly users: Float32Array; readonly items: Float32Array };
@@ -57,7 +57,7 @@ type Side = { readonly count: number; readonly starts: Uint32Array; readonly pla
 
 /** Everything that is worked on, in one memory. Rows are padded with zeros to a multiple of sixteen numbers, which stay zero. */
 type Desk = {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: SimdMemory;
   readonly sums: SimdSums;
   readonly factors: number;
   readonly padded: number;
@@ -69,7 +69,6 @@ type Desk = {
   readonly vectors: readonly [number, number, number, number];
 };
 
-const page = 65_536;
 const lanes = 16;
 
 function openDesk(taken: Interactions, takers: Interactions, userRows: Float32Array, itemRows: Float32Array, factors: number): Desk {
@@ -90,7 +89,7 @@ function openDesk(taken: Interactions, takers: Interactions, userRows: Float32Ar
   const [users, items] = [side(taken), side(takers)];
   const [gram, part] = [room(padded * padded), room(padded * padded)];
   const vectors = [room(padded), room(padded), room(padded), room(padded)] as const;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(end / page) + 1 });
+  const memory = simdMemory(end);
   for (const [own, from, rows] of [
     [users, taken, userRows],
     [items, takers, itemRows],

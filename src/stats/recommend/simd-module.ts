@@ -17,10 +17,23 @@ export type SimdSums = {
   readonly pass: (places: number, weights: number, count: number, rows: number, v: number, into: number, bytes: number, alpha: number, start: number) => void;
 };
 
-export function simdSums(memory: WebAssembly.Memory): SimdSums {
+/** What is used of WebAssembly: Node.js has it, its types leave it to those of browsers. */
+declare const WebAssembly: {
+  readonly Memory: new (size: { readonly initial: number }) => SimdMemory;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** The memory that the sums work on; places in it are in bytes. */
+export type SimdMemory = { readonly buffer: ArrayBuffer };
+
+const page = 65_536;
+export const simdMemory = (bytes: number): SimdMemory => new WebAssembly.Memory({ initial: Math.ceil(bytes / page) + 1 });
+
+export function simdSums(memory: SimdMemory): SimdSums {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), { own: { memory } });
   // The module exports what `functions` names, with these very signatures.
-  return exports as unknown as SimdSums;
+  return exports as SimdSums;
 }
 
 type Code = readonly number[];
@@ -207,7 +220,14 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
     return [...unsigned(code.length), ...code];
   });
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    0x00,
+    0x61,
+    0x73,
+    0x6d,
+    1,
+    0,
+    0,
+    0,
     ...section(1, vector(types)),
     ...section(2, vector([[...text('own'), ...text('memory'), 0x02, 0x00, 1]])),
     ...section(3, vector(functions.map((_, place) => [place]))),
