@@ -35,8 +35,8 @@ type StreamRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> 
   readonly handle: (context: Context, input: Input<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Streamed>;
 };
 
-/** `fileName` makes it a download. */
-export type Streamed = { readonly body: Readable | string; readonly fileName?: string };
+/** `fileName` makes it a download; `alone` shows it in a tab of its own, as a page that can reach nothing and brings its own style. */
+export type Streamed = { readonly body: Readable | string; readonly fileName?: string; readonly alone?: true };
 
 /** A route whose schemas are known at run time only: what the server and the document read. */
 export type Route = Common<z.ZodType, z.ZodType, z.ZodType> &

@@ -10,6 +10,7 @@ import { createServer } from './server.ts';
 import type { Service } from './service.ts';
 import { jobHandlers } from './work/index.ts';
 import { startScheduler } from './work/scheduler.ts';
+import { beginsAnew } from './work/upkeep.ts';
 
 export type ServeOptions = {
   readonly host: string;
@@ -26,7 +27,14 @@ export type ServeOptions = {
   readonly inbox?: Inbox;
 };
 
-export type Serving = { readonly url: string; readonly service: Service; readonly stop: () => Promise<void> };
+export type Serving = {
+  readonly url: string;
+  readonly port: number;
+  readonly service: Service;
+  /** Resolves when the workspace is to be opened again, as another one lies ready to take its place. */
+  readonly anew: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /** How many may be answered at once, each on a connection of its own. */
 const readers = 4;
@@ -59,9 +67,14 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     streams: new Set(),
   };
   const server = await createServer(service, { routes, webFolder: options.webFolder, manualFolder: options.manualFolder, log, trustProxy: options.trustProxy });
+  const anew = Promise.withResolvers<void>();
+  const endListening = jobs.subscribe(({ job }) => {
+    if (beginsAnew(job)) anew.resolve();
+  });
   await jobs.start();
   const scheduler = startScheduler(service);
   const stop = async (): Promise<void> => {
+    endListening();
     await scheduler.stop();
     for (const end of service.streams) end();
     await jobs.stop();
@@ -83,9 +96,12 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     );
   }
   const address = server.addresses()[0];
+  const port = typeof address === 'object' ? address.port : options.port;
   return {
-    url: `http://${options.host === '127.0.0.1' || options.host === '0.0.0.0' ? 'localhost' : options.host}:${typeof address === 'object' ? address.port : options.port}`,
+    url: `http://${options.host === '127.0.0.1' || options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}`,
+    port,
     service,
+    anew: anew.promise,
     stop,
   };
 }

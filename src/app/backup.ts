@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { sql as controlSql } from 'kysely';
 import { ClienteleError } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
@@ -29,6 +29,7 @@ export async function backup(
   await app.warehouse.run(sql`checkpoint`);
   await copyFile(app.folder.warehouse, join(staging, 'warehouse.duckdb'));
   await controlSql`vacuum into ${controlSql.lit(join(staging, 'control.sqlite'))}`.execute(app.control);
+  await leaveNoWork(join(staging, 'control.sqlite'));
   await cp(app.folder.inputs, join(staging, 'inputs'), { recursive: true });
   await cp(app.folder.rejects, join(staging, 'rejects'), { recursive: true });
   // After the warehouse: what came in between is found in the inbox beyond the warehouse's watermark, and recorded when it is opened again.
@@ -39,6 +40,17 @@ export async function backup(
   await rename(`${target}.partial`, target);
   await rm(staging, { recursive: true, force: true });
   return { file: target, entries };
+}
+
+/** Work that was waiting or under way (making this very backup, say) is not to begin by itself in what is restored. */
+async function leaveNoWork(file: string): Promise<void> {
+  const { DatabaseSync } = await import('node:sqlite');
+  const database = new DatabaseSync(file);
+  try {
+    database.exec("update jobs set status = 'cancelled', finished_at = coalesce(started_at, created_at) where status in ('queued', 'running')");
+  } finally {
+    database.close();
+  }
 }
 
 /** Page by page beside whoever writes to it. */
@@ -54,25 +66,36 @@ async function copyInbox(from: string, to: string): Promise<void> {
 
 /** Unpacks a backup into a folder that has no workspace yet. The folder appears whole or not at all. */
 export async function restore(file: string, root: string): Promise<void> {
-  if (!existsSync(file)) throw new ClienteleError('file.missing', { file });
   if (existsSync(dataFolder(root).control)) throw new ClienteleError('workspace.exists', { folder: root });
-  const { extract, list } = await import('tar');
-  const names = new Set<string>();
-  try {
-    await list({ file, onReadEntry: (entry) => void names.add(entry.path.replace(/\/$/, '')) });
-  } catch (cause) {
-    throw new ClienteleError('backup.invalid', { file, detail: cause instanceof Error ? cause.message : String(cause) }, {}, cause);
-  }
-  const missing = essential.filter((name) => !names.has(name));
-  if (missing.length > 0) throw new ClienteleError('backup.invalid', { file, detail: `it lacks ${missing.join(' and ')}` });
   const staging = `${resolve(root)}.restoring`;
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true });
-  await extract({ file, cwd: staging, strict: true });
+  await unpack(file, staging);
   if (existsSync(root) && (await readdir(root)).length > 0) {
     await rm(staging, { recursive: true, force: true });
     throw new ClienteleError('workspace.exists', { folder: root });
   }
   await rm(root, { recursive: true, force: true });
   await rename(staging, resolve(root));
+}
+
+/** Whether this file is a backup at all. @throws file.missing, backup.invalid */
+export async function checkBackup(file: string): Promise<void> {
+  if (!existsSync(file)) throw new ClienteleError('file.missing', { file });
+  const { list } = await import('tar');
+  const names = new Set<string>();
+  try {
+    await list({ file, strict: true, onReadEntry: (entry) => void names.add(entry.path.replace(/\/$/, '')) });
+  } catch (cause) {
+    throw new ClienteleError('backup.invalid', { file: basename(file), detail: cause instanceof Error ? cause.message : String(cause) }, {}, cause);
+  }
+  const missing = essential.filter((name) => !names.has(name));
+  if (missing.length > 0) throw new ClienteleError('backup.invalid', { file: basename(file), detail: `it lacks ${missing.join(' and ')}` });
+}
+
+/** Unpacks a backup into a folder of its own, whatever was there before. */
+export async function unpack(file: string, folder: string): Promise<void> {
+  await checkBackup(file);
+  const { extract } = await import('tar');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await extract({ file, cwd: folder, strict: true });
 }

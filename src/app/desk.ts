@@ -1,4 +1,4 @@
-import type { Workspace } from '../core/index.ts';
+import { ClienteleError, type Workspace } from '../core/index.ts';
 import { createPreviewCache } from '../segments/index.ts';
 import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { App } from './open.ts';
@@ -32,6 +32,8 @@ export type Desk = {
   readonly writes: () => number;
   /** The same for what live data has written. */
   readonly liveWrites: () => number;
+  /** From now on nobody writes: what is prepared beside the workspace takes its place when it is opened again. */
+  readonly seal: () => void;
   /** Ends the readers' connections; the app itself is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 };
@@ -63,6 +65,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
   let lastWrite: Promise<unknown> = Promise.resolve();
   let writes = 0;
   let liveWrites = 0;
+  let sealed = false;
 
   const borrow = async (): Promise<Warehouse> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const giveBack = (warehouse: Warehouse): void => {
@@ -115,6 +118,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     clearSoon();
   };
   const writeLive: Desk['writeLive'] = (work) => {
+    // Not refused once sealed: live data lies in the inbox, from which it is recorded again.
     const turn = lastWrite.then(work);
     lastWrite = turn.then(
       () => afterLive(),
@@ -125,6 +129,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
 
   const write: Desk['write'] = (work) => {
     const turn = lastWrite.then(async () => {
+      if (sealed) throw new ClienteleError('job.stopping');
       try {
         for (const { before } of arounds) await before();
         return await work({ ...app, workspace });
@@ -155,6 +160,9 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     },
     workspace: () => workspace,
     factsStamp: () => stamp,
+    seal: () => {
+      sealed = true;
+    },
     writes: () => writes,
     liveWrites: () => liveWrites,
     close: async () => {

@@ -12,6 +12,8 @@ export type DataFolder = {
   readonly uploads: string;
   /** Messages of live sources as they came: acknowledged once they are in here. */
   readonly inbox: string;
+  /** Backups that were made on screen or brought there. */
+  readonly backups: string;
   readonly temporary: string;
 };
 
@@ -24,6 +26,7 @@ export function dataFolder(root: string): DataFolder {
     rejects: join(root, 'rejects'),
     uploads: join(root, 'uploads'),
     inbox: join(root, 'inbox.sqlite'),
+    backups: join(root, 'backups'),
     temporary: join(root, 'tmp'),
   };
 }

@@ -9,6 +9,7 @@ import type { PreviewCache } from '../segments/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { ensureFolder } from './ensure-folder.ts';
+import { takePrepared } from './prepared.ts';
 import { settleImports, settleMembers, settlePeople } from './settle.ts';
 import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
 
@@ -43,6 +44,7 @@ export type OpenOptions = {
  * Without `create` a missing workspace is an error; with it one is made with those settings.
  */
 export async function openApp(root: string, effects: Effects, options: OpenOptions = {}): Promise<App> {
+  await takePrepared(dataFolder(root));
   const exists = existsSync(dataFolder(root).control);
   if (!exists && options.create === undefined) throw new ClienteleError('workspace.missing', { folder: root });
   const scratch = !exists && options.scratch === true;

@@ -9,6 +9,7 @@ import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../war
 import { identityDecisions } from './decisions.ts';
 import type { KeptMapping } from './import-one.ts';
 import type { App } from './open.ts';
+import { rebuiltFile } from './prepared.ts';
 import { createInterpret } from '../collect/index.ts';
 import type { Interpret } from '../contract/index.ts';
 import { openInbox, replayInbox } from '../live/index.ts';
@@ -33,6 +34,20 @@ type KeptImport = {
  * The open workspace is closed by this.
  */
 export async function rebuild(app: App, asOf: string | undefined, given?: Interpret): Promise<Rebuilt> {
+  const { file, counts } = await buildAnew(app, asOf, given);
+  await app.warehouse.close();
+  await rename(file, app.folder.warehouse);
+  return counts;
+}
+
+/** The same beside a server that goes on answering: the new file is taken when the workspace is opened again. Nobody may write in between. */
+export async function prepareRebuilt(app: App, asOf: string | undefined): Promise<Rebuilt> {
+  const { file, counts } = await buildAnew(app, asOf, undefined);
+  await rename(file, rebuiltFile(app.folder));
+  return counts;
+}
+
+async function buildAnew(app: App, asOf: string | undefined, given: Interpret | undefined): Promise<{ readonly file: string; readonly counts: Rebuilt }> {
   const file = join(app.folder.root, 'warehouse.rebuilding.duckdb');
   const imports = await app.control
     .selectFrom('imports')
@@ -60,9 +75,7 @@ export async function rebuild(app: App, asOf: string | undefined, given?: Interp
   }
   await fresh.close();
   await moveHistory(app.warehouse, file);
-  await app.warehouse.close();
-  await rename(file, app.folder.warehouse);
-  return counts;
+  return { file, counts };
 }
 
 async function replay(app: App, { id, batch, mapping: kept, kept_input, started_at, file }: KeptImport): Promise<void> {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { applySegments, exportSegments } from '../segments/index.ts';
+import { applySegments, type ApplyReport, exportSegments } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
 import { keptFeaturesServe } from './moment.ts';
@@ -15,18 +15,18 @@ export async function exportAllSegments(app: App, file?: string): Promise<string
   return text;
 }
 
-/** Makes the definitions what a YAML file says, all or nothing, and evaluates them. */
-export async function applySegmentFile(
-  app: App,
-  file: string,
-  request: { readonly dryRun: boolean; readonly prune: boolean; readonly author: string | undefined; readonly asOf: string | undefined },
-) {
-  const text = await readTextFile(file);
+type ApplyRequest = { readonly dryRun: boolean; readonly prune: boolean; readonly author: string | undefined; readonly asOf: string | undefined };
+
+export const applySegmentFile = async (app: App, file: string, request: ApplyRequest): Promise<ApplyReport> =>
+  applySegmentText(app, await readTextFile(file), basename(file), request);
+
+/** Makes the definitions what a YAML text says, all or nothing, and evaluates them. `file` is what errors call it. */
+export async function applySegmentText(app: App, text: string, file: string, request: ApplyRequest): Promise<ApplyReport> {
   const asOf = await resolveAsOf(app, request.asOf);
   await ensureRefreshed(app, asOf);
   const applied = await applySegments(app.control, text, {
     ...(await definitionContext(app, request.author)),
-    file: basename(file),
+    file,
     dryRun: request.dryRun,
     prune: request.prune,
   });

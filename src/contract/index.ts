@@ -30,3 +30,4 @@ export type * from './notices.ts';
 export type * from './slots.ts';
 export type * from './decide.ts';
 export type * from './webhooks.ts';
+export type * from './upkeep.ts';

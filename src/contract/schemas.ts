@@ -36,3 +36,4 @@ export * from './live-sources.ts';
 export * from './slots.ts';
 export * from './decide.ts';
 export * from './webhooks.ts';
+export * from './upkeep.ts';

@@ -18,13 +18,15 @@ export async function sendAnswer(route: Route, context: Context, input: Checked,
   return { status: route.status, body };
 }
 
-function sendStream(type: string, { body, fileName }: Streamed, reply: FastifyReply): undefined {
+function sendStream(type: string, { body, fileName, alone }: Streamed, reply: FastifyReply): undefined {
   void reply.type(type === 'text/event-stream' ? type : `${type}; charset=utf-8`).header('cache-control', 'no-store');
   if (fileName !== undefined)
     void reply.header(
       'content-disposition',
       `attachment; filename="${fileName.replaceAll(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     );
+  if (alone === true)
+    void reply.header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'");
   // A stream of events must not wait for a compressor's buffer to fill.
   if (type === 'text/event-stream') void reply.header('x-accel-buffering', 'no').header('x-no-compression', 'true');
   void reply.send(body);

@@ -20,8 +20,10 @@ import { peopleRoutes } from './people.ts';
 import { predictionRoutes } from './predictions.ts';
 import { recommendationRoutes } from './recommendations.ts';
 import { personaRoutes } from './personas.ts';
+import { reportRoutes } from './reports.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { segmentEditingRoutes } from './segment-editing.ts';
+import { segmentFileRoutes } from './segment-files.ts';
 import { segmentPageRoutes } from './segment-page.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
@@ -52,10 +54,12 @@ export const routes: readonly Route[] = [
   ...segmentPageRoutes,
   ...insightRoutes,
   ...subscriptionRoutes,
+  ...reportRoutes,
   ...predictionRoutes,
   ...groupRoutes,
   ...recommendationRoutes,
   ...segmentEditingRoutes,
+  ...segmentFileRoutes,
   ...draftRoutes,
   ...dataRoutes,
   ...slotRoutes,

@@ -21,15 +21,16 @@ export function addServe(program: Command): void {
     .option('--trust-proxy', 'believe the X-Forwarded headers of a proxy in front')
     .addOption(new Option('--log <level>', 'what goes into the log on standard output').choices(['info', 'warn', 'error', 'silent']).default('warn'));
   common(command, 'clientele serve\n  clientele serve --data /srv/shop --port 8080').action(async (options: ServeOptions) => {
-    const { serve } = await import('../../api/index.ts');
-    const app = await openApp(
-      options.data,
-      realEffects(() => undefined),
-      { create: {} },
-    );
+    const { keepServing } = await import('../../api/index.ts');
     const web = fileURLToPath(new URL('../../../dist/web', import.meta.url));
-    try {
-      const serving = await serve(app, {
+    await keepServing({
+      open: () =>
+        openApp(
+          options.data,
+          realEffects(() => undefined),
+          { create: {} },
+        ),
+      options: {
         host: options.host,
         port: options.port,
         version: packageVersion(),
@@ -37,13 +38,10 @@ export function addServe(program: Command): void {
         manualFolder: fileURLToPath(new URL('../../../docs', import.meta.url)),
         trustProxy: options.trustProxy === true,
         logLevel: options.log,
-      });
-      print(`Clientele is at ${serving.url} (workspace in ${app.folder.root}). Stop it with Ctrl+C.`);
-      await stopAsked();
-      await serving.stop();
-    } finally {
-      await app.close();
-    }
+      },
+      until: stopAsked(),
+      serving: ({ url }, { folder }) => print(`Clientele is at ${url} (workspace in ${folder.root}). Stop it with Ctrl+C.`),
+    });
   });
 }
 

@@ -28,7 +28,11 @@ export type ApplyReport = {
   /** Ready segments that need data which this workspace has not; the library makes them once it does. */
   readonly skipped: readonly string[];
   readonly warnings: readonly (Diagnostic & { readonly segment: string })[];
+  /** Definitions that are made, changed or deleted: null where there was none before, or is none after. */
+  readonly differences: readonly Difference[];
 };
+
+export type Difference = { readonly slug: string; readonly name: string; readonly before: string | null; readonly after: string | null };
 
 /** Makes the store say what a file of `exportSegments` says, all of it or, where anything is wrong, nothing. Throws `segment.file` with positions. */
 export async function applySegments(control: Control, text: string, options: ApplyOptions): Promise<ApplyReport> {
@@ -85,7 +89,16 @@ async function applyAll(context: DefinitionContext, read: ReadFile, file: string
   }
   const skipped = read.segments.filter((_, index) => checked[index] === undefined).map(({ slug }) => slug);
   const warnings = checked.flatMap((one, index) => (one?.warnings ?? []).map((warning) => ({ ...warning, segment: read.segments[index]?.slug ?? '' })));
-  return { ...done, deleted: removed.map(({ slug }) => slug), skipped, warnings };
+  const texts = new Map(before.map(({ slug, text }) => [slug, text]));
+  const differences: readonly Difference[] = [
+    ...read.segments.flatMap(({ slug, name }, index) => {
+      const after = checked[index]?.text;
+      const was = texts.get(slug) ?? null;
+      return after === undefined || after === was ? [] : [{ slug, name, before: was, after }];
+    }),
+    ...removed.map(({ slug, name, text }) => ({ slug, name, before: text, after: null })),
+  ];
+  return { ...done, deleted: removed.map(({ slug }) => slug), skipped, warnings, differences };
 }
 
 /** The store's segments as they will be. */

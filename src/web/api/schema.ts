@@ -1607,8 +1607,41 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
-  readonly '/api/v1/backups': {
+  readonly '/api/v1/backup-uploads': {
     readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/octet-stream': Blob } };
+      readonly responses: {
+        readonly 201: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly name: string; readonly bytes: number; readonly made_at: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/backups': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: { readonly name: string; readonly bytes: number; readonly made_at: string }[] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
@@ -1645,9 +1678,9 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
-  readonly '/api/v1/backups/{id}': {
+  readonly '/api/v1/backups/{name}': {
     readonly get: {
-      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
       readonly requestBody?: never;
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/gzip': string } };
@@ -1659,6 +1692,54 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly removed: string } } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly patch?: never;
+  };
+  readonly '/api/v1/backups/{name}/restore': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly name: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };
@@ -6611,6 +6692,44 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/rebuild': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/recommendations/customers/{id}': {
     readonly get: {
       readonly parameters: {
@@ -6756,6 +6875,66 @@ export type paths = {
         };
       };
     };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/reports': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly as_of?: string } } };
+      readonly responses: {
+        readonly 202: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly id: string;
+              readonly kind: string;
+              readonly title: string;
+              readonly lane: 'write' | 'light';
+              readonly status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+              readonly progress: { readonly label: string; readonly done: number; readonly total: number | null } | null;
+              readonly request: unknown;
+              readonly result: unknown;
+              readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
+              readonly person: string | null;
+              readonly attempt: number;
+              readonly cancelling: boolean;
+              readonly created_at: string;
+              readonly started_at: string | null;
+              readonly finished_at: string | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/reports/{id}': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly download?: 'yes' | 'no' | undefined };
+        readonly header?: never;
+        readonly path: { readonly id: string };
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'text/html': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
@@ -7078,6 +7257,23 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/segments.yaml': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/yaml': string } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/segments/{slug}': {
     readonly get: {
       readonly parameters: {
@@ -7312,6 +7508,38 @@ export type paths = {
     };
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/segments/apply': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly yaml: string; readonly dry_run?: boolean; readonly prune?: boolean } };
+      };
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly created: string[];
+              readonly changed: string[];
+              readonly unchanged: string[];
+              readonly deleted: string[];
+              readonly skipped: string[];
+              readonly warnings: { readonly segment: string; readonly message: string; readonly hint?: string }[];
+              readonly differences: { readonly slug: string; readonly name: string; readonly before: string | null; readonly after: string | null }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly delete?: never;
     readonly patch?: never;
   };

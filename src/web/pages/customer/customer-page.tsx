@@ -11,6 +11,7 @@ import { type Customer, customerQuery } from './customer-queries.ts';
 import styles from './customer.module.css';
 import { FactsPanel } from './facts-panel.tsx';
 import { IdentifiersPanel } from './identifiers-panel.tsx';
+import { MergeButton } from './merge-button.tsx';
 import { MergedPanel } from './merged-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { ForetoldPanels } from './predicted/foretold-panels.tsx';
@@ -41,7 +42,12 @@ export function CustomerPage() {
     <Page
       title={titleOf(data) ?? t('nameless', { profile })}
       lead={<Lead customer={data} />}
-      actions={<InnerLink href="/customers">{t('backToAll')}</InnerLink>}
+      actions={
+        <>
+          <InnerLink href="/customers">{t('backToAll')}</InnerLink>
+          <MergeButton profile={data.profile} label={titleOf(data) ?? t('nameless', { profile })} />
+        </>
+      }
     >
       <ValueFigures customer={data} />
       <div className={styles.columns}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../api/client.ts';
 import { useFormat } from '../../components/format/use-format.ts';
@@ -10,6 +11,7 @@ import { Asked } from '../../components/waiting/asked.tsx';
 import { useMayEdit } from '../segments/may-edit.ts';
 import { mergesQuery } from './data-queries.ts';
 import styles from './data.module.css';
+import { MergeDialog } from './merge-dialog.tsx';
 
 const mostShown = 200;
 
@@ -19,6 +21,7 @@ export function MergesPart() {
   const format = useFormat();
   const mayEdit = useMayEdit();
   const queryClient = useQueryClient();
+  const [merging, setMerging] = useState(false);
   const asked = useQuery(mergesQuery);
   const undo = useMutation({
     mutationFn: (merge: number) => answer(client.DELETE('/api/v1/merges/{id}', { params: { path: { id: String(merge) } } })),
@@ -29,6 +32,14 @@ export function MergesPart() {
       {({ items }) => (
         <>
           <p className={styles.finding}>{t('merges.finding', { count: items.length, formatted: format.count(items.length) })}</p>
+          {mayEdit ? (
+            <div className={styles.actions}>
+              <Button variant="default" onClick={() => setMerging(true)}>
+                {t('byHand.title')}
+              </Button>
+            </div>
+          ) : null}
+          {merging ? <MergeDialog onClose={() => setMerging(false)} /> : null}
           {undo.error === null ? null : <ProblemBox error={undo.error} />}
           <ul className={styles.cards}>
             {items.slice(0, mostShown).map(({ merge, batch, survivor, absorbed, namespace, value, merged_at: at, undone_at: undone }) => (

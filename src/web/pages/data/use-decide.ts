@@ -6,8 +6,10 @@ import { useUndoToast } from '../../components/undo/use-undo-toast.ts';
 
 export type Pair = paths['/api/v1/duplicates']['get']['responses'][200]['content']['application/json']['items'][number];
 
+type Two = { readonly a: { readonly profile: number }; readonly b: { readonly profile: number } };
+
 /** The two answers to a pair that is probably one customer. A merge can be taken back from the message that tells of it. */
-export function useDecide(pair: Pair | undefined, onMerged?: (profile: number | null) => void) {
+export function useDecide(pair: Two | undefined, onMerged?: (profile: number | null) => void) {
   const { t } = useTranslation('data');
   const toast = useUndoToast();
   const queryClient = useQueryClient();

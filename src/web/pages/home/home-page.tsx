@@ -15,6 +15,7 @@ import { HomeFigures } from './home-figures.tsx';
 import { LifecyclePanel } from './lifecycle-panel.tsx';
 import { NextStepsPanel } from './next-steps-panel.tsx';
 import { comparisonOf, rangeOf } from './range-of.ts';
+import { ReportButton } from './report-button.tsx';
 import { WhatChangedPanel } from './what-changed-panel.tsx';
 
 const route = getRouteApi('/shell/');
@@ -28,7 +29,15 @@ export function HomePage() {
   if (empty || asOf === null) return <EmptyHome />;
   const range = rangeOf(search.period, asOf, zone);
   return (
-    <Page title={t('title')} actions={<PeriodPicker value={search} onChange={(next) => void navigate({ search: next, replace: true })} />}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <PeriodPicker value={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          <ReportButton />
+        </>
+      }
+    >
       <EndsLongAgo />
       <HomeFigures range={range} compare={comparisonOf(search.period, search.compare)} />
       <MovesFeed />

@@ -1,27 +1,7 @@
-import { Problem, unreachable } from '../../api/problem.ts';
+import { upload } from '../../api/upload.ts';
 
 export type Uploaded = { readonly id: string; readonly name: string; readonly bytes: number };
 
-/** Brings a file to the server as its raw body. `fetch` can't say how far it is, so this is an XMLHttpRequest. Throws a `Problem`. */
-export function uploadFile(file: File, progress: (share: number) => void, signal: AbortSignal): Promise<Uploaded> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/uploads?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.responseType = 'json';
-    request.upload.addEventListener('progress', ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total));
-    request.addEventListener('load', () => {
-      if (request.status === 201) resolve(request.response as Uploaded);
-      else reject(problemOf(request));
-    });
-    request.addEventListener('error', () => reject(unreachable()));
-    request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(file);
-  });
-}
-
-function problemOf({ status, response }: XMLHttpRequest): Problem {
-  const body = (response ?? {}) as { readonly code?: string; readonly title?: string; readonly hint?: string };
-  return new Problem({ ...body, status, code: body.code ?? `http.${status}`, title: body.title ?? String(status), hint: body.hint ?? '' });
-}
+/** Brings a file to be imported. Throws a `Problem`. */
+export const uploadFile = (file: File, progress: (share: number) => void, signal: AbortSignal): Promise<Uploaded> =>
+  upload(`/api/v1/uploads?name=${encodeURIComponent(file.name)}`, file, progress, signal);

@@ -41,3 +41,8 @@ export const doctorQuery = queryOptions({
   queryKey: key('settings', 'doctor'),
   queryFn: ({ signal }) => answer(client.GET('/api/v1/doctor', { signal })),
 });
+
+export const backupsQuery = queryOptions({
+  queryKey: key('settings', 'backups'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/backups', { signal })),
+});

@@ -7,30 +7,43 @@ import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Page } from '../../../components/page/page.tsx';
 import { Pickers, tabLook, TabRow } from '../../../components/tab-row/tab-row.tsx';
 import { useWorkspace } from '../../../components/use-workspace.ts';
-import { insightTabs } from './insight-tabs.ts';
+import { groupOf, insightGroups, type InsightTab } from './insight-tabs.ts';
 
 type Props = {
-  readonly tab: (typeof insightTabs)[number]['name'];
+  readonly tab: InsightTab['name'];
   /** Pickers of what is shown. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** What the parts of Insights have in common: one row of questions, and the one that is asked. */
+/** What the parts of Insights have in common: a row of questions, and under it the ways to answer the one that is asked. */
 export function InsightsFrame({ tab, actions, children }: Props) {
   const { t } = useTranslation('insights');
   const { empty } = useWorkspace();
+  const group = groupOf(tab);
   return (
     <Page title={tab === 'overview' ? t('title') : t(`tab.${tab}`)} lead={t(`lead.${tab}`)}>
-      <TabRow label={t('title')} open={tab}>
-        {insightTabs.map(({ name, to }) => (
-          <li key={name}>
-            <Link to={to} className={tabLook} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-              {t(`tab.${name}`)}
-            </Link>
-          </li>
-        ))}
-      </TabRow>
+      <div>
+        <TabRow label={t('title')} open={group.group}>
+          {insightGroups.map(({ group: each, tabs }) => (
+            <li key={each}>
+              {/* A question leads to the first of its answers. */}
+              <Link to={tabs[0].to} className={tabLook} activeProps={{}} {...(each === group.group ? { 'aria-current': true } : {})}>
+                {t(`group.${each}`)}
+              </Link>
+            </li>
+          ))}
+        </TabRow>
+        <TabRow label={t(`group.${group.group}`)} open={tab}>
+          {group.tabs.map(({ name, to }) => (
+            <li key={name}>
+              <Link to={to} className={tabLook} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+                {t(`tab.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </TabRow>
+      </div>
       {empty || actions === undefined ? null : <Pickers>{actions}</Pickers>}
       {empty ? <Nothing /> : children}
     </Page>

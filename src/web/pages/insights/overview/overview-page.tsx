@@ -2,7 +2,7 @@ import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Asked } from '../../../components/waiting/asked.tsx';
-import { insightTabs } from '../frame/insight-tabs.ts';
+import { type InsightTab, insightTabs } from '../frame/insight-tabs.ts';
 import { InsightsFrame } from '../frame/insights-frame.tsx';
 import {
   affinityQuery,
@@ -20,7 +20,7 @@ type Found = { readonly sentence: string };
 type Finding = UseQueryOptions<Found, Error, Found>;
 
 /** The questions that have an answer without being asked more closely. */
-const findings: Readonly<Partial<Record<(typeof insightTabs)[number]['name'], unknown>>> = {
+const findings: Readonly<Partial<Record<InsightTab['name'], unknown>>> = {
   rfm: rfmQuery({ across: 'frequency' }),
   cohorts: cohortsQuery({ by: 'month', measure: 'retention' }),
   concentration: concentrationQuery,

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { SegmentTemplate } from '../../../../contract/index.ts';
 import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
+import { InnerLink } from '../../../components/group/inner-link.tsx';
 import { Page } from '../../../components/page/page.tsx';
 import { People } from '../../../components/people/people.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { newSegmentAddress, segmentAddress } from '../addresses.ts';
 import { useMayEdit } from '../may-edit.ts';
-import { PlaceLink } from '../place-link.tsx';
 import styles from './gallery-page.module.css';
 import { kinds } from './gallery-search.ts';
 
@@ -91,8 +91,8 @@ function Card({ template }: { readonly template: SegmentTemplate }) {
       <div className={styles.foot}>
         {members === null ? <span /> : <People count={members} share={share ?? undefined} />}
         <span className={styles.links}>
-          {existing === null ? null : <PlaceLink href={segmentAddress(existing)}>{t('open')}</PlaceLink>}
-          {mayEdit && text !== '' ? <PlaceLink href={newSegmentAddress({ text, name: existing === null ? name : '' })}>{t('use')}</PlaceLink> : null}
+          {existing === null ? null : <InnerLink href={segmentAddress(existing)}>{t('open')}</InnerLink>}
+          {mayEdit && text !== '' ? <InnerLink href={newSegmentAddress({ text, name: existing === null ? name : '' })}>{t('use')}</InnerLink> : null}
         </span>
       </div>
     </article>

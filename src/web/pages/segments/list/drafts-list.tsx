@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SegmentDraft } from '../../../../contract/index.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { InnerLink } from '../../../components/group/inner-link.tsx';
 import { draftAddress } from '../addresses.ts';
-import { PlaceLink } from '../place-link.tsx';
 import styles from './segments-page.module.css';
 
 /** What this person has begun and not published. */
@@ -20,7 +20,7 @@ export function DraftsList({ drafts }: { readonly drafts: readonly SegmentDraft[
       <ul className={styles.rows}>
         {drafts.map((draft) => (
           <li key={draft.key} className={styles.draft}>
-            <PlaceLink href={draftAddress(draft)}>{draft.name.trim() === '' ? t('drafts.nameless') : draft.name}</PlaceLink>
+            <InnerLink href={draftAddress(draft)}>{draft.name.trim() === '' ? t('drafts.nameless') : draft.name}</InnerLink>
             {draft.name.trim() === '' ? <span className={styles.sentence}>{draft.text.slice(0, 120)}</span> : null}
             <span className={styles.muted}>{t('drafts.since', { moment: format.moment(draft.updated_at) })}</span>
           </li>

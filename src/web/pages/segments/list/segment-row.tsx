@@ -3,9 +3,9 @@ import { IconDots, IconDownload, IconFolder, IconPencil, IconTrash } from '@tabl
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { InnerLink } from '../../../components/group/inner-link.tsx';
 import { editAddress, exportAddress, segmentAddress } from '../addresses.ts';
 import { beginDrag } from '../dragged.ts';
-import { PlaceLink } from '../place-link.tsx';
 import type { ListedSegment } from './arrange.ts';
 import styles from './segments-page.module.css';
 
@@ -47,7 +47,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       <Checkbox aria-label={t('choose', { name })} checked={chosen} onChange={({ currentTarget }) => onChoose(slug, currentTarget.checked)} />
       <div>
         <span className={styles.name}>
-          <PlaceLink href={segmentAddress(slug)}>{name}</PlaceLink>
+          <InnerLink href={segmentAddress(slug)}>{name}</InnerLink>
           {status === 'failed' ? <Badge color="red">{t('status.failed')}</Badge> : null}
           {mode === 'static' ? <Badge color="gray">{t('status.frozen')}</Badge> : null}
           {origin === 'user' ? <Badge>{t('origin.user')}</Badge> : null}

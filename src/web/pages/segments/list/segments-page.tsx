@@ -12,6 +12,7 @@ import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { newSegmentAddress } from '../addresses.ts';
 import { draftsQuery, foldersQuery } from '../builder/segment-query.ts';
+import { FilesMenu } from '../files/files-menu.tsx';
 import { useMayEdit } from '../may-edit.ts';
 import { arrange, type ListedSegment } from './arrange.ts';
 import { ChosenBar } from './chosen-bar.tsx';
@@ -43,6 +44,7 @@ export function SegmentsPage() {
       lead={t('lead')}
       actions={
         <>
+          <FilesMenu />
           <Button variant="default" leftSection={<IconTemplate size={18} stroke={1.75} aria-hidden />} onClick={() => go('/segments/templates')}>
             {t('templates')}
           </Button>

@@ -5,18 +5,19 @@ import { Panel } from '../../../components/panel/panel.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import styles from '../settings.module.css';
 import { doctorQuery } from '../settings-queries.ts';
-import { BackupPanel } from './backup-panel.tsx';
+import { BackupsPanel } from './backups-panel.tsx';
+import { RebuildPanel } from './rebuild-panel.tsx';
 
 const colours = { ok: 'teal', warning: 'yellow', problem: 'red' } as const;
 
-/** A copy of everything to keep elsewhere, and how the machine and the workspace stand. */
+/** Copies of everything, how the machine and the workspace stand, and making all again from what was brought in. */
 export function UpkeepPart() {
   const { t } = useTranslation('settings');
   const doctor = useQuery(doctorQuery);
   const wrong = doctor.data?.items.filter(({ status }) => status !== 'ok').length;
   return (
     <>
-      <BackupPanel />
+      <BackupsPanel />
       <Panel title={t('upkeep.doctor')} finding={wrong === undefined ? undefined : t('upkeep.wrong', { count: wrong })}>
         <Asked answer={doctor}>
           {({ items }) => (
@@ -35,6 +36,7 @@ export function UpkeepPart() {
           )}
         </Asked>
       </Panel>
+      <RebuildPanel />
     </>
   );
 }

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClienteleError } from '../core/index.ts';
+import { openDuckdb } from '../warehouse/index.ts';
+import type { DataFolder } from './folder.ts';
+
+// What takes the place of an open workspace is made whole beside it, and put in its place by whoever opens the workspace next. So a server goes on
+// answering while it is made, and a crash at any moment leaves either the old one or the new one.
+
+/** A warehouse made again from its inputs. */
+export const rebuiltFile = ({ root }: DataFolder): string => join(root, 'warehouse.rebuilt.duckdb');
+/** A workspace unpacked from a backup. */
+export const restoredFolder = ({ root }: DataFolder): string => join(root, 'restored');
+/** The same, once what it replaces has been put aside. */
+const movingFolder = ({ root }: DataFolder): string => join(root, 'restored.moving');
+/** What the last restored backup replaced: kept until the next one, should it have been the wrong one. */
+export const replacedFolder = ({ root }: DataFolder): string => join(root, 'replaced');
+
+/** Everything of a workspace that a backup stands for; logs of the two stores belong to them. */
+const replaceable = [
+  'control.sqlite',
+  'control.sqlite-wal',
+  'control.sqlite-shm',
+  'warehouse.duckdb',
+  'warehouse.duckdb.wal',
+  'inbox.sqlite',
+  'inbox.sqlite-wal',
+  'inbox.sqlite-shm',
+  'inputs',
+  'rejects',
+  'uploads',
+];
+
+/** Puts what is prepared in its place, before the workspace is opened. Each step may be the first one after a crash. */
+export async function takePrepared(folder: DataFolder): Promise<void> {
+  const moving = movingFolder(folder);
+  const [rebuilt, restored] = [rebuiltFile(folder), restoredFolder(folder)];
+  if (!existsSync(rebuilt) && !existsSync(restored) && !existsSync(moving)) return;
+  await whenNobodyElse(folder);
+  if (existsSync(restored)) {
+    await putAside(folder);
+    await rename(restored, moving);
+  }
+  if (existsSync(moving)) {
+    for (const name of await readdir(moving)) await rename(join(moving, name), join(folder.root, name));
+    await rm(moving, { recursive: true, force: true });
+    // It was made from what is no more.
+    await rm(rebuilt, { force: true });
+  }
+  if (existsSync(rebuilt)) {
+    await rm(`${folder.warehouse}.wal`, { force: true });
+    await rename(rebuilt, folder.warehouse);
+  }
+}
+
+/** What a crash interrupted goes on: whatever is aside already stays there, and what lies aside of an earlier time goes only at the end. */
+async function putAside(folder: DataFolder): Promise<void> {
+  const aside = replacedFolder(folder);
+  const partial = `${aside}.partial`;
+  const here = replaceable.filter((name) => existsSync(join(folder.root, name)));
+  if (here.length === 0 && !existsSync(partial)) return;
+  await mkdir(partial, { recursive: true });
+  for (const name of here) await rename(join(folder.root, name), join(partial, name));
+  await rm(aside, { recursive: true, force: true });
+  await rename(partial, aside);
+}
+
+/** The lock of the old warehouse says whether another process has it open; one that can not be opened at all is no reason to keep it. */
+async function whenNobodyElse(folder: DataFolder): Promise<void> {
+  if (!existsSync(folder.warehouse)) return;
+  try {
+    await (await openDuckdb(folder.warehouse)).close();
+  } catch (error) {
+    if (error instanceof ClienteleError && error.code === 'workspace.locked') throw error;
+  }
+}
