@@ -28,7 +28,12 @@ export function InsightsFrame({ tab, actions, children }: Props) {
           {insightGroups.map(({ group: each, tabs }) => (
             <li key={each}>
               {/* A question leads to the first of its answers. */}
-              <Link to={tabs[0].to} className={tabLook} activeProps={{}} {...(each === group.group ? { 'aria-current': true } : {})}>
+              <Link
+                to={tabs[0].to}
+                className={tabLook}
+                activeOptions={{ exact: true, includeSearch: false }}
+                {...(each === group.group ? { 'aria-current': true } : {})}
+              >
                 {t(`group.${each}`)}
               </Link>
             </li>
