@@ -49,7 +49,7 @@ export function BackupsPanel() {
         </FileButton>
       </div>
       {bring.isPending ? <Progress value={share * 100} aria-label={t('upkeep.bringing')} size="sm" /> : null}
-      {make.data === undefined ? null : <JobProgress key={make.data.id} id={make.data.id} onOver={changed} />}
+      {make.data === undefined ? null : <JobProgress key={make.data.id} id={make.data.id} onOver={() => void changed()} />}
       {[make.error, bring.error, remove.error].map((error) => (error === null ? null : <ProblemBox key={error.message} error={error} />))}
       <Asked answer={backups}>
         {({ items }) =>

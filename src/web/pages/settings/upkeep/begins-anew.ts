@@ -19,11 +19,11 @@ export function useBeginsAnew(over: boolean): void {
   useEffect(() => void startOfServer().then(setBefore), []);
   useEffect(() => {
     if (!over) return undefined;
-    const timer = setInterval(() => {
-      void startOfServer().then((now) => {
-        if (now !== undefined && now !== before) location.reload();
-      });
-    }, everyMilliseconds);
+    const look = async (): Promise<void> => {
+      const now = await startOfServer();
+      if (now !== undefined && now !== before) location.reload();
+    };
+    const timer = setInterval(() => void look(), everyMilliseconds);
     return () => clearInterval(timer);
   }, [over, before]);
 }
