@@ -44,12 +44,16 @@ export async function backup(
 
 /** Work that was waiting or under way (making this very backup, say) is not to begin by itself in what is restored. */
 async function leaveNoWork(file: string): Promise<void> {
-  const { DatabaseSync } = await import('node:sqlite');
-  const database = new DatabaseSync(file);
+  const { openControl } = await import('../control/index.ts');
+  const copy = await openControl(file);
   try {
-    database.exec("update jobs set status = 'cancelled', finished_at = coalesce(started_at, created_at) where status in ('queued', 'running')");
+    await copy
+      .updateTable('jobs')
+      .set((column) => ({ status: 'cancelled', finished_at: column.fn.coalesce('started_at', 'created_at') }))
+      .where('status', 'in', ['queued', 'running'])
+      .execute();
   } finally {
-    database.close();
+    await copy.destroy();
   }
 }
 

@@ -38,7 +38,7 @@ const inside = [
   }),
   screen('/start', {
     title: 'start',
-    texts: ['start', 'imports'],
+    texts: ['start', 'imports', 'home'],
     search: startSearch,
     page: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
   }),
@@ -50,7 +50,8 @@ const inside = [
   }),
   screen('/imports/new', {
     title: 'imports',
-    texts: 'imports',
+    // What was brought in says at once what to do next, in the words of Home.
+    texts: ['imports', 'home'],
     search: newImportSearch,
     page: lazyRouteComponent(() => import('./pages/imports/new-import-page.tsx'), 'NewImportPage'),
   }),

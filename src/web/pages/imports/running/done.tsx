@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../contract/schemas.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Page } from '../../../components/page/page.tsx';
+import { NextStepsPanel } from '../../home/next-steps-panel.tsx';
 import { useDestinations } from '../../../shell/destinations.ts';
 import { RejectsList } from '../report/rejects-list.tsx';
 import { RejectsFile } from '../report/rejects-file.tsx';
@@ -41,6 +42,7 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
       }
     >
       <EndsLongAgo />
+      <NextStepsPanel />
       <section className={styles.card} aria-label={t('done.next')}>
         <h2 className={styles.title}>{t('done.next')}</h2>
         <div className={styles.next}>
