@@ -1,6 +1,6 @@
 import { compile, empty, type Fragment, sql, type Value as SqlValue } from '../../sql/index.ts';
 import type { Aggregate, DaysSince } from '../tree.ts';
-import type { AggregateQuery, FactQuery } from './compiled.ts';
+import type { AggregateQuery, FactQuery, Gathers } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { factQuery } from './facts.ts';
 import { foldedValue } from './fold.ts';
@@ -30,32 +30,47 @@ export function extremeTime(operand: DaysSince, context: CompileContext): Aggreg
 
 /** An aggregate expression over an operand, with a place for `filter (where …)` behind each aggregation in it. */
 type Filterable = (filter: Fragment, operand: Fragment) => Fragment;
-type Value = { readonly operand: Fragment | undefined; readonly expression: Filterable; readonly filtered?: (condition: Fragment) => Fragment };
+type Value = {
+  readonly operand: Fragment | undefined;
+  readonly expression: Filterable;
+  readonly filtered?: (condition: Fragment) => Fragment;
+  readonly gathers?: Gathers | undefined;
+};
 
 /** To add up a condition takes less than to count the rows that it picks. Where it is known of no row at all, the engine says null. */
 const counted: Value = {
   operand: undefined,
   expression: (filter) => sql`count(*)${filter}`,
   filtered: (condition) => sql`coalesce(count_if(${condition}), 0)`,
+  gathers: { kind: 'facts' },
 };
 
 function valueSql(name: Exclude<Aggregate['function'], 'count'>, field: TypedValue, context: CompileContext): Value {
   switch (name) {
     case 'sum': {
       const { operand, total } = addedUp(field);
-      return { operand, expression: (filter, each) => sql`coalesce(cast(${total(sql`sum(${each})${filter}`)} as double) / 10000, 0)` };
+      const column = doubleColumn(field);
+      const gathers: Gathers | undefined =
+        column === undefined ? undefined : { kind: 'sum', column, amount: operand, value: (sum) => sql`cast(${sum} as double) / 10000` };
+      return { operand, expression: (filter, each) => sql`coalesce(cast(${total(sql`sum(${each})${filter}`)} as double) / 10000, 0)`, gathers };
     }
     case 'avg': {
       // In whole ten-thousandths, so that the mean is rounded once.
       const { operand, total } = addedUp(field);
-      return { operand, expression: (filter, each) => sql`cast(${total(sql`sum(${each})${filter}`)} as double) / (10000 * count(${each})${filter})` };
+      const column = doubleColumn(field);
+      const value = (sum: Fragment, known: Fragment): Fragment => sql`cast(${sum} as double) / (10000 * nullif(${known}, 0))`;
+      const gathers: Gathers | undefined = column === undefined ? undefined : { kind: 'mean', column, amount: operand, value };
+      return { operand, expression: (filter, each) => sql`cast(${total(sql`sum(${each})${filter}`)} as double) / (10000 * count(${each})${filter})`, gathers };
     }
     case 'min':
       return { operand: asNumber(field), expression: (filter, each) => sql`min(${each})${filter}` };
     case 'max':
       return { operand: asNumber(field), expression: (filter, each) => sql`max(${each})${filter}` };
-    case 'distinct':
-      return { operand: distinctValue(field, context), expression: (filter, each) => sql`count(distinct ${each})${filter}` };
+    case 'distinct': {
+      const operand = distinctValue(field, context);
+      const gathers: Gathers | undefined = field.kind === 'column' && field.type === 'text' ? { kind: 'values', column: field.column, operand } : undefined;
+      return { operand, expression: (filter, each) => sql`count(distinct ${each})${filter}`, gathers };
+    }
   }
 }
 
@@ -72,6 +87,10 @@ function addedUp(field: TypedValue): { readonly operand: Fragment; readonly tota
   return { operand: sql`round(cast(${asNumber(field)} as double) * 10000)`, total: (sum) => sum };
 }
 
+/** What is added up of it are whole numbers already. */
+const doubleColumn = (field: TypedValue): string | undefined =>
+  field.kind === 'column' && field.type === 'number' && !field.decimal ? field.column : undefined;
+
 /** Texts that `=` takes for equal count once; unknown ones do not count. */
 function distinctValue(field: TypedValue, context: CompileContext): Fragment {
   if (field.kind === 'column' && field.type !== 'text') return rawColumn(field);
@@ -79,14 +98,14 @@ function distinctValue(field: TypedValue, context: CompileContext): Fragment {
   return foldedValue(asText(field), context.moment);
 }
 
-function keyed(facts: FactQuery, { operand, expression, filtered: own }: Value, ofNothing: Fragment, shares = true): AggregateQuery {
+function keyed(facts: FactQuery, { operand, expression, filtered: own, gathers }: Value, ofNothing: Fragment, shares = true): AggregateQuery {
   const value = expression(empty, operand ?? empty);
   const factsKey = `${facts.table} ${facts.from ?? ''}–${facts.to} ${fragmentKey(facts.where)}`;
   const filtered = (condition: Fragment | undefined, each: Fragment): Fragment => {
     if (condition !== undefined && own !== undefined) return own(condition);
     return expression(condition === undefined ? empty : sql` filter (where ${condition})`, each);
   };
-  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, filtered: shares ? filtered : undefined, operand, empty: ofNothing };
+  return { key: `${factsKey} ${fragmentKey(value)}`, factsKey, facts, value, filtered: shares ? filtered : undefined, operand, empty: ofNothing, gathers };
 }
 
 /** Equal fragments have equal keys. */

@@ -58,7 +58,26 @@ export type AggregateQuery = {
   readonly operand: Fragment | undefined;
   /** 0, or null where an aggregate over nothing is unknown. */
   readonly empty: Fragment;
+  /** How it can be added up from what each fact gives to it; undefined where it can not. */
+  readonly gathers: Gathers | undefined;
 };
+
+/** What each fact gives to an aggregate, and how the aggregate follows from all of it. A fact outside the window or the condition gives nothing. */
+export type Gathers =
+  | { readonly kind: 'facts' }
+  /** Whole ten-thousandths of a numeric column, as doubles; a mean also needs the number of facts that have one. */
+  | { readonly kind: 'sum'; readonly column: string; readonly amount: Fragment; readonly value: (total: Fragment) => Fragment }
+  | { readonly kind: 'mean'; readonly column: string; readonly amount: Fragment; readonly value: (total: Fragment, known: Fragment) => Fragment }
+  /** The different values of a text column. */
+  | { readonly kind: 'values'; readonly column: string; readonly operand: Fragment };
+
+/** A column that decides conditions: by its text, or by on which side of each limit its number lies. */
+export type DecidingColumn =
+  | { readonly kind: 'text'; readonly column: string }
+  | { readonly kind: 'number'; readonly column: string; readonly limits: readonly Limit[] };
+
+/** Numbers are told apart at `at`: those from it on, or with `above` only those beyond it. */
+export type Limit = { readonly at: number; readonly above: boolean };
 
 /** Rows of one fact table. `where` (which is `base` and `extra`) holds without the time bounds; `from <= time < to`. */
 export type FactQuery = {
@@ -69,6 +88,8 @@ export type FactQuery = {
   readonly base: Fragment;
   /** What else was asked of it. */
   readonly extra: Fragment | undefined;
+  /** The columns on which alone `extra` depends; undefined where it depends on something else. */
+  readonly decidedBy: readonly DecidingColumn[] | undefined;
   readonly from: Instant | undefined;
   readonly to: Instant;
 };

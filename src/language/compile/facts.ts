@@ -6,6 +6,7 @@ import type { FactCondition, Facts, FactSource } from '../tree.ts';
 import { bounds } from './bounds.ts';
 import type { FactQuery } from './compiled.ts';
 import type { CompileContext } from './context.ts';
+import { decidingColumns } from './deciding-columns.ts';
 import type { Moment } from './moment.ts';
 import { factField, sourceTable } from './sources.ts';
 
@@ -20,7 +21,8 @@ export function factQuery(facts: Facts, context: CompileContext): FactQuery {
   const base = sourceTable(facts.of).where;
   const extra = facts.where === undefined ? undefined : factCondition(facts.where, facts.of, context);
   const where = extra === undefined ? base : sql`${base} and ${extra}`;
-  return { table, time, where, base, extra, from, to: earlier(to, upToNow) };
+  const decidedBy = facts.where === undefined ? [] : decidingColumns(facts.where, facts.of, context.moment.vocabulary);
+  return { table, time, where, base, extra, decidedBy, from, to: earlier(to, upToNow) };
 }
 
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || a > b ? b : a);

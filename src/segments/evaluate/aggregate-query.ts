@@ -1,7 +1,7 @@
-import { type AggregateLeaf, type AggregateQuery, type FactQuery, fragmentKey, timeBounds } from '../../language/index.ts';
-import { type Instant, instant } from '../../core/index.ts';
+import { type AggregateLeaf, type AggregateQuery, fragmentKey, timeBounds } from '../../language/index.ts';
 import { empty, type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { Rows, Verdicts } from './collect-verdicts.ts';
+import { type Span, wider } from './span.ts';
 
 /** Rows of the leaves' values, one a profile, and what is asked of them. All leaves are over the same kind of fact. */
 export function verdictsOver(leaves: readonly AggregateLeaf[], scope: Fragment): { readonly rows: Rows; readonly verdicts: readonly Verdicts[] } {
@@ -68,16 +68,6 @@ function sharedColumns(expressions: readonly Fragment[]): { readonly columns: Fr
     name,
   };
 }
-
-type Span = Pick<FactQuery, 'time' | 'from' | 'to'>;
-
-const wider = (a: Span, b: Span): Span => ({
-  time: a.time,
-  from: a.from === undefined || b.from === undefined ? undefined : earlier(a.from, b.from),
-  to: instant(Math.max(a.to, b.to)),
-});
-
-const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 function filteredValue({ facts, filtered, operand, value }: AggregateQuery, widest: Span, name: (expression: Fragment) => Fragment): Fragment {
   const inTime = facts.from === widest.from && facts.to === widest.to ? [] : [facts.to === widest.to ? since(facts) : timeBounds(facts)];

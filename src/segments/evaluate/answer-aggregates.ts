@@ -2,6 +2,7 @@ import { type AggregateLeaf, type AggregateQuery, fragmentKey } from '../../lang
 import type { Warehouse } from '../../warehouse/index.ts';
 import { verdictsOver } from './aggregate-query.ts';
 import { type Answer, attempt, type Population } from './answer.ts';
+import { answerCoded } from './coded/answer-coded.ts';
 import { collectVerdicts } from './collect-verdicts.ts';
 import { batches, setsAtOnce } from './travelling-sets.ts';
 
@@ -12,7 +13,7 @@ const mostShared = 8;
 
 /**
  * Each distinct aggregate once, whoever compares it. Few aggregates over a kind of fact get a narrow pass each, whose filter is pushed
- * down to the scan; many share passes. Only profiles whose verdicts differ from those of a profile without facts leave the engine.
+ * down to the scan; many share passes, and the most a single one that looks up what each fact counts for (`coded/`). Only profiles whose verdicts differ from those of a profile without facts leave the engine.
  */
 export async function answerAggregates(
   warehouse: Warehouse,
@@ -20,7 +21,25 @@ export async function answerAggregates(
   population: Population,
   answers: Map<string, Answer>,
 ): Promise<void> {
-  for (const pass of passes(leaves)) await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
+  const others = await coded(warehouse, leaves, population, answers);
+  for (const pass of passes(others)) await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
+}
+
+/** Where a look-up fails, passes with filters find out which of the conditions is at fault. */
+async function coded(
+  warehouse: Warehouse,
+  leaves: readonly AggregateLeaf[],
+  population: Population,
+  answers: Map<string, Answer>,
+): Promise<readonly AggregateLeaf[]> {
+  const found = new Map<string, Answer>();
+  try {
+    const others = await answerCoded(warehouse, leaves, population, found);
+    for (const [key, answer] of found) answers.set(key, answer);
+    return others;
+  } catch {
+    return leaves;
+  }
 }
 
 /** Leaves that are answered together. */

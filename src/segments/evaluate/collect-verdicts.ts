@@ -2,8 +2,12 @@ import type { Leaf } from '../../language/index.ts';
 import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Answer, Population } from './answer.ts';
-import { difference } from './profile-set.ts';
+import { difference, emptySet, type ProfileSet } from './profile-set.ts';
 import { arrivedSet, inRange, setColumn } from './travelling-sets.ts';
+import { arrivedSets, wordsOf } from './travelling-words.ts';
+
+/** From so many verdicts on, a few numbers for each profile leave the engine quicker than a string of bits for each verdict. */
+const fewestForWords = 6;
 
 /** What is asked of each leaf: its verdict over a row, and its verdict over no row at all. */
 export type Verdicts = { readonly present: Fragment; readonly absent: Fragment };
@@ -24,18 +28,26 @@ export async function collectVerdicts(
   answers: Map<string, Answer>,
 ): Promise<void> {
   const { largest, all } = universe;
-  const differing = verdicts.map(({ present, absent }, index) => sql`${setColumn(sql`profile`, largest, sql`${present} <> ${absent}`)} as ${set(index)}`);
+  const differing = verdicts.map(({ present, absent }) => sql`${present} <> ${absent}`);
   const absents = join(verdicts.map(({ absent }, index) => sql`${absent} as ${none(index)}`));
   const prefix = nothing === undefined ? empty : sql`with nothing as materialized (${nothing}) `;
   const beside = nothing === undefined ? empty : sql`, nothing`;
   const alone = nothing === undefined ? empty : sql` from nothing`;
-  const found = await warehouse.row(
-    sql`${prefix}select * from (select ${join(differing)} from ${from}${beside} where ${inRange(sql`profile`, largest)}), (select ${absents}${alone})`,
-  );
-  leaves.forEach((leaf, index) => {
-    const differ = arrivedSet(found?.[`set${index}`], largest);
-    answers.set(leaf.key, { ok: true, set: found?.[`none${index}`] === true ? difference(all, differ) : differ });
-  });
+  const rows = sql`from ${from}${beside} where ${inRange(sql`profile`, largest)}`;
+  const withoutRow = sql`select ${absents}${alone}`;
+  const keep = (found: Readonly<Record<string, unknown>> | undefined, differ: (index: number) => ProfileSet): void =>
+    leaves.forEach((leaf, index) => {
+      const different = differ(index);
+      answers.set(leaf.key, { ok: true, set: found?.[`none${index}`] === true ? difference(all, different) : different });
+    });
+  if (leaves.length < fewestForWords) {
+    const sets = join(differing.map((test, index) => sql`${setColumn(sql`profile`, largest, test)} as ${set(index)}`));
+    const found = await warehouse.row(sql`${prefix}select * from (select ${sets} ${rows}), (${withoutRow})`);
+    keep(found, (index) => arrivedSet(found?.[`set${index}`], largest));
+  } else {
+    const sets = await arrivedSets(warehouse, sql`${prefix}select profile, ${wordsOf(differing)} ${rows}`, leaves.length, largest);
+    keep(await warehouse.row(sql`${prefix}${withoutRow}`), (index) => sets[index] ?? emptySet(largest));
+  }
 }
 
 const set = (index: number): Fragment => ident(`set${index}`);

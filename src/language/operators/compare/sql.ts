@@ -73,7 +73,8 @@ export function numberComparison(number: Fragment, operator: ComparisonOperator,
   }
 }
 
-function numeric(literal: Literal): number | undefined {
+/** A literal as a number, where it is one. */
+export function numeric(literal: Literal): number | undefined {
   if (typeof literal === 'number') return literal;
   return typeof literal === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(literal) ? Number(literal) : undefined;
 }
