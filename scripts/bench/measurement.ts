@@ -54,8 +54,8 @@ const rounded = (value: number): number => (Math.abs(value) >= 1000 ? Math.round
 
 function targetText({ atMost, atLeast, ratioAtMost, peakAtMost }: Limits, unit: string): string {
   return [
-    atMost === undefined ? '' : `< ${atMost} ${unit}`,
-    atLeast === undefined ? '' : `≥ ${atLeast} ${unit}`,
+    atMost === undefined ? '' : `< ${rounded(atMost)} ${unit}`.trim(),
+    atLeast === undefined ? '' : `≥ ${rounded(atLeast)} ${unit}`.trim(),
     ratioAtMost === undefined ? '' : `≤ ${rounded(ratioAtMost)} × baseline`,
     peakAtMost === undefined ? '' : `< ${peakAtMost} MB`,
   ]

@@ -15,6 +15,7 @@ export const parts: readonly Part[] = [
   { group: 'imports', name: 'orders-1m', measure: async (settings) => (await import('./imports.ts')).measureOrders(settings) },
   { group: 'imports', name: 'events-10m', measure: async (settings) => (await import('./imports.ts')).measureEvents(settings) },
   { group: 'segments', name: 'segments', measure: async (settings) => (await import('./segments.ts')).measureSegments(settings) },
+  { group: 'predict', name: 'published', measure: async () => (await import('./published.ts')).measurePublished() },
   { group: 'predict', name: 'classifiers', measure: async (settings) => (await import('./foresight.ts')).measureClassifiers(settings) },
   { group: 'predict', name: 'boosting', measure: async (settings) => (await import('./foresight.ts')).measureBoosting(settings) },
   { group: 'predict', name: 'grouping', measure: async (settings) => (await import('./foresight.ts')).measureGrouping(settings) },
