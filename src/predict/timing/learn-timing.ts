@@ -10,6 +10,8 @@ export type TimingLearned = {
   readonly candidates: readonly TimingCandidate[];
   readonly moments: number;
   readonly customers: number;
+  /** Local date on which the newest fifth, which was held back, begins. */
+  readonly cutOff: string | null;
   readonly hours: readonly number[];
   readonly weekdays: readonly number[];
   readonly reason: string;
@@ -31,10 +33,10 @@ export async function learnTiming(warehouse: Warehouse, workspace: Workspace, at
   await stageMoments(warehouse, workspace, at);
   const hours = await shares(warehouse, 'hour', 24);
   const weekdays = await shares(warehouse, 'weekday', 7);
-  const counted = await warehouse.row<{ moments: number; customers: number }>(
-    sql`select count(*)::DOUBLE as moments, count(distinct profile)::DOUBLE as customers from predict_moments`,
+  const counted = await warehouse.row<{ moments: number; customers: number; cut_off: string | null }>(
+    sql`select count(*)::DOUBLE as moments, count(distinct profile)::DOUBLE as customers, strftime(min(moment) filter (where is_late), '%Y-%m-%d') as cut_off from predict_moments`,
   );
-  const base = { moments: counted?.moments ?? 0, customers: counted?.customers ?? 0, hours, weekdays };
+  const base = { moments: counted?.moments ?? 0, customers: counted?.customers ?? 0, cutOff: counted?.cut_off ?? null, hours, weekdays };
   if (base.moments < fewestMoments)
     return { ...base, model: { weight: null }, candidates: [], reason: 'Too few moments are known: everybody gets the hours of the whole shop.' };
   const candidates: TimingCandidate[] = [];
@@ -48,14 +50,14 @@ export async function learnTiming(warehouse: Warehouse, workspace: Workspace, at
   return { ...base, model: { weight: won.weight }, candidates, reason };
 }
 
-/** Temp table `predict_moments(profile, hour, weekday, is_late)`: one row per customer, hour of one day; the newest fifth of all is late. */
+/** Temp table `predict_moments(profile, moment, hour, weekday, is_late)`: one row per customer, hour of one day; the newest fifth of all is late. */
 async function stageMoments(warehouse: Warehouse, { zone }: Workspace, at: Instant): Promise<void> {
   await warehouse.run(sql`create or replace temp table predict_moments as
     with facts as (select profile, ordered_at as happened from orders where counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)}
         union all select profile, occurred_at as happened from events where profile is not null and occurred_at <= ${timestamp(at)}
           and name not in ('Email Delivered', 'Email Sent', 'Email Bounced', 'Email Unsubscribed', 'Email Complained')),
       hours as (select distinct profile, date_trunc('hour', ${local(zone)}) as moment from facts)
-    select profile, hour(moment)::INTEGER as hour, (isodow(moment) - 1)::INTEGER as weekday, percent_rank() over (order by moment) > 0.8 as is_late
+    select profile, moment, hour(moment)::INTEGER as hour, (isodow(moment) - 1)::INTEGER as weekday, percent_rank() over (order by moment) > 0.8 as is_late
     from hours where not (hour(moment) = 0 and minute(moment) = 0 and moment = date_trunc('day', moment))`);
 }
 

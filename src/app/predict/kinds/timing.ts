@@ -102,7 +102,7 @@ const backtestOf = (learned: TimingLearned, at: Instant): Backtest => ({
   model: 'timing',
   as_of: formatInstant(at),
   horizon_days: null,
-  cut_offs: [],
+  cut_offs: learned.cutOff === null ? [] : [learned.cutOff],
   quality: figuresOf(learned),
   chosen: chosenOf(learned)?.label ?? 'the hours of the whole shop',
   because: learned.reason,

@@ -25,7 +25,7 @@ type Scale = { readonly mean: number; readonly deviation: number };
 
 /**
  * Subscriptions that ran at the landmark → features as of then, by the code that computes today's (`matrix`) → proportional hazards of what came after (van Houwelingen, Scandinavian Journal of Statistics 34,
- * 2007: a landmark sees no future) → hazard ratios for one standard deviation. Covariates are those that stand alone after correction (Benjamini & Hochberg), strongest first, unless they are others in other clothes. How well
+ * 2007: a landmark sees no future) → hazard ratios for one standard deviation. Covariates are those that stand alone after correction (Benjamini & Hochberg), strongest first, that add to those before (likelihood ratio), unless they are others in other clothes. How well
  * it orders people is told on the half it was not fitted on.
  */
 export function hazardsOf(
@@ -95,9 +95,14 @@ function chooseCovariates({ spells, rows, names }: Running, ends: number): reado
   const q = benjaminiHochberg(alone.map((ratio) => twoSidedNormal(Math.sqrt(Math.max(0, ratio)))));
   const order = names.map((_, place) => place).filter((place) => (q[place] ?? 1) <= 0.05);
   const chosen: number[] = [];
+  let before = fitCox(spells, columnsOf(rows, [])).logLikelihood;
   for (const place of order.toSorted((a, b) => (alone[b] ?? 0) - (alone[a] ?? 0))) {
     if (chosen.length >= Math.min(mostCovariates, Math.floor(ends / endsEach))) break;
-    if (chosen.every((other) => Math.abs(correlation(rows, place, other)) < tooAlike)) chosen.push(place);
+    if (!chosen.every((other) => Math.abs(correlation(rows, place, other)) < tooAlike)) continue;
+    const { logLikelihood } = fitCox(spells, columnsOf(rows, [...chosen, place]));
+    if (twoSidedNormal(Math.sqrt(Math.max(0, 2 * (logLikelihood - before)))) > 0.05) continue;
+    chosen.push(place);
+    before = logLikelihood;
   }
   return chosen;
 }

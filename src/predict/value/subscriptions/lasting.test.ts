@@ -43,3 +43,24 @@ test('starts and ends become spells, those still running watched until the momen
   ]);
   await warehouse.close();
 });
+
+// Paid in January, February and March, none in April: a tenth of the month late, that is an end at the end of the term. The other paid ten days ago.
+test('a renewal that does not come in time is an end', async () => {
+  const warehouse = await openDuckdb(':memory:', { threads: 1 });
+  await migrate(warehouse);
+  const events = [
+    [1, 'Started', '2026-01-01'],
+    [1, 'Paid', '2026-01-31'],
+    [1, 'Paid', '2026-03-02'],
+    [2, 'Started', '2026-03-22'],
+    [2, 'Paid', '2026-04-21'],
+  ] as const;
+  for (const [profile, name, day] of events)
+    await warehouse.run(sql`insert into events by name select ${profile}::INTEGER as profile, ${name} as name, ${timestamp(at(day))} as occurred_at`);
+  const request = { start: 'Started', end: 'Cancelled', renewal: { name: 'Paid', term: 30 }, at: at('2026-05-01') };
+  const { duration, ended, profile } = await subscriptionSpells(warehouse, request);
+  expect([...profile]).toEqual([2, 1]);
+  expect([...duration]).toEqual([40, 90]);
+  expect([...ended]).toEqual([0, 1]);
+  await warehouse.close();
+});
