@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
-import { GroupPanel } from '../../../components/group/group-panel.tsx';
+import { peopleAddress } from '../../../components/group/group.ts';
+import { InnerLink } from '../../../components/group/inner-link.tsx';
+import { Panel } from '../../../components/panel/panel.tsx';
 import styles from './personas.module.css';
 import type { Fact } from './personas-query.ts';
 
@@ -12,11 +14,10 @@ export function FactsPanel({ title, facts, how }: Props) {
   const format = useFormat();
   const first = facts[0];
   return (
-    <GroupPanel
+    <Panel
       title={title}
       finding={findingOf(first)}
       how={how}
-      groups={facts.map(({ label, value, people, expression }) => ({ title: `${label}: ${value}`, people, expression }))}
       table={{
         columns: [
           { header: t('personas.what') },
@@ -30,15 +31,18 @@ export function FactsPanel({ title, facts, how }: Props) {
       <dl className={styles.facts}>
         {facts.map((fact) => (
           <div key={`${fact.label} ${fact.value}`} className={styles.fact}>
-            <dt>{fact.label}</dt>
-            <dd title={t('personas.from', { source: fact.source })}>
-              {fact.value}
+            <dt>
+              {fact.label}
+              <span className={styles.source}>{t('personas.from', { source: fact.source })}</span>
+            </dt>
+            <dd>
+              {fact.expression === null || fact.people === 0 ? fact.value : <InnerLink href={peopleAddress(fact.expression)}>{fact.value}</InnerLink>}
               {fact.share === null ? null : <span className={styles.muted}> {format.share(fact.share)}</span>}
             </dd>
           </div>
         ))}
       </dl>
-    </GroupPanel>
+    </Panel>
   );
 
   function findingOf(fact: Fact | undefined): string | undefined {

@@ -29,7 +29,9 @@ export function NotesPanel({ persona }: { readonly persona: Persona }) {
   return (
     <Panel title={t('personas.notes')} finding={persona.notes.length === 0 ? t('personas.noNotes') : undefined}>
       {mayEdit ? (
-        <NoteForm label={t('personas.note')} verb={t('personas.addNote')} mostLetters={10_000} pending={add.isPending} onAdd={add.mutateAsync} />
+        <div className={styles.asking}>
+          <NoteForm label={t('personas.note')} verb={t('personas.addNote')} mostLetters={10_000} pending={add.isPending} onAdd={add.mutateAsync} />
+        </div>
       ) : null}
       {add.error === null ? null : <ProblemBox error={add.error} />}
       <ul className={styles.list}>

@@ -29,8 +29,11 @@ export function PersonaPage() {
       title={asked.data?.name ?? t('tab.personas')}
       lead={asked.data === undefined ? undefined : <InnerLink href={`/segments/${asked.data.segment.slug}`}>{asked.data.segment.name}</InnerLink>}
       actions={
-        <Group gap="xs">
+        <Group gap="xs" className={styles.foot ?? ''}>
           <InnerLink href="/insights/personas">{t('personas.all')}</InnerLink>
+          <Button variant="default" component="a" href={`/api/v1/personas/${encodeURIComponent(id)}/page`} download={`${asked.data?.name ?? 'persona'}.html`}>
+            {t('personas.share')}
+          </Button>
           <Button variant="default" onClick={() => window.print()}>
             {t('personas.print')}
           </Button>

@@ -30,6 +30,7 @@ export function WrittenPanel({ persona }: { readonly persona: Persona }) {
       {fields.map((field) => (
         <Textarea
           key={field}
+          className={(edits[field] ?? '').trim() === '' ? (styles.unwritten ?? '') : ''}
           label={t(`personas.field.${field}`)}
           autosize
           minRows={1}

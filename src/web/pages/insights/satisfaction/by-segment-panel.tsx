@@ -23,9 +23,11 @@ export function BySegmentPanel({ data }: { readonly data: Satisfaction }) {
     rows: [{ name: t('satisfaction.everybody'), ...data.overall }, ...data.segments].map((each) => [each.name, each.answers, each.score, each.low, each.high]),
   };
   const finding =
-    best === undefined || worst === undefined || best === worst
+    best === undefined || worst === undefined
       ? t('satisfaction.few')
-      : t('satisfaction.between', { best: best.name, bestScore: score(best.score ?? 0), worst: worst.name, worstScore: score(worst.score ?? 0) });
+      : best === worst
+        ? t('satisfaction.against', { name: best.name, score: score(best.score ?? 0), all: score(data.overall.score ?? 0) })
+        : t('satisfaction.between', { best: best.name, bestScore: score(best.score ?? 0), worst: worst.name, worstScore: score(worst.score ?? 0) });
   return (
     <Panel title={t('satisfaction.bySegment')} finding={finding} how={data.how} table={table}>
       <PanelTable table={table} label={t('satisfaction.bySegment')} />

@@ -12,10 +12,16 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const { treated, control, effect, models, balance } = data;
-  const drawn = useMemo(() => models.filter(({ kind }) => kind !== 'none'), [models]);
+  // Two points are a straight line: that model could not be fitted, and says the same of everybody.
+  const drawn = useMemo(() => models.filter(({ kind, curve }) => kind !== 'none' && curve.length > 2), [models]);
   const curves = useMemo(
-    () => drawn.map(({ label, curve, chosen }) => ({ name: label, points: curve.map(({ targeted, gain }) => ({ x: targeted, y: gain })), dashed: !chosen })),
-    [drawn],
+    () =>
+      drawn.map(({ kind, curve, chosen }) => ({
+        name: t(`uplift.curveOf.${kind}`),
+        points: curve.map(({ targeted, gain }) => ({ x: targeted, y: gain })),
+        dashed: !chosen,
+      })),
+    [drawn, t],
   );
   const auc = balance.auc === null ? '' : format.fine(balance.auc);
   const balanceWords =

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Panels } from '../../../components/panel/panel.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { useMayEdit } from '../../segments/may-edit.ts';
 import { segmentNamesQuery } from '../forecast/forecast-queries.ts';
@@ -41,12 +40,12 @@ function Result({ experiment }: { readonly experiment: Experiment }) {
   return (
     <Asked answer={asked} height={480}>
       {(data) => (
-        <Panels>
+        <>
           <CurvePanel data={data} />
           {data.tenths.length === 0 ? null : <TenthsPanel data={data} />}
           <ModelsPanel data={data} />
           {mayEdit && data.models.some(({ kind, chosen }) => chosen && kind !== 'none') ? <KeepUplift experiment={experiment} /> : null}
-        </Panels>
+        </>
       )}
     </Asked>
   );
