@@ -55,7 +55,9 @@ export async function understandInputs(app: App, inputs: readonly { readonly inp
 export const stageInput = (app: App, input: NamedInput, said: Said, table: string): Promise<readonly Staged[]> =>
   stageSource(app.warehouse, input.source, { ...said.read, table, tempFolder: app.folder.temporary }, app.effects);
 
-export function understandContext(app: App, staged: Staged, { kind, source, preset, map, options, mapping }: Said): Parameters<typeof understand>[2] {
+/** What a person said of a file is said of its records, not of the lines that stand inside them. */
+export function understandContext(app: App, staged: Staged, said: Said): Parameters<typeof understand>[2] {
+  const { kind, source, preset, map, options, mapping } = standsInside(staged) ? ofInside(said) : said;
   return {
     fileName: staged.name,
     workspace: app.workspace,
@@ -67,3 +69,7 @@ export function understandContext(app: App, staged: Staged, { kind, source, pres
     ...(mapping === undefined ? {} : { mapping }),
   };
 }
+
+const standsInside = ({ stream, format }: Staged): boolean => stream !== undefined && (format.kind === 'json' || format.kind === 'jsonl');
+
+const ofInside = ({ source, ...said }: Said): Said => ({ ...said, kind: undefined, preset: undefined, map: {}, options: {}, mapping: undefined, source });

@@ -10,6 +10,7 @@ import { keptUnreadable } from '../delimited/rewrite.ts';
 import type { ReadOptions } from '../input.ts';
 import { withTempPath } from '../temp-path.ts';
 import { writeElements } from './elements.ts';
+import { nestedLines, takeNestedLines } from './nested-lines.ts';
 import { spreadRecords } from './spread-records.ts';
 
 export type JsonForm = 'json' | 'jsonl' | 'singer' | 'airbyte';
@@ -34,7 +35,7 @@ export async function stageJson(
   const format: SourceFormat = { kind: form, ...(file.compression === undefined ? {} : { compression: file.compression }), encoding };
   const base = { ...broken, format, name: file.name };
   const staged =
-    form === 'json' || form === 'jsonl' ? [await stageRecords(warehouse, lines, table, base)] : await stageStreams(warehouse, lines, table, form, base);
+    form === 'json' || form === 'jsonl' ? await stageWithLines(warehouse, lines, table, base) : await stageStreams(warehouse, lines, table, form, base);
   await warehouse.run(sql`drop table ${ident(lines)}`);
   if (staged.every((one) => one.rows === 0) && staged.every((one) => (one.states ?? []).length === 0))
     throw new ClienteleError('file.empty', { file: file.name });
@@ -46,6 +47,16 @@ type Base = Pick<Staged, 'unreadable' | 'unreadableCount' | 'format' | 'name'>;
 async function stageRecords(warehouse: Warehouse, records: string, table: string, base: Base): Promise<Staged> {
   const headers = await spreadRecords(warehouse, records, table);
   return { table, headers, rows: await countOf(warehouse, records), ...base };
+}
+
+/** Lines that stand inside orders become a stream of their own, behind the orders. */
+async function stageWithLines(warehouse: Warehouse, records: string, table: string, base: Base): Promise<readonly Staged[]> {
+  const orders = await stageRecords(warehouse, records, table, base);
+  const inside = `${table}_inside`;
+  if (!(await takeNestedLines(warehouse, records, orders.headers, inside))) return [orders];
+  const lines = await stageRecords(warehouse, inside, `${table}_2`, { unreadable: [], format: base.format, name: base.name });
+  await warehouse.run(sql`drop table ${ident(inside)}`);
+  return [orders, { ...lines, stream: nestedLines }];
 }
 
 async function stageStreams(warehouse: Warehouse, lines: string, table: string, form: 'singer' | 'airbyte', base: Base): Promise<readonly Staged[]> {

@@ -13,7 +13,7 @@ import { surveymonkeyResponses } from './surveymonkey.ts';
 import { trackingEvents } from './tracking-events.ts';
 import { woocommerceAnalyticsOrders } from './woocommerce-analytics-orders.ts';
 import { woocommerceCustomers } from './woocommerce-customers.ts';
-import { woocommerceOrderExport, woocommerceRest } from './woocommerce-orders.ts';
+import { woocommerceOrderExport, woocommerceRest, woocommerceRestLines } from './woocommerce-orders.ts';
 import { zendeskTickets } from './zendesk.ts';
 
 export { applyPreset, matchesPreset } from './apply-preset.ts';
@@ -26,6 +26,7 @@ export const presets: readonly Preset[] = [
   woocommerceAnalyticsOrders,
   woocommerceCustomers,
   woocommerceRest,
+  woocommerceRestLines,
   woocommerceOrderExport,
   squareTransactions,
   squareCustomers,

@@ -20,8 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-async function read(name: string) {
-  const [staged] = await stageSource(warehouse, { kind: 'file', path: join(folder, name) }, { tempFolder: tmpdir() }, quiet);
+/** `stream`: of the records that stand inside others. */
+async function read(name: string, stream?: string) {
+  const all = await stageSource(warehouse, { kind: 'file', path: join(folder, name) }, { tempFolder: tmpdir() }, quiet);
+  const staged = all.find((one) => one.stream === stream);
   if (staged === undefined) throw new Error('nothing was staged');
   const mapping = await understand(warehouse, staged, { fileName: name, workspace: defaultWorkspace });
   const rows = await warehouse.rows(sql`select * from ${ident(staged.table)} order by line`);
@@ -38,9 +40,21 @@ test.each(fixtures)('%s is recognised and its columns mean what the golden file 
   await expect(`${JSON.stringify(golden(mapping), null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.golden`));
 });
 
+test('the lines inside orders of the WooCommerce REST API are records of their own, each with its order', async () => {
+  const { staged, mapping, cell } = await read('woocommerce-rest.jsonl', 'line_items');
+  await expect(`${JSON.stringify(golden(mapping), null, 2)}\n`).toMatchFileSnapshot(join(folder, 'woocommerce-rest.jsonl.lines.golden'));
+  expect(staged.rows).toBe(3);
+  expect([0, 1, 2].map((row) => ['order_id', 'product_id', 'product', 'quantity', 'line_total'].map((field) => cell(row, field)))).toEqual([
+    ['412', 'HB-250', 'House Blend', '2', '18.00'],
+    ['414', 'HB-250', 'House Blend', '1', '9.00'],
+    ['414', '77', 'Gift Card', '1', '25.00'],
+  ]);
+});
+
 test('every preset has a fixture, and each is told from its headers alone', async () => {
   const found = new Set<string>();
   for (const name of fixtures) found.add((await read(name)).mapping.preset);
+  found.add((await read('woocommerce-rest.jsonl', 'line_items')).mapping.preset);
   expect([...found].sort()).toEqual(presets.map((preset) => preset.id).sort());
 });
 
@@ -98,7 +112,7 @@ test('WooCommerce: refund rows are records of their own, and customer 0 is nobod
   const analytics = await read('woocommerce-analytics-orders.csv');
   expect(analytics.rows.map((_, index) => analytics.cell(index, 'order_id'))).toEqual(['412', '413', '412-refund-20250304090000']);
   const rest = await read('woocommerce-rest.jsonl');
-  expect(rest.rows.map((_, index) => rest.cell(index, 'id:woocommerce'))).toEqual(['9', null]);
+  expect(rest.rows.map((_, index) => rest.cell(index, 'id:woocommerce'))).toEqual(['9', null, '9']);
 });
 
 test('Mailchimp: the name of the file says who may be written to', async () => {

@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts';
 
-/** The REST API's orders, as JSON or flattened; also one row per line when the tool that fetched them unfolds `line_items`. */
+/** The REST API's orders, as JSON or flattened. In JSON their lines stand inside them and are staged as records of their own. */
 export const woocommerceRest: Preset = {
   id: 'woocommerce-rest',
   title: 'WooCommerce orders (REST API)',
@@ -41,8 +41,28 @@ export const woocommerceRest: Preset = {
     'billing.address_*',
     'shipping.*',
     'prices_include_tax',
+    'line_items',
   ],
   options: { zone: 'UTC', blanks: { 'id:woocommerce': ['0'] }, voidStatuses: ['failed', 'trash', 'pending', 'checkout-draft'] },
+};
+
+/** The lines inside the REST API's orders. */
+export const woocommerceRestLines: Preset = {
+  id: 'woocommerce-rest-lines',
+  title: 'lines of WooCommerce orders (REST API)',
+  kind: 'items',
+  source: 'woocommerce',
+  signature: ['order_id', 'product_code', 'name', 'quantity', 'total'],
+  without: ['order_key', 'status'],
+  fields: {
+    order_id: 'order_id',
+    product_id: 'product_code',
+    product: ['parent_name', 'name'],
+    quantity: 'quantity',
+    price: 'price',
+    line_total: 'total',
+  },
+  ignore: ['id', 'variation_id', 'tax_class', 'subtotal*', 'total_tax', 'taxes*', 'meta_data*', 'image*', 'product_id', 'sku', 'name'],
 };
 
 /** What the order-export plug-ins write: one row per order or per line, totals repeated on every line. */
