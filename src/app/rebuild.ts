@@ -6,6 +6,7 @@ import { importStaged } from '../ingest/index.ts';
 import { prepareStaged, stageSource } from '../sources/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../warehouse/index.ts';
+import { carryMerges } from './carry-merges.ts';
 import { identityDecisions } from './decisions.ts';
 import type { KeptMapping } from './import-one.ts';
 import type { App } from './open.ts';
@@ -134,6 +135,7 @@ async function countsOf(warehouse: Warehouse, imports: number, messages: number)
 /** Profile numbers may differ in the new warehouse: a person is found again by an identifier. */
 async function moveHistory(old: Warehouse, file: string): Promise<void> {
   await old.attached(file, 'rebuilt', async () => {
+    await carryMerges(old);
     await old.run(sql`
     insert into rebuilt.membership_changes
     select c.segment, c.version, n.profile, c.entered, c.at, c.recorded_at, c.seq
