@@ -35,7 +35,14 @@ export type Warehouse = {
   /** Runs work with another warehouse's file open beside this one, under a schema name of ours. That file must not be open elsewhere. */
   readonly attached: <T>(file: string, name: string, work: () => Promise<T>) => Promise<T>;
   /** A second connection to the same facts: it sees what is committed, keeps temporary tables of its own and waits for nobody. */
-  readonly another: () => Promise<Warehouse>;
+  readonly another: (options?: { readonly keepsTables?: boolean }) => Promise<Warehouse>;
+  /** A temporary table of this name that holds the rows of a query and nothing else. A connection that keeps tables fills the one of before again where the query is the same. */
+  readonly stage: (table: string, query: Fragment) => Promise<void>;
+  /**
+   * Runs work over few rows whose statements come again and again: on a connection that keeps tables each is planned once, whatever rows come. Joins are made in the
+   * order in which they are written and nothing is moved to the scan, so it is no place for reading large tables.
+   */
+  readonly steady: <T>(work: () => Promise<T>) => Promise<T>;
   /** Stops the statement that is running on this connection: it fails, and the connection goes on serving. */
   readonly interrupt: () => void;
   readonly close: () => Promise<void>;

@@ -9,10 +9,11 @@ import { featureSettings, lifecycleStages } from '../settings.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 
 /** The workspace as live data needs it, over the app's own warehouse connection. */
-export function liveWorld(app: App, workspace: () => Workspace): LiveWorld {
+export function liveWorld(app: App, worlds: Pick<LiveWorld, 'small' | 'wide'>, workspace: () => Workspace): LiveWorld {
   const own = (): App => ({ ...app, workspace: workspace() });
   return {
     warehouse: app.warehouse,
+    ...worlds,
     workspace,
     effects: app.effects,
     decisions: () => identityDecisions(app.control),

@@ -28,6 +28,8 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
   const { app } = desk;
   const { inbox } = options;
   const warehouse = await app.warehouse.another();
+  const small = await app.warehouse.another({ keepsTables: true });
+  const wide = await app.warehouse.another({ keepsTables: true });
   const reader = await app.warehouse.another();
   const looker = await app.warehouse.another();
   const road = await startRoad({
@@ -37,7 +39,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
     looker,
     write: (work) => desk.writeLive(work),
     failed: options.failed ?? (() => undefined),
-    world: liveWorld({ ...app, warehouse }, () => desk.workspace()),
+    world: liveWorld({ ...app, warehouse }, { small, wide }, () => desk.workspace()),
   });
   const forget = desk.aroundWrites({ before: road.keepMembers, after: road.changedOutside });
   return {
@@ -52,6 +54,8 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
       await inbox.close();
       await reader.close();
       await looker.close();
+      await small.close();
+      await wide.close();
       await warehouse.close();
     },
   };

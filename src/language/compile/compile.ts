@@ -89,7 +89,7 @@ function leafOf(condition: LeafCondition, context: CompileContext): Leaf {
     case 'within':
       return profileLeaf(withinSql(condition, attributeValue('latitude', moment), attributeValue('longitude', moment)));
     case 'random':
-      return profileLeaf(sampleSql(condition));
+      return profileLeaf(sampleSql(condition, moment));
     case 'can-receive':
       return membersLeaf(canReceiveSql(condition, consentWord(condition, moment), context));
     case 'sequence':

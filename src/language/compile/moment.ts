@@ -11,6 +11,8 @@ export type Moment = {
   /** Table of features as of `now`. */
   readonly featuresTable: string;
   readonly workspace?: Workspace;
+  /** Column of `profiles` with the customers' numbers, where `profile` is not that. */
+  readonly numberColumn?: string;
   /** How many texts there are whose folded form is not what the engine's own `lower(trim(x))` makes of them; absent: none. See `foldedValue`. */
   readonly foldedTexts?: 'few' | 'many';
 };

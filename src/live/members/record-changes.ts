@@ -5,16 +5,16 @@ import { sql, timestamp } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import type { Change } from './current-members.ts';
 
-/** Who of the profiles touched entered or left, by what their evaluation says and where they were before. */
+/** Who of the profiles touched entered or left, by what their evaluation says of their places and where they were before. */
 export function changesAmong(touched: ArrayLike<number>, evaluations: readonly Evaluation[], before: ReadonlyMap<string, ProfileSet>): readonly Change[] {
   const changes: Change[] = [];
   for (const evaluation of evaluations) {
     const members = before.get(evaluation.slug);
     // Never evaluated as a whole: its members are not known yet. Failed: it keeps those it has.
     if (members === undefined || evaluation.status === 'failed') continue;
-    for (let index = 0; index < touched.length; index += 1) {
-      const profile = touched[index] ?? 0;
-      const now = has(evaluation.set, profile);
+    for (let place = 0; place < touched.length; place += 1) {
+      const profile = touched[place] ?? 0;
+      const now = has(evaluation.set, place);
       if (now !== has(members, profile)) changes.push({ segment: evaluation.slug, profile, entered: now });
     }
   }

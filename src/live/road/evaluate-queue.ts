@@ -3,37 +3,56 @@ import { refreshAttributes } from '../../profiles/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Change, CurrentMembers } from '../members/current-members.ts';
 import { changesAmong, recordChanges } from '../members/record-changes.ts';
-import { evaluateTouched } from '../world/evaluate-touched.ts';
+import type { DueNow } from '../time/due-table.ts';
 import type { Horizon } from '../time/horizon.ts';
+import { evaluateTouched } from '../world/evaluate-touched.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-
-/** So many profiles are looked at together. */
-const mostAtOnce = 5000;
+import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 
 export type Evaluated = { readonly profiles: number; readonly changes: readonly Change[] };
 
+export type Evaluating = {
+  readonly definitions: Definitions;
+  readonly layout: Layout;
+  readonly members: CurrentMembers;
+  readonly horizon: Horizon;
+  readonly due: DueNow;
+};
+
+/** Those at the head of `live_queue`, as many as are looked at together. */
+const head = sql`select profile, case when count(since) = count(*) then min(since) end as since from live_queue group by profile order by profile limit ${mostInWide}`;
+
 /**
- * Everybody in `live_queue`: traits, features, stage and segments anew, as of now. Who entered and who left is appended to the history in the transaction
+ * Those at the head of `live_queue`: traits, features, stage and segments anew, as of now. Who entered and who left is appended to the history in the transaction
  * that takes them off the queue, so that each change is recorded exactly once.
  */
-export async function evaluateQueue(world: LiveWorld, definitions: Definitions, members: CurrentMembers, at: Instant, horizon: Horizon): Promise<Evaluated> {
-  const { warehouse } = world;
+export async function evaluateQueue(world: LiveWorld, { definitions, layout, members, horizon, due }: Evaluating, at: Instant): Promise<Evaluated> {
+  const waiting = await world.warehouse.row<{ count: number }>(sql`select count(distinct profile) as count from live_queue`);
+  if (waiting === undefined || waiting.count === 0) return { profiles: 0, changes: [] };
+  const fits = waiting.count <= mostInside;
+  const small = fits ? world.small : world.wide;
+  const place = sql`(row_number() over (order by profile) - 1)::${fits ? sql`UTINYINT` : sql`INTEGER`} as place`;
+  await refreshTraits(world, at);
   let changes: readonly Change[] = [];
-  const profiles = await warehouse.transaction(async () => {
-    await warehouse.run(
-      sql`create or replace temp table touched as select profile, bool_or(traits) as traits, case when count(since) = count(*) then min(since) end as since from live_queue group by profile order by profile limit ${mostAtOnce}`,
-    );
-    const touched = await warehouse.integers(sql`select profile from touched`);
+  const profiles = await small.transaction(async () => {
+    await small.stage('touched', sql`select profile, ${place}, since from (${head})`);
+    const touched = await small.integers(sql`select profile from touched order by place`);
     if (touched.length === 0) return 0;
-    await warehouse.run(sql`create or replace temp table touched_traits as select profile from touched where traits`);
-    if ((await warehouse.row(sql`select 1 from touched_traits limit 1`)) !== undefined)
-      await refreshAttributes(warehouse, { workspace: world.workspace(), now: at, profiles: 'touched_traits' });
-    const evaluations = await evaluateTouched(world, 'touched', at, definitions, horizon);
+    const evaluations = await evaluateTouched(world, { small, touched, layout, due }, at, definitions, horizon);
     changes = changesAmong(touched, evaluations, members.sets);
-    await recordChanges(warehouse, changes, at, definitions.versions);
-    await warehouse.run(sql`delete from live_queue where profile in (select profile from touched)`);
+    await recordChanges(small, changes, at, definitions.versions);
+    await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
     return touched.length;
   });
   members.apply(changes);
   return { profiles, changes };
+}
+
+/** Traits of those at the head of the queue of whom some may have changed. Before the small world is filled, which holds them. */
+async function refreshTraits({ warehouse, workspace }: LiveWorld, at: Instant): Promise<void> {
+  if ((await warehouse.row(sql`select 1 from live_queue where traits limit 1`)) === undefined) return;
+  await warehouse.run(
+    sql`create or replace temp table touched_traits as select distinct profile from live_queue where traits and profile in (select profile from (${head}))`,
+  );
+  await refreshAttributes(warehouse, { workspace: workspace(), now: at, profiles: 'touched_traits' });
 }

@@ -9,10 +9,12 @@ import type { OpenInbox } from '../inbox/open-inbox.ts';
 import { type CurrentMembers, loadMembers } from '../members/current-members.ts';
 import { changesAfter } from '../members/record-changes.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import { queueDue, soonestDue } from '../time/due-table.ts';
+import { type DueNow, queueDue, soonestDue } from '../time/due-table.ts';
 import { openHorizon } from '../time/horizon.ts';
+import { layoutFor } from '../world/layout-for.ts';
 import { keepWords } from '../world/keep-words.ts';
-import { evaluateQueue } from './evaluate-queue.ts';
+import { type Layout, mostInWide } from '../world/small-world.ts';
+import { evaluateQueue, type Evaluating } from './evaluate-queue.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
 export type Road = {
@@ -59,6 +61,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   const known: KnownPeople = new Map();
   let members: CurrentMembers | undefined;
   let definitions: Definitions | undefined;
+  let layout: Layout | undefined;
   let stopped = false;
   let place = await counter(warehouse, watermark);
   let told = await counter(warehouse, 'membership_seq');
@@ -88,19 +91,20 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     looking = looking.then(() => horizon.lookAheadForAll(options.looker, of)).catch(options.failed);
   };
 
-  const refresh = async (): Promise<{ readonly members: CurrentMembers; readonly definitions: Definitions }> => {
-    if (stale || members === undefined || definitions === undefined) {
+  const refresh = async (): Promise<Omit<Evaluating, 'horizon' | 'due'> | undefined> => {
+    if (stale || members === undefined || definitions === undefined || layout === undefined) {
       stale = false;
       known.clear();
       definitions = await world.definitions();
       members = await loadMembers(warehouse);
+      layout = (await neverRefreshed(warehouse)) ? undefined : await layoutFor(world, definitions);
       const version = await counter(warehouse, 'facts_version');
       if (version !== facts) horizon.forget();
       facts = version;
       if (timePasses(world) && !(await neverRefreshed(warehouse))) lookAhead(definitions);
       await tell();
     }
-    return { members, definitions };
+    return layout === undefined ? undefined : { members, definitions, layout };
   };
 
   const step = async (): Promise<boolean> => {
@@ -120,7 +124,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       }
       const now = await refresh();
       let came: WhatCame = { events: new Set(), orders: false };
-      if (isDue) await warehouse.transaction(() => queueDue(warehouse, world.effects.now()));
+      const due: DueNow = isDue ? await warehouse.transaction(() => queueDue(warehouse, world.effects.now())) : new Map();
       if (last !== undefined) {
         came = await recordWhatCanBe(world, messages, options.interpret, known, {
           upTo: last.seq,
@@ -129,7 +133,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         place = last.seq;
         inbox.done(place);
       }
-      if (await neverRefreshed(warehouse)) {
+      if (now === undefined) {
         await setCounter(warehouse, 'facts_version', Math.max(1, await counter(warehouse, 'facts_version')));
         await world.refreshEverything(world.effects.now());
         await warehouse.run(sql`delete from live_queue`);
@@ -137,7 +141,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         return;
       }
       unscored ||= came.orders;
-      await evaluateQueue(world, now.definitions, now.members, world.effects.now(), horizon);
+      for (let full = true; full; ) {
+        const { profiles } = await evaluateQueue(world, { ...now, horizon, due }, world.effects.now());
+        full = profiles === mostInWide;
+        if (full) await tell();
+      }
       if (unscored && (last === undefined || Date.now() > scoreAgain)) {
         unscored = false;
         const began = Date.now();

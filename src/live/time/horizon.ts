@@ -2,10 +2,12 @@ import { type Instant, instant, second, startOfPeriod } from '../../core/index.t
 import type { Moment } from '../../language/index.ts';
 import { parse } from '../../language/index.ts';
 import { conditionsOf, dueUntil } from '../../segments/index.ts';
-import { ident, sql, timestamp } from '../../sql/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import { addDue } from './due-table.ts';
+import { askedOf } from '../world/layout-for.ts';
+import type { Inside } from '../world/evaluate-touched.ts';
+import { addDue, conditionName, nothingCame } from './due-table.ts';
 import { shortestWait } from './shortest-wait.ts';
 
 /**
@@ -14,7 +16,7 @@ import { shortestWait } from './shortest-wait.ts';
  */
 export type Horizon = {
   /** Looks ahead for the profiles of the small world, in it. */
-  readonly lookAhead: (warehouse: Warehouse, touched: string, definitions: Definitions, moment: Moment) => Promise<void>;
+  readonly lookAhead: (inside: Inside, definitions: Definitions, moment: Moment) => Promise<void>;
   /** Looks ahead for everybody, as far as that was not done for these conditions: by `reader`, which keeps nobody waiting. */
   readonly lookAheadForAll: (reader: Warehouse, definitions: Definitions) => Promise<void>;
   /** Facts have changed by other ways than this one: what is known of the time ahead is not all there is. */
@@ -34,23 +36,28 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
     if (wait?.of !== definitions) wait = { of: definitions, micros: shortestWait(treesOf(definitions)) };
     return wait.micros;
   };
-  const asked = (definitions: Definitions) => [
-    ...definitions.inputs,
-    ...definitions.stages.map(({ name, expression }) => ({ slug: `stage ${name}`, text: expression })),
-  ];
-
   return {
-    lookAhead: async (warehouse, touched, definitions, moment) => {
+    lookAhead: async ({ small, touched, due }, definitions, moment) => {
       const micros = waitOf(definitions);
       if (!Number.isFinite(micros) || world.workspace().present !== 'now') return;
+      const end = untilOf(moment.now);
       const fresh = sql`since is not null and since <= ${timestamp(moment.now)} and since > ${timestamp(instant(moment.now + soon - micros))}`;
-      await warehouse.run(
-        sql`insert into live_due select profile, make_timestamp(epoch_us(since) + ${BigInt(Math.trunc(micros))}) from ${ident(touched)} where ${fresh} and epoch_us(since) + ${BigInt(Math.trunc(micros))} <= ${BigInt(untilOf(moment.now))}`,
-      );
-      const others = await warehouse.row(sql`select 1 from ${ident(touched)} where not coalesce(${fresh}, false) limit 1`);
-      if (others === undefined) return;
-      const { leaves, moment: prepared } = await conditionsOf(warehouse, asked(definitions), moment);
-      await addDue(warehouse, await dueUntil(warehouse, leaves, prepared, untilOf(moment.now)));
+      const next = sql`epoch_us(since) + ${BigInt(Math.trunc(micros))}`;
+      await small.run(sql`insert into live_due select profile, make_timestamp(${next}), null from touched where ${fresh} and ${next} <= ${BigInt(end)}`);
+      const others = new Set(await small.integers(sql`select place::INTEGER from touched where not coalesce(${fresh} or since = ${nothingCame}, false)`));
+      if (others.size === 0 && due.size === 0) return;
+      const { leaves, moment: prepared } = await conditionsOf(small, askedOf(definitions), moment);
+      for (const leaf of leaves) {
+        const name = conditionName(leaf);
+        const mine = due.get(name);
+        if (others.size === 0 && mine === undefined) continue;
+        const found = await dueUntil(small, [leaf], prepared, end);
+        const wanted = found.flatMap(({ profile: place, at }) => {
+          const profile = touched[place];
+          return profile !== undefined && (others.has(place) || mine?.has(profile) === true) ? [{ profile, at }] : [];
+        });
+        await addDue(small, name, wanted);
+      }
     },
     lookAheadForAll: async (reader, definitions) => {
       const now = world.effects.now();
@@ -58,13 +65,15 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
       if (end !== until) looked = new Set();
       until = end;
       const moment = world.moment(now, definitions.vocabulary, 'features');
-      const { leaves, moment: prepared } = await conditionsOf(reader, asked(definitions), moment);
+      const { leaves, moment: prepared } = await conditionsOf(reader, askedOf(definitions), moment);
       const unseen = leaves.filter(({ condition }) => !looked.has(JSON.stringify(condition)));
       if (unseen.length === 0) return;
       const mine = looked;
-      const due = await dueUntil(reader, unseen, prepared, end);
-      await write(() => addDue(world.warehouse, due));
-      for (const { condition } of unseen) mine.add(JSON.stringify(condition));
+      for (const leaf of unseen) {
+        const due = await dueUntil(reader, [leaf], prepared, end);
+        if (due.length > 0) await write(() => addDue(world.warehouse, conditionName(leaf), due));
+        mine.add(JSON.stringify(leaf.condition));
+      }
     },
     forget: () => {
       looked = new Set();

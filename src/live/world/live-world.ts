@@ -16,8 +16,11 @@ export type Definitions = {
 
 /** What live data needs of the workspace; handed in by whoever composes it. */
 export type LiveWorld = {
-  /** A connection of its own: it keeps temporary tables that shadow the real ones while segments are evaluated. */
   readonly warehouse: Warehouse;
+  /** A connection on which the temporary tables of the small world hide the real ones; it keeps them, and what was planned over them. */
+  readonly small: Warehouse;
+  /** The same for more profiles than the small world holds. */
+  readonly wide: Warehouse;
   readonly workspace: () => Workspace;
   readonly effects: Effects;
   readonly decisions: () => Promise<IngestContext['decisions']>;

@@ -1,29 +1,96 @@
-import { ident, sql } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
-/** Tables of which the small world holds the rows of the profiles touched. */
-const ofProfiles = ['profiles', 'attributes', 'orders', 'items', 'events', 'feedback', 'identifiers'] as const;
+/** So many profiles live in the small world at most: their places fit into a byte, by which the engine counts in an array and needs no hash table. */
+export const mostInside = 250;
+/** So many are looked at together at most. */
+export const mostInWide = 5000;
 
-/**
- * Runs work in a world in which nobody lives but the profiles of temp table `touched(profile)`: temporary tables with the names of the real ones hide those,
- * so that features, stages and segments are computed by the very statements that compute them for everybody, over a few rows. `real` names what is hidden.
- */
-export async function inSmallWorld<T>(warehouse: Warehouse, touched: string, work: () => Promise<T>): Promise<T> {
-  const real = await realTables(warehouse);
-  try {
-    for (const table of ofProfiles)
-      await warehouse.run(
-        sql`create or replace temp table ${ident(table)} as select * from ${real(table)} where profile in (select profile from temp.main.${ident(touched)})`,
-      );
-    return await work();
-  } finally {
-    for (const table of ofProfiles) await warehouse.run(sql`drop table if exists temp.main.${ident(table)}`);
-  }
-}
+/** Tables of which the small world holds the rows of the profiles touched, besides those that are read column by column. */
+const whole = ['orders', 'items', 'feedback', 'identifiers'] as const;
 
-/** A table of the warehouse itself, whatever hides it. */
-export async function realTables(warehouse: Warehouse) {
+/** What the real tables are like, as far as the small world has to know it. Holds until definitions or the columns of `features` are others. */
+export type Layout = {
+  /** A table of the warehouse itself, whatever hides it. */
+  readonly real: (table: string) => Fragment;
+  /** Columns of `features`. */
+  readonly features: readonly string[];
+  /** Words that the conditions say: of the events only columns among them are read. */
+  readonly words: ReadonlySet<string>;
+};
+
+export async function readLayout(warehouse: Warehouse, words: ReadonlySet<string>): Promise<Layout> {
   const row = await warehouse.row<{ name: string }>(sql`select current_database() as name`);
   const catalog = row?.name ?? '';
-  return (table: string) => ident(catalog, 'main', table);
+  return { real: (table) => ident(catalog, 'main', table), features: (await realColumns(warehouse, 'features')).map(({ name }) => name), words };
+}
+
+/**
+ * Fills a world in which nobody lives but the profiles of temp table `touched(profile, place)`: temporary tables with the names of the real ones hide those on this
+ * connection, so that features, stages and segments are computed by the very statements that compute them for everybody, over a few rows. There `profile`
+ * is the place, from 0, whatever the customers' numbers are: sets of them are small, and plans that were made for some serve for all others. `number` of
+ * `profiles` is the customer's.
+ */
+export async function fillSmallWorld(warehouse: Warehouse, { real, words, features }: Layout): Promise<void> {
+  const rows = (table: string, columns: Fragment): Fragment =>
+    sql`select t.place as profile${columns} from ${real(table)} r join touched t on t.profile = r.profile`;
+  await warehouse.stage('profiles', rows('profiles', sql`, t.profile as number, r.batch, r.created_at`));
+  await warehouse.stage('attributes', rows('attributes', await traitColumns(warehouse)));
+  for (const table of whole) await warehouse.stage(table, rows(table, sql`, r.* exclude (profile)`));
+  await warehouse.stage('events', rows('events', eventColumns(words)));
+  const known = features.filter((name) => name !== 'profile').map((name) => sql`, r.${ident(name)}`);
+  await warehouse.stage('features_known', rows('features', join(known, '')));
+}
+
+/** With their types: where one has another now, the table is made anew. */
+async function traitColumns(warehouse: Warehouse): Promise<Fragment> {
+  const columns = await realColumns(warehouse, 'attributes');
+  return join(
+    columns.filter(({ name }) => name !== 'profile').map(({ name, type }) => sql`, cast(r.${ident(name)} as ${typeName(type)}) as ${ident(name)}`),
+    '',
+  );
+}
+
+const realColumns = (warehouse: Warehouse, table: string): Promise<readonly { readonly name: string; readonly type: string }[]> =>
+  warehouse.rows(
+    sql`select column_name as name, data_type as type from duckdb_columns() where database_name = current_database() and schema_name = 'main' and table_name = ${table} order by column_index`,
+  );
+
+/** As the engine itself writes it. */
+const typeName = (type: string): Fragment => ({ kind: 'fragment', parts: [{ kind: 'text', text: type }] });
+
+/** What nobody asks about is not read: of millions of events each column costs as much as finding the rows. */
+const eventColumns = (words: ReadonlySet<string>): Fragment =>
+  join(
+    Object.entries(ofEvents).map(([name, type]) =>
+      forFeatures.has(name) || words.has(name) ? sql`, r.${ident(name)}` : sql`, cast(null as ${type}) as ${ident(name)}`,
+    ),
+    '',
+  );
+
+const forFeatures: ReadonlySet<string> = new Set(['name', 'occurred_at', 'session']);
+
+const ofEvents: Readonly<Record<string, Fragment>> = {
+  batch: sql`INTEGER`,
+  source: sql`VARCHAR`,
+  record: sql`HUGEINT`,
+  identifier: sql`INTEGER`,
+  name: sql`VARCHAR`,
+  occurred_at: sql`TIMESTAMP`,
+  received_at: sql`TIMESTAMP`,
+  value: sql`DOUBLE`,
+  product_id: sql`VARCHAR`,
+  product: sql`VARCHAR`,
+  category: sql`VARCHAR`,
+  campaign: sql`VARCHAR`,
+  channel: sql`VARCHAR`,
+  device: sql`VARCHAR`,
+  page: sql`VARCHAR`,
+  session: sql`VARCHAR`,
+  properties: sql`VARCHAR`,
+};
+
+export async function columnNames(warehouse: Warehouse, table: Fragment): Promise<readonly string[]> {
+  const rows = await warehouse.rows<{ name: string }>(sql`select column_name as name from (describe ${table})`);
+  return rows.map(({ name }) => name);
 }

@@ -30,7 +30,7 @@ export async function refreshFeatures(warehouse: Warehouse, request: FeatureRequ
   await warehouse.transaction(async () => {
     await stageFavourites(warehouse, moment);
     await aggregate(warehouse, moment);
-    await warehouse.run(sql`create or replace temp table feature_scores as ${rfmScores(sql`feature_base`, settings)}`);
+    await warehouse.stage('feature_scores', sql`${rfmScores(sql`feature_base`, settings)}`);
     await assemble(warehouse, moment, request, settings);
     if (request.table !== 'features' || request.temporary) return;
     await setCounter(warehouse, 'features_as_of', request.asOf);
@@ -39,24 +39,27 @@ export async function refreshFeatures(warehouse: Warehouse, request: FeatureRequ
 }
 
 async function aggregate(warehouse: Warehouse, moment: Moment): Promise<void> {
-  await warehouse.run(sql`create or replace temp table feature_base as
-    select p.profile, o.* exclude (profile, orders_count, total_spent), coalesce(o.orders_count, 0)::INTEGER as orders_count, coalesce(o.total_spent, 0) as total_spent,
+  await warehouse.stage(
+    'feature_base',
+    sql`select p.profile, o.* exclude (profile, orders_count, total_spent), coalesce(o.orders_count, 0)::INTEGER as orders_count, coalesce(o.total_spent, 0) as total_spent,
       ${elapsedDays(sql`o.last_order_at`, moment.asOf)} as days_since_last_order, ${elapsedDays(sql`o.first_order_at`, moment.asOf)} as days_since_first_order,
       g.* exclude (profile), i.items_count
     from profiles p left join (${orderFeatures(moment)}) o using (profile) left join (${gapFeatures(moment)}) g using (profile) 
-    left join (select profile, sum(quantity)::DOUBLE as items_count from feature_lines group by profile) i using (profile)`);
-  await warehouse.run(sql`create or replace temp table feature_contact as
-    select p.profile, coalesce(e.events_count, 0)::INTEGER as events_count, e.first_event_at, e.last_event_at,
+    left join (select profile, sum(quantity)::DOUBLE as items_count from feature_lines group by profile) i using (profile)`,
+  );
+  await warehouse.stage(
+    'feature_contact',
+    sql`select p.profile, coalesce(e.events_count, 0)::INTEGER as events_count, e.first_event_at, e.last_event_at,
       coalesce(m.emails_opened_90d, 0)::INTEGER as emails_opened_90d, coalesce(m.emails_clicked_90d, 0)::INTEGER as emails_clicked_90d,
       coalesce(m.emails_delivered_90d, 0)::INTEGER as emails_delivered_90d, coalesce(v.visits_30d, 0)::INTEGER as visits_30d,
       coalesce(f.feedback_count, 0)::INTEGER as feedback_count, f.* exclude (profile, feedback_count)
     from profiles p left join (${eventFeatures(moment)}) e using (profile) left join (${mailFeatures(moment)}) m using (profile)
-    left join (${visitFeatures(moment)}) v using (profile) left join (${feedbackFeatures(moment)}) f using (profile)`);
+    left join (${visitFeatures(moment)}) v using (profile) left join (${feedbackFeatures(moment)}) f using (profile)`,
+  );
 }
 
 async function assemble(warehouse: Warehouse, moment: Moment, request: FeatureRequest, settings: FeatureSettings): Promise<void> {
-  await warehouse.run(sql`create or replace ${request.temporary ? sql`temp table` : sql`table`} ${ident(request.table)} as
-    select b.profile, ${moment.asOf} as as_of, b.first_order_at, b.last_order_at, b.orders_count, b.total_spent::DECIMAL(18,4) as total_spent, b.average_order_value,
+  const features = sql`select b.profile, ${moment.asOf} as as_of, b.first_order_at, b.last_order_at, b.orders_count, b.total_spent::DECIMAL(18,4) as total_spent, b.average_order_value,
       b.days_since_last_order, b.days_since_first_order, b.mean_days_between_orders, b.median_days_between_orders,
       coalesce(b.returns_count, 0)::INTEGER as returns_count, b.return_share, b.discount_share, coalesce(b.items_count, b.counted_items, 0)::DOUBLE as items_count,
       coalesce(fp.different, 0)::INTEGER as distinct_products, coalesce(fc.different, 0)::INTEGER as distinct_categories,
@@ -73,5 +76,7 @@ async function assemble(warehouse: Warehouse, moment: Moment, request: FeatureRe
     left join feature_products fp using (profile) left join feature_product_names pn on pn.code = fp.code
     left join feature_channels fch using (profile) left join feature_channel_names hn on hn.code = fch.code
     left join feature_weekdays fw using (profile) left join feature_hours fh using (profile)
-    order by b.profile`);
+    order by b.profile`;
+  if (request.temporary) await warehouse.stage(request.table, features);
+  else await warehouse.run(sql`create or replace table ${ident(request.table)} as ${features}`);
 }

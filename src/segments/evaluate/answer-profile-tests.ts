@@ -66,7 +66,7 @@ async function overProfiles(
     featuresTable,
     scope,
   );
-  const from = sql`(select p.profile, ${join(present)} from (select profile from profiles where true${scope}) p${joined})`;
+  const from = sql`(select p.profile, ${join(present)} from (select * from profiles where true${scope}) p${joined})`;
   await collectVerdicts(warehouse, leaves, tests, { from }, population, answers);
 }
 

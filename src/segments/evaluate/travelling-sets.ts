@@ -1,4 +1,4 @@
-import { empty, type Fragment, sql } from '../../sql/index.ts';
+import { type Fragment, sql } from '../../sql/index.ts';
 import type { ProfileSet } from './profile-set.ts';
 
 /**
@@ -6,8 +6,9 @@ import type { ProfileSet } from './profile-set.ts';
  * conditions take to compute. Rows whose profile lies beyond the largest must have been left out.
  */
 export function setColumn(profile: Fragment, largest: number, test?: Fragment): Fragment {
-  const filter = test === undefined ? empty : sql` filter (where ${test})`;
-  return sql`cast(bitstring_agg(${profile}, 0, ${literal(wordsFor(largest) * 32 - 1)})${filter} as blob)`;
+  // No `filter (where …)`: see `keyed`.
+  const among = test === undefined ? profile : sql`case when ${test} then ${profile} end`;
+  return sql`cast(bitstring_agg(${among}, 0, ${literal(Math.max(fewestWords, wordsFor(largest)) * 32 - 1)}) as blob)`;
 }
 
 /** Only profiles that a set of this size can hold. */
@@ -30,6 +31,9 @@ export function arrivedSet(value: unknown, largest: number): ProfileSet {
 
 /** So many sets of this size may be asked for at once: each takes its bits in every thread. */
 export const setsAtOnce = (largest: number): number => Math.max(1, Math.min(300, Math.floor((64 * 2 ** 20) / (wordsFor(largest) * 4))));
+
+/** Small sets are all of one size, so that what asks for them is the same text. */
+const fewestWords = 8;
 
 const wordsFor = (largest: number): number => (largest >>> 5) + 1;
 

@@ -29,7 +29,6 @@ export async function lifecycleMoves(warehouse: Warehouse, stages: readonly Life
   const moves = await warehouse.rows<StageMove>(sql`
     select f.lifecycle as "from", s.stage as "to", count(*)::INTEGER as customers
     from ${ident(moment.featuresTable)} f left join lifecycle_stages s using (profile) group by all order by customers desc, "from", "to"`);
-  await warehouse.run(sql`drop table lifecycle_stages`);
   return moves;
 }
 
@@ -66,10 +65,21 @@ async function writeStages(warehouse: Warehouse, assigned: readonly Assigned[], 
   await warehouse.run(
     sql`update ${ident(featuresTable)} set lifecycle = lifecycle_stages.stage from lifecycle_stages where lifecycle_stages.profile = ${ident(featuresTable)}.profile`,
   );
-  await warehouse.run(sql`drop table lifecycle_stages`);
 }
 
+/** So few are handed over as one text, which no table has to be made anew for. */
+const few = 1000;
+
 async function loadStages(warehouse: Warehouse, assigned: readonly Assigned[]): Promise<void> {
+  const count = assigned.reduce((sum, { profiles }) => sum + profiles.length, 0);
+  if (count <= few) {
+    const rows = JSON.stringify([...rowsOf(assigned)].map(([profile, stage]) => ({ profile, stage })));
+    await warehouse.stage(
+      'lifecycle_stages',
+      sql`select * from (select unnest(from_json(${rows}::JSON, '[{"profile":"INTEGER","stage":"VARCHAR"}]'), recursive := true))`,
+    );
+    return;
+  }
   const columns = [
     { name: 'profile', type: 'INTEGER' },
     { name: 'stage', type: 'VARCHAR' },

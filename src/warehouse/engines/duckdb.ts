@@ -21,6 +21,8 @@ import {
 import { ClienteleError } from '../../core/index.ts';
 import { compile, type Fragment, type Value } from '../../sql/index.ts';
 import type { Column, LoadType, LoadValue, Row, Warehouse } from '../warehouse.ts';
+import { changesTheLayout, keepStatements } from './kept-statements.ts';
+import { stageOver } from './stage.ts';
 
 export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: string; readonly tempFolder?: string };
 
@@ -54,7 +56,7 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
   }
 }
 
-function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, afterClose: () => void): Warehouse {
+function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, afterClose: () => void, keepsTables = false): Warehouse {
   let depth = 0;
   let closed = false;
 
@@ -66,15 +68,20 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     return turn;
   };
 
-  const start = (statement: Fragment) => {
+  const kept = keepStatements(connection);
+  let isSteady = false;
+
+  const start = async (statement: Fragment) => {
     const { text, values } = compile(statement);
+    if (isSteady) return (await kept.bound(text, values.map(bindable), values.map(bindType))).run();
     if (values.length === 0) return connection.stream(text);
     return connection.stream(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
 
   const runNow = async (statement: Fragment): Promise<void> => {
     const { text, values } = compile(statement);
-    if (values.length === 0) await connection.run(text);
+    if (isSteady && !changesTheLayout(text)) await (await kept.bound(text, values.map(bindable), values.map(bindType))).run();
+    else if (values.length === 0) await connection.run(text);
     else await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
 
@@ -123,6 +130,21 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     return all;
   };
 
+  const staging = stageOver(run, keepsTables);
+
+  // Without the optimiser a plan depends on nothing that the engine knows of the rows, so it holds whatever rows come.
+  const steady: Warehouse['steady'] = async (work) => {
+    if (isSteady || !keepsTables) return work();
+    await inTurn(() => connection.run('pragma disable_optimizer'));
+    isSteady = true;
+    try {
+      return await work();
+    } finally {
+      isSteady = false;
+      await inTurn(() => connection.run('pragma enable_optimizer'));
+    }
+  };
+
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => {
     if (depth > 0) return work();
     depth += 1;
@@ -133,6 +155,7 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
       return result;
     } catch (error) {
       await connection.run('rollback').catch(() => undefined);
+      staging.forget();
       throw error;
     } finally {
       depth -= 1;
@@ -205,13 +228,16 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     load,
     loadNumbers,
     attached,
-    another: async () => overConnection(instance, await connect(instance), () => undefined),
+    stage: staging.stage,
+    steady,
+    another: async (options) => overConnection(instance, await connect(instance), () => undefined, options?.keepsTables),
     interrupt: () => {
       if (!closed) connection.interrupt();
     },
     close: async () => {
       if (closed) return;
       closed = true;
+      kept.forget();
       connection.closeSync();
       afterClose();
     },

@@ -9,6 +9,7 @@ import { createKeptVocabulary } from './006-kept-vocabulary.ts';
 import { createPredictions } from './007-predictions.ts';
 import { createPeople } from './008-people.ts';
 import { createLive } from './009-live.ts';
+import { createDueConditions } from './010-due-conditions.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
@@ -22,6 +23,7 @@ const migrations: readonly (readonly string[])[] = [
   createPredictions,
   createPeople,
   createLive,
+  createDueConditions,
 ];
 export const schemaVersion = migrations.length;
 
