@@ -28,6 +28,10 @@ export type Desk = {
   readonly workspace: () => Workspace;
   /** Changes when figures about customers may have. */
   readonly factsStamp: () => string;
+  /** Notes whom live data has just been evaluated for. */
+  readonly noteLive: (profiles: ArrayLike<number>) => void;
+  /** Gathers whom live data is evaluated for from now on; `stop` answers them. */
+  readonly watchLive: () => { readonly stop: () => ReadonlySet<number> };
   /** How often something has been written: another number, another state. */
   readonly writes: () => number;
   /** The same for what live data has written. */
@@ -127,6 +131,21 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     return turn;
   };
 
+  const watchers = new Set<Set<number>>();
+  const watchLive: Desk['watchLive'] = () => {
+    const seen = new Set<number>();
+    watchers.add(seen);
+    return {
+      stop: () => {
+        watchers.delete(seen);
+        return seen;
+      },
+    };
+  };
+  const noteLive: Desk['noteLive'] = (profiles) => {
+    for (const seen of watchers) for (let index = 0; index < profiles.length; index += 1) seen.add(profiles[index] ?? 0);
+  };
+
   const write: Desk['write'] = (work) => {
     const turn = lastWrite.then(async () => {
       if (sealed) throw new ClienteleError('job.stopping');
@@ -165,6 +184,8 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     },
     writes: () => writes,
     liveWrites: () => liveWrites,
+    noteLive,
+    watchLive,
     close: async () => {
       await lastWrite;
       clearTimeout(liveTimer);

@@ -75,6 +75,8 @@ export type EditRequest = {
   readonly freeze: boolean;
   readonly thaw: boolean;
   readonly dryRun: boolean;
+  /** The members are worked out by `backfillSegment`, later. */
+  readonly later?: boolean;
   readonly asOf: string | undefined;
 };
 
@@ -92,7 +94,7 @@ export type EditOutcome = {
 export async function editSegmentWith(app: App, slugOrName: string, request: EditRequest): Promise<EditOutcome> {
   const at = await resolveAsOf(app, request.asOf);
   const { slug } = await readSegment(app.control, slugOrName);
-  const before = (await currentSegments(app, at, [slug])).segments.get(slug)?.members ?? new Uint32Array();
+  const before = (await currentSegments(request.later === true ? { ...app, still: true } : app, at, [slug])).segments.get(slug)?.members ?? new Uint32Array();
   const customers = await listChanges(app, request);
   if (request.dryRun) return dryRun(app, slug, request, before, at);
   const context = await definitionContext(app, request.author);
@@ -106,8 +108,8 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
   if (customers.unlist.length > 0) await clearList(context, slug, customers.unlist);
   if (request.freeze) await freezeSegment(context, slug, await namedMembers(app, before));
   if (request.thaw) await thawSegment(context, slug);
-  await evaluateKept(app, at);
-  const after = (await currentSegments(app, at, [slug])).segments.get(slug)?.members ?? null;
+  if (request.later !== true) await evaluateKept(app, at);
+  const after = request.later === true ? before : ((await currentSegments(app, at, [slug])).segments.get(slug)?.members ?? null);
   const vocabulary = await vocabularyOf(app);
   return {
     slug,
@@ -117,6 +119,19 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
     ...difference(before, after ?? before),
     used_by: saved.usedBy,
   };
+}
+
+/** Changes a segment and leaves its members as they are, for `backfillSegment` to work out. `ifVersion`: refused where it is no longer of that version. */
+export async function editSegmentLater(
+  app: App,
+  slugOrName: string,
+  request: EditRequest,
+  ifVersion: string | undefined,
+): Promise<EditOutcome & { readonly version: number }> {
+  const { version } = await readSegment(app.control, slugOrName);
+  if (ifVersion !== undefined && ifVersion !== String(version)) throw new ClienteleError('request.stale', {}, { version });
+  const changed = await editSegmentWith(app, slugOrName, { ...request, later: true });
+  return { ...changed, version: (await readSegment(app.control, changed.slug)).version };
 }
 
 async function dryRun(app: App, slug: string, request: EditRequest, before: Uint32Array, at: AsOf): Promise<EditOutcome> {

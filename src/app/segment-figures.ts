@@ -1,5 +1,6 @@
 import { formatInstant, type Instant } from '../core/index.ts';
 import { describe, parse } from '../language/index.ts';
+import { isBehind } from './backfill.ts';
 import { listSegments, readLists, readSegment, segmentVersions, storedSegments, usersOf } from '../segments/index.ts';
 import { sql, timestamp } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
@@ -114,6 +115,7 @@ export async function showSegment(app: App, slugOrName: string, asOf: string | u
     sentence: parsed.ok ? describe(parsed.value.tree, vocabulary) : '',
     note: segment.note,
     version: segment.version,
+    behind: await isBehind(app, segment.slug, segment.version),
     next_change: nextChange ? await nextChangeOf(app, segment.slug, at) : null,
     versions: await segmentVersions(app.control, segment.slug),
     include: segment.mode === 'static' ? [] : listed('include'),

@@ -36,6 +36,7 @@ export const segmentSchema = segmentFiguresSchema
     sentence: z.string(),
     note: z.string(),
     version: z.int(),
+    behind: z.boolean().meta({ description: 'The members are those of an older definition: the newest is still being worked out for everybody' }),
     next_change: z.string().nullable(),
     versions: z.array(segmentVersionSchema).readonly(),
     include: z.array(listedSchema).readonly(),
@@ -108,6 +109,7 @@ export const segmentChangeSchema = z
     entered: count,
     left: count,
     used_by: z.array(z.string()).readonly(),
+    backfill: z.string().nullable().default(null).meta({ description: 'The job that works the members out, where that was to be done in the background' }),
   })
   .readonly()
   .meta({ id: 'SegmentChange' });

@@ -96,3 +96,16 @@ test('the gallery counts what can be counted and says what the rest needs', asyn
   expect(quiet?.members).toBe(await count(quiet?.text ?? ''));
   expect(items.find(({ id }) => id === 'decision-makers')).toMatchObject({ members: null, sentence: null, needs: 'a column for job title' });
 });
+
+test('a definition is changed in the background: a job says how far it is, and what was good before is served until then', async () => {
+  await ask('POST', '/segments', { name: 'Slowly', text: 'orders >= 4' });
+  const before = await count('orders >= 4');
+  const changed = await ask<{ readonly members: number; readonly backfill: string }>('PATCH', '/segments/slowly', { text: 'orders >= 2', background: true });
+  expect(changed).toMatchObject({ text: 'orders >= 2', members: before });
+  await expect
+    .poll(async () => ask<{ readonly status: string }>('GET', `/jobs/${changed.backfill}`), { timeout: 30_000 })
+    .toMatchObject({ kind: 'backfill', title: 'Members of slowly', status: 'done', result: { slug: 'slowly', version: 2, segments: 1 } });
+  expect(await ask('GET', '/segments/slowly')).toMatchObject({ behind: false, version: 2, members: await count('orders >= 2') });
+  const { items } = await ask<{ readonly items: readonly { readonly id: string }[] }>('GET', '/jobs');
+  expect(items.map(({ id }) => id)).toContain(changed.backfill);
+});

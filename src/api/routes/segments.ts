@@ -5,6 +5,7 @@ import {
   asksNothingHidden,
   createSegmentFrom,
   deleteSegmentBySlug,
+  editSegmentLater,
   editSegmentWith,
   explainText,
   listWithFigures,
@@ -111,17 +112,28 @@ export const segmentRoutes: readonly Route[] = [
       freeze: z.boolean().default(false),
       thaw: z.boolean().default(false),
       dry_run: z.boolean().default(false),
+      background: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Work the members of a new definition out as a job; until it is done those of the old one are served' }),
     }),
     answers: segmentChangeSchema,
-    handle: async ({ read, write, author, ifMatch, setEtag, personalData }, { params, body }) => {
+    handle: async ({ read, write, jobs, principal, author, ifMatch, setEtag, personalData }, { params, body }) => {
       if (!personalData && body.text !== undefined) await asksNothingHidden(body.text);
-      const { dry_run: dryRun, ...edit } = body;
+      const { dry_run: dryRun, background, ...edit } = body;
       const request = { text: undefined, name: undefined, folder: undefined, note: undefined, restore: undefined, ...edit, author, dryRun, asOf: undefined };
-      if (dryRun) return read((app) => editSegmentWith(app, params.slug, request));
+      if (dryRun) return read(async (app) => ({ ...(await editSegmentWith(app, params.slug, request)), backfill: null }));
+      if (background && (body.text !== undefined || body.restore !== undefined)) {
+        const { version, ...changed } = await write((app) => editSegmentLater(app, params.slug, request, ifMatch));
+        setEtag(String(version));
+        const person = principal.kind === 'anonymous' ? null : principal.person;
+        const job = await jobs.submit({ kind: 'backfill', title: `Members of ${changed.slug}`, request: { slug: changed.slug }, person });
+        return { ...changed, backfill: job.id };
+      }
       return write(async (app) => {
         const before = await showSegment(app, params.slug, undefined, { nextChange: false });
         if (ifMatch !== undefined && ifMatch !== String(before.version)) throw new ClienteleError('request.stale', {}, { version: before.version });
-        const changed = await editSegmentWith(app, params.slug, request);
+        const changed = { ...(await editSegmentWith(app, params.slug, request)), backfill: null };
         setEtag(String((await showSegment(app, params.slug, undefined, { nextChange: false })).version));
         return changed;
       });

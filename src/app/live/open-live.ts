@@ -39,7 +39,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
     looker,
     write: (work) => desk.writeLive(work),
     failed: options.failed ?? (() => undefined),
-    world: liveWorld({ ...app, warehouse }, { small, wide }, () => desk.workspace()),
+    world: liveWorld({ ...app, warehouse }, { small, wide, evaluated: desk.noteLive }, () => desk.workspace()),
   });
   const forget = desk.aroundWrites({ before: road.keepMembers, after: road.changedOutside });
   return {

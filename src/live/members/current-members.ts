@@ -16,11 +16,12 @@ export type CurrentMembers = {
 export type Change = { readonly segment: string; readonly profile: number; readonly entered: boolean };
 
 /** The members that the warehouse holds: its bitmaps, and the changes that came after they were written. */
-export async function loadMembers(warehouse: Warehouse): Promise<CurrentMembers> {
+export async function loadMembers(warehouse: Warehouse, versions: ReadonlyMap<string, number>): Promise<CurrentMembers> {
   await catchUpMembers(warehouse);
-  const rows = await warehouse.rows<{ segment: string }>(sql`select segment from members`);
+  const rows = await warehouse.rows<{ segment: string; version: number }>(sql`select segment, version from members`);
   const sets = new Map<string, ProfileSet>();
-  for (const { segment } of rows) sets.set(segment, await readSet(warehouse, segment));
+  // Of a definition that is not worked out for everybody yet the members of before stay as they are.
+  for (const { segment, version } of rows) if ((versions.get(segment) ?? version) === version) sets.set(segment, await readSet(warehouse, segment));
   const changed = new Set<string>();
   const turn = (changes: readonly Change[], forwards: boolean): void => {
     for (const { segment, profile, entered } of changes) {

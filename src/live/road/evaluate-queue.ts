@@ -42,6 +42,7 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
     changes = changesAmong(touched, evaluations, members.sets);
     await recordChanges(small, changes, at, definitions.versions);
     await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
+    world.evaluated(touched);
     return touched.length;
   });
   members.apply(changes);

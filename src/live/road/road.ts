@@ -96,7 +96,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       stale = false;
       known.clear();
       definitions = await world.definitions();
-      members = await loadMembers(warehouse);
+      members = await loadMembers(warehouse, definitions.versions);
       layout = (await neverRefreshed(warehouse)) ? undefined : await layoutFor(world, definitions);
       const version = await counter(warehouse, 'facts_version');
       if (version !== facts) horizon.forget();

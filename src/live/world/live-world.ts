@@ -22,6 +22,8 @@ export type LiveWorld = {
   /** The same for more profiles than the small world holds. */
   readonly wide: Warehouse;
   readonly workspace: () => Workspace;
+  /** Told whom has just been evaluated. */
+  readonly evaluated: (profiles: ArrayLike<number>) => void;
   readonly effects: Effects;
   readonly decisions: () => Promise<IngestContext['decisions']>;
   readonly definitions: () => Promise<Definitions>;

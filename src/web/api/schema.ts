@@ -335,6 +335,7 @@ export type Schemas = {
     readonly sentence: string;
     readonly note: string;
     readonly version: number;
+    readonly behind: boolean;
     readonly next_change: string | null;
     readonly versions: Schemas['SegmentVersion'][];
     readonly include: { readonly namespace: string; readonly value: string }[];
@@ -350,6 +351,7 @@ export type Schemas = {
     readonly entered: number;
     readonly left: number;
     readonly used_by: string[];
+    readonly backfill: string | null;
   };
   readonly HistoryPoint: {
     readonly at: string;
@@ -7323,6 +7325,7 @@ export type paths = {
             readonly freeze?: boolean;
             readonly thaw?: boolean;
             readonly dry_run?: boolean;
+            readonly background?: boolean;
           };
         };
       };

@@ -1,0 +1,77 @@
+import type { Progress } from '../core/index.ts';
+import { evaluateSegments, type Evaluation, listSegments, readSegment, storedSegments, storeEvaluations, usersOf } from '../segments/index.ts';
+import { sql } from '../sql/index.ts';
+import { resolveAsOf } from './as-of.ts';
+import type { Desk } from './desk.ts';
+import { keptFeaturesServe, momentFor } from './moment.ts';
+import type { App } from './open.ts';
+import { evaluateAll, refreshAt } from './refresh.ts';
+import { segmentInputs } from './segment-inputs.ts';
+
+export type Backfilled = { readonly slug: string; readonly version: number; readonly segments: number; readonly entered: number; readonly left: number };
+
+/**
+ * The members of a segment by its newest definition, and of those that refer to it. They are worked out beside everything else, while the last good members are
+ * served; then they are put in their place in one short turn. Whoever live data spoke of meanwhile is looked at once more after it.
+ */
+export async function backfillSegment(desk: Desk, slug: string, progress: Progress): Promise<Backfilled> {
+  for (;;) {
+    const watched = desk.watchLive();
+    try {
+      const found = await desk.read((app) => evaluateNewest(app, slug, progress));
+      const stored = await desk.write((app) => putInPlace(app, slug, found, watched.stop()));
+      // Somebody changed it again while it was worked out: what was found is of a definition that no longer is.
+      if (stored !== undefined) return stored;
+    } finally {
+      watched.stop();
+    }
+  }
+}
+
+type Found = { readonly versions: ReadonlyMap<string, number>; readonly evaluations: readonly Evaluation[] | undefined };
+
+async function evaluateNewest(app: App, slug: string, progress: Progress): Promise<Found> {
+  const { inputs, versions } = await segmentInputs(app);
+  const at = await resolveAsOf(app, undefined);
+  // Features of another day are made anew for everybody first, which is the work of whoever has the turn.
+  if (!(await keptFeaturesServe(app, at))) return { versions, evaluations: undefined };
+  const wanted = new Set([slug, ...usersOf(slug, await listSegments(app.control)).all]);
+  const lists = new Map(inputs.map((input) => [input.slug, input]));
+  const moment = await momentFor(app, at);
+  const evaluations: Evaluation[] = [];
+  const some = inputs.filter((input) => wanted.has(input.slug));
+  for (const input of some) {
+    progress({ label: 'segments', done: evaluations.length, total: some.length });
+    evaluations.push(...(await evaluateSegments(app.warehouse, [input], moment, lists)));
+  }
+  progress({ label: 'segments', done: some.length, total: some.length });
+  return { versions, evaluations };
+}
+
+async function putInPlace(app: App, slug: string, { versions, evaluations }: Found, meanwhile: ReadonlySet<number>): Promise<Backfilled | undefined> {
+  const { version } = await readSegment(app.control, slug);
+  if (evaluations === undefined) {
+    const at = await resolveAsOf(app, undefined);
+    const all = await ((await keptFeaturesServe(app, at)) ? evaluateAll(app, at) : refreshAt(app, at));
+    return { slug, version, segments: all.segments, entered: all.entered, left: all.left };
+  }
+  const now = (await segmentInputs(app)).versions;
+  if (evaluations.some((each) => now.get(each.slug) !== versions.get(each.slug))) return undefined;
+  return app.warehouse.transaction(async () => {
+    const changes = await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions });
+    await app.warehouse.run(sql`insert into live_queue select unnest(cast(${`[${[...meanwhile].join(',')}]`} as integer[])), false, timestamp '9999-01-01'`);
+    return {
+      slug,
+      version,
+      segments: evaluations.length,
+      entered: changes.reduce((sum, { entered }) => sum + entered.length, 0),
+      left: changes.reduce((sum, { left }) => sum + left.length, 0),
+    };
+  });
+}
+
+/** Whether a segment's members are of an older definition than it has. */
+export async function isBehind(app: App, slug: string, version: number): Promise<boolean> {
+  const [stored] = await storedSegments(app.warehouse, slug);
+  return stored !== undefined && stored.version !== version;
+}
