@@ -1,6 +1,6 @@
 import type { Interpret, MembershipMoved } from '../../contract/index.ts';
 import { type Instant, instant, startOfPeriod } from '../../core/index.ts';
-import type { KnownPeople } from '../../ingest/index.ts';
+import { clusterEvents, type KnownPeople } from '../../ingest/index.ts';
 import { rescoreFeatures } from '../../profiles/index.ts';
 import { sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
@@ -46,6 +46,8 @@ export type RoadOptions = {
 
 const mostAtOnce = 2000;
 const keepEvery = 2000;
+/** After so many messages their events are laid as an import lays them, which takes about a second; else at midnight. */
+const mostLoose = 250_000;
 const pauseAfterFailure = 1000;
 /** A clock may be set, and a machine may sleep: how late it is is looked at so often, which reads no facts. */
 const clockLooked = 30_000;
@@ -71,6 +73,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let asked = false;
   let unscored = false;
   let scoreAgain = 0;
+  let loose = 0;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
 
@@ -118,6 +121,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     await write(async () => {
       if (isNewDay) {
         await members?.keep(warehouse, world.effects.now());
+        await clusterEvents(warehouse, world.effects.now());
         await world.refreshEverything(world.effects.now());
         horizon.forget();
         stale = true;
@@ -131,6 +135,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
           quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
         });
         place = last.seq;
+        loose += messages.length;
         inbox.done(place);
       }
       if (now === undefined) {
@@ -152,6 +157,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         await rescore(world, now.definitions);
         // Whatever the size of the shop, scoring everybody takes a tenth of the time at most.
         scoreAgain = Date.now() + 10 * (Date.now() - began);
+      }
+      if (loose > mostLoose) {
+        await clusterEvents(warehouse, world.effects.now());
+        loose = 0;
       }
       if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
       if (Date.now() - keptAt > keepEvery) {
