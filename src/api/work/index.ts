@@ -1,7 +1,6 @@
 import type { Desk } from '../../app/index.ts';
 import type { JobHandler } from '../../jobs/index.ts';
 import { backfillWork } from './backfill.ts';
-import { backupWork } from './backup.ts';
 import { importWork } from './imports.ts';
 import { predictWork } from './predict.ts';
 import { refreshWork } from './refresh.ts';
@@ -13,7 +12,6 @@ import { watchWork } from './watch.ts';
 export const jobHandlers = (desk: Desk): readonly JobHandler[] => [
   refreshWork(desk),
   ...upkeepWork(desk),
-  backupWork(desk),
   backfillWork(desk),
   ...importWork(desk),
   scheduleWork(desk),

@@ -8,7 +8,12 @@ export type Answer = { readonly ok: true; readonly set: ProfileSet } | { readonl
 export type Answers = ReadonlyMap<string, Answer>;
 
 /** What all leaves of a run are asked about: everybody, or a few profiles whose rows alone are read. */
-export type Population = { readonly universe: Universe; readonly scope: Fragment };
+export type Population = {
+  readonly universe: Universe;
+  readonly scope: Fragment;
+  /** The tables hold a few profiles' rows and nothing else. */
+  readonly few?: boolean;
+};
 
 export const everybody = (universe: Universe): Population => ({ universe, scope: empty });
 

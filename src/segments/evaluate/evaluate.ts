@@ -37,7 +37,8 @@ export async function evaluateSegments(
   const universe = await readUniverse(warehouse);
   const { compiled } = await compileAll(warehouse, segments, moment);
   const leaves = new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : [])));
-  const answers = await answerLeaves(warehouse, leaves.values(), everybody(universe), moment.featuresTable);
+  const population = { ...everybody(universe), few: moment.numberColumn !== undefined };
+  const answers = await answerLeaves(warehouse, leaves.values(), population, moment.featuresTable);
   const listed: Lists = new Map([...lists, ...segments.map((segment): [string, SegmentInput] => [segment.slug, segment])]);
   return compiled.map((each) =>
     each.ok ? evaluation(each.segment, each.compiled, { answers, universe, lists: listed }, moment.now) : failure(each.segment.slug, moment.now, each.reason),

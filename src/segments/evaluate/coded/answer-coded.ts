@@ -27,7 +27,7 @@ export async function answerCoded(
   answers: Map<string, Answer>,
 ): Promise<readonly AggregateLeaf[]> {
   // A few profiles' rows are read quicker than what decides about all rows is found out.
-  if (population.scope.parts.length > 0) return leaves;
+  if (population.scope.parts.length > 0 || population.few === true) return leaves;
   const kinds = Map.groupBy(leaves, ({ aggregate: { facts } }) => `${facts.table} ${fragmentKey(facts.base)}`);
   const left: AggregateLeaf[] = [];
   for (const kind of kinds.values()) left.push(...(await answerKind(warehouse, kind, population, answers)));
