@@ -25,7 +25,7 @@ async function send(): Promise<void> {
     properties: { text: `${number} `.repeat(1000) },
   };
   try {
-    await shop.live.append([{ source: 'web', messageId: id, receivedAt: shop.clock.now, body: { records: [record] } as never }]);
+    await shop.live.append([{ source: 'web', messageId: id, receivedAt: shop.clock.now, body: { records: [record] } }]);
     acknowledged.add(id);
   } catch (error) {
     refused.push(error);

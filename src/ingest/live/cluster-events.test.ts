@@ -18,7 +18,8 @@ const arrive = (from: number, count: number, batch: number): Promise<void> =>
 const content = () => warehouse.rows(sql`select batch, source, record, profile, name, epoch_us(occurred_at) as t from events order by record`);
 /** How often the name changes from one row to the next. */
 const changes = async (): Promise<number> =>
-  (await warehouse.row<{ n: number }>(sql`select count(*) as n from (select name, lag(name) over (order by rowid) as before from events) where name <> before`))?.n ?? -1;
+  (await warehouse.row<{ n: number }>(sql`select count(*) as n from (select name, lag(name) over (order by rowid) as before from events) where name <> before`))
+    ?.n ?? -1;
 const second = (n: number) => instant(n * 1_000_000);
 
 test('loose events are laid by name, and nothing else about them changes', async () => {
@@ -53,7 +54,10 @@ test('few loose events stay where they are, and a failure on the way leaves ever
   const before = await content();
   const broken: Warehouse = {
     ...warehouse,
-    run: (statement) => (statement.parts.some((part) => part.kind === 'text' && part.text.startsWith('insert into events')) ? Promise.reject(new Error('power')) : warehouse.run(statement)),
+    run: (statement) =>
+      statement.parts.some((part) => part.kind === 'text' && part.text.startsWith('insert into events'))
+        ? Promise.reject(new Error('power'))
+        : warehouse.run(statement),
   };
   await expect(clusterEvents(broken, second(2000), 10)).rejects.toThrow('power');
   expect(await content()).toEqual(before);

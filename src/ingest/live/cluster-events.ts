@@ -29,7 +29,9 @@ export async function clusterEvents(warehouse: Warehouse, at: Instant, least = f
     const inRuns = loose + (await counter(warehouse, 'events_in_runs'));
     const everything = inRuns * 3 >= all;
     const which = everything ? sql`true` : isLoose;
-    await warehouse.run(sql`create or replace temp table events_laid as select * from events where ${which} order by hash(name), profile, occurred_at, received_at, record`);
+    await warehouse.run(
+      sql`create or replace temp table events_laid as select * from events where ${which} order by hash(name), profile, occurred_at, received_at, record`,
+    );
     await warehouse.run(sql`delete from events where ${which}`);
     await warehouse.run(sql`insert into events select * from events_laid`);
     await warehouse.run(sql`drop table events_laid`);

@@ -6,7 +6,7 @@ import { sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { askedOf } from '../world/layout-for.ts';
-import type { Inside } from '../world/evaluate-touched.ts';
+import type { Inside } from '../world/inside.ts';
 import { addDue, conditionName, nothingCame } from './due-table.ts';
 import { shortestWait } from './shortest-wait.ts';
 

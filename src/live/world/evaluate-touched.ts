@@ -4,16 +4,13 @@ import { refreshFeatures } from '../../profiles/index.ts';
 import { applyLifecycle, evaluateSegments, type Evaluation, type SegmentInput } from '../../segments/index.ts';
 import { ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import type { DueNow } from '../time/due-table.ts';
 import type { Horizon } from '../time/horizon.ts';
+import type { Inside } from './inside.ts';
 import type { Definitions, LiveWorld } from './live-world.ts';
-import { columnNames, fillSmallWorld, type Layout } from './small-world.ts';
+import { columnNames, fillSmallWorld } from './small-world.ts';
 
 /** Columns of `features` that a profile's own rows do not tell: they compare it with all others, or are a model's. */
 const ofEverybody: ReadonlySet<string> = new Set(['rfm_r', 'rfm_f', 'rfm_m', 'rfm_score', 'rfm_segment', 'value_tier']);
-
-/** `small` is the connection whose temp table `touched(profile, place, since)` says who lives in the small world, in the order of their places. */
-export type Inside = { readonly small: Warehouse; readonly touched: ArrayLike<number>; readonly layout: Layout; readonly due: DueNow };
 
 /**
  * Features, lifecycle stage and every segment of the profiles touched, at an instant. Writes their rows of `features`; who is a member among them is answered, by
