@@ -99,7 +99,7 @@ function openDesk(taken: Interactions, takers: Interactions, userRows: Float32Ar
     const into = new Float32Array(memory.buffer, own.rows, own.count * padded);
     for (let row = 0; row < own.count; row += 1) into.set(rows.subarray(row * factors, (row + 1) * factors), row * padded);
   }
-  return { memory, sums: simdSums(memory), factors, padded, users, items, gram, part, vectors };
+  return { memory, sums: simdSums(memory, 4 * padded), factors, padded, users, items, gram, part, vectors };
 }
 
 function readRows({ memory, factors, padded }: Desk, { rows, count }: Side): Float32Array {
@@ -127,19 +127,19 @@ function solveAll(desk: Desk, solved: Side, fixed: Side, alpha: number, penalty:
     const [places, weights, count] = [solved.places + 4 * from, solved.weights + 4 * from, to - from];
     // rest = Σ (1 + trust − trust · dot) y − gram · x
     clear(rest);
-    sums.pass(places, weights, count, fixed.rows, x, rest, bytes, alpha, 1);
-    sums.multiply(gram, x, product, bytes);
-    sums.add(-1, product, rest, bytes);
+    sums.pass(places, weights, count, fixed.rows, x, rest, alpha, 1);
+    sums.multiply(gram, x, product);
+    sums.add(-1, product, rest);
     numbers.copyWithin(direction / 4, rest / 4, rest / 4 + padded);
-    let size = sums.dot(rest, rest, bytes);
+    let size = sums.dot(rest, rest);
     for (let step = 0; step < steps && size > 1e-14; step += 1) {
-      sums.multiply(gram, direction, product, bytes);
-      sums.pass(places, weights, count, fixed.rows, direction, product, bytes, alpha, 0);
-      const length = size / sums.dot(direction, product, bytes);
-      sums.add(length, direction, x, bytes);
-      sums.add(-length, product, rest, bytes);
-      const left = sums.dot(rest, rest, bytes);
-      sums.turn(left / size, rest, direction, bytes);
+      sums.multiply(gram, direction, product);
+      sums.pass(places, weights, count, fixed.rows, direction, product, alpha, 0);
+      const length = size / sums.dot(direction, product);
+      sums.add(length, direction, x);
+      sums.add(-length, product, rest);
+      const left = sums.dot(rest, rest);
+      sums.turn(left / size, rest, direction);
       size = left;
     }
   }
@@ -154,7 +154,7 @@ function fillGram({ memory, sums, padded, gram, part }: Desk, { rows, count }: S
   const some = new Float32Array(memory.buffer, part, padded * padded);
   for (let row = 0; row < count; row += rowsAtOnce) {
     some.fill(0);
-    sums.gram(rows + row * bytes, Math.min(rowsAtOnce, count - row), part, bytes);
+    sums.gram(rows + row * bytes, Math.min(rowsAtOnce, count - row), part);
     for (let place = 0; place < whole.length; place += 1) whole[place] = (whole[place] ?? 0) + (some[place] ?? 0);
   }
   for (let place = 0; place < padded; place += 1) whole[place * (padded + 1)] = (whole[place * (padded + 1)] ?? 0) + penalty;

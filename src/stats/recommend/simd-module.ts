@@ -1,20 +1,20 @@
 /**
- * A few sums over rows of 32-bit floats as WebAssembly with its 128-bit lanes, which JavaScript alone can not use: four numbers at once, a multiple of sixteen in a row (`bytes` of them). Put together
- * here by hand, from the binary format's own tables (W3C, WebAssembly Core Specification 2.0), so that nothing has to be compiled beforehand.
+ * A few sums over rows of 32-bit floats as WebAssembly with its 128-bit lanes, which JavaScript alone can not use: four numbers at once, over rows of one length, a multiple of sixteen numbers. Put together
+ * here by hand for that length, from the binary format's own tables (W3C, WebAssembly Core Specification 2.0): nothing has to be compiled beforehand, and no loop has to count through a row.
  */
 export type SimdSums = {
   /** Sum of a[i] · b[i]. */
-  readonly dot: (a: number, b: number, bytes: number) => number;
+  readonly dot: (a: number, b: number) => number;
   /** y += by · x. */
-  readonly add: (by: number, x: number, y: number, bytes: number) => void;
+  readonly add: (by: number, x: number, y: number) => void;
   /** y = x + by · y. */
-  readonly turn: (by: number, x: number, y: number, bytes: number) => void;
+  readonly turn: (by: number, x: number, y: number) => void;
   /** into = matrix · v, for as many rows as a row has numbers. */
-  readonly multiply: (matrix: number, v: number, into: number, bytes: number) => void;
+  readonly multiply: (matrix: number, v: number, into: number) => void;
   /** gram += rowᵀ row, for `count` rows that lie one after the other. */
-  readonly gram: (rows: number, count: number, gram: number, bytes: number) => void;
+  readonly gram: (rows: number, count: number, gram: number) => void;
   /** Over entries (places of rows at `places`, weights at `weights`): into += s · row, where s is trust · dot(row, v) or, at the start, 1 + trust − that; trust is alpha · weight. */
-  readonly pass: (places: number, weights: number, count: number, rows: number, v: number, into: number, bytes: number, alpha: number, start: number) => void;
+  readonly pass: (places: number, weights: number, count: number, rows: number, v: number, into: number, alpha: number, start: number) => void;
 };
 
 /** What is used of WebAssembly: Node.js has it, its types leave it to those of browsers. */
@@ -30,9 +30,10 @@ export type SimdMemory = { readonly buffer: ArrayBuffer };
 const page = 65_536;
 export const simdMemory = (bytes: number): SimdMemory => new WebAssembly.Memory({ initial: Math.ceil(bytes / page) + 1 });
 
-export function simdSums(memory: SimdMemory): SimdSums {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), { own: { memory } });
-  // The module exports what `functions` names, with these very signatures.
+/** `bytes` of a row: four times its numbers, a multiple of 64. */
+export function simdSums(memory: SimdMemory, bytes: number): SimdSums {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(bytes)), { own: { memory } });
+  // The module exports what `functionsFor` names, with these very signatures.
   return exports as SimdSums;
 }
 
@@ -49,8 +50,8 @@ const [i32Load, f32Load, f32Store]: readonly [Code, Code, Code] = [
 ];
 const [i32Below, i32Add, i32Multiply, shiftLeft] = [0x49, 0x6a, 0x6c, 0x74] as const;
 const [f32Add, f32Subtract, f32Multiply, select] = [0x92, 0x93, 0x94, 0x1b] as const;
-const load = (offset: number): Code => [0xfd, 0x00, 4, offset];
-const store = (offset: number): Code => [0xfd, 0x0b, 4, offset];
+const load = (offset: number): Code => [0xfd, 0x00, 4, ...unsigned(offset)];
+const store = (offset: number): Code => [0xfd, 0x0b, 4, ...unsigned(offset)];
 const splat: Code = [0xfd, 0x13];
 const lane = (place: number): Code => [0xfd, 0x1f, place];
 const [add, multiply]: readonly [Code, Code] = [
@@ -58,63 +59,38 @@ const [add, multiply]: readonly [Code, Code] = [
   [0xfd, 0xe6, 0x01],
 ];
 const one: Code = [0x43, 0x00, 0x00, 0x80, 0x3f];
-const none: Code = [0x43, 0, 0, 0, 0];
-/** Four lanes of four numbers at a time. */
-const offsets = [0, 16, 32, 48] as const;
 
-const plus = (base: number, at: number): Code => [...get(base), ...get(at), i32Add];
 const grow = (local: number, by: number): Code => [...get(local), ...i32Const(by), i32Add, ...set(local)];
-/** Runs `body` with the local `at` from 0 in steps of 64 bytes, below the local `bytes`. */
-const each = (at: number, bytes: number, body: Code): Code => [
-  ...i32Const(0),
-  ...set(at),
-  0x03,
-  nothing,
-  ...body,
-  ...grow(at, 64),
-  ...get(at),
-  ...get(bytes),
-  i32Below,
-  0x0d,
-  0,
-  0x0b,
-];
 /** Runs `body` and moves on while the local `from` is below the local `end`; at least once. */
 const whileBelow = (from: number, end: number, body: Code): Code => [0x03, nothing, ...body, ...get(from), ...get(end), i32Below, 0x0d, 0, 0x0b];
+/** Where each four numbers of a row begin. */
+const offsetsOf = (bytes: number): readonly number[] => Array.from({ length: bytes / 16 }, (_, place) => 16 * place);
 
-/** Leaves the dot product of the rows at two locals; `sums` are four locals of lanes. */
-const dotOf = (a: number, b: number, bytes: number, at: number, sums: readonly number[]): Code => [
-  ...sums.flatMap((sum) => [...none, ...splat, ...set(sum)]),
-  ...each(
-    at,
-    bytes,
-    sums.flatMap((sum, place) => {
-      const offset = offsets[place] ?? 0;
-      return [...get(sum), ...plus(a, at), ...load(offset), ...plus(b, at), ...load(offset), ...multiply, ...add, ...set(sum)];
-    }),
-  ),
+/** Leaves the dot product of the rows at two locals; `sums` are four locals of lanes, which do not wait for each other. */
+const dotOf = (a: number, b: number, bytes: number, sums: readonly number[]): Code => [
+  ...offsetsOf(bytes).flatMap((offset, place) => {
+    const sum = sums[place % sums.length] ?? 0;
+    const product = [...get(a), ...load(offset), ...get(b), ...load(offset), ...multiply];
+    return place < sums.length ? [...product, ...set(sum)] : [...get(sum), ...product, ...add, ...set(sum)];
+  }),
   ...sums.flatMap((sum, place) => [...get(sum), ...(place === 0 ? [] : add)]),
   ...set(sums[0] ?? 0),
   ...[0, 1, 2, 3].flatMap((place) => [...get(sums[0] ?? 0), ...lane(place), ...(place === 0 ? [] : [f32Add])]),
 ];
 
-/** y = first + factor · second for lanes, where both are read at an offset; the factor is a local of lanes. */
-const combine = (y: number, first: number, second: number, factor: number, bytes: number, at: number): Code =>
-  each(
-    at,
-    bytes,
-    offsets.flatMap((offset) => [
-      ...plus(y, at),
-      ...plus(first, at),
-      ...load(offset),
-      ...plus(second, at),
-      ...load(offset),
-      ...get(factor),
-      ...multiply,
-      ...add,
-      ...store(offset),
-    ]),
-  );
+/** The row at y = that at first + factor · that at second; the factor is a local of lanes. */
+const combine = (y: number, first: number, second: number, factor: number, bytes: number): Code =>
+  offsetsOf(bytes).flatMap((offset) => [
+    ...get(y),
+    ...get(first),
+    ...load(offset),
+    ...get(second),
+    ...load(offset),
+    ...get(factor),
+    ...multiply,
+    ...add,
+    ...store(offset),
+  ]);
 
 type Function = {
   readonly name: keyof SimdSums;
@@ -124,88 +100,93 @@ type Function = {
   readonly body: Code;
 };
 
-const functions: readonly Function[] = [
-  { name: 'dot', takes: [i32, i32, i32], gives: [f32], locals: [i32, v128, v128, v128, v128], body: dotOf(0, 1, 2, 3, [4, 5, 6, 7]) },
-  { name: 'add', takes: [f32, i32, i32, i32], gives: [], locals: [i32, v128], body: [...get(0), ...splat, ...set(5), ...combine(2, 2, 1, 5, 3, 4)] },
-  { name: 'turn', takes: [f32, i32, i32, i32], gives: [], locals: [i32, v128], body: [...get(0), ...splat, ...set(5), ...combine(2, 1, 2, 5, 3, 4)] },
+const functionsFor = (bytes: number): readonly Function[] => [
+  { name: 'dot', takes: [i32, i32], gives: [f32], locals: [v128, v128, v128, v128], body: dotOf(0, 1, bytes, [2, 3, 4, 5]) },
+  { name: 'add', takes: [f32, i32, i32], gives: [], locals: [v128], body: [...get(0), ...splat, ...set(3), ...combine(2, 2, 1, 3, bytes)] },
+  { name: 'turn', takes: [f32, i32, i32], gives: [], locals: [v128], body: [...get(0), ...splat, ...set(3), ...combine(2, 1, 2, 3, bytes)] },
   {
     name: 'multiply',
-    takes: [i32, i32, i32, i32],
+    takes: [i32, i32, i32],
     gives: [],
-    locals: [i32, i32, v128, v128, v128, v128],
+    // end of the result, lanes
+    locals: [i32, v128, v128, v128, v128],
     body: [
-      ...plus(2, 3),
-      ...set(5),
-      ...whileBelow(2, 5, [...get(2), ...dotOf(0, 1, 3, 4, [6, 7, 8, 9]), ...f32Store, ...get(0), ...get(3), i32Add, ...set(0), ...grow(2, 4)]),
+      ...get(2),
+      ...i32Const(bytes),
+      i32Add,
+      ...set(3),
+      ...whileBelow(2, 3, [...get(2), ...dotOf(0, 1, bytes, [4, 5, 6, 7]), ...f32Store, ...grow(0, bytes), ...grow(2, 4)]),
     ],
   },
   {
     name: 'gram',
-    takes: [i32, i32, i32, i32],
+    takes: [i32, i32, i32],
     gives: [],
-    // at, end of the rows, own number, its end, own row of the gram, lanes
-    locals: [i32, i32, i32, i32, i32, v128],
+    // end of the rows, own number, its end, own row of the gram, lanes
+    locals: [i32, i32, i32, i32, v128],
     body: [
       ...get(0),
       ...get(1),
-      ...get(3),
+      ...i32Const(bytes),
       i32Multiply,
       i32Add,
-      ...set(5),
-      ...whileBelow(0, 5, [
+      ...set(3),
+      ...whileBelow(0, 3, [
         ...get(0),
-        ...set(6),
-        ...plus(0, 3),
-        ...set(7),
+        ...set(4),
+        ...get(0),
+        ...i32Const(bytes),
+        i32Add,
+        ...set(5),
         ...get(2),
-        ...set(8),
-        ...whileBelow(6, 7, [...get(6), ...f32Load, ...splat, ...set(9), ...combine(8, 8, 0, 9, 3, 4), ...get(8), ...get(3), i32Add, ...set(8), ...grow(6, 4)]),
-        ...get(7),
+        ...set(6),
+        ...whileBelow(4, 5, [...get(4), ...f32Load, ...splat, ...set(7), ...combine(6, 6, 0, 7, bytes), ...grow(6, bytes), ...grow(4, 4)]),
+        ...get(5),
         ...set(0),
       ]),
     ],
   },
   {
     name: 'pass',
-    takes: [i32, i32, i32, i32, i32, i32, i32, f32, i32],
+    takes: [i32, i32, i32, i32, i32, i32, f32, i32],
     gives: [],
-    // at, row, end, trust, trust · dot, lanes
-    locals: [i32, i32, i32, f32, f32, v128, v128, v128, v128],
+    // row, end of the places, trust, trust · dot, lanes
+    locals: [i32, i32, f32, f32, v128, v128, v128, v128],
     body: [
       ...get(0),
       ...get(2),
       ...i32Const(2),
       shiftLeft,
       i32Add,
-      ...set(11),
-      ...whileBelow(0, 11, [
+      ...set(9),
+      ...whileBelow(0, 9, [
         ...get(3),
         ...get(0),
         ...i32Load,
-        ...get(6),
+        ...i32Const(bytes),
         i32Multiply,
         i32Add,
-        ...set(10),
-        ...get(7),
+        ...set(8),
+        ...get(6),
         ...get(1),
         ...f32Load,
         f32Multiply,
-        ...set(12),
-        ...dotOf(10, 4, 6, 9, [14, 15, 16, 17]),
-        ...get(12),
+        ...set(10),
+        ...dotOf(8, 4, bytes, [12, 13, 14, 15]),
+        ...get(10),
         f32Multiply,
-        ...set(13),
+        ...set(11),
         ...one,
-        ...get(12),
+        ...get(10),
         f32Add,
-        ...get(13),
+        ...get(11),
         f32Subtract,
-        ...get(13),
-        ...get(8),
+        ...get(11),
+        ...get(7),
         select,
         ...splat,
-        ...set(14),
-        ...combine(5, 5, 10, 14, 6, 9),
+        ...set(12),
+        ...combine(5, 5, 8, 12, bytes),
         ...grow(0, 4),
         ...grow(1, 4),
       ]),
@@ -213,7 +194,8 @@ const functions: readonly Function[] = [
   },
 ];
 
-function moduleBytes(): Uint8Array<ArrayBuffer> {
+function moduleBytes(bytes: number): Uint8Array<ArrayBuffer> {
+  const functions = functionsFor(bytes);
   const types = functions.map(({ takes, gives }) => [0x60, ...vector(takes.map((type) => [type])), ...vector(gives.map((type) => [type]))]);
   const bodies = functions.map(({ locals, body }) => {
     const code = [...vector(locals.map((type) => [1, type])), ...body, 0x0b];
