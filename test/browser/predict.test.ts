@@ -67,17 +67,11 @@ test('from a question to whom to call, and why', { timeout: 600_000 }, async () 
 const looked: readonly { readonly path: string; readonly picture?: string }[] = [
   { path: '/predict/calls', picture: 'predict-calls' },
   { path: '/predict/models/churn', picture: 'predict-model' },
-  { path: '/predict/groups', picture: 'predict-groups' },
 ];
 
 test('screens that a trained model fills', { timeout: 600_000 }, async () => {
   if (screen === undefined) return;
   const page = await screen.open();
-  await page.goto('/predict/groups');
-  await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await page.getByText('These groups do not act yet').waitFor(patience);
-  await page.getByRole('button', { name: 'Let it act' }).click();
-  await page.getByText('These groups do not act yet').waitFor({ ...patience, state: 'detached' });
   for (const { path, picture } of looked) {
     for (const { colorScheme, width, height } of [
       { colorScheme: 'light', width: 1280, height: 900 },
