@@ -19,8 +19,10 @@ export const visitFeatures = (moment: Moment): Fragment => sql`
   from events where occurred_at > ${moment.thirtyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and not starts_with(name, 'Email ') and name <> 'Unsubscribed'
   group by profile`;
 
+/** Ratings are those of reviews: what surveys ask for has scales of its own (0 to 10 for NPS), and a mean over both would say nothing. */
 export const feedbackFeatures = (moment: Moment): Fragment => sql`
-  select profile, count(*) as feedback_count, avg(rating) as average_rating, arg_max(rating, occurred_at) filter (where rating is not null) as last_rating,
+  select profile, count(*) as feedback_count, avg(rating) filter (where kind = 'review') as average_rating,
+    arg_max(rating, occurred_at) filter (where rating is not null and kind = 'review') as last_rating,
     min(occurred_at) as first_feedback_at, max(occurred_at) as last_feedback_at
   from feedback where profile is not null and occurred_at <= ${moment.asOf} group by profile`;
 

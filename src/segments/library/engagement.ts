@@ -46,8 +46,20 @@ export const engagement: readonly Template[] = [
         : [],
   },
   {
+    id: 'promoters',
+    needs: 'survey answers of 0 to 10',
+    make: (survey) => [
+      ...(survey.feedback.promoters >= enough(survey)
+        ? [{ name: 'Promoters', text: 'avg(surveys.rating) >= 9', note: 'They would recommend you (9 or 10 of 10). Give them something to pass on.' }]
+        : []),
+      ...(survey.feedback.detractors >= Math.min(5, enough(survey))
+        ? [{ name: 'Detractors', text: 'avg(surveys.rating) <= 6', note: 'They would not recommend you (0 to 6 of 10). Ask why, and mend it, before you sell.' }]
+        : []),
+    ],
+  },
+  {
     id: 'reviewers',
-    needs: 'reviews or ratings',
+    needs: 'reviews with ratings',
     make: (survey) => [
       ...(survey.feedback.highRaters >= enough(survey)
         ? [{ name: 'Happy reviewers', text: 'average_rating >= 4', note: 'They said good things. Ask them to tell others, and thank them by name.' }]

@@ -59,6 +59,9 @@ export type FeedbackSurvey = {
   readonly ticketers: number;
   readonly lowRaters: number;
   readonly highRaters: number;
+  /** People whose survey answers are of 0 to 10 and average 9 or more, and 6 or less. */
+  readonly promoters: number;
+  readonly detractors: number;
   /** Answers to survey questions with a few possible answers, most frequent first. */
   readonly answers: readonly { readonly question: string; readonly value: string; readonly customers: number }[];
 };

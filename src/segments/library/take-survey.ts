@@ -44,9 +44,12 @@ async function surveyCategories(warehouse: Warehouse, moment: Instant): Promise<
 
 async function surveyFeedback(warehouse: Warehouse, moment: Instant): Promise<FeedbackSurvey> {
   const people = await warehouse.row<Omit<FeedbackSurvey, 'answers'>>(
-    sql`select (count(distinct profile) filter (kind = 'review'))::INTEGER as reviewers, (count(distinct profile) filter (kind = 'ticket'))::INTEGER as ticketers,
+    sql`with answered as (select profile, rating from feedback where kind = 'survey' and rating is not null and occurred_at <= ${timestamp(moment)}),
+          scored as (select profile, avg(rating) as score from answered where profile is not null and (select max(rating) from answered) > 5 group by profile)
+        select (count(distinct profile) filter (kind = 'review'))::INTEGER as reviewers, (count(distinct profile) filter (kind = 'ticket'))::INTEGER as ticketers,
           (select count(*) from features where average_rating <= 2)::INTEGER as "lowRaters",
-          (select count(*) from features where average_rating >= 4)::INTEGER as "highRaters"
+          (select count(*) from features where average_rating >= 4)::INTEGER as "highRaters",
+          (select count(*) from scored where score >= 9)::INTEGER as promoters, (select count(*) from scored where score <= 6)::INTEGER as detractors
         from feedback where occurred_at <= ${timestamp(moment)}`,
   );
   // Answers are the properties of survey records; a question with a dozen or more different answers is free text.
@@ -60,7 +63,7 @@ async function surveyFeedback(warehouse: Warehouse, moment: Instant): Promise<Fe
         select question, value, customers from counted semi join closed using (question)
         where length(value) <= 60 and try_cast(value as DOUBLE) is null order by customers desc, question, value limit 20`,
   );
-  return { ...(people ?? { reviewers: 0, ticketers: 0, lowRaters: 0, highRaters: 0 }), answers };
+  return { ...(people ?? { reviewers: 0, ticketers: 0, lowRaters: 0, highRaters: 0, promoters: 0, detractors: 0 }), answers };
 }
 
 const ageBands: readonly (readonly [number, number | null])[] = [

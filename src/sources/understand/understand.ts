@@ -6,6 +6,7 @@ import { applyMap } from './apply-map.ts';
 import { completeMapping } from './complete-mapping.ts';
 import type { UnderstandContext } from './context.ts';
 import { customName } from './custom-name.ts';
+import { guessFeedbackKind } from './guess-feedback-kind.ts';
 import { guessKind, sureEnough } from './guess-kind.ts';
 import { matchFields } from './match-fields.ts';
 import { prepareStaged } from './prepare-staged.ts';
@@ -54,7 +55,9 @@ const guessWith =
   (profile: TableProfile) =>
   (kind: Kind, columns: readonly ColumnMapping[]): Mapping => {
     const epoch = epochOf(kind, columns, profile);
-    return { version: 1, preset: 'guessed', kind, source: 'shop', columns, options: epoch === undefined ? {} : { epoch } };
+    const feedbackKind = kind === 'feedback' ? guessFeedbackKind(columns) : undefined;
+    const options = { ...(epoch === undefined ? {} : { epoch }), ...(feedbackKind === undefined ? {} : { feedbackKind }) };
+    return { version: 1, preset: 'guessed', kind, source: 'shop', columns, options };
   };
 
 /** Instants written as whole numbers since 1970: ten digits are seconds, thirteen milliseconds, sixteen microseconds. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { ColumnMapping } from '../../contract/index.ts';
+import { guessFeedbackKind } from './guess-feedback-kind.ts';
+
+const columns = (...headers: readonly string[]): readonly ColumnMapping[] => headers.map((header) => ({ header, field: 'custom', confidence: 1, reason: '' }));
+
+test.each([
+  [['Response ID', 'Submitted At', 'NPS', 'Comment'], 'survey'],
+  [['Date', 'Email', 'How likely are you to recommend us?', 'Why'], 'survey'],
+  [['Ticket ID', 'Email', 'Subject', 'Body'], 'ticket'],
+  [['id', 'email', 'subject', 'priority', 'created'], 'ticket'],
+  [['Review ID', 'Date', 'Product', 'Rating', 'Review'], undefined],
+  [['Date', 'Email', 'Stars', 'Snapshots'], undefined],
+] as const)('%j is %s', (headers, kind) => {
+  expect(guessFeedbackKind(columns(...headers))).toBe(kind);
+});
+
+test('a column that says it of each row is asked', () => {
+  expect(guessFeedbackKind([...columns('NPS'), { header: 'Type', field: 'feedback_kind', confidence: 1, reason: '' }])).toBeUndefined();
+});
