@@ -1,7 +1,7 @@
 import { columnMasker } from '../access/index.ts';
 import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
-import { type AttributeWord, nearest, type Vocabulary } from '../language/index.ts';
-import { readSegment } from '../segments/index.ts';
+import { type AttributeWord, type Moment, nearest, type Vocabulary } from '../language/index.ts';
+import { has, readSegment, setOfCondition } from '../segments/index.ts';
 import { type Fragment, ident, join, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { csvLine } from './csv.ts';
@@ -16,6 +16,8 @@ export type MembersRequest = {
   readonly format: 'csv' | 'json';
   /** Identifiers, traits and features by name; a useful few where none are given. */
   readonly fields: readonly string[] | undefined;
+  /** Only those whom this channel can reach and who agreed to marketing by it: what a mailing tool may be given. */
+  readonly reach?: 'email' | 'sms' | 'post' | undefined;
   /** Guard cells against being run as formulas. */
   readonly safe: boolean;
   /** Mask names, contacts and addresses, for whoever may not see them. */
@@ -25,7 +27,19 @@ export type MembersRequest = {
 
 type Field = { readonly name: string; readonly value: Fragment; readonly type: 'text' | 'instant' | 'other' };
 
-const usual = ['customer_id', 'email', 'phone', 'name', 'first_name', 'last_name', 'orders_count', 'total_spent', 'last_order_at'];
+const usual = [
+  'customer_id',
+  'email',
+  'phone',
+  'name',
+  'first_name',
+  'last_name',
+  'orders_count',
+  'total_spent',
+  'last_order_at',
+  'accepts_email',
+  'accepts_sms',
+];
 const namespaces = ['customer_id', 'email', 'phone', 'anonymous_id'];
 
 /** Writes the members of a segment row by row, ordered by profile number. Throws `usage` naming an unknown field. */
@@ -35,8 +49,11 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   const { segments } = await currentSegments(app, asOf, [slug]);
   const vocabulary = await vocabularyOf(app);
   const fields = fieldsOf(request.fields, vocabulary);
-  const { featuresTable } = await momentFor(app, asOf, undefined, vocabulary);
-  await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(segments.get(slug)?.members ?? new Uint32Array()));
+  const moment = await momentFor(app, asOf, undefined, vocabulary);
+  const { featuresTable } = moment;
+  const everybody = segments.get(slug)?.members ?? new Uint32Array();
+  const members = request.reach === undefined ? everybody : await reachedBy(app, request.reach, everybody, moment);
+  await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(members));
   const query = sql`select ${join(fields.map(({ name, value }) => sql`${value} as ${ident(name)}`))}
     from members_wanted m left join attributes a on a.profile = m.profile left join ${ident(featuresTable)} f on f.profile = m.profile order by m.profile`;
   if (request.format === 'csv')
@@ -65,6 +82,12 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   });
   await countExport(app.control, slug);
   if (request.format === 'json') request.write(written === 0 ? ']\n' : '\n]\n');
+}
+
+/** Those of `members` with an address that works and a yes to marketing, by the meaning that conditions give to `can receive`. */
+async function reachedBy(app: App, channel: 'email' | 'sms' | 'post', members: Uint32Array, moment: Moment): Promise<Uint32Array> {
+  const reached = await setOfCondition(app.warehouse, { kind: 'can-receive', channel, purpose: 'marketing' }, moment, new Map(), app.previewCache);
+  return members.filter((profile) => has(reached, profile));
 }
 
 function* profileRows(profiles: Uint32Array): Generator<readonly [number]> {

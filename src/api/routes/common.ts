@@ -12,6 +12,8 @@ export const reader: Policy = { role: 'viewer', scope: 'read' };
 export const editor: Policy = { role: 'editor', scope: 'write' };
 /** What is changed is free text about people. */
 export const personalEditor: Policy = { role: 'editor', scope: 'write', personalData: 'required' };
+/** Whole lists leave the house only with those who may change things. */
+export const exporter: Policy = { role: 'editor', scope: 'export' };
 export const importer: Policy = { role: 'editor', scope: 'import' };
 export const administrator: Policy = { role: 'owner', scope: 'admin' };
 /** What is about names and contacts and can not be masked. */

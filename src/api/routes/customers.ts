@@ -27,7 +27,7 @@ import {
 import { shownPair } from '../masked-pair.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { offsetOf, nextOf } from './cursor.ts';
-import { asOf, definition, editor, reader } from './common.ts';
+import { asOf, definition, editor, exporter, reader } from './common.ts';
 import { streamed } from './streamed.ts';
 
 const tag = 'customers';
@@ -90,7 +90,7 @@ export const customerRoutes: readonly Route[] = [
     path: '/customers.csv',
     tag,
     summary: 'The same list whole, as CSV; masked for whoever may not see personal data',
-    policy: { role: 'viewer', scope: 'export' },
+    policy: exporter,
     query: chosen.extend({ safe: z.stringbool().default(true) }),
     streams: 'text/csv',
     handle: async ({ desk, personalData }, { query }) => ({

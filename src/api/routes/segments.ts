@@ -29,7 +29,7 @@ import {
 } from '../../contract/schemas.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { route, type Route, streamRoute } from '../route.ts';
-import { asOf, definition, editor, named, reader } from './common.ts';
+import { asOf, definition, editor, exporter, named, reader } from './common.ts';
 
 const tag = 'segments';
 const slug = z.object({ slug: named });
@@ -182,9 +182,18 @@ export const segmentRoutes: readonly Route[] = [
     path: '/segments/:slug/export',
     tag,
     summary: 'The members as CSV or JSON; names and contacts are masked for whoever may not see personal data',
-    policy: { role: 'viewer', scope: 'export' },
+    policy: exporter,
     params: slug,
-    query: z.object({ format: z.enum(['csv', 'json']).default('csv'), fields: z.string().optional(), as_of: asOf, safe: z.stringbool().default(true) }),
+    query: z.object({
+      format: z.enum(['csv', 'json']).default('csv'),
+      fields: z.string().optional(),
+      as_of: asOf,
+      safe: z.stringbool().default(true),
+      reach: z
+        .enum(['email', 'sms', 'post'])
+        .optional()
+        .meta({ description: 'Only those whom this channel can reach and who agreed to marketing by it: what a mailing tool may be given' }),
+    }),
     streams: 'text/csv',
     handle: async ({ desk, personalData }, { params, query }) => {
       const body = new PassThrough();
@@ -201,6 +210,7 @@ export const segmentRoutes: readonly Route[] = [
           format: query.format,
           fields,
           safe: query.safe,
+          reach: query.reach,
           masked: !personalData,
           write: (text) => {
             started = true;
@@ -217,7 +227,8 @@ export const segmentRoutes: readonly Route[] = [
         },
       );
       await Promise.race([first, done]);
-      return { body, fileName: `${params.slug}.${query.format}` };
+      const only = query.reach === undefined ? '' : `-may-get-${query.reach}`;
+      return { body, fileName: `${params.slug}${only}${query.safe || query.format === 'json' ? '' : '-for-programs'}.${query.format}` };
     },
   }),
   route({

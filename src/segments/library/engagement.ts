@@ -53,7 +53,13 @@ export const engagement: readonly Template[] = [
         ? [{ name: 'Promoters', text: 'avg(surveys.rating) >= 9', note: 'They would recommend you (9 or 10 of 10). Give them something to pass on.' }]
         : []),
       ...(survey.feedback.detractors >= Math.min(5, enough(survey))
-        ? [{ name: 'Detractors', text: 'avg(surveys.rating) <= 6', note: 'They would not recommend you (0 to 6 of 10). Ask why, and mend it, before you sell.' }]
+        ? [
+            {
+              name: 'Detractors',
+              text: 'avg(surveys.rating) <= 6',
+              note: 'They would not recommend you (0 to 6 of 10). Ask why, and mend it, before you sell.',
+            },
+          ]
         : []),
     ],
   },

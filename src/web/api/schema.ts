@@ -7363,6 +7363,7 @@ export type paths = {
           readonly fields?: string | undefined;
           readonly as_of?: string | undefined;
           readonly safe?: string | undefined;
+          readonly reach?: 'email' | 'sms' | 'post' | undefined;
         };
         readonly header?: never;
         readonly path: { readonly slug: string };

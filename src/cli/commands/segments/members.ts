@@ -2,7 +2,12 @@ import { type Command, Option } from 'commander';
 import { writeMembers } from '../../../app/index.ts';
 import { common, type CommonOptions, withApp } from '../../common.ts';
 
-type MembersOptions = CommonOptions & { readonly format?: 'csv' | 'json'; readonly fields?: string; readonly safe?: boolean };
+type MembersOptions = CommonOptions & {
+  readonly format?: 'csv' | 'json';
+  readonly fields?: string;
+  readonly safe?: boolean;
+  readonly reach?: 'email' | 'sms' | 'post';
+};
 
 export function addMembers(segments: Command): void {
   const command = segments
@@ -11,6 +16,13 @@ export function addMembers(segments: Command): void {
     .argument('<segment>', 'slug or name')
     .addOption(new Option('--format <format>', 'csv or json').choices(['csv', 'json']).default('csv'))
     .option('--fields <names>', 'columns: identifiers, traits and features by name, separated by commas')
+    .addOption(
+      new Option('--reach <channel>', 'only those whom it can reach and who agreed to marketing by it: what a mailing tool may be given').choices([
+        'email',
+        'sms',
+        'post',
+      ]),
+    )
     .option('--safe', "for people's spreadsheets: cells that a spreadsheet would run as a formula get a leading '");
   common(command, 'clientele segments members champions --format csv --fields customer_id,email,total_spent').action(
     async (slug: string, options: MembersOptions) => {
@@ -24,6 +36,7 @@ export function addMembers(segments: Command): void {
             .map((name) => name.trim())
             .filter((name) => name !== ''),
           safe: options.safe === true,
+          reach: options.reach,
           write: (text) => void process.stdout.write(text),
         }),
       );

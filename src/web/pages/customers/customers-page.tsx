@@ -17,6 +17,7 @@ import { useWorkspace } from '../../components/use-workspace.ts';
 import { Waiting } from '../../components/waiting/waiting.tsx';
 import { whereOf } from './column-filter.ts';
 import { customerColumns } from './customer-columns.tsx';
+import { useMayEdit } from '../segments/may-edit.ts';
 import { askedOf, csvAddress, customersQuery } from './customers-query.ts';
 import styles from './customers.module.css';
 import { SavedSets } from './saved-sets.tsx';
@@ -69,6 +70,7 @@ export function CustomersPage() {
     );
   const [first] = list.data?.pages ?? [];
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const mayEdit = useMayEdit();
   const narrowed = where !== '' || state.search !== '';
   return (
     <Page
@@ -81,9 +83,11 @@ export function CustomersPage() {
       }
       actions={
         <>
-          <Button component="a" href={csvAddress(asked)} download variant="default" leftSection={<IconDownload {...icon} />}>
-            {t('export')}
-          </Button>
+          {mayEdit ? (
+            <Button component="a" href={csvAddress(asked)} download variant="default" leftSection={<IconDownload {...icon} />}>
+              {t('export')}
+            </Button>
+          ) : null}
           {where === '' ? null : (
             <InnerLink href={segmentAddress(where, t('segmentName'))}>
               <Button component="span" leftSection={<IconUsersPlus {...icon} />}>

@@ -1,14 +1,15 @@
-import { Badge, Button, Group, Menu, Tabs } from '@mantine/core';
-import { IconDownload, IconEdit, IconGitCompare, IconSnowflake } from '@tabler/icons-react';
+import { Badge, Button, Group, Tabs } from '@mantine/core';
+import { IconEdit, IconGitCompare, IconSnowflake } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MovesFeed } from '../../components/moves/moves-feed.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
-import { compareAddress, editAddress, exportAddress } from '../segments/addresses.ts';
+import { compareAddress, editAddress } from '../segments/addresses.ts';
 import { segmentQuery } from '../segments/builder/segment-query.ts';
 import { useMayEdit } from '../segments/may-edit.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MakeupTab } from './makeup-tab.tsx';
 import { MeasuresTab } from './measures-tab.tsx';
@@ -80,24 +81,7 @@ function Actions({ segment, etag }: { readonly segment: Segment; readonly etag: 
   const frozen = segment.mode === 'static';
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={18} stroke={1.75} aria-hidden />}>
-            {t('export')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component="a" href={exportAddress(segment.slug)} download>
-            {t('exportCsv')}
-          </Menu.Item>
-          <Menu.Item component="a" href={`${exportAddress(segment.slug)}&safe=false`} download>
-            {t('exportMachine')}
-          </Menu.Item>
-          <Menu.Item component="a" href={`/api/v1/segments/${encodeURIComponent(segment.slug)}/export?format=json`} download>
-            {t('exportJson')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {mayEdit ? <ExportMenu segment={segment} /> : null}
       <Button
         variant="default"
         leftSection={<IconGitCompare size={18} stroke={1.75} aria-hidden />}

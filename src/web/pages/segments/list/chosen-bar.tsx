@@ -35,11 +35,11 @@ export function ChosenBar({ slugs, mayEdit, onClear, onMove, onDelete }: Props) 
       >
         {t('chosen.compare')}
       </Button>
-      <Button variant="default" size="xs" leftSection={<IconDownload {...icon} />} onClick={() => void download(slugs)}>
-        {t('export')}
-      </Button>
       {mayEdit ? (
         <>
+          <Button variant="default" size="xs" leftSection={<IconDownload {...icon} />} onClick={() => void download(slugs)}>
+            {t('export')}
+          </Button>
           <Button variant="default" size="xs" leftSection={<IconFolder {...icon} />} onClick={onMove}>
             {t('move')}
           </Button>

@@ -58,33 +58,29 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       <Figure value={members} share={share} most={most.members} of="members" />
       <Figure value={revenue} share={segment.revenue_share} most={most.revenue} of="revenue" />
       <div className={styles.menu}>
-        <Menu>
-          <Menu.Target>
-            <ActionIcon aria-label={t('more', { name })}>
-              <IconDots {...icon} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {mayEdit ? (
+        {mayEdit ? (
+          <Menu>
+            <Menu.Target>
+              <ActionIcon aria-label={t('more', { name })}>
+                <IconDots {...icon} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
               <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onEdit(editAddress(slug))}>
                 {t('edit')}
               </Menu.Item>
-            ) : null}
-            <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={exportAddress(slug)} download>
-              {t('export')}
-            </Menu.Item>
-            {mayEdit ? (
-              <>
-                <Menu.Item leftSection={<IconFolder {...icon} />} onClick={() => onMove(slug)}>
-                  {t('move')}
-                </Menu.Item>
-                <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => onDelete(slug)}>
-                  {t('delete')}
-                </Menu.Item>
-              </>
-            ) : null}
-          </Menu.Dropdown>
-        </Menu>
+              <Menu.Item leftSection={<IconDownload {...icon} />} component="a" href={exportAddress(slug)} download>
+                {t('export')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFolder {...icon} />} onClick={() => onMove(slug)}>
+                {t('move')}
+              </Menu.Item>
+              <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => onDelete(slug)}>
+                {t('delete')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
       </div>
     </li>
   );
