@@ -75,10 +75,12 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const scheduler = startScheduler(service);
   const stop = async (): Promise<void> => {
     endListening();
-    await scheduler.stop();
+    // Nobody new is let in from here on; who has been is answered.
+    const closed = server.close();
     for (const end of service.streams) end();
     await jobs.stop();
-    await server.close();
+    await closed;
+    await scheduler.stop();
     await collector.close();
     await webhooks.stop();
     await live.stop();

@@ -38,6 +38,8 @@ export type Desk = {
   readonly liveWrites: () => number;
   /** From now on nobody writes: what is prepared beside the workspace takes its place when it is opened again. */
   readonly seal: () => void;
+  /** Stops what is being read at this moment: for the end, when nobody waits for the answers any more. */
+  readonly abandonReads: () => void;
   /** Ends the readers' connections; the app itself is closed by whoever opened it. */
   readonly close: () => Promise<void>;
 };
@@ -186,6 +188,9 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     liveWrites: () => liveWrites,
     noteLive,
     watchLive,
+    abandonReads: () => {
+      for (const warehouse of all) warehouse.interrupt();
+    },
     close: async () => {
       await lastWrite;
       clearTimeout(liveTimer);

@@ -1,4 +1,4 @@
-import { bringUpToDate, staleness } from '../../app/index.ts';
+import { type App, bringUpToDate, staleness } from '../../app/index.ts';
 import { minute } from '../../core/index.ts';
 import type { Service } from '../service.ts';
 import { trainStale } from './predict.ts';
@@ -24,9 +24,19 @@ export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): 
   let warmed = '';
   let watchedFacts = '';
   let watchedAt = desk.app.effects.now();
+  /** What a tick has under way in its turn among the writers; taken back whole when it is interrupted. */
+  let writing: App['warehouse'] | undefined;
+  const inTurn = (work: (app: App) => Promise<unknown>): Promise<unknown> =>
+    desk.write(async (app) => {
+      if (stopped) return;
+      writing = app.warehouse;
+      await work(app).finally(() => {
+        writing = undefined;
+      });
+    });
   const keepFresh = async (): Promise<void> => {
     // Looking is a read: whoever writes is not kept waiting, and kept answers stay.
-    if ((await desk.read((app) => staleness(app))) !== 'nothing') await desk.write((app) => bringUpToDate(app));
+    if ((await desk.read((app) => staleness(app))) !== 'nothing') await inTurn((app) => bringUpToDate(app));
     if (desk.factsStamp() !== warmed) {
       warmed = desk.factsStamp();
       await warm(desk, () => stopped);
@@ -59,6 +69,8 @@ export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): 
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      writing?.interrupt();
+      desk.abandonReads();
       await starting;
       await running;
     },

@@ -39,7 +39,9 @@ export function addServe(program: Command): void {
         trustProxy: options.trustProxy === true,
         logLevel: options.log,
       },
-      until: stopAsked(),
+      until: stopAsked().then(() =>
+        print('Stopping: what has begun is finished first. Ctrl+C once more ends it at once; nothing that was acknowledged is lost by that.'),
+      ),
       serving: ({ url }, { folder }) => print(`Clientele is at ${url} (workspace in ${folder.root}). Stop it with Ctrl+C.`),
     });
   });

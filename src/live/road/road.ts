@@ -91,7 +91,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let facts = 0;
   let looking: Promise<unknown> = Promise.resolve();
   const lookAhead = (of: Definitions): void => {
-    looking = looking.then(() => horizon.lookAheadForAll(options.looker, of)).catch(options.failed);
+    looking = looking.then(() => horizon.lookAheadForAll(options.looker, of)).catch((error: unknown) => (stopped ? undefined : options.failed(error)));
   };
 
   const refresh = async (): Promise<Omit<Evaluating, 'horizon' | 'due'> | undefined> => {
@@ -224,6 +224,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       unsubscribe();
       wake();
       await running;
+      // What looks ahead in time looks again at the next start.
+      options.looker.interrupt();
       await looking;
       await write(async () => members?.keep(warehouse, world.effects.now()));
       for (const { resolve } of waiting) resolve();
