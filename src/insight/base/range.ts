@@ -36,13 +36,12 @@ function dateStart(date: string, zone: string): Instant {
 }
 
 /**
- * What a range is compared with: the same days a year before, or as long a time right before it; whole months are
- * compared with as many whole months. A range that is still running is compared with as much of the other as is over.
+ * What a range is compared with: the same days a year before, or as many days right before it (not the month before: 31 days
+ * bring more than 30). A range that is still running is compared with as much of the other as is over.
  */
 export function comparedRange(range: Range, compare: 'previous' | 'year', at: Instant, zone: string): Range {
   const { start, end } = range;
-  const months = wholeMonths(range, zone);
-  const back = compare === 'year' ? { years: -1 } : months > 0 ? { months: -months } : { days: -daysOf(range) };
+  const back = compare === 'year' ? { years: -1 } : { days: -daysOf(range) };
   const began = addCalendar(start, zone, back);
   const whole = compare === 'year' ? addCalendar(end, zone, back) : start;
   const ended = at < end ? instant(Math.min(whole, began + (at - start) + 1)) : whole;
@@ -51,13 +50,6 @@ export function comparedRange(range: Range, compare: 'previous' | 'year', at: In
 
 /** Local days of a range; a day of 23 or 25 hours is one. */
 export const daysOf = ({ start, end }: Pick<Range, 'start' | 'end'>): number => Math.round((end - start) / day);
-
-function wholeMonths({ start, end }: Range, zone: string): number {
-  if (startOfPeriod(start, zone, 'month') !== start || startOfPeriod(end, zone, 'month') !== end) return 0;
-  let months = 0;
-  for (let at = start; at < end; at = startOfPeriod(at, zone, 'month', 1)) months += 1;
-  return months;
-}
 
 export type Steps = { readonly unit: CalendarUnit; readonly instants: readonly Instant[]; readonly starts: readonly PlainDate[] };
 
