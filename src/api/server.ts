@@ -44,9 +44,13 @@ export async function createServer(service: Service, options: ServerOptions): Pr
   await server.register(compress, { threshold: 1024, encodings: ['gzip'] });
   addSecurityHeaders(server);
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  // A definition kept as a file is sent as it is: `curl --data-binary @slots.yaml -H 'content-type: application/yaml'`.
+  server.addContentTypeParser(['application/yaml', 'text/yaml'], { parseAs: 'string' }, (_request, text, done) => done(null, { yaml: text }));
   server.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error }, 'failed');
+    // Whoever asked has closed the page: what was being computed for them was stopped on purpose.
+    const gone = request.raw.socket.destroyed;
+    if (problem.status >= 500 && !gone) request.log.error({ err: error }, 'failed');
     if (typeof problem['retry_after'] === 'number') void reply.header('retry-after', String(problem['retry_after']));
     return reply.status(problem.status).type('application/problem+json').send(problem);
   });

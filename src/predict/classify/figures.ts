@@ -88,7 +88,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
       baseline_label: chance,
       better: 'higher',
       meaning:
-        top === undefined || !Number.isFinite(top.gain)
+        top === undefined || !Number.isFinite(top.gain) || !Number.isFinite(top.lift)
           ? 'Not known.'
           : `The tenth that the model names first holds ${Math.round(100 * top.gain)} % of all who did it, ${top.lift.toFixed(1)} times what chance would find.`,
     },

@@ -98,6 +98,10 @@ export const translations: Readonly<Record<string, string>> = Object.freeze({
   endereco: 'address',
   // Orders
   bestellnummer: 'order_id',
+  bestellnr: 'order_id',
+  bestell_nr: 'order_id',
+  auftragsnr: 'order_id',
+  rechnungsnr: 'order_id',
   bestellung: 'order_id',
   auftragsnummer: 'order_id',
   rechnungsnummer: 'order_id',
