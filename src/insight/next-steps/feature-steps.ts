@@ -12,16 +12,23 @@ const overdueTo = 120;
 /** What a customer spent a year while they were buying: over the time from first to last order, at least a year. */
 const pace = sql`f.total_spent::DOUBLE / greatest(1, (f.days_since_first_order - f.days_since_last_order) / 365.0)`;
 
-/** The steps that features alone tell. `quiet` is the number of days after which a customer has gone quiet here. */
-export function featureSteps(context: InsightContext, quiet: number, second: SecondOrders | undefined): readonly FeatureStep[] {
-  const always = [bestGoneQuiet(context, quiet), slippingRegulars(context), nearTopTier(context, quiet), unreadMail()];
+/**
+ * The steps that features alone tell. `quiet` is the number of days after which a customer has gone quiet here. With a value model that acts (`foretold`)
+ * the money of those who stay away is what the model expects to lose with them, as on the list of whom to call.
+ */
+export function featureSteps(context: InsightContext, quiet: number, second: SecondOrders | undefined, foretold: boolean): readonly FeatureStep[] {
+  const always = [bestGoneQuiet(context, quiet, foretold), slippingRegulars(context, foretold), nearTopTier(context, quiet), unreadMail()];
   return second === undefined ? always : [...always, secondOrderDue(context, second), noSecondOrder(context, second)];
 }
 
-const bestGoneQuiet = ({ words }: InsightContext, quiet: number): FeatureStep => ({
+const atStake = sql`f.predicted_at_stake`;
+const foretells = ({ words }: InsightContext, amount: number): string =>
+  `What the value model expects of each in 12 months times the chance that none of it comes: ${words.money(Math.round(amount))} that can still be saved.`;
+
+const bestGoneQuiet = (context: InsightContext, quiet: number, foretold: boolean): FeatureStep => ({
   kind: 'best_gone_quiet',
   where: sql`f.value_tier = 'high' and f.days_since_last_order > ${quiet} and f.days_since_last_order <= ${quiet + year}`,
-  amount: pace,
+  amount: foretold ? atStake : pace,
   expression: all(attribute('value_tier', '=', 'high'), quietFor('>', quiet), quietFor('<=', quiet + year)),
   words: (people, amount) => ({
     title: `${counted(people, 'of your best customers', 'of your best customers')} ${people === 1 ? 'has' : 'have'} gone quiet`,
@@ -29,14 +36,16 @@ const bestGoneQuiet = ({ words }: InsightContext, quiet: number): FeatureStep =>
     action: 'Write to each in person and ask how it is going, before you offer anything.',
     segment_name: 'Best customers gone quiet',
     money_per_year: amount,
-    reckoning: `What they spent a year while they were buying: ${words.money(Math.round(amount))} that stops if they stay away.`,
+    reckoning: foretold
+      ? foretells(context, amount)
+      : `What they spent a year while they were buying: ${context.words.money(Math.round(amount))} that stops if they stay away; some of it has stopped for good. The value model says how much can still be saved.`,
   }),
 });
 
-const slippingRegulars = ({ at, words }: InsightContext): FeatureStep => ({
+const slippingRegulars = (context: InsightContext, foretold: boolean): FeatureStep => ({
   kind: 'slipping_regulars',
-  where: sql`f.orders_count >= 3 and f.expected_next_order_at > ${timestamp(instant(at - overdueTo * day))} and f.expected_next_order_at <= ${timestamp(instant(at - overdueFrom * day))}`,
-  amount: pace,
+  where: sql`f.orders_count >= 3 and f.expected_next_order_at > ${timestamp(instant(context.at - overdueTo * day))} and f.expected_next_order_at <= ${timestamp(instant(context.at - overdueFrom * day))}`,
+  amount: foretold ? atStake : pace,
   expression: all(
     attribute('orders_count', '>=', 3),
     dated('expected_next_order_at', lastDays(overdueTo)),
@@ -48,7 +57,9 @@ const slippingRegulars = ({ at, words }: InsightContext): FeatureStep => ({
     action: 'Remind them of what they usually buy; a ready basket is enough.',
     segment_name: 'Slipping regulars',
     money_per_year: amount,
-    reckoning: `What they spent a year so far: ${words.money(Math.round(amount))} that stops if they slip away.`,
+    reckoning: foretold
+      ? foretells(context, amount)
+      : `What they spent a year so far: ${context.words.money(Math.round(amount))} that stops if they slip away. The value model says how much of it is likely to.`,
   }),
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sql } from '../../sql/index.ts';
 import { insightContext } from '../base/context.ts';
 import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
 import { nextSteps } from './next-steps.ts';
@@ -25,4 +26,14 @@ test('money by the rule: what the best spent a year, and one in ten of those at 
   // 415 days between two orders at the median: the next one is not due yet.
   expect(steps['slipping_regulars']).toBeUndefined();
   expect(found.sentence).toBe('1 of your best customers has gone quiet.');
+});
+
+test('with a value model that acts, the money is what it expects to lose, not what was once spent', async () => {
+  const warehouse = await smallShop(11, orders);
+  await warehouse.run(sql`alter table features add column predicted_at_stake DOUBLE`);
+  await warehouse.run(sql`update features set predicted_at_stake = 12.5 where profile = 1`);
+  const found = await nextSteps(insightContext(warehouse, smallWorkspace, smallMoment), 'understand');
+  const step = found.steps.find(({ kind }) => kind === 'best_gone_quiet');
+  expect(step).toMatchObject({ people: 1, money_per_year: 12.5 });
+  expect(step?.reckoning).toContain('can still be saved');
 });

@@ -26,7 +26,7 @@ const serves: Readonly<Record<Goal, readonly NextStepKind[]>> = Object.freeze({
 export async function nextSteps(context: InsightContext, goal: Goal): Promise<NextStepsAnswer> {
   const quiet = await quietAfter(context);
   const steps = [
-    ...(await fromFeatures(context, featureSteps(context, quiet, await secondOrders(context)))),
+    ...(await fromFeatures(context, featureSteps(context, quiet, await secondOrders(context), await valueIsForetold(context)))),
     ...(await discountsAndReturns(context)),
     ...(await consentUnknown(context)),
     ...(await fullCarts(context)),
@@ -41,6 +41,12 @@ export async function nextSteps(context: InsightContext, goal: Goal): Promise<Ne
     goal,
     steps: ranked,
   };
+}
+
+/** Whether a value model acts: then its traits stand beside the features. */
+async function valueIsForetold({ warehouse, featuresTable }: InsightContext): Promise<boolean> {
+  const found = await warehouse.row(sql`select 1 from duckdb_columns() where table_name = ${featuresTable} and column_name = 'predicted_at_stake' limit 1`);
+  return found !== undefined;
 }
 
 async function fromFeatures({ warehouse, features }: InsightContext, steps: readonly FeatureStep[]): Promise<readonly Step[]> {
