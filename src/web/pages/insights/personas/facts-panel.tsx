@@ -36,7 +36,13 @@ export function FactsPanel({ title, facts, how }: Props) {
               <span className={styles.source}>{t('personas.from', { source: fact.source })}</span>
             </dt>
             <dd>
-              {fact.expression === null || fact.people === 0 ? fact.value : <InnerLink href={peopleAddress(fact.expression)}>{fact.value}</InnerLink>}
+              {fact.expression === null || fact.people === 0 ? (
+                fact.value
+              ) : (
+                <InnerLink href={peopleAddress(fact.expression)} underline="always">
+                  {fact.value}
+                </InnerLink>
+              )}
               {fact.share === null ? null : <span className={styles.muted}> {format.share(fact.share)}</span>}
             </dd>
           </div>
