@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionContext } from '../../src/app/definition-context.ts';
 import { type LiveShop, openLiveShop } from '../../src/app/live/fixtures.ts';
 import { refreshAll, refreshAt } from '../../src/app/refresh.ts';
-import { createSegmentFrom } from '../../src/app/segment-changes.ts';
 import type { LiveIdentifier, LiveRecord } from '../../src/contract/live.ts';
 import { instant } from '../../src/core/index.ts';
-import { membersOf } from '../../src/segments/index.ts';
+import { createSegment, membersOf } from '../../src/segments/index.ts';
 import { mulberry } from './shuffled.ts';
 
 const segments: readonly (readonly [string, string])[] = [
@@ -28,8 +28,9 @@ beforeAll(async () => {
   ]);
   await shop.desk.write(async (app) => {
     await refreshAll(app, undefined);
-    for (const [name, text] of segments)
-      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
+    const context = await definitionContext(app, 'test');
+    for (const [name, text] of segments) await createSegment(context, { name, text });
+    await refreshAll(app, undefined);
   });
 }, 120_000);
 afterAll(() => shop.close());
@@ -43,16 +44,33 @@ test('who is in which segment after a random stream is who would be by an evalua
       const messages = Array.from({ length: 1 + Math.floor(random() * 15) }, () => [`m${(number += 1)}`, recordOf(random, number)] as const);
       await shop.send(...messages);
     }
-    const slugs = segments.map(([name]) => name.toLowerCase().replaceAll(' ', '-'));
-    const read = () => Promise.all(slugs.map(async (slug) => [slug, [...((await membersOf(shop.app.warehouse, slug)) ?? [])]] as const));
-    // A write puts down what the road holds in memory.
-    await shop.desk.write(async () => undefined);
-    const moved = await read();
+    const moved = await membersThen();
     await shop.desk.write((app) => refreshAt(app, { at: shop.clock.now, explicit: false }));
-    expect(moved, `seed ${seed}`).toEqual(await read());
+    expect(moved, `seed ${seed}`).toEqual(await membersThen());
     expect(moved.filter(([, profiles]) => profiles.length > 0).length).toBeGreaterThan(4);
   }
 });
+
+test('more customers at once than the small world holds are put where an evaluation of everybody puts them', { timeout: 120_000 }, async () => {
+  const random = mulberry(3);
+  const messages = Array.from({ length: 300 }, (_, number): readonly [string, LiveRecord] => {
+    const record = recordOf(random, number);
+    return [`w${number}`, { ...record, identifiers: [{ namespace: 'customer_id', value: `w${number}` }] }];
+  });
+  await shop.send(...messages);
+  const moved = await membersThen();
+  await shop.desk.write((app) => refreshAt(app, { at: shop.clock.now, explicit: false }));
+  expect(moved).toEqual(await membersThen());
+  expect(moved.filter(([, profiles]) => profiles.length > 20).length).toBeGreaterThan(1);
+});
+
+/** Who is in which segment. */
+async function membersThen(): Promise<readonly (readonly [string, readonly number[]])[]> {
+  // A write puts down what the road holds in memory.
+  await shop.desk.write(async () => undefined);
+  const slugs = segments.map(([name]) => name.toLowerCase().replaceAll(' ', '-'));
+  return Promise.all(slugs.map(async (slug) => [slug, [...((await membersOf(shop.app.warehouse, slug)) ?? [])]] as const));
+}
 
 function recordOf(random: () => number, number: number): LiveRecord {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] ?? (from[0] as T);

@@ -29,7 +29,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
   const { inbox } = options;
   const warehouse = await app.warehouse.another();
   const small = await app.warehouse.another({ keepsTables: true });
-  const wide = await app.warehouse.another({ keepsTables: true });
+  const wide = await app.warehouse.another();
   const reader = await app.warehouse.another();
   const looker = await app.warehouse.another();
   const road = await startRoad({

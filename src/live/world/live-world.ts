@@ -19,7 +19,7 @@ export type LiveWorld = {
   readonly warehouse: Warehouse;
   /** A connection on which the temporary tables of the small world hide the real ones; it keeps them, and what was planned over them. */
   readonly small: Warehouse;
-  /** The same for more profiles than the small world holds. */
+  /** The same for more profiles than the small world holds. Nothing is kept there: with many rows the optimiser earns what planning costs. */
   readonly wide: Warehouse;
   readonly workspace: () => Workspace;
   /** Told whom has just been evaluated. */

@@ -24,7 +24,7 @@ export async function collectVerdicts(
   leaves: readonly Leaf[],
   verdicts: readonly Verdicts[],
   { from, nothing }: Rows,
-  { universe }: Population,
+  { universe, few }: Population,
   answers: Map<string, Answer>,
 ): Promise<void> {
   const { largest, all } = universe;
@@ -40,7 +40,7 @@ export async function collectVerdicts(
       const different = differ(index);
       answers.set(leaf.key, { ok: true, set: found?.[`none${index}`] === true ? difference(all, different) : different });
     });
-  if (leaves.length < fewestForWords) {
+  if (leaves.length < fewestForWords || few === true) {
     const sets = join(differing.map((test, index) => sql`${setColumn(sql`profile`, largest, test)} as ${set(index)}`));
     const found = await warehouse.row(sql`${prefix}select * from (select ${sets} ${rows}), (${withoutRow})`);
     keep(found, (index) => arrivedSet(found?.[`set${index}`], largest));
