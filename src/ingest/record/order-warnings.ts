@@ -11,7 +11,7 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
   const warnings: string[] = [];
   if (facts.duplicateLines > 0)
     warnings.push(`${countOf(facts.duplicateLines, 'line', ['repeats', 'repeat'])} another of the same order exactly; kept, as a till can scan a thing twice.`);
-  if (facts.overwritten > 0) warnings.push(`${facts.overwritten} rows carry an order id that stands again further down; the last row of each order is taken.`);
+  if (facts.overwritten > 0) warnings.push(`${countOf(facts.overwritten, 'row', ['carries', 'carry'])} an order id that stands again further down; the last row of each order is taken.`);
   if (facts.totalPerLine)
     warnings.push(`"${checked.fields.get('total')?.header ?? 'total'}" differs between the rows of one order, so it is read as the total of each line.`);
   if (!['total', 'subtotal', 'price', 'line_total'].some((name) => has(checked, name)))
@@ -31,7 +31,7 @@ async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
     select count(*) as n, sum(net)::DOUBLE as total from ingest_orders where identifier is null and counts and not is_return`);
   if (found === undefined || found.n === 0) return [];
   return [
-    `${countOf(found.n, 'order')} worth ${found.total.toFixed(2)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`,
+    `${countOf(found.n, 'order')} worth ${amount(found.total)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`,
   ];
 }
 
@@ -49,6 +49,9 @@ async function outliers(warehouse: Warehouse): Promise<readonly string[]> {
     from sales, spread where s > 0 and net > m + 20 * s and (select count(*) from sales) >= ${fewestToCompare}`);
   if (found === undefined || found.n === 0) return [];
   return [
-    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${found.limit.toFixed(2)}; order ${found.order_id} is worth ${found.most.toFixed(2)}): kept, please have a look.`,
+    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${amount(found.limit)}; order ${found.order_id} is worth ${amount(found.most)}): kept, please have a look.`,
   ];
 }
+
+/** In the workspace's currency, written as every other figure of a report is. */
+const amount = (value: number): string => new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
