@@ -11,7 +11,10 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
   const warnings: string[] = [];
   if (facts.duplicateLines > 0)
     warnings.push(`${countOf(facts.duplicateLines, 'line', ['repeats', 'repeat'])} another of the same order exactly; kept, as a till can scan a thing twice.`);
-  if (facts.overwritten > 0) warnings.push(`${countOf(facts.overwritten, 'row', ['carries', 'carry'])} an order id that stands again further down; the last row of each order is taken.`);
+  if (facts.overwritten > 0)
+    warnings.push(
+      `${countOf(facts.overwritten, 'row', ['carries', 'carry'])} an order id that stands again further down; the last row of each order is taken.`,
+    );
   if (facts.totalPerLine)
     warnings.push(`"${checked.fields.get('total')?.header ?? 'total'}" differs between the rows of one order, so it is read as the total of each line.`);
   if (!['total', 'subtotal', 'price', 'line_total'].some((name) => has(checked, name)))
@@ -30,9 +33,7 @@ async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
   const found = await warehouse.row<{ n: number; total: number }>(sql`
     select count(*) as n, sum(net)::DOUBLE as total from ingest_orders where identifier is null and counts and not is_return`);
   if (found === undefined || found.n === 0) return [];
-  return [
-    `${countOf(found.n, 'order')} worth ${amount(found.total)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`,
-  ];
+  return [`${countOf(found.n, 'order')} worth ${amount(found.total)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`];
 }
 
 /**
