@@ -1,4 +1,5 @@
 import type { App } from '../app/index.ts';
+import { claimAddress } from './address.ts';
 import { type ServeOptions, type Serving, serve } from './serve.ts';
 
 type KeepServing = {
@@ -18,6 +19,8 @@ export async function keepServing({ open, options, until, serving: told }: KeepS
   let { port } = options;
   let next: 'stop' | 'anew' = 'anew';
   const stopped = until.then(() => 'stop' as const);
+  // Before the workspace is made or opened: a port that is taken leaves nothing behind.
+  await claimAddress(options.host, port);
   while (next === 'anew') {
     const app = await open();
     try {

@@ -1,7 +1,7 @@
 import { createAccess } from '../access/index.ts';
+import { addressTaken } from './address.ts';
 import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector, startWebhooks } from '../app/index.ts';
 import type { Inbox } from '../contract/index.ts';
-import { ClienteleError } from '../core/index.ts';
 import { createJobs } from '../jobs/index.ts';
 import { createLog } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -90,12 +90,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {
     await stop();
-    throw new ClienteleError(
-      'server.address',
-      { address: `${options.host}:${options.port}`, detail: error instanceof Error ? error.message : String(error) },
-      {},
-      error,
-    );
+    throw addressTaken(options.host, options.port, error);
   }
   const address = server.addresses()[0];
   const port = typeof address === 'object' ? address.port : options.port;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImportReport, Mapping, Staged } from '../contract/index.ts';
-import { formatInstant } from '../core/index.ts';
+import { ClienteleError, formatInstant } from '../core/index.ts';
 import { importStaged } from '../ingest/index.ts';
 import type { ReadOptions, SourceInput } from '../sources/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
@@ -55,7 +55,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   } catch (error) {
     const kept = await keeping;
     if ('value' in kept) await rm(join(app.folder.inputs, kept.value.name), { force: true });
-    await finish(app, id, 'failed');
+    await finish(app, id, 'failed', { failure: failureOf(error) });
     throw error;
   }
 }
@@ -82,12 +82,21 @@ async function begin(app: App, id: string, batch: number, staged: Staged, mappin
     .execute();
 }
 
-async function finish(app: App, id: string, status: 'done' | 'failed', report?: ImportReport): Promise<void> {
+async function finish(app: App, id: string, status: 'done' | 'failed', report: ImportReport | FailedImport): Promise<void> {
   await app.control
     .updateTable('imports')
-    .set({ status, finished_at: formatInstant(app.effects.now()), ...(report === undefined ? {} : { report: JSON.stringify(report) }) })
+    .set({ status, finished_at: formatInstant(app.effects.now()), report: JSON.stringify(report) })
     .where('id', '=', id)
     .execute();
+}
+
+/** Why an import did not come to its end, kept in the place of its report. */
+export type FailedImport = { readonly failure: string };
+
+function failureOf(error: unknown): string {
+  if (error instanceof ClienteleError) return `${error.message} ${error.screenHint}`;
+  if (error instanceof Error && error.name === 'AbortError') return 'It was stopped.';
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A promise that never rejects unheard: its failure is looked at when its time comes. */

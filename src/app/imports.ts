@@ -5,6 +5,7 @@ import { counter, setCounter } from '../warehouse/index.ts';
 import { beforeFactsChange } from './before-facts-change.ts';
 import { identityDecisions } from './decisions.ts';
 import type { App } from './open.ts';
+import type { FailedImport } from './import-one.ts';
 import { refreshAll } from './refresh.ts';
 
 /** One line of the log of imports. */
@@ -20,14 +21,24 @@ export type ImportEntry = {
   readonly accepted: number;
   readonly rejected: number;
   readonly rejects_file: string | null;
+  /** Why it failed; null where it did not. */
+  readonly failure: string | null;
+  /** Of a failed one: the later import that brought the same file in, where one did. */
+  readonly resumed_by: string | null;
 };
 
 /** The log of imports, newest first. An import that a crash cut between the stores has no counts. */
 export async function listImports(app: App): Promise<readonly ImportEntry[]> {
   const rows = await app.control.selectFrom('imports').selectAll().orderBy('batch', 'desc').execute();
-  return rows.map(({ id, started_at, file, kind, source, preset, status, report }) => {
-    const { rows: read = 0, accepted = 0, rejected = 0, rejects_file = null } = JSON.parse(report) as Partial<ImportReport>;
-    return { id, at: started_at, file, kind, source, preset, status, rows: read, accepted, rejected, rejects_file };
+  return rows.map(({ id, batch, started_at, file, kind, source, preset, status, report }) => {
+    const { rows: read = 0, accepted = 0, rejected = 0, rejects_file = null, failure } = JSON.parse(report) as Partial<ImportReport & FailedImport>;
+    const failed = status === 'failed';
+    const later = failed ? rows.findLast((one) => one.batch > batch && one.status === 'done' && one.file === file && one.source === source) : undefined;
+    return {
+      ...{ id, at: started_at, file, kind, source, preset, status, rows: read, accepted, rejected, rejects_file },
+      failure: failed ? (failure ?? 'It did not come to its end; why was not kept.') : null,
+      resumed_by: later?.id ?? null,
+    };
   });
 }
 

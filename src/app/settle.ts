@@ -5,6 +5,7 @@ import type { Effects } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { DataFolder } from './folder.ts';
+import type { FailedImport } from './import-one.ts';
 
 /**
  * Makes the two stores meet after a crash. The warehouse decides: a batch that it holds was imported, one that it does
@@ -19,10 +20,17 @@ export async function settleImports(control: Control, warehouse: Warehouse, fold
     .execute();
   for (const { id, batch, status } of imports) {
     const settled = held.has(batch) ? 'done' : status === 'pending' ? 'failed' : 'undone';
-    if (settled !== status) await control.updateTable('imports').set({ status: settled }).where('id', '=', id).execute();
+    if (settled !== status)
+      await control
+        .updateTable('imports')
+        .set({ status: settled, ...(settled === 'failed' ? { report: JSON.stringify(stoppedAtWork) } : {}) })
+        .where('id', '=', id)
+        .execute();
   }
   await removeOrphans(control, folder);
 }
+
+const stoppedAtWork: FailedImport = { failure: 'Clientele stopped while this was at work.' };
 
 /** Kept inputs and rejects whose import never came to be. */
 async function removeOrphans(control: Control, folder: DataFolder): Promise<void> {

@@ -90,7 +90,7 @@ export const actionReportAnswer = z.object({
       id: z.string().nullable(),
       name: z.string(),
       taken: z.int(),
-      /** Share with the outcome among all, and among those for whom chance alone decided, with 95 % intervals. */
+      /** Share with the outcome among all, and among those for whom chance alone decided, with 95% intervals. */
       rate: unknownable,
       low: unknownable,
       high: unknownable,

@@ -130,6 +130,8 @@ export const importEntrySchema = z
     accepted: count,
     rejected: count,
     rejects_file: z.string().nullable(),
+    failure: z.string().nullable().meta({ description: 'Why it failed; null where it did not' }),
+    resumed_by: z.string().nullable().meta({ description: 'Of a failed one: the later import that brought the same file in' }),
   })
   .meta({ id: 'ImportEntry' });
 

@@ -33,7 +33,7 @@ const cellShape = {
   value: unknownable,
   /** Running sum of `value` from the start on; null for retention. */
   so_far: unknownable,
-  /** 95 % interval of a share (Wilson); null for amounts. */
+  /** 95% interval of a share (Wilson); null for amounts. */
   low: unknownable,
   high: unknownable,
 } as const;
@@ -52,7 +52,7 @@ export const cohortAnalysisAnswer = z.object({
       starts: localDateSchema.nullable(),
       ...groupShape,
       cells: z.array(z.object(cellShape)),
-      /** Share who still come, by time since their start (Kaplan & Meier), with its 95 % interval (Greenwood). */
+      /** Share who still come, by time since their start (Kaplan & Meier), with its 95% interval (Greenwood). */
       lasting: z.array(z.object({ days: z.int(), at_risk: z.int(), share: z.number(), low: z.number(), high: z.number() })),
     }),
   ),

@@ -15,7 +15,7 @@ export const homeFigureSchema = z.object({
   unit: z.enum(['people', 'money', 'count', 'share']),
   value: unknownable,
   previous: unknownable,
-  /** Relative (0.06 is 6 % more); for shares the difference (0.01 is one point more). Null where there is nothing to compare with. */
+  /** Relative (0.06 is 6% more); for shares the difference (0.01 is one point more). Null where there is nothing to compare with. */
   change: unknownable,
   /** One number for each entry of `spark.starts`. */
   spark: z.array(unknownable),
@@ -92,7 +92,7 @@ export const valueConcentrationAnswer = z.object({
   gini: unknownable,
   /** From the smallest spender up, 0,0 to 1,1, at most 101 points. */
   curve: z.array(z.object({ people_share: z.number(), revenue_share: z.number() })),
-  /** The top 1, 5, 10 and 20 % by what they spent; people who spent exactly as much as the last of them are among them. */
+  /** The top 1, 5, 10 and 20% by what they spent; people who spent exactly as much as the last of them are among them. */
   tops: z.array(
     z.object({
       top: z.number(),

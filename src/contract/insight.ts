@@ -116,7 +116,7 @@ export type Concentration = {
   readonly customers: number;
   readonly total: number;
   readonly gini: number;
-  /** Share of revenue that the top 20 % of customers bring. */
+  /** Share of revenue that the top 20% of customers bring. */
   readonly top20: number;
   /** Smallest share of customers who bring half of the revenue. */
   readonly halfFrom: number;

@@ -60,7 +60,7 @@ export const upliftAnswer = z.object({
   treated: z.object({ people: z.int(), rate: z.number() }),
   control: z.object({ people: z.int(), rate: z.number() }),
   effect: z.object({ difference: z.number(), low: z.number(), high: z.number(), p: z.number() }).nullable(),
-  /** Whether chance alone would have made the two groups so alike in what was known before; below 0.5 % something else decided who was treated. */
+  /** Whether chance alone would have made the two groups so alike in what was known before; below 0.5% something else decided who was treated. */
   balance: z.object({ auc: unknownable, suspicious: z.boolean() }),
   /** Each judged on customers that it was not fitted on. */
   models: z.array(
@@ -100,7 +100,7 @@ export const keptUpliftSchema = z
     kept_at: z.string(),
     by: z.string(),
     method: z.string(),
-    /** What the treatment changed on average, and how much more among the 30 % whom it changes most. */
+    /** What the treatment changed on average, and how much more among the 30% whom it changes most. */
     difference: z.number(),
     top_30: unknownable,
     /** Whom to treat: those whom it changes most, as a condition. */

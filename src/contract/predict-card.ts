@@ -4,7 +4,7 @@ import { modelKinds, modelStatuses } from './predict-kinds.ts';
 
 // A model card: one shape for every kind of model, with what only that kind can tell in `details`.
 
-/** A number with the interval that chance alone would leave it in, 95 %. */
+/** A number with the interval that chance alone would leave it in, 95%. */
 export const measuredSchema = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly();
 
 /** One figure of how well a model does, beside the simple thing that it must beat. */

@@ -212,7 +212,7 @@ export const customerScoreSchema = z
     probability: z.number(),
     low: z
       .number()
-      .meta({ description: 'Of customers with such a score, the share with the outcome lay between low and high (95 %) where it could be checked' }),
+      .meta({ description: 'Of customers with such a score, the share with the outcome lay between low and high (95%) where it could be checked' }),
     high: z.number(),
     base_rate: z.number().nullable(),
     rank: z.number().meta({ description: 'Share of the scored customers with a lower probability' }),

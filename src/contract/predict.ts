@@ -162,7 +162,7 @@ export const subscriptionCurveSchema = z
     points: z
       .array(z.object({ days: z.number(), at_risk: z.number(), survival: z.number(), low: z.number(), high: z.number() }).readonly())
       .readonly()
-      .meta({ description: 'Share that lasts longer, with its 95 % interval' }),
+      .meta({ description: 'Share that lasts longer, with its 95% interval' }),
     hazards: z
       .object({
         landmark: z.string().meta({ description: 'Date that features are as of; what came after was foretold' }),

@@ -10,16 +10,19 @@ export type ErrorEntry = {
   /** `{name}` is filled from the parameters. */
   readonly message: string;
   readonly hint: string;
+  /** What to do next for who sits before a screen, where the hint speaks of commands. */
+  readonly screen?: string;
 };
 
-const entry = (status: number, exit: 1 | 2 | 3, message: string, hint: string): ErrorEntry => Object.freeze({ status, exit, message, hint });
+const entry = (status: number, exit: 1 | 2 | 3, message: string, hint: string, screen?: string): ErrorEntry =>
+  Object.freeze({ status, exit, message, hint, ...(screen === undefined ? {} : { screen }) });
 
 export const errorCatalogue = Object.freeze({
   internal: entry(500, 3, 'Something failed inside Clientele: {detail}', 'Run the command again with --verbose and report what it prints.'),
   usage: entry(400, 2, '{detail}', 'Run the command with --help to see how it is used.'),
   'access.required': entry(401, 1, 'This needs somebody who is signed in.', 'Sign in, or send an API key as `Authorization: Bearer clk_…`.'),
   'access.credentials': entry(401, 1, 'E-mail or password is wrong.', 'Try again; an owner can make a link that sets a new password.'),
-  'access.key-invalid': entry(401, 1, 'This API key is unknown, expired or revoked.', 'Make a new key under Settings, Keys.'),
+  'access.key-invalid': entry(401, 1, 'This API key is unknown, expired or revoked.', 'Make a new key under Settings, API keys.'),
   'access.back-off': entry(429, 1, 'There were too many failed attempts.', 'Try again in {retry_after} seconds.'),
   'access.session-only': entry(403, 1, 'An API key can not do this.', 'Sign in with e-mail and password.'),
   'access.role': entry(403, 1, 'Your role does not allow this.', 'Ask an owner for another role.'),
@@ -34,7 +37,7 @@ export const errorCatalogue = Object.freeze({
   'access.last-owner': entry(409, 1, 'This is the only owner who can sign in.', 'Make somebody else an owner first.'),
   'access.person-unknown': entry(404, 1, 'There is no such person.', 'See Settings, People.'),
   'access.session-unknown': entry(404, 1, 'There is no such session.', 'It may have ended already.'),
-  'access.key-unknown': entry(404, 1, 'There is no such API key.', 'See Settings, Keys.'),
+  'access.key-unknown': entry(404, 1, 'There is no such API key.', 'See Settings, API keys.'),
   'job.unknown': entry(404, 1, 'There is no job "{id}".', 'Finished jobs are kept for 90 days.'),
   'job.kind': entry(400, 1, 'There is no work of the kind "{kind}".', 'See the API document for the routes that start jobs.'),
   'job.interrupted': entry(500, 1, 'The server stopped while this was at work.', 'Nothing was changed halfway; start it again.'),
@@ -47,16 +50,22 @@ export const errorCatalogue = Object.freeze({
     'This Idempotency-Key was used for another request.',
     'Use a new key for every new request; repeat a key only with the same request.',
   ),
-  'notice.unknown': entry(404, 1, 'There is no notice "{id}".', 'See `clientele watch list`.'),
+  'notice.unknown': entry(404, 1, 'There is no notice "{id}".', 'See `clientele watch list`.', 'It may have been settled already.'),
   'notice.mute-unknown': entry(404, 1, 'There is nothing muted as "{id}".', 'See `clientele watch mutes`.'),
   'lookalike.few': entry(409, 1, '{name} has {members} members: too few to tell who is like them.', 'Take a segment of at least {needed}.'),
   'lookalike.unknown': entry(404, 1, 'No look-alikes of "{slug}" are kept.', 'See `clientele lookalikes list`.'),
   'uplift.none': entry(409, 1, 'Nothing that is known tells whom it changes: there is nothing to keep.', 'Treat all or nobody, or try it on more people.'),
   'uplift.unknown': entry(404, 1, 'No uplift of "{slug}" is kept.', 'See `clientele uplift list`.'),
-  'persona.unknown': entry(404, 1, 'There is no persona "{id}".', 'See `clientele personas list`.'),
+  'persona.unknown': entry(404, 1, 'There is no persona "{id}".', 'See `clientele personas list`.', 'See Insights, Personas.'),
   'persona.picture': entry(422, 1, 'This picture can not be used: {detail}.', 'Take a PNG, JPEG or WebP of at most 512 kB.'),
-  'action.unknown': entry(404, 1, 'There is no action "{id}".', 'See `clientele actions list`.'),
-  'action.few': entry(409, 1, 'There is no action to choose among.', 'Define one with `clientele actions add` and leave it enabled.'),
+  'action.unknown': entry(404, 1, 'There is no action "{id}".', 'See `clientele actions list`.', 'See Predict, Actions.'),
+  'action.few': entry(
+    409,
+    1,
+    'There is no action to choose among.',
+    'Define one with `clientele actions add` and leave it enabled.',
+    'Add one under Predict, Actions, and leave it enabled.',
+  ),
   'workspace.missing': entry(
     404,
     1,
@@ -102,9 +111,9 @@ export const errorCatalogue = Object.freeze({
     '{file}: column "{column}" could use a decimal comma or a thousand comma (for instance "{example}" on line {line}).',
     'Say which with --decimal comma or --decimal point.',
   ),
-  'import.unknown': entry(404, 1, 'There is no import "{id}".', 'See `clientele imports` for what has been imported.'),
+  'import.unknown': entry(404, 1, 'There is no import "{id}".', 'See `clientele imports` for what has been imported.', 'See the log of imports.'),
   'import.no-rejects': entry(404, 1, 'Import {id} rejected no row, or its rejects file is gone.', 'See the list of imports.'),
-  'source.unknown': entry(404, 1, 'There is no live source "{source}".', 'See Data, Sources, or `clientele sources`.'),
+  'source.unknown': entry(404, 1, 'There is no live source "{source}".', 'See Data, Live sources, or `clientele sources`.', 'See Data, Live sources.'),
   'source.exists': entry(409, 1, 'There is already a live source "{source}".', 'Choose another slug with --slug, or use the one there is.'),
   'source.setting': entry(422, 1, '{setting}: {detail}', '{hint}'),
   'live.overloaded': entry(429, 1, 'More is arriving than can be taken in.', 'Send the same again in {retry_after} seconds.'),
@@ -114,20 +123,20 @@ export const errorCatalogue = Object.freeze({
     'What arrived can not be kept now: {detail}',
     'Nothing was taken; send the same again in {retry_after} seconds. Look whether the disk is full.',
   ),
-  'live.write-key': entry(401, 1, 'This write key belongs to no source.', 'Copy the key from Data, Sources; a replaced key ends after its overlap.'),
-  'live.source-disabled': entry(403, 1, 'This source is switched off.', 'Switch it on under Data, Sources.'),
-  'live.origin': entry(403, 1, 'Pages of {origin} may not send to this source.', 'Add the site under Data, Sources, or name none to take every site.'),
+  'live.write-key': entry(401, 1, 'This write key belongs to no source.', 'Copy the key from Data, Live sources; a replaced key ends after its overlap.'),
+  'live.source-disabled': entry(403, 1, 'This source is switched off.', 'Switch it on under Data, Live sources.'),
+  'live.origin': entry(403, 1, 'Pages of {origin} may not send to this source.', 'Add the site under Data, Live sources, or name none to take every site.'),
   'live.signature': entry(
     401,
     1,
     'The signature of this delivery is not right: {detail}.',
-    'Compare the signing secret under Data, Sources with the sender’s.',
+    'Compare the signing secret under Data, Live sources with the sender’s.',
   ),
   'live.body': entry(400, 1, '{detail}', '{hint}'),
   'upload.unknown': entry(404, 1, 'There is no uploaded file "{id}".', 'Upload it again: files that are not imported are removed after a week.'),
   'mapping.unknown-name': entry(404, 1, 'There is no saved mapping "{name}".', 'See the list of saved mappings.'),
   'example.not-empty': entry(409, 1, 'The example shop needs an empty workspace.', 'Undo the imports there are, or use another folder.'),
-  'import.undone': entry(409, 1, 'Import {id} has been undone already.', 'See `clientele imports`.'),
+  'import.undone': entry(409, 1, 'Import {id} has been undone already.', 'See `clientele imports`.', 'See the log of imports.'),
   'draft.unknown': entry(404, 1, 'There is no draft "{key}".', 'It may have been published or discarded already.'),
   'folder.exists': entry(409, 1, 'There is already a folder "{name}".', 'Choose another name, or move the segments there.'),
   'folder.in-use': entry(409, 1, 'Folder "{name}" is not empty.', 'Move its segments first.'),
@@ -136,8 +145,14 @@ export const errorCatalogue = Object.freeze({
   'schedule.address': entry(400, 2, '"{address}" is not an address that can be read.', '{expected}'),
   'schedule.unreachable': entry(503, 1, '{where} could not be read: {detail}', 'Check the address, and that this server may reach it.'),
   'segment.syntax': entry(400, 1, '{detail}', '{hint}'),
-  'segment.unknown': entry(404, 1, 'There is no segment "{name}".', '{hint}'),
-  'segment.exists': entry(409, 1, 'There is already a segment "{name}".', 'Choose another name, or change it with `clientele segments edit {slug}`.'),
+  'segment.unknown': entry(404, 1, 'There is no segment "{name}".', '{hint}', '{on_screen}'),
+  'segment.exists': entry(
+    409,
+    1,
+    'There is already a segment "{name}".',
+    'Choose another name, or change it with `clientele segments edit {slug}`.',
+    'Choose another name, or change that one.',
+  ),
   'segment.in-use': entry(409, 1, 'Segment "{name}" is used by {users}.', 'Change or delete those first.'),
   'segment.cycle': entry(400, 1, 'Segments would refer to each other in a circle: {loop}.', 'Remove one of the `in segment` conditions in that circle.'),
   'segment.file': entry(400, 1, '{file}: {detail}', 'Compare with what `clientele segments export` writes.'),
@@ -145,7 +160,13 @@ export const errorCatalogue = Object.freeze({
   'slot.exists': entry(409, 1, 'There is already a slot "{slug}".', 'Choose another name, or change that one.'),
   'slot.invalid': entry(400, 1, '{detail}', '{hint}'),
   'slot.file': entry(400, 1, '{file}: {detail}', 'Compare with what `clientele slots export` writes.'),
-  'slot.version-unknown': entry(404, 1, 'Slot "{slug}" has no version {version}.', 'See `clientele slots show {slug}` for its versions.'),
+  'slot.version-unknown': entry(
+    404,
+    1,
+    'Slot "{slug}" has no version {version}.',
+    'See `clientele slots show {slug}` for its versions.',
+    'See the versions on its page.',
+  ),
   'slot.unpublished': entry(409, 1, 'Slot "{slug}" has no draft to publish.', 'Change it first.'),
   'webhook.unknown': entry(404, 1, 'There is no such webhook.', 'See Act, Webhooks.'),
   'webhook.delivery-unknown': entry(404, 1, 'There is no such delivery.', 'Delivered ones are kept for 30 days.'),
@@ -155,7 +176,13 @@ export const errorCatalogue = Object.freeze({
     '"{url}" can not be sent to: {detail}',
     'Give an https address that can be reached from the internet; an owner may allow private addresses.',
   ),
-  'customer.unknown': entry(404, 1, 'There is no customer "{id}".', 'Give a profile number, customer id, e-mail or phone; `clientele profiles` lists them.'),
+  'customer.unknown': entry(
+    404,
+    1,
+    'There is no customer "{id}".',
+    'Give a profile number, customer id, e-mail or phone; `clientele profiles` lists them.',
+    'See the list of customers.',
+  ),
   'model.silent': entry(404, 1, 'Customer "{id}" has not ordered by then, so nothing is foretold.', 'Ask for somebody with an order, or for a later moment.'),
   'model.unknown': entry(404, 1, 'There is no model "{model}".', 'The models are: {models}.'),
   'model.untrained': entry(
@@ -163,8 +190,15 @@ export const errorCatalogue = Object.freeze({
     1,
     'The model "{model}" has not been trained.',
     'Train it with `clientele predict train`; `clientele predict models` lists what there is.',
+    'Let it learn under Predict, Models.',
   ),
-  'model.unapproved': entry(409, 1, 'No version of the model "{model}" may act yet.', 'Read its card, then run `clientele predict approve {model} {version}`.'),
+  'model.unapproved': entry(
+    409,
+    1,
+    'No version of the model "{model}" may act yet.',
+    'Read its card, then run `clientele predict approve {model} {version}`.',
+    'Read its card under Predict, then let it act.',
+  ),
   'prediction.exists': entry(409, 1, 'There is already a prediction "{name}".', 'Choose another name, or remove that one first.'),
   'prediction.circular': entry(
     400,
@@ -174,13 +208,13 @@ export const errorCatalogue = Object.freeze({
   ),
   'model.rollback': entry(409, 1, 'No earlier version of "{model}" has acted.', 'Train and approve another one, or stop the model.'),
   'model.no-customer': entry(404, 1, 'The model "{model}" says nothing of customer "{id}".', 'It is asked of some customers only: its card says of whom.'),
-  'group.unknown': entry(404, 1, 'There is no group {number}.', 'The groups are listed by `clientele predict groups`.'),
+  'group.unknown': entry(404, 1, 'There is no group {number}.', 'The groups are listed by `clientele predict groups`.', 'See Predict, Groups.'),
   'group.no-rule': entry(409, 1, 'Group {number} can not be said in a few plain conditions.', 'Make the segment by the model instead.'),
   'group.too-few': entry(409, 1, 'There are too few customers for groups, or nothing in which they differ.', 'At least 50 customers are needed.'),
   'product.unknown': entry(404, 1, 'There is no product "{key}".', 'Give its id, or its name where it has none.'),
   'note.unknown': entry(404, 1, 'There is no such note.', 'Somebody may have deleted it already.'),
-  'merge.unknown': entry(404, 1, 'There is no merge {id}.', 'See `clientele merge --list`.'),
-  'merge.invalid': entry(400, 1, '{detail}', 'See `clientele duplicates` for what may be the same customer.'),
+  'merge.unknown': entry(404, 1, 'There is no merge {id}.', 'See `clientele merge --list`.', 'See Data, Merges.'),
+  'merge.invalid': entry(400, 1, '{detail}', 'See `clientele duplicates` for what may be the same customer.', 'See Data, Duplicates.'),
   'request.invalid': entry(400, 2, '{detail}', 'See /api/docs for what this call takes.'),
   'request.unknown': entry(404, 2, 'There is nothing at this address.', 'See /api/docs for the addresses there are.'),
   'request.too-large': entry(413, 2, 'The request is larger than it may be.', 'Send files through /api/v1/uploads, which takes them as they come.'),
@@ -196,6 +230,8 @@ export type ErrorParameters = Readonly<Record<string, string | number>>;
 export class ClienteleError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
+  /** The hint without commands; the same as `hint` where that names none. */
+  readonly screenHint: string;
   readonly status: number;
   readonly exit: 1 | 2 | 3;
   readonly extra: Readonly<Record<string, unknown>>;
@@ -208,6 +244,8 @@ export class ClienteleError extends Error {
     this.name = 'ClienteleError';
     this.code = code;
     this.hint = fill(catalogued.hint, parameters);
+    const screen = screenOf(code);
+    this.screenHint = screen === undefined ? this.hint : fill(screen, { on_screen: this.hint, ...parameters });
     this.status = catalogued.status;
     this.exit = catalogued.exit;
     this.extra = extra;
@@ -220,6 +258,8 @@ export function errorBody(error: ClienteleError): { readonly error: Readonly<Rec
   return { error: { code: error.code, message: error.message, hint: error.hint, ...error.extra } };
 }
 
+const screenOf = (code: ErrorCode): string | undefined => (errorCatalogue[code] as ErrorEntry).screen;
+
 function fill(template: string, parameters: ErrorParameters): string {
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole)).replaceAll(/\b1 seconds\b/g, '1 second');
 }

@@ -35,6 +35,7 @@ test('from a question to whom to call, and why', { timeout: 600_000 }, async () 
   await page.getByText('No model acts yet').waitFor(patience);
   await page.getByRole('link', { name: 'Who will stay away' }).click();
   await learnAndLetAct(page, 'churn');
+  await page.getByRole('button', { name: 'The statistics behind it' }).click();
   await page.getByText('Can its percentages be taken at their word?').waitFor(patience);
 
   await page.getByText('People', { exact: true }).click();

@@ -93,7 +93,7 @@ describe('random samples', () => {
   };
 
   test('have about the share that was asked for, and all of it at 100%', async () => {
-    // The standard deviation of 20 % of 4,000 is 25.
+    // The standard deviation of 20% of 4,000 is 25.
     expect(Math.abs((await sample('random 20% seed "a"')).size - 800)).toBeLessThan(125);
     expect((await sample('random 100%')).size).toBe(4_000);
   });
@@ -107,7 +107,7 @@ describe('random samples', () => {
 
   test('of different seeds have nothing to do with each other', async () => {
     const [a, b] = [await sample('random 20% seed "a"'), await sample('random 20% seed "b"')];
-    // 4 % of 4,000 are 160, with a standard deviation of 12.
+    // 4% of 4,000 are 160, with a standard deviation of 12.
     expect(Math.abs(a.intersection(b).size - 160)).toBeLessThan(65);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type App, importAll, openApp, realEffects } from '../../src/app/index.ts';
+import { type App, importAll, listImports, openApp, realEffects } from '../../src/app/index.ts';
 import { sql } from '../../src/sql/index.ts';
 
 // The two stores can't share a transaction: whatever the control store last heard, the warehouse decides at start-up.
@@ -76,6 +76,7 @@ test('crash before the warehouse committed: the import failed and the next one t
   expect(await statuses(again)).toEqual(['failed']);
   await importOrders(again);
   expect(await statuses(again)).toEqual(['failed', 'done']);
+  expect((await listImports(again)).at(-1)).toMatchObject({ status: 'failed', failure: 'Clientele stopped while this was at work.', resumed_by: null });
   expect((await again.warehouse.row<{ batch: number }>(sql`select batch from batches`))?.batch).toBe(2);
   await again.close();
 });

@@ -1,6 +1,6 @@
 import { ClienteleError } from '../../core/index.ts';
 
-/** An RFC 9457 problem. `code` is the catalogue's, `hint` says what to do next; further members come from the error. */
+/** An RFC 9457 problem. `code` is the catalogue's, `hint` says what to do next (`screen_hint` where that names commands); further members come from the error. */
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -20,6 +20,7 @@ export function problemOf(error: unknown): Problem {
     status: known.status,
     code: known.code,
     hint: known.hint,
+    ...(known.screenHint === known.hint ? {} : { screen_hint: known.screenHint }),
   };
 }
 

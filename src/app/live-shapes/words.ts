@@ -42,5 +42,5 @@ export function wordsOf(
   }
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const count = (messages: number): string => (messages === 0 ? 'Nothing' : messages === 1 ? '1 message' : `${messages} messages`);

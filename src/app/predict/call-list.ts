@@ -74,7 +74,7 @@ function trustOf({ from, until, interval_holds: holds, orders }: HoldOut): strin
   const better = 1 - orders.mae / orders.baseline_mae;
   const compared =
     better > 0.005
-      ? `; it was ${Math.round(100 * better)} % closer than the average of customers like them`
+      ? `; it was ${Math.round(100 * better)}% closer than the average of customers like them`
       : '; no closer than the average of customers like them';
   return `From ${from} to ${until}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (it is made to hold 80)${compared}.`;
 }

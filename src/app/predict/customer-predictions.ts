@@ -111,9 +111,9 @@ function sentenceOf(
   base: number | null,
   days: number,
 ): string {
-  const percent = (share: number): string => (share > 0.99 ? 'more than 99 %' : share < 0.01 ? 'less than 1 %' : `${Math.round(100 * share)} %`);
+  const percent = (share: number): string => (share > 0.99 ? 'more than 99%' : share < 0.01 ? 'less than 1%' : `${Math.round(100 * share)}%`);
   const usual = base === null ? '' : `; of all it is ${percent(base)}`;
-  return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)} %)${usual}.`;
+  return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
 }
 
 async function valueOf({ warehouse, workspace }: App, stored: StoredModel, profile: number, at: Looked['at']) {

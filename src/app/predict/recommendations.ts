@@ -7,7 +7,7 @@ import type {
   RecommendationAnswer,
   RecommendationSettings,
 } from '../../contract/index.ts';
-import { ClienteleError, day, formatInstant, type Instant, localDate } from '../../core/index.ts';
+import { ClienteleError, day, formatInstant, type Instant } from '../../core/index.ts';
 import {
   customerReorders,
   dueReorders,
@@ -73,7 +73,7 @@ export async function customerRecommendations(app: App, live: LiveRecommender, i
     model: name,
     bought: user < 0 ? 0 : (starts[user + 1] ?? 0) - (starts[user] ?? 0),
     items: recommend(model, purchases, user, optionsOf(settings, wish, live)).map(recommendationAnswer),
-    reorders: reorders.map((own) => reorderAnswer(own, purchases, at, app.workspace.zone)),
+    reorders: reorders.map((own) => reorderAnswer(own, purchases, at)),
   };
 }
 
@@ -112,10 +112,13 @@ function sentenceOf({ product, why, because }: Pick<Recommendation, 'product' | 
   }
 }
 
-function reorderAnswer({ product, name, times, everyDays, lastAt, due }: Reorder, { products }: Purchases, at: Instant, zone: string) {
+const count = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;
+
+function reorderAnswer({ product, name, times, everyDays, lastAt, due }: Reorder, { products }: Purchases, at: Instant) {
   const found = products.find(({ key }) => key === product) ?? { key: product, name, category: null, buyers: 0 };
   const late = Math.floor((at - due) / day);
-  const when = late > 0 ? `due ${late} ${late === 1 ? 'day' : 'days'} ago` : `due about ${localDate(due, zone)}`;
+  const ahead = Math.max(0, Math.ceil((due - at) / day));
+  const when = late > 0 ? `due ${count(late, 'day')} ago` : ahead === 0 ? 'due today' : `due in ${count(ahead, 'day')}`;
   return {
     product: productAnswer(found),
     times,
@@ -191,7 +194,7 @@ export async function marketBasketRules(
       support,
       confidence,
       lift,
-      sentence: `Of the orders with ${left.join(' and ')}, ${Math.round(100 * confidence)} % have ${right} too: ${lift.toFixed(1)} times as many as of all orders.`,
+      sentence: `Of the orders with ${left.join(' and ')}, ${Math.round(100 * confidence)}% have ${right} too: ${lift.toFixed(1)} times as many as of all orders.`,
     })),
   };
 }
@@ -202,7 +205,7 @@ export async function reordersDue(app: App, live: LiveRecommender, withinDays: n
   const people = new Map((await readSummaries(app.warehouse, [...new Set(due.map(({ profile }) => profile))])).map((own) => [own.profile, own]));
   const items = due.flatMap((own) => {
     const customer = people.get(own.profile);
-    return customer === undefined ? [] : [{ customer, ...reorderAnswer(own, live.purchases, live.at, app.workspace.zone) }];
+    return customer === undefined ? [] : [{ customer, ...reorderAnswer(own, live.purchases, live.at) }];
   });
   return { as_of: formatInstant(live.at), within_days: withinDays, items };
 }

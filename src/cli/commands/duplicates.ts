@@ -24,7 +24,7 @@ export function addDuplicates(program: Command): void {
                   { title: 'and', align: 'right', cell: (pair) => String(pair.b.profile) },
                   { title: '', cell: (pair) => pair.b.label },
                   { title: 'because', cell: (pair) => pair.reason, max: 70 },
-                  { title: 'sure', align: 'right', cell: (pair) => `${Math.round(pair.score * 100)} %` },
+                  { title: 'sure', align: 'right', cell: (pair) => `${Math.round(pair.score * 100)}%` },
                 ],
                 pairs,
               )}\n\nMerge two with \`clientele merge A B\`; keep them apart with \`clientele duplicates --apart A B\`.`,

@@ -201,7 +201,7 @@ function renderCurve({ subscriptions, ended, median_days, points, start, end, ha
       { title: 'days', align: 'right', cell: (point: (typeof points)[number]) => String(point.days) },
       { title: 'watched', align: 'right', cell: (point) => wholeNumber(point.at_risk) },
       { title: 'last longer', align: 'right', cell: (point) => share(point.survival) },
-      { title: '95 %', cell: (point) => `${share(point.low)} to ${share(point.high)}` },
+      { title: '95%', cell: (point) => `${share(point.low)} to ${share(point.high)}` },
     ],
     points,
   );

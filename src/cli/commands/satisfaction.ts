@@ -42,7 +42,7 @@ function renderSatisfaction({ sentence, how, measure, overall, periods, segments
       { title: 'who or when', cell: (row: Row) => row.name },
       { title: 'answers', align: 'right', cell: (row) => wholeNumber(row.answers) },
       { title: 'score', align: 'right', cell: (row) => score(row.score) },
-      { title: '95 %', cell: (row) => (row.low === null ? '' : `${score(row.low)} to ${score(row.high)}`) },
+      { title: '95%', cell: (row) => (row.low === null ? '' : `${score(row.low)} to ${score(row.high)}`) },
     ],
     rows,
   );

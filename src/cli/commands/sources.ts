@@ -73,7 +73,8 @@ function addAdd(command: Command): void {
         );
         return { source, keys: await sourceKeys(app, source.slug) };
       },
-      ({ source, keys }) => `Made ${source.slug} (${source.type}).\n\n${renderKeys(keys)}\n\nStart the server, then see Data, Sources for how to set it up.`,
+      ({ source, keys }) =>
+        `Made ${source.slug} (${source.type}).\n\n${renderKeys(keys)}\n\nStart the server, then see Data, Live sources for how to set it up.`,
     );
   });
 }

@@ -30,7 +30,7 @@ function columns(report: ImportReport): readonly string[] {
       [
         { title: 'column', cell: (column: ImportReport['columns'][number]) => column.header },
         { title: 'is', cell: (column) => (column.field === 'custom' ? `${column.name ?? column.header} (kept as it is)` : column.field) },
-        { title: 'sure', align: 'right', cell: (column) => `${Math.round(column.confidence * 100)} %` },
+        { title: 'sure', align: 'right', cell: (column) => `${Math.round(column.confidence * 100)}%` },
         { title: 'because', cell: (column) => column.reason, max: 60 },
       ],
       report.columns,

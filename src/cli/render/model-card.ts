@@ -36,7 +36,7 @@ function figures(rows: readonly ModelFigure[]): string {
     [
       { title: 'figure', cell: (row: ModelFigure) => row.label },
       { title: 'this', align: 'right', cell: (row) => number(row.value) },
-      { title: '95 %', cell: (row) => (row.low === null || row.high === null ? '' : `${number(row.low)} to ${number(row.high)}`) },
+      { title: '95%', cell: (row) => (row.low === null || row.high === null ? '' : `${number(row.low)} to ${number(row.high)}`) },
       { title: 'beside', align: 'right', cell: (row) => number(row.baseline) },
       { title: '', cell: (row) => row.baseline_label ?? '' },
     ],

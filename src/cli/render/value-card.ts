@@ -46,7 +46,7 @@ function quality({ hold_out: held, data: { currency } }: ValueDetails): string {
     `Held back: ${held.from} to ${held.until}, ${plural(held.customers, 'customer')}.`,
     `orders  foretold ${wholeNumber(orders.predicted)}, came ${wholeNumber(orders.actual)}; off by ${orders.mae.toFixed(3)} a customer, ${against(orders.mae, orders.baseline_mae)}`,
     `money   foretold ${money(spent.predicted, currency)}, came ${money(spent.actual, currency)}; off by ${spent.mae.toFixed(2)} a customer, ${against(spent.mae, spent.baseline_mae)}`,
-    `${share(held.interval_holds)} of customers' orders lay in their interval, made to hold 80 % or more.`,
+    `${share(held.interval_holds)} of customers' orders lay in their interval, made to hold 80% or more.`,
     '',
     renderTable(
       [
@@ -88,7 +88,7 @@ function parameters({ parameters: rows }: ValueDetails): string {
     [
       { title: 'name', cell: (row: (typeof rows)[number]) => row.name },
       { title: 'value', align: 'right', cell: (row) => row.value.toPrecision(4) },
-      { title: '95 %', cell: (row) => (row.low === null || row.high === null ? '' : `${row.low.toPrecision(3)} to ${row.high.toPrecision(3)}`) },
+      { title: '95%', cell: (row) => (row.low === null || row.high === null ? '' : `${row.low.toPrecision(3)} to ${row.high.toPrecision(3)}`) },
       { title: 'meaning', cell: (row) => row.meaning, max: 90 },
     ],
     rows,

@@ -20,7 +20,7 @@ export const consistencyRules: readonly Rule[] = [
     dimension: 'consistency',
     kind: 'orders',
     field: 'total',
-    explanation: 'What the goods came to before refunds should be the sum of the lines, with or without the discount, tax and shipping, to within 2 % or 0.02.',
+    explanation: 'What the goods came to before refunds should be the sum of the lines, with or without the discount, tax and shipping, to within 2% or 0.02.',
     fix: 'Check which column holds the total, and whether prices hold tax.',
     rows: sql`select o.source, o.batch, o.order_id as id, not ${agrees} as bad, 'total ' || o.total || ', lines ' || l.total as detail
       from orders o join (select source, order_id, sum(total) as total from items group by source, order_id) l on l.source = o.source and l.order_id = o.order_id

@@ -34,7 +34,7 @@ test('every figure names its rule, its rows and what to do', async () => {
   expect(figureOf(figures, 'country-not-a-code')).toMatchObject({ rows: 2, bad: 1, sample: [{ id: '2', detail: 'Atlantis' }] });
   expect(figureOf(figures, 'exact-duplicate-lines')).toMatchObject({ rows: 4, bad: 1, sample: [{ id: '1' }] });
   expect(figureOf(figures, 'one-product-many-names')).toMatchObject({ rows: 3, bad: 1, sample: [{ id: '2' }] });
-  // The shop's pauses are 2 and 27 days; 95 % of the way is 25.75. The newest order is 2 days old.
+  // The shop's pauses are 2 and 27 days; 95% of the way is 25.75. The newest order is 2 days old.
   expect(figureOf(figures, 'orders-are-late')).toMatchObject({ age_days: 2, severity: 'good', rows: 3 });
   expect(sources).toEqual([{ source: 'shop', kind: 'orders', records: 3, first: '2026-01-01T00:00:00Z', last: '2026-01-30T00:00:00Z' }]);
   for (const figure of figures) expect(figure.fix, figure.rule).not.toBe('');

@@ -37,7 +37,7 @@ export async function cohortAnalysis(context: InsightContext, wish: CohortAnalys
   return {
     as_of: context.asOf,
     sentence: sentenceOf(context, wish, rows, average),
-    how: `${startWords[start.kind]}. Period 0 is the calendar ${by} in which each began; a cell counts those for whom its ${by} is over. Shares have 95 % intervals by Wilson's rule. "Lasting" follows each until a silence of more than ${quiet} days (Kaplan-Meier, Greenwood's intervals).${measure === 'margin' ? ' Margin is what lines brought less what the catalogue says they cost; lines without a cost are left out.' : ''}`,
+    how: `${startWords[start.kind]}. Period 0 is the calendar ${by} in which each began; a cell counts those for whom its ${by} is over. Shares have 95% intervals by Wilson's rule. "Lasting" follows each until a silence of more than ${quiet} days (Kaplan-Meier, Greenwood's intervals).${measure === 'margin' ? ' Margin is what lines brought less what the catalogue says they cost; lines without a cost are left out.' : ''}`,
     start,
     by,
     measure,

@@ -74,7 +74,7 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
   return {
     as_of: context.asOf,
     sentence: sentenceOf(a.name, other.name, [inA, inB], found),
-    how: 'Numbers by Cliff’s delta and the rank-sum test (a few very large customers move nothing), values by the difference of shares and the test of two proportions; p-values corrected for all comparisons (Benjamini & Hochberg), found at 5 %. Names, contacts and addresses are not compared, nor what the definitions themselves ask.',
+    how: 'Numbers by Cliff’s delta and the rank-sum test (a few very large customers move nothing), values by the difference of shares and the test of two proportions; p-values corrected for all comparisons (Benjamini & Hochberg), found at 5%. Names, contacts and addresses are not compared, nor what the definitions themselves ask.',
     a: { name: a.name, slug: a.slug, people: inA, expression: b === undefined ? a.expression : `(${a.expression}) and not (${b.expression})` },
     b: {
       name: other.name,
@@ -174,5 +174,5 @@ function sentenceOf(a: string, b: string, [inA, inB]: readonly [number, number],
   const [first, second] = found;
   if (first === undefined) return `Nothing that is known sets ${a} apart from ${b} beyond chance.`;
   const more = second === undefined ? '' : ` and ${second.phrase.charAt(0).toLowerCase()}${second.phrase.slice(1)}`;
-  return `What sets ${a} (${counted(inA, 'customer')}) most apart from ${b}: ${first.phrase.charAt(0).toLowerCase()}${first.phrase.slice(1)}${more}.`;
+  return `${a} (${counted(inA, 'customer')}) against ${b}: ${first.phrase.charAt(0).toLowerCase()}${first.phrase.slice(1)}${more}.`;
 }

@@ -119,6 +119,8 @@ const dates = (week: Pick<Week, 'starts' | 'ends'>, holidays: Holidays): { reado
 const none: ForecastPoint = { expected: 0, low: 0, high: 0, low95: 0, high95: 0 };
 const pointAt = ({ points }: SeriesForecast, at: number): ForecastPoint => points[at] ?? none;
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 function becauseOf({ chosen, candidates }: SeriesForecast): string {
   if (chosen.mae === null) return 'There are too few weeks to look back on: this is their own level, with a wide interval.';
   const best = candidates.reduce<ForecastCandidate>(
@@ -126,8 +128,10 @@ function becauseOf({ chosen, candidates }: SeriesForecast): string {
     chosen,
   );
   const wrong = chosen.wape === null ? '' : ` It was off by ${share(chosen.wape)} in the back-test.`;
-  if (best.kind === chosen.kind && best.holidays === chosen.holidays) return `It was the closest in the back-test.${wrong}`;
-  return `It is the simplest of those as good as the best (${forecastLabel(best.kind, best.holidays)}).${wrong}`;
+  if (best.kind === chosen.kind && best.holidays === chosen.holidays)
+    return `${capital(forecastLabel(chosen.kind, chosen.holidays))} was the closest in the back-test.${wrong}`;
+  const own = forecastLabel(chosen.kind, chosen.holidays);
+  return `${capital(own)}: the closest in the back-test (${forecastLabel(best.kind, best.holidays)}) was not clearly better, and this is simpler.${wrong}`;
 }
 
 function sentenceOf(

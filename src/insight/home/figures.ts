@@ -33,7 +33,7 @@ export async function homeFigures(context: InsightContext, request: HomeRequest)
   return {
     as_of: context.asOf,
     sentence: homeSentence(context.words, range, now, past, request.compare),
-    how: "Orders that count, in the workspace's currency and time zone. Revenue is without shipping and tax where the source tells them, less refunds and returns; the other figures look at orders alone.",
+    how: "Orders that count, in the workspace's currency and time zone. Revenue is without shipping and tax where the source tells them, less refunds and returns, so it can be lower than the shop system's own figure; the other figures look at orders alone.",
     from: range.from,
     to: range.to,
     compared_with: other === undefined ? null : { from: other.from, to: other.to },

@@ -4,7 +4,7 @@ import { attribute, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import type { Range } from '../base/range.ts';
 import { placeOfStage } from '../figures/lifecycle.ts';
-import { counted } from '../report/words.ts';
+import { count, counted } from '../report/words.ts';
 
 /** Tables of features with `lifecycle` filled: as of the first instant of the range, and as of its end (or the moment, where that comes first). */
 export type FlowTables = { readonly start: string; readonly end: string /** True when the end is the answer's moment. */; readonly endsNow: boolean };
@@ -60,7 +60,8 @@ function sentenceOf(flows: readonly Flow[]): string {
   const moved = flows.filter(({ from, to }) => from !== null && from !== to);
   const [largest] = moved.toSorted((a, b) => b.people - a.people);
   if (largest === undefined && came === 0) return 'Nobody changed stage and nobody came in this time.';
+  const moving = sumOf(moved, 'people');
   const arrivals = came === 0 ? 'Nobody new came' : `${counted(came, 'customer')} came for the first time`;
   if (largest === undefined) return `${arrivals}, and nobody else changed stage.`;
-  return `${arrivals}; ${counted(sumOf(moved, 'people'), 'customer')} changed stage, most of them (${counted(largest.people, 'customer')}) from ${largest.from ?? ''} to ${largest.to}.`;
+  return `${arrivals}; ${counted(moving, 'customer')} changed stage, ${largest.people * 2 > moving ? 'most of them' : 'the largest part of them'} (${count(largest.people)}) from ${largest.from ?? ''} to ${largest.to}.`;
 }

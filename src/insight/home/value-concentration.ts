@@ -14,7 +14,7 @@ type Bucket = { readonly bucket: number; readonly people: number; readonly reven
 type Top = { readonly people: number; readonly revenue: number; readonly quiet: number; readonly quietRevenue: number };
 
 /**
- * How revenue is spread over those who ordered: Lorenz curve at every percent, Gini, what the top 1, 5, 10 and 20 % bring, and how many of
+ * How revenue is spread over those who ordered: Lorenz curve at every percent, Gini, what the top 1, 5, 10 and 20% bring, and how many of
  * them have gone quiet. More returned than bought counts as nothing spent. Gini as Σ(2i − n − 1)x / (n Σx) over spending sorted upwards.
  */
 export async function valueConcentration(context: InsightContext): Promise<ValueConcentrationAnswer> {

@@ -73,7 +73,7 @@ export async function journeysBySegment(
   return {
     as_of: context.asOf,
     sentence: sentenceOf(everybody, groups),
-    how: `Customers who did each step after the one before, the first from ${range.from} to ${range.to}. Shares of the step before with Wilson’s 95 % intervals; differences to everybody outside the segment by the test of two proportions, corrected for all of them. Touch points: any other event in this time, of those who got to the last step against those who were lost right before.`,
+    how: `Customers who did each step after the one before, the first from ${range.from} to ${range.to}. Shares of the step before with Wilson’s 95% intervals; differences to everybody outside the segment by the test of two proportions, corrected for all of them. Touch points: any other event in this time, of those who got to the last step against those who were lost right before.`,
     from: range.from,
     to: range.to,
     steps: [...steps],

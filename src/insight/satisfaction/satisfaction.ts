@@ -48,7 +48,7 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
   return {
     as_of: context.asOf,
     sentence: sentenceOf(measure, scoreOf(all, measure), lines),
-    how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5'}; 95 % intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
+    how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5'}; 95% intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
     measure,
     by,
     source: span?.kinds ?? null,

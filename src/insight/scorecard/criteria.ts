@@ -57,7 +57,7 @@ export function differentiable(found: readonly Difference[]): Criterion {
   return criterion(score, `differs most from other customers in ${strongest.map(({ label }) => label).join(', ')}`);
 }
 
-/** Lehr's rule: 16 p(1−p)/δ² people a side show a difference δ between shares with 80 % power at 5 % (Lehr, Statistics in Medicine 11, 1992). */
+/** Lehr's rule: 16 p(1−p)/δ² people a side show a difference δ between shares with 80% power at 5% (Lehr, Statistics in Medicine 11, 1992). */
 export function peopleForTest(share: number, difference = 0.1): number {
   const p = Math.min(0.5, Math.max(0.05, share));
   return Math.ceil((2 * 16 * p * (1 - p)) / difference ** 2);

@@ -14,7 +14,7 @@ function momentsOf(values: readonly number[]) {
 }
 
 test('the part of two normal distributions that does not overlap, as Cohen tabulates it', () => {
-  // Cohen 1988, table 2.2.1: U3 differs; the overlap coefficient of d = 0.2, 0.5, 0.8 is 92 %, 80 %, 69 %.
+  // Cohen 1988, table 2.2.1: U3 differs; the overlap coefficient of d = 0.2, 0.5, 0.8 is 92%, 80%, 69%.
   expect([0, 0.2, 0.5, 0.8].map((d) => Math.round((1 - apart(d)) * 100))).toEqual([100, 92, 80, 69]);
 });
 
@@ -99,7 +99,7 @@ test('warnings, merges and criteria of a shop of a hundred', async () => {
   expect(big?.criteria.measurable.score).toBe(1);
   // No customer has a city.
   expect(small?.criteria.measurable.score).toBe(0);
-  // 20 % of customers, times 20 of the 30 that statistics needs.
+  // 20% of customers, times 20 of the 30 that statistics needs.
   expect(big?.criteria.substantial.score).toBeCloseTo(20 / 30, 12);
   expect(big?.criteria.differentiable.score).toBeGreaterThan(0.9);
   expect(big?.differences.find(({ feature }) => feature === 'orders_count')?.phrase).toBe('ordered more often');

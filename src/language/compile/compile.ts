@@ -64,7 +64,8 @@ function referredPlan(slug: string, context: CompileContext, work: Work): Plan {
   if (context.within.includes(slug))
     throw new ClienteleError('segment.cycle', { loop: [...context.within.slice(context.within.indexOf(slug)), slug].join(' → ') });
   const definition = work.definitions.get(slug);
-  if (definition === undefined) throw new ClienteleError('segment.unknown', { name: slug, hint: 'See `clientele segments list`.' });
+  if (definition === undefined)
+    throw new ClienteleError('segment.unknown', { name: slug, hint: 'See `clientele segments list`.', on_screen: 'See the list of segments.' });
   work.segments.add(slug);
   return { kind: 'segment', slug, of: planOf(definition, { ...context, within: [...context.within, slug] }, work) };
 }

@@ -29,7 +29,7 @@ test('a call says what is at stake, why now, and what to speak of', () => {
   expect(call.reasons).toEqual([
     'Usually orders every 34 days; quiet for 71 days.',
     'Spent £412.30 on 5 orders so far.',
-    '46 % likely to order in the next 90 days if nothing is done.',
+    '46% likely to order in the next 90 days if nothing is done.',
     'Still opens your e-mails: 2 in 90 days.',
     'Gave 2 of 5 the last time: ask about that first.',
   ]);

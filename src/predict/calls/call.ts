@@ -57,4 +57,4 @@ function openingOf(values: CallFacts): string | null {
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const days = (value: number): string => (Math.round(value) === 1 ? '1 day' : `${Math.round(value)} days`);
-const chance = (value: number): string => (value < 0.01 ? 'Less than 1 % likely' : `${Math.round(100 * value)} % likely`);
+const chance = (value: number): string => (value < 0.01 ? 'Less than 1% likely' : `${Math.round(100 * value)}% likely`);

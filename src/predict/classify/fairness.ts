@@ -10,7 +10,7 @@ const mostGroups = 8;
 
 /**
  * How the model treats groups of customers: whom it would pick (as many as there are with the outcome), how often it is right, and whether its probabilities
- * hold, each with its 95 % interval (Wilson 1927). Equal rates of finding and of false alarm are "equalised odds" (Hardt, Price & Srebro 2016). Undefined where fewer than
+ * hold, each with its 95% interval (Wilson 1927). Equal rates of finding and of false alarm are "equalised odds" (Hardt, Price & Srebro 2016). Undefined where fewer than
  * two groups are large enough.
  */
 export function fairnessBy(column: FeatureColumn, label: string, { probabilities, labels }: Judged): ModelFairness | undefined {
@@ -106,4 +106,4 @@ function sentenceOf(
   return `${shares}${right}${off === undefined ? '' : ` For "${off}" its probabilities do not hold.`}`;
 }
 
-const percent = (share: number | undefined): string => `${Math.round(100 * (share ?? 0))} %`;
+const percent = (share: number | undefined): string => `${Math.round(100 * (share ?? 0))}%`;

@@ -40,7 +40,7 @@ function reasonOf(name: string, effect: number, table: FeatureTable, row: number
   }
   const value = column.values[row] ?? Number.NaN;
   if (!Number.isFinite(value)) return { ...base, value: null, sentence: `${capital(label)} is not known, which ${pulls}.` };
-  const shown = columnName === buyerColumn ? `${Math.round(100 * value)} %` : numberOf(value, isDate(columnName, shop));
+  const shown = columnName === buyerColumn ? `${Math.round(100 * value)}%` : numberOf(value, isDate(columnName, shop));
   const own = reference.columns.find((known) => known.name === columnName);
   const middle = own?.kind === 'number' ? own.median : null;
   if (columnName === buyerColumn)

@@ -5,6 +5,7 @@ import { vocabularyOf } from './fixtures/planted-shop.ts';
 import {
   assignGroups,
   chooseK,
+  amountsIn,
   describeGroup,
   describeGroups,
   fitGroupModel,
@@ -80,8 +81,20 @@ test('groups are named and described by what sets them apart', () => {
   const shop = groups[2]?.distinctions.find(({ column }) => column === 'channel');
   expect(shop).toMatchObject({ level: 'shop', inside: 1, outside: 0 });
   const [first] = groups;
-  expect(first === undefined ? '' : describeGroup(first, (column) => column.replaceAll('_', ' '))).toMatch(
-    /^200 customers \(33 %\): .*total spent [\d.]+ \(others [\d.]+\)/,
+  expect(first === undefined ? '' : describeGroup(first, { label: (column) => column.replaceAll('_', ' '), amount: amountsIn(vocabularyOf()) })).toMatch(
+    /^200 customers \(33%\): .*total spent £[\d.,]+ \(others £[\d.,]+\)/,
+  );
+});
+
+test('a difference that rounds to the same number is left out, and money is money', () => {
+  const words = { label: (column: string) => column, amount: amountsIn(vocabularyOf()) };
+  const distinctions = [
+    { kind: 'number', column: 'emails_opened_90d', inside: 0, outside: 0, effect: 1.3 },
+    { kind: 'number', column: 'total_spent', inside: 0, outside: 74.5, effect: -1 },
+    { kind: 'category', column: 'channel', level: 'web', inside: 0.101, outside: 0.099, effect: 0.4 },
+  ] as const;
+  expect(describeGroup({ group: 0, name: 'Quiet', customers: 16, share: 0.16, distinctions }, words)).toBe(
+    '16 customers (16%): total_spent £0 (others £74.50).',
   );
 });
 

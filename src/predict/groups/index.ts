@@ -1,7 +1,7 @@
 export { groupNames } from './describe/names.ts';
 export type { Distinction } from './describe/distinction.ts';
 export { describeGroups, type GroupProfile } from './describe/profiles.ts';
-export { describeGroup } from './describe/sentence.ts';
+export { amountsIn, type ColumnWords, describeGroup, differsAsShown } from './describe/sentence.ts';
 export { chooseK, type KChoice, type KEvidence } from './find/choose-k.ts';
 export { fitGroupModel } from './find/fit.ts';
 export { assignGroups, type GroupMethod, groupMethods, type GroupModel } from './find/model.ts';

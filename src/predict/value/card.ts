@@ -50,7 +50,7 @@ const meanings: Readonly<Record<string, string>> = {
   'bg-bb delta': 'see γ',
 };
 
-/** Fitted parameters with their 95 % intervals where they are known, and those of the spend. */
+/** Fitted parameters with their 95% intervals where they are known, and those of the spend. */
 export function parameterRows({ model, likelihood }: FittedOrders, spend: SpendModel): ValueDetails['parameters'] {
   const orders = parameterNames(model).map((name, index) => {
     const value = parameterOf(model, name);

@@ -4,7 +4,7 @@ import type { Backtest, HoldOut, ModelFigure, ValueBacktest, ValueDetails } from
 export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
   if (held === null) return [];
   const against = { low: null, high: null, baseline_label: held.baseline, better: 'lower' } as const;
-  const less = (mae: number, baseline: number): string => (baseline === 0 ? 'as far off as' : `${Math.round(100 * (1 - mae / baseline))} % less far off than`);
+  const less = (mae: number, baseline: number): string => (baseline === 0 ? 'as far off as' : `${Math.round(100 * (1 - mae / baseline))}% less far off than`);
   return [
     {
       ...against,
@@ -31,7 +31,7 @@ export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
       baseline: 0.8,
       baseline_label: 'what the interval promises',
       better: 'higher',
-      meaning: `${Math.round(100 * held.interval_holds)} % of the customers ordered as often as their interval said; it is made for 80 % or more.`,
+      meaning: `${Math.round(100 * held.interval_holds)}% of the customers ordered as often as their interval said; it is made for 80% or more.`,
     },
   ];
 }

@@ -62,16 +62,16 @@ function reasons(row: Row, currency: string): readonly string[] {
   return said;
 }
 
-/** How the silence compares with their own gaps. */
+/** How the silence compares with their own gaps. It names no day: the one day that is told is the model's. */
 function rhythm(since: number, gap: number, alive: number | null): string {
   const times = since / Math.max(gap, 1);
   const usual = `They ordered every ${count(Math.max(1, Math.round(gap)), 'day')} on average`;
   const chance = alive === null ? '' : ` (${likely(alive)} likely still a customer)`;
-  if (times < 1) return `${usual}, so the next order is not due yet${chance}.`;
-  if (times < 2) return `${usual}, so an order is due about now${chance}.`;
+  if (times < 1) return `${usual}; the silence is shorter than that so far${chance}.`;
+  if (times < 2) return `${usual}; the silence is longer than that, but not twice as long${chance}.`;
   return `${usual}; the silence is ${times.toFixed(1)} times that${chance}.`;
 }
 
-const likely = (alive: number): string => (alive < 0.01 ? 'less than 1 %' : alive > 0.99 ? 'more than 99 %' : `${Math.round(100 * alive)} %`);
+const likely = (alive: number): string => (alive < 0.01 ? 'less than 1%' : alive > 0.99 ? 'more than 99%' : `${Math.round(100 * alive)}%`);
 const count = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;
 const amount = (value: number, currency: string): string => new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(value);

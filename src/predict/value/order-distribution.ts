@@ -1,6 +1,6 @@
 /**
  * What may happen in a horizon: the probability of no order, mean and variance of their number, and an interval that holds it with
- * probability 0.8 or a little more (`low` and `high` are possible numbers of orders, the 10 % and 90 % points).
+ * probability 0.8 or a little more (`low` and `high` are possible numbers of orders, the 10% and 90% points).
  */
 export type OrderDistribution = { readonly none: number; readonly mean: number; readonly variance: number; readonly low: number; readonly high: number };
 

@@ -48,8 +48,8 @@ describe.runIf(cdnow.length > 0)('CDNOW', () => {
     expect(bgNbdExpected(model, { repeats: 2, recency: 30.43, age: 38.86 }, 39)).toBeCloseTo(1.226, 3);
   });
 
-  // The sample's repeat orders came to 4,339 by week 78 (counted from its transactions); Fader, Hardie & Lee 2005 report that the BG/NBD falls 4 % short of
-  // them, the Pareto/NBD 2 %.
+  // The sample's repeat orders came to 4,339 by week 78 (counted from its transactions); Fader, Hardie & Lee 2005 report that the BG/NBD falls 4% short of
+  // them, the Pareto/NBD 2%.
   test('the running total at week 78, twice as far as was seen', () => {
     const total = (orders: (weeks: number) => number): number =>
       histories.weight.reduce((sum, weight, row) => sum + weight * orders(historyAt(histories, row).age + 39), 0);

@@ -8,7 +8,7 @@ import { horizons } from './score.ts';
 
 export type Totals = { readonly orders_90d: Estimate; readonly value_12m: Estimate; readonly active_customers: number | null };
 
-/** 10 % and 90 % points of a normal variable: sums over many customers. */
+/** 10% and 90% points of a normal variable: sums over many customers. */
 const spread = 1.2815515655446004;
 
 /**

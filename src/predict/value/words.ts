@@ -45,7 +45,7 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
     trait('value_12m', 'value expected in 12 months', 'number', 'Expected money of orders in the next 12 months.', money),
     trait('value_12m_low', 'value in 12 months, low', 'number', 'One customer in ten spends less than this.', money),
     trait('value_12m_high', 'value in 12 months, high', 'number', 'One customer in ten spends more than this.', money),
-    trait('lifetime_value', 'value of the next 3 years, discounted', 'number', 'Expected money of the next 3 years, a year later worth 10 % less.', money),
+    trait('lifetime_value', 'value of the next 3 years, discounted', 'number', 'Expected money of the next 3 years, a year later worth 10% less.', money),
     trait(
       'at_stake',
       'money at stake',

@@ -1,5 +1,5 @@
 /**
- * Regions by the beginning of a postcode, for countries whose post numbers its regions (to well over 99 % of addresses). Postcodes of these countries look alike, so
+ * Regions by the beginning of a postcode, for countries whose post numbers its regions (to well over 99% of addresses). Postcodes of these countries look alike, so
  * the country must be known. Germany's, Italy's and the Netherlands' numbers reach over borders of regions and are left out: their region would be a guess.
  */
 type Numbering = { readonly digits: number; readonly of: number; readonly ranges: readonly (readonly [number, number, string])[] };

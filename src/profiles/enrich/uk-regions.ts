@@ -1,5 +1,5 @@
 /**
- * Postcode areas of the United Kingdom that lie (to well over 99 % of addresses) inside one region. Areas that straddle a
+ * Postcode areas of the United Kingdom that lie (to well over 99% of addresses) inside one region. Areas that straddle a
  * border of regions (`CH`, `S`, `PE`, `TW`, …) are left out on purpose: their region would be a guess.
  */
 const areasOfRegion = Object.freeze({

@@ -5,7 +5,7 @@ import { defaultRfmGroups, defaultValueTier, type FeatureSettings, type FourCuts
  * Scores of those who ordered (`base`: profile, orders_count, total_spent, days_since_last_order): profile, rfm_r, rfm_f, rfm_m, value_tier.
  *
  * A score is min(5, 1 + floor(5·w/n)), w customers of the n being strictly worse, so ties share a score. R looks at completed
- * days. A customer is in the high tier when fewer than 20 % of the n spent strictly more, in the medium one when fewer than 50 % did: ties
+ * days. A customer is in the high tier when fewer than 20% of the n spent strictly more, in the medium one when fewer than 50% did: ties
  * share the better tier.
  */
 export function rfmScores(base: Fragment, settings: FeatureSettings): Fragment {

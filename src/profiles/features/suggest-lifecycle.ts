@@ -24,8 +24,8 @@ const defaults = { atRiskDays: 90, churnedDays: 180, newDays: 30, activeDays: 90
 
 /**
  * Each customer who ordered again counts once, by their median gap (days between one order and the next, same-day orders
- * left out), so that a few who order daily do not set the pace for all. At risk after the gap that 80 % of them stay under; churned
- * after the one that 95 % do, and at least twice the first; new for half the median gap, active within twice it. Rounded up to
+ * left out), so that a few who order daily do not set the pace for all. At risk after the gap that 80% of them stay under; churned
+ * after the one that 95% do, and at least twice the first; new for half the median gap, active within twice it. Rounded up to
  * whole weeks, since shops live by weeks.
  */
 export async function suggestLifecycle(warehouse: Warehouse, asOf: Instant, workspace: Workspace): Promise<LifecycleSuggestion> {

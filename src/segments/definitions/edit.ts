@@ -40,7 +40,11 @@ export function restoreVersion(context: DefinitionContext, slugOrName: string, v
     const { slug } = await readSegment(inside.control, slugOrName);
     const wanted = (await segmentVersions(inside.control, slug)).find((one) => one.version === version);
     if (wanted === undefined)
-      throw new ClienteleError('segment.unknown', { name: `${slug}, version ${version}`, hint: `See \`clientele segments show ${slug}\` for its versions.` });
+      throw new ClienteleError('segment.unknown', {
+        name: `${slug}, version ${version}`,
+        hint: `See \`clientele segments show ${slug}\` for its versions.`,
+        on_screen: 'See the versions on its page.',
+      });
     return change(inside, slug, { text: wanted.text, note: `Version ${version} restored` });
   });
 }

@@ -36,7 +36,9 @@ export async function readSegment(control: Control, slugOrName: string): Promise
   );
   throw new ClienteleError('segment.unknown', {
     name: slugOrName,
-    hint: near.length === 0 ? 'See `clientele segments list`.' : `Did you mean ${near.join(' or ')}?`,
+    ...(near.length === 0
+      ? { hint: 'See `clientele segments list`.', on_screen: 'See the list of segments.' }
+      : { hint: `Did you mean ${near.join(' or ')}?` }),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { OrderHabits } from './survey.ts';
 
-/** After how many days a regular counts as lapsed: longer than 90 % of the shop's customers usually wait, in steps of ten, 30 to 365. */
+/** After how many days a regular counts as lapsed: longer than 90% of the shop's customers usually wait, in steps of ten, 30 to 365. */
 export function lapseDays(habits: OrderHabits): number {
   if (habits.longGap === undefined) return 90;
   return Math.min(365, Math.max(30, Math.ceil(habits.longGap / 10) * 10));

@@ -6,7 +6,7 @@ test('the normal and Student’s distribution at published points', () => {
   expect(normalCdf(1.959963984540054)).toBeCloseTo(0.975, 12);
   expect(normalCdf(-1)).toBeCloseTo(0.158655253931457, 12);
   expect(twoSidedNormal(2.5758293035489)).toBeCloseTo(0.01, 12);
-  // Two-sided 5 % points of t: 12.706 (1), 2.228 (10), 1.984 (100).
+  // Two-sided 5% points of t: 12.706 (1), 2.228 (10), 1.984 (100).
   for (const [degrees, point] of [
     [1, 12.7062],
     [10, 2.22814],
@@ -41,7 +41,7 @@ test('Cliff’s delta of 1, 2, 3 against 2, 4, 5 by counting pairs: one of nine 
   expect(found.delta).toBeCloseTo((1 - 7) / 9, 12);
 });
 
-test('Benjamini & Hochberg’s own example: of fifteen p-values the four least are kept at 5 %', () => {
+test('Benjamini & Hochberg’s own example: of fifteen p-values the four least are kept at 5%', () => {
   // 1995, section 3.2.
   const published = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1];
   const adjusted = benjaminiHochberg(published);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { independence, upperGamma } from './index.ts';
 
 test('the upper incomplete gamma function gives the published quantiles of chi-square', () => {
-  // 5 % points of chi-square with 1, 2, 5, 10 and 100 degrees of freedom (NIST handbook, section 1.3.6.7.4).
+  // 5% points of chi-square with 1, 2, 5, 10 and 100 degrees of freedom (NIST handbook, section 1.3.6.7.4).
   for (const [degrees, point] of [
     [1, 3.841],
     [2, 5.991],

@@ -17,7 +17,7 @@ const besideSeason: readonly (readonly [p: number, q: number])[] = [
   [1, 0],
   [1, 1],
 ];
-/** 5 % point of the test of stationarity around a level (Kwiatkowski, Phillips, Schmidt & Shin 1992). */
+/** 5% point of the test of stationarity around a level (Kwiatkowski, Phillips, Schmidt & Shin 1992). */
 const critical = 0.463;
 /** From three whole seasons on a seasonal difference leaves enough to learn from. */
 const seasonsNeeded = 3;

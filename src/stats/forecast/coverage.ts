@@ -18,7 +18,7 @@ export type IntervalCoverage = {
 const aim = 0.8;
 
 /**
- * How wide the intervals have to be, by what came after each origin: distances from the expected value in parts of the half interval, and their 80 % point
+ * How wide the intervals have to be, by what came after each origin: distances from the expected value in parts of the half interval, and their 80% point
  * (split-conformal scaling; Vovk, Gammerman & Shafer 2005). The share that holds is measured with factors from the other origins only, so it is no self-praise.
  */
 export function coverageOf(

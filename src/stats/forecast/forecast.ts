@@ -38,7 +38,7 @@ export function forecastSeries(task: ForecastTask): SeriesForecast | undefined {
 /** What was never negative is not foretold to be. */
 const floorOf = (values: Float64Array): number => (values.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY);
 
-/** A few values hide most of what can happen: the ratio of Student's t to the normal 90 % point, roughly. */
+/** A few values hide most of what can happen: the ratio of Student's t to the normal 90% point, roughly. */
 const shortSeriesFactor = (length: number): number => 1 + 2 / Math.max(1, length - 1);
 
 function widened(point: ForecastPoint, factor: number, floor: number): ForecastPoint {

@@ -2,7 +2,7 @@ import { mean } from '../mean.ts';
 
 /**
  * Statistic of Kwiatkowski, Phillips, Schmidt & Shin (Journal of Econometrics 54, 1992) for a series around a level, with Bartlett's weights over
- * ⌊4 (n/100)^¼⌋ lags: above 0.463 the level wanders (5 %).
+ * ⌊4 (n/100)^¼⌋ lags: above 0.463 the level wanders (5%).
  */
 export function levelStationarity(values: ArrayLike<number>): number {
   const n = values.length;

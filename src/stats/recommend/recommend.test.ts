@@ -52,7 +52,7 @@ test('nDCG by hand', () => {
   expect(topItems(Float64Array.of(0.1, 0.9, 0.5, 0.9), 2, (item) => item === 1)).toEqual([3, 2]);
 });
 
-// arules on its own data set: 333 frequent sets at a support of 1 % (88 single, 213 pairs, 32 of three), 15 rules with a confidence of 50 %.
+// arules on its own data set: 333 frequent sets at a support of 1% (88 single, 213 pairs, 32 of three), 15 rules with a confidence of 50%.
 test('market-basket rules of the groceries are those of arules', () => {
   const text = lines('groceries', 'groceries_baskets.csv.gz');
   if (text === undefined) return;

@@ -108,6 +108,8 @@ export type Schemas = {
     readonly accepted: number;
     readonly rejected: number;
     readonly rejects_file: string | null;
+    readonly failure: string | null;
+    readonly resumed_by: string | null;
   };
   readonly ImportDetail: {
     readonly id: string;
@@ -121,6 +123,8 @@ export type Schemas = {
     readonly accepted: number;
     readonly rejected: number;
     readonly rejects_file: string | null;
+    readonly failure: string | null;
+    readonly resumed_by: string | null;
     readonly finished_at: string | null;
     readonly report: Schemas['ImportReport'] | null;
   };

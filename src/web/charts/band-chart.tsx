@@ -99,6 +99,8 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
           showSymbol: axis.length <= 2,
           symbolSize: 6,
           z: 3,
+          // While a line is drawn its end label runs along it, and nowhere (NaN) where it has a hole.
+          animation: !(named && band.values.includes(null)),
           lineStyle: { width: 2, color: colour, type: band.dashed === true ? ('dashed' as const) : ('solid' as const) },
           itemStyle: { color: colour },
           endLabel: { show: named, formatter: () => band.name, color: colours.ink, fontSize: 12, distance: 6 },

@@ -17,12 +17,12 @@ export function BottomBar({ onMenu }: { readonly onMenu: () => void }) {
         .map(({ page, to, icon: Icon }) => (
           <Link key={page} to={to} className={styles.item} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
             <Icon size={20} stroke={1.75} aria-hidden />
-            {t(`pages.${page}`)}
+            <span className={styles.word}>{t(`pages.${page}`)}</span>
           </Link>
         ))}
       <UnstyledButton className={styles.item} onClick={onMenu} aria-haspopup="dialog">
         <IconMenu2 size={20} stroke={1.75} aria-hidden />
-        {t('menu')}
+        <span className={styles.word}>{t('menu')}</span>
       </UnstyledButton>
     </nav>
   );

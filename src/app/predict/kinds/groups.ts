@@ -3,8 +3,11 @@ import { readSetting } from '../../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../../core/index.ts';
 import { describe, parse, type Vocabulary } from '../../../language/index.ts';
 import {
+  amountsIn,
   assignGroups,
+  type ColumnWords,
   describeGroup,
+  differsAsShown,
   eligibleOf,
   findModel,
   fitGroups,
@@ -117,6 +120,7 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
   const { vocabulary } = shop;
   const { numbers, overlaps, ended } = found.matched;
   const label = (column: string): string => labelOfColumn(column, vocabulary);
+  const words: ColumnWords = { label, amount: amountsIn(vocabulary) };
   const revenue = await revenueOf(app, found);
   const total = revenue.reduce((sum, own) => sum + own, 0);
   const groupsFound = found.groups.map((group, place): NaturalGroup => {
@@ -125,21 +129,23 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       number: numbers[place] ?? place,
       name: group.name,
       renamed: false,
-      description: describeGroup(group, label),
+      description: describeGroup(group, words),
       customers: group.customers,
       share: group.share,
       revenue: revenue[place] ?? 0,
       revenue_share: total === 0 ? null : (revenue[place] ?? 0) / total,
-      distinctions: group.distinctions.map((own) => ({
-        kind: own.kind,
-        column: own.column,
-        label: label(own.column),
-        level: own.kind === 'category' ? own.level : null,
-        inside: own.inside,
-        outside: own.outside,
-        effect: own.effect,
-        sentence: distinctionSentence(label(own.column), own),
-      })),
+      distinctions: group.distinctions
+        .filter((own) => differsAsShown(own, words))
+        .map((own) => ({
+          kind: own.kind,
+          column: own.column,
+          label: label(own.column),
+          level: own.kind === 'category' ? own.level : null,
+          inside: own.inside,
+          outside: own.outside,
+          effect: own.effect,
+          sentence: distinctionSentence(own, words),
+        })),
       rule: rule === null ? null : { ...rule, sentence: sentenceOf(rule.text, vocabulary) },
       overlap: overlaps[place] ?? null,
       segment: null,
@@ -189,12 +195,12 @@ function sentenceOf(text: string, vocabulary: Vocabulary): string {
 }
 
 type Told = NaturalGroups['groups'][number]['distinctions'][number];
-function distinctionSentence(label: string, own: Told): string {
-  const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-GB');
+function distinctionSentence(own: Told, words: ColumnWords): string {
+  const label = words.label(own.column);
   const much = Math.abs(own.effect) >= 1.2 ? 'far ' : Math.abs(own.effect) >= 0.8 ? 'clearly ' : '';
   const than = own.effect > 0 ? `${much}more` : `${much}less`;
-  if (own.kind === 'category') return `${label} "${own.level}": ${Math.round(100 * own.inside)} % of them, ${Math.round(100 * own.outside)} % of the others.`;
-  return `${label}: ${than} than others (${number(own.inside)} against ${number(own.outside)}).`;
+  if (own.kind === 'category') return `${label} "${own.level}": ${Math.round(100 * own.inside)}% of them, ${Math.round(100 * own.outside)}% of the others.`;
+  return `${label}: ${than} than others (${words.amount(own.column, own.inside)} against ${words.amount(own.column, own.outside)}).`;
 }
 
 function figuresOf({ choice }: NaturalGroups): readonly ModelFigure[] {

@@ -87,7 +87,7 @@ function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice
       baseline: popular?.coverage ?? null,
       baseline_label: labels.popularity,
       better: 'higher',
-      meaning: `${Math.round(100 * own.coverage)} % of the products stand in somebody's list.`,
+      meaning: `${Math.round(100 * own.coverage)}% of the products stand in somebody's list.`,
     },
   ];
 }

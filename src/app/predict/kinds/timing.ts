@@ -73,7 +73,7 @@ function figuresOf(learned: TimingLearned): readonly ModelFigure[] {
       baseline: baseline?.hit ?? null,
       baseline_label: baseline?.label ?? null,
       better: 'higher',
-      meaning: `${Math.round(100 * chosen.hit)} % of later moments fell into the three hours, or on the weekday, that were foretold (the mean of both).`,
+      meaning: `${Math.round(100 * chosen.hit)}% of later moments fell into the three hours, or on the weekday, that were foretold (the mean of both).`,
     },
   ];
 }

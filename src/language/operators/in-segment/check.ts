@@ -10,7 +10,7 @@ export function checkInSegment(condition: InSegment, context: CheckContext): InS
   const near = nearest(condition.segment, [...[...segments.values()].map(({ name }) => name), ...segments.keys()]);
   const hint = didYouMean(
     near.map((name) => `"${name}"`),
-    'See `clientele segments list` for the segments there are.',
+    'See the list of segments for those there are.',
   );
   reportError(context, condition, 'segment', 'segment.unknown', `There is no segment "${shorten(condition.segment)}".`, hint, near);
   return condition;

@@ -1,16 +1,44 @@
+import type { Vocabulary } from '../../../language/index.ts';
 import type { Distinction } from './distinction.ts';
 import type { GroupProfile } from './profiles.ts';
 
-/** A group in a sentence: how many, and in which numbers it differs. `label` says a column as people do. */
-export function describeGroup({ customers, share, distinctions }: GroupProfile, label: (column: string) => string): string {
-  const size = `${customers.toLocaleString('en-GB')} customers (${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %)`;
-  const clauses = distinctions.slice(0, 4).map((own) => clauseOf(own, label(own.column)));
+/** How a column is said: its name as people say it, and an amount in it with its unit. */
+export type ColumnWords = { readonly label: (column: string) => string; readonly amount: (column: string, value: number) => string };
+
+/** A group in a sentence: how many, and in which numbers it differs. */
+export function describeGroup({ customers, share, distinctions }: GroupProfile, words: ColumnWords): string {
+  const size = `${customers.toLocaleString('en-GB')} customers (${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%)`;
+  const clauses = distinctions
+    .filter((own) => differsAsShown(own, words))
+    .slice(0, 4)
+    .map((own) => clauseOf(own, words));
   return clauses.length === 0 ? `${size}, in nothing far from everybody else.` : `${size}: ${clauses.join('; ')}.`;
 }
 
-const clauseOf = (own: Distinction, label: string): string =>
-  own.kind === 'number'
-    ? `${label} ${rounded(own.inside)} (others ${rounded(own.outside)})`
-    : `${label} ${own.level}: ${Math.round(100 * own.inside)} % (others ${Math.round(100 * own.outside)} %)`;
+/** Two medians can be alike where the means lie apart: "0 against 0" tells nobody anything. */
+export function differsAsShown(own: Distinction, { amount }: ColumnWords): boolean {
+  return own.kind === 'category' ? percent(own.inside) !== percent(own.outside) : amount(own.column, own.inside) !== amount(own.column, own.outside);
+}
 
-const rounded = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-GB');
+/** Money as money, shares as percent, days as days; anything else to three digits. */
+export function amountsIn({ attributes }: Pick<Vocabulary, 'attributes'>): ColumnWords['amount'] {
+  return (column, value) => {
+    const unit = attributes.get(column)?.unit;
+    if (unit !== undefined && /^[A-Z]{3}$/.test(unit))
+      return value.toLocaleString('en-GB', {
+        style: 'currency',
+        currency: unit,
+        ...(Math.abs(value) >= 100 || Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+      });
+    if (column.endsWith('_share')) return percent(value);
+    const shown = Number(value.toPrecision(3)).toLocaleString('en-GB');
+    return unit === undefined ? shown : `${shown} ${unit}`;
+  };
+}
+
+const clauseOf = (own: Distinction, { label, amount }: ColumnWords): string =>
+  own.kind === 'number'
+    ? `${label(own.column)} ${amount(own.column, own.inside)} (others ${amount(own.column, own.outside)})`
+    : `${label(own.column)} ${own.level}: ${percent(own.inside)} (others ${percent(own.outside)})`;
+
+const percent = (share: number): string => `${Math.round(100 * share)}%`;

@@ -2,7 +2,7 @@ import type { History } from '../histories/history.ts';
 import type { Outcomes } from '../histories/read.ts';
 import type { OrderDistribution } from '../order-distribution.ts';
 
-/** What customers like this did next: number of customers, mean and variance of their orders, share with none, and the 10 % and 90 % points. */
+/** What customers like this did next: number of customers, mean and variance of their orders, share with none, and the 10% and 90% points. */
 export type Cell = { readonly customers: number } & OrderDistribution;
 
 /**

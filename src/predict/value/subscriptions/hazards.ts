@@ -134,7 +134,7 @@ function covariateOf(model: CoxModel, index: number, name: string, scale: Scale 
     low: Math.exp(coefficient - 1.96 * error),
     high: Math.exp(coefficient + 1.96 * error),
     p: twoSidedNormal(coefficient / error),
-    sentence: `${step} more of ${words}: ${ratio > 1 ? `${ratio.toFixed(2)} times the risk` : `${Math.round(100 * (1 - ratio))} % less risk`} of ending at any time, all else alike.`,
+    sentence: `${step} more of ${words}: ${ratio > 1 ? `${ratio.toFixed(2)} times the risk` : `${Math.round(100 * (1 - ratio))}% less risk`} of ending at any time, all else alike.`,
   };
 }
 

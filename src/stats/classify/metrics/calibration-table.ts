@@ -5,7 +5,7 @@ export type CalibrationBin = {
   readonly count: number;
   /** Mean probability in the bin. */
   readonly predicted: number;
-  /** Share of positives in the bin, with its 95 % Wilson interval. */
+  /** Share of positives in the bin, with its 95% Wilson interval. */
   readonly observed: number;
   readonly low: number;
   readonly high: number;

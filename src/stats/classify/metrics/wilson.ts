@@ -1,4 +1,4 @@
-/** Wilson's interval for a share (JASA 22, 1927); `z` is 1.96 for 95 %. 0 to 1 over nothing. */
+/** Wilson's interval for a share (JASA 22, 1927); `z` is 1.96 for 95%. 0 to 1 over nothing. */
 export function wilsonInterval(successes: number, count: number, z = 1.959963984540054): { readonly low: number; readonly high: number } {
   if (count === 0) return { low: 0, high: 1 };
   const share = successes / count;

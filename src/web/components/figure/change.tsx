@@ -3,7 +3,7 @@ import { useFormat } from '../format/use-format.ts';
 import styles from './figure.module.css';
 
 export type ChangeOf = {
-  /** A relative change (0.06 is 6 % more) or a difference of shares (-0.01 is one point less); null where there is nothing to compare with. */
+  /** A relative change (0.06 is 6% more) or a difference of shares (-0.01 is one point less); null where there is nothing to compare with. */
   readonly by: number | null;
   readonly unit?: 'share' | 'points';
   /** Which direction is welcome. */

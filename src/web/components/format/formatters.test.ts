@@ -7,7 +7,7 @@ test('money has pence only below 100', () => {
   expect([38.4, 99.99, 100.4, 41_207.35, 12].map(british.money)).toEqual(['£38.40', '£99.99', '£100', '£41,207', '£12']);
 });
 
-test('shares have a decimal only below 10 %', () => {
+test('shares have a decimal only below 10%', () => {
   expect([0, 0.0684, 0.0995, 0.1, 0.3749].map(british.share)).toEqual(['0%', '6.8%', '10%', '10%', '37%']);
 });
 

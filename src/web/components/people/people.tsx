@@ -13,7 +13,7 @@ type Props = {
   readonly stale?: boolean;
 };
 
-/** A head count, with its share of all customers: "87 people, 6.8 %". */
+/** A head count, with its share of all customers: "87 people, 6.8%". */
 export function People({ count, share, open, stale = false }: Props) {
   const { t } = useTranslation('common');
   const format = useFormat();

@@ -7,7 +7,8 @@ export type ProblemWords = { readonly title: string; readonly hint: string; read
 export function problemWords(error: unknown, t: TFunction): ProblemWords {
   if (isProblem(error)) {
     if (error.body.code === 'unreachable') return { title: t('problem.offline'), hint: t('problem.offlineHint'), details: undefined };
-    return { title: error.body.title, hint: error.body.hint, details: undefined };
+    const screen = error.body['screen_hint'];
+    return { title: error.body.title, hint: typeof screen === 'string' ? screen : error.body.hint, details: undefined };
   }
   return {
     title: t('problem.unexpected'),

@@ -49,7 +49,7 @@ export function CustomerPage() {
         </>
       }
     >
-      <ValueFigures customer={data} />
+      <ValueFigures customer={data} id={id} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <RhythmPanel customer={data} id={id} />

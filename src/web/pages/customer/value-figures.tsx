@@ -1,16 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Day } from '../../components/format/values.tsx';
 import { Figure, Figures } from '../../components/figure/figure.tsx';
 import type { Customer } from './customer-queries.ts';
 import styles from './customer.module.css';
+import { foretoldQuery } from './predicted/predictions-query.ts';
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
-/** What the customer is worth and how regularly they come, as a sentence and in figures. */
-export function ValueFigures({ customer }: { readonly customer: Customer }) {
+/** What the customer is worth and how regularly they come, as a sentence and in figures. Of when they order next there is one answer: the model's where one acts. */
+export function ValueFigures({ customer, id }: { readonly customer: Customer; readonly id: string }) {
   const { t } = useTranslation('customer');
   const format = useFormat();
+  const foretold = useQuery(foretoldQuery(id));
   const { features } = customer;
   const orders = numberOf(features['orders_count']) ?? 0;
   const spent = format.money(numberOf(features['total_spent']) ?? 0);
@@ -19,6 +22,14 @@ export function ValueFigures({ customer }: { readonly customer: Customer }) {
   const quiet = numberOf(features['days_since_last_order']);
   const expected = features['expected_next_order_at'];
   if (orders === 0) return null;
+  const model = foretold.data?.value;
+  const next = foretold.isPending ? (
+    <Figure label={t('figures.next')} value="…" />
+  ) : model !== null && model !== undefined ? (
+    <Figure label={t('figures.next')} value={model.next_order_date === null ? '–' : <Day at={model.next_order_date} />} open={<>{t('figures.byModel')}</>} />
+  ) : typeof expected === 'string' ? (
+    <Figure label={t('figures.next')} value={<Day at={expected} />} open={<>{t('figures.byRhythm')}</>} />
+  ) : null;
   const words = { spent, orders: t('orders', { count: orders, formatted: format.count(orders) }), quiet: days(quiet) };
   return (
     <>
@@ -29,7 +40,7 @@ export function ValueFigures({ customer }: { readonly customer: Customer }) {
         <Figure label={t('figures.average')} value={format.money(numberOf(features['average_order_value']) ?? 0)} />
         <Figure label={t('figures.gap')} value={days(gap)} />
         <Figure label={t('figures.quiet')} value={days(quiet)} />
-        {typeof expected === 'string' ? <Figure label={t('figures.expected')} value={<Day at={expected} />} /> : null}
+        {next}
       </Figures>
     </>
   );

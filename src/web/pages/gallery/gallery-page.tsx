@@ -39,7 +39,7 @@ export function GalleryPage() {
   );
   const one = useMemo(() => [{ name: 'revenue', values: data.revenue }], []);
   const bars = useMemo(() => data.months.map((name, index) => ({ name, value: data.revenue[index] ?? 0, unfinished: index === 11 })), []);
-  const mark = useMemo(() => ({ people: 0.2, value: 0.488, words: '257 people bring 49 %' }), []);
+  const mark = useMemo(() => ({ people: 0.2, value: 0.488, words: '257 people bring 49%' }), []);
   const scatter = useMemo(() => data.groups.map(({ name, value, tone }, index) => ({ name, x: 2 + index * 3, y: value / 90, size: value, tone })), []);
   const behind = {
     columns: [{ header: 'Month' }, { header: 'Revenue', format: format.money }],
@@ -81,7 +81,7 @@ export function GalleryPage() {
           title="Where value sits"
           finding={
             <>
-              38 % of revenue comes from <People count={112} share={0.087} />
+              38% of revenue comes from <People count={112} share={0.087} />
             </>
           }
           chart={

@@ -1,9 +1,13 @@
+import { IconLock } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { useMayEdit } from '../segments/may-edit.ts';
 import { Bring } from './bring/bring.tsx';
 import { ExampleNotice } from './example/example-notice.tsx';
 import { Progressing } from './running/progressing.tsx';
+import { EmptyFile } from './review/empty-file.tsx';
 import { Review } from './review/review.tsx';
 
 const route = getRouteApi('/shell/imports/new');
@@ -14,19 +18,40 @@ export function NewImportPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { files, job } = search;
+  const mayEdit = useMayEdit();
   if (job !== undefined) return <Progressing job={job} onAgain={() => void navigate({ search: { files: [] } })} />;
+  if (!mayEdit)
+    return (
+      <Page title={t('new.title')}>
+        <EmptyState icon={IconLock} title={t('new.viewer')}>
+          {t('new.viewerWhy')}
+        </EmptyState>
+      </Page>
+    );
   return (
     <Page title={t('new.title')} lead={files.length === 0 ? t('new.lead') : t('new.reviewLead')}>
       <ExampleNotice />
       <Bring
         compact={files.length > 0}
-        onArrived={(uploaded) =>
+        onArrived={(uploaded, empty) =>
           void navigate({
-            search: (before) => ({ ...before, files: [...(before.files ?? []), ...uploaded.map(({ id }) => id)], rehearsal: undefined }),
+            search: (before) => ({
+              ...before,
+              files: [...(before.files ?? []), ...uploaded.map(({ id }) => id)],
+              empty: [...new Set([...(before.empty ?? []), ...empty])],
+              rehearsal: undefined,
+            }),
             replace: true,
           })
         }
       />
+      {(search.empty ?? []).map((name) => (
+        <EmptyFile
+          key={name}
+          name={name}
+          onRemove={() => void navigate({ search: (before) => ({ ...before, empty: (before.empty ?? []).filter((each) => each !== name) }), replace: true })}
+        />
+      ))}
       {files.length === 0 ? null : (
         <Review
           files={files}

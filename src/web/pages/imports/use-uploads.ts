@@ -4,8 +4,8 @@ import { type Uploaded, uploadFile } from './upload-file.ts';
 /** A file on its way to the server, or one that did not get there. `share` is 0 to 1. */
 export type Uploading = { readonly key: string; readonly file: File; readonly share: number; readonly error: unknown };
 
-/** Brings files one after another; `arrived` hears once of all that are there. Leaving the page stops what is under way. */
-export function useUploads(arrived: (uploaded: readonly Uploaded[]) => void) {
+/** Brings files one after another; `arrived` hears once of all that are there, and of those that hold nothing. Leaving the page stops what is under way. */
+export function useUploads(arrived: (uploaded: readonly Uploaded[], empty: readonly string[]) => void) {
   const [uploading, setUploading] = useState<readonly Uploading[]>([]);
   const stop = useRef(new AbortController());
   useEffect(() => {
@@ -17,7 +17,8 @@ export function useUploads(arrived: (uploaded: readonly Uploaded[]) => void) {
   const bring = useCallback(
     async (files: readonly File[]) => {
       const { signal } = stop.current;
-      const entries = files.map((file): Uploading => ({ key: crypto.randomUUID(), file, share: 0, error: undefined }));
+      const empty = files.filter(({ size }) => size === 0).map(({ name }) => name);
+      const entries = files.filter(({ size }) => size > 0).map((file): Uploading => ({ key: crypto.randomUUID(), file, share: 0, error: undefined }));
       const change = (key: string, changed: Partial<Uploading>) =>
         setUploading((before) => before.map((entry) => (entry.key === key ? { ...entry, ...changed } : entry)));
       setUploading((before) => [...before, ...entries]);
@@ -32,7 +33,7 @@ export function useUploads(arrived: (uploaded: readonly Uploaded[]) => void) {
           change(key, { error });
         }
       }
-      if (there.length > 0) arrived(there);
+      if (there.length + empty.length > 0) arrived(there, empty);
     },
     [arrived],
   );

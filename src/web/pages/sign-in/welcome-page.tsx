@@ -21,12 +21,13 @@ export function WelcomePage() {
     mutationFn: () => createFirstOwner(queryClient, { ...owner, name: owner.name.trim(), email: owner.email.trim() }),
     onSuccess: () => router.navigate({ to: '/' }),
   });
+  const nameless = owner.name.trim() === '';
   const emailWrong = !/^\S+@\S+\.\S+$/.test(owner.email.trim());
   const passwordShort = owner.password.length < shortestPassword;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!emailWrong && !passwordShort) creation.mutate();
+    if (!nameless && !emailWrong && !passwordShort) creation.mutate();
   };
   const field = (name: keyof typeof owner) => ({
     value: owner[name],
@@ -40,7 +41,7 @@ export function WelcomePage() {
         </Title>
         <Stack gap="sm">
           {creation.isError ? <ProblemBox error={creation.error} /> : null}
-          <TextInput label={t('welcome.name')} autoComplete="name" autoFocus {...field('name')} />
+          <TextInput label={t('welcome.name')} autoComplete="name" autoFocus error={tried && nameless ? t('welcome.nameless') : null} {...field('name')} />
           <TextInput
             label={t('welcome.email')}
             type="email"

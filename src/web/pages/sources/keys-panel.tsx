@@ -41,7 +41,7 @@ export function KeysPanel({ source, owner }: { readonly source: LiveSource; read
   return (
     <Panel title={t('keys.title')}>
       <div className={styles.stack}>
-        <p className={styles.note}>{t('keys.explain')}</p>
+        <p className={styles.note}>{source.type === 'website' ? `${t('keys.explain')} ${t('keys.explainPage')}` : t('keys.explain')}</p>
         <Asked answer={useQuery(sourceKeysQuery(source.slug))}>
           {({ items }) => (
             <ul className={styles.list}>

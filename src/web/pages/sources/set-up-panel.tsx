@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LiveSource } from '../../../contract/index.ts';
 import { answer, client } from '../../api/client.ts';
@@ -7,6 +8,7 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { usePerson } from '../../components/use-workspace.ts';
 import { CopiedText } from './copied-text.tsx';
+import { reachedFromOutside } from './reached.ts';
 import { SecretForm } from './secret-form.tsx';
 import { snippetsOf } from './snippets.ts';
 import { sourceKeysQuery } from './source-queries.ts';
@@ -22,6 +24,7 @@ export function SetUpPanel({ source }: { readonly source: LiveSource }) {
     mutationFn: () => answer(client.POST('/api/v1/live-sources/{slug}/test', { params: { path: { slug: source.slug } }, body: {} })),
   });
   const { type, connection } = source;
+  const hooked = type !== 'website' && type !== 'server' && type !== 'mqtt';
   return (
     <Panel
       title={t('setUp.title')}
@@ -42,7 +45,23 @@ export function SetUpPanel({ source }: { readonly source: LiveSource }) {
         {snippetsOf(type, location.origin, key).map(({ name, text }) => (
           <CopiedText key={name} label={t(`setUp.${name as 'website'}`)} text={text} />
         ))}
+        {hooked && !reachedFromOutside(location) ? (
+          <p className={styles.note} role="note">
+            {t('setUp.near')}{' '}
+            <Anchor inherit href="/manual/people.md#on-a-network" target="_blank" rel="noreferrer">
+              {t('setUp.nearHow')}
+            </Anchor>
+          </p>
+        ) : null}
         {type === 'website' || type === 'server' ? null : <p className={styles.note}>{t(`setUp.${type}`)}</p>}
+        {hooked ? (
+          <p className={styles.note}>
+            {t('setUp.without')}{' '}
+            <Anchor inherit component={Link} to="/imports?show=schedules">
+              {t('setUp.withoutWhere')}
+            </Anchor>
+          </p>
+        ) : null}
         {owner && type !== 'website' && type !== 'server' ? <SecretForm source={source} /> : null}
       </div>
     </Panel>

@@ -31,7 +31,11 @@ export function DataStep({ job, onJob }: Props) {
       <section className={styles.card}>
         <h2 className={styles.title}>{t('data.title')}</h2>
         <p className={styles.why}>{t('data.why')}</p>
-        <Bring onArrived={(uploaded) => void navigate({ to: '/imports/new', search: { files: uploaded.map(({ id }) => id) } })} />
+        <Bring
+          onArrived={(uploaded, empty) =>
+            void navigate({ to: '/imports/new', search: { files: uploaded.map(({ id }) => id), ...(empty.length === 0 ? {} : { empty: [...empty] }) } })
+          }
+        />
         <p className={styles.state}>{t('data.which')}</p>
       </section>
       <section className={styles.card}>

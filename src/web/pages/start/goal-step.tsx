@@ -82,7 +82,7 @@ function GoalForm({ known, onDone }: Props & { readonly known: GoalSetting | nul
               max={unit === 'percent' ? 100 : 1e12}
               thousandSeparator=","
               hideControls
-              {...(unit === 'percent' ? { suffix: ' %' } : unit === 'money' ? { suffix: ` ${currency}` } : {})}
+              {...(unit === 'percent' ? { suffix: '%' } : unit === 'money' ? { suffix: ` ${currency}` } : {})}
               onChange={(value) => setNumber(typeof value === 'number' && value > 0 ? value : undefined)}
             />
             <TextInput type="date" label={t('goal.by')} value={by} onChange={(event) => setBy(event.currentTarget.value)} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
 import { vocabularyQuery } from '../../../api/vocabulary.ts';
+import { ConfirmWithWhatChanges } from '../../../components/confirm/confirm-with-what-changes.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
@@ -35,6 +36,7 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
       browser: 'content',
     },
   );
+  const [asking, setAsking] = useState(false);
   const path = { path: { slug: slot.slug } };
   const kept = (changed: SlotAnswer) => {
     queryClient.setQueryData(slotQuery(slot.slug).queryKey, changed);
@@ -53,6 +55,7 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
   const stop = useMutation({ mutationFn: () => answer(client.POST('/api/v1/slots/{slug}/unpublish', { params: path, body: {} })), onSuccess: kept });
   const error = draft.error ?? publish.error ?? stop.error;
   const rules = [...definition.rules];
+  const emptyDefault = textOf(definition.default.content).trim() === '';
   return (
     <div className={styles.part}>
       <div className={styles.row}>
@@ -61,7 +64,7 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
         </Badge>
         {may ? (
           <>
-            <Button loading={publish.isPending} onClick={() => publish.mutate()}>
+            <Button loading={publish.isPending} onClick={() => (emptyDefault ? setAsking(true) : publish.mutate())}>
               {t('slot.publish')}
             </Button>
             <Button variant="default" loading={draft.isPending} onClick={() => draft.mutate()}>
@@ -79,6 +82,19 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
         </span>
       </div>
       {error === null ? null : <ProblemBox error={error} />}
+      <ConfirmWithWhatChanges
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('slot.emptyTitle')}
+        verb={t('slot.emptyPublish')}
+        pending={publish.isPending}
+        onConfirm={() => {
+          setAsking(false);
+          publish.mutate();
+        }}
+      >
+        <p className={styles.small}>{t('slot.emptyWhat')}</p>
+      </ConfirmWithWhatChanges>
       <div className={styles.columns}>
         <Panel title={t('slot.rules')} how={t('slot.how')}>
           <div className={styles.rules}>

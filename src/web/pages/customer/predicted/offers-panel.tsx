@@ -6,6 +6,7 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import styles from '../customer.module.css';
+import { oneRowEach } from './one-row-each.ts';
 import { type Offers, offersQuery } from './predictions-query.ts';
 
 /** What to offer this customer and why, and what they will soon need again. */
@@ -22,7 +23,11 @@ export function OffersPanel({ id }: { readonly id: string }) {
 function Offered({ data: { items, reorders, model } }: { readonly data: Offers }) {
   const { t } = useTranslation('customer');
   const format = useFormat();
-  const best = reorders[0] ?? items[0];
+  const offers = oneRowEach([
+    ...reorders.map(({ product, due, sentence }) => ({ product, kind: t('offers.due', { day: format.day(due) }), sentence })),
+    ...items.map(({ product, why, sentence }) => ({ product, kind: t(`offers.why.${why}`), sentence })),
+  ]);
+  const [best] = offers;
   const first = best === undefined ? undefined : t('offers.finding', { product: best.product.name });
   return (
     <Panel
@@ -31,33 +36,23 @@ function Offered({ data: { items, reorders, model } }: { readonly data: Offers }
       how={t('offers.how', { model })}
       table={{
         columns: [{ header: t('offers.product') }, { header: t('offers.kind') }, { header: t('foretold.why') }],
-        rows: [
-          ...reorders.map(({ product, due, sentence }) => [product.name, t('offers.due', { day: format.day(due) }), sentence]),
-          ...items.map(({ product, why, sentence }) => [product.name, t(`offers.why.${why}`), sentence]),
-        ],
+        rows: offers.map(({ product, reasons }) => [
+          product.name,
+          reasons.map(({ kind }) => kind).join(', '),
+          reasons.map(({ sentence }) => sentence).join(' '),
+        ]),
       }}
     >
       <ul className={styles.list}>
-        {reorders.map(({ product, sentence, due }) => (
-          <li key={`again ${product.key}`}>
-            <div className={styles.row}>
-              <Anchor component={Link} to={`/predict/offers/${encodeURIComponent(product.key)}`} inherit>
-                {product.name}
-              </Anchor>
-              <span className={styles.muted}>{t('offers.due', { day: format.day(due) })}</span>
-            </div>
-            <p className={styles.muted}>{sentence}</p>
-          </li>
-        ))}
-        {items.map(({ product, sentence, why }) => (
+        {offers.map(({ product, reasons }) => (
           <li key={product.key}>
             <div className={styles.row}>
               <Anchor component={Link} to={`/predict/offers/${encodeURIComponent(product.key)}`} inherit>
                 {product.name}
               </Anchor>
-              <span className={styles.muted}>{t(`offers.why.${why}`)}</span>
+              <span className={styles.muted}>{reasons.map(({ kind }) => kind).join(', ')}</span>
             </div>
-            <p className={styles.muted}>{sentence}</p>
+            <p className={styles.muted}>{reasons.map(({ sentence }) => sentence).join(' ')}</p>
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import styles from './bring.module.css';
 import { PasteTable } from './paste-table.tsx';
 import { UploadRow } from './upload-row.tsx';
 
-type Props = { readonly onArrived: (uploaded: readonly Uploaded[]) => void; readonly compact?: boolean };
+type Props = { readonly onArrived: (uploaded: readonly Uploaded[], empty: readonly string[]) => void; readonly compact?: boolean };
 
 /** Files by drop, choice or pasted text, with how far each is on its way. */
 export function Bring({ onArrived, compact = false }: Props) {

@@ -18,13 +18,15 @@ export function ImportDetail({ id, onClose }: { readonly id: string; readonly on
   return (
     <Drawer opened onClose={onClose} position="right" size="lg" title={found.data?.file ?? ''} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <Asked answer={found}>
-        {({ at, source, status, report }) => (
+        {({ at, source, status, report, failure }) => (
           <Stack gap="md">
             <p>
               {t('detail.when')} <Moment at={at} /> · {t('detail.from', { source })}
             </p>
             {report === null ? (
-              <p>{t('detail.noReport')}</p>
+              <p>
+                {t('detail.noReport')} {failure}
+              </p>
             ) : (
               <>
                 <ReportTable reports={[report]} label={t('detail.counts')} />

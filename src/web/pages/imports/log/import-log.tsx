@@ -11,6 +11,7 @@ import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { importsQuery } from '../imports-queries.ts';
+import styles from './import-log.module.css';
 
 type Entry = NonNullable<ReturnType<typeof useImports>['data']>[number];
 const useImports = () => useQuery(importsQuery);
@@ -41,7 +42,17 @@ export function ImportLog({ onOpen }: { readonly onOpen: (id: string) => void })
       {
         id: 'status',
         header: t('log.status'),
-        cell: ({ status }) => <Badge color={colours[statusOf(status)]}>{t(`log.statuses.${statusOf(status)}`)}</Badge>,
+        cell: ({ status, failure, resumed_by: later }) => (
+          <>
+            <Badge color={colours[statusOf(status)]}>{t(`log.statuses.${statusOf(status)}`)}</Badge>
+            {failure === null ? null : <span className={styles.failure}>{failure}</span>}
+            {later === null ? null : (
+              <Anchor component="button" type="button" ta="left" fz="sm" onClick={() => onOpen(later)}>
+                {t('log.resumedBy')}
+              </Anchor>
+            )}
+          </>
+        ),
       },
     ],
     [t, format, onOpen],

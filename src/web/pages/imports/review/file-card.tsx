@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LookedAt } from '../../../../contract/index.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { isProblem } from '../../../api/problem.ts';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { Waiting } from '../../../components/waiting/waiting.tsx';
 import { lookQuery } from '../imports-queries.ts';
@@ -36,7 +37,7 @@ export function FileCard({ upload, said, open, onSay, onRemove }: Props) {
     return (
       <section className={styles.card} aria-label={t('review.unreadable')}>
         <ProblemBox error={look.error} onRetry={() => void look.refetch()} />
-        <ReadOptions said={said} looked={undefined} onSay={onSay} opened />
+        {mayBeReadOtherwise(look.error) ? <ReadOptions said={said} looked={undefined} onSay={onSay} opened /> : null}
         <div className={styles.buttons}>{remove}</div>
       </section>
     );
@@ -70,6 +71,10 @@ export function FileCard({ upload, said, open, onSay, onRemove }: Props) {
     </section>
   );
 }
+
+/** A file that is no table at all is not mended by saying how to read it; one whose bytes or columns could be read in several ways is. */
+const mayBeReadOtherwise = (error: unknown): boolean =>
+  !isProblem(error) || !['file.unreadable', 'file.empty', 'upload.unknown', 'unreachable'].includes(error.body.code) || error.body.hint.includes('--');
 
 const formatName = ({ format: { kind, compression, encoding } }: LookedAt): string =>
   [kind.toUpperCase(), compression, encoding === 'utf-8' ? null : encoding].filter((part) => part !== null).join(' · ');

@@ -1,9 +1,13 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnMapping, LookedAt } from '../../../../contract/index.ts';
+import { useFormat } from '../../../components/format/use-format.ts';
 import { Term } from '../../../components/term/term.tsx';
 import { type Said, sayField } from '../said.ts';
 import { Confidence } from './confidence.tsx';
 import { FieldPicker } from './field-picker.tsx';
+import { foldedColumns } from './folded-columns.ts';
 import styles from './review.module.css';
 
 type Props = { readonly looked: LookedAt; readonly said: Said; readonly onSay: (said: Said) => void };
@@ -11,7 +15,10 @@ type Props = { readonly looked: LookedAt; readonly said: Said; readonly onSay: (
 /** What each column means, with values from the file, how sure that is, and every other thing it could mean. */
 export function MappingTable({ looked, said, onSay }: Props) {
   const { t } = useTranslation('imports');
+  const format = useFormat();
   const known = new Map(looked.columns.map((column) => [column.header, column]));
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = foldedColumns(looked);
   const taken = new Map(looked.columns.map((column) => [column.field, column.header]));
   return (
     <div className={styles.map} tabIndex={0} role="region" aria-label={t('map.label', { file: looked.file })}>
@@ -28,6 +35,7 @@ export function MappingTable({ looked, said, onSay }: Props) {
         </thead>
         <tbody>
           {looked.headers.map((header, index) => {
+            if (!unfolded && folded.has(header)) return null;
             const column: ColumnMapping | undefined = known.get(header);
             return (
               <tr key={header}>
@@ -51,6 +59,11 @@ export function MappingTable({ looked, said, onSay }: Props) {
           })}
         </tbody>
       </table>
+      {folded.size === 0 ? null : (
+        <Button variant="subtle" size="compact-sm" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? t('map.foldEmpty') : t('map.emptyLeftOut', { count: folded.size, formatted: format.count(folded.size) })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, type ImportReport } from '../../../../contract/index.ts';
 import type { Job } from '../../../../contract/schemas.ts';
@@ -103,9 +103,11 @@ type FixProps = { readonly report: ImportReport; readonly reject: Reject; readon
 /** What would bring rejected rows in, one click each. */
 function Fixes({ report, reject, say }: FixProps) {
   const { t } = useTranslation('imports');
+  const format = useFormat();
   const { currency, empty } = useWorkspace();
   const person = usePerson();
   const setCurrency = useSetCurrency();
+  const [left, setLeft] = useState(false);
   const column = report.columns.find(({ header }) => header === reject.column);
   if (column === undefined) return null;
   const definition = fieldOf(report.kind, column.field);
@@ -117,6 +119,7 @@ function Fixes({ report, reject, say }: FixProps) {
       {words}
     </Button>
   );
+  if (left) return <span role="status">{t('fix.leftOut')}</span>;
   return (
     <>
       {isDate && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(reject.example)
@@ -135,6 +138,9 @@ function Fixes({ report, reject, say }: FixProps) {
           {t('fix.workIn', { currency: reject.example })}
         </Button>
       ) : null}
+      <Button variant="default" size="compact-sm" onClick={() => setLeft(true)}>
+        {t('fix.leaveOut', { count: reject.rows, formatted: format.count(reject.rows) })}
+      </Button>
       {foreign ? fix(t('fix.takeFor', { currency }), (said) => sayField(said, column.header, 'ignore')) : null}
       {definition?.required === true || foreign ? null : fix(t('fix.ignore', { column: column.header }), (said) => sayField(said, column.header, 'ignore'))}
     </>

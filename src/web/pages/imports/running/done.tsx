@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../contract/schemas.ts';
@@ -6,6 +7,7 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { Page } from '../../../components/page/page.tsx';
 import { NextStepsPanel } from '../../home/next-steps-panel.tsx';
 import { useDestinations } from '../../../shell/destinations.ts';
+import { segmentListQuery } from '../../segments/list/list-queries.ts';
 import { RejectsList } from '../report/rejects-list.tsx';
 import { RejectsFile } from '../report/rejects-file.tsx';
 import { reportsOf, totalsOf } from '../report/reports-of.ts';
@@ -23,6 +25,8 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
   const places = useDestinations().filter(({ page }) => worthSeeing.some((one) => one === page));
+  const { data: segments } = useQuery(segmentListQuery);
+  const segmentsWhy = segments === undefined ? t('done.places.segments.why') : madeWords(segments.map(({ name }) => name));
   const rejected = reports.filter((report) => report.rejected > 0);
   return (
     <Page
@@ -49,7 +53,7 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
           {places.map(({ page, to }) => (
             <Link key={page} to={to}>
               <strong>{t(`done.places.${page as (typeof worthSeeing)[number]}.name`)}</strong>
-              <span>{t(`done.places.${page as (typeof worthSeeing)[number]}.why`)}</span>
+              <span>{page === 'segments' ? segmentsWhy : t(`done.places.${page as (typeof worthSeeing)[number]}.why`)}</span>
             </Link>
           ))}
         </div>
@@ -75,6 +79,20 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
       )}
     </Page>
   );
+
+  function madeWords(names: readonly string[]): string {
+    const shown = names.slice(0, namedAtMost);
+    const rest = names.length > shown.length ? '…' : '';
+    const made =
+      names.length === 0
+        ? ''
+        : t('done.places.segments.made', { count: names.length, formatted: format.count(names.length), names: `${shown.join(', ')}${rest}` });
+    return [made, names.length < fewSegments ? t('done.places.segments.few') : ''].filter((part) => part !== '').join(' ');
+  }
 }
+
+const namedAtMost = 5;
+/** Fewer than these are few: most shops get more. */
+const fewSegments = 3;
 
 const seconds = ({ started_at, finished_at }: Job): number => (Date.parse(finished_at ?? '') - Date.parse(started_at ?? '')) / 1000 || 0;

@@ -15,7 +15,7 @@ type Words = {
   readonly headers: readonly [string, string, string, string, string];
 };
 
-/** The top 1, 5, 10 and 20 %, each followed by those of them who have gone quiet. */
+/** The top 1, 5, 10 and 20%, each followed by those of them who have gone quiet. */
 export function concentrationTable(
   { tops, revenue: all }: ValueConcentration,
   { count, money, share }: Formatters,

@@ -8,7 +8,7 @@ import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { concentrationQuery, type ValueConcentration } from '../insights-query.ts';
 import { useConcentrationTable } from './use-concentration-table.ts';
 
-/** The top 1, 5, 10 and 20 % of customers, and those of them who have gone quiet, by what they spent. */
+/** The top 1, 5, 10 and 20% of customers, and those of them who have gone quiet, by what they spent. */
 export function TopsPanel() {
   const { t } = useTranslation('insights');
   const answer = useQuery(concentrationQuery);

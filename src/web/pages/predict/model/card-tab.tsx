@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Panel, Panels } from '../../../components/panel/panel.tsx';
 import type { Card } from '../predict-queries.ts';
@@ -10,21 +12,17 @@ import { PredictsPanel } from './predicts-panel.tsx';
 import { QualityFigures } from './quality-figures.tsx';
 import { DetailPanels } from './detail-panels.tsx';
 
-/** What the model foretells, from which data, how well, by what, and what it can not do. */
+/** How well in a sentence, by what, what it foretells from which data, and what it can not do; the statistics behind it are unfolded. */
 export function CardTab({ card }: { readonly card: Card }) {
   const { t } = useTranslation('predict');
+  const [opened, fold] = useDisclosure(false);
   return (
     <>
-      <QualityFigures figures={card.quality} />
+      <p className={styles.sentence}>{card.quality[0]?.meaning ?? t('quality.none')}</p>
       <Panels>
-        <DetailPanels card={card} />
         {card.drivers.length === 0 ? null : <DriversPanel card={card} />}
         <PredictsPanel card={card} />
         <EnoughPanel card={card} />
-        {card.fairness.map((each) => (
-          <FairnessPanel key={each.attribute} fairness={each} />
-        ))}
-        {card.drift === null ? null : <DriftPanel drift={card.drift} />}
         <Panel title={t('card.limits')} finding={t('card.limitsFinding')}>
           <ul className={styles.plain}>
             {card.limits.map((limit) => (
@@ -33,6 +31,23 @@ export function CardTab({ card }: { readonly card: Card }) {
           </ul>
         </Panel>
       </Panels>
+      <div className={styles.line}>
+        <Button variant="default" aria-expanded={opened} onClick={fold.toggle}>
+          {opened ? t('card.hideStatistics') : t('card.statistics')}
+        </Button>
+      </div>
+      {opened ? (
+        <>
+          <QualityFigures figures={card.quality} />
+          <Panels>
+            <DetailPanels card={card} />
+            {card.fairness.map((each) => (
+              <FairnessPanel key={each.attribute} fairness={each} />
+            ))}
+            {card.drift === null ? null : <DriftPanel drift={card.drift} />}
+          </Panels>
+        </>
+      ) : null}
     </>
   );
 }

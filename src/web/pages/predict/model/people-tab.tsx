@@ -115,7 +115,7 @@ function ScoredPeople({ model }: { readonly model: Prediction }) {
                 min={0}
                 max={100}
                 step={5}
-                suffix=" %"
+                suffix="%"
                 w={140}
                 onChange={(value) =>
                   void navigate({ search: (before) => ({ ...before, least: Math.min(1, Math.max(0, Number(value) / 100)) || undefined }), replace: true })

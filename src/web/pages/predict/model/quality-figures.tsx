@@ -10,18 +10,13 @@ const most = 4;
 
 /** How well it does on data that it had not seen, each figure beside the simple thing that it must beat. */
 export function QualityFigures({ figures }: { readonly figures: readonly QualityFigure[] }) {
-  const { t } = useTranslation('predict');
-  const first = figures[0];
-  if (first === undefined) return <p className={styles.sentence}>{t('quality.none')}</p>;
+  if (figures.length === 0) return null;
   return (
-    <>
-      <p className={styles.sentence}>{first.meaning}</p>
-      <Figures>
-        {figures.slice(0, most).map((figure) => (
-          <OneFigure key={figure.measure} figure={figure} />
-        ))}
-      </Figures>
-    </>
+    <Figures>
+      {figures.slice(0, most).map((figure) => (
+        <OneFigure key={figure.measure} figure={figure} />
+      ))}
+    </Figures>
   );
 }
 

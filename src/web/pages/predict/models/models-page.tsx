@@ -7,6 +7,7 @@ import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { predictionsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
+import { AllModels } from './all-models.tsx';
 import { ModelTile } from './model-tile.tsx';
 
 /** Every model of this shop: what it answers, how well, and whether it acts. */
@@ -35,6 +36,7 @@ export function ModelsPage() {
                 {acting === 0 ? t('models.noneActs') : t('models.act', { count: acting, all: items.length })}{' '}
                 {waiting === 0 ? null : t('models.wait', { count: waiting })}
               </p>
+              {mayEdit ? <AllModels models={items} /> : null}
               <ul className={styles.cards}>
                 {items.map((each) => (
                   <ModelTile key={each.model} model={each} />

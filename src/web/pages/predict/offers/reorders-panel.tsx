@@ -27,7 +27,9 @@ export function ReordersPanel() {
           <Panel
             title={t('reorders.title')}
             finding={
-              items.length === 0 ? t('reorders.none', { count: days }) : t('reorders.finding', { count: items.length, days, overdue: format.count(overdue) })
+              items.length === 0
+                ? t('reorders.none', { count: days })
+                : t('reorders.finding', { count: items.length, days, already: overdue === 0 ? '' : t('reorders.already', { count: overdue }) })
             }
             how={t('reorders.how')}
             tools={

@@ -20,7 +20,7 @@ export function TiersEditor({ high, medium, locked, onChange }: Props) {
           value={Math.round(high * 1000) / 10}
           min={1}
           max={98}
-          suffix=" %"
+          suffix="%"
           disabled={locked}
           onChange={(value) => onChange({ high: percent(value, high), medium })}
         />
@@ -29,7 +29,7 @@ export function TiersEditor({ high, medium, locked, onChange }: Props) {
           value={Math.round(medium * 1000) / 10}
           min={1}
           max={98}
-          suffix=" %"
+          suffix="%"
           disabled={locked}
           onChange={(value) => onChange({ high, medium: percent(value, medium) })}
         />

@@ -80,7 +80,7 @@ export function RandomForm({ condition, onChange }: Props<Sample>) {
       <NumberInput
         size="xs"
         w={84}
-        suffix=" %"
+        suffix="%"
         min={0}
         max={100}
         hideControls
