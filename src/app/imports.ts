@@ -35,7 +35,17 @@ export async function listImports(app: App): Promise<readonly ImportEntry[]> {
     const failed = status === 'failed';
     const later = failed ? rows.findLast((one) => one.batch > batch && one.status === 'done' && one.file === file && one.source === source) : undefined;
     return {
-      ...{ id, at: started_at, file, kind, source, preset, status, rows: read, accepted, rejected, rejects_file },
+      id,
+      at: started_at,
+      file,
+      kind,
+      source,
+      preset,
+      status,
+      rows: read,
+      accepted,
+      rejected,
+      rejects_file,
       failure: failed ? (failure ?? 'It did not come to its end; why was not kept.') : null,
       resumed_by: later?.id ?? null,
     };

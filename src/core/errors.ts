@@ -258,7 +258,10 @@ export function errorBody(error: ClienteleError): { readonly error: Readonly<Rec
   return { error: { code: error.code, message: error.message, hint: error.hint, ...error.extra } };
 }
 
-const screenOf = (code: ErrorCode): string | undefined => (errorCatalogue[code] as ErrorEntry).screen;
+function screenOf(code: ErrorCode): string | undefined {
+  const catalogued: ErrorEntry = errorCatalogue[code];
+  return catalogued.screen;
+}
 
 function fill(template: string, parameters: ErrorParameters): string {
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole)).replaceAll(/\b1 seconds\b/g, '1 second');
