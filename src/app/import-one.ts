@@ -7,6 +7,7 @@ import type { ReadOptions, SourceInput } from '../sources/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
 import { beforeFactsChange } from './before-facts-change.ts';
 import { identityDecisions } from './decisions.ts';
+import type { FailedImport } from './failed-import.ts';
 import { keepInput, type KeptInput } from './keep-input.ts';
 import { keepStaged } from './keep-staged.ts';
 import type { App } from './open.ts';
@@ -89,9 +90,6 @@ async function finish(app: App, id: string, status: 'done' | 'failed', report: I
     .where('id', '=', id)
     .execute();
 }
-
-/** Why an import did not come to its end, kept in the place of its report. */
-export type FailedImport = { readonly failure: string };
 
 function failureOf(error: unknown): string {
   if (error instanceof ClienteleError) return `${error.message} ${error.screenHint}`;

@@ -5,7 +5,7 @@ import { counter, setCounter } from '../warehouse/index.ts';
 import { beforeFactsChange } from './before-facts-change.ts';
 import { identityDecisions } from './decisions.ts';
 import type { App } from './open.ts';
-import type { FailedImport } from './import-one.ts';
+import type { FailedImport } from './failed-import.ts';
 import { refreshAll } from './refresh.ts';
 
 /** One line of the log of imports. */

@@ -5,7 +5,7 @@ import type { Effects } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { DataFolder } from './folder.ts';
-import type { FailedImport } from './import-one.ts';
+import type { FailedImport } from './failed-import.ts';
 
 /**
  * Makes the two stores meet after a crash. The warehouse decides: a batch that it holds was imported, one that it does
