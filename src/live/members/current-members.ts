@@ -1,4 +1,4 @@
-import { membersOf, type ProfileSet, members, setOf, toBitmap } from '../../segments/index.ts';
+import { membersOf, type ProfileSet, members, revenueUpTo, setOf, toBitmap } from '../../segments/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Instant } from '../../core/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
@@ -59,12 +59,14 @@ export async function catchUpMembers(warehouse: Warehouse): Promise<void> {
   await writeBitmaps(warehouse, sets, at);
 }
 
+/** Money follows the members: a segment that somebody left does not go on counting what they spent. */
 async function writeBitmaps(warehouse: Warehouse, sets: ReadonlyMap<string, ProfileSet>, at: Instant): Promise<void> {
   await warehouse.transaction(async () => {
+    const revenue = sets.size === 0 ? undefined : await revenueUpTo(warehouse, at);
     for (const [slug, set] of sets) {
       const profiles = members(set);
       await warehouse.run(
-        sql`update members set bitmap = ${await toBitmap(profiles)}, members = ${profiles.length}, as_of = greatest(as_of, ${timestamp(at)}), evaluated_at = greatest(evaluated_at, ${timestamp(at)}) where segment = ${slug}`,
+        sql`update members set bitmap = ${await toBitmap(profiles)}, members = ${profiles.length}, revenue = ${revenue?.of(profiles) ?? 0}, as_of = greatest(as_of, ${timestamp(at)}), evaluated_at = greatest(evaluated_at, ${timestamp(at)}) where segment = ${slug}`,
       );
     }
     await setCounter(warehouse, 'members_seq', await counter(warehouse, 'membership_seq'));
