@@ -21,7 +21,7 @@ test('who leaves a segment takes their money along', async () => {
   const then = at('2026-03-02T00:00:00Z');
   const both = Uint32Array.of(1, 2);
   await storeEvaluations(warehouse, [{ slug: 'buyers', status: 'ok', asOf: then, set: setOf(both, 2), count: 2, members: () => both }], { evaluatedAt: then });
-  const current = await loadMembers(warehouse);
+  const current = await loadMembers(warehouse, new Map([['buyers', 1]]));
   current.apply([{ segment: 'buyers', profile: 2, entered: false }]);
   await current.keep(warehouse, at('2026-03-02T00:00:05Z'));
   const [kept] = await storedSegments(warehouse, 'buyers');
