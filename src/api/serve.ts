@@ -3,6 +3,7 @@ import { addressTaken } from './address.ts';
 import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector, startWebhooks } from '../app/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { createJobs } from '../jobs/index.ts';
+import { createAskers } from './askers.ts';
 import { createLog } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { routes } from './routes/index.ts';
@@ -63,6 +64,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     metrics: createMetrics(),
     collector,
     live,
+    askers: createAskers(),
     version: options.version,
     streams: new Set(),
   };

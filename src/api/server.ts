@@ -74,6 +74,10 @@ function addRoute(server: FastifyInstance, service: Service, route: Route): void
     // An upload is as large as the disk allows; it never lies in memory.
     ...(route.kind === 'upload' ? { bodyLimit: Number.MAX_SAFE_INTEGER } : {}),
     handler: async (request, reply) => {
+      // A stream stays open for hours and asks for nothing meanwhile.
+      const ended = service.askers.began();
+      if (route.kind === 'stream') ended();
+      else reply.raw.once('close', ended);
       const context = await contextOf(service, request, reply);
       checkPolicy(route.policy, context.principal, request);
       const input = checkedInput(route, { params: request.params, query: request.query, body: route.kind === 'upload' ? undefined : request.body });

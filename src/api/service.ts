@@ -1,6 +1,7 @@
 import type { Access } from '../access/index.ts';
 import type { Collector, Decider, Desk, Live, Webhooks } from '../app/index.ts';
 import type { Jobs } from '../jobs/index.ts';
+import type { Askers } from './askers.ts';
 import type { Metrics } from './http/metrics.ts';
 
 /** What every request shares: made once by the composition root. */
@@ -15,6 +16,7 @@ export type Service = {
   readonly collector: Collector;
   /** The road of live data: who is told of entries and exits, and the history after a place. */
   readonly live: Live;
+  readonly askers: Askers;
   readonly version: string;
   /** Open streams of events: a server that stops ends them. */
   readonly streams: Set<() => void>;

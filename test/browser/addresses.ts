@@ -27,7 +27,8 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/predict/offers/$product': [{ path: '/predict/offers/DG-E04' }],
   '/$': [{ path: '/no/such/page' }],
   '/customers': [{ path: '/customers', picture: 'customers' }],
-  '/customers/$profile': [{ path: '/customers/1', picture: 'customer' }],
+  // The one with the most orders, so that every chart of the page is drawn.
+  '/customers/$profile': [{ path: '/customers/417', picture: 'customer' }],
   '/sources': [{ path: '/sources', picture: 'sources' }],
   '/sources/$slug': [{ path: '/sources/website', picture: 'source' }],
   '/data': [{ path: '/data', picture: 'data' }],

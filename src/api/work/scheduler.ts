@@ -16,7 +16,7 @@ const watchAfter = 15 * minute;
  * Keeps the figures of the present: at every tick it starts the imports that are due, brings up to date what facts or time have made stale, then
  * computes the panels that people open first. Starting waits for nobody; of the rest, one tick at a time.
  */
-export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): Scheduler {
+export function startScheduler({ desk, jobs, askers }: Pick<Service, 'desk' | 'jobs' | 'askers'>): Scheduler {
   let stopped = false;
   let running: Promise<unknown> = Promise.resolve();
   let starting: Promise<unknown> = Promise.resolve();
@@ -39,7 +39,11 @@ export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): 
     if ((await desk.read((app) => staleness(app))) !== 'nothing') await inTurn((app) => bringUpToDate(app));
     if (desk.factsStamp() !== warmed) {
       warmed = desk.factsStamp();
-      await warm(desk, () => stopped);
+      await warm(
+        desk,
+        () => stopped,
+        () => askers.quiet(),
+      );
       // Figures are those of the present now: models that have grown old, or whose customers have become others, learn again.
       if (!stopped) await trainStale({ desk, jobs });
     }
@@ -68,6 +72,7 @@ export function startScheduler({ desk, jobs }: Pick<Service, 'desk' | 'jobs'>): 
   return {
     stop: async () => {
       stopped = true;
+      askers.letGo();
       clearInterval(timer);
       writing?.interrupt();
       desk.abandonReads();

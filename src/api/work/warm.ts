@@ -3,7 +3,7 @@ import { addCalendar, instant, localDate } from '../../core/index.ts';
 import { insightAnswer } from '../routes/insight.ts';
 
 /** The panels that are asked for first, and those that take longest: computed once after facts have changed, before somebody waits for them. */
-export async function warm(desk: Desk, stopped: () => boolean): Promise<void> {
+export async function warm(desk: Desk, stopped: () => boolean, whenQuiet: () => Promise<void>): Promise<void> {
   const { zone } = desk.workspace();
   const { at: until } = await desk.read((app) => resolveAsOf(app, undefined));
   const to = localDate(instant(until - 1), zone);
@@ -23,6 +23,8 @@ export async function warm(desk: Desk, stopped: () => boolean): Promise<void> {
     ['/insights/affinity', {}],
   ];
   for (const [path, query] of questions) {
+    // Whoever asks goes first: what they look at is kept as well, and machines of shops have few processors.
+    await whenQuiet();
     if (stopped()) return;
     // A panel that can not be computed says so to whoever opens it.
     await insightAnswer(desk, path, query).catch(() => undefined);

@@ -102,7 +102,7 @@ function lapsed(habits: OrderHabits): readonly Draft[] {
     {
       name: 'Lapsed regulars',
       text: `orders >= 3 and days since last order > ${days}`,
-      note: `They came back at least twice and have now been quiet for more than ${days} days, longer than nine in ten customers of yours wait. Ask what changed before you offer anything.`,
+      note: `Regulars who slipped away: they came back at least twice and have not ordered for more than ${days} days, longer than nine in ten customers of yours wait. Ask what changed before you offer anything.`,
     },
   ];
 }

@@ -9,7 +9,7 @@ const stages: Readonly<Record<string, { readonly name: string; readonly note: st
     note: 'Many orders and high value. Ask for reviews and recommendations, and never let them hear a price rise from others.',
   },
   occasional: { name: 'Occasional customers', note: 'Come now and then. Find their occasion, and write just before it.' },
-  'at risk': { name: 'At-risk customers', note: 'Quiet for longer than is good. Win-back works best at this stage.' },
+  'at risk': { name: 'At-risk customers', note: 'Slipping away: quiet for longer than is good. Win-back works best at this stage.' },
   churned: { name: 'Churned customers', note: 'Gone. One honest question why is worth more than a discount.' },
 };
 

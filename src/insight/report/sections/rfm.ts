@@ -66,6 +66,6 @@ function finding(groups: readonly RfmGroup[]): string {
   const second =
     people === 0
       ? ''
-      : ` ${counted(people, 'customer')} who used to order often ${people === 1 ? 'has' : 'have'} gone quiet; they brought ${share(money / total)}.`;
+      : ` ${counted(people, 'customer')} who used to order often ${people === 1 ? 'does' : 'do'} so no more; they brought ${share(money / total)}.`;
   return `${richest.segment} are ${counted(richest.customers, 'customer')} and brought ${share(richest.spent / total)} of all money spent.${second}`;
 }

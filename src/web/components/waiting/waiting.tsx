@@ -1,16 +1,20 @@
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './waiting.module.css';
 
 const patience = 150;
+/** Whoever has waited so long wants to know that it goes on. */
+const long = 3000;
 
-/** Grey bars where something will stand, but only after 150 ms: what is quick never flickers. */
+/** Grey bars where something will stand, but only after 150 ms: what is quick never flickers. What takes long says so. */
 export function Waiting({ lines = 3, height }: { readonly lines?: number; readonly height?: number }) {
   const { t } = useTranslation('common');
   const [late, setLate] = useState(false);
+  const [slow, setSlow] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), patience);
-    return () => clearTimeout(timer);
+    const timers = [setTimeout(() => setLate(true), patience), setTimeout(() => setSlow(true), long)];
+    return () => timers.forEach(clearTimeout);
   }, []);
   if (!late) return <div style={{ minHeight: height ?? lines * 28 }} />;
   return (
@@ -20,6 +24,7 @@ export function Waiting({ lines = 3, height }: { readonly lines?: number; readon
       ) : (
         <Skeleton height={height} radius="md" />
       )}
+      {slow ? <p className={styles.slow}>{t('slow')}</p> : null}
     </div>
   );
 }
