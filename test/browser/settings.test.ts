@@ -44,7 +44,7 @@ test('somebody is invited, comes in by the link, and may do what their role says
   if (screen === undefined) return;
   const page = await screen.open();
   await page.goto('/settings/people');
-  await page.getByLabel('E-mail').fill('vera@example.org');
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill('vera@example.org');
   await page.getByLabel('Name', { exact: true }).fill('Vera Viewer');
   await page.getByRole('radio', { name: /^Viewer/ }).check();
   await button(page, 'Make an invitation link').click();
@@ -132,8 +132,10 @@ test('of a long list only what is in sight is drawn; which row is which is said 
   const index = async (): Promise<string | null> => page.locator('tr:has(:focus)').getAttribute('aria-rowindex');
   expect(await index()).toBe(String(first + 150));
   // Whoever scrolls away with the wheel comes back to the row that has the focus.
-  await page.getByRole('region', { name: 'Customers' }).evaluate('(region) => { region.scrollTop = 0; }');
-  await expect.poll(() => rows.first().getAttribute('aria-rowindex')).toBe(String(first));
+  await page.getByRole('region', { name: 'Customers', exact: true }).evaluate((region: { scrollTop: number }) => {
+    region.scrollTop = 0;
+  });
+  await expect.poll(() => rows.first().getAttribute('aria-rowindex'), patience).toBe(String(first));
   expect(await index()).toBe(String(first + 150));
   expect(screen.complaints).toEqual([]);
 });
