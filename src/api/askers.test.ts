@@ -5,9 +5,11 @@ test('what waits for a pause goes on when nobody asks, and not while somebody is
   const askers = createAskers();
   const ended = askers.began();
   let quiet = false;
-  const waited = askers.quiet().then(() => {
+  const wait = async (): Promise<void> => {
+    await askers.quiet();
     quiet = true;
-  });
+  };
+  const waited = wait();
   await Promise.resolve();
   expect(quiet).toBe(false);
   ended();

@@ -25,7 +25,7 @@ export type WindowOfRows = {
 export function useWindowOfRows(count: number, scroll: RefObject<HTMLElement | null>): WindowOfRows {
   const narrow = useMediaQuery('(max-width: 599px)');
   const [focused, setFocused] = useState<number>();
-  const long = count > whole && narrow !== true;
+  const long = count > whole && !narrow;
   const virtualizer = useVirtualizer({
     count,
     enabled: long,
