@@ -257,6 +257,8 @@ export const testEvent = lazily(() => import('./live-sources/test-event.ts'), 't
 export const listShapes = lazily(() => import('./live-shapes/list-shapes.ts'), 'listShapes');
 export type { Quarantine } from './live-sources/quarantine-store.ts';
 export const quarantined = lazily(() => import('./live-sources/quarantine.ts'), 'quarantined');
+export const quarantinedNow = lazily(() => import('./live-sources/at-rest.ts'), 'quarantinedNow');
+export const replayNow = lazily(() => import('./live-sources/at-rest.ts'), 'replayNow');
 export const replay = lazily(() => import('./live-sources/quarantine.ts'), 'replay');
 export { toldMessage } from './live-sources/told.ts';
 export type { Decider } from './decider.ts';

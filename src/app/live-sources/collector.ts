@@ -42,6 +42,8 @@ export type CollectorOptions = {
   readonly placeOf?: Collector['placeOf'];
   /** Told when something changed in what a source sends. */
   readonly onNews?: (news: readonly ShapeNews[]) => Promise<void>;
+  /** Whether brokers are listened to; yes where left out. */
+  readonly subscribe?: boolean;
 };
 
 const flushEvery = 5000;
@@ -86,14 +88,15 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
     randomId: effects.randomId,
   };
   const subscriptions = openSubscriptions(collector);
-  await subscriptions.sync();
+  const sync = async (): Promise<void> => (options.subscribe === false ? undefined : subscriptions.sync());
+  await sync();
   return {
     ...collector,
     subscriptions,
     settle,
     changed: async () => {
       await registry.reload();
-      await subscriptions.sync();
+      await sync();
     },
     close: async () => {
       clearInterval(timer);

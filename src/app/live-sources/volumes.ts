@@ -5,14 +5,14 @@ import type { Collector } from './collector.ts';
 import { readSource } from './known-source.ts';
 import { volumes } from './tally.ts';
 
-/** Throws `source.unknown`. */
+/** `collector` of a process that serves adds what it has counted a moment ago. Throws `source.unknown`. */
 export async function sourceVolumes(
   { control, effects }: Pick<App, 'control' | 'effects'>,
-  collector: Collector,
+  collector: Collector | undefined,
   slug: string,
   days: number,
 ): Promise<readonly LiveSourceVolume[]> {
   await readSource(control, slug);
-  await collector.tally.flush();
+  await collector?.tally.flush();
   return volumes(control, slug, instant(effects.now() - days * day));
 }

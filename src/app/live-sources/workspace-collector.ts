@@ -6,14 +6,22 @@ import type { App } from '../open.ts';
 import { type Collector, openCollector } from './collector.ts';
 import { openPlaces } from './places.ts';
 
-/** The collector of a workspace: its own inbox, its own database of places, its notices. `instead` takes the messages in tests. */
-export async function openWorkspaceCollector(app: App, inbox: OpenInbox, instead?: Inbox): Promise<Collector> {
+export type WorkspaceCollectorOptions = {
+  /** Takes the messages instead, in tests. */
+  readonly instead?: Inbox | undefined;
+  /** Whether brokers are listened to; a command that looks does not. */
+  readonly subscribe?: boolean;
+};
+
+/** The collector of a workspace: its own inbox, its own database of places, its notices. */
+export async function openWorkspaceCollector(app: App, inbox: OpenInbox, { instead, subscribe = true }: WorkspaceCollectorOptions = {}): Promise<Collector> {
   return openCollector({
     control: app.control,
     effects: app.effects,
     inbox: instead ?? inbox,
     quarantine: quarantineOf(inbox),
     placeOf: await openPlaces(join(app.folder.root, 'places.mmdb')),
+    subscribe,
     onNews: (news) => tellNews(app, news),
   });
 }

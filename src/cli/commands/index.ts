@@ -34,6 +34,7 @@ import { addSettings } from './settings.ts';
 import { addSlots } from './slots.ts';
 import { addUplift } from './uplift.ts';
 import { addWatch } from './watch.ts';
+import { addWebhooks } from './webhooks.ts';
 
 /** Each command adds itself to the program; the order is the order of `--help`. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -59,6 +60,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addJourneys,
   addSatisfaction,
   addSources,
+  addWebhooks,
   addCompare,
   addLookalikes,
   addUplift,

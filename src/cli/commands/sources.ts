@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { createSource, listSources, removeSource, rotateKey, sourceKeys } from '../../app/index.ts';
-import { type LiveSource, type LiveSourceKey, liveSourceTypes, type LiveSourceSettings } from '../../contract/index.ts';
+import { type LiveSource, type LiveSourceKey, liveSourceTypes } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { renderTable } from '../render/table.ts';
+import { addSourceChange } from './sources/change.ts';
+import { addSourceLooks } from './sources/look.ts';
+import { addSourceQuarantine } from './sources/quarantine.ts';
+import { readSettings } from './sources/settings-file.ts';
 
 type AddOptions = CommonOptions & {
   readonly name?: string;
@@ -20,6 +23,9 @@ export function addSources(program: Command): void {
     answer(options, listSources, renderSources),
   );
   addAdd(command);
+  addSourceChange(command);
+  addSourceLooks(command);
+  addSourceQuarantine(command);
   common(
     command.command('keys').description('The write keys of a source that are taken now.').argument('<source>', 'its slug'),
     'clientele sources keys website',
@@ -76,28 +82,6 @@ function addAdd(command: Command): void {
       ({ source, keys }) =>
         `Made ${source.slug} (${source.type}).\n\n${renderKeys(keys)}\n\nStart the server, then see Data, Live sources for how to set it up.`,
     );
-  });
-}
-
-async function readSettings(file: string): Promise<LiveSourceSettings> {
-  const { liveSourceSettingsSchema } = await import('../../contract/schemas.ts');
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new ClienteleError(
-      'file.unreadable',
-      { file, detail: error instanceof Error ? error.message : String(error), hint: 'Write the settings as one JSON object.' },
-      {},
-      error,
-    );
-  }
-  const parsed = liveSourceSettingsSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new ClienteleError('file.unreadable', {
-    file,
-    detail: parsed.error.issues[0]?.message ?? 'not valid',
-    hint: 'See docs/collect.md for what the settings are.',
   });
 }
 

@@ -5,16 +5,11 @@ export type Definition = NonNullable<SlotAnswer['draft']>['definition'];
 export type Rule = Definition['rules'][number];
 export type Content = Rule['content'];
 
-/** What is typed: JSON where it is an object or a list, else text. */
-export function contentOf(typed: string): Content {
-  if (/^\s*[[{]/.test(typed)) {
-    try {
-      return { type: 'json', value: JSON.parse(typed) as unknown };
-    } catch {
-      // Not finished yet: text until it is JSON.
-    }
-  }
-  return { type: 'text', value: typed };
-}
-
 export const textOf = (content: Content): string => (content.type === 'text' ? content.value : JSON.stringify(content.value, null, 2));
+
+/** The named parts of a flat object of texts and numbers; undefined for any other JSON. */
+export function fieldsOf(content: Content): readonly (readonly [string, string])[] | undefined {
+  if (content.type === 'text' || typeof content.value !== 'object' || content.value === null || Array.isArray(content.value)) return undefined;
+  const entries = Object.entries(content.value as Readonly<Record<string, unknown>>);
+  return entries.every(([, value]) => typeof value === 'string') ? entries.map(([field, value]) => [field, String(value)] as const) : undefined;
+}

@@ -17,6 +17,8 @@ export function PreviewPanel({ slug, definition }: { readonly slug: string; read
   const [device, setDevice] = useState('desktop');
   const [cart, setCart] = useState<number | string>('');
   const [page, setPage] = useState('/');
+  const [campaign, setCampaign] = useState('');
+  const [at, setAt] = useState('');
   const [consent, setConsent] = useState(true);
   const look = useMutation({
     mutationFn: () =>
@@ -25,8 +27,14 @@ export function PreviewPanel({ slug, definition }: { readonly slug: string; read
           params: { path: { slug } },
           body: {
             ...(customer.trim() === '' ? {} : { customer: customer.trim() }),
-            context: { device, page: { path: page }, ...(typeof cart === 'number' ? { cart: { value: cart } } : {}) },
+            context: {
+              device,
+              page: { path: page },
+              ...(campaign.trim() === '' ? {} : { campaign: { name: campaign.trim() } }),
+              ...(typeof cart === 'number' ? { cart: { value: cart } } : {}),
+            },
             consent: { personalisation: consent },
+            ...(Number.isNaN(Date.parse(at)) ? {} : { at: new Date(at).toISOString() }),
             definition: definition as never,
           },
         }),
@@ -51,6 +59,14 @@ export function PreviewPanel({ slug, definition }: { readonly slug: string; read
         <Select label={t('preview.device')} data={[...devices]} value={device} allowDeselect={false} onChange={(value) => setDevice(value ?? 'desktop')} />
         <TextInput label={t('preview.page')} value={page} onChange={(event) => setPage(event.currentTarget.value)} />
         <NumberInput label={t('preview.cart')} min={0} value={cart} onChange={setCart} />
+        <TextInput label={t('preview.campaign')} value={campaign} onChange={(event) => setCampaign(event.currentTarget.value)} />
+        <TextInput
+          type="datetime-local"
+          label={t('preview.at')}
+          description={t('preview.atHint')}
+          value={at}
+          onChange={(event) => setAt(event.currentTarget.value)}
+        />
         <Checkbox label={t('preview.consent')} checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
         <Button type="submit" variant="default" loading={look.isPending}>
           {t('preview.look')}

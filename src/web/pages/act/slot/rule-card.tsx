@@ -1,36 +1,90 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkText, describeCondition, visitWords, type Vocabulary } from '../../../../language/index.ts';
+import { checkText, describeCondition, type Vocabulary } from '../../../../language/index.ts';
 import styles from '../act.module.css';
-import { contentOf, type Rule, textOf } from './content.ts';
+import { ConditionAdder } from './condition-adder.tsx';
+import { joined } from './condition-text.ts';
+import { ContentEditor } from './content-editor.tsx';
+import type { Rule } from './content.ts';
 
 type Props = {
+  readonly id: string;
   readonly rule: Rule;
   readonly place: number;
+  readonly count: number;
   readonly vocabulary: Vocabulary | undefined;
   readonly locked: boolean;
-  readonly onChange: (rule: Rule) => void;
+  readonly onChange: (rule: Rule, field: string) => void;
   readonly onRemove: () => void;
-  readonly onUp: (() => void) | undefined;
+  readonly onStep: (direction: 'up' | 'down') => void;
+  /** Another rule was dropped on this one: before or after it. */
+  readonly onDrop: (moved: string, where: 'before' | 'after') => void;
 };
 
-/** One rule: whom it is for, checked and said in words while it is typed, and what they see. */
-export function RuleCard({ rule, place, vocabulary, locked, onChange, onRemove, onUp }: Props) {
+const dragged = 'application/x-clientele-rule';
+const variantLike = /^[a-z0-9][a-z0-9_.-]{0,79}$/i;
+
+/** One rule: whom it is for, checked and said in words while it is typed, and what they see. Dragged by its handle; Alt with an arrow key moves it by a step. */
+export function RuleCard({ id, rule, place, count, vocabulary, locked, onChange, onRemove, onStep, onDrop }: Props) {
   const { t } = useTranslation('act');
+  const [drop, setDrop] = useState<'before' | 'after' | undefined>();
   const words = vocabulary === undefined ? undefined : { ...vocabulary, atRequest: true };
   const checked = words === undefined || rule.when.trim() === '' ? undefined : checkText(rule.when, words);
+  const half = (event: DragEvent<HTMLElement>): 'before' | 'after' => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return event.clientY < box.top + box.height / 2 ? 'before' : 'after';
+  };
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!event.altKey || locked || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    onStep(event.key === 'ArrowUp' ? 'up' : 'down');
+  };
   return (
-    <section className={styles.rule} aria-label={t('rule.title', { place })}>
+    <section
+      className={styles.rule}
+      aria-label={t('rule.title', { place })}
+      data-rule={id}
+      data-drop={drop}
+      onKeyDown={keys}
+      onDragOver={(event) => {
+        if (locked || !event.dataTransfer.types.includes(dragged)) return;
+        event.preventDefault();
+        setDrop(half(event));
+      }}
+      onDragLeave={() => setDrop(undefined)}
+      onDrop={(event) => {
+        if (locked || !event.dataTransfer.types.includes(dragged)) return;
+        event.preventDefault();
+        setDrop(undefined);
+        onDrop(event.dataTransfer.getData(dragged), half(event));
+      }}
+    >
       <div className={styles.row}>
+        {locked ? null : (
+          <span
+            className={styles.handle}
+            draggable
+            title={t('rule.drag')}
+            onDragStart={(event) => {
+              event.dataTransfer.setData(dragged, id);
+              event.dataTransfer.effectAllowed = 'move';
+            }}
+          >
+            <IconGripVertical size={16} aria-hidden />
+          </span>
+        )}
         <span className={styles.name}>{t('rule.title', { place })}</span>
         {locked ? null : (
           <>
-            {onUp === undefined ? null : (
-              <Button variant="subtle" size="compact-xs" onClick={onUp}>
-                {t('rule.up')}
-              </Button>
-            )}
-            <Button variant="subtle" size="compact-xs" onClick={onRemove} aria-label={t('rule.removeNamed', { place })}>
+            <ActionIcon variant="subtle" data-step="up" disabled={place === 1} aria-label={t('rule.up', { place })} onClick={() => onStep('up')}>
+              <IconArrowUp size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon variant="subtle" data-step="down" disabled={place === count} aria-label={t('rule.down', { place })} onClick={() => onStep('down')}>
+              <IconArrowDown size={16} aria-hidden />
+            </ActionIcon>
+            <Button variant="subtle" size="compact-sm" onClick={onRemove} aria-label={t('rule.removeNamed', { place })}>
               {t('rule.remove')}
             </Button>
           </>
@@ -44,7 +98,7 @@ export function RuleCard({ rule, place, vocabulary, locked, onChange, onRemove, 
         value={rule.when}
         readOnly={locked}
         classNames={{ input: styles.code ?? '' }}
-        onChange={(event) => onChange({ ...rule, when: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...rule, when: event.currentTarget.value }, 'when')}
       />
       {checked === undefined || words === undefined ? null : checked.ok ? (
         <p className={styles.sentence}>{t('rule.sentence', { condition: describeCondition(checked.value.tree, words) })}</p>
@@ -53,40 +107,19 @@ export function RuleCard({ rule, place, vocabulary, locked, onChange, onRemove, 
           {checked.error[0]?.message} {checked.error[0]?.hint}
         </p>
       )}
-      {locked ? null : (
-        <div className={styles.row}>
-          {[...visitWords.values()]
-            .filter(({ name }) => visits.has(name))
-            .map(({ name, label, example }) => (
-              <Button
-                key={name}
-                variant="default"
-                size="compact-xs"
-                onClick={() => onChange({ ...rule, when: rule.when.trim() === '' ? example : `${rule.when.trim()} and ${example}` })}
-              >
-                {label}
-              </Button>
-            ))}
-        </div>
+      {locked || words === undefined ? null : (
+        <ConditionAdder vocabulary={words} onAdd={(condition) => onChange({ ...rule, when: joined(rule.when, condition) }, 'added')} />
       )}
+      <ContentEditor label={t('rule.content')} content={rule.content} locked={locked} onChange={(content) => onChange({ ...rule, content }, 'content')} />
       <TextInput
         label={t('rule.variant')}
+        description={t('rule.variantHint')}
         value={rule.variant}
         readOnly={locked}
-        onChange={(event) => onChange({ ...rule, variant: event.currentTarget.value })}
-      />
-      <Textarea
-        label={t('rule.content')}
-        description={t('rule.contentHint')}
-        autosize
-        minRows={2}
-        value={textOf(rule.content)}
-        readOnly={locked}
-        onChange={(event) => onChange({ ...rule, content: contentOf(event.currentTarget.value) })}
+        maxLength={80}
+        error={variantLike.test(rule.variant) ? undefined : t('rule.variantWrong')}
+        onChange={(event) => onChange({ ...rule, variant: event.currentTarget.value }, 'variant')}
       />
     </section>
   );
 }
-
-/** Those that shops ask for most, one click away. */
-const visits: ReadonlySet<string> = new Set(['context.hour', 'context.weekday', 'context.device', 'context.page', 'context.campaign', 'context.cart_value']);

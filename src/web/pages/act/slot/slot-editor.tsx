@@ -1,6 +1,6 @@
-import { Badge, Button, Select, Textarea } from '@mantine/core';
+import { Badge, Button, Select, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
@@ -9,38 +9,44 @@ import { ConfirmWithWhatChanges } from '../../../components/confirm/confirm-with
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
+import { record, redo, undo } from '../../../segment-editor/history.ts';
 import { useMayEdit } from '../../segments/may-edit.ts';
 import { slotQuery } from '../act-queries.ts';
 import styles from '../act.module.css';
 import { DecisionsPart } from '../decisions-part.tsx';
-import { contentOf, type Definition, type SlotAnswer, textOf } from './content.ts';
+import { ContentEditor } from './content-editor.tsx';
+import { type SlotAnswer, textOf } from './content.ts';
+import { definitionOf, type Editing, editingOf, movedTo, stepped, withNewRule, withoutRule, withRule } from './editing.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { SchedulePanel } from './schedule-panel.tsx';
+import { VersionsPanel } from './versions-panel.tsx';
 
-const emptyRule = { when: '', variant: 'new-variant', content: { type: 'text', value: '' } } as const;
 const browsers = ['content', 'why', 'no'] as const;
 
-/** Rules in order, the default, hours; saved as a draft, then published. A preview stands beside. */
+/** Rules in order, the default, hours; saved as a draft, then published. Edits are taken back one by one, drafts as a whole, versions restored. A preview stands beside. */
 export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
   const { t } = useTranslation('act');
   const format = useFormat();
   const may = useMayEdit();
   const queryClient = useQueryClient();
   const { data: words } = useQuery(vocabularyQuery);
-  const [definition, setDefinition] = useState<Definition>(
-    (slot.draft ?? slot.published)?.definition ?? {
-      rules: [],
-      default: { variant: 'default', content: { type: 'text', value: '' } },
-      schedule: null,
-      browser: 'content',
-    },
-  );
+  const [history, setHistory] = useState(() => editingOf(slot));
+  const [said, setSaid] = useState('');
+  const focusOn = useRef<{ readonly id: string; readonly direction: 'up' | 'down' } | undefined>(undefined);
+  const list = useRef<HTMLDivElement>(null);
+  const editing = history.present;
+  const definition = definitionOf(editing);
+  const edit = (next: Editing, burst?: string): void => setHistory((before) => record(before, next, burst));
   const [asking, setAsking] = useState(false);
   const path = { path: { slug: slot.slug } };
   const kept = (changed: SlotAnswer) => {
     queryClient.setQueryData(slotQuery(slot.slug).queryKey, changed);
     void queryClient.invalidateQueries({ queryKey: key('act', 'slots') });
+  };
+  const anew = (changed: SlotAnswer) => {
+    kept(changed);
+    setHistory(editingOf(changed));
   };
   const save = () =>
     answer(client.PATCH('/api/v1/slots/{slug}', { params: path, body: { definition: definition as never }, headers: ifMatch(String(slot.revision)) }));
@@ -53,9 +59,30 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
     onSuccess: kept,
   });
   const stop = useMutation({ mutationFn: () => answer(client.POST('/api/v1/slots/{slug}/unpublish', { params: path, body: {} })), onSuccess: kept });
-  const error = draft.error ?? publish.error ?? stop.error;
-  const rules = [...definition.rules];
+  const discard = useMutation({ mutationFn: () => answer(client.DELETE('/api/v1/slots/{slug}/draft', { params: path })), onSuccess: anew });
+  const restore = useMutation({
+    mutationFn: (version: number) => answer(client.POST('/api/v1/slots/{slug}/restore', { params: path, body: { version } })),
+    onSuccess: anew,
+  });
+  const error = draft.error ?? publish.error ?? stop.error ?? discard.error ?? restore.error;
   const emptyDefault = textOf(definition.default.content).trim() === '';
+
+  const step = (id: string, direction: 'up' | 'down'): void => {
+    const next = stepped(editing, id, direction);
+    if (next === editing) return;
+    focusOn.current = { id, direction };
+    edit(next);
+    setSaid(t('rule.moved', { place: next.rules.findIndex((each) => each.id === id) + 1, count: next.rules.length }));
+  };
+  // The button that moved a rule stays under the finger: at an end its other one.
+  useEffect(() => {
+    const wanted = focusOn.current;
+    if (wanted === undefined) return;
+    focusOn.current = undefined;
+    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>(`[data-rule="${wanted.id}"] [data-step]:not(:disabled)`) ?? [])];
+    (buttons.find((each) => each.dataset['step'] === wanted.direction) ?? buttons[0])?.focus();
+  });
+
   return (
     <div className={styles.part}>
       <div className={styles.row}>
@@ -70,6 +97,17 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
             <Button variant="default" loading={draft.isPending} onClick={() => draft.mutate()}>
               {t('slot.save')}
             </Button>
+            <Button variant="default" disabled={history.past.length === 0} onClick={() => setHistory(undo)}>
+              {t('slot.undo')}
+            </Button>
+            <Button variant="default" disabled={history.future.length === 0} onClick={() => setHistory(redo)}>
+              {t('slot.redo')}
+            </Button>
+            {slot.published === null || slot.draft === null ? null : (
+              <Button variant="subtle" loading={discard.isPending} onClick={() => discard.mutate()}>
+                {t('slot.discard')}
+              </Button>
+            )}
             {slot.published === null ? null : (
               <Button variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()}>
                 {t('slot.stop')}
@@ -80,6 +118,7 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
         <span role="status" className={styles.small}>
           {publish.isSuccess ? t('slot.published') : draft.isSuccess ? t('slot.saved') : ''}
         </span>
+        <VisuallyHidden role="status">{said}</VisuallyHidden>
       </div>
       {error === null ? null : <ProblemBox error={error} />}
       <ConfirmWithWhatChanges
@@ -97,46 +136,48 @@ export function SlotEditor({ slot }: { readonly slot: SlotAnswer }) {
       </ConfirmWithWhatChanges>
       <div className={styles.columns}>
         <Panel title={t('slot.rules')} how={t('slot.how')}>
-          <div className={styles.rules}>
-            {rules.map((rule, index) => (
+          <div className={styles.rules} ref={list}>
+            {editing.rules.map(({ id, rule }, index) => (
               <RuleCard
-                key={index}
+                key={id}
+                id={id}
                 rule={rule}
                 place={index + 1}
+                count={editing.rules.length}
                 vocabulary={words}
                 locked={!may}
-                onChange={(next) => setDefinition({ ...definition, rules: rules.with(index, next) })}
-                onRemove={() => setDefinition({ ...definition, rules: rules.toSpliced(index, 1) })}
-                onUp={index === 0 ? undefined : () => setDefinition({ ...definition, rules: rules.toSpliced(index, 1).toSpliced(index - 1, 0, rule) })}
+                onChange={(next, field) => edit(withRule(editing, id, next), field === 'added' ? undefined : `${id} ${field}`)}
+                onRemove={() => edit(withoutRule(editing, id))}
+                onStep={(direction) => step(id, direction)}
+                onDrop={(moved, where) => edit(movedTo(editing, moved, where === 'before' ? index : index + 1))}
               />
             ))}
             {may ? (
-              <Button variant="default" onClick={() => setDefinition({ ...definition, rules: [...rules, emptyRule] })}>
+              <Button variant="default" className={styles.start} onClick={() => edit(withNewRule(editing))}>
                 {t('slot.add')}
               </Button>
             ) : null}
-            <Textarea
+            <ContentEditor
               label={t('slot.default')}
-              description={t('slot.defaultHint')}
-              autosize
-              minRows={2}
-              value={textOf(definition.default.content)}
-              readOnly={!may}
-              onChange={(event) => setDefinition({ ...definition, default: { ...definition.default, content: contentOf(event.currentTarget.value) } })}
+              hint={t('slot.defaultHint')}
+              content={editing.default.content}
+              locked={!may}
+              onChange={(content) => edit({ ...editing, default: { ...editing.default, content } }, 'default')}
             />
             <Select
               label={t('slot.browser')}
               data={browsers.map((value) => ({ value, label: t(`slot.browsers.${value}`) }))}
-              value={definition.browser}
+              value={editing.browser}
               allowDeselect={false}
               disabled={!may}
-              onChange={(value) => setDefinition({ ...definition, browser: browsers.find((each) => each === value) ?? 'content' })}
+              onChange={(value) => edit({ ...editing, browser: browsers.find((each) => each === value) ?? 'content' })}
             />
-            <SchedulePanel schedule={definition.schedule} locked={!may} onChange={(schedule) => setDefinition({ ...definition, schedule })} />
+            <SchedulePanel schedule={editing.schedule} locked={!may} onChange={(schedule) => edit({ ...editing, schedule }, 'schedule')} />
           </div>
         </Panel>
         <div className={styles.part}>
           <PreviewPanel slug={slot.slug} definition={definition} />
+          <VersionsPanel slot={slot} may={may} pending={restore.isPending} onRestore={(version) => restore.mutate(version)} />
           <Panel title={t('slot.place')}>
             <p className={styles.small}>{t('slot.placeHint')}</p>
             <code className={styles.code}>{`<div data-clientele-slot="${slot.slug}">…</div>`}</code>

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { definitionContext } from '../../src/app/definition-context.ts';
+import { realEffects } from '../../src/app/effects.ts';
+import { openApp } from '../../src/app/open.ts';
+import { refreshAll } from '../../src/app/refresh.ts';
+import { changeSlot, makeSlot } from '../../src/app/index.ts';
+import type { Decision, SlotDefinition } from '../../src/contract/index.ts';
+import { createSegment } from '../../src/segments/index.ts';
+import { sql } from '../../src/sql/index.ts';
+import { setCounter } from '../../src/warehouse/index.ts';
+import { type Measurement, measurement } from './measurement.ts';
+import { atSteadyPace, quantileOf } from './open-loop.ts';
+import { randomSegments } from './random-segments.ts';
+import { serveFolder } from './served.ts';
+import type { BenchSettings } from './settings.ts';
+
+const perSecond = 1000;
+const seconds = 10;
+const segments = 100;
+const slots = 5;
+
+/** Decisions over HTTP: 200 k customers, 100 segments, five slots of six rules, every request with the reasons of every slot. */
+export async function measureDecide({ folder, shrink, seed }: BenchSettings): Promise<readonly Measurement[]> {
+  const data = join(folder, 'decide-data');
+  rmSync(data, { recursive: true, force: true });
+  const people = 200_000 / shrink;
+  await makeWorkspace(data, people, 500_000 / shrink, seed);
+  const served = await serveFolder(data);
+  try {
+    const { key } = (await served.post('/keys', { name: 'Bench', scopes: ['decide'] })) as { readonly key: string };
+    const asked = { url: `${served.url}/api/v1/decide`, headers: { authorization: `Bearer ${key}` }, body: (number: number) => requestOf(number, people) };
+    // What a server computes by itself after its start, and code that is new, are not what visitors wait for on the days that follow.
+    await atSteadyPace(asked, perSecond / 4, 10);
+    const { took, wrong, last } = await atSteadyPace(asked, perSecond, seconds);
+    if (wrong > 0) throw new Error(`${wrong} of ${took.length} requests were not answered with 200: ${last.slice(0, 300)}`);
+    const answer = JSON.parse(last) as Decision;
+    if (answer.slots.length !== slots || answer.consent !== 'given') throw new Error(`not what was asked: ${last.slice(0, 300)}`);
+    const floor = await floorOf(last, asked.body);
+    return [
+      measurement({
+        name: 'decide p99',
+        what: `POST /api/v1/decide at ${perSecond} requests/s, ${slots} slots, ${people.toLocaleString('en-GB')} customers, ${segments} segments`,
+        value: quantileOf(took, 0.99),
+        unit: 'ms',
+        baseline: { what: 'a bare node:http server that sends the same bytes', value: quantileOf(floor, 0.99) },
+        peakMegabytes: served.peakMegabytes(),
+        limits: { atMost: 10 },
+        details: {
+          requests: took.length,
+          median: quantileOf(took, 0.5),
+          p999: quantileOf(took, 0.999),
+          most: took.at(-1),
+          baseline_median: quantileOf(floor, 0.5),
+          answer_bytes: last.length,
+        },
+      }),
+    ];
+  } finally {
+    await served.stop();
+    rmSync(data, { recursive: true });
+  }
+}
+
+/** Whoever asks, most of them known, from different pages with different carts. */
+function requestOf(number: number, people: number): string {
+  const known = number % 5 !== 0;
+  return JSON.stringify({
+    identifiers: known ? { customer_id: `u${1 + ((number * 7919) % people)}` } : { anonymous_id: `nobody-${number}` },
+    context: {
+      user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
+      timezone: 'Europe/London',
+      locale: 'en-GB',
+      page: { url: `https://shop.example.com/coffee/${number % 50}?utm_campaign=autumn`, title: 'Coffee', referrer: 'https://www.example.org/' },
+      cart: { value: number % 90, items: number % 4, products: ['Espresso roast', 'Filter roast'] },
+    },
+    consent: { personalisation: true },
+  });
+}
+
+async function makeWorkspace(data: string, people: number, events: number, seed: number): Promise<void> {
+  const app = await openApp(
+    data,
+    realEffects(() => undefined),
+    { create: { timezone: 'Europe/London' } },
+  );
+  const { warehouse } = app;
+  await warehouse.run(sql`insert into identifiers select i, 'customer_id', 'u' || i, i, 1 from range(1, ${people + 1}) r(i)`);
+  await warehouse.run(sql`insert into links select 1, 'web', i, i from range(1, ${people + 1}) r(i)`);
+  await warehouse.run(
+    sql`insert into traits select 1, 'web', null, i, 'country', (['GB', 'IE', 'DE', 'FR'])[1 + (hash(i) % 4)::int], 0, now()::timestamp from range(1, ${people + 1}) r(i)`,
+  );
+  await warehouse.run(sql`insert into profiles select i, 1, now()::timestamp from range(1, ${people + 1}) r(i)`);
+  await warehouse.run(sql`insert into events select 1, 'web', md5_number(i::varchar) >> 1, p, p, n, t, t, v, 'p' || (i % 1000), null, c, null, 'web', 'mobile', '/products/' || (i % 1000), 's' || (i // 5), '{"position":3}' from (
+    select i, (hash(i) % ${people})::int + 1 as p, (['Product Viewed', 'Product Added', 'Checkout Started', 'Email Delivered', 'Email Opened', 'Email Link Clicked'])[1 + (hash(i * 3) % 6)::int] as n,
+      now()::timestamp - to_seconds((hash(i * 5) % 31536000)::bigint) as t, (hash(i * 7) % 100)::double as v, (['Espresso', 'Filter Coffee', 'Tea', 'Gifts'])[1 + (hash(i * 11) % 4)::int] as c
+    from range(${events}) r(i)) order by hash(n), p, t`);
+  await warehouse.run(sql`insert into batches values (1, 'bench', 'web', 'events', now()::timestamp)`);
+  for (const name of ['next_identifier', 'next_profile']) await setCounter(warehouse, name, people + 1);
+  await setCounter(warehouse, 'facts_version', 1);
+  await refreshAll(app, undefined);
+  await app.control.updateTable('segments').set({ deleted_at: '2026-01-01T00:00:00Z' }).execute();
+  const context = await definitionContext(app, 'bench');
+  const made = [];
+  for (const [index, text] of randomSegments(segments, seed).texts.entries()) made.push(await createSegment(context, { name: `Random ${index}`, text }));
+  for (let slot = 0; slot < slots; slot += 1) {
+    const { slug } = await makeSlot(app, { name: `Slot ${slot}`, definition: slotOf(slot) }, 'bench');
+    await changeSlot(app, slug, { do: 'publish', note: '' }, { author: 'bench' });
+  }
+  await refreshAll(app, undefined);
+  await app.close();
+}
+
+const slotOf = (slot: number): SlotDefinition => ({
+  rules: [
+    { when: `in segment "random-${slot * 5}" and context.cart_value >= 80`, variant: 'free', content: { type: 'text', value: 'Free delivery' } },
+    {
+      when: `in segment "random-${slot * 5 + 1}" and context.device = "mobile" and country = "GB"`,
+      variant: 'app',
+      content: { type: 'text', value: 'Our app' },
+    },
+    { when: 'context.hour between 2 and 3', variant: 'night', content: { type: 'text', value: 'Good night' } },
+    { when: 'context.page starts with "/tea/"', variant: 'tea', content: { type: 'text', value: 'Tea' } },
+    {
+      when: 'count("Product Viewed" in last 30 days) >= 9',
+      variant: 'choosing',
+      content: { type: 'json', value: { headline: 'Can we help?', href: '/help' } },
+    },
+    { when: `not in segment "random-${slot * 5 + 2}" and country in ("DE", "FR")`, variant: 'abroad', content: { type: 'text', value: 'We send abroad' } },
+  ],
+  default: { variant: 'default', content: { type: 'text', value: 'Roasted today' } },
+  schedule: null,
+  browser: 'content',
+});
+
+/** The same questions at the same pace to a server that knows the answer. */
+async function floorOf(answer: string, body: (number: number) => string): Promise<readonly number[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'same-bytes.ts'), answer], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (part: Buffer) => {
+        const found = /at (http:\S+)/.exec(part.toString())?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.once('exit', (code) => reject(new Error(`the bare server ended with ${code}`)));
+    });
+    const asked = { url, headers: {}, body };
+    await atSteadyPace(asked, perSecond / 4, 1);
+    return (await atSteadyPace(asked, perSecond, seconds / 2)).took;
+  } finally {
+    child.kill('SIGTERM');
+  }
+}
