@@ -28,8 +28,21 @@ beforeAll(async () => {
   screen = await openScreen('example');
   await screen?.server.owner('POST', '/live-sources', { type: 'website', name: 'Our shop' });
   await screen?.server.owner('POST', '/live-sources', { type: 'shopify', name: 'Shopify' });
+  await screen?.server.owner('POST', '/slots', { name: 'Home banner', definition: banner });
+  await screen?.server.owner('POST', '/slots/home-banner/publish', { note: 'First' });
 });
 afterAll(async () => screen?.close());
+
+const text = (value: string) => ({ type: 'text', value });
+const banner = {
+  rules: [
+    { when: 'in segment "champions" and context.hour >= 17', variant: 'evening', content: text('Your evening roast is waiting') },
+    { when: 'context.cart_value >= 40', variant: 'free-delivery', content: { type: 'json', value: { headline: 'Free delivery', href: '/delivery' } } },
+  ],
+  default: { variant: 'default', content: { type: 'json', value: { headline: 'Roasted today', tags: ['new'] } } },
+  schedule: { from: '2026-01-01', weekly: [{ days: [1, 2, 3, 4, 5], from: '09:00', until: '02:00' }] },
+  browser: 'content',
+};
 
 /** Pages that wait for the next address: so many are looked at side by side. */
 const free: Page[] = [];

@@ -159,6 +159,55 @@ describe.skipIf(screen === undefined)('the example shop', () => {
     expect(screen?.complaintsOf(page)).toEqual([]);
   });
 
+  test('a slot is built by choosing and moving, by mouse and by keys, taken back, published and restored', async () => {
+    await dashboard.goto('/act/slots/cart-note');
+    const rule = (place: number) => dashboard.getByRole('region', { name: `Rule ${place}` });
+    const variants = () =>
+      dashboard.getByLabel('Variant').evaluateAll((fields) => fields.map((field) => (field as unknown as { readonly value: string }).value));
+    await dashboard.getByRole('button', { name: 'Add a rule' }).click();
+    await rule(2).getByLabel('Add a condition').click();
+    await dashboard.getByRole('option', { name: 'Browsing on the page' }).click();
+    await rule(2).getByRole('button', { name: 'Add', exact: true }).click();
+    expect(await rule(2).getByLabel('When').inputValue()).toBe('in segment "Browsing on the page"');
+    await rule(2).getByLabel('They see').last().fill('Still looking?');
+    expect(await variants()).toEqual(['evil', 'variant-2']);
+    // By keys: the arrow that moved it keeps the focus, and the place is said.
+    await rule(2).getByRole('button', { name: 'Move rule 2 up' }).focus();
+    await dashboard.keyboard.press('Enter');
+    expect(await variants()).toEqual(['variant-2', 'evil']);
+    await dashboard.getByText('Moved to place 1 of 2.').waitFor({ state: 'attached' });
+    expect(await dashboard.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Move rule 1 down');
+    await dashboard.keyboard.press('Alt+ArrowDown');
+    expect(await variants()).toEqual(['evil', 'variant-2']);
+    // By mouse.
+    await rule(2)
+      .locator('[draggable]')
+      .dragTo(rule(1), { targetPosition: { x: 100, y: 4 } });
+    expect(await variants()).toEqual(['variant-2', 'evil']);
+    await dashboard.getByRole('button', { name: 'Undo' }).click();
+    expect(await variants()).toEqual(['evil', 'variant-2']);
+    await dashboard.getByRole('button', { name: 'Redo' }).click();
+    await dashboard.getByRole('button', { name: 'Add hours of the week' }).click();
+    await dashboard.getByRole('group', { name: 'Hours 1' }).getByLabel('Sat').check();
+    await dashboard.getByRole('button', { name: 'Publish' }).click();
+    await dashboard.getByText('Published: it is live now.').waitFor();
+    expect((await screen?.server.owner('GET', '/slots/cart-note'))?.body).toMatchObject({
+      published: {
+        version: 3,
+        definition: {
+          rules: [{ variant: 'variant-2', when: 'in segment "browsing-on-the-page"', content: { type: 'text', value: 'Still looking?' } }, { variant: 'evil' }],
+          schedule: { weekly: [{ days: [1, 2, 3, 4, 5, 6], from: '09:00', until: '17:00' }] },
+        },
+      },
+    });
+    await dashboard.getByRole('button', { name: 'Make version 1 the draft' }).click();
+    await dashboard.getByText('Delivery is free from £40.').first().waitFor();
+    expect(await variants()).toEqual(['free', 'nearly']);
+    await dashboard.getByRole('button', { name: 'Throw the draft away' }).click();
+    await dashboard.getByText('Still looking?').first().waitFor();
+    await picture(dashboard, 'slot-builder');
+  });
+
   test('the screens of Act show slots, a preview and the decisions', async () => {
     await dashboard.goto('/act');
     await dashboard.getByRole('link', { name: 'Banner of the example shop' }).click();
