@@ -200,7 +200,7 @@ describe.skipIf(screen === undefined)('the example shop', () => {
         },
       },
     });
-    await dashboard.getByRole('button', { name: 'Make version 1 the draft' }).click();
+    await dashboard.getByRole('button', { name: 'Make it the draft: version 1' }).click();
     await dashboard.getByText('Delivery is free from £40.').first().waitFor();
     expect(await variants()).toEqual(['free', 'nearly']);
     await dashboard.getByRole('button', { name: 'Throw the draft away' }).click();
