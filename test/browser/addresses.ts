@@ -17,8 +17,8 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/predict/models/$model': [{ path: '/predict/models/value' }],
   // One that somebody made: the example shop has none.
   '/insights/personas/$id': [],
-  // Made by every-screen.test.ts: the example shop has none.
-  '/act/slots/$slug': [{ path: '/act/slots/home-banner', picture: 'slot' }],
+  // A place that somebody made: the example shop has none; slots.test.ts builds one.
+  '/act/slots/$slug': [],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
   '/predict/uplift': [{ path: '/predict/uplift' }, { path: '/predict/uplift?treated=champions&since=2026-04-01&days=28', picture: 'predict-uplift' }],
   '/predict/actions': [{ path: '/predict/actions', picture: 'predict-actions' }],
