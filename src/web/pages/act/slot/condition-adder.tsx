@@ -37,7 +37,10 @@ export function ConditionAdder({ vocabulary, onAdd }: { readonly vocabulary: Voc
           label={t('adder.compare')}
           value={chosen}
           allowDeselect={false}
-          data={operators.map((each) => ({ value: each, label: t(`adder.operator.${word === undefined ? 'member' : 'word'}.${each}`) }))}
+          data={operators.map((each) => ({
+            value: each,
+            label: word === undefined ? t(`adder.operator.member.${each === 'not' ? 'not' : 'is'}`) : t(`adder.operator.word.${each}`),
+          }))}
           onChange={(next) => setOperator(next ?? 'is')}
         />
       )}
