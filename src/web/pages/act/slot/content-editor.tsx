@@ -40,7 +40,7 @@ export function ContentEditor({ label, hint, content, locked, onChange }: Props)
             label: t(`content.shapes.${value}`),
             disabled: value === 'fields' && content.type === 'json' && fields === undefined,
           }))}
-          onChange={(value) => turn(value as Shape)}
+          onChange={turn}
         />
       )}
       {shown === 'text' ? (
