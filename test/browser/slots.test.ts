@@ -190,6 +190,8 @@ describe.skipIf(screen === undefined)('the example shop', () => {
     await dashboard.getByRole('button', { name: 'Add hours of the week' }).click();
     await dashboard.getByRole('group', { name: 'Hours 1' }).getByLabel('Sat').check();
     await dashboard.getByRole('button', { name: 'Publish' }).click();
+    // Its default is an empty text: that is asked before it is live.
+    await dashboard.getByRole('dialog').getByRole('button', { name: 'Publish it empty' }).click();
     await dashboard.getByText('Published: it is live now.').waitFor();
     expect((await screen?.server.owner('GET', '/slots/cart-note'))?.body).toMatchObject({
       published: {
