@@ -25,6 +25,7 @@ export const parts: readonly Part[] = [
   { group: 'live', name: 'inbox', measure: async (settings) => (await import('./live.ts')).measureInbox(settings) },
   { group: 'live', name: 'moves', measure: async (settings) => (await import('./live.ts')).measureMoves(settings) },
   { group: 'live', name: 'decide', measure: async (settings) => (await import('./decide.ts')).measureDecide(settings) },
+  { group: 'live', name: 'click', measure: async (settings) => (await import('./click.ts')).measureClick(settings) },
   { group: 'web', name: 'first-load', measure: async (settings) => (await import('./first-load.ts')).measureFirstLoad(settings) },
   { group: 'web', name: 'api', measure: async (settings) => (await import('./api.ts')).measureApi(settings) },
   { group: 'web', name: 'live-preview', measure: async (settings) => (await import('./api.ts')).measureLivePreview(settings) },

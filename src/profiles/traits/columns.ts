@@ -50,13 +50,13 @@ export async function writeTraitColumns(
       select name, source from trait_observed union select name, unnest(sources) from trait_columns where ${keep}) group by name`);
   const bySource = new Map(sources.map(({ name, sources }) => [name, sources]));
   await warehouse.run(sql`delete from trait_columns`);
-  for (const { name, column, type } of columns) {
+  const rows = columns.map(({ name, column, type }) => {
     const told = new Set([...(bySource.get(name) ?? []), ...(enriched.has(name) ? ['enrichment'] : [])]);
     const listed = join([...told].toSorted().map((source) => sql`${source}::VARCHAR`));
-    await warehouse.run(
-      sql`insert into trait_columns values (${name}, ${traitLabel(name)}, ${column}, ${type}, ${Number(filled?.[column] ?? 0)}, [${listed}])`,
-    );
-  }
+    return sql`(${name}, ${traitLabel(name)}, ${column}, ${type}, ${Number(filled?.[column] ?? 0)}, [${listed}])`;
+  });
+  // One statement: with live data this is written several times a second.
+  if (rows.length > 0) await warehouse.run(sql`insert into trait_columns values ${join(rows)}`);
 }
 
 /** Human words for a trait: the catalogue's label, else its name with spaces. */
