@@ -1,29 +1,25 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { serveExampleShop } from '../../examples/shop-page/serve.ts';
+import { hasChromium, openChromium, signInOn } from './chromium.ts';
 import { type Measurement, measurement } from './measurement.ts';
 import { runClientele, succeed } from './run-process.ts';
-import { owner, type Served, serveFolder } from './served.ts';
+import { type Served, serveFolder } from './served.ts';
 import type { BenchSettings } from './settings.ts';
 
-const program = '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const visitors = 9;
 
 /** The whole way that an owner sees: a click in the example shop, until the open dashboard says that its visitor has entered a segment. Both in one real browser. */
 export async function measureClick({ folder }: BenchSettings): Promise<readonly Measurement[]> {
-  if (!existsSync(program)) {
-    process.stderr.write('click: not run, there is no Chromium here (Debian: apt-get install chromium)\n');
-    return [];
-  }
+  if (!hasChromium('click')) return [];
   const data = join(folder, 'click-data');
   rmSync(data, { recursive: true, force: true });
   await succeed(runClientele('init', '--data', data));
   await succeed(runClientele('import', join(import.meta.dirname, '../../examples/daily-grind'), '--data', data));
   const served = await serveFolder(data);
-  const browser = await chromium.launch({ executablePath: program, args: flags });
+  const browser = await openChromium();
   const { key } = (await served.post('/keys', { name: 'Example shop', scopes: ['read', 'write', 'admin'] })) as { readonly key: string };
   const shop = await serveExampleShop(served.url, key);
   try {
@@ -53,14 +49,7 @@ export async function measureClick({ folder }: BenchSettings): Promise<readonly 
 
 async function dashboardOf(browser: Browser, served: Served): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${served.url}/sign-in`);
-  await page.getByLabel(/e-mail/i).fill(owner.email);
-  await page
-    .getByLabel(/password/i)
-    .first()
-    .fill(owner.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await signInOn(page, served.url);
   await page.goto(`${served.url}/segments/browsing-on-the-page`);
   await page.getByRole('heading', { name: 'Browsing on the page' }).waitFor();
   return page;

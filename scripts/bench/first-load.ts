@@ -1,41 +1,28 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { hasChromium, openChromium, signInOn } from './chromium.ts';
 import { type Measurement, measurement } from './measurement.ts';
 import { runClientele, succeed } from './run-process.ts';
-import { owner, serveFolder } from './served.ts';
+import { serveFolder } from './served.ts';
 import type { BenchSettings } from './settings.ts';
 
-const program = '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const times = 5;
 
 /** The start screen in a real browser with an empty cache: how much script comes, and when the first field takes a letter. */
 export async function measureFirstLoad({ folder }: BenchSettings): Promise<readonly Measurement[]> {
-  if (!existsSync(program)) {
-    process.stderr.write('first-load: not run, there is no Chromium here (Debian: apt-get install chromium)\n');
-    return [];
-  }
+  if (!hasChromium('first-load')) return [];
   const data = join(folder, 'first-load-data');
   rmSync(data, { recursive: true, force: true });
   await succeed(runClientele('init', '--data', data));
   const served = await serveFolder(data);
-  const browser = await chromium.launch({ executablePath: program, args: flags });
+  const browser = await openChromium();
   try {
     const seconds: number[] = [];
     let scriptBytes = 0;
     for (let time = 0; time < times; time += 1) {
       const context = await browser.newContext();
       const page = await context.newPage();
-      await page.goto(`${served.url}/sign-in`);
-      await page.getByLabel(/e-mail/i).fill(owner.email);
-      await page
-        .getByLabel(/password/i)
-        .first()
-        .fill(owner.password);
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+      await signInOn(page, served.url);
       const cookies = await context.cookies(served.url.replace('http:', 'https:'));
       await context.close();
       // A browser of its own, so that nothing is cached, that is signed in already.
