@@ -90,3 +90,7 @@ export function caller(url: string, always: Readonly<Record<string, string>>): C
 
 /** The session cookie that an answer sets, as a `cookie` header. */
 export const cookieOf = (answer: Answer): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+
+/** The write key of a live source: what stands in the snippet, in a client's settings, in a hook's address. */
+export const writeKeyOf = async (server: Pick<TestServer, 'owner'>, slug: string): Promise<string> =>
+  ((await server.owner('GET', `/live-sources/${slug}/keys`)).body as { readonly items: readonly { readonly key: string }[] }).items[0]?.key ?? '';

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DataSource, ImportReport, Job, LookedAt } from '../../src/contract/index.ts';
+import { startServed } from '../served-process.ts';
 import { type Call, caller, cookieOf, ownerPassword, startTestServer, type TestServer } from '../test-server.ts';
 
 let server: TestServer;
@@ -162,7 +162,7 @@ test('an import that is cancelled leaves nothing', async () => {
 
 test('a server that is killed in the midst of an import ends it after its next start, every order counted once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-import-kill-'));
-  const first = await startProcess(folder);
+  const first = await startServed(folder);
   const owner = { email: 'owner@example.org', password: ownerPassword };
   const signedUp = await first.call('POST', '/session/owner', { ...owner, name: 'Olive' });
   const call = caller(first.url, { cookie: cookieOf(signedUp) });
@@ -177,7 +177,7 @@ test('a server that is killed in the midst of an import ends it after its next s
   }
   await first.kill();
 
-  const second = await startProcess(folder);
+  const second = await startServed(folder);
   const again = caller(second.url, { cookie: cookieOf(await second.call('POST', '/session', owner)) });
   const job = await until(again, id, over);
   expect(job).toMatchObject({ status: 'done', attempt: 2 });
@@ -191,27 +191,3 @@ test('a server that is killed in the midst of an import ends it after its next s
   await second.kill();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** `clientele serve` as a process of its own, that can be killed. */
-async function startProcess(folder: string) {
-  const program = resolve(import.meta.dirname, '../../src/cli/main.ts');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'serve', '--data', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const url = await new Promise<string>((found, failed) => {
-    child.once('exit', () => failed(new Error('the server did not start')));
-    child.stdout.on('data', (text: Buffer) => {
-      const address = /http:\/\/\S+/.exec(text.toString())?.[0];
-      if (address !== undefined) found(address);
-    });
-  });
-  return {
-    url,
-    call: caller(url, {}),
-    kill: () =>
-      new Promise<void>((gone) => {
-        child.once('exit', () => gone());
-        child.kill('SIGKILL');
-      }),
-  };
-}

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { faultyServer } from '../collect/faulty-server.ts';
 import { memoryInbox } from '../collect/memory-inbox.ts';
+import { writeKeyOf } from '../test-server.ts';
 import { openScreen, type Screen } from './support.ts';
 
 // A shop's page in a real browser, on an origin of its own, with our script and with Segment's: what leaves it, when, and what is kept there.
@@ -24,7 +25,7 @@ beforeAll(async () => {
   screen = await openScreen('empty', { inbox });
   if (screen === undefined) return;
   await screen.server.owner('POST', '/live-sources', { type: 'website', name: 'Shop' });
-  key = ((await screen.server.owner('GET', '/live-sources/website/keys')).body as { readonly items: readonly { readonly key: string }[] }).items[0]?.key ?? '';
+  key = await writeKeyOf(screen.server, 'website');
   shop = createServer((request, answer) => {
     if (request.url === '/segment.js') answer.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(library));
     else answer.writeHead(200, { 'content-type': 'text/html' }).end(html);

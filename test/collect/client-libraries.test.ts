@@ -2,7 +2,7 @@ import RudderAnalytics from '@rudderstack/rudder-sdk-node';
 import { Analytics } from '@segment/analytics-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../src/client/index.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import { startTestServer, type TestServer, writeKeyOf } from '../test-server.ts';
 import { type Fault, type FaultyServer, faultyServer } from './faulty-server.ts';
 import { memoryInbox } from './memory-inbox.ts';
 
@@ -14,7 +14,7 @@ let key = '';
 beforeAll(async () => {
   server = await startTestServer('empty', { inbox });
   await server.owner('POST', '/live-sources', { type: 'server', name: 'Server' });
-  key = ((await server.owner('GET', '/live-sources/server/keys')).body as { readonly items: readonly { readonly key: string }[] }).items[0]?.key ?? '';
+  key = await writeKeyOf(server, 'server');
 });
 /** A library may still be trying when everything has arrived: its way stays open to the end. */
 const proxies: FaultyServer[] = [];

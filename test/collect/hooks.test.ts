@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import { startTestServer, type TestServer, writeKeyOf } from '../test-server.ts';
 import { memoryInbox } from './memory-inbox.ts';
 
 // Webhooks over HTTP: believed by their signature over the very bytes, taken once, answered at once.
@@ -18,8 +18,7 @@ afterAll(async () => {
 async function made(body: unknown): Promise<string> {
   const { body: source, status, text } = await server.owner('POST', '/live-sources', body);
   if (status !== 201) throw new Error(text);
-  const keys = await server.owner('GET', `/live-sources/${(source as { readonly slug: string }).slug}/keys`);
-  return `${server.url}/v1/hooks/${(keys.body as { readonly items: readonly { readonly key: string }[] }).items[0]?.key ?? ''}`;
+  return `${server.url}/v1/hooks/${await writeKeyOf(server, (source as { readonly slug: string }).slug)}`;
 }
 const post = async (address: string, body: string, headers: Readonly<Record<string, string>>): Promise<number> =>
   (await fetch(address, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers }, redirect: 'manual' })).status;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importAll } from '../../src/app/index.ts';
 import { sql } from '../../src/sql/index.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import { startTestServer, type TestServer, writeKeyOf } from '../test-server.ts';
 
 // One order, by webhook into one workspace and by Shopify's export into another: the same facts. Then both into one: still one order.
 
@@ -61,9 +61,8 @@ const facts = async ({ service }: TestServer): Promise<unknown> =>
 
 async function deliver(server: TestServer): Promise<void> {
   await server.owner('POST', '/live-sources', { type: 'shopify', name: 'Shopify', secrets: { signing: 'hush' } });
-  const keys = (await server.owner('GET', '/live-sources/shopify/keys')).body as { readonly items: readonly { readonly key: string }[] };
   const body = JSON.stringify(order);
-  const answer = await fetch(`${server.url}/v1/hooks/${keys.items[0]?.key ?? ''}`, {
+  const answer = await fetch(`${server.url}/v1/hooks/${await writeKeyOf(server, 'shopify')}`, {
     method: 'POST',
     body,
     headers: {
@@ -98,8 +97,7 @@ test('an order by webhook is the order of the export', { timeout: 60_000 }, asyn
 test('quarantined messages are sent again once they can be read', { timeout: 60_000 }, async () => {
   const mapping = { kind: 'event', name: '$.what', identifiers: { email: 'mail' } };
   await live.owner('POST', '/live-sources', { type: 'webhook', name: 'Door', settings: { mapping } });
-  const keys = (await live.owner('GET', '/live-sources/webhook/keys')).body as { readonly items: readonly { readonly key: string }[] };
-  const address = `${live.url}/v1/hooks/${keys.items[0]?.key ?? ''}`;
+  const address = `${live.url}/v1/hooks/${await writeKeyOf(live, 'webhook')}`;
   await fetch(address, { method: 'POST', body: '{"happened":"Visited Shop","mail":"ana.ruiz@example.org"}' });
   await live.service.live.settled();
   const waiting = (await live.owner('GET', '/live-sources/webhook/quarantine')).body as { readonly items: readonly { readonly reason: string }[] };

@@ -55,8 +55,9 @@ export function addTracking(server: FastifyInstance, collector: Collector, bound
         source: source.slug,
         receivedAt,
         userAgent: request.headers['user-agent'],
-        place: collector.placeOf(request.ip),
-        address: source.settings.keep_ip === true ? request.ip : undefined,
+        address: source.type === 'website' ? request.ip : undefined,
+        placeOf: collector.placeOf,
+        keepAddress: source.settings.keep_ip === true,
         randomId: collector.randomId,
       });
       await collector.take(source, messages);

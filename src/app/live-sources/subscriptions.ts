@@ -137,8 +137,6 @@ function messagesOf(collector: Pick<Hub, 'now'>, source: KnownSource, topic: str
     source: source.slug,
     receivedAt,
     userAgent: undefined,
-    place: undefined,
-    address: undefined,
     randomId: () => id,
   });
 }

@@ -15,7 +15,7 @@ export async function testEvent(collector: Collector, slug: string): Promise<{ r
     properties: { sent_by: 'Clientele' },
     context: { library: { name: 'clientele' } },
   };
-  const arrival = { source: slug, receivedAt: collector.now(), userAgent: undefined, place: undefined, address: undefined, randomId: collector.randomId };
+  const arrival = { source: slug, receivedAt: collector.now(), userAgent: undefined, randomId: collector.randomId };
   await collector.take(source, unpack('track', body, arrival));
   return { message_id: messageId };
 }

@@ -9,8 +9,6 @@ const arrival: Arrival = {
   source: 'website',
   receivedAt: instant(1_800_000_000_000_000),
   userAgent: undefined,
-  place: undefined,
-  address: undefined,
   randomId: () => 'random',
 };
 const parsed = (text: string): JsonObject => JSON.parse(text) as JsonObject;
@@ -20,7 +18,7 @@ test('a batch lends its context to its calls; the write key and the address are 
     'batch',
     parsed(`{"writeKey":"cw_1","sentAt":"2026-11-28T10:00:00Z","context":{"ip":"192.0.2.7","locale":"de"},
       "batch":[{"type":"track","messageId":"1","writeKey":"cw_1","context":{"locale":"fr"}},{"type":"track","messageId":"2","ip":"192.0.2.7"}]}`),
-    { ...arrival, place: { country: 'DE', city: 'Köln' } },
+    { ...arrival, placeOf: (address) => (address === '192.0.2.7' ? { country: 'DE', city: 'Köln' } : undefined) },
   );
   expect(first?.body).toEqual({
     type: 'track',

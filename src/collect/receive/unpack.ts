@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, Received } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
 import { isObject, object, text } from '../read/json.ts';
 import { clean, deepest } from './clean.ts';
+import { onServer } from '../tracking/on-server.ts';
 import { refusedMessage } from './refused.ts';
 
 /** What is known of a request beside its body. */
@@ -11,10 +12,12 @@ export type Arrival = {
   readonly receivedAt: Instant;
   /** The browser that sent it, from its header; used where the call does not say. */
   readonly userAgent: string | undefined;
-  /** Where its address is, coarsely, from the owner's own database. */
-  readonly place: Place | undefined;
-  /** The visitor's address, where the owner has asked to keep it. */
-  readonly address: string | undefined;
+  /** Whose request it was; nothing where a shop's own server speaks for its visitors. */
+  readonly address?: string | undefined;
+  /** Where an address is, coarsely, from the owner's own database. */
+  readonly placeOf?: (address: string) => Place | undefined;
+  /** The owner has asked to keep the visitor's address. */
+  readonly keepAddress?: boolean;
   readonly randomId: () => string;
 };
 
@@ -66,16 +69,20 @@ function messageOf(call: JsonObject, arrival: Arrival): Received {
   return { source: arrival.source, messageId: idOf(body, arrival), receivedAt: arrival.receivedAt, body };
 }
 
-/** Less what must not be kept, and with what only the request tells. */
-function withArrival(call: JsonObject, { userAgent, place, address }: Arrival): JsonObject {
+/**
+ * Less what must not be kept, and with what only the request tells. The visitor's address is the one that the call names, as servers do; a device's is its request's.
+ */
+function withArrival(call: JsonObject, { userAgent, address, placeOf, keepAddress }: Arrival): JsonObject {
   const { writeKey: _writeKey, write_key: _other, ip: _ip, request_ip: _requestIp, _metadata, ...rest } = call;
   const { ip: _contextIp, userAgentData: _data, ...context } = object(call, 'context');
+  const visitor = text(call, 'context.ip', 'ip') ?? (onServer(call) ? undefined : address);
+  const place = visitor === undefined ? undefined : placeOf?.(visitor);
   const agent = text(context, 'userAgent') ?? (userAgent !== undefined && userAgent.startsWith('Mozilla/') ? userAgent.slice(0, 1000) : undefined);
   return {
     ...rest,
     context: {
       ...context,
-      ...(address === undefined ? {} : { ip: address }),
+      ...(keepAddress === true && visitor !== undefined ? { ip: visitor } : {}),
       ...(agent === undefined ? {} : { userAgent: agent }),
       ...(place === undefined ? {} : { location: { ...place, ...object(context, 'location') } }),
     },

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type Call, caller } from './test-server.ts';
+
+export type ServedProcess = {
+  readonly url: string;
+  readonly call: Call;
+  /** Ends it as a power cut does; resolves once it is gone. */
+  readonly kill: () => Promise<void>;
+};
+
+/** `clientele serve` on this folder as a process of its own, that can be killed. Port 0 is any free one. */
+export async function startServed(folder: string, port = 0): Promise<ServedProcess> {
+  const program = resolve(import.meta.dirname, '../src/cli/main.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'serve', '--data', folder, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const url = await new Promise<string>((found, failed) => {
+    child.once('exit', () => failed(new Error('the server did not start')));
+    child.stdout.on('data', (text: Buffer) => {
+      const address = /http:\/\/\S+/.exec(text.toString())?.[0];
+      if (address !== undefined) found(address);
+    });
+  });
+  return {
+    url,
+    call: caller(url, {}),
+    kill: () =>
+      new Promise<void>((gone) => {
+        child.once('exit', () => gone());
+        child.kill('SIGKILL');
+      }),
+  };
+}
