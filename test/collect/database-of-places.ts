@@ -18,7 +18,7 @@ function encoded(field: Field): Buffer {
   }
   if (Array.isArray(field)) return Buffer.concat([control(11, field.length), ...field.map((one: Field) => encoded(one))]);
   const entries = Object.entries(field);
-  return Buffer.concat([control(7, entries.length), ...entries.flatMap(([name, value]) => [encoded(name), encoded(value as Field)])]);
+  return Buffer.concat([control(7, entries.length), ...entries.flatMap(([name, value]) => [encoded(name), encoded(value)])]);
 }
 
 /** The file's bytes; networks are like `192.0.2.0/24`. */
@@ -32,7 +32,7 @@ export function databaseOfPlaces(networks: Readonly<Record<string, Field>>): Buf
       .join('')
       .slice(0, Number(length));
     let at = 0;
-    [...bits].forEach((bit, index) => {
+    bits.split('').forEach((bit, index) => {
       const node = nodes[at] ?? [undefined, undefined];
       const side = bit === '0' ? 0 : 1;
       if (index === bits.length - 1) node[side] = network;

@@ -38,8 +38,12 @@ function mailgun(): JsonObject {
   return { ...payloadOf('mailgun-opened'), signature: { timestamp, token: 't', signature: hmac(`${timestamp}t`).digest('hex') } };
 }
 function ses(): JsonObject {
-  const message = { ...payloadOf('ses-complaint'), Timestamp: '2026-11-24T10:00:00.000Z', SignatureVersion: '2' } as JsonObject;
-  const signed = ['Message', 'MessageId', 'Timestamp', 'TopicArn', 'Type'].map((name) => `${name}\n${String(message[name])}\n`).join('');
+  const message: Readonly<Record<string, string>> = {
+    ...(payloadOf('ses-complaint') as Readonly<Record<string, string>>),
+    Timestamp: '2026-11-24T10:00:00.000Z',
+    SignatureVersion: '2',
+  };
+  const signed = ['Message', 'MessageId', 'Timestamp', 'TopicArn', 'Type'].map((name) => `${name}\n${message[name] ?? ''}\n`).join('');
   return { ...message, Signature: sign('sha256', Buffer.from(signed), rsa.privateKey).toString('base64') };
 }
 

@@ -30,11 +30,15 @@ test('what the libraries send to a server that dies and comes back arrives once'
   const own = createClient({ host: url, writeKey, batch: 5, wait: 50, tries: 60 });
   /** Calls of which Rudder's library says that they are through: its `flush` does not wait for what another one sends. */
   let told = 0;
+  const through = Promise.withResolvers<void>();
   const sending = (async (): Promise<void> => {
     for (let index = 0; index < calls; index += 1) {
       const call = { userId: `u-${index % 7}`, properties: { index } };
       analytics.track({ ...call, event: 'segment' });
-      rudder.track({ ...call, event: 'rudder' }, () => void (told += 1));
+      rudder.track({ ...call, event: 'rudder' }, () => {
+        told += 1;
+        if (told === calls) through.resolve();
+      });
       own.track({ ...call, event: 'own' });
       await pause(20);
     }
@@ -47,7 +51,7 @@ test('what the libraries send to a server that dies and comes back arrives once'
   await sending;
   await Promise.all([analytics.closeAndFlush({ timeout: 60_000 }), rudder.flush().catch(() => undefined), own.flush()]);
 
-  while (told < calls) await pause(50);
+  await through.promise;
   await served.kill();
   const last = await startTestServer({ folder: first.folder });
   await last.service.live.settled();
