@@ -8,7 +8,8 @@ export type OrderDistribution = { readonly none: number; readonly mean: number; 
 export const coverage = 0.8;
 /** Masses are summed until this little is left. */
 export const negligible = 1e-6;
-const tail = (1 - coverage) / 2;
+/** What is left on either side. */
+export const intervalTail = (1 - coverage) / 2;
 
 /** Summarises P(0), P(1), …; what is missing to one is taken to lie at the last number. */
 export function distributionOf(masses: Float64Array, count: number): OrderDistribution {
@@ -18,8 +19,8 @@ export function distributionOf(masses: Float64Array, count: number): OrderDistri
     sum += mass;
     mean += orders * mass;
     squares += orders * orders * mass;
-    if (low < 0 && sum >= tail) low = orders;
-    if (high < 0 && sum >= 1 - tail) high = orders;
+    if (low < 0 && sum >= intervalTail) low = orders;
+    if (high < 0 && sum >= 1 - intervalTail) high = orders;
   }
   const rest = Math.max(0, 1 - sum);
   const last = Math.max(0, count - 1);

@@ -3,7 +3,9 @@ import { ident, join, sql, type Fragment } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
 import { columns, inWeeks } from './histories/read.ts';
+import { intervalTail, type OrderDistribution } from './order-distribution.ts';
 import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
+import { isLeaving, type LeavingModel, mixedCounts, type There, thereOf, weeksUntil } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
 
@@ -83,59 +85,114 @@ function moneyPoint(point: Fragment): Fragment {
 type Groups = { readonly histories: Histories; readonly keys: Readonly<Record<(typeof shared)[number], Float64Array>> };
 
 async function readGroups(warehouse: Warehouse, table: string): Promise<Groups> {
-  const keys = await columns(warehouse, sql`select distinct ${join(shared.map((name) => ident(name)))} from ${ident(table)} order by all`, shared);
+  const keys = await columns(
+    warehouse,
+    sql`select distinct ${join(shared.map((name) => ident(name)))} from ${ident(table)} order by repeats, age_days, recency_days, active`,
+    shared,
+  );
   const weight = new Float64Array(keys.repeats.length).fill(1);
   return { keys, histories: { repeats: keys.repeats, recency: inWeeks(keys.recency_days), age: inWeeks(keys.age_days), active: keys.active, weight } };
 }
 
 /** A column for each of `computed` and `orders_extra`; NaN is unknown. */
 function scoredColumns({ histories }: Groups, model: OrderModel, extra: number): readonly { readonly name: string; readonly values: Float64Array }[] {
-  const masses = new Float64Array(20_000);
   const rows = histories.weight.length;
   const columns = [...computed, 'orders_extra'].map((name) => ({ name, values: new Float64Array(rows) }));
+  const numbersOf = isLeaving(model) ? whoMayHaveLeft(model, extra) : anyone(model, extra);
   for (let row = 0; row < rows; row += 1) {
-    const numbers = scoresOf(model, historyAt(histories, row), masses, extra);
+    const numbers = numbersOf(historyAt(histories, row));
     for (let column = 0; column < columns.length; column += 1) {
-      const { values } = columns[column] ?? { values: masses };
-      values[row] = numbers[column] ?? Number.NaN;
+      const values = columns[column]?.values;
+      if (values !== undefined) values[row] = numbers[column] ?? Number.NaN;
     }
   }
   return columns;
 }
 
 /** The numbers of `computed`, in its order, and those of the further horizon. */
-function scoresOf(model: OrderModel, history: History, masses: Float64Array, extra: number): readonly (number | null)[] {
-  const alive = aliveProbability(model, history);
-  const orders = (weeks: number): number => expectedOrders(model, history, weeks, alive);
-  const near = orderDistribution(model, history, horizons.days90, masses, alive);
-  const far = orderDistribution(model, history, horizons.months12, masses, alive);
-  const yearly = Array.from({ length: lifetime.years }, (_, index) => orders((index + 1) * year));
-  const worth = yearly.reduce((sum, until, index) => sum + (until - (yearly[index - 1] ?? 0)) / (1 + lifetime.discount) ** (index + 0.5), 0);
+type Numbers = readonly (number | null)[];
+
+/** Horizons of the expected orders: three, six, and twelve months, each year of a lifetime, ninety days, and the further one. */
+const expectedHorizons = (extra: number): readonly number[] => [
+  horizons.days90,
+  horizons.months3,
+  horizons.months6,
+  ...Array.from({ length: lifetime.years }, (_, index) => (index + 1) * year),
+  ...(extra === horizons.days90 ? [] : [extra]),
+];
+
+/** Pasts come in order of repeats and age, so one look at who is there serves for all who differ in their last order alone. */
+function whoMayHaveLeft(model: LeavingModel, extra: number): (history: History) => Numbers {
+  const masses = new Float64Array(20_000);
+  const weeks = expectedHorizons(extra);
+  let there: There | undefined;
+  return (history) => {
+    if (there === undefined || there.repeats !== history.repeats || there.age !== history.age) {
+      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, horizons.months12], masses);
+    }
+    const own = there;
+    const alive = aliveProbability(model, history) ?? 1;
+    const [near, far] = own.counts.map((counts) => mixedCounts(counts, alive));
+    if (near === undefined || far === undefined) return [];
+    return inOrder(
+      alive,
+      Array.from(own.expected, (orders) => alive * orders),
+      near,
+      far,
+      (probability) => weeksUntil(model, own, probability, alive),
+    );
+  };
+}
+
+function anyone(model: OrderModel, extra: number): (history: History) => Numbers {
+  const masses = new Float64Array(20_000);
+  const weeks = expectedHorizons(extra);
+  return (history) => {
+    const alive = aliveProbability(model, history);
+    return inOrder(
+      alive,
+      weeks.map((own) => expectedOrders(model, history, own, alive)),
+      orderDistribution(model, history, horizons.days90, masses, alive),
+      orderDistribution(model, history, horizons.months12, masses, alive),
+      (probability) => weeksUntilOrder(model, history, probability, alive),
+    );
+  };
+}
+
+function inOrder(
+  alive: number | null,
+  [soon = 0, months3 = 0, months6 = 0, ...later]: readonly number[],
+  near: OrderDistribution,
+  far: OrderDistribution,
+  weeksUntilThat: (probability: number) => number | null,
+): Numbers {
+  const yearly = later.slice(0, lifetime.years);
+  let worth = 0;
+  for (let index = 0; index < yearly.length; index += 1) worth += ((yearly[index] ?? 0) - (yearly[index - 1] ?? 0)) / (1 + lifetime.discount) ** (index + 0.5);
   const days = (probability: number): number | null => {
-    const weeks = weeksUntilOrder(model, history, probability, alive);
+    const weeks = weeksUntilThat(probability);
     return weeks === null ? null : weeks * 7;
   };
-  const soon = orders(horizons.days90);
   return [
     alive,
     1 - near.none,
     soon,
     near.low,
     near.high,
-    orders(horizons.months3),
-    orders(horizons.months6),
+    months3,
+    months6,
     yearly[0] ?? 0,
     far.low,
     far.high,
     far.variance,
     far.none,
-    pointAbove(0.1, far.none),
-    pointAbove(0.9, far.none),
+    pointAbove(intervalTail, far.none),
+    pointAbove(1 - intervalTail, far.none),
     worth,
     days(0.5),
     days(0.1),
     days(0.9),
-    extra === horizons.days90 ? soon : orders(extra),
+    later[lifetime.years] ?? soon,
   ];
 }
 
