@@ -3,6 +3,7 @@ import { describeGroups, type GroupProfile } from './describe/profiles.ts';
 import { chooseK, type KChoice } from './find/choose-k.ts';
 import { fitGroupModel } from './find/fit.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
+import { sayableFor } from './habits/names.ts';
 import { drawMap, type GroupMap } from './map.ts';
 import { groupPaths, type Path } from './rules/small-tree.ts';
 import { groupSpace, type LeftOut, placeRows } from './space/space.ts';
@@ -11,6 +12,8 @@ export type FindInput = {
   readonly table: FeatureTable;
   readonly profiles: Int32Array;
   readonly columns: readonly string[];
+  /** Categories whose shares are among the columns. */
+  readonly mix: readonly string[];
   /** Columns that a rule may speak of. */
   readonly sayable: readonly string[];
   readonly method: GroupMethod | undefined;
@@ -39,7 +42,8 @@ export const fewestCustomers = 50;
  */
 export function findGroups(input: FindInput, progress: (share: number) => void): FoundGroups | undefined {
   const { table, profiles, seed } = input;
-  const { space, leftOut } = groupSpace(table, input.columns);
+  const { space: found, leftOut } = groupSpace(table, input.columns);
+  const space = { ...found, mix: input.mix };
   if (table.rows < fewestCustomers || space.columns.every(({ kind }) => kind !== 'number')) return undefined;
   const placed = placeRows(table, space);
   const method = input.method ?? (space.columns.some(({ kind }) => kind === 'category') ? 'k-prototypes' : 'k-means');
@@ -54,8 +58,9 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
   const columns = space.columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
   const map = drawMap(placed.points, columns, profiles, assignments, seed);
   progress(0.9);
-  // Rules speak of what the groups were made of.
-  const said = table.columns.filter(({ name }) => input.sayable.includes(name) && space.columns.some((own) => own.name === name));
+  // Rules speak of what the groups were made of, or of what says about the same.
+  const spoken = new Set(space.columns.map(({ name }) => sayableFor(name)));
+  const said = table.columns.filter(({ name }) => input.sayable.includes(name) && spoken.has(name));
   const paths = Array.from({ length: model.k }, (_, group) =>
     groupPaths(
       { rows: table.rows, columns: said },

@@ -1,14 +1,15 @@
 import type { Instant } from '../../core/index.ts';
 import { checkText } from '../../language/index.ts';
 import { evaluateSegments } from '../../segments/index.ts';
-import type { FeatureTable } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { featuresAtCutOff, matrixWords, readEligible, type Shop } from '../classify/index.ts';
+import { featuresAtCutOff, type Matrix, matrixWords, readEligible, type Shop } from '../classify/index.ts';
 import type { Compute } from '../compute.ts';
 import type { GroupProfile } from './describe/profiles.ts';
 import type { KChoice } from './find/choose-k.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { type FindInput, findGroups } from './find-groups.ts';
+import { categoriesCompared, habitNames, withHabits } from './habits/columns.ts';
+import { categoryMix, discountHabit, timeOfDay } from './habits/names.ts';
 import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 import type { Path } from './rules/small-tree.ts';
@@ -59,17 +60,13 @@ export type NaturalGroups = {
 };
 
 /**
- * What buying looks like: when, how often, how much at once, how wide, on whose terms and at what pace. Few on purpose: features that are zero for
- * nearly everybody (returns, clicks) cut off a splinter each and hide the rest.
+ * How somebody buys: how often, how much at once, at what pace, on whose terms, what, and when in the day. Not how long ago: that changes every day, and lifecycle and churn tell it. Few on
+ * purpose: features that are zero for nearly everybody (returns, clicks) cut off a splinter each and hide the rest.
  */
-export const buyingColumns: readonly string[] = [
-  'days_since_last_order',
-  'orders_count',
-  'average_order_value',
-  'distinct_categories',
-  'discount_share',
-  'median_days_between_orders',
-];
+export const buyingColumns: readonly string[] = ['orders_count', 'average_order_value', 'median_days_between_orders', discountHabit, categoryMix, timeOfDay];
+
+/** A habit of which less than this part of all differences lies between customers is chance, and would blur the others. */
+const leastKept = 0.1;
 
 /**
  * Customers as of an instant → a space of what tells them apart → how many groups the evidence speaks for → groups, described, drawn, matched with
@@ -79,31 +76,44 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const { now, seed } = request;
   const among = request.among === undefined ? 'orders >= 1' : request.among;
   request.progress?.('reading customers', 0);
-  const { profiles, table } = await readEligible(warehouse, { among }, now, shop);
+  const eligible = await readEligible(warehouse, { among }, now, shop);
+  const { profiles } = eligible;
+  const mix = await categoriesCompared(warehouse, now);
+  const { table, kept } = await withHabits(warehouse, shop, eligible, now, mix);
   const words = new Map(matrixWords(shop.vocabulary).map((own) => [own.name, own]));
   const sayable = table.columns.map(({ name }) => name).filter((name) => (words.get(name)?.as ?? 'days') !== 'days');
-  const { method, k, columns = buyingColumns, mostGroups = 8 } = request;
-  const input: FindInput = { table, profiles, columns, sayable, method, k, mostGroups, seed };
+  const { method, k, mostGroups = 8 } = request;
+  const wished = habitNames(request.columns ?? buyingColumns, mix);
+  const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
+  const columns = wished.filter((name) => !byChance.includes(name));
+  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed };
   const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
   const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
   if (found === undefined) return undefined;
-  const { assignments, model, paths, ...rest } = found;
+  const { assignments, model, paths, leftOut, ...rest } = found;
   const grouped = { profiles, assignments, k: model.k, among };
   return {
     asOf: now,
     model,
+    leftOut: [...leftOut, ...byChance.map((name) => ({ name, reason: 'hardly kept to' }) as const)],
     ...rest,
     rules: await rulesOf(warehouse, shop, now, grouped, paths),
-    matched: matchGroups(previousOf(request, table, profiles), profiles, assignments, model.k),
+    matched: matchGroups(await previousOf(warehouse, shop, request, eligible), profiles, assignments, model.k),
     profiles,
     assignments,
   };
 }
 
 /** How the grouping before would put the customers of today, so that what is compared is the groups and not the days between. */
-function previousOf({ previous, previousModel }: GroupRequest, table: FeatureTable, profiles: Int32Array): KeptGroups | undefined {
+async function previousOf(
+  warehouse: Warehouse,
+  shop: Shop,
+  { previous, previousModel, now }: GroupRequest,
+  { profiles, table: known }: Pick<Matrix, 'profiles' | 'table'>,
+): Promise<KeptGroups | undefined> {
   if (previousModel === undefined) return previous;
   const { model, numbers } = previousModel;
+  const { table } = await withHabits(warehouse, shop, { profiles, table: known }, now, model.space.mix ?? []);
   return { profiles, numbers: assignGroups(model, table).map((own) => (own < 0 ? -1 : (numbers[own] ?? -1))) };
 }
 
@@ -158,6 +168,17 @@ export async function scoreGroups(
   now: Instant,
   among: string | null = 'orders >= 1',
 ): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
-  const { profiles, table } = await readEligible(warehouse, { among }, now, shop);
-  return { profiles, assignments: assignGroups(model, table) };
+  return groupsOf(warehouse, shop, model, await readEligible(warehouse, { among }, now, shop), now);
+}
+
+/** The same of customers whose features were read already. */
+export async function groupsOf(
+  warehouse: Warehouse,
+  shop: Shop,
+  model: GroupModel,
+  { profiles, table }: Pick<Matrix, 'profiles' | 'table'>,
+  now: Instant,
+): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
+  const found = await withHabits(warehouse, shop, { profiles, table }, now, model.space.mix ?? []);
+  return { profiles, assignments: assignGroups(model, found.table) };
 }

@@ -5,7 +5,9 @@ export { amountsIn, type ColumnWords, describeGroup, differsAsShown } from './de
 export { chooseK, type KChoice, type KEvidence } from './find/choose-k.ts';
 export { fitGroupModel } from './find/fit.ts';
 export { assignGroups, type GroupMethod, groupMethods, type GroupModel } from './find/model.ts';
-export { buyingColumns, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, scoreGroups } from './fit.ts';
+export { buyingColumns, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, groupsOf, scoreGroups } from './fit.ts';
+export { categoriesCompared, habitNames, withHabits } from './habits/columns.ts';
+export { habitLabel } from './habits/names.ts';
 export { drawMap, type GroupMap, type MapPoint } from './map.ts';
 export { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 export { groupPaths, type Path, type Step } from './rules/small-tree.ts';

@@ -4,7 +4,6 @@ import { ClienteleError, formatInstant } from '../../../core/index.ts';
 import { describe, parse, type Vocabulary } from '../../../language/index.ts';
 import {
   amountsIn,
-  assignGroups,
   type ColumnWords,
   describeGroup,
   differsAsShown,
@@ -12,6 +11,8 @@ import {
   findModel,
   fitGroups,
   type GroupModel,
+  groupsOf,
+  habitLabel,
   labelOfColumn,
   type NaturalGroups,
   type PredictedTrait,
@@ -51,10 +52,11 @@ export const groups: Foresight = {
   definition: null,
   train: (app, at, wish) => trainGroups(app, at, wish),
   backtest: async (app, at) => (await trainGroups(app, at, { seed: 1, groups: undefined })).backtest,
-  apply: async (app, content, { table, matrix }) => {
+  apply: async (app, content, { at, table, matrix }) => {
     const { model, among, numbers } = content as KeptGrouping;
-    const eligible = await eligibleOf(app.warehouse, { among }, await matrix(), await shopOf(app), table);
-    const found = assignGroups(model, eligible.table);
+    const shop = await shopOf(app);
+    const eligible = await eligibleOf(app.warehouse, { among }, await matrix(), shop, table);
+    const { assignments: found } = await groupsOf(app.warehouse, shop, model, eligible, at);
     const lasting = Float64Array.from(found, (own) => (own < 0 ? Number.NaN : (numbers[own] ?? Number.NaN)));
     await stageNumbers(app.warehouse, 'predict_groups', eligible.profiles, [lasting]);
     const names = await namesOf(app, content as KeptGrouping);
@@ -119,7 +121,7 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
 async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<KeptGrouping['answer']> {
   const { vocabulary } = shop;
   const { numbers, overlaps, ended } = found.matched;
-  const label = (column: string): string => labelOfColumn(column, vocabulary);
+  const label = (column: string): string => habitLabel(column) ?? labelOfColumn(column, vocabulary);
   const words: ColumnWords = { label, amount: amountsIn(vocabulary) };
   const revenue = await revenueOf(app, found);
   const total = revenue.reduce((sum, own) => sum + own, 0);

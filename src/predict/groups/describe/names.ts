@@ -1,3 +1,4 @@
+import { categoryOf } from '../habits/names.ts';
 import type { Distinction } from './distinction.ts';
 
 /** What an owner would call customers with much, or little, of something. */
@@ -45,6 +46,8 @@ export function groupNames(groups: readonly (readonly Distinction[])[]): readonl
 
 function wordsOf(own: Distinction): string {
   if (own.kind === 'category') return `${own.column.replaceAll('_', ' ')} ${own.level}`;
+  const category = categoryOf(own.column);
+  if (category !== undefined) return own.effect > 0 ? `much ${category}` : `little ${category}`;
   const [high, low] = calledBy[own.column] ?? [`high ${own.column.replaceAll('_', ' ')}`, `low ${own.column.replaceAll('_', ' ')}`];
   return own.effect > 0 ? high : low;
 }

@@ -1,4 +1,5 @@
 import { type FeatureTable, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
+import { discountHabit, hourColumns, isMix } from '../habits/names.ts';
 import type { Distinction } from './distinction.ts';
 import { groupNames } from './names.ts';
 
@@ -25,6 +26,8 @@ const restated = new Set([
   'last_seen_at',
   'expected_next_order_at',
   'last_event_at',
+  discountHabit,
+  ...hourColumns,
 ]);
 
 /** What sets each group apart from all other customers: Cohen's d for numbers (after a logarithm, which tames tails), Cohen's h for shares. */
@@ -45,8 +48,9 @@ export function describeGroups(table: FeatureTable, assignments: Int32Array, k: 
 }
 
 function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: number): readonly Distinction[] {
+  const mixed = table.columns.some(({ name }) => isMix(name));
   const found = table.columns
-    .filter(({ name }) => !restated.has(name))
+    .filter(({ name }) => !restated.has(name) && !(mixed && name === 'favourite_category'))
     .flatMap((column) => (column.kind === 'number' ? numberDistinction(column, assignments, group) : categoryDistinction(column, assignments, group)));
   return found.filter(({ effect }) => Math.abs(effect) >= worthAWord).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }

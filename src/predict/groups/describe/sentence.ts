@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../language/index.ts';
+import { isMix } from '../habits/names.ts';
 import type { Distinction } from './distinction.ts';
 import type { GroupProfile } from './profiles.ts';
 
@@ -30,7 +31,7 @@ export function amountsIn({ attributes }: Pick<Vocabulary, 'attributes'>): Colum
         currency: unit,
         ...(Math.abs(value) >= 100 || Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
       });
-    if (column.endsWith('_share')) return percent(value);
+    if (column.endsWith('_share') || isMix(column)) return percent(value);
     const shown = Number(value.toPrecision(3)).toLocaleString('en-GB');
     return unit === undefined ? shown : `${shown} ${unit}`;
   };

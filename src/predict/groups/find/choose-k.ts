@@ -41,12 +41,13 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   const evidence = Array.from({ length: Math.max(0, most - 1) }, (_, place): KEvidence => {
     const k = place + 2;
     progress(place / most);
-    const { assignments } = kMeans(few, k, { seed, restarts: 5 });
+    const { assignments } = kMeans(few, k, { seed, restarts: 10 });
     const gap = gaps[k - 1];
     return {
       k,
       silhouette: silhouette(few, assignments),
-      stability: stability(some, (half, own) => kMeans(half, k, { seed: own, restarts: 3 }).centres, seed),
+      // Ten starts: with few, halves disagree because one of them was stuck, not because there is nothing to find.
+      stability: stability(some, (half, own) => kMeans(half, k, { seed: own, restarts: 10 }).centres, seed),
       gap: gap?.gap ?? Number.NaN,
       gapStandardError: gap?.standardError ?? Number.NaN,
       smallest: smallestOf(assignments, k),

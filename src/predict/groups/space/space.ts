@@ -9,14 +9,15 @@ import {
   translation,
   type Points,
 } from '../../../stats/index.ts';
+import { isMix } from '../habits/names.ts';
 
 /** How a column becomes a dimension. Numbers are shaped, cut at the outer hundredths, and standardised; unknown ones are the median. */
 export type SpaceColumn =
   | {
       readonly kind: 'number';
       readonly name: string;
-      /** `log`: sign(x) · ln(1 + |x|), for long tails. */
-      readonly shape: 'plain' | 'log';
+      /** `log`: sign(x) · ln(1 + |x|), for long tails. `root`: of shares of a whole, so that distances are Hellinger's. */
+      readonly shape: 'plain' | 'log' | 'root';
       /** After shaping: values beyond are taken for these, so that a few extremes do not make groups of their own. */
       readonly low: number;
       readonly high: number;
@@ -27,9 +28,13 @@ export type SpaceColumn =
   | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] };
 
 /** The space that groups are found in, as plain JSON. */
-export type GroupSpace = { readonly columns: readonly SpaceColumn[] };
+export type GroupSpace = {
+  readonly columns: readonly SpaceColumn[];
+  /** Categories whose shares were compared; those of a column that says nothing too, since all of them make the whole. */
+  readonly mix?: readonly string[];
+};
 
-export type LeftOut = { readonly name: string; readonly reason: 'mostly unknown' | 'nearly constant' | 'tells the same as another' };
+export type LeftOut = { readonly name: string; readonly reason: 'mostly unknown' | 'nearly constant' | 'tells the same as another' | 'hardly kept to' };
 
 const fewestKnown = 0.5;
 const mostAlike = 0.92;
@@ -66,8 +71,8 @@ function prepare(column: FeatureColumn, rows: number): SpaceColumn | LeftOut['re
 function prepareNumber({ name, values }: NumberColumn, rows: number): SpaceColumn | LeftOut['reason'] {
   const known = values.filter((value) => Number.isFinite(value)).sort();
   if (known.length < fewestKnown * rows || known.length === 0) return 'mostly unknown';
-  const shape = Math.abs(skewness(known)) > logAbove ? 'log' : 'plain';
-  const shaped = shape === 'log' ? known.map(signedLog) : known;
+  const shape = isMix(name) ? 'root' : Math.abs(skewness(known)) > logAbove ? 'log' : 'plain';
+  const shaped = known.map((value) => shapedBy(value, shape));
   const [low, high] = [quantileSorted(shaped, 0.01), quantileSorted(shaped, 0.99)];
   const cut = shaped.map((value) => Math.min(high, Math.max(low, value)));
   const centre = mean(cut);
@@ -79,7 +84,18 @@ function prepareNumber({ name, values }: NumberColumn, rows: number): SpaceColum
 /** A value as a coordinate. */
 function placed(value: number, { shape, low, high, centre, scale, unknown }: Extract<SpaceColumn, { kind: 'number' }>): number {
   if (!Number.isFinite(value)) return unknown;
-  return (Math.min(high, Math.max(low, shape === 'log' ? signedLog(value) : value)) - centre) / scale;
+  return (Math.min(high, Math.max(low, shapedBy(value, shape))) - centre) / scale;
+}
+
+function shapedBy(value: number, shape: Extract<SpaceColumn, { kind: 'number' }>['shape']): number {
+  switch (shape) {
+    case 'plain':
+      return value;
+    case 'log':
+      return signedLog(value);
+    case 'root':
+      return Math.sqrt(Math.max(0, value));
+  }
 }
 
 /** Pearson's, of standardised columns of the same length. */
