@@ -1,5 +1,5 @@
 import type { SegmentComposition, SegmentFlow, SegmentMember, SegmentMembers, SegmentValue } from '../contract/index.ts';
-import { formatInstant, type Instant, instant, localDate } from '../core/index.ts';
+import { formatInstant, type Instant, instant, localDate, writtenDate } from '../core/index.ts';
 import { composition, segmentValue } from '../insight/index.ts';
 import { readSummaries } from '../profiles/index.ts';
 import { readLists, readSegment } from '../segments/index.ts';
@@ -43,7 +43,7 @@ export async function segmentFlow(app: App, slugOrName: string): Promise<Segment
 
 function flowSentence(name: string, entered: number, left: number, first: string | undefined, today: string): string {
   if (first === undefined) return `Nobody has entered or left ${name} since its first evaluation.`;
-  return `${entered.toLocaleString('en-GB')} entered and ${left.toLocaleString('en-GB')} left ${name} ${first === today ? 'today' : `since ${first}`}.`;
+  return `${entered.toLocaleString('en-GB')} entered and ${left.toLocaleString('en-GB')} left ${name} ${first === today ? 'today' : `since ${writtenDate(first)}`}.`;
 }
 
 /** How the members are made up beside all customers. */

@@ -35,6 +35,11 @@ export function fromLocal(text: string, zone: string): Instant {
 }
 
 /** The local date at an instant, as `2026-01-31`. */
+const written = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `22 November 2026`: a date in a sentence, in an order that nobody can mistake. */
+export const writtenDate = (date: PlainDate): string => written.format(new Date(`${date}T00:00:00Z`));
+
 export function localDate(at: Instant, zone: string): PlainDate {
   return zoned(at, zone).toPlainDate().toString();
 }

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 const examples: Readonly<Record<string, readonly { readonly path: string; readonly picture?: string }[]>> = {
   '/': [{ path: '/', picture: 'home' }],
   '/start': [{ path: '/start', picture: 'start' }],
-  '/imports': [{ path: '/imports', picture: 'imports' }],
+  '/imports': [{ path: '/imports', picture: 'imports' }, ...['sources', 'schedules', 'mappings'].map((show) => ({ path: `/imports?show=${show}` }))],
   '/imports/new': [{ path: '/imports/new', picture: 'import' }],
   '/insights': [{ path: '/insights', picture: 'insights' }],
   '/insights/rfm': [{ path: '/insights/rfm', picture: 'insights-rfm' }],
@@ -15,10 +15,11 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/insights/where': [{ path: '/insights/where', picture: 'insights-where' }],
   '/insights/paths': [{ path: '/insights/paths', picture: 'insights-paths' }],
   '/predict/models/$model': [{ path: '/predict/models/value' }],
-  // One that somebody made: the example shop has none.
-  '/insights/personas/$id': [],
-  // A place that somebody made: the example shop has none; slots.test.ts builds one.
-  '/act/slots/$slug': [],
+  // What somebody made, since the example shop has none: every-screen.test.ts makes both, and fills in the number of the persona.
+  '/insights/personas/$id': [{ path: '/insights/personas/{persona}', picture: 'insights-persona' }],
+  '/act/slots/$slug': [{ path: '/act/slots/home-banner', picture: 'slot' }],
+  '/act': ['slots', 'decisions', 'webhooks'].map((part) => ({ path: `/act?part=${part}` })),
+  '/data': [{ path: '/data', picture: 'data' }, ...['duplicates', 'merges', 'catalogue', 'doctor'].map((part) => ({ path: `/data?part=${part}` }))],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
   '/predict/uplift': [{ path: '/predict/uplift' }, { path: '/predict/uplift?treated=champions&since=2026-04-01&days=28', picture: 'predict-uplift' }],
   '/predict/actions': [{ path: '/predict/actions', picture: 'predict-actions' }],
@@ -31,12 +32,14 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/customers/$profile': [{ path: '/customers/417', picture: 'customer' }],
   '/sources': [{ path: '/sources', picture: 'sources' }],
   '/sources/$slug': [{ path: '/sources/website', picture: 'source' }],
-  '/data': [{ path: '/data', picture: 'data' }],
   '/segments': [{ path: '/segments', picture: 'segments' }],
   '/segments/templates': [{ path: '/segments/templates', picture: 'templates' }],
   '/segments/new': [{ path: `/segments/new?view=both&text=${encodeURIComponent('orders >= 3 and days since last order > 60')}`, picture: 'builder' }],
-  '/segments/compare': [{ path: `/segments/compare?slugs=${encodeURIComponent('["champions","at-risk"]')}` }],
-  '/segments/$slug': [{ path: '/segments/champions', picture: 'segment' }],
+  '/segments/compare': [{ path: '/segments/compare?slugs=champions,at-risk', picture: 'compare' }],
+  '/segments/$slug': [
+    { path: '/segments/champions', picture: 'segment' },
+    ...['members', 'makeup', 'measures', 'history'].map((tab) => ({ path: `/segments/champions?tab=${tab}` })),
+  ],
   '/segments/$slug/edit': [{ path: '/segments/champions/edit' }],
   '/settings/$part': ['business', 'lifecycle', 'scores', 'people', 'keys', 'account', 'upkeep'].map((part) => ({
     path: `/settings/${part}`,

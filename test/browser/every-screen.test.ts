@@ -23,6 +23,7 @@ const views = [
 const alsoSmall: ReadonlySet<string> = new Set(['home', 'segment', 'customers']);
 
 let screen: Screen | undefined;
+let persona = '';
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   screen = await openScreen('example');
@@ -30,6 +31,10 @@ beforeAll(async () => {
   await screen?.server.owner('POST', '/live-sources', { type: 'shopify', name: 'Shopify' });
   await screen?.server.owner('POST', '/slots', { name: 'Home banner', definition: banner });
   await screen?.server.owner('POST', '/slots/home-banner/publish', { note: 'First' });
+  await screen?.server.owner('POST', '/webhooks', { name: 'Mail tool', url: 'https://hooks.example.org/clientele', segments: ['champions'] });
+  await screen?.server.owner('POST', '/actions', { name: 'Call them', channel: 'phone', eligible: 'in segment "at-risk"', cost: 3, value: 40 });
+  const made = await screen?.server.owner('POST', '/personas', { segment: 'champions', name: 'Clara' });
+  persona = (made?.body as { readonly id: string } | undefined)?.id ?? '';
 });
 afterAll(async () => screen?.close());
 
@@ -72,7 +77,7 @@ describe.concurrent('behind the sign-in', () => {
     if (screen === undefined) return;
     const page = free.pop() ?? (await screen.open(views[0]));
     const before = screen.complaintsOf(page).length;
-    await look(page, path, picture);
+    await look(page, path.replace('{persona}', persona), picture);
     expect({ path, complaints: screen.complaintsOf(page).slice(before) }).toEqual({ path, complaints: [] });
     free.push(page);
   });

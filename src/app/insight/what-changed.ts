@@ -13,16 +13,28 @@ export async function whatChanged(app: App, request: WhatChangedRequest): Promis
   const context = await insightAt(app, wanted.as_of);
   const since = wanted.since === undefined ? instant(context.at - week) : readMoment(wanted.since, app.workspace.zone);
   const names = new Map((await listSegments(app.control)).map(({ slug, name }) => [slug, name]));
-  const segments = await segmentChanges(context, since, names);
   const imports = await importsSince(app, since);
+  const firstEver = !(await hasImportsBefore(app, since));
+  const segments = firstEver && imports.length > 0 ? [] : await segmentChanges(context, since, names);
   return {
     as_of: context.asOf,
-    sentence: changesSentence(segments, imports, since),
+    sentence: changesSentence(context, { segments, imports }, since, firstEver),
     how: 'Entries and exits as each evaluation logged them; sizes and value against the last evaluation before. Imports by the clock time of their run.',
     since: formatInstant(since),
     segments,
     imports,
   };
+}
+
+async function hasImportsBefore(app: App, since: Instant): Promise<boolean> {
+  const before = await app.control
+    .selectFrom('imports')
+    .select('id')
+    .where('started_at', '<=', formatInstant(since))
+    .where('status', '=', 'done')
+    .limit(1)
+    .execute();
+  return before.length > 0;
 }
 
 /** Those that stand: not failed, not undone, newest first. */

@@ -87,12 +87,13 @@ function thinned<T>(points: readonly T[]): T[] {
 function sentenceOf({ treated, control, effect, balance, models }: UpliftFound): string {
   if (effect === undefined) return 'There is nobody to compare: one of the two groups is empty.';
   const share = (value: number): string => `${(100 * value).toFixed(1)}%`;
+  const points = (value: number): string => (100 * value).toFixed(1);
   const doubt = balance.suspicious
     ? ' But the two groups were different before: something else than chance decided who was treated, so this proves nothing.'
     : '';
-  const start = `${share(treated.positives / treated.people)} of the treated did it, ${share(control.positives / control.people)} of the others: a difference of ${share(effect.difference)} (${share(effect.low)} to ${share(effect.high)}).`;
+  const start = `${share(treated.positives / treated.people)} of the treated did it, ${share(control.positives / control.people)} of the others: ${points(effect.difference)} points more (${points(effect.low)} to ${points(effect.high)}).`;
   const chosen = models.find((model) => model.chosen);
   if (chosen === undefined || chosen.kind === 'none')
     return `${start} Nothing that is known tells whom it changes: it works alike for all, or there are too few to tell.${doubt}`;
-  return `${start} It changes some far more than others: by ${share(chosen.top30)} in the 30% most changed, by ${share(chosen.bottomHalf)} in the lower half.${doubt}`;
+  return `${start} It changes some far more than others: by ${points(chosen.top30)} points in the 30% most changed, by ${points(chosen.bottomHalf)} in the lower half.${doubt}`;
 }

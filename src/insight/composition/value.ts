@@ -1,5 +1,5 @@
 import type { SegmentMembers, SegmentValue } from '../../contract/index.ts';
-import { addCalendar, instant, localDate } from '../../core/index.ts';
+import { addCalendar, instant, localDate, writtenDate } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { countingUpTo, type InsightContext } from '../base/context.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
@@ -38,7 +38,7 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
       members === 0
         ? 'Nobody is in this segment now.'
         : `Those who are in ${segment.name} today brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${Math.round(share * 100)}% of all revenue`}.`,
-    how: `Orders net of returns since ${localDate(start, workspace.zone)}, of the people who are members now: they need not have been members when they ordered.`,
+    how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are members now: they need not have been members when they ordered.`,
     months: rows.map(({ month, revenue: mine, orders: count, buyers, base_revenue: all }) => ({
       month,
       revenue: mine,

@@ -91,7 +91,7 @@ function sentenceOf(down: Axis, across: Axis, strength: number | undefined, pVal
   if (strength === undefined || pValue === undefined) return `There is too little known about ${pair} to compare them.`;
   if (pValue > 0.05) return `${capital(pair)} seem to have nothing to do with each other: differences like these come about by chance.`;
   const how = strength < 0.1 ? 'hardly' : strength < 0.3 ? 'somewhat' : strength < 0.5 ? 'clearly' : 'closely';
-  return `${capital(pair)} are ${how} linked (${count(Math.round(strength * 100))} of 100 on the scale from chance to certainty).`;
+  return `${capital(pair)} are ${how} linked: ${count(Math.round(strength * 100))} out of 100, where 0 is chance and 100 means that one tells the other.`;
 }
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

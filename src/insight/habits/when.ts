@@ -45,6 +45,6 @@ function sentenceOf(days: WhenTheyBuyAnswer['weekdays'], cells: Readonly<WhenThe
   const [busiest] = days.toSorted((a, b) => b.orders - a.orders);
   const [peak] = cells.toSorted((a, b) => b.orders - a.orders);
   if (orders === 0 || busiest === undefined || peak === undefined) return 'Nobody has ordered yet.';
-  const hour = hoursKnown ? ` The busiest hour of the week is ${weekdays[peak.weekday - 1] ?? ''} from ${peak.hour}:00.` : '';
+  const hour = hoursKnown ? ` The busiest hour of the week is ${weekdays[peak.weekday - 1] ?? ''} from ${peak.hour}:00 to ${peak.hour + 1}:00.` : '';
   return `${busiest.name} is the busiest day: ${share(busiest.orders / orders)} of orders.${hour}`;
 }

@@ -1,9 +1,9 @@
 import type { WhatChangedAnswer } from '../../contract/schemas.ts';
-import { formatInstant, type Instant } from '../../core/index.ts';
+import type { Instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { inSegment, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
-import { counted, type Words } from '../report/words.ts';
+import { counted, dateOf, type Words } from '../report/words.ts';
 
 type Change = {
   readonly slug: string;
@@ -41,11 +41,19 @@ export async function segmentChanges(context: InsightContext, since: Instant, na
     }));
 }
 
-export function changesSentence(segments: WhatChangedAnswer['segments'], imports: WhatChangedAnswer['imports'], since: Instant): string {
+/** `firstEver` where nothing had come in before: then nobody moved, everybody is new, and that is no news. */
+export function changesSentence(
+  { workspace: { zone } }: InsightContext,
+  { segments, imports }: Pick<WhatChangedAnswer, 'segments' | 'imports'>,
+  since: Instant,
+  firstEver: boolean,
+): string {
   const accepted = imports.reduce((sum, entry) => sum + entry.accepted, 0);
   const brought = imports.length === 0 ? 'Nothing was imported' : `${counted(imports.length, 'import')} brought ${counted(accepted, 'row')}`;
   const [first] = segments;
-  const day = formatInstant(since).slice(0, 10);
+  if (firstEver && imports.length > 0)
+    return `Your first ${counted(imports.length, 'import')} brought ${counted(accepted, 'row')}. From here on this says who entered and left which segment.`;
+  const day = dateOf(since, zone);
   if (first === undefined) return `${brought} since ${day}, and no segment has changed.`;
   return `${brought} since ${day}. ${first.sentence}`;
 }

@@ -1,4 +1,5 @@
 import type { PersonaCard, PersonaFact } from '../../contract/schemas.ts';
+import { localDate, writtenDate } from '../../core/index.ts';
 import type { Vocabulary } from '../../language/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -19,7 +20,7 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
   const { warehouse } = context;
   const all = await warehouse.row<{ people: number }>(sql`select count(*)::INTEGER as people from profiles`);
   const people = side.members.length;
-  const how = `From traits, features, orders and feedback as of ${context.asOf.slice(0, 10)}. Shares are of those for whom it is known; what fewer than ${fewestPeople} people have is not told. In the quote names, addresses and numbers are taken out.`;
+  const how = `From traits, features, orders and feedback as of ${writtenDate(localDate(context.at, context.workspace.zone))}. Shares are of those for whom it is known; what fewer than ${fewestPeople} people have is not told. In the quote names, addresses and numbers are taken out.`;
   const empty = { as_of: context.asOf, how, people, share: people / Math.max(1, all?.people ?? 0), expression: side.expression };
   if (people < fewestMembers)
     return {

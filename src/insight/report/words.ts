@@ -1,4 +1,4 @@
-import { type Instant, localDate } from '../../core/index.ts';
+import { type Instant, localDate, writtenDate } from '../../core/index.ts';
 
 /** Numbers in the words of the report. English; the workspace's currency. */
 export type Words = {
@@ -46,12 +46,11 @@ export function share(value: number): string {
 /** `34 days`, `1 day`, `today`. */
 export const days = (value: number): string => (Math.round(value) === 0 ? 'less than a day' : counted(Math.round(value), 'day'));
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** `22 November 2026`, in the workspace's zone. */
-export const dateOf = (at: number, zone: string): string => dayFormat.format(new Date(localDate(at as Instant, zone)));
+export const dateOf = (at: number, zone: string): string => writtenDate(localDate(at as Instant, zone));
 /** `Nov 26`, `Q4 26` or `22 Nov` for the local date on which a period starts. */
 export function periodName(starts: string, unit: 'week' | 'month' | 'quarter'): string {
   const date = new Date(starts);

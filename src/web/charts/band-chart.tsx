@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Chart } from './chart.tsx';
-import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
+import { endName, endsAt, escaped, grid, lineAxis, roomForNames, tooltip, valueAxis } from './frame.ts';
+import { usePhone } from './use-phone.ts';
 import { categories, colourOfTone, type Tone } from './tone.ts';
 import { useColours, type Colours } from './use-colours.ts';
 
@@ -35,9 +36,10 @@ type Props = {
 /** Lines with their intervals as pale bands: what was, what is foretold, and how sure that is. */
 export function BandChart({ label, axis, bands, format, marks = none, most, fromZero = false, axisTitle, height, onSelect }: Props) {
   const colours = useColours();
+  const phone = usePhone();
   const option = useMemo(
-    () => bandOption({ axis, bands, format, marks, most, fromZero, axisTitle }, colours),
-    [axis, bands, format, marks, most, fromZero, axisTitle, colours],
+    () => bandOption({ axis, bands, format, marks, most, fromZero, axisTitle, phone }, colours),
+    [axis, bands, format, marks, most, fromZero, axisTitle, phone, colours],
   );
   return (
     <Chart
@@ -56,22 +58,26 @@ type Data = Pick<Props, 'axis' | 'bands' | 'format'> & {
   readonly most: number | undefined;
   readonly fromZero: boolean;
   readonly axisTitle: string | undefined;
+  readonly phone?: boolean;
 };
 
-export function bandOption({ axis, bands, format, marks, most, fromZero, axisTitle }: Data, colours: Colours) {
+export function bandOption({ axis, bands, format, marks, most, fromZero, axisTitle, phone = false }: Data, colours: Colours) {
   const named = bands.length > 1;
-  const longest = Math.max(0, ...bands.map(({ name }) => name.length));
+  const right = roomForNames(
+    bands.map(({ name }) => name),
+    phone,
+  );
   const titled =
     axisTitle === undefined ? {} : { name: axisTitle, nameLocation: 'middle' as const, nameGap: 28, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   return {
     grid: grid({
       top: marks.length > 0 ? 28 : 12,
-      ...(named ? { right: Math.min(140, 16 + longest * 7) } : {}),
+      ...(named ? { right } : {}),
       ...(axisTitle === undefined ? {} : { bottom: 24 }),
     }),
-    xAxis: categoryAxis(axis, colours, { boundaryGap: false, ...titled }),
+    xAxis: lineAxis(axis, colours, titled),
     yAxis: valueAxis(format, colours, {
-      ...(most === undefined ? {} : { max: most }),
+      ...endsAt(most),
       ...(fromZero ? { min: 0 } : {}),
     }),
     tooltip: {
@@ -103,7 +109,7 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
           animation: !(named && band.values.includes(null)),
           lineStyle: { width: 2, color: colour, type: band.dashed === true ? ('dashed' as const) : ('solid' as const) },
           itemStyle: { color: colour },
-          endLabel: { show: named, formatter: () => band.name, color: colours.ink, fontSize: 12, distance: 6 },
+          endLabel: { show: named, ...endName(band.name, colours, phone) },
           labelLayout: { moveOverlap: 'shiftY' as const },
           emphasis: { disabled: true },
           ...(index === 0 && marks.length > 0 ? { markLine: markLine(marks, colours) } : {}),

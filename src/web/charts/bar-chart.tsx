@@ -1,9 +1,9 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Chart } from './chart.tsx';
 import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
 import { colourOfTone, type Tone } from './tone.ts';
 import { useColours, type Colours } from './use-colours.ts';
+import { usePhone } from './use-phone.ts';
 
 export type Bar = { readonly name: string; readonly value: number; readonly tone?: Tone /** A period that is not over. */; readonly unfinished?: boolean };
 
@@ -20,8 +20,8 @@ type Props = {
 /** Bars from zero, each with its number at its end where there is room. */
 export function BarChart({ label, bars, format, lying = false, height, onSelect }: Props) {
   const colours = useColours();
-  const phone = useMediaQuery('(max-width: 479px)', false, { getInitialValueInEffect: false });
-  const option = useMemo(() => barOption({ bars, format, lying, names: phone ? 96 : 160 }, colours), [bars, format, lying, phone, colours]);
+  const phone = usePhone();
+  const option = useMemo(() => barOption({ bars, format, lying, phone }, colours), [bars, format, lying, phone, colours]);
   return (
     <Chart
       label={label}
@@ -35,20 +35,19 @@ export function BarChart({ label, bars, format, lying = false, height, onSelect 
 /** More standing bars than these are too narrow for a number each: then the largest alone has one. */
 const mostLabels = 8;
 
-/** `names` is how wide the names of lying bars may be. */
-type Data = Required<Pick<Props, 'bars' | 'format' | 'lying'>> & { readonly names?: number };
+type Data = Required<Pick<Props, 'bars' | 'format' | 'lying'>> & { readonly phone?: boolean };
 
-export function barOption({ bars, format, lying, names: widest = 160 }: Data, colours: Colours) {
+export function barOption({ bars, format, lying, phone = false }: Data, colours: Colours) {
   const largest = bars.reduce((best, { value }, index) => (value > (bars[best]?.value ?? 0) ? index : best), 0);
   const hasLabel = (index: number) => lying || bars.length <= mostLabels || index === largest;
   const names = categoryAxis(
     bars.map(({ name }) => name),
     colours,
-    lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, width: widest, overflow: 'truncate' } } : {},
+    lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, ...roomForLyingNames(phone) } } : {},
   );
   const values = valueAxis(format, colours, { min: (range: { readonly min: number }) => Math.min(0, range.min), ...(lying ? { show: false } : {}) });
   return {
-    grid: grid(lying ? { right: 72, top: 4 } : { top: 24 }),
+    grid: grid(lying ? { right: roomForNumbers(bars, format), top: 4 } : { top: 24 }),
     xAxis: lying ? values : names,
     yAxis: lying ? names : values,
     tooltip: {
@@ -83,3 +82,10 @@ export function barOption({ bars, format, lying, names: widest = 160 }: Data, co
     ],
   };
 }
+
+/** On a phone names of lying bars take two lines rather than being cut. */
+const roomForLyingNames = (phone: boolean) => (phone ? { width: 104, overflow: 'break', lineHeight: 14 } : { width: 160, overflow: 'truncate' });
+
+/** The longest bar ends where its number still has room. */
+const roomForNumbers = (bars: readonly Bar[], format: (value: number) => string): number =>
+  12 + Math.max(...bars.map(({ value }) => format(value).length), 0) * 8;

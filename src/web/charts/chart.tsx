@@ -19,7 +19,7 @@ type Props = {
 export function Chart({ label, option, height = 260, needsWorld = false, onSelect }: Props) {
   return (
     <figure className={styles.figure} role="img" aria-label={label} style={{ height }}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<div className={styles.drawing} aria-busy />}>
         <Drawing option={option} needsWorld={needsWorld} onSelect={onSelect} />
       </Suspense>
     </figure>

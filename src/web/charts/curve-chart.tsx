@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Chart } from './chart.tsx';
-import { escaped, grid, tooltip, valueAxis } from './frame.ts';
+import { endName, endsAt, escaped, grid, roomForNames, tooltip, valueAxis } from './frame.ts';
+import { usePhone } from './use-phone.ts';
 import { categories, colourOfTone, type Tone } from './tone.ts';
 import { useColours, type Colours } from './use-colours.ts';
 
@@ -38,9 +39,10 @@ type Props = {
 /** Curves over two measures, such as foretold against happened. A point's interval is a thin line through it. */
 export function CurveChart({ label, curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, height = 300, onSelect }: Props) {
   const colours = useColours();
+  const phone = usePhone();
   const option = useMemo(
-    () => curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY }, colours),
-    [curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, colours],
+    () => curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone }, colours),
+    [curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone, colours],
   );
   const select =
     onSelect === undefined
@@ -55,17 +57,21 @@ type Data = Pick<Props, 'curves' | 'xTitle' | 'yTitle' | 'formatX' | 'formatY'> 
   readonly diagonal: Props['diagonal'] | undefined;
   readonly mostX: number | undefined;
   readonly mostY?: number | undefined;
+  readonly phone?: boolean;
 };
 
-export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY }: Data, colours: Colours) {
+export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone = false }: Data, colours: Colours) {
   const title = { nameLocation: 'middle' as const, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   const named = curves.length > 1;
-  const longest = Math.max(0, ...curves.map(({ name }) => name.length));
+  const right = roomForNames(
+    curves.map(({ name }) => name),
+    phone,
+  );
   const tones = curves.map(({ tone }, index) => colourOfTone(tone ?? categories[index % categories.length] ?? 'neutral', colours));
   return {
-    grid: grid({ left: 24, bottom: 24, ...(named ? { right: Math.min(132, 16 + longest * 7) } : { right: 20 }) }),
-    xAxis: valueAxis(formatX, colours, { name: xTitle, nameGap: 28, splitLine: { show: false }, ...(mostX === undefined ? {} : { max: mostX }), ...title }),
-    yAxis: valueAxis(formatY, colours, { name: yTitle, nameGap: 48, ...(mostY === undefined ? {} : { max: mostY }), ...title }),
+    grid: grid({ left: 24, bottom: 24, right: named ? right : 20 }),
+    xAxis: valueAxis(formatX, colours, { name: xTitle, nameGap: 28, splitLine: { show: false }, ...endsAt(mostX), ...title }),
+    yAxis: valueAxis(formatY, colours, { name: yTitle, nameGap: 48, ...endsAt(mostY), ...title }),
     tooltip: {
       ...tooltip(colours),
       trigger: 'item' as const,
@@ -93,7 +99,7 @@ export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal
         z: 3,
         lineStyle: { width: 2, color: tones[index], type: dashed === true ? ('dashed' as const) : ('solid' as const) },
         itemStyle: { color: tones[index] },
-        endLabel: { show: named, formatter: () => name, color: colours.ink, fontSize: 12, distance: 6 },
+        endLabel: { show: named, ...endName(name, colours, phone) },
         labelLayout: { moveOverlap: 'shiftY' as const },
         emphasis: { disabled: true },
       })),

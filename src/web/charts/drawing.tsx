@@ -55,7 +55,11 @@ export function Drawing({ option, needsWorld, onSelect }: Props) {
   useEffect(() => {
     let wanted = true;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const show = () => wanted && chart.current?.setOption({ animation: !still, animationDuration: 200, ...option }, { notMerge: true });
+    const show = () => {
+      if (!wanted) return;
+      chart.current?.setOption({ animation: !still, animationDuration: 200, ...option }, { notMerge: true });
+      place.current?.removeAttribute('aria-busy');
+    };
     if (needsWorld) void import('./world.ts').then(({ registerWorld }) => registerWorld()).then(show);
     else show();
     return () => {
@@ -63,5 +67,5 @@ export function Drawing({ option, needsWorld, onSelect }: Props) {
     };
   }, [option, needsWorld]);
 
-  return <div ref={place} className={styles.drawing} aria-hidden />;
+  return <div ref={place} className={styles.drawing} aria-hidden aria-busy={needsWorld ? true : undefined} />;
 }

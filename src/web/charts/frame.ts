@@ -22,6 +22,17 @@ export const categoryAxis = (names: readonly string[], colours: Colours, more: o
   ...more,
 });
 
+/** The axis of lines, which reach from edge to edge: its first and last name stay between the edges instead of pushing them together. */
+export const lineAxis = (names: readonly string[], colours: Colours, more: object = {}) =>
+  categoryAxis(names, colours, {
+    boundaryGap: false,
+    axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+    ...more,
+  });
+
+/** An axis that ends at a value of its own is divided evenly. */
+export const endsAt = (most: number | undefined): object => (most === undefined ? {} : { max: most, interval: most / 4 });
+
 export const valueAxis = (format: (value: number) => string, colours: Colours, more: object = {}) => ({
   type: 'value' as const,
   splitNumber: 4,
@@ -39,6 +50,19 @@ export const tooltip = (colours: Colours) => ({
   padding: [6, 10],
   textStyle: { color: colours.ink, fontSize: 12, fontFamily },
   extraCssText: 'box-shadow: var(--lift); border-radius: 8px;',
+});
+
+/** Room for the names at the ends of lines: on a phone the lines need it more. */
+export const roomForNames = (names: readonly string[], phone: boolean): number =>
+  Math.min(phone ? 88 : 140, 16 + Math.max(0, ...names.map(({ length }) => length)) * 7);
+
+/** A name at the end of a line, cut where there is no room for it. */
+export const endName = (name: string, colours: Colours, phone: boolean) => ({
+  formatter: () => name,
+  color: colours.ink,
+  fontSize: 12,
+  distance: 6,
+  ...(phone ? { width: 78, overflow: 'truncate' as const } : {}),
 });
 
 /** Names come from files and people, and a tooltip is HTML. */

@@ -3,6 +3,7 @@ import { evenLevel, level, type Level } from '../../contract/index.ts';
 import { Chart } from './chart.tsx';
 import { categoryAxis, escaped, grid, tooltip } from './frame.ts';
 import { useColours, type Colours } from './use-colours.ts';
+import { usePhone } from './use-phone.ts';
 
 /** Positions are indexes of the names. */
 export type Cell = {
@@ -32,9 +33,11 @@ type Props = {
 /** A grid whose cells are darker (in the dark theme lighter) the more they hold. */
 export function HeatMap({ label, height, onSelect, columns, rows, cells, format, steps = 'roots', numbers = true, columnTitle = '', rowTitle = '' }: Props) {
   const colours = useColours();
+  const phone = usePhone();
+  const shown = numbers && (!phone || fitsPhone(columns, cells, format));
   const option = useMemo(
-    () => heatOption({ columns, rows, cells, format, steps, numbers, columnTitle, rowTitle }, colours),
-    [columns, rows, cells, format, steps, numbers, columnTitle, rowTitle, colours],
+    () => heatOption({ columns, rows, cells, format, steps, numbers: shown, columnTitle, rowTitle }, colours),
+    [columns, rows, cells, format, steps, shown, columnTitle, rowTitle, colours],
   );
   const select =
     onSelect === undefined
@@ -45,6 +48,10 @@ export function HeatMap({ label, height, onSelect, columns, rows, cells, format,
         };
   return <Chart label={label} option={option} height={height ?? 56 + rows.length * 36} onSelect={select} />;
 }
+
+/** On a phone some 170 pixels are left beside the names of the rows. Numbers that would run into each other stay in the table. */
+const fitsPhone = (columns: readonly string[], cells: readonly Cell[], format: (value: number) => string): boolean =>
+  170 / columns.length >= 8 * Math.max(0, ...cells.map(({ value }) => format(value).length));
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5, 6];
 

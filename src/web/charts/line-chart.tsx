@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Chart } from './chart.tsx';
-import { categoryAxis, escaped, grid, tooltip, valueAxis } from './frame.ts';
+import { endName, endsAt, escaped, grid, lineAxis, roomForNames, tooltip, valueAxis } from './frame.ts';
+import { usePhone } from './use-phone.ts';
 import { categories, colourOfTone, type Tone } from './tone.ts';
 import { useColours, type Colours } from './use-colours.ts';
 
@@ -21,14 +22,20 @@ type Props = {
   readonly area?: boolean;
   /** The last period is not over: it is drawn paler. */
   readonly unfinished?: boolean;
+  /** The greatest value of the axis, where it has one: 1 for shares. */
+  readonly most?: number | undefined;
   readonly height?: number;
   readonly onSelect?: (index: number) => void;
 };
 
 /** Lines over time, each named at its end. A single line needs no name: the title has it. */
-export function LineChart({ label, axis, lines, format, area = false, unfinished = false, height, onSelect }: Props) {
+export function LineChart({ label, axis, lines, format, area = false, unfinished = false, most, height, onSelect }: Props) {
   const colours = useColours();
-  const option = useMemo(() => lineOption({ axis, lines, format, area, unfinished }, colours), [axis, lines, format, area, unfinished, colours]);
+  const phone = usePhone();
+  const option = useMemo(
+    () => lineOption({ axis, lines, format, area, unfinished, most, phone }, colours),
+    [axis, lines, format, area, unfinished, most, phone, colours],
+  );
   return (
     <Chart
       label={label}
@@ -39,15 +46,23 @@ export function LineChart({ label, axis, lines, format, area = false, unfinished
   );
 }
 
-type Data = Required<Pick<Props, 'axis' | 'lines' | 'format' | 'area' | 'unfinished'>>;
+type Data = Required<Pick<Props, 'axis' | 'lines' | 'format' | 'area' | 'unfinished'>> & Pick<Props, 'most'> & { readonly phone?: boolean };
 
-export function lineOption({ axis, lines, format, area, unfinished }: Data, colours: Colours) {
+export function lineOption({ axis, lines, format, area, unfinished, most, phone = false }: Data, colours: Colours) {
   const named = lines.length > 1;
-  const longest = Math.max(...lines.map(({ name }) => name.length));
   return {
-    grid: grid(named ? { right: Math.min(140, 16 + longest * 7) } : {}),
-    xAxis: categoryAxis(axis, colours, { boundaryGap: false }),
-    yAxis: valueAxis(format, colours),
+    grid: grid(
+      named
+        ? {
+            right: roomForNames(
+              lines.map(({ name }) => name),
+              phone,
+            ),
+          }
+        : {},
+    ),
+    xAxis: lineAxis(axis, colours),
+    yAxis: valueAxis(format, colours, endsAt(most)),
     tooltip: {
       ...tooltip(colours),
       trigger: 'axis' as const,
@@ -68,7 +83,7 @@ export function lineOption({ axis, lines, format, area, unfinished }: Data, colo
         lineStyle: { width: 2, color: colour, type: line.dashed === true ? ('dashed' as const) : ('solid' as const) },
         itemStyle: { color: colour },
         ...(area ? { areaStyle: { color: colour, opacity: 0.12 } } : {}),
-        endLabel: { show: named, formatter: () => line.name, color: colours.ink, fontSize: 12, distance: 6 },
+        endLabel: { show: named, ...endName(line.name, colours, phone) },
         labelLayout: { moveOverlap: 'shiftY' as const },
         emphasis: { disabled: true },
       };

@@ -14,7 +14,13 @@ import { useRouter } from '@tanstack/react-router';
 import type { PageTitle } from '../router/page-title.ts';
 
 /** A part of the application: where it lies, and the letter that goes there after `g`. */
-export type Destination = { readonly page: PageTitle; readonly to: string; readonly letter: string; readonly icon: Icon };
+export type Destination = {
+  readonly page: PageTitle;
+  readonly to: string;
+  readonly letter: string;
+  readonly icon: Icon /** Where pages of it lie elsewhere. */;
+  readonly also?: string;
+};
 
 const all: readonly Destination[] = [
   { page: 'home', to: '/', letter: 'h', icon: IconHome },
@@ -23,7 +29,7 @@ const all: readonly Destination[] = [
   { page: 'insights', to: '/insights', letter: 'i', icon: IconChartDots3 },
   { page: 'predict', to: '/predict', letter: 'p', icon: IconTrendingUp },
   { page: 'act', to: '/act', letter: 'a', icon: IconBolt },
-  { page: 'data', to: '/data', letter: 'd', icon: IconDatabase },
+  { page: 'data', to: '/data', letter: 'd', icon: IconDatabase, also: '/sources' },
   { page: 'imports', to: '/imports', letter: 'm', icon: IconTableImport },
   { page: 'settings', to: '/settings', letter: 't', icon: IconSettings },
 ];

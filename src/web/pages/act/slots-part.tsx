@@ -1,12 +1,13 @@
 import { Badge, Button, TextInput } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { useFormat } from '../../components/format/use-format.ts';
+import { InnerLink } from '../../components/group/inner-link.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
@@ -33,9 +34,9 @@ export function SlotsPart() {
                 {items.map((slot) => (
                   <li key={slot.slug} className={styles.item}>
                     <div className={styles.words}>
-                      <Link to="/act/slots/$slug" params={{ slug: slot.slug }} className={styles.name}>
+                      <InnerLink href={`/act/slots/${slot.slug}`} className={styles.name ?? ''}>
                         {slot.name}
-                      </Link>
+                      </InnerLink>
                       <span className={styles.small}>
                         {slot.slug} · {t('slots.rules', { count: slot.rules })} · {format.list(slot.variants)}
                       </span>

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ValueCell } from '../customers/value-cell.tsx';
@@ -75,7 +76,7 @@ function Fact({
           : t('who.from', { source: source.source, day: format.day(source.at) });
   return (
     <>
-      <dt>{word.label.charAt(0).toUpperCase() + word.label.slice(1)}</dt>
+      <dt>{sentenceCase(word.label)}</dt>
       <dd>
         {from === undefined ? (
           shown

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
 import type { paths } from '../../api/schema.ts';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { columnCondition } from './column-filter.ts';
@@ -33,7 +34,7 @@ export function customerColumns(vocabulary: Vocabulary, filters: Filters, t: TFu
 
 function columnOf(word: AttributeWord, currency: string, filters: Filters, t: TFunction<'customers'>): Column<CustomerRow> {
   const typed = filters.values[word.name] ?? '';
-  const label = word.label.charAt(0).toUpperCase() + word.label.slice(1);
+  const label = sentenceCase(word.label);
   return {
     id: word.name,
     header: label,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.ts';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Day } from '../../components/format/values.tsx';
 import { InnerLink } from '../../components/group/inner-link.tsx';
@@ -94,7 +95,7 @@ function Tables({ customers, traits, events }: Catalogue) {
 function Named({ label, name }: { readonly label: string; readonly name: string }) {
   return (
     <span className={styles.named}>
-      {label.charAt(0).toUpperCase() + label.slice(1)}
+      {sentenceCase(label)}
       <code className={styles.muted}>{name}</code>
     </span>
   );

@@ -4,6 +4,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
@@ -60,7 +61,7 @@ function Deciding({ pairs }: { readonly pairs: readonly Pair[] }) {
   return (
     <>
       <p className={styles.finding}>{t('duplicates.finding', { count: pairs.length, formatted: format.count(pairs.length) })}</p>
-      <p>{t('duplicates.because', { reason: pair.reason, sure: format.share(pair.score) })}</p>
+      <p>{t('duplicates.because', { reason: sentenceCase(pair.reason), sure: format.share(pair.score) })}</p>
       <div className={styles.sides}>
         <Side profile={pair.a.profile} label={pair.a.label} />
         <Side profile={pair.b.profile} label={pair.b.label} />

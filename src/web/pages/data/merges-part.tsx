@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../api/client.ts';
 import { useFormat } from '../../components/format/use-format.ts';
+import { useIdentifierName } from '../../components/format/use-identifier-name.ts';
 import { Day } from '../../components/format/values.tsx';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
@@ -20,6 +21,7 @@ export function MergesPart() {
   const { t } = useTranslation('data');
   const format = useFormat();
   const mayEdit = useMayEdit();
+  const identifierName = useIdentifierName();
   const queryClient = useQueryClient();
   const [merging, setMerging] = useState(false);
   const asked = useQuery(mergesQuery);
@@ -31,7 +33,9 @@ export function MergesPart() {
     <Asked answer={asked} lines={6}>
       {({ items }) => (
         <>
-          <p className={styles.finding}>{t('merges.finding', { count: items.length, formatted: format.count(items.length) })}</p>
+          <p className={styles.finding}>
+            {items.length === 0 ? t('merges.none') : t('merges.finding', { count: items.length, formatted: format.count(items.length) })}
+          </p>
           {mayEdit ? (
             <div className={styles.actions}>
               <Button variant="default" onClick={() => setMerging(true)}>
@@ -48,7 +52,7 @@ export function MergesPart() {
                   <span>
                     <InnerLink href={`/customers/${survivor}`}>{t('merges.entry', { survivor, absorbed })}</InnerLink>{' '}
                     <span className={styles.muted}>
-                      {batch === 0 || value === null ? t('merges.decided') : t('merges.because', { namespace: namespace ?? '', value })}
+                      {batch === 0 || value === null ? t('merges.decided') : t('merges.because', { namespace: identifierName(namespace ?? ''), value })}
                     </span>
                   </span>
                   <span className={styles.muted}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.ts';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
@@ -53,13 +54,13 @@ function QualityFigure({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation('data');
   const format = useFormat();
   const [opened, setOpened] = useState(false);
-  const { severity, kind, field, source, explanation, rule, score, bad, rows, sample, fix } = figure;
+  const { severity, kind, field, source, explanation, score, bad, rows, sample, fix } = figure;
   return (
     <li className={styles.card}>
       <div className={styles.row}>
         <strong>
-          {kind}
-          {field === null ? '' : ` · ${field}`}
+          {sentenceCase(kind)}
+          {field === null ? '' : `: ${field.replaceAll('_', ' ')}`}
         </strong>
         <Badge color={colour[severity]} variant="outline">
           {t(`quality.severity.${severity}`)}
@@ -67,7 +68,11 @@ function QualityFigure({ figure }: { readonly figure: Figure }) {
       </div>
       <p>{explanation}</p>
       <p className={styles.muted}>
-        {[score === null ? null : format.share(score), t('quality.of', { bad: format.count(bad), rows: format.count(rows) }), source, rule]
+        {[
+          score === null ? null : t('quality.good', { share: format.share(score) }),
+          t('quality.of', { bad: format.count(bad), rows: format.count(rows) }),
+          source === null ? null : t('quality.from', { source }),
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>

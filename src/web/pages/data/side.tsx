@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../../components/format/name-of.ts';
 import { useFormat } from '../../components/format/use-format.ts';
+import { useIdentifierName } from '../../components/format/use-identifier-name.ts';
 import { Day } from '../../components/format/values.tsx';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { customerQuery } from '../customer/customer-queries.ts';
 import styles from './data.module.css';
 
-const telling = ['city', 'postcode', 'country', 'birthday'];
+const telling = ['city', 'postcode', 'country', 'birthday'] as const;
 
 /** One of two who may be the same. */
 export function Side({ profile, label }: { readonly profile: number; readonly label: string }) {
   const { t } = useTranslation('data');
   const format = useFormat();
+  const identifierName = useIdentifierName();
+  const told = (name: (typeof telling)[number], value: string): string => {
+    if (name === 'country') return nameOf('region', value);
+    return name === 'birthday' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;
+  };
   const asked = useQuery(customerQuery(`#${profile}`));
   return (
     <section className={styles.card} aria-label={label}>
@@ -26,7 +33,7 @@ export function Side({ profile, label }: { readonly profile: number; readonly la
             <dl className={styles.facts}>
               {identifiers.map(({ namespace, value }) => (
                 <div key={`${namespace} ${value}`} className={styles.pair}>
-                  <dt>{namespace}</dt>
+                  <dt>{identifierName(namespace)}</dt>
                   <dd>{value}</dd>
                 </div>
               ))}
@@ -34,8 +41,8 @@ export function Side({ profile, label }: { readonly profile: number; readonly la
                 .filter((name) => typeof traits[name] === 'string')
                 .map((name) => (
                   <div key={name} className={styles.pair}>
-                    <dt>{name}</dt>
-                    <dd>{String(traits[name])}</dd>
+                    <dt>{t(`duplicates.${name}`)}</dt>
+                    <dd>{told(name, String(traits[name]))}</dd>
                   </div>
                 ))}
               <dt>{t('duplicates.orders')}</dt>

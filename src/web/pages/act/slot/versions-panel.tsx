@@ -22,7 +22,7 @@ export function VersionsPanel({ slot, may, pending, onRestore }: Props) {
                 {t('versions.version', { version })} {version === slot.published?.version ? t('versions.live') : ''}
               </span>
               <span className={styles.small}>
-                {format.moment(at)} · {author} {note === '' ? '' : `· ${note}`}
+                {format.moment(at)} · {author.startsWith('key:') ? t('versions.byProgram') : author} {note === '' ? '' : `· ${note}`}
               </span>
             </div>
             {may ? (

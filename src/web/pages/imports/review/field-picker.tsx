@@ -59,7 +59,7 @@ export function FieldPicker({ label, kind, value, name, taken, onPick }: Props) 
   );
 
   function labelOf(field: string, definition: FieldDefinition): string {
-    const words = definition.label.charAt(0).toUpperCase() + definition.label.slice(1);
+    const words = sentenceCase(definition.label);
     const holder = taken.get(field);
     if (field !== value && holder !== undefined) return t('map.takenBy', { field: words, column: holder });
     return definition.required === true ? t('map.required', { field: words }) : words;

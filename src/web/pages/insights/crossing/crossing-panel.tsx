@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatMap } from '../../../charts/heat-map.tsx';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { CrossTabulation } from '../insights-query.ts';
@@ -23,7 +24,7 @@ export function CrossingPanel({ data }: { readonly data: CrossTabulation }) {
   );
   return (
     <GroupPanel
-      title={t('crossing.titleOf', { rows: data.row_attribute.label, columns: data.column_attribute.label })}
+      title={t('crossing.titleOf', { rows: sentenceCase(data.row_attribute.label), columns: data.column_attribute.label })}
       finding={data.sentence}
       how={data.how}
       table={table}

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
 import { PeriodPicker } from '../../../components/period/period-picker.tsx';
 import { useWorkspace } from '../../../components/use-workspace.ts';
@@ -30,7 +31,7 @@ export function FlowsPage() {
         <>
           <Select
             aria-label={t('flows.what')}
-            data={choices.map(({ name, label }) => ({ value: name, label: label.charAt(0).toUpperCase() + label.slice(1) }))}
+            data={choices.map(({ name, label }) => ({ value: name, label: sentenceCase(label) }))}
             value={search.what}
             allowDeselect={false}
             onChange={(what) => (what === null ? undefined : void navigate({ search: { ...search, what }, replace: true }))}

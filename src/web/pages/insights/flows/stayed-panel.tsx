@@ -18,7 +18,7 @@ export function StayedPanel({ data }: { readonly data: Migration }) {
     <Panel
       title={t('flows.stayedTitle')}
       finding={finding}
-      chart={<LineChart label={finding} axis={axis} lines={lines} format={format.wholeShare} height={200} />}
+      chart={<LineChart label={finding} axis={axis} lines={lines} format={format.wholeShare} most={1} height={200} />}
       table={{
         columns: [{ header: t('flows.until') }, { header: t('flows.share'), format: format.share }],
         rows: rows.map(({ name, share }) => [name, share]),

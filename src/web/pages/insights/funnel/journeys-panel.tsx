@@ -67,7 +67,7 @@ function JourneysPanel({ data }: { readonly data: Journeys }) {
       title={t('journeys.title')}
       finding={data.sentence}
       how={data.how}
-      chart={() => <LineChart label={data.sentence} axis={data.steps} lines={lines} format={format.share} height={300} />}
+      chart={() => <LineChart label={data.sentence} axis={data.steps} lines={lines} format={format.share} most={1} height={300} />}
       tableOnPhone
       table={{
         columns: [

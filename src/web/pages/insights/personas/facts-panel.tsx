@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../../../components/format/name-of.ts';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { peopleAddress } from '../../../components/group/group.ts';
 import { InnerLink } from '../../../components/group/inner-link.tsx';
@@ -29,21 +31,19 @@ export function FactsPanel({ title, facts, how }: Props) {
       }}
     >
       <dl className={styles.facts}>
-        {facts.map((fact) => (
-          <div key={`${fact.label} ${fact.value}`} className={styles.fact}>
+        {[...byLabel(facts)].map(([label, values]) => (
+          <div key={label} className={styles.fact}>
             <dt>
-              {fact.label}
-              <span className={styles.source}>{t('personas.from', { source: fact.source })}</span>
+              {sentenceCase(label)}
+              <span className={styles.source}>{fromWhere(values[0]?.source ?? '')}</span>
             </dt>
             <dd>
-              {fact.expression === null || fact.people === 0 ? (
-                fact.value
-              ) : (
-                <InnerLink href={peopleAddress(fact.expression)} underline="always">
-                  {fact.value}
-                </InnerLink>
-              )}
-              {fact.share === null ? null : <span className={styles.muted}> {format.share(fact.share)}</span>}
+              {values.map((fact) => (
+                <span key={fact.value} className={styles.value}>
+                  {fact.expression === null || fact.people === 0 ? shown(fact) : <InnerLink href={peopleAddress(fact.expression)}>{shown(fact)}</InnerLink>}
+                  {fact.share === null ? null : <span className={styles.muted}> {format.share(fact.share)}</span>}
+                </span>
+              ))}
             </dd>
           </div>
         ))}
@@ -51,9 +51,24 @@ export function FactsPanel({ title, facts, how }: Props) {
     </Panel>
   );
 
+  /** Where a number was read; the table has the name of the very trait. */
+  function fromWhere(source: string): string {
+    if (source.startsWith('trait ')) return t('personas.fromRecords');
+    return source.startsWith('feature ') ? t('personas.fromOrders') : t('personas.from', { source });
+  }
+
   function findingOf(fact: Fact | undefined): string | undefined {
     if (fact === undefined) return undefined;
-    const { label, value, share } = fact;
+    const { share } = fact;
+    const [label, value] = [sentenceCase(fact.label), shown(fact)];
     return share === null ? t('personas.fact', { label, value }) : t('personas.factShare', { label, value, share: format.share(share) });
   }
+}
+
+const shown = ({ source, value }: Fact): string => (source === 'trait country' ? nameOf('region', value) : value);
+
+function byLabel(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const grouped = new Map<string, Fact[]>();
+  for (const fact of facts) grouped.set(fact.label, [...(grouped.get(fact.label) ?? []), fact]);
+  return grouped;
 }

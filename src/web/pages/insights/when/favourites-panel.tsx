@@ -4,7 +4,7 @@ import { BarChart } from '../../../charts/bar-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { WhenTheyBuy } from '../insights-query.ts';
-import { hourName, hourWords, weekdayName } from './clock.ts';
+import { hourName, hourWords, weekdayName } from '../../../components/format/clock.ts';
 
 /** Customers by the weekday, or the hour, of most of their orders. */
 export function FavouritesPanel({ data, of }: { readonly data: WhenTheyBuy; readonly of: 'weekdays' | 'hours' }) {

@@ -4,7 +4,7 @@ import { HeatMap } from '../../../charts/heat-map.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { WhenTheyBuy } from '../insights-query.ts';
-import { hourName, hours, hourWords, weekdayName } from './clock.ts';
+import { hourName, hours, hourWords, weekdayName } from '../../../components/format/clock.ts';
 
 /** Orders of a whole week by the hour. Choosing a cell names those whose weekday it is: the language knows people's favourites, not single orders' hours. */
 export function WeekPanel({ data }: { readonly data: WhenTheyBuy }) {

@@ -1,9 +1,11 @@
 import { Button, Switch } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
+import { sentenceOf } from '../../../api/sentence-of.ts';
+import { vocabularyQuery } from '../../../api/vocabulary.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { peopleAddress } from '../../../components/group/group.ts';
 import { InnerLink } from '../../../components/group/inner-link.tsx';
@@ -46,6 +48,7 @@ export function ActionsPanel({ actions }: { readonly actions: readonly Action[] 
 function Entry({ action, mayEdit }: { readonly action: Action; readonly mayEdit: boolean }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
+  const { data: vocabulary } = useQuery(vocabularyQuery);
   const queryClient = useQueryClient();
   const { id, name, eligible, cost, value, rest_days: rest, most, enabled, channel } = action;
   const changed = () => queryClient.invalidateQueries({ queryKey: key('predictions', 'actions') });
@@ -83,9 +86,12 @@ function Entry({ action, mayEdit }: { readonly action: Action; readonly mayEdit:
         ].join(' · ')}
       </p>
       <p className={styles.muted}>
-        {t('actions.for')} <InnerLink href={peopleAddress(eligible)}>{eligible}</InnerLink>
+        {t('actions.for')} <InnerLink href={peopleAddress(eligible)}>{vocabulary === undefined ? eligible : inner(sentenceOf(eligible, vocabulary))}</InnerLink>
       </p>
       {problem === null ? null : <ProblemBox error={problem} />}
     </li>
   );
 }
+
+/** A whole sentence, in the middle of another. */
+const inner = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { PanelTable } from '../../../components/panel/panel-table.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Forecast } from './forecast-queries.ts';
 
 /** Which ways to foretell competed on weeks that were held back, or what is missing for any to. */
-export function CandidatesTable({ data: { candidates, chosen, enough } }: { readonly data: Forecast }) {
+export function CandidatesTable({ data: { candidates, chosen, enough, measure } }: { readonly data: Forecast }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
+  const amount = measure === 'revenue' ? format.money : format.decimal;
   if (candidates.length === 0) {
     const table = {
       columns: [{ header: t('enough.candidate') }, { header: t('forecast.needs'), format: format.count }, { header: t('forecast.has'), format: format.count }],
@@ -22,13 +24,13 @@ export function CandidatesTable({ data: { candidates, chosen, enough } }: { read
   const table = {
     columns: [
       { header: t('enough.candidate') },
-      { header: t('backtest.mae'), format: format.decimal },
+      { header: t('backtest.mae'), format: amount },
       { header: t('forecast.wape'), format: format.share },
-      { header: t('backtest.above'), format: format.fine },
-      { header: t('backtest.error'), format: format.fine },
+      { header: t('backtest.above'), format: amount },
+      { header: t('backtest.error'), format: amount },
     ],
     rows: candidates.map((each) => [
-      `${each.label}${each.chosen ? ` (${t('forecast.chosen')})` : ''}`,
+      `${sentenceCase(each.label)}${each.chosen ? ` (${t('forecast.chosen')})` : ''}`,
       each.mae,
       each.wape,
       each.above_best,

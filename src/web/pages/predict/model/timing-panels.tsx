@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarChart } from '../../../charts/bar-chart.tsx';
+import { hourName, hourWords } from '../../../components/format/clock.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Details } from '../predict-queries.ts';
@@ -12,10 +13,10 @@ export function TimingPanels({ details }: { readonly details: Details<'timing'> 
   const format = useFormat();
   const weekday = useWeekday();
   const days = useMemo(() => details.weekdays.map((value, index) => ({ name: weekday(index + 1), value })), [details, weekday]);
-  const hours = useMemo(() => details.hours.map((value, hour) => ({ name: String(hour), value })), [details]);
+  const hours = useMemo(() => details.hours.map((value, hour) => ({ name: hourName(hour), value })), [details]);
   const best = details.best_weekday === null ? '' : weekday(details.best_weekday);
   const dayFinding = t('timing.days', { day: best });
-  const hourFinding = t('timing.hours', { hour: details.best_hour ?? 0 });
+  const hourFinding = t('timing.hours', { hour: hourWords(details.best_hour ?? 0) });
   return (
     <>
       <Panel

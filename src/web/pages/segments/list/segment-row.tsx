@@ -95,7 +95,7 @@ function Figure({ value, share, most, of }: FigureProps) {
   return (
     <span className={styles.figure}>
       <span className={styles.number}>
-        <span>{of === 'members' ? t('people', { count: value, formatted: format.count(value) }) : format.compactMoney(value)}</span>
+        <span>{of === 'members' ? t('people', { count: value, formatted: format.count(value) }) : t('spent', { money: format.compactMoney(value) })}</span>
         <span className={styles.muted}>{share === null ? '' : format.share(share)}</span>
       </span>
       <span className={styles.track} aria-hidden>

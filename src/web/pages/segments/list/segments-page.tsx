@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describe, parse, type Vocabulary } from '../../../../language/index.ts';
+import { sentenceOf } from '../../../api/sentence-of.ts';
 import { vocabularyQuery } from '../../../api/vocabulary.ts';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Page } from '../../../components/page/page.tsx';
@@ -254,9 +254,4 @@ function Ask({ asking, folders, changes, onClose }: AskProps) {
         />
       );
   }
-}
-
-function sentenceOf(text: string, vocabulary: Vocabulary): string {
-  const parsed = parse(text);
-  return parsed.ok ? describe(parsed.value.tree, vocabulary) : text;
 }

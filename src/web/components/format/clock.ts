@@ -10,7 +10,8 @@ export function hourName(hour: number): string {
   return new Intl.DateTimeFormat(navigator.language, { hour: 'numeric', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
 }
 
-/** `08:00`, for sentences and tables. */
+/** `08:00`, or `8 AM` where clocks are read so: for sentences and tables. */
 export function hourWords(hour: number): string {
-  return new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hour));
+  const short = hourName(hour);
+  return /^\d+$/.test(short) ? `${short}:00` : short;
 }
