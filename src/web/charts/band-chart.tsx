@@ -103,7 +103,8 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
           name: band.name,
           data: [...band.values],
           showSymbol: axis.length <= 2,
-          symbolSize: 6,
+          symbol: 'circle',
+          symbolSize: 8,
           z: 3,
           // While a line is drawn its end label runs along it, and nowhere (NaN) where it has a hole.
           animation: !(named && band.values.includes(null)),

@@ -2,6 +2,8 @@ import { MultiSelect } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { figureText } from '../../components/format/figure-text.ts';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -55,6 +57,7 @@ function SideBySide({ slugs }: { readonly slugs: readonly string[] }) {
   const known = (value: number | null | undefined, say: (value: number) => string): string => (value === null || value === undefined ? dash : say(value));
   const money = (value: number | null | undefined): string => known(value, format.money);
   const names = slugs.map((slug, index) => figures[index]?.name ?? slug);
+  const nameOf = (slug: string): string => names[slugs.indexOf(slug)] ?? slug;
   const rows: readonly (readonly [string, ...(readonly string[])])[] = [
     [t('figures.members'), ...figures.map((each) => known(each?.members, format.count))],
     [t('figures.share'), ...figures.map((each) => known(each?.share, format.share))],
@@ -62,9 +65,9 @@ function SideBySide({ slugs }: { readonly slugs: readonly string[] }) {
     [t('figures.perMember'), ...values.map(({ data }) => money(data?.per_member_12_months))],
     [t('figures.orderValue'), ...values.map(({ data }) => money(data?.average_order_value))],
     [t('scorecard.title'), ...cards.map(({ data }) => known(data?.scorecards[0]?.overall, format.share))],
-    ...numbersOf(makeups.map(({ data }) => data?.numbers)).map(([label, ...medians]): readonly [string, ...(readonly string[])] => [
-      label,
-      ...medians.map((median) => (median === null ? dash : format.decimal(median))),
+    ...numbersOf(makeups.map(({ data }) => data?.numbers)).map(([figure, ...medians]): readonly [string, ...(readonly string[])] => [
+      sentenceCase(figure.label),
+      ...medians.map((median) => (median === null ? dash : figureText(format, figure, median))),
     ]),
   ];
   return (
@@ -110,7 +113,9 @@ function SideBySide({ slugs }: { readonly slugs: readonly string[] }) {
       <Panel title={t('overlap.title')}>
         <ul>
           {(overlaps.data ?? []).map(({ a, b, both, share_of_a: ofA, share_of_b: ofB }) => (
-            <li key={`${a} ${b}`}>{t('comparePair', { a, b, count: both, formatted: format.count(both), ofA: format.share(ofA), ofB: format.share(ofB) })}</li>
+            <li key={`${a} ${b}`}>
+              {t('comparePair', { a: nameOf(a), b: nameOf(b), count: both, formatted: format.count(both), ofA: format.share(ofA), ofB: format.share(ofB) })}
+            </li>
           ))}
         </ul>
       </Panel>
@@ -118,18 +123,19 @@ function SideBySide({ slugs }: { readonly slugs: readonly string[] }) {
   );
 }
 
-type Numbers = readonly { readonly name: string; readonly label: string; readonly median: number | null; readonly effect: number | null }[];
+type Figure = { readonly name: string; readonly label: string; readonly unit: string | null };
+type Numbers = readonly (Figure & { readonly median: number | null; readonly effect: number | null })[];
 const mostNumbers = 8;
 
 /** The medians of the numbers in which any of the segments stands out most. */
-function numbersOf(all: readonly (Numbers | undefined)[]): readonly (readonly [string, ...(readonly (number | null)[])])[] {
-  const strongest = new Map<string, { readonly label: string; readonly effect: number }>();
-  for (const { name, label, effect } of all.flatMap((numbers) => numbers ?? [])) {
+function numbersOf(all: readonly (Numbers | undefined)[]): readonly (readonly [Figure, ...(readonly (number | null)[])])[] {
+  const strongest = new Map<string, { readonly figure: Figure; readonly effect: number }>();
+  for (const { name, label, unit, effect } of all.flatMap((numbers) => numbers ?? [])) {
     const size = Math.abs(effect ?? 0);
-    if (size > (strongest.get(name)?.effect ?? 0)) strongest.set(name, { label, effect: size });
+    if (size > (strongest.get(name)?.effect ?? 0)) strongest.set(name, { figure: { name, label, unit }, effect: size });
   }
   return [...strongest]
     .toSorted(([, one], [, other]) => other.effect - one.effect)
     .slice(0, mostNumbers)
-    .map(([name, { label }]) => [label, ...all.map((numbers) => numbers?.find((each) => each.name === name)?.median ?? null)]);
+    .map(([name, { figure }]) => [figure, ...all.map((numbers) => numbers?.find((each) => each.name === name)?.median ?? null)]);
 }

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentComposition } from '../../../contract/index.ts';
+import { figureText } from '../../components/format/figure-text.ts';
+import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { peopleAddress } from '../../components/group/group.ts';
@@ -40,7 +42,7 @@ function Traits({ answer, slug }: { readonly answer: SegmentComposition; readonl
       <ul className={`${styles.rows} ${styles.twoColumns}`}>
         {shown.map((trait) => (
           <li key={trait.name} className={styles.row}>
-            <h3 className={styles.muted}>{trait.label}</h3>
+            <h3 className={styles.muted}>{sentenceCase(trait.label)}</h3>
             {trait.values.slice(0, 5).map((value) => (
               <ShareBar key={value.value} slug={slug} {...value} />
             ))}
@@ -80,7 +82,8 @@ function ShareBar({ slug, value, members, share, base_share: base, expression }:
 function Numbers({ numbers, how }: { readonly numbers: SegmentComposition['numbers']; readonly how: string }) {
   const { t } = useTranslation('segment');
   const format = useFormat();
-  const shown = (value: number | null) => (value === null ? '\u2013' : format.decimal(value));
+  const shown = (figure: { readonly name: string; readonly unit: string | null }, value: number | null) =>
+    value === null ? '\u2013' : figureText(format, figure, value);
   return (
     <Panel
       title={t('numbers.title')}
@@ -95,11 +98,11 @@ function Numbers({ numbers, how }: { readonly numbers: SegmentComposition['numbe
           { header: t('numbers.everyone') },
           { header: t('numbers.apart') },
         ],
-        rows: numbers.map(({ label, unit, median, quartiles, base_median: base, effect }) => [
-          unit === null ? label : `${label} (${unit})`,
-          shown(median),
-          quartiles === null ? '\u2013' : `${shown(quartiles.low)} \u2013 ${shown(quartiles.high)}`,
-          shown(base),
+        rows: numbers.map(({ name, label, unit, median, quartiles, base_median: base, effect }) => [
+          sentenceCase(label),
+          shown({ name, unit }, median),
+          quartiles === null ? '\u2013' : `${shown({ name, unit }, quartiles.low)} \u2013 ${shown({ name, unit }, quartiles.high)}`,
+          shown({ name, unit }, base),
           effect === null ? '\u2013' : apart(t, effect, format.decimal(effect)),
         ]),
       }}

@@ -2,6 +2,7 @@ import { type ComboboxItem, type ComboboxParsedItem, type OptionsFilter, Select 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FieldDefinition, fieldCatalogue, type Kind } from '../../../../contract/index.ts';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 
 type Props = {
   readonly label: string;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LineChart } from '../../../charts/line-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
+import { periodName } from './row-name.ts';
 import type { Retention } from './retention-query.ts';
 
 /** What came in from new and from returning customers, period by period. */
@@ -10,7 +11,7 @@ export function EquityPanel({ data }: { readonly data: Retention }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const { equity, expected_12m: expected } = data;
-  const axis = useMemo(() => equity.map(({ starts }) => format.date(starts)), [equity, format]);
+  const axis = useMemo(() => equity.map(({ starts }) => periodName(starts, data.by, format)), [equity, data.by, format]);
   const lines = useMemo(
     () => [
       { name: t('retention.returning'), values: equity.map(({ revenue_returning: value }) => value), tone: 'value' as const },
@@ -39,7 +40,7 @@ export function EquityPanel({ data }: { readonly data: Retention }) {
           { header: t('retention.each'), format: format.money },
         ],
         rows: equity.map((row) => [
-          format.date(row.starts),
+          periodName(row.starts, data.by, format),
           row.new_customers,
           row.active_customers,
           row.revenue_new,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BandChart } from '../../../charts/band-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
+import { periodName } from '../retention/row-name.ts';
 import type { Satisfaction } from './satisfaction-query.ts';
 import { useScore } from './use-score.ts';
 
@@ -12,7 +13,7 @@ export function OverTimePanel({ data }: { readonly data: Satisfaction }) {
   const format = useFormat();
   const score = useScore(data.measure);
   const { periods, segments, overall } = data;
-  const axis = useMemo(() => periods.map(({ starts }) => format.date(starts)), [periods, format]);
+  const axis = useMemo(() => periods.map(({ starts }) => periodName(starts, data.by, format)), [periods, data.by, format]);
   const bands = useMemo(
     () => [
       {
@@ -43,7 +44,7 @@ export function OverTimePanel({ data }: { readonly data: Satisfaction }) {
           { header: t('satisfaction.low'), format: score },
           { header: t('satisfaction.high'), format: score },
         ],
-        rows: periods.map((each) => [format.date(each.starts), each.answers, each.score, each.low, each.high]),
+        rows: periods.map((each) => [periodName(each.starts, data.by, format), each.answers, each.score, each.low, each.high]),
       }}
     />
   );
