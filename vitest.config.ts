@@ -3,11 +3,17 @@ import { defineConfig } from 'vitest/config';
 // The test runner asks for a default export.
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Much of a test's time is waiting: for a disk, a browser, a process that it has started. Three fill two processors.
+    maxWorkers: 3,
     maxConcurrency: 3,
+    projects: [
+      // Tests beside the code keep nothing to themselves, so that they need no process of their own: starting one takes longer than most of them.
+      { extends: true, test: { name: 'rooms', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], isolate: false } },
+      // These start servers, browsers and databases, and are killed with them where they hang.
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'] } },
+    ],
   },
 });
