@@ -10,7 +10,7 @@ import { makeShop } from './shop.ts';
  *   node scripts/shop/generate.ts --customers 200000 --orders 1000000 --events 10000000 --format parquet --out /tmp/big
  *
  * With --orders or --events the files come straight from DuckDB, larger and plainer; without, every customer is a story
- * of their own and `FOLDER-truth.json` beside the folder says how it really was.
+ * of their own and `FOLDER-truth.json` beside the folder says how it really was; `FOLDER-club` holds its club and its experiment.
  */
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,12 @@ if (values.orders !== undefined || values.events !== undefined) {
     out,
   );
 } else {
-  const { files, truth } = makeShop(plan);
-  for (const [name, text] of files) writeFileSync(join(out, name), text);
-  writeFileSync(`${resolve(out)}-truth.json`, truth);
+  const { files, truth, club } = makeShop(plan);
+  const write = (folder: string, made: ReadonlyMap<string, string>, told: string): void => {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of made) writeFileSync(join(folder, name), text);
+    writeFileSync(`${folder}-truth.json`, told);
+  };
+  write(resolve(out), files, truth);
+  write(`${resolve(out)}-club`, club.files, club.truth);
 }

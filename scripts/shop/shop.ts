@@ -1,5 +1,6 @@
 import { achievableOf } from './achievable.ts';
 import { products } from './catalogue.ts';
+import { type Club, makeClub } from './club.ts';
 import { day, minuteOf } from './clock.ts';
 import { csv, pounds } from './csv.ts';
 import { customerFile } from './customer-file.ts';
@@ -23,7 +24,7 @@ export type ShopPlan = {
 };
 
 /** The shop's own files as name → contents, and beside them what is really so, as JSON. */
-export type Shop = { readonly files: ReadonlyMap<string, string>; readonly truth: string };
+export type Shop = { readonly files: ReadonlyMap<string, string>; readonly truth: string; readonly club: Club };
 
 /** The same plan gives the same bytes on every machine. */
 export function makeShop({ customers, seed, end: lastDay }: ShopPlan): Shop {
@@ -70,6 +71,7 @@ export function makeShop({ customers, seed, end: lastDay }: ShopPlan): Shop {
       ['reviews.csv', reviews.text],
     ]),
     truth: truthText({ ...truth, summary: { ...truth.summary, ...counted } }),
+    club: makeClub(identities, purchases, seed, end),
   };
 }
 

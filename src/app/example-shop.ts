@@ -3,17 +3,30 @@ import { join } from 'node:path';
 import { readSetting, writeSetting } from '../control/index.ts';
 import type { ImportReport } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
+import { listSegments } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
 import { importAll } from './import-all.ts';
 import { takeImportBack } from './imports.ts';
 import type { App } from './open.ts';
 import { noProgress } from './progress.ts';
 import { refreshAll } from './refresh.ts';
+import { createSegmentFrom, deleteSegmentBySlug } from './segment-changes.ts';
 import { readWorkspace, writeWorkspace } from './workspace.ts';
 
 const key = 'example-shop';
 /** What was before, to come back to; `loading` until everything is in. */
-type Loaded = { readonly imports: readonly string[]; readonly workspace: App['workspace']; readonly loading?: boolean };
+type Loaded = {
+  readonly imports: readonly string[];
+  readonly workspace: App['workspace'];
+  readonly loading?: boolean;
+  readonly segments?: readonly string[];
+};
+
+/** Who got the letter of the example's experiment and who did not, by chance: what an uplift is asked of. */
+const experiment = [
+  { name: 'Got the tasting letter', text: 'tasting_letter = "sent"' },
+  { name: 'Held back from the tasting letter', text: 'tasting_letter = "held back"' },
+] as const;
 
 const readLoaded = async (app: App): Promise<Loaded | undefined> => ((await readSetting(app.control, key)) as Loaded | null | undefined) ?? undefined;
 
@@ -24,9 +37,10 @@ export async function exampleShopLoaded(app: App): Promise<boolean> {
 
 /**
  * Fills an empty workspace with The Daily Grind, an invented coffee roaster, seen from the day after its newest fact. All of it or nothing: what an
- * earlier try left behind when the server ended is taken back first. Throws `example.not-empty` where there is data already.
+ * earlier try left behind when the server ended is taken back first. With the folder of its `club` there are subscriptions and an experiment too, with a segment for each of its two groups. Throws
+ * `example.not-empty` where there is data already.
  */
-export async function loadExampleShop(app: App, folder: string): Promise<void> {
+export async function loadExampleShop(app: App, folder: string, club?: string): Promise<void> {
   const quiet = { ...app, effects: { ...app.effects, progress: noProgress } };
   if ((await readLoaded(app))?.loading === true) await removeAll(quiet);
   const held = await app.warehouse.row(sql`select profile from profiles limit 1`);
@@ -37,9 +51,10 @@ export async function loadExampleShop(app: App, folder: string): Promise<void> {
   try {
     await writeWorkspace(app.control, workspace);
     const shop = { ...app, workspace };
-    const reports = await importShop(shop, folder);
+    const reports = [...(await importShop(shop, folder)), ...(club === undefined ? [] : await importShop(shop, club))];
     await refreshAll(shop, undefined);
-    await writeSetting(app.control, key, { imports: reports.flatMap((report) => report.import ?? []), workspace: before } satisfies Loaded);
+    const segments = club === undefined ? [] : await experimentSegments(shop);
+    await writeSetting(app.control, key, { imports: reports.flatMap((report) => report.import ?? []), workspace: before, segments } satisfies Loaded);
   } catch (error) {
     await removeAll(quiet);
     throw error;
@@ -51,6 +66,15 @@ async function importShop(shop: App, folder: string): Promise<readonly ImportRep
   const read = { query: undefined, format: undefined, read: {}, mappingFile: undefined };
   const meant = { kind: undefined, source: undefined, preset: undefined, map: {}, options: {} };
   return (await importAll(shop, { ...read, ...meant, inputs, saveMapping: undefined, dryRun: false })).reports;
+}
+
+async function experimentSegments(shop: App): Promise<readonly string[]> {
+  const slugs: string[] = [];
+  for (const wish of experiment) {
+    const nothing = { slug: undefined, note: undefined, author: undefined, asOf: undefined };
+    slugs.push((await createSegmentFrom(shop, { ...wish, ...nothing, folder: 'Experiments' })).slug);
+  }
+  return slugs;
 }
 
 /** The workspace was empty before: whatever has been imported meanwhile is the shop's. */
@@ -66,6 +90,8 @@ async function removeAll(app: App): Promise<void> {
 export async function removeExampleShop(app: App): Promise<void> {
   const loaded = await readLoaded(app);
   if (loaded === undefined) return;
+  const kept = new Set((await listSegments(app.control)).map(({ slug }) => slug));
+  for (const slug of loaded.segments ?? []) if (kept.has(slug)) await deleteSegmentBySlug(app, slug);
   for (const id of loaded.imports.toReversed()) {
     const row = await app.control.selectFrom('imports').select('status').where('id', '=', id).executeTakeFirst();
     if (row?.status === 'done') await takeImportBack(app, id);

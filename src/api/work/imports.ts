@@ -7,6 +7,7 @@ import { watched } from './watched.ts';
 
 const files = z.object({ files: z.array(fileToImportSchema) });
 const exampleFolder = fileURLToPath(new URL('../../../examples/daily-grind', import.meta.url));
+const exampleClub = `${exampleFolder}-club`;
 /** Nothing to say about it. */
 const nothing = (): null => null;
 
@@ -43,7 +44,7 @@ export const importWork = (desk: Desk): readonly JobHandler[] => [
     restart: 'again',
     read: nothing,
     run: async (_request, job) => {
-      await desk.write((app) => loadExampleShop(watched(app, job), exampleFolder));
+      await desk.write((app) => loadExampleShop(watched(app, job), exampleFolder, exampleClub));
       return {};
     },
   }),

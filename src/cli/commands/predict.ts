@@ -17,6 +17,7 @@ import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { addOffers } from './predict-offers.ts';
 import { addQuestions } from './predict-questions.ts';
+import { addSettings } from './predict-settings.ts';
 import { renderCalls } from '../render/calls.ts';
 import { renderBacktest, renderCard } from '../render/model-card.ts';
 import { localDay, money, plural, share, wholeNumber } from '../render/numbers.ts';
@@ -40,6 +41,7 @@ export function addPredict(program: Command): void {
   addSurvival(command);
   addQuestions(command);
   addOffers(command);
+  addSettings(command);
 }
 
 function addTrain(command: Command): void {
