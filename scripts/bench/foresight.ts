@@ -20,6 +20,7 @@ import {
 } from '../../src/stats/index.ts';
 import { bank, type LabelledTable, mall, shoppers, telco } from '../../test/public-tables.ts';
 import { type Measurement, measurement } from './measurement.ts';
+import { watchPeak } from './peak.ts';
 import type { BenchSettings } from './settings.ts';
 
 /** Debian's scikit-learn (`apt-get install python3-sklearn`), on the same rows in the same run; without it there is nothing to compare with. */
@@ -149,6 +150,7 @@ function madeTable(rows: number): LabelledTable {
 }
 
 function boostingSpeed(work: string, rows: number): Measurement {
+  const peak = watchPeak();
   const { table, labels } = madeTable(rows);
   writeTable(work, table, labels);
   const others = [1, 2].flatMap(() => beside(work, { what: 'boosting', rows, trees: 100, kinds: table.columns.map(({ kind }) => kind) }));
@@ -159,11 +161,13 @@ function boostingSpeed(work: string, rows: number): Measurement {
     value: seconds,
     unit: 's',
     ...(others.length === 0 ? {} : { baseline: { what: 'HistGradientBoosting, all cores', value: Math.min(...others.map((own) => own.seconds)) } }),
-    limits: { ratioAtMost: 2 },
+    peakMegabytes: peak(),
+    limits: { ratioAtMost: 2, peakAtMost: 2048 },
   });
 }
 
 function scoringSpeed(rows: number): Measurement {
+  const peak = watchPeak();
   const { table, labels } = madeTable(Math.min(rows, 20_000));
   const model = fitBoosting(table, labels, { mostTrees: 100 });
   const many = takeRows(
@@ -175,11 +179,13 @@ function scoringSpeed(rows: number): Measurement {
     what: `scoring ${rows.toLocaleString('en-GB')} customers with 100 trees over 40 columns, one thread`,
     value: fastest(2, () => boostingScores(model, many)),
     unit: 's',
-    limits: { atMost: 5 },
+    peakMegabytes: peak(),
+    limits: { atMost: 5, peakAtMost: 2048 },
   });
 }
 
 function groupingSpeed(work: string, rows: number): Measurement {
+  const peak = watchPeak();
   const random = seededRandom(7);
   const centres = Float64Array.from({ length: 8 * 12 }, () => 1.5 * randomNormal(random));
   const values = Float64Array.from(
@@ -198,7 +204,8 @@ function groupingSpeed(work: string, rows: number): Measurement {
     value: seconds,
     unit: 's',
     ...(other === undefined ? {} : { baseline: { what: 'scikit-learn, all cores', value: other.seconds } }),
-    limits: { ratioAtMost: 1.5 },
+    peakMegabytes: peak(),
+    limits: { ratioAtMost: 1.5, peakAtMost: 2048 },
     details: { inertia, scikit_learn_inertia: other?.inertia ?? null },
   });
 }

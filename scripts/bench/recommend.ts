@@ -6,6 +6,7 @@ import { learnRecommender } from '../../src/predict/index.ts';
 import { fitAls, type Interactions, interactionsOf, seededRandom } from '../../src/stats/index.ts';
 import { dataset } from '../../test/datasets.ts';
 import { type Measurement, measurement } from './measurement.ts';
+import { watchPeak } from './peak.ts';
 import type { BenchSettings } from './settings.ts';
 
 /** Recommenders on public purchases, parted by time. */
@@ -97,12 +98,14 @@ const factors = 64;
 const passes = 4;
 
 function alsSpeed(count: number, folder: string): Measurement {
+  const peak = watchPeak();
   const interactions = madeInteractions(count);
   // Between the end of the first iteration and that of the last: what is laid out before is done once.
   const ends: number[] = [];
   fitAls(interactions, { factors, iterations: 3, seed: 1, progress: () => ends.push(performance.now()) > 0 });
   const seconds = ((ends.at(-1) ?? 0) - (ends[0] ?? 0)) / 1000 / (ends.length - 1);
   // Every factor of every interaction is read once a pass, for the customers and for the products.
+  const peakMegabytes = peak();
   const bytes = 2 * passes * interactions.items.length * factors * Float32Array.BYTES_PER_ELEMENT;
   const bandwidth = copyBandwidth();
   const native = inC(interactions, folder);
@@ -113,7 +116,8 @@ function alsSpeed(count: number, folder: string): Measurement {
     value: seconds,
     unit: 's',
     baseline: native === undefined ? reading : { what: 'the same in C, gcc -O3 -march=native', value: native },
-    limits: { ratioAtMost: 3 },
+    peakMegabytes,
+    limits: { ratioAtMost: 3, peakAtMost: 2048 },
     details: { gigabytes_a_second: bandwidth / 1e9, seconds_to_read_as_many_bytes: reading.value, seconds_in_c: native ?? null },
   });
 }
@@ -137,10 +141,10 @@ function inC({ itemCount, users, starts, items, weights }: Interactions, folder:
 function madeInteractions(count: number): Interactions {
   const random = seededRandom(3);
   const [users, items] = [Math.round(count / 50), 20_000];
-  const drawn = (below: number): Uint32Array => Uint32Array.from({ length: count }, () => Math.floor(below * random()));
+  const drawn = (below: number): Uint32Array => new Uint32Array(count).map(() => Math.floor(below * random()));
   return interactionsOf(
     drawn(users),
-    Uint32Array.from({ length: count }, () => Math.floor(items * random() ** 2)),
+    new Uint32Array(count).map(() => Math.floor(items * random() ** 2)),
     users,
     items,
   );

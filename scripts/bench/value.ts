@@ -7,6 +7,7 @@ import { sql } from '../../src/sql/index.ts';
 import { seededRandom } from '../../src/stats/index.ts';
 import { migrate, openDuckdb } from '../../src/warehouse/index.ts';
 import { type Measurement, measurement } from './measurement.ts';
+import { watchPeak } from './peak.ts';
 import type { BenchSettings } from './settings.ts';
 import { simulatedBuyers } from './simulated-buyers.ts';
 
@@ -87,6 +88,7 @@ async function measureScores(seed: number, customers: number): Promise<Measureme
     spend: { kind: 'gamma-gamma', p: 6, q: 4, gamma: 15 },
   } as const;
   const at = instant(Date.UTC(2026, 0, 1) * 1000);
+  const peak = watchPeak();
   const cpu = process.cpuUsage();
   const start = performance.now();
   const scored = await applyValueModel(warehouse, model, { at, table: 'features', temporary: false, workspace: { ...defaultWorkspace, zone: 'UTC' } });
@@ -98,7 +100,7 @@ async function measureScores(seed: number, customers: number): Promise<Measureme
     what: 'orders to predicted traits in the features table',
     value: seconds,
     unit: 's',
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: peak(),
     cpuSeconds: (used.user + used.system) / 1e6,
     limits: { atMost: 5, peakAtMost: 2048 },
     details: { customers: scored, orders: profile.length },

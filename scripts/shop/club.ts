@@ -14,7 +14,7 @@ const leaving = { perDay: 1 / 1500, others: 5 } as const;
 const devoted: readonly CustomerType[] = ['espresso loyalist', 'subscriber', 'wholesale'];
 
 /** Chance to book a tasting without the letter and with it. Loyalists come when asked, bargain hunters come anyway, subscribers feel bothered. Who is gone books in no case but one in fifty. */
-const booking: Readonly<Record<CustomerType, readonly [without: number, with: number]>> = {
+const booking: Readonly<Record<CustomerType, readonly [without: number, asked: number]>> = {
   'espresso loyalist': [0.15, 0.7],
   subscriber: [0.2, 0.1],
   regular: [0.15, 0.25],

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   backtestSchema,
+  foresightSettingsSchema,
   journeysAnswer,
   keptUpliftSchema,
   modelCardSchema,
+  recommendationSettingsSchema,
   satisfactionAnswer,
   scoreRunSchema,
   subscriptionCurveSchema,
@@ -23,13 +25,17 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => rm(folder, { recursive: true }));
 
-// `next-order` and questions of one's own go the way of `churn`.
-const models = ['value', 'churn', 'timing', 'groups', 'recommendations'] as const;
+// Questions of one's own go the way of `churn` and `next-order`.
+const models = ['value', 'churn', 'next-order', 'timing', 'groups', 'recommendations'] as const;
+/** Those that act at once: each other one would only make the same refresh again. */
+const acting: readonly string[] = ['value', 'churn'];
 const slow = { timeout: 240_000 };
+const settingsShape = z.object({ models: foresightSettingsSchema, offers: recommendationSettingsSchema });
 
 test.each(models)('%s learns, and its card is kept', slow, async (model) => {
-  const trained = await json(modelCardSchema, ['predict', 'train', model, '--approve', ...latest]);
-  expect(trained).toMatchObject({ model, version: 1, status: 'approved' });
+  const acts = acting.includes(model);
+  const trained = await json(modelCardSchema, ['predict', 'train', model, ...(acts ? ['--approve'] : []), ...latest]);
+  expect(trained).toMatchObject({ model, version: 1, status: acts ? 'approved' : 'candidate' });
   const card = await json(modelCardSchema, ['predict', 'card', model, ...latest]);
   expect([card.model, card.version, card.method, card.details.kind]).toEqual([model, 1, trained.method, trained.details.kind]);
 });
@@ -47,6 +53,26 @@ test.each(['timing', 'recommendations'] as const)('the back-test of %s has its s
   const found = await json(backtestSchema, ['predict', 'backtest', model, ...latest]);
   expect(found.model).toBe(model);
   expect(found.cut_offs.length).toBeGreaterThanOrEqual(model === 'timing' ? 1 : 2);
+});
+
+test('what an expert sets is kept, and a wrong number changes nothing', slow, async () => {
+  const set = await json(settingsShape, [
+    'predict',
+    'settings',
+    '--fairness',
+    'gender, country',
+    '--retrain-days',
+    'never',
+    '--discovery',
+    '0.4',
+    '--data',
+    folder,
+  ]);
+  expect(set.models).toMatchObject({ fairness: ['gender', 'country'], retrain_days: null, retrain_on_drift: true });
+  expect(set.offers.discovery).toBe(0.4);
+  const refused = await run(['predict', 'settings', '--fairness', 'age', '--churn-days', '3', '--data', folder]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--churn-days can not be that')]);
+  expect(await json(settingsShape, ['predict', 'settings', '--data', folder])).toEqual(set);
 });
 
 test('subscriptions, uplifts, satisfaction and journeys have their shapes', slow, async () => {
