@@ -44,14 +44,12 @@ type Columns = { readonly bins: readonly ColumnBins[]; readonly gaps: ReadonlySe
 function pathsTo(tree: Tree, columns: Columns, node: number, steps: Steps): readonly Steps[] {
   const left = tree.left[node] ?? 0;
   if (left === 0) return (tree.value[node] ?? 0) > 0.5 ? [steps] : [];
-  const sides = [true, false].map((isLeft) => pathsTo(tree, columns, isLeft ? left : left + 1, withStep(tree, columns, node, isLeft, steps)));
-  // Where both sides are members throughout, the split said nothing.
-  const [first = [], second = []] = sides;
-  if (first.length === 1 && second.length === 1 && isLeaf(tree, left) && isLeaf(tree, left + 1)) return [steps];
+  const [toLeft, toRight] = [withStep(tree, columns, node, true, steps), withStep(tree, columns, node, false, steps)];
+  const [first, second] = [pathsTo(tree, columns, left, toLeft), pathsTo(tree, columns, left + 1, toRight)];
+  // Where both sides are members throughout, the split said nothing: their only path is the way to them.
+  if (first[0] === toLeft && second[0] === toRight) return [steps];
   return [...first, ...second];
 }
-
-const isLeaf = (tree: Tree, node: number): boolean => tree.left[node] === 0;
 
 /** Narrows what is already asked of the column. */
 function withStep(tree: Tree, columns: Columns, node: number, isLeft: boolean, steps: Steps): Steps {
