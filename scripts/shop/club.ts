@@ -11,7 +11,7 @@ export type Club = { readonly files: ReadonlyMap<string, string>; readonly truth
 
 /** Members leave at a constant rate; whoever is not devoted to the shop leaves five times as fast as those who are. */
 const leaving = { perDay: 1 / 1500, others: 5 } as const;
-const devoted: readonly CustomerType[] = ['espresso loyalist', 'subscriber', 'wholesale'];
+const devoted: ReadonlySet<CustomerType> = new Set(['espresso loyalist', 'subscriber', 'wholesale']);
 
 /** Chance to book a tasting without the letter and with it. Loyalists come when asked, bargain hunters come anyway, subscribers feel bothered. Who is gone books in no case but one in fifty. */
 const booking: Readonly<Record<CustomerType, readonly [without: number, asked: number]>> = {
@@ -73,7 +73,7 @@ function memberships(
     const [, second] = (own.get(person.id) ?? []).map(({ at }) => at).sort((a, b) => a - b);
     if (second === undefined || !random.chance(0.8)) continue;
     const start = second + Math.floor(random.unit() * (end - second) * 0.9);
-    const stays = devoted.includes(person.type);
+    const stays = devoted.has(person.type);
     const rate = leaving.perDay * (stays ? 1 : leaving.others);
     const stop = start + day + Math.round(random.exponential(1 / rate) * day);
     members += 1;
