@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.ts';
 import { shuffled } from './shuffled.ts';
-import { stateAfter, stream } from './orders.ts';
+import { type Arrival, statesAfter, stream } from './orders.ts';
 
 let warehouse: Warehouse;
 beforeAll(async () => {
@@ -10,12 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-// A thousand orders: script/soak orders.
-test('whatever the order in which messages arrive, and however they are batched, the same is known in the end', async () => {
-  const places = stream.map((_, place) => place);
-  const inOrder = await stateAfter(warehouse, places, [stream.length]);
+const inOrder: Arrival = { order: stream.map((_, place) => place), sizes: [stream.length] };
+
+test('whatever the order in which messages arrive, and however they are batched, the same is known in the end: a thousand orders', async () => {
+  const seeds = Array.from({ length: 1000 }, (_, place) => place + 1);
+  const [told, ...states] = await statesAfter(warehouse, [inOrder, ...seeds.map((seed) => shuffled(inOrder.order, seed))]);
   // One customer of two devices and an address, told twice of three logins, and one of a third device: by hand.
-  expect(inOrder).toMatchObject({
+  expect(told).toMatchObject({
     people: [{ who: 'anonymous_id:a1 anonymous_id:a2 customer_id:ann email:ann@example.com' }, { who: 'anonymous_id:a3 customer_id:bob' }],
     // 30 less the refunds of 5 and 7; the refund that was told twice counts once.
     orders: [
@@ -24,8 +26,6 @@ test('whatever the order in which messages arrive, and however they are batched,
     ],
     feedback: [{ record_id: 'f1', rating: 5 }],
   });
-  for (let seed = 1; seed <= 4; seed += 1) {
-    const { order, sizes } = shuffled(places, seed);
-    expect(await stateAfter(warehouse, order, sizes), `seed ${seed}`).toEqual(inOrder);
-  }
+  const unlike = states.flatMap((state, place) => (isDeepStrictEqual(state, told) ? [] : [{ seed: seeds[place], state }]));
+  expect(unlike.slice(0, 1)).toEqual([]);
 });

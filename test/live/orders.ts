@@ -74,37 +74,87 @@ export const stream: readonly LiveRecord[] = [
   { kind: 'feedback', identifiers: [ann], recordId: 'f1', feedbackKind: 'review', occurredAt: when(18), fields: { rating: 5 }, properties: {} },
 ];
 
-/** What the stream leaves behind when it comes in this order and in batches of these sizes. Nothing of it stays. */
-export async function stateAfter(warehouse: Warehouse, places: readonly number[], sizes: readonly number[]): Promise<unknown> {
-  const rows = places.map((place): LiveRow => ({ source: 'web', key: `m${place}`, receivedAt: when(place), record: stream[place] ?? event(0, 'Missing', a1) }));
+/** In which order the messages of the stream arrive, and how many at once; the sizes begin anew where they end. */
+export type Arrival = { readonly order: readonly number[]; readonly sizes: readonly number[] };
+
+/**
+ * What the stream leaves behind for each of these ways to arrive. Each is a copy of the stream about people of its own, and all arrive side by side in the same
+ * warehouse: a batch of two hundred copies takes hardly longer than one of a single copy. Nothing of it stays.
+ */
+export async function statesAfter(warehouse: Warehouse, arrivals: readonly Arrival[]): Promise<readonly unknown[]> {
   const context = {
     warehouse,
     workspace: { ...defaultWorkspace, zone: 'UTC' },
     effects: { now: () => when(100), randomId: () => '0', progress: () => undefined },
     decisions: [],
   };
-  const taken = { state: undefined as unknown };
+  const taken = { states: [] as readonly unknown[] };
   const back = Symbol('taken back');
   try {
     await warehouse.transaction(async () => {
       const known = new Map();
-      let from = 0;
-      for (let turn = 0; from < rows.length; turn += 1) {
-        const size = sizes[turn % sizes.length] ?? 1;
-        await recordLiveRows(context, rows.slice(from, from + size), known);
-        from += size;
-      }
-      taken.state = await readState(warehouse);
+      for (const rows of together(arrivals)) await recordLiveRows(context, rows, known);
+      taken.states = await readStates(warehouse, arrivals.length);
       throw back;
     });
   } catch (error) {
     if (error !== back) throw error;
   }
-  return taken.state;
+  return taken.states;
+}
+
+/** The first batches of all copies as one, the second ones, … */
+function together(arrivals: readonly Arrival[]): readonly (readonly LiveRow[])[] {
+  const batches: LiveRow[][] = [];
+  arrivals.forEach(({ order: places, sizes }, copy) => {
+    let from = 0;
+    for (let turn = 0; from < places.length; turn += 1) {
+      const until = from + (sizes[turn % sizes.length] ?? 1);
+      (batches[turn] ??= []).push(...places.slice(from, until).map((place) => rowOf(place, copy)));
+      from = until;
+    }
+  });
+  return batches;
+}
+
+/** Everything that is somebody's or something's name is the copy's own. */
+function rowOf(place: number, copy: number): LiveRow {
+  const record = stream[place] ?? event(0, 'Missing', a1);
+  const named = {
+    ...record,
+    ...('identifiers' in record
+      ? {
+          identifiers: record.identifiers.map(({ namespace, value }) =>
+            id(
+              namespace,
+              value.replace(/^[^@]+/, (name) => `${name}~${copy}`),
+            ),
+          ),
+        }
+      : {}),
+    ...('orderId' in record ? { orderId: `${record.orderId}~${copy}` } : {}),
+    ...('recordId' in record ? { recordId: `${record.recordId}~${copy}` } : {}),
+  } as LiveRecord;
+  return { source: 'web', key: `m${place}~${copy}`, receivedAt: when(place), record: named };
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Each copy's rows, without what tells it from the others. A row that speaks of two copies is found in the first and keeps the name of the other. */
+async function readStates(warehouse: Warehouse, copies: number): Promise<readonly unknown[]> {
+  const tables = Object.entries(await readState(warehouse));
+  const states = Array.from({ length: copies }, () => new Map<string, string[]>(tables.map(([table]) => [table, []])));
+  for (const [table, rows] of tables)
+    for (const row of rows) {
+      const text = JSON.stringify(row);
+      const copy = Number(/~(\d+)/.exec(text)?.[1] ?? -1);
+      states[copy]?.get(table)?.push(text.replaceAll(new RegExp(`~${copy}(?!\\d)`, 'g'), ''));
+    }
+  return states.map((state) => Object.fromEntries([...state].map(([table, rows]) => [table, rows.toSorted().map((row) => JSON.parse(row) as unknown)])));
 }
 
 /** Numbers of profiles and identifiers tell in which order they came: people are named by all their identifiers instead. */
-async function readState(warehouse: Warehouse): Promise<unknown> {
+async function readState(warehouse: Warehouse): Promise<Readonly<Record<string, Rows>>> {
   const who = sql`(select string_agg(namespace || ':' || value, ' ' order by namespace, value) from identifiers i where i.profile = x.profile)`;
   const read = (query: ReturnType<typeof sql>) => warehouse.rows(query);
   return {
