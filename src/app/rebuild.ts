@@ -116,9 +116,10 @@ async function replayLive(app: App, interpret: Interpret): Promise<number> {
   if (!existsSync(app.folder.inbox)) return 0;
   const inbox = await openInbox(app.folder.inbox);
   try {
-    const world = liveWorld(app, { small: app.warehouse, wide: app.warehouse, evaluated: () => undefined }, () => app.workspace);
+    const world = liveWorld(app, { small: app.warehouse, wide: app.warehouse, late: app.warehouse, evaluated: () => undefined }, () => app.workspace);
     const messages = await replayInbox(world, inbox, interpret, (done, total) => app.effects.progress({ label: 'live data', done, total }));
     await app.warehouse.run(sql`delete from live_queue`);
+    await app.warehouse.run(sql`delete from late_features`);
     if (messages > 0) await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);
     return messages;
   } finally {

@@ -43,6 +43,11 @@ export type Warehouse = {
    * order in which they are written and nothing is moved to the scan, so it is no place for reading large tables.
    */
   readonly steady: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * Runs work of short statements: whoever asks does them alone, because to wake other threads takes longer than they would save (half the processor time of a round
+   * of live data). Whatever other connections ask meanwhile is done by one thread each, too.
+   */
+  readonly unaided: <T>(work: () => Promise<T>) => Promise<T>;
   /** Stops the statement that is running on this connection: it fails, and the connection goes on serving. */
   readonly interrupt: () => void;
   readonly close: () => Promise<void>;

@@ -9,7 +9,7 @@ import { featureSettings, lifecycleStages } from '../settings.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 
 /** The workspace as live data needs it, over the app's own warehouse connection. */
-export function liveWorld(app: App, worlds: Pick<LiveWorld, 'small' | 'wide' | 'evaluated'>, workspace: () => Workspace): LiveWorld {
+export function liveWorld(app: App, worlds: Pick<LiveWorld, 'small' | 'wide' | 'late' | 'evaluated'>, workspace: () => Workspace): LiveWorld {
   const own = (): App => ({ ...app, workspace: workspace() });
   return {
     warehouse: app.warehouse,

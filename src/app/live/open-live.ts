@@ -30,6 +30,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
   const warehouse = await app.warehouse.another();
   const small = await app.warehouse.another({ keepsTables: true });
   const wide = await app.warehouse.another();
+  const late = await app.warehouse.another();
   const reader = await app.warehouse.another();
   const looker = await app.warehouse.another();
   const road = await startRoad({
@@ -39,7 +40,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
     looker,
     write: (work) => desk.writeLive(work),
     failed: options.failed ?? (() => undefined),
-    world: liveWorld({ ...app, warehouse }, { small, wide, evaluated: desk.noteLive }, () => desk.workspace()),
+    world: liveWorld({ ...app, warehouse }, { small, wide, late, evaluated: desk.noteLive }, () => desk.workspace()),
   });
   const forget = desk.aroundWrites({ before: road.keepMembers, after: road.changedOutside });
   return {
@@ -56,6 +57,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
       await looker.close();
       await small.close();
       await wide.close();
+      await late.close();
       await warehouse.close();
     },
   };

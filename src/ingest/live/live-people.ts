@@ -3,7 +3,7 @@ import { ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Identity, IngestContext } from '../context.ts';
 import { isIdentifierField } from '../check/check-rows.ts';
-import { identityColumns } from '../record/people.ts';
+import { type IdentityColumns, identityColumns } from '../record/people.ts';
 import { checkedRows, type LiveField } from './checked-rows.ts';
 import { liveBatch, type LiveRow, whoKey } from './live-batch.ts';
 
@@ -84,6 +84,9 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   await warehouse.run(
     sql`create or replace temp table live_combinations as select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from ingest_checked`,
   );
+  for (const [who, person] of await foundAtOnce(warehouse, columns, source)) found.set(who, person);
+  if (found.size === some.length) return { found, created: 0, moved: false };
+  if (found.size > 0) await warehouse.run(sql`delete from live_combinations where who in (select who from live_met)`);
   const request = { table: 'live_combinations', columns, batch: liveBatch, source, at: effects.now(), decisions };
   const { table, touchedTable, created } = await identity.resolve(warehouse, request);
   const same = join(
@@ -101,6 +104,27 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   await warehouse.run(sql`insert into live_moved select profile from ${ident(touchedTable)}`);
   const moved = await warehouse.row(sql`select 1 from identity_moved where had is not null limit 1`);
   return { found, created, moved: moved !== undefined };
+}
+
+/**
+ * Those of `live_combinations` that name one identifier whose customer is known, as most do: whoever is filed under it already stays who they are. All that is to be
+ * noted is that this source has seen them, too. Leaves temp table `live_met`.
+ */
+async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns, source: string): Promise<readonly (readonly [string, KnownPerson])[]> {
+  const alone = columns.map(({ namespace, column }) => {
+    const others = columns.filter((other) => other.column !== column).map((other) => sql` and ${ident(other.column)} is null`);
+    return sql`select who, ${namespace} as namespace, ${ident(column)} as value from live_combinations where ${ident(column)} is not null${join(others, '')}`;
+  });
+  await warehouse.run(sql`create or replace temp table live_met as
+    select c.who, c.namespace, c.value, i.identifier, i.profile from (${join(alone, ' union all ')}) c join identifiers i on i.namespace = c.namespace and i.value = c.value
+    where i.profile is not null and exists (select 1 from links l where l.a = i.identifier and l.b = i.identifier)`);
+  await warehouse.run(sql`insert into links select distinct ${liveBatch}, ${source}, identifier, identifier from live_met
+    where identifier not in (select a from links where batch = ${liveBatch} and a = b) order by 3`);
+  const met = await warehouse.rows<{ who: string; namespace: string; value: string; identifier: number; profile: number }>(sql`from live_met`);
+  return met.map(({ who, namespace, value, identifier, profile }) => {
+    const contact = (of: string): string | null => (namespace === of ? value : null);
+    return [who, { identifier, profile, email: contact('email'), phone: contact('phone') }];
+  });
 }
 
 /** One field per identifier that a combination has of a namespace: the second e-mail address is `email#2`. */

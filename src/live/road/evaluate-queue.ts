@@ -34,7 +34,7 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
   const place = sql`(row_number() over (order by profile) - 1)::${fits ? sql`UTINYINT` : sql`INTEGER`} as place`;
   await refreshTraits(world, at);
   let changes: readonly Change[] = [];
-  const profiles = await small.transaction(async () => {
+  const evaluate = async (): Promise<number> => {
     await small.stage('touched', sql`select profile, ${place}, since from (${head})`);
     const touched = await small.integers(sql`select profile from touched order by place`);
     if (touched.length === 0) return 0;
@@ -44,7 +44,9 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
     await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
     world.evaluated(touched);
     return touched.length;
-  });
+  };
+  const inOne = (): Promise<number> => small.transaction(evaluate);
+  const profiles = fits ? await small.unaided(inOne) : await inOne();
   members.apply(changes);
   return { profiles, changes };
 }

@@ -11,9 +11,10 @@ import { changesAfter } from '../members/record-changes.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { type DueNow, queueDue, soonestDue } from '../time/due-table.ts';
 import { openHorizon } from '../time/horizon.ts';
+import { openLateFeatures } from './late-features.ts';
 import { layoutFor } from '../world/layout-for.ts';
 import { keepWords } from '../world/keep-words.ts';
-import { type Layout, mostInWide } from '../world/small-world.ts';
+import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 import { evaluateQueue, type Evaluating } from './evaluate-queue.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
@@ -44,7 +45,11 @@ export type RoadOptions = {
   readonly mostAtOnce?: number;
 };
 
+/** As many as the small world holds customers, while the road keeps pace: a round of few is quick. What waits longer is taken in larger batches, which cost less each. */
+const mostQuickly = mostInside;
 const mostAtOnce = 2000;
+const behind = 5000;
+/** Members are written down so often at most, and in a tenth of the time. */
 const keepEvery = 2000;
 /** After so many messages their events are laid as an import lays them, which takes about a second; else at midnight. */
 const mostLoose = 250_000;
@@ -67,7 +72,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let stopped = false;
   let place = await counter(warehouse, watermark);
   let told = await counter(warehouse, 'membership_seq');
-  let keptAt = Date.now();
+  let keepAgain = Date.now() + keepEvery;
   let wake: () => void = () => undefined;
   let stale = true;
   let asked = false;
@@ -90,9 +95,22 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   const horizon = openHorizon(world, write);
   let facts = 0;
   let looking: Promise<unknown> = Promise.resolve();
+  let isLooking = 0;
   const lookAhead = (of: Definitions): void => {
-    looking = looking.then(() => horizon.lookAheadForAll(options.looker, of)).catch((error: unknown) => (stopped ? undefined : options.failed(error)));
+    isLooking += 1;
+    looking = looking
+      .then(() => horizon.lookAheadForAll(options.looker, of))
+      .catch((error: unknown) => (stopped ? undefined : options.failed(error)))
+      .finally(() => {
+        isLooking -= 1;
+        wake();
+      });
   };
+
+  const late = openLateFeatures(world, (error) => {
+    if (error !== undefined) options.failed(error);
+    wake();
+  });
 
   const refresh = async (): Promise<Omit<Evaluating, 'horizon' | 'due'> | undefined> => {
     if (stale || members === undefined || definitions === undefined || layout === undefined) {
@@ -102,6 +120,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       members = await loadMembers(warehouse, definitions.versions);
       layout = (await neverRefreshed(warehouse)) ? undefined : await layoutFor(world, definitions);
       const version = await counter(warehouse, 'facts_version');
+      if (layout !== undefined) await late.afterChange(layout);
       if (version !== facts) horizon.forget();
       facts = version;
       if (timePasses(world) && !(await neverRefreshed(warehouse))) lookAhead(definitions);
@@ -111,15 +130,17 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   };
 
   const step = async (): Promise<boolean> => {
-    const messages = inbox.last() > place ? await inbox.read(place, options.mostAtOnce ?? mostAtOnce) : [];
+    const messages = inbox.last() > place ? await inbox.read(place, options.mostAtOnce ?? (inbox.last() - place > behind ? mostAtOnce : mostQuickly)) : [];
     const last = messages.at(-1);
     const queued = await warehouse.row(sql`select 1 from live_queue limit 1`);
     const due = await soonestDue(warehouse);
     const isDue = timePasses(world) && due !== undefined && due <= world.effects.now();
     const isNewDay = await dayIsOver(world);
-    if (last === undefined && queued === undefined && !stale && !isDue && !isNewDay && !unscored) return false;
+    const isLate = late.isDue(last === undefined);
+    if (last === undefined && queued === undefined && !stale && !isDue && !isNewDay && !unscored && !isLate) return false;
     await write(async () => {
       if (isNewDay) {
+        await late.running();
         await members?.keep(warehouse, world.effects.now());
         await clusterEvents(warehouse, world.effects.now());
         await world.refreshEverything(world.effects.now());
@@ -130,10 +151,12 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       let came: WhatCame = { events: new Set(), orders: false };
       const due: DueNow = isDue ? await warehouse.transaction(() => queueDue(warehouse, world.effects.now())) : new Map();
       if (last !== undefined) {
-        came = await recordWhatCanBe(world, messages, options.interpret, known, {
-          upTo: last.seq,
-          quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
-        });
+        const record = (): Promise<WhatCame> =>
+          recordWhatCanBe(world, messages, options.interpret, known, {
+            upTo: last.seq,
+            quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
+          });
+        came = messages.length > mostQuickly ? await record() : await warehouse.unaided(record);
         place = last.seq;
         loose += messages.length;
         inbox.done(place);
@@ -142,34 +165,38 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         await setCounter(warehouse, 'facts_version', Math.max(1, await counter(warehouse, 'facts_version')));
         await world.refreshEverything(world.effects.now());
         await warehouse.run(sql`delete from live_queue`);
+        await warehouse.run(sql`delete from late_features`);
         stale = true;
         return;
       }
       unscored ||= came.orders;
       for (let full = true; full; ) {
         const { profiles } = await evaluateQueue(world, { ...now, horizon, due }, world.effects.now());
+        if (profiles > 0 && !now.layout.asksFeatures) late.wait();
         full = profiles === mostInWide;
-        if (full) await tell();
+        await tell();
       }
-      if (unscored && (last === undefined || Date.now() > scoreAgain)) {
+      if (unscored && isRestful(last, scoreAgain)) await late.bringAll(now);
+      if (unscored && isRestful(last, scoreAgain)) {
         unscored = false;
         const began = Date.now();
         await rescore(world, now.definitions);
         // Whatever the size of the shop, scoring everybody takes a tenth of the time at most.
         scoreAgain = Date.now() + 10 * (Date.now() - began);
       }
+      if (isLate) late.bring(now);
       if (loose > mostLoose) {
         await clusterEvents(warehouse, world.effects.now());
         loose = 0;
       }
       if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
-      if (Date.now() - keptAt > keepEvery) {
+      if (Date.now() > keepAgain) {
+        const began = Date.now();
         await now.members.keep(warehouse, world.effects.now());
         if (timePasses(world)) await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
-        keptAt = Date.now();
+        keepAgain = Date.now() + Math.max(keepEvery, 10 * (Date.now() - began));
       }
     });
-    await tell();
     return true;
   };
 
@@ -179,10 +206,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       try {
         if (await step()) continue;
         asked = false;
-        await looking;
-        if (await step()) continue;
         for (const one of waiting) {
-          if (one.until > place) continue;
+          if (one.until > place || isLooking > 0 || late.isWaiting()) continue;
           waiting.delete(one);
           one.resolve();
         }
@@ -218,7 +243,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       stale = true;
       wake();
     },
-    keepMembers: async () => members?.keep(warehouse, world.effects.now()),
+    keepMembers: async () => {
+      if (layout !== undefined && definitions !== undefined) await late.bringAll({ layout, definitions });
+      await members?.keep(warehouse, world.effects.now());
+    },
     stop: async () => {
       stopped = true;
       unsubscribe();
@@ -227,11 +255,15 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       // What looks ahead in time looks again at the next start.
       options.looker.interrupt();
       await looking;
+      await late.running();
       await write(async () => members?.keep(warehouse, world.effects.now()));
       for (const { resolve } of waiting) resolve();
     },
   };
 }
+
+/** Whether nothing has come, or the time for it has. */
+const isRestful = (last: unknown, next: number): boolean => last === undefined || Date.now() > next;
 
 /** Where the present is the end of the data, nothing changes by waiting. */
 const timePasses = (world: LiveWorld): boolean => world.workspace().present === 'now';

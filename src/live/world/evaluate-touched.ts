@@ -7,14 +7,11 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Horizon } from '../time/horizon.ts';
 import type { Inside } from './inside.ts';
 import type { Definitions, LiveWorld } from './live-world.ts';
-import { columnNames, fillSmallWorld } from './small-world.ts';
-
-/** Columns of `features` that a profile's own rows do not tell: they compare it with all others, or are a model's. */
-const ofEverybody: ReadonlySet<string> = new Set(['rfm_r', 'rfm_f', 'rfm_m', 'rfm_score', 'rfm_segment', 'value_tier']);
+import { columnNames, fillSmallWorld, isOwnFeature, type Layout, mostInWide } from './small-world.ts';
 
 /**
- * Features, lifecycle stage and every segment of the profiles touched, at an instant. Writes their rows of `features`; who is a member among them is answered, by
- * their places, and not kept. Scores among all customers stay as they were.
+ * Every segment of the profiles touched, at an instant: who is a member among them is answered, by their places, and not kept. Where a condition asks about features
+ * they are made first, with the lifecycle stage, and kept; otherwise they are left for later (`bringFeatures`). Scores among all customers stay as they were.
  */
 export async function evaluateTouched(
   world: LiveWorld,
@@ -24,25 +21,69 @@ export async function evaluateTouched(
   horizon: Horizon,
 ): Promise<readonly Evaluation[]> {
   const { small, touched, layout } = inside;
-  const moment: Moment = { ...world.moment(at, definitions.vocabulary, 'features_live'), numberColumn: 'number' };
-  await fillSmallWorld(small, layout);
-  const anyEvents = (await small.row(sql`select 1 from ${layout.real('events')} limit 1`)) !== undefined;
+  const moment = momentOf(world, at, definitions);
+  await fillSmallWorld(small, layout, layout.asksFeatures ? 'features' : 'conditions');
+  const anyEvents = layout.asksFeatures && (await hasEvents(small, layout));
   const evaluations = await small.steady(async () => {
-    await refreshFeatures(small, { asOf: at, workspace: world.workspace(), table: 'features_own', temporary: true, settings: definitions.settings });
-    await completeFeatures(small, layout.features, anyEvents);
-    await applyLifecycle(small, definitions.stages, moment);
+    if (layout.asksFeatures) await makeFeatures(world, small, { layout, at, definitions, moment, anyEvents });
     await horizon.lookAhead(inside, definitions, moment);
     return evaluateSegments(small, placed(definitions.inputs, touched), moment);
   });
+  if (layout.asksFeatures) await keepFeatures(small);
+  else await small.run(sql`insert into late_features select profile from touched`);
+  return evaluations;
+}
+
+/** Features and lifecycle stage of so many at once whom they were left for later of. Returns how many those were. */
+export async function bringFeatures(world: LiveWorld, layout: Layout, definitions: Definitions, at: Instant): Promise<number> {
+  const { late } = world;
+  return late.transaction(async () => {
+    await late.stage(
+      'touched',
+      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place from (select distinct profile from late_features order by profile limit ${mostInWide})`,
+    );
+    const touched = await late.row<{ count: number }>(sql`select count(*) as count from touched`);
+    if (touched === undefined || touched.count === 0) return 0;
+    await fillSmallWorld(late, layout, 'features');
+    await makeFeatures(world, late, { layout, at, definitions, moment: momentOf(world, at, definitions), anyEvents: await hasEvents(late, layout) });
+    await keepFeatures(late);
+    await late.run(sql`delete from late_features where profile in (select profile from touched)`);
+    return touched.count;
+  });
+}
+
+const momentOf = (world: LiveWorld, at: Instant, { vocabulary }: Definitions): Moment => ({
+  ...world.moment(at, vocabulary, 'features_live'),
+  numberColumn: 'number',
+});
+
+const hasEvents = async (small: Warehouse, layout: Layout): Promise<boolean> =>
+  (await small.row(sql`select 1 from ${layout.real('events')} limit 1`)) !== undefined;
+
+type Making = {
+  readonly layout: Layout;
+  readonly at: Instant;
+  readonly definitions: Definitions;
+  readonly moment: Moment;
+  /** Anybody's. */
+  readonly anyEvents: boolean;
+};
+
+async function makeFeatures(world: LiveWorld, small: Warehouse, { layout, at, definitions, moment, anyEvents }: Making): Promise<void> {
+  await refreshFeatures(small, { asOf: at, workspace: world.workspace(), table: 'features_own', temporary: true, settings: definitions.settings });
+  await completeFeatures(small, layout.features, anyEvents);
+  await applyLifecycle(small, definitions.stages, moment);
+}
+
+async function keepFeatures(small: Warehouse): Promise<void> {
   await small.run(sql`delete from features where profile in (select profile from touched)`);
   await small.run(sql`insert into features by name select t.profile, f.* exclude (profile) from features_live f join touched t on t.place = f.profile`);
-  return evaluations;
 }
 
 /** `features_live`: the profiles' own features beside what was known of them among everybody. */
 async function completeFeatures(small: Warehouse, columns: readonly string[], anyEvents: boolean): Promise<void> {
   const made = new Set(await columnNames(small, ident('features_own')));
-  const isOwn = (name: string): boolean => made.has(name) && !ofEverybody.has(name);
+  const isOwn = (name: string): boolean => made.has(name) && (isOwnFeature(name) || name === 'profile' || name === 'as_of');
   const own = columns
     .filter(isOwn)
     .map((name) => (name === 'engagement_level' && anyEvents ? sql`coalesce(o.engagement_level, 'none') as engagement_level` : sql`o.${ident(name)}`));

@@ -21,6 +21,8 @@ export type LiveWorld = {
   readonly small: Warehouse;
   /** The same for more profiles than the small world holds. Nothing is kept there: with many rows the optimiser earns what planning costs. */
   readonly wide: Warehouse;
+  /** The same beside the rounds, for features that no condition waits for. */
+  readonly late: Warehouse;
   readonly workspace: () => Workspace;
   /** Told whom has just been evaluated. */
   readonly evaluated: (profiles: ArrayLike<number>) => void;

@@ -6,6 +6,13 @@ export const mostInside = 250;
 /** So many are looked at together at most. */
 export const mostInWide = 5000;
 
+/** Columns of `features` that a profile's own rows do not tell: they compare it with all others, or are a model's. */
+const ofEverybody: ReadonlySet<string> = new Set(['rfm_r', 'rfm_f', 'rfm_m', 'rfm_score', 'rfm_segment', 'value_tier']);
+
+/** Whether a column of `features` follows from the profile's own facts. */
+export const isOwnFeature = (name: string): boolean =>
+  name !== 'profile' && name !== 'as_of' && !ofEverybody.has(name) && !name.startsWith('predicted_');
+
 /** Tables of which the small world holds the rows of the profiles touched, besides those that are read column by column. */
 const whole = ['orders', 'items', 'feedback', 'identifiers'] as const;
 
@@ -17,29 +24,34 @@ export type Layout = {
   readonly features: readonly string[];
   /** Words that the conditions say: of the events only columns among them are read. */
   readonly words: ReadonlySet<string>;
+  /** Whether a condition asks about features that a customer's own facts tell; where none does, nobody waits for them. */
+  readonly asksFeatures: boolean;
 };
 
 export async function readLayout(warehouse: Warehouse, words: ReadonlySet<string>): Promise<Layout> {
   const row = await warehouse.row<{ name: string }>(sql`select current_database() as name`);
   const catalog = row?.name ?? '';
-  return { real: (table) => ident(catalog, 'main', table), features: (await realColumns(warehouse, 'features')).map(({ name }) => name), words };
+  const features = (await realColumns(warehouse, 'features')).map(({ name }) => name);
+  const asksFeatures = features.some((name) => isOwnFeature(name) && words.has(name));
+  return { real: (table) => ident(catalog, 'main', table), features, words, asksFeatures };
 }
 
 /**
  * Fills a world in which nobody lives but the profiles of temp table `touched(profile, place)`: temporary tables with the names of the real ones hide those on this
  * connection, so that features, stages and segments are computed by the very statements that compute them for everybody, over a few rows. There `profile`
  * is the place, from 0, whatever the customers' numbers are: sets of them are small, and plans that were made for some serve for all others. `number` of
- * `profiles` is the customer's.
+ * `profiles` is the customer's. For conditions alone, only what they speak of is read, and `features_live` is what was known before.
  */
-export async function fillSmallWorld(warehouse: Warehouse, { real, words, features }: Layout): Promise<void> {
+export async function fillSmallWorld(warehouse: Warehouse, { real, words, features }: Layout, purpose: 'conditions' | 'features'): Promise<void> {
+  const all = purpose === 'features';
   const rows = (table: string, columns: Fragment): Fragment =>
     sql`select t.place as profile${columns} from ${real(table)} r join touched t on t.profile = r.profile`;
   await warehouse.stage('profiles', rows('profiles', sql`, t.profile as number, r.batch, r.created_at`));
   await warehouse.stage('attributes', rows('attributes', await traitColumns(warehouse)));
-  for (const table of whole) await warehouse.stage(table, rows(table, sql`, r.* exclude (profile)`));
-  await warehouse.stage('events', rows('events', eventColumns(words)));
+  for (const table of whole) if (all || words.has(table)) await warehouse.stage(table, rows(table, sql`, r.* exclude (profile)`));
+  await warehouse.stage('events', rows('events', eventColumns(words, all)));
   const known = features.filter((name) => name !== 'profile').map((name) => sql`, r.${ident(name)}`);
-  await warehouse.stage('features_known', rows('features', join(known, '')));
+  await warehouse.stage(all ? 'features_known' : 'features_live', rows('features', join(known, '')));
 }
 
 /** With their types: where one has another now, the table is made anew. */
@@ -60,15 +72,15 @@ const realColumns = (warehouse: Warehouse, table: string): Promise<readonly { re
 const typeName = (type: string): Fragment => ({ kind: 'fragment', parts: [{ kind: 'text', text: type }] });
 
 /** What nobody asks about is not read: of millions of events each column costs as much as finding the rows. */
-const eventColumns = (words: ReadonlySet<string>): Fragment =>
+const eventColumns = (words: ReadonlySet<string>, all: boolean): Fragment =>
   join(
     Object.entries(ofEvents).map(([name, type]) =>
-      forFeatures.has(name) || words.has(name) ? sql`, r.${ident(name)}` : sql`, cast(null as ${type}) as ${ident(name)}`,
+      always.has(name) || words.has(name) || (all && name === 'session') ? sql`, r.${ident(name)}` : sql`, cast(null as ${type}) as ${ident(name)}`,
     ),
     '',
   );
 
-const forFeatures: ReadonlySet<string> = new Set(['name', 'occurred_at', 'session']);
+const always: ReadonlySet<string> = new Set(['name', 'occurred_at']);
 
 const ofEvents: Readonly<Record<string, Fragment>> = {
   batch: sql`INTEGER`,

@@ -10,6 +10,8 @@ import { batches, setsAtOnce } from './travelling-sets.ts';
 const fewestToShare = 3;
 /** So many values are kept for each profile at once: more would fall out of the processor's cache. */
 const mostShared = 8;
+/** Where only a few profiles are asked about, statements cost more than rows. */
+const mostSharedByFew = 100;
 
 /**
  * Each distinct aggregate once, whoever compares it. Few aggregates over a kind of fact get a narrow pass each, whose filter is pushed
@@ -22,7 +24,7 @@ export async function answerAggregates(
   answers: Map<string, Answer>,
 ): Promise<void> {
   const others = await coded(warehouse, leaves, population, answers);
-  for (const pass of passes(others)) await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
+  for (const pass of passes(others, population.few === true ? mostSharedByFew : mostShared)) await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
 }
 
 /** Where a look-up fails, passes with filters find out which of the conditions is at fault. */
@@ -43,7 +45,7 @@ async function coded(
 }
 
 /** Leaves that are answered together. */
-export function passes(leaves: readonly AggregateLeaf[]): readonly (readonly AggregateLeaf[])[] {
+function passes(leaves: readonly AggregateLeaf[], most: number): readonly (readonly AggregateLeaf[])[] {
   const distincts = leaves.filter(({ aggregate }) => aggregate.filtered === undefined);
   const byValues = [...Map.groupBy(distincts, ({ aggregate }) => valuesKey(aggregate)).values()];
   const others = leaves.filter(({ aggregate }) => aggregate.filtered !== undefined);
@@ -53,7 +55,7 @@ export function passes(leaves: readonly AggregateLeaf[]): readonly (readonly Agg
     if (byFacts.length < fewestToShare) return byFacts;
     // Windows of like length go together, so that a pass over recent facts stays short.
     const inOrder = byFacts.toSorted(([a], [b]) => (b?.aggregate.facts.from ?? 0) - (a?.aggregate.facts.from ?? 0));
-    return batches(inOrder, mostShared).map((part) => part.flat());
+    return batches(inOrder, most).map((part) => part.flat());
   });
   return [...byValues, ...shared];
 }

@@ -69,7 +69,7 @@ export async function compileAll(
     });
   const first = compileEach(moment);
   const texts = first.flatMap((each) => (each.ok ? each.compiled.texts : []));
-  const foldedTexts = await refreshFoldedTexts(warehouse, texts, moment.featuresTable);
+  const foldedTexts = await refreshFoldedTexts(warehouse, texts, { featuresTable: moment.featuresTable, few: moment.numberColumn !== undefined });
   if (foldedTexts === undefined) return { compiled: first, moment };
   const prepared = { ...moment, foldedTexts };
   return { compiled: compileEach(prepared), moment: prepared };

@@ -7,10 +7,44 @@ import type { Warehouse } from '../../warehouse/index.ts';
  * found among the distinct texts outside ASCII (where bytes and characters differ in number), once per column and state of the facts.
  * Returns whether there are few or many such texts, undefined for none; few are also put into the session's variable `folded_texts`.
  */
-export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly TextColumn[], featuresTable: string): Promise<'few' | 'many' | undefined> {
-  const tables = Map.groupBy(new Map(columns.map((column) => [JSON.stringify(column), column])), ([, { table }]) =>
-    table === 'features' ? featuresTable : table,
+export async function refreshFoldedTexts(
+  warehouse: Warehouse,
+  columns: readonly TextColumn[],
+  { featuresTable, few }: { readonly featuresTable: string; readonly few: boolean },
+): Promise<'few' | 'many' | undefined> {
+  const distinct = new Map(columns.map((column) => [JSON.stringify(column), column]));
+  const tableOf = ({ table }: TextColumn): string => (table === 'features' ? featuresTable : table);
+  const kept = few
+    ? await keptWithThoseOfFew(
+        warehouse,
+        [...distinct.values()].map((column) => oddTexts(tableOf(column), column)),
+      )
+    : await keptWithThoseOfAll(
+        warehouse,
+        Map.groupBy(distinct, ([, column]) => tableOf(column)),
+      );
+  if (kept === 0) return undefined;
+  if (kept > mostInVariable) return 'many';
+  await warehouse.run(
+    sql`set variable folded_texts = (select map(list(text), list(folded)) from (select text, min(folded) as folded from folded_texts group by text))`,
   );
+  return 'few';
+}
+
+/** How many texts are kept once those of a few rows are: all columns in one statement. */
+async function keptWithThoseOfFew(warehouse: Warehouse, texts: readonly Fragment[]): Promise<number> {
+  if (texts.length === 0) return (await warehouse.row<{ kept: number }>(sql`select count(*) as kept from folded_texts`))?.kept ?? 0;
+  const unknown = sql`select distinct text, ${plainFolded(sql`text`)} as plain from (${join(texts, ' union all ')}) anti join folded_texts using (text)`;
+  const found = await warehouse.rows<{ kept: number; text: string | null; plain: string | null }>(
+    sql`select k.kept, u.text, u.plain from (select count(*) as kept from folded_texts) k left join (${unknown}) u on true`,
+  );
+  const odd = found.flatMap(({ text, plain }) => (text === null || fold(text) === plain ? [] : [[text, fold(text)] as const]));
+  await keepFolded(warehouse, odd);
+  return (found[0]?.kept ?? 0) + odd.length;
+}
+
+/** The same of whole tables, each column of which is searched once per state of the facts. */
+async function keptWithThoseOfAll(warehouse: Warehouse, tables: ReadonlyMap<string, readonly (readonly [string, TextColumn])[]>): Promise<number> {
   const before = await readState(warehouse, [...tables.keys()]);
   let { texts } = before;
   for (const [table, ofTable] of tables) {
@@ -24,12 +58,7 @@ export async function refreshFoldedTexts(warehouse: Warehouse, columns: readonly
       if (large) await warehouse.run(sql`insert into folded_columns values (${key}, ${signature})`);
     }
   }
-  if (texts === 0) return undefined;
-  if (texts > mostInVariable) return 'many';
-  await warehouse.run(
-    sql`set variable folded_texts = (select map(list(text), list(folded)) from (select text, min(folded) as folded from folded_texts group by text))`,
-  );
-  return 'few';
+  return texts;
 }
 
 type State = {
@@ -90,7 +119,12 @@ async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<number>
       if (folded !== plain?.values[row]) odd.push([value, folded]);
     }
   });
-  if (odd.length === 0) return 0;
+  await keepFolded(warehouse, odd);
+  return odd.length;
+}
+
+async function keepFolded(warehouse: Warehouse, odd: readonly (readonly [string, string])[]): Promise<void> {
+  if (odd.length === 0) return;
   await warehouse.load(
     'folded_texts_found',
     [
@@ -101,5 +135,4 @@ async function addFolded(warehouse: Warehouse, texts: Fragment): Promise<number>
   );
   await warehouse.run(sql`insert into folded_texts select text, folded from folded_texts_found`);
   await warehouse.run(sql`drop table folded_texts_found`);
-  return odd.length;
 }

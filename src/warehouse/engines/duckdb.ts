@@ -23,6 +23,7 @@ import { compile, type Fragment, type Value } from '../../sql/index.ts';
 import type { Column, LoadType, LoadValue, Row, Warehouse } from '../warehouse.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
 import { stageOver } from './stage.ts';
+import { type Aid, aidOf } from './aid.ts';
 
 export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: string; readonly tempFolder?: string };
 
@@ -31,7 +32,7 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
   const instance = await createInstance(file, options);
   const first = await connect(instance);
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
-  return overConnection(instance, first, () => instance.closeSync());
+  return overConnection({ instance, aid: aidOf() }, first, () => instance.closeSync());
 }
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
@@ -56,7 +57,10 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
   }
 }
 
-function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, afterClose: () => void, keepsTables = false): Warehouse {
+/** What all connections to one file share. */
+type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid };
+
+function overConnection(shared: Shared, connection: DuckDBConnection, afterClose: () => void, keepsTables = false): Warehouse {
   let depth = 0;
   let closed = false;
 
@@ -152,6 +156,7 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
       await connection.run('begin transaction');
       const result = await work();
       await connection.run('commit');
+      await staging.tidy();
       return result;
     } catch (error) {
       await connection.run('rollback').catch(() => undefined);
@@ -230,7 +235,8 @@ function overConnection(instance: DuckDBInstance, connection: DuckDBConnection, 
     attached,
     stage: staging.stage,
     steady,
-    another: async (options) => overConnection(instance, await connect(instance), () => undefined, options?.keepsTables),
+    another: async (options) => overConnection(shared, await connect(shared.instance), () => undefined, options?.keepsTables),
+    unaided: (work) => shared.aid.without((statement) => inTurn(() => connection.runAndReadAll(statement)), work),
     interrupt: () => {
       if (!closed) connection.interrupt();
     },

@@ -10,6 +10,7 @@ import { createPredictions } from './007-predictions.ts';
 import { createPeople } from './008-people.ts';
 import { createLive } from './009-live.ts';
 import { createDueConditions } from './010-due-conditions.ts';
+import { createLateFeatures } from './011-late-features.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
@@ -24,6 +25,7 @@ const migrations: readonly (readonly string[])[] = [
   createPeople,
   createLive,
   createDueConditions,
+  createLateFeatures,
 ];
 export const schemaVersion = migrations.length;
 

@@ -1,0 +1,85 @@
+import { sql } from '../../sql/index.ts';
+import { bringFeatures } from '../world/evaluate-touched.ts';
+import type { Definitions, LiveWorld } from '../world/live-world.ts';
+import type { Layout } from '../world/small-world.ts';
+
+type World = { readonly layout: Layout; readonly definitions: Definitions };
+
+/**
+ * Features that no condition waits for are brought up beside the rounds, for many customers at once: they are what people look at, and whoever writes finds them as they
+ * are now. Whose they are stands in `late_features`, so that a crash leaves nobody behind.
+ */
+export type LateFeatures = {
+  /** Somebody's are waiting. */
+  readonly wait: () => void;
+  readonly isWaiting: () => boolean;
+  /** Whether it is time: nothing else is to be done, or they have waited long enough. */
+  readonly isDue: (isIdle: boolean) => boolean;
+  /** Begins to bring them up, on a connection of its own. In a turn among the writers, so that nobody else is about to write features. */
+  readonly bring: (world: World) => void;
+  /** Resolves when what was begun is done. */
+  readonly running: () => Promise<void>;
+  /** All of them, now. */
+  readonly bringAll: (world: World) => Promise<void>;
+  /** After a start, or when definitions are others: where conditions have come to ask about features, everybody whose were late is looked at again. */
+  readonly afterChange: (layout: Layout) => Promise<void>;
+};
+
+const longEnough = 1500;
+
+export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => void): LateFeatures {
+  let waiting = false;
+  let work: Promise<void> | undefined;
+  let again = 0;
+  let failed = false;
+  const begin = async ({ layout, definitions }: World): Promise<void> => {
+    waiting = false;
+    failed = false;
+    try {
+      while ((await bringFeatures(world, layout, definitions, world.effects.now())) > 0);
+    } catch (error) {
+      waiting = true;
+      failed = true;
+      throw error;
+    } finally {
+      again = Date.now() + longEnough;
+    }
+  };
+  const running = async (): Promise<void> => {
+    await work?.catch(() => undefined);
+  };
+  return {
+    wait: () => {
+      waiting = true;
+    },
+    isWaiting: () => waiting || work !== undefined,
+    isDue: (isIdle) => waiting && work === undefined && ((isIdle && !failed) || Date.now() > again),
+    bring: (now) => {
+      work = begin(now).then(
+        () => {
+          work = undefined;
+          ended();
+        },
+        (error: unknown) => {
+          work = undefined;
+          ended(error);
+        },
+      );
+    },
+    running,
+    bringAll: async (now) => {
+      await running();
+      if (waiting) await begin(now);
+    },
+    afterChange: async (layout) => {
+      await running();
+      if ((await world.warehouse.row(sql`select 1 from late_features limit 1`)) === undefined) return;
+      if (!layout.asksFeatures) waiting = true;
+      else
+        await world.warehouse.transaction(async () => {
+          await world.warehouse.run(sql`insert into live_queue select distinct profile, false, null::TIMESTAMP from late_features`);
+          await world.warehouse.run(sql`delete from late_features`);
+        });
+    },
+  };
+}
