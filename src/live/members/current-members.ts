@@ -1,7 +1,7 @@
 import { membersOf, type ProfileSet, members, revenueUpTo, setOf, toBitmap } from '../../segments/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Instant } from '../../core/index.ts';
-import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
+import { counter, type LoadValue, setCounter, type Warehouse } from '../../warehouse/index.ts';
 
 /** Who is in which segment now, by slug: sets in memory, of which the warehouse holds the bitmaps of a little while ago and every change since. */
 export type CurrentMembers = {
@@ -59,15 +59,26 @@ export async function catchUpMembers(warehouse: Warehouse): Promise<void> {
   await writeBitmaps(warehouse, sets, at);
 }
 
+const keptColumns = [
+  { name: 'segment', type: 'VARCHAR' },
+  { name: 'bitmap', type: 'BLOB' },
+  { name: 'members', type: 'INTEGER' },
+  { name: 'revenue', type: 'DOUBLE' },
+] as const;
+
 /** Money follows the members: a segment that somebody left does not go on counting what they spent. */
 async function writeBitmaps(warehouse: Warehouse, sets: ReadonlyMap<string, ProfileSet>, at: Instant): Promise<void> {
   await warehouse.transaction(async () => {
     const revenue = sets.size === 0 ? undefined : await revenueUpTo(warehouse, at);
+    const rows: (readonly LoadValue[])[] = [];
     for (const [slug, set] of sets) {
       const profiles = members(set);
-      await warehouse.run(
-        sql`update members set bitmap = ${await toBitmap(profiles)}, members = ${profiles.length}, revenue = ${revenue?.of(profiles) ?? 0}, as_of = greatest(as_of, ${timestamp(at)}), evaluated_at = greatest(evaluated_at, ${timestamp(at)}) where segment = ${slug}`,
-      );
+      rows.push([slug, await toBitmap(profiles), profiles.length, revenue?.of(profiles) ?? 0]);
+    }
+    if (rows.length > 0) {
+      await warehouse.load('members_kept', keptColumns, rows);
+      await warehouse.run(sql`update members set bitmap = k.bitmap, members = k.members, revenue = k.revenue, as_of = greatest(as_of, ${timestamp(at)}), evaluated_at = greatest(evaluated_at, ${timestamp(at)})
+        from members_kept k where k.segment = members.segment`);
     }
     await setCounter(warehouse, 'members_seq', await counter(warehouse, 'membership_seq'));
   });

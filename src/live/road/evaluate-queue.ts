@@ -45,8 +45,7 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
     world.evaluated(touched);
     return touched.length;
   };
-  const inOne = (): Promise<number> => small.transaction(evaluate);
-  const profiles = fits ? await small.unaided(inOne) : await inOne();
+  const profiles = await small.unaided(() => small.transaction(evaluate));
   members.apply(changes);
   return { profiles, changes };
 }

@@ -25,6 +25,7 @@ export type LateFeatures = {
   readonly afterChange: (layout: Layout) => Promise<void>;
 };
 
+/** Milliseconds from one time to the next, which take a quarter of the time at most. */
 const longEnough = 1500;
 
 export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => void): LateFeatures {
@@ -35,14 +36,17 @@ export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => v
   const begin = async ({ layout, definitions }: World): Promise<void> => {
     waiting = false;
     failed = false;
+    const began = Date.now();
     try {
-      while ((await bringFeatures(world, layout, definitions, world.effects.now())) > 0);
+      await world.late.unaided(async () => {
+        while ((await bringFeatures(world, layout, definitions, world.effects.now())) > 0);
+      });
     } catch (error) {
       waiting = true;
       failed = true;
       throw error;
     } finally {
-      again = Date.now() + longEnough;
+      again = Date.now() + Math.max(longEnough, 3 * (Date.now() - began));
     }
   };
   const running = async (): Promise<void> => {

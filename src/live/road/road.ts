@@ -45,10 +45,10 @@ export type RoadOptions = {
   readonly mostAtOnce?: number;
 };
 
-/** As many as the small world holds customers, while the road keeps pace: a round of few is quick. What waits longer is taken in larger batches, which cost less each. */
+/** As many as the small world holds customers, while the road keeps pace: a round of few is quick. Where more wait they are taken together, which costs less each. */
 const mostQuickly = mostInside;
 const mostAtOnce = 2000;
-const behind = 5000;
+const behind = 2 * mostInside;
 /** Members are written down so often at most, and in a tenth of the time. */
 const keepEvery = 2000;
 /** After so many messages their events are laid as an import lays them, which takes about a second; else at midnight. */
@@ -156,7 +156,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
             upTo: last.seq,
             quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
           });
-        came = messages.length > mostQuickly ? await record() : await warehouse.unaided(record);
+        came = await warehouse.unaided(record);
         place = last.seq;
         loose += messages.length;
         inbox.done(place);

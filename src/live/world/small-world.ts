@@ -10,8 +10,7 @@ export const mostInWide = 5000;
 const ofEverybody: ReadonlySet<string> = new Set(['rfm_r', 'rfm_f', 'rfm_m', 'rfm_score', 'rfm_segment', 'value_tier']);
 
 /** Whether a column of `features` follows from the profile's own facts. */
-export const isOwnFeature = (name: string): boolean =>
-  name !== 'profile' && name !== 'as_of' && !ofEverybody.has(name) && !name.startsWith('predicted_');
+export const isOwnFeature = (name: string): boolean => name !== 'profile' && name !== 'as_of' && !ofEverybody.has(name) && !name.startsWith('predicted_');
 
 /** Tables of which the small world holds the rows of the profiles touched, besides those that are read column by column. */
 const whole = ['orders', 'items', 'feedback', 'identifiers'] as const;

@@ -24,7 +24,8 @@ export async function answerAggregates(
   answers: Map<string, Answer>,
 ): Promise<void> {
   const others = await coded(warehouse, leaves, population, answers);
-  for (const pass of passes(others, population.few === true ? mostSharedByFew : mostShared)) await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
+  for (const pass of passes(others, population.few === true ? mostSharedByFew : mostShared))
+    await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
 }
 
 /** Where a look-up fails, passes with filters find out which of the conditions is at fault. */

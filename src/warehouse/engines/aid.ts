@@ -1,27 +1,37 @@
 import type { DuckDBResultReader } from '@duckdb/node-api';
 
-/** Whether the engine's other threads help whoever asks. One setting for all connections. */
+/** Whether the engine's other threads help whoever asks: one setting for all connections. */
 export type Aid = {
   readonly without: <T>(run: (statement: string) => Promise<DuckDBResultReader>, work: () => Promise<T>) => Promise<T>;
 };
 
-/** Aid comes back when the last of those who do without is done. */
+/** Aid comes back when the last of those who do without is done. The setting is changed by one after another, so that what it was is not mistaken. */
 export function aidOf(): Aid {
   let without = 0;
-  let threads = 1;
+  let all: number | undefined;
+  let now: number | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const settle = (run: (statement: string) => Promise<DuckDBResultReader>): Promise<unknown> => {
+    last = last.then(async () => {
+      all ??= Number((await run("select current_setting('threads')::INTEGER")).getRows()[0]?.[0] ?? 1);
+      const wanted = without > 0 ? 1 : all;
+      if (wanted === (now ?? all)) return;
+      await run(`set threads = ${wanted}`);
+      now = wanted;
+    });
+    const mine = last;
+    last = last.catch(() => undefined);
+    return mine;
+  };
   return {
     without: async (run, work) => {
       without += 1;
       try {
-        if (without === 1) {
-          const found = await run("select current_setting('threads')::INTEGER");
-          threads = Number(found.getRows()[0]?.[0] ?? 1);
-          if (threads > 1) await run('set threads = 1');
-        }
+        await settle(run);
         return await work();
       } finally {
         without -= 1;
-        if (without === 0 && threads > 1) await run(`set threads = ${threads}`);
+        await settle(run);
       }
     },
   };

@@ -5,7 +5,7 @@ import type { Warehouse } from '../warehouse.ts';
  * Rows that were taken out of a table still lie in it, so a table that is filled again and again grows. After so many fillings the engine is asked to let them go, which
  * takes a few milliseconds and leaves every plan as it is; to make the tables anew would have everything planned again.
  */
-const tidyAfter = 1000;
+const tidyAfter = 100;
 
 export type Staging = {
   /** `Warehouse.stage` over a connection. */
