@@ -11,16 +11,16 @@ export function aidOf(): Aid {
   let all: number | undefined;
   let now: number | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const settle = (run: (statement: string) => Promise<DuckDBResultReader>): Promise<unknown> => {
-    last = last.then(async () => {
-      all ??= Number((await run("select current_setting('threads')::INTEGER")).getRows()[0]?.[0] ?? 1);
-      const wanted = without > 0 ? 1 : all;
-      if (wanted === (now ?? all)) return;
-      await run(`set threads = ${wanted}`);
-      now = wanted;
-    });
-    const mine = last;
-    last = last.catch(() => undefined);
+  const change = async (before: Promise<unknown>, run: (statement: string) => Promise<DuckDBResultReader>): Promise<void> => {
+    await before;
+    all ??= Number((await run("select current_setting('threads')::INTEGER")).getRows()[0]?.[0] ?? 1);
+    const wanted = without > 0 ? 1 : all;
+    if (wanted !== (now ?? all)) await run(`set threads = ${wanted}`);
+    now = wanted;
+  };
+  const settle = (run: (statement: string) => Promise<DuckDBResultReader>): Promise<void> => {
+    const mine = change(last, run);
+    last = mine.catch(() => undefined);
     return mine;
   };
   return {
