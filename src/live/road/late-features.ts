@@ -49,8 +49,18 @@ export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => v
       again = Date.now() + Math.max(longEnough, 3 * (Date.now() - began));
     }
   };
+  const tellWhenDone = async (bringing: Promise<void>): Promise<void> => {
+    let trouble: unknown;
+    try {
+      await bringing;
+    } catch (error) {
+      trouble = error;
+    }
+    work = undefined;
+    ended(trouble);
+  };
   const running = async (): Promise<void> => {
-    await work?.catch(() => undefined);
+    await work;
   };
   return {
     wait: () => {
@@ -59,16 +69,7 @@ export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => v
     isWaiting: () => waiting || work !== undefined,
     isDue: (isIdle) => waiting && work === undefined && ((isIdle && !failed) || Date.now() > again),
     bring: (now) => {
-      work = begin(now).then(
-        () => {
-          work = undefined;
-          ended();
-        },
-        (error: unknown) => {
-          work = undefined;
-          ended(error);
-        },
-      );
+      work = tellWhenDone(begin(now));
     },
     running,
     bringAll: async (now) => {
