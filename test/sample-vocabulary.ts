@@ -29,7 +29,7 @@ const words: readonly AttributeWord[] = [
   trait('postcode', 'text'),
   trait('latitude', 'number'),
   trait('longitude', 'number'),
-  feature('orders_count', 'number'),
+  feature('orders_count', 'number', { least: 0 }),
   feature('total_spent', 'number', { unit: 'GBP', aliases: ['spent', 'monetary'] }),
   feature('average_order_value', 'number', { unit: 'GBP', aliases: ['aov'] }),
   feature('days_since_last_order', 'number', { unit: 'days' }),

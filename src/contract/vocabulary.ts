@@ -11,6 +11,8 @@ export const attributeWordSchema = z
     type: valueType,
     aliases: z.array(z.string()).readonly().exactOptional(),
     unit: z.string().exactOptional(),
+    least: z.number().exactOptional(),
+    most: z.number().exactOptional(),
     table: z.enum(['attributes', 'features']),
     column: z.string(),
     values: z.array(z.string()).readonly().exactOptional(),

@@ -40,6 +40,7 @@ export const diagnosticCodes = Object.freeze({
   'value.unknown': 'No customer has this value.',
   'value.count': 'Too few or too many values for this operator.',
   'range.reversed': 'The first bound is larger than the second.',
+  'range.reach': 'A number that what is left of it never reaches: the condition holds for everybody or for nobody.',
   'window.amount': 'A length of time that is not a positive number, or is out of reach.',
   'date.invalid': 'A date that the calendar does not have.',
   'group.empty': 'A list of conditions with nothing in it.',

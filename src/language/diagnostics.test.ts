@@ -299,6 +299,20 @@ const errors: readonly Row[] = [
 ];
 
 const warnings: readonly Row[] = [
+  [
+    'orders >= -3',
+    'range.reach',
+    [10, 2, 1, 11],
+    'orders is never below 0; with -3 this tells nobody from anybody.',
+    'Write a number that some have and others have not.',
+  ],
+  [
+    'count(orders in last 30 days) < 0',
+    'range.reach',
+    [32, 1, 1, 33],
+    'count(orders in last 30 days) is never below 0; with 0 this tells nobody from anybody.',
+    'Write a number that some have and others have not.',
+  ],
   ['country = "UK"', 'value.unknown', [10, 4, 1, 11], 'No customer has the country "UK".', 'Did you mean "US"?'],
   ['count("product viewd") > 1', 'event.unknown', [6, 15, 1, 7], 'No event called "product viewd" has been seen.', 'Did you mean "Product Viewed"?'],
   ['count("Ghost") > 0', 'event.unknown', [6, 7, 1, 7], 'No event called "Ghost" has been seen.', 'It counts as 0 until the first one comes.'],

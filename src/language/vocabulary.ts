@@ -21,6 +21,9 @@ type Word = {
   /** Unit of a number for sentences: `GBP`, `days`. */
   readonly unit?: string;
   readonly column: string;
+  /** What a number can never be below or above: a count is never negative. */
+  readonly least?: number;
+  readonly most?: number;
   /** Known values, most frequent first, for suggestions; at most 50. */
   readonly values?: readonly string[];
   /** True for `birthday`: windows are anniversary-aware. */

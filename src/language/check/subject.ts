@@ -7,6 +7,9 @@ export type Subject = {
   readonly type: ValueType;
   /** Texts are compared as numbers without a word about it: nothing is known of the type. */
   readonly untyped?: boolean;
+  /** What a number can never be below or above. */
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
   /** Known values; complete when there are fewer than 50. */
   readonly values?: readonly string[];
 };

@@ -5,6 +5,7 @@ import { checkDate, isReversed } from '../windows/check.ts';
 import { type CheckContext, reportError, reportWarning } from './context.ts';
 import { checkKnownValues } from './known-values.ts';
 import { adviceFor, fitting, ordering } from './operator-types.ts';
+import { checkReach } from './reach.ts';
 import type { Subject, Tail } from './subject.ts';
 
 /** Reports an operator that does not fit the subject's type, and values that do not. `node` is the comparison. */
@@ -33,6 +34,7 @@ export function checkTail(node: Tail, subject: Subject, context: CheckContext): 
     );
   }
   checkRange(node, context);
+  if (numeric) checkReach(node, subject, context);
   if (!numeric && (subject.type === 'text' || subject.type === 'list')) checkKnownValues(node, subject, context);
 }
 

@@ -8,19 +8,34 @@ import { formatOperand } from './text.ts';
 
 export type CheckedOperand = { readonly operand: Operand /** Undefined when its name is unknown. */; readonly subject: Subject | undefined };
 
+/** What counts is never below nothing; sums are, where money goes back. */
+const counts: ReadonlySet<Aggregate['function']> = new Set(['count', 'distinct']);
+
 /** The operand with the names of the vocabulary, and what may be compared with it. */
 export function checkOperand(operand: Operand, context: CheckContext): CheckedOperand {
   switch (operand.kind) {
     case 'attribute': {
       const word = findAttribute(context, operand.name, operand, undefined);
       if (word === undefined) return { operand, subject: undefined };
-      const subject = { name: formatName(word.name), type: word.type, ...(word.values === undefined ? {} : { values: word.values }) };
+      const subject = {
+        name: formatName(word.name),
+        type: word.type,
+        least: word.least,
+        most: word.most,
+        ...(word.values === undefined ? {} : { values: word.values }),
+      };
       return { operand: Object.freeze({ kind: 'attribute', name: word.name }), subject };
     }
     case 'aggregate':
-      return { operand: checkAggregate(operand, context), subject: { name: formatOperand(operand), type: 'number' } };
+      return {
+        operand: checkAggregate(operand, context),
+        subject: { name: formatOperand(operand), type: 'number', ...(counts.has(operand.function) ? { least: 0 } : {}) },
+      };
     case 'days-since':
-      return { operand: Object.freeze({ ...operand, facts: checkFacts(operand.facts, context) }), subject: { name: formatOperand(operand), type: 'number' } };
+      return {
+        operand: Object.freeze({ ...operand, facts: checkFacts(operand.facts, context) }),
+        subject: { name: formatOperand(operand), type: 'number', least: 0 },
+      };
   }
 }
 

@@ -1118,6 +1118,8 @@ export type Schemas = {
     readonly type: 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list';
     readonly aliases?: string[];
     readonly unit?: string;
+    readonly least?: number;
+    readonly most?: number;
     readonly table: 'attributes' | 'features';
     readonly column: string;
     readonly values?: string[];
