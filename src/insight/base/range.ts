@@ -44,7 +44,8 @@ export function comparedRange(range: Range, compare: 'previous' | 'year', at: In
   const back = compare === 'year' ? { years: -1 } : { days: -daysOf(range) };
   const began = addCalendar(start, zone, back);
   const whole = compare === 'year' ? addCalendar(end, zone, back) : start;
-  const ended = at < end ? instant(Math.min(whole, began + (at - start) + 1)) : whole;
+  // By the clock, not by elapsed time: an hour that the clocks were put back is no hour of business less.
+  const ended = at < end ? instant(Math.min(whole, addCalendar(at, zone, back) + 1)) : whole;
   return { from: localDate(began, zone), to: localDate(instant(ended - 1), zone), start: began, end: ended };
 }
 

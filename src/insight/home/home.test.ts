@@ -49,6 +49,9 @@ test('days are compared with as many days, running periods with as much as is ov
   const zone = 'Europe/London';
   const february = readRange('2026-02-01', '2026-02-28', at, zone);
   expect(comparedRange(february, 'previous', at, zone)).toMatchObject({ from: '2026-01-04', to: '2026-01-31' });
+  // Clocks in London went back on 25 October 2026, which makes 25 hours of that day and takes none from the days compared.
+  const autumn = readRange('2026-10-31', '2026-11-29', parseInstant('2026-11-29T00:22:00Z') ?? at, zone);
+  expect(comparedRange(autumn, 'previous', parseInstant('2026-11-29T00:22:00Z') ?? at, zone)).toMatchObject({ from: '2026-10-01', to: '2026-10-30' });
   expect(comparedRange(february, 'year', at, zone)).toMatchObject({ from: '2025-02-01', to: '2025-02-28' });
   const march = readRange('2026-03-01', '2026-03-31', at, zone);
   expect(march.to).toBe('2026-03-15');

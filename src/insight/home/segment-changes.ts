@@ -52,7 +52,7 @@ export function changesSentence(
   const brought = imports.length === 0 ? 'Nothing was imported' : `${counted(imports.length, 'import')} brought ${counted(accepted, 'row')}`;
   const [first] = segments;
   if (firstEver && imports.length > 0)
-    return `Your first ${counted(imports.length, 'import')} brought ${counted(accepted, 'row')}. From here on this says who entered and left which segment.`;
+    return `Your first ${imports.length === 1 ? 'import' : counted(imports.length, 'import')} brought ${counted(accepted, 'row')}. From here on this says who entered and left which segment.`;
   const day = dateOf(since, zone);
   if (first === undefined) return `${brought} since ${day}, and no segment has changed.`;
   return `${brought} since ${day}. ${first.sentence}`;

@@ -10,16 +10,20 @@ export function matchesPreset(preset: Preset, headers: readonly string[]): boole
   return wanted && !(preset.without ?? []).some(has);
 }
 
-/** What every column of a file means under a preset; columns it does not know stay custom. */
-export function applyPreset(preset: Preset, headers: readonly string[], fileName: string): Mapping {
-  const fields = fieldsByHeader(preset, headers);
+/**
+ * What every column of a file means under a preset; columns it does not know stay custom. Where several could hold a field, the first that
+ * holds anything does: an export writes the phone number of the order, or of the bill. `empty` are those that hold nothing at all.
+ */
+export function applyPreset(preset: Preset, headers: readonly string[], fileName: string, empty: ReadonlySet<string> = new Set()): Mapping {
+  const fields = fieldsByHeader(preset, headers, empty);
   const ignored = (preset.ignore ?? []).map(pattern);
   const taken = new Set<string>();
   const columns = headers.map((header): ColumnMapping => {
     const reason = `preset ${preset.id}`;
     const field = fields.get(header);
     if (field !== undefined) return { header, field, confidence: 1, reason };
-    if (ignored.some((one) => one.test(plainHeader(header)))) return { header, field: 'ignore', confidence: 1, reason };
+    // One that could have held a field and holds nothing would only take the field's name.
+    if (empty.has(header) || ignored.some((one) => one.test(plainHeader(header)))) return { header, field: 'ignore', confidence: 1, reason };
     return { header, field: 'custom', name: customName(header, taken), confidence: 1, reason };
   });
   const { constants, ...named } = preset.optionsByName?.(fileName) ?? {};
@@ -34,12 +38,19 @@ export function applyPreset(preset: Preset, headers: readonly string[], fileName
   };
 }
 
-function fieldsByHeader(preset: Preset, headers: readonly string[]): ReadonlyMap<string, string> {
+/** Headers among which a preset chooses for one field. */
+export function choicesOf(preset: Preset, headers: readonly string[]): readonly string[] {
+  const wanted = new Set(Object.values(preset.fields).flatMap((choice) => (typeof choice === 'string' || choice.length < 2 ? [] : choice.map(plainHeader))));
+  return headers.filter((header) => wanted.has(plainHeader(header)));
+}
+
+function fieldsByHeader(preset: Preset, headers: readonly string[], empty: ReadonlySet<string>): ReadonlyMap<string, string> {
   const written = new Map(headers.map((header) => [plainHeader(header), header]));
   const fields = new Map<string, string>();
   for (const [field, choice] of Object.entries(preset.fields)) {
     const choices = typeof choice === 'string' ? [choice] : choice;
-    const found = choices.map((header) => written.get(plainHeader(header))).find((header) => header !== undefined && !fields.has(header));
+    const there = choices.flatMap((header) => written.get(plainHeader(header)) ?? []).filter((header) => !fields.has(header));
+    const found = there.find((header) => !empty.has(header)) ?? there[0];
     if (found !== undefined) fields.set(found, field);
   }
   return fields;

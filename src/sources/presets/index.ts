@@ -16,7 +16,7 @@ import { woocommerceCustomers } from './woocommerce-customers.ts';
 import { woocommerceOrderExport, woocommerceRest, woocommerceRestLines } from './woocommerce-orders.ts';
 import { zendeskTickets } from './zendesk.ts';
 
-export { applyPreset, matchesPreset } from './apply-preset.ts';
+export { applyPreset, choicesOf, matchesPreset } from './apply-preset.ts';
 export type { Preset } from './preset.ts';
 
 /** Every preset, the more particular before the more general; the first that matches is taken. */

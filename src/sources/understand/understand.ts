@@ -1,11 +1,12 @@
 import { type ColumnMapping, fieldOf, type Kind, kinds, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { applyPreset, matchesPreset, presets } from '../presets/index.ts';
+import { applyPreset, choicesOf, matchesPreset, presets } from '../presets/index.ts';
 import { applyMap } from './apply-map.ts';
 import { completeMapping } from './complete-mapping.ts';
 import type { UnderstandContext } from './context.ts';
 import { customName } from './custom-name.ts';
+import { emptyColumns } from './empty-columns.ts';
 import { guessFeedbackKind } from './guess-feedback-kind.ts';
 import { guessKind, sureEnough } from './guess-kind.ts';
 import { matchFields } from './match-fields.ts';
@@ -31,7 +32,8 @@ export async function understand(warehouse: Warehouse, staged: Staged, context: 
 async function firstMapping(warehouse: Warehouse, staged: Staged, context: UnderstandContext): Promise<Mapping> {
   if (context.mapping !== undefined) return savedMapping(context.mapping, staged, context);
   const preset = choosePreset(staged, context);
-  if (preset !== undefined) return applyPreset(preset, staged.headers, context.fileName);
+  if (preset !== undefined)
+    return applyPreset(preset, staged.headers, context.fileName, await emptyColumns(warehouse, staged, choicesOf(preset, staged.headers)));
   const profile = await profileColumns(warehouse, staged);
   const guessed = guessWith(profile);
   if (context.kind !== undefined) return guessed(context.kind, matchFields(context.kind, profile, context.map));

@@ -4,17 +4,19 @@ import { Figure, Figures } from '../../components/figure/figure.tsx';
 import { useFormat } from '../../components/format/use-format.ts';
 import { peopleAddress } from '../../components/group/group.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
+import { useWorkspace } from '../../components/use-workspace.ts';
 import { HowTip } from '../../components/panel/how-tip.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { figuresQuery, type Figures as Answer } from './home-query.ts';
 import styles from './home-figures.module.css';
-import type { DayRange } from './range-of.ts';
+import { type DayRange, localDay } from './range-of.ts';
 
 type Props = { readonly range: DayRange; readonly compare: 'previous' | 'year' | 'none' };
 type OneFigure = Answer['figures'][number];
 
 /** The period in a sentence and five numbers, each with its change, its course and its people. */
 export function HomeFigures({ range, compare }: Props) {
+  const { zone } = useWorkspace();
   const answer = useQuery({ ...figuresQuery(range, compare), placeholderData: keepPreviousData });
   return (
     <Asked answer={answer} height={190}>
@@ -30,6 +32,7 @@ export function HomeFigures({ range, compare }: Props) {
                   figure={figure}
                   fresh={figure.name === 'customers' ? data.figures.find(({ name }) => name === 'new_customers') : undefined}
                   compared={data.compared_with !== null}
+                  running={localDay(new Date(data.as_of), zone) <= data.to}
                 />
               ))}
           </Figures>
@@ -40,7 +43,15 @@ export function HomeFigures({ range, compare }: Props) {
   );
 }
 
-function HomeFigure({ figure, fresh, compared }: { readonly figure: OneFigure; readonly fresh: OneFigure | undefined; readonly compared: boolean }) {
+type FigureProps = {
+  readonly figure: OneFigure;
+  readonly fresh: OneFigure | undefined;
+  readonly compared: boolean;
+  /** The last step of its course is not over. */
+  readonly running: boolean;
+};
+
+function HomeFigure({ figure, fresh, compared, running }: FigureProps) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const label = t(`figure.${figure.name}`);
@@ -62,7 +73,7 @@ function HomeFigure({ figure, fresh, compared }: { readonly figure: OneFigure; r
         )
       }
       change={compared ? { by: figure.change, unit: figure.unit === 'share' ? 'points' : 'share' } : undefined}
-      spark={figure.spark.map((value) => value ?? 0)}
+      spark={(running && figure.spark.length > 2 ? figure.spark.slice(0, -1) : figure.spark).map((value) => value ?? 0)}
       open={
         fresh?.value === undefined || fresh.value === null || fresh.expression === null ? undefined : (
           <InnerLink href={peopleAddress(fresh.expression)}>{t('fresh', { count: fresh.value, formatted: format.count(fresh.value) })}</InnerLink>

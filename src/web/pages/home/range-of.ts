@@ -20,4 +20,5 @@ export const comparisonOf = (period: Period, compare: Comparison): 'previous' | 
   period === 'all' || compare === 'nothing' ? 'none' : compare;
 
 /** Sweden writes dates as ISO 8601 does. */
-const localDay = (at: Date, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
+/** The day on which an instant lies here. */
+export const localDay = (at: Date, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);

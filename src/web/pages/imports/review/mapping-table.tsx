@@ -19,6 +19,7 @@ export function MappingTable({ looked, said, onSay }: Props) {
   const known = new Map(looked.columns.map((column) => [column.header, column]));
   const [unfolded, setUnfolded] = useState(false);
   const folded = foldedColumns(looked);
+  const counted = { count: folded.size, formatted: format.count(folded.size) };
   const taken = new Map(looked.columns.map((column) => [column.field, column.header]));
   return (
     <div className={styles.map} tabIndex={0} role="region" aria-label={t('map.label', { file: looked.file })}>
@@ -61,7 +62,7 @@ export function MappingTable({ looked, said, onSay }: Props) {
       </table>
       {folded.size === 0 ? null : (
         <Button variant="subtle" size="compact-sm" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? t('map.foldEmpty') : t('map.emptyLeftOut', { count: folded.size, formatted: format.count(folded.size) })}
+          {unfolded ? t('map.fold') : looked.recognised === null ? t('map.emptyLeftOut', counted) : t('map.further', counted)}
         </Button>
       )}
     </div>

@@ -82,11 +82,11 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
 
   function madeWords(names: readonly string[]): string {
     const shown = names.slice(0, namedAtMost);
-    const rest = names.length > shown.length ? '…' : '';
+    const rest = names.length > shown.length ? [t('done.places.segments.more', { count: names.length - shown.length })] : [];
     const made =
       names.length === 0
         ? ''
-        : t('done.places.segments.made', { count: names.length, formatted: format.count(names.length), names: `${shown.join(', ')}${rest}` });
+        : t('done.places.segments.made', { count: names.length, formatted: format.count(names.length), names: format.list([...shown, ...rest]) });
     return [made, names.length < fewSegments ? t('done.places.segments.few') : ''].filter((part) => part !== '').join(' ');
   }
 }
