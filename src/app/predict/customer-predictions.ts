@@ -28,7 +28,7 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
   return {
     profile,
     as_of: formatInstant(at),
-    value: value === undefined ? null : ((await valueOf(app, value, profile, at)) ?? null),
+    value: value === undefined ? null : ((await valueOf(app, shop, value, { profile, at, table })) ?? null),
     scores,
     group: await groupOf(app, acting, profile, table),
     timing: await timingOf(app, acting, profile, table),
@@ -116,8 +116,15 @@ function sentenceOf(
   return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
 }
 
-async function valueOf({ warehouse, workspace }: App, stored: StoredModel, profile: number, at: Looked['at']) {
-  return forecastCustomer(warehouse, stored.content as ValueModel, { profile, at, workspace, name: `${stored.model} ${stored.version} (${stored.method})` });
+async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: StoredModel, { profile, at, table }: Looked) {
+  const matrix = () => readMatrix(warehouse, at, shop, { table, profiles: [profile] });
+  return forecastCustomer(warehouse, stored.content as ValueModel, {
+    profile,
+    at,
+    workspace,
+    name: `${stored.model} ${stored.version} (${stored.method})`,
+    matrix,
+  });
 }
 
 async function groupOf(app: App, acting: readonly StoredModel[], profile: number, table: string): Promise<CustomerPredictions['group']> {

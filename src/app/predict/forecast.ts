@@ -1,9 +1,10 @@
 import type { CustomerForecast } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
-import { findModel, forecastCustomer, type ValueModel } from '../../predict/index.ts';
+import { findModel, forecastCustomer, readMatrix, type ValueModel } from '../../predict/index.ts';
 import { findProfile } from '../../profiles/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
+import { shopOf } from './shop.ts';
 
 /**
  * What one customer will do by the value model that acts. Throws `customer.unknown`, `model.untrained`, `model.unapproved`, and `model.silent` for someone
@@ -22,6 +23,7 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
     at,
     workspace,
     name: `${model.model} ${model.version} (${model.method})`,
+    matrix: async () => readMatrix(warehouse, at, await shopOf(app)),
   });
   if (found === undefined) throw new ClienteleError('model.silent', { id });
   return found;

@@ -2,11 +2,19 @@ import { type Instant, localDate, type Workspace } from '../../core/index.ts';
 import { ident, join, sql, type Fragment, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { stageHistories } from './histories/stage.ts';
-import { scoresQuery, stageGroups, type ValueModel } from './score.ts';
+import type { Matrix } from '../classify/index.ts';
+import { leansOf } from './lean/lean.ts';
+import { scoresQuery, stageGroups, stageLeans, type ValueModel } from './score.ts';
 import { valueTraits } from './words.ts';
 
 /** Where and when traits are wanted: a features table of that moment, which gains their columns. */
-export type ApplyRequest = { readonly at: Instant; readonly table: string; readonly temporary: boolean; readonly workspace: Workspace };
+export type ApplyRequest = {
+  readonly at: Instant;
+  readonly table: string;
+  readonly temporary: boolean;
+  readonly workspace: Workspace /** What is known of each customer then; asked only by a model that learned from all of it. */;
+  readonly matrix?: () => Promise<Pick<Matrix, 'profiles' | 'table'>>;
+};
 
 /** Shares of the buyers in the two upper tiers, ties to the better one. */
 const tiers = { high: 0.2, medium: 0.3 } as const;
@@ -15,29 +23,34 @@ const tiers = { high: 0.2, medium: 0.3 } as const;
  * Adds the value model's traits to a features table, for everyone who ordered by that moment; the others have none. Columns as `valueTraits`
  * names them. Returns the number of customers scored.
  */
-export async function applyValueModel(warehouse: Warehouse, model: ValueModel, { at, table, temporary, workspace }: ApplyRequest): Promise<number> {
+export async function applyValueModel(warehouse: Warehouse, model: ValueModel, { at, table, temporary, workspace, matrix }: ApplyRequest): Promise<number> {
   await stageHistories(warehouse, 'value_histories', { date: localDate(at, workspace.zone), at }, workspace, { periods: model.orders.kind === 'bg-bb' });
   await stageGroups(warehouse, 'value_histories', model.orders);
+  if (model.lean !== undefined && matrix !== undefined) {
+    const known = await matrix();
+    await stageLeans(warehouse, known.profiles, leansOf(model.lean, known.table));
+  }
   const limits = await tierLimits(warehouse, model);
   const columns = valueTraits(workspace.currency).map(({ column }) => sql`${expressionOf(column, at, limits)} as ${ident(column)}`);
   await warehouse.run(sql`create or replace ${temporary ? sql`temp table` : sql`table`} ${ident(table)} as
-    select f.*, ${join(columns)} from ${ident(table)} f left join (${scoresQuery('value_histories', model.spend)}) s using (profile) order by f.profile`);
+    select f.*, ${join(columns)} from ${ident(table)} f left join (${scoresQuery('value_histories', model)}) s using (profile) order by f.profile`);
   await warehouse.run(sql`drop table value_histories`);
   await warehouse.run(sql`drop table value_groups`);
+  await warehouse.run(sql`drop table if exists value_leans`);
   return limits.customers;
 }
 
 type TierLimits = { readonly customers: number; readonly high: number; readonly medium: number };
 
 /** The least value of the upper tiers: that of the customer whom fewer than that share of all surpass, so ties share the better tier. */
-async function tierLimits(warehouse: Warehouse, { spend }: ValueModel): Promise<TierLimits> {
+async function tierLimits(warehouse: Warehouse, model: ValueModel): Promise<TierLimits> {
   const counted = await warehouse.row<{ customers: number }>(sql`select count(*) as customers from value_histories`);
   const customers = counted?.customers ?? 0;
   if (customers === 0) return { customers, high: 0, medium: 0 };
   // Of n values the k-th from above is at the quantile (n − k + 1) / n; half a place less keeps rounding from the next one.
   const place = (share: number): number => (customers - Math.ceil(share * customers) + 0.5) / customers;
   const found = await warehouse.row<{ limits: readonly number[] }>(sql`
-    select quantile_disc(value_12m, [${place(tiers.high)}::DOUBLE, ${place(tiers.high + tiers.medium)}::DOUBLE]) as limits from (${scoresQuery('value_histories', spend)})`);
+    select quantile_disc(value_12m, [${place(tiers.high)}::DOUBLE, ${place(tiers.high + tiers.medium)}::DOUBLE]) as limits from (${scoresQuery('value_histories', model)})`);
   const [high = 0, medium = 0] = found?.limits ?? [];
   return { customers, high, medium };
 }

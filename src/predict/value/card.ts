@@ -78,7 +78,8 @@ function spendRows(spend: SpendModel): ValueDetails['parameters'] {
 }
 
 /** How the intervals were made, for the model that answers. */
-export function intervalsOf(model: OrderModel): string {
+export function intervalsOf(model: OrderModel, lean: boolean): string {
+  if (lean) return `${intervalsOf(model, false)} The regression moves each interval in proportion; it does not narrow it.`;
   const shop = 'Intervals of the whole shop add the doubt of the parameters by the delta method.';
   if (model.kind === 'average') return 'Intervals hold what four in five customers like this did, carried over in proportion to time.';
   if (model.kind === 'past-rate') return 'Intervals are those of a Poisson count at the rate so far: chance alone, so they are too narrow.';
@@ -86,9 +87,11 @@ export function intervalsOf(model: OrderModel): string {
 }
 
 /** What the model can not do. */
-export function limitsOf(model: OrderModel, spend: SpendModel): readonly string[] {
+export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean): readonly string[] {
   const all = [
-    'It knows when and for how much customers ordered, nothing else: no seasons, campaigns, visits or opinions.',
+    lean
+      ? 'Beside dates and money it knows what the features know of each customer; seasons and campaigns to come it does not.'
+      : 'It knows when and for how much customers ordered, nothing else: no seasons, campaigns, visits or opinions.',
     'Orders of one local day are one. Returns do not lower what is foretold; refunds entered on the order do.',
     'Customers who never ordered get no prediction.',
   ];

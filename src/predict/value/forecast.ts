@@ -6,9 +6,17 @@ import { historyAt } from './histories/history.ts';
 import { readHistories } from './histories/read.ts';
 import { stageHistories } from './histories/stage.ts';
 import { noOrderProbability } from './orders/model.ts';
-import { stageScores, type ValueModel } from './score.ts';
+import type { Matrix } from '../classify/index.ts';
+import { leansOf } from './lean/lean.ts';
+import { stageLeans, stageScores, type ValueModel } from './score.ts';
 
-export type ForecastRequest = { readonly profile: number; readonly at: Instant; readonly workspace: Workspace; readonly name: string };
+export type ForecastRequest = {
+  readonly profile: number;
+  readonly at: Instant;
+  readonly workspace: Workspace;
+  readonly name: string /** What is known of them then; asked only by a model that learned from all of it. */;
+  readonly matrix?: () => Promise<Pick<Matrix, 'profiles' | 'table'>>;
+};
 
 type Row = Readonly<Record<'repeats' | 'recency_days' | 'age_days' | 'first_spent' | 'spend' | 'value_12m' | 'value_12m_low' | 'value_12m_high', number>> &
   Readonly<Record<'orders_90d' | 'orders_90d_low' | 'orders_90d_high' | 'orders_12m' | 'orders_12m_low' | 'orders_12m_high', number>> & {
@@ -24,6 +32,10 @@ const dayLength = 86_400_000_000;
 export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, request: ForecastRequest): Promise<CustomerForecast | undefined> {
   const { profile, at, workspace, name } = request;
   await stageHistories(warehouse, 'value_customer', { date: localDate(at, workspace.zone), at }, workspace, { profile });
+  const known = model.lean === undefined ? undefined : await request.matrix?.();
+  const place = known?.profiles.indexOf(profile) ?? -1;
+  const lean = model.lean === undefined || known === undefined || place < 0 ? 1 : (leansOf(model.lean, known.table)[place] ?? 1);
+  if (model.lean !== undefined) await stageLeans(warehouse, Int32Array.of(profile), Float64Array.of(lean));
   await stageScores(warehouse, 'value_customer_scores', 'value_customer', model);
   const row = await warehouse.row<Row>(sql`select * from value_customer join value_customer_scores using (profile)`);
   if (row === undefined) return undefined;
@@ -42,8 +54,8 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
     value_12m: { expected: row.value_12m, low: row.value_12m_low, high: row.value_12m_high },
     spend: row.spend,
     next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
-    chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) })),
-    because: reasons(row, workspace.currency),
+    chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) ** lean })),
+    because: [...reasons(row, workspace.currency), ...leanReason(lean)],
   };
 }
 
@@ -60,6 +72,12 @@ function reasons(row: Row, currency: string): readonly string[] {
     said.push(`Spent ${own} an order after the first; ${amount(row.spend, currency)} is expected of the next${leans}.`);
   } else said.push(`${amount(row.spend, currency)} an order is what customers spend on average.`);
   return said;
+}
+
+/** What the regression adds, where it is worth a word. */
+function leanReason(lean: number): readonly string[] {
+  if (Math.abs(lean - 1) < 0.05) return [];
+  return [`What else is known of them speaks for ${Math.round(100 * Math.abs(lean - 1))}% ${lean > 1 ? 'more' : 'fewer'} orders than their dates alone.`];
 }
 
 /** How the silence compares with their own gaps. It names no day: the one day that is told is the model's. */

@@ -7,15 +7,23 @@ import { historyAt, type Histories } from './histories/history.ts';
 import { readOutcomes, type Outcomes } from './histories/read.ts';
 import { type CutOff, localDay, stageHistories, stageOutcomes } from './histories/stage.ts';
 import { expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
-import { stageScores } from './score.ts';
-import { fitSpend, meanSpend, type SpendModel } from './spend/model.ts';
+import type { Lean } from './lean/lean.ts';
+import { stageScores, type ValueModel } from './score.ts';
+import { fitSpend, meanSpend } from './spend/model.ts';
 import { labelOf } from './labels.ts';
 
 /**
  * The chosen model as it stood at the newest cut-off, beside what happened until `end` and beside the average of customers like this: orders, money, how often
  * intervals held, tenths, and the running total week by week.
  */
-export async function holdOut(warehouse: Warehouse, workspace: Workspace, backtest: OrderBacktest, newest: Held, end: CutOff): Promise<HoldOut | null> {
+export async function holdOut(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  backtest: OrderBacktest,
+  newest: Held,
+  end: CutOff,
+  lean?: Lean,
+): Promise<HoldOut | null> {
   const model = newest.fitted.get(backtest.chosen)?.model;
   const baseline = newest.fitted.get('average')?.model;
   if (model === undefined || baseline === undefined) return null;
@@ -24,7 +32,7 @@ export async function holdOut(warehouse: Warehouse, workspace: Workspace, backte
   await stageHistories(warehouse, 'value_held', cutOff, workspace);
   await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
   const outcomes = await readOutcomes(warehouse, 'value_held', 'value_held_outcomes');
-  const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held') }, weeks);
+  const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) }, weeks);
   const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
   return {
     from: cutOff.date,
@@ -35,7 +43,7 @@ export async function holdOut(warehouse: Warehouse, workspace: Workspace, backte
     money: { mae: ours.money_mae, baseline_mae: theirs.money_mae, predicted: ours.money, baseline_predicted: theirs.money, actual: ours.actual_money },
     interval_holds: shareHeld(model, outcomes, weeks),
     calibration: backtest.calibration,
-    weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks),
+    weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
   };
 }
 
@@ -49,7 +57,7 @@ type Compared = {
   readonly money_mae: number;
 };
 
-async function compared(warehouse: Warehouse, model: { readonly orders: OrderModel; readonly spend: SpendModel }, weeks: number): Promise<Compared> {
+async function compared(warehouse: Warehouse, model: ValueModel, weeks: number): Promise<Compared> {
   await stageScores(warehouse, 'value_held_scores', 'value_held', model, weeks);
   const found = await warehouse.row<Compared>(sql`
     select count(*) as customers, sum(s.orders_extra) as orders, sum(coalesce(o.orders, 0))::DOUBLE as actual_orders, avg(abs(s.orders_extra - coalesce(o.orders, 0))) as orders_mae,
@@ -79,19 +87,24 @@ async function weekly(
   histories: Histories,
   cutOff: CutOff,
   weeks: number,
+  whole: number,
 ): Promise<HoldOut['weekly']> {
   const actual = await warehouse.rows<{ week: number; orders: number }>(sql`
     select ((epoch_us(o.ordered_at) - ${BigInt(cutOff.at)}) // ${604_800_000_000n})::INTEGER + 1 as week, count(distinct (o.profile, ${localDay(workspace.zone)})) as orders
     from orders o semi join ${ident('value_held')} h using (profile)
     where o.counts and not o.is_return and o.ordered_at > ${timestamp(cutOff.at)} group by week order by week`);
+  // Week by week the buying model has the shape; the whole is what the answering model says.
+  const upTo = (week: number): number => {
+    let predicted = 0;
+    for (let row = 0; row < histories.weight.length; row += 1)
+      predicted += (histories.weight[row] ?? 0) * expectedOrders(model, historyAt(histories, row), week);
+    return predicted;
+  };
+  const bent = whole / (upTo(weeks) || 1);
   let running = 0;
   return Array.from({ length: weeks }, (_, index) => {
     const week = index + 1;
     running += actual.find((one) => one.week === week)?.orders ?? 0;
-    let predicted = 0;
-    for (let row = 0; row < histories.weight.length; row += 1) {
-      predicted += (histories.weight[row] ?? 0) * expectedOrders(model, historyAt(histories, row), week);
-    }
-    return { week, predicted, actual: running };
+    return { week, predicted: bent * upTo(week), actual: running };
   });
 }

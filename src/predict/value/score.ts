@@ -7,10 +7,16 @@ import { intervalTail, type OrderDistribution } from './order-distribution.ts';
 import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
 import { isLeaving, type LeavingModel, mixedCounts, type There, thereOf, weeksUntil } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
+import type { Lean } from './lean/lean.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
 
 /** How many orders, and for how much. */
-export type ValueModel = { readonly orders: OrderModel; readonly spend: SpendModel };
+export type ValueModel = {
+  readonly orders: OrderModel;
+  readonly spend: SpendModel;
+  /** Bends each customer's orders by what else is known of them, where the back-test said so. */
+  readonly lean?: Lean;
+};
 
 const year = 365.25 / 7;
 /** Horizons in weeks. Ninety days are the shop's near future; months are twelfths of a year. */
@@ -42,13 +48,20 @@ const computed = [
 
 /**
  * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. `extra` is a further horizon in
- * weeks, columns `orders_extra` and `value_extra`. Returns how many different pasts there were.
+ * weeks, columns `orders_extra` and `value_extra`. With a `lean`, the temp table of `stageLeans` is there. Returns how many different pasts there were.
  */
 export async function stageScores(warehouse: Warehouse, into: string, table: string, model: ValueModel, extra = horizons.days90): Promise<number> {
   const groups = await stageGroups(warehouse, table, model.orders, extra);
-  await warehouse.run(sql`create or replace temp table ${ident(into)} as ${scoresQuery(table, model.spend)}`);
+  await warehouse.run(sql`create or replace temp table ${ident(into)} as ${scoresQuery(table, model)}`);
   return groups;
 }
+
+/** By how much each customer's orders are bent: the temp table `value_leans`. */
+export const stageLeans = (warehouse: Warehouse, profiles: Int32Array, leans: Float64Array): Promise<void> =>
+  warehouse.loadNumbers('value_leans', [
+    { name: 'profile', values: Float64Array.from(profiles) },
+    { name: 'lean', values: leans },
+  ]);
 
 /** Customers with equal pasts are computed once, into the temp table `value_groups`. */
 export async function stageGroups(warehouse: Warehouse, table: string, orders: OrderModel, extra = horizons.days90): Promise<number> {
@@ -61,14 +74,46 @@ export async function stageGroups(warehouse: Warehouse, table: string, orders: O
 }
 
 /** Money is each customer's own: it is worked out by the engine. */
-export const scoresQuery = (table: string, spend: SpendModel): Fragment => sql`
+export const scoresQuery = (table: string, { spend, lean }: Pick<ValueModel, 'spend' | 'lean'>): Fragment => sql`
   select * exclude (spend_square, spend_within), ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
   from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value, orders_12m * spend * orders_12m_none as at_stake,
       orders_extra * spend as value_extra,
       orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - orders_12m * orders_12m * spend * spend as value_variance
-    from (select h.profile, ${join(computed.map((name) => sql`g.${ident(name)}`))}, g.orders_extra, ${spendColumns(spend)}
-      from ${ident(table)} h join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
+    from (select h.profile, ${join([...computed, 'orders_extra' as const].map((name) => (lean === undefined ? sql`g.${ident(name)}` : sql`${bent(name)} as ${ident(name)}`)))}, ${spendColumns(spend)}
+      from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`} join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
         and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active))`;
+
+/**
+ * What the group's number becomes for a customer who orders `lean` times as often: expectations in proportion, the part of the variance that is more than chance with its square, no order as of a process so
+ * much faster, waits so much shorter. Whether they are still there is not bent.
+ */
+function bent(name: (typeof computed)[number] | 'orders_extra'): Fragment {
+  const [own, lean] = [sql`g.${ident(name)}`, sql`coalesce(l.lean, 1)`];
+  switch (name) {
+    case 'alive':
+    case 'low_point':
+    case 'high_point':
+      return own;
+    case 'return_90d':
+      return sql`1 - (1 - ${own}) ** ${lean}`;
+    case 'orders_12m_none':
+      return sql`${own} ** ${lean}`;
+    case 'orders_90d_low':
+    case 'orders_12m_low':
+      return sql`floor(${own} * ${lean})`;
+    case 'orders_90d_high':
+    case 'orders_12m_high':
+      return sql`ceil(${own} * ${lean})`;
+    case 'orders_12m_variance':
+      return sql`${lean} * g.orders_12m + ${lean} * ${lean} * greatest(0, ${own} - g.orders_12m)`;
+    case 'next_days':
+    case 'next_days_low':
+    case 'next_days_high':
+      return sql`${own} / ${lean}`;
+    default:
+      return sql`${own} * ${lean}`;
+  }
+}
 
 /**
  * A point of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean and variance that

@@ -18,13 +18,15 @@ const spread = 1.2815515655446004;
 export async function totalsOf(warehouse: Warehouse, fitted: FittedOrders, histories: Histories): Promise<Totals> {
   const near = ordersToCome(fitted, histories, horizons.days90);
   const far = ordersToCome(fitted, histories, horizons.months12);
-  const money = await warehouse.row<{ value: number | null; variance: number | null; alive: number | null }>(
-    sql`select sum(value_12m) as value, sum(value_variance) as variance, sum(alive) as alive from value_scores`,
+  const money = await warehouse.row<{ value: number | null; variance: number | null; alive: number | null; soon: number | null }>(
+    sql`select sum(value_12m) as value, sum(value_variance) as variance, sum(alive) as alive, sum(orders_90d) as soon from value_scores`,
   );
   const value = money?.value ?? 0;
+  // Customers' own numbers may be bent by what else is known of them.
+  const bent = near.mean > 0 ? (money?.soon ?? near.mean) / near.mean : 1;
   const relative = far.mean > 0 ? far.parameters / far.mean ** 2 : 0;
   return {
-    orders_90d: estimate(near.mean, near.chance + near.parameters),
+    orders_90d: estimate(bent * near.mean, bent * bent * (near.chance + near.parameters)),
     value_12m: estimate(value, Math.max(0, money?.variance ?? 0) + relative * value * value),
     active_customers: money?.alive ?? null,
   };

@@ -2,15 +2,18 @@ import type { Backtest, ValueDetails, WrittenCard } from '../../contract/index.t
 import { formatInstant, type Instant, localDate, type Workspace, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { readMatrix, type Shop } from '../classify/index.ts';
 import { type Compute, computeHere } from '../compute.ts';
 import { backtestReport, capital, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
 import { holdOut } from './hold-out.ts';
+import { competeLean, withLean } from './lean/compete.ts';
+import { fitLean, leansOf } from './lean/lean.ts';
 import { type CutOff, cutOffAfter, stageHistories } from './histories/stage.ts';
 import { labelOf } from './labels.ts';
 import { seenOf, valueBacktestAnswer, valueFigures } from './figures.ts';
 import { fitOrders, type FittedOrders } from './orders/fit.ts';
-import { stageScores, type ValueModel } from './score.ts';
+import { stageLeans, stageScores, type ValueModel } from './score.ts';
 import { fitSpend } from './spend/model.ts';
 import { totalsOf } from './totals.ts';
 import { valueTraits } from './words.ts';
@@ -20,6 +23,8 @@ export type TrainRequest = {
   readonly workspace: Workspace;
   /** A label and the share that is done. */
   readonly progress?: (label: string, share: number) => void;
+  /** The words of the shop: with them a regression on all features takes part. */
+  readonly shop?: Shop;
   /** Where long sums are done; without it, here. */
   readonly compute?: Compute;
 };
@@ -38,23 +43,32 @@ export type TrainedValue = {
  */
 export async function trainValue(
   warehouse: Warehouse,
-  { at, workspace, progress = () => undefined, compute = computeHere }: TrainRequest,
+  { at, workspace, shop, progress = () => undefined, compute = computeHere }: TrainRequest,
 ): Promise<TrainedValue> {
   const end = lastWholeDay(at, workspace);
   progress('looking back', 0);
-  const { backtest, newest } = await backtestOrders(warehouse, workspace, end, compute, (share) => progress('looking back', 0.5 * share));
+  const run = await backtestOrders(warehouse, workspace, end, compute, (share) => progress('looking back', 0.4 * share));
+  const { backtest, newest } = run;
+  progress('looking at everything else', 0.4);
+  const contest = shop === undefined ? undefined : await competeLean(warehouse, shop, workspace, run, end, compute);
   progress('hold-out', 0.5);
-  const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end);
+  if (contest?.held !== undefined) await stageLeans(warehouse, contest.held.look.profiles, leansOf(contest.held.lean, contest.held.look.table));
+  const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end, contest?.held?.lean);
   progress('fitting', 0.6);
   const training = await trainingAt(warehouse, workspace, end, Math.max(1, backtest.weeks));
   const fitted = (await compute('order', { kind: backtest.chosen, training }, () => undefined)) ?? averageOf(training);
   const spend = await fitSpend(warehouse, 'value_histories');
   progress('scoring', 0.8);
-  const content: ValueModel = { orders: fitted.model, spend };
+  // Learned anew from the newest look, which it was judged at.
+  const known = contest?.held === undefined || shop === undefined ? undefined : await readMatrix(warehouse, end.at, shop);
+  const lean = contest?.held === undefined || known === undefined ? undefined : fitLean(contest.held.look, fitted.model, known.table);
+  const content: ValueModel = { orders: fitted.model, spend, ...(lean === undefined ? {} : { lean }) };
+  if (lean !== undefined && known !== undefined) await stageLeans(warehouse, known.profiles, leansOf(lean, known.table));
   await stageHistories(warehouse, 'value_histories', end, workspace);
   await stageScores(warehouse, 'value_scores', 'value_histories', content);
   const totals = await totalsOf(warehouse, fitted, training.histories);
-  const report = backtestReport(backtest, formatInstant(at));
+  const told = backtestReport(backtest, formatInstant(at));
+  const report = contest === undefined ? told : withLean(told, contest, backtest.chosen);
   const data = await dataUsed(warehouse, workspace, end);
   const details: ValueDetails = {
     kind: 'value',
@@ -63,7 +77,7 @@ export async function trainValue(
     parameters: parameterRows(fitted, spend),
     hold_out: held,
     totals,
-    intervals: intervalsOf(fitted.model),
+    intervals: intervalsOf(fitted.model, lean !== undefined),
   };
   const card: TrainedValue['card'] = {
     model: 'value',
@@ -71,7 +85,7 @@ export async function trainValue(
     title: 'What each customer will order and spend',
     question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
     horizon_days: 365,
-    method: methodOf(fitted, spend.kind === 'gamma-gamma'),
+    method: `${methodOf(fitted, spend.kind === 'gamma-gamma')}${lean === undefined ? '' : '; bent by a regression on all features'}`,
     seed: 0,
     as_of: formatInstant(end.at),
     predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
@@ -80,11 +94,16 @@ export async function trainValue(
     chosen_because: report.because,
     quality: valueFigures(held),
     drivers: [],
-    limits: limitsOf(fitted.model, spend),
+    limits: limitsOf(fitted.model, spend, lean !== undefined),
     fairness: [],
     details,
   };
-  return { method: fitted.model.kind, content, card, backtest: valueBacktestAnswer(report, details) };
+  return {
+    method: lean === undefined ? fitted.model.kind : `${fitted.model.kind} and regression`,
+    content,
+    card,
+    backtest: valueBacktestAnswer(report, details),
+  };
 }
 
 /** The back-test alone; the fit at its end costs little beside it. */

@@ -1,5 +1,5 @@
 import { applyValueModel, backtestValue, trainValue, type ValueModel, valueTraits } from '../../../predict/index.ts';
-import { worldOf } from '../shop.ts';
+import { shopOf, worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
 
 /** Orders and money of each customer to come. */
@@ -9,9 +9,9 @@ export const value: Foresight = {
   title: 'What each customer will order and spend',
   question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
   definition: null,
-  train: (app, at) => trainValue(app.warehouse, { at, workspace: app.workspace, ...worldOf(app) }),
-  backtest: (app, at) => backtestValue(app.warehouse, { at, workspace: app.workspace, ...worldOf(app) }),
-  apply: ({ warehouse, workspace }, content, { at, table, temporary }) =>
-    applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace }),
+  train: async (app, at) => trainValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
+  backtest: async (app, at) => backtestValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
+  apply: ({ warehouse, workspace }, content, { at, table, temporary, matrix }) =>
+    applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace, matrix }),
   traits: ({ workspace }) => valueTraits(workspace.currency),
 };

@@ -20,7 +20,10 @@ export type OrderQuality = {
 };
 
 /** A prediction of no orders at all is read as one in two hundred, so that one surprise does not cost infinitely much. */
-const floor = 0.005;
+export const floor = 0.005;
+
+/** Poisson deviance of one customer. */
+export const deviance = (orders: number, mean: number): number => 2 * ((orders === 0 ? 0 : orders * Math.log(orders / mean)) - (orders - mean));
 
 export function judge(model: OrderModel, outcomes: Outcomes, weeks: number): Judged {
   const rows = outcomes.weight.length;
@@ -31,7 +34,7 @@ export function judge(model: OrderModel, outcomes: Outcomes, weeks: number): Jud
     const mean = Math.max(floor, expectedOrders(model, history, weeks));
     expected[row] = mean;
     some[row] = 1 - noOrderProbability(model, history, weeks);
-    loss[row] = 2 * ((orders === 0 ? 0 : orders * Math.log(orders / mean)) - (orders - mean));
+    loss[row] = deviance(orders, mean);
   }
   return { expected, some, loss, outcomes };
 }
