@@ -12,6 +12,8 @@ import { fitLean, judgeLean, type Lean, type LeanJudged, type LeanLook, leanLook
 export type LeanContest = {
   readonly candidate: ModelCandidate | null;
   readonly need: ModelNeed;
+  /** By how much its error was smaller than the buying model's. */
+  readonly gain: number;
   /** Where it won: what was learned before the newest cut-off, and the look that it was judged at. */
   readonly held: { readonly lean: Lean; readonly look: LeanLook } | undefined;
 };
@@ -39,7 +41,7 @@ export async function competeLean(
   const enough =
     has.customers >= leanNeeds.customers && has.customers <= mostLeaning && has.repeat_customers >= leanNeeds.repeat_customers && has.weeks >= leanNeeds.weeks;
   const need: ModelNeed = { kind, label, enough, needs: leanNeeds, has };
-  if (!enough) return { candidate: null, need, held: undefined };
+  if (!enough) return { candidate: null, need, gain: 0, held: undefined };
   const count = Math.min(mostLooks, backtest.cut_offs.length);
   const looks: LeanLook[] = [];
   for (let back = 1; back <= count + 1; back += 1) {
@@ -79,7 +81,7 @@ export async function competeLean(
     error,
     cut_offs: judged.map(({ quality }, place) => ({ date: backtest.cut_offs[place] ?? '', quality })),
   };
-  return { candidate: Number.isFinite(mean) ? candidate : null, need, held: won ? held : undefined };
+  return { candidate: Number.isFinite(mean) ? candidate : null, need, gain: -mean, held: won ? held : undefined };
 }
 
 function wholeOf(judged: readonly LeanJudged[]): ModelCandidate['quality'] {
@@ -98,7 +100,7 @@ function wholeOf(judged: readonly LeanJudged[]): ModelCandidate['quality'] {
 }
 
 /** The back-test as it is told, with the regression among the candidates. */
-export function withLean(report: ValueBacktest, { candidate, need }: LeanContest, chosen: Parameters<typeof labelOf>[0]): ValueBacktest {
+export function withLean(report: ValueBacktest, { candidate, need, gain }: LeanContest, chosen: Parameters<typeof labelOf>[0]): ValueBacktest {
   const needs = [...report.needs, need];
   if (candidate === null) return { ...report, needs };
   const against = `${label}, bending what ${labelOf(chosen)} expects,`;
@@ -106,10 +108,12 @@ export function withLean(report: ValueBacktest, { candidate, need }: LeanContest
     const because = `${report.because} ${against.charAt(0).toUpperCase()}${against.slice(1)} came to ${candidate.quality.deviance.toFixed(4)} and did not beat it by more than one standard error.`;
     return { ...report, needs, candidates: [...report.candidates, candidate], because };
   }
+  // The others stood beside the best buying model; now they stand beside it bent.
+  const others = report.candidates.map((own) => ({ ...own, chosen: false, above: own.above + gain, error: Math.hypot(own.error, candidate.error) }));
   return {
     ...report,
     needs,
-    candidates: [...report.candidates.map((own) => ({ ...own, chosen: false })), candidate],
+    candidates: [...others, candidate],
     chosen: label,
     because: `${against.charAt(0).toUpperCase()}${against.slice(1)} had a smaller error by more than one standard error over ${candidate.cut_offs.length} cut-offs.`,
   };
