@@ -27,9 +27,9 @@ export function habitLabel(column: string): string | undefined {
     case discountHabit:
       return 'share of orders with a discount';
     case hourColumns[0]:
-      return 'ordering in the morning rather than in the evening';
+      return 'morning over evening';
     case hourColumns[1]:
-      return 'ordering at night rather than at midday';
+      return 'night over midday';
     default:
       return undefined;
   }
