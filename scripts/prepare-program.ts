@@ -41,7 +41,7 @@ async function writeProgram(folder: string): Promise<void> {
     treeshake: { moduleSideEffects: (name) => !name.startsWith(join(project, 'src')) },
     plugins: [ownPlace()],
   });
-  await program.write({ dir: folder, format: 'esm', sourcemap: true });
+  await program.write({ dir: folder, format: 'esm', sourcemap: true, minify: true });
   await program.close();
 }
 

@@ -5,7 +5,8 @@ import { counter } from '../warehouse/index.ts';
 import type { AsOf } from './as-of.ts';
 import { keptFeaturesServe, momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed, evaluateAll, refreshAt } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
+import { evaluateAll, refreshAt } from './refresh.ts';
 import { type SegmentInputs, segmentInputs } from './segment-inputs.ts';
 
 /** A segment's people at a moment; `members` is null for one that could never be computed. */

@@ -7,7 +7,7 @@ import { checkedCondition } from './conditions.ts';
 import { askedColumn, attributesIn, mustNotTell, sortColumn } from './customer-columns.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
 import { listsOf } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 

@@ -4,7 +4,7 @@ import { evaluateSegments, galleryFrom, listSegments, takeSurvey } from '../segm
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
 import { listsOf } from './segment-inputs.ts';
 import { sql } from '../sql/index.ts';
 import { vocabularyOf } from './vocabulary.ts';

@@ -5,7 +5,7 @@ import { difference, evaluateSegments, type Evaluation, listSegments, readSegmen
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
 import { segmentInputs } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 

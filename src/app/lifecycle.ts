@@ -9,7 +9,8 @@ import { ident, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed, refreshAll } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
+import { refreshAll } from './refresh.ts';
 import { lifecycleStages } from './settings.ts';
 import { readTextFile } from './read-text-file.ts';
 

@@ -1,12 +1,8 @@
 import { instant, localDate } from '../core/index.ts';
-import { type Condition, type Moment, type Vocabulary } from '../language/index.ts';
-import { refreshFeatures } from '../profiles/index.ts';
-import { applyLifecycle } from '../segments/index.ts';
+import type { Condition, Moment, Vocabulary } from '../language/index.ts';
 import { counter } from '../warehouse/index.ts';
 import type { AsOf } from './as-of.ts';
 import type { App } from './open.ts';
-import { applyModels } from './predict/apply-models.ts';
-import { featureSettings, lifecycleStages } from './settings.ts';
 import { usesFeatures } from './uses-features.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -21,17 +17,8 @@ export async function momentFor(app: App, asOf: AsOf, conditions?: readonly Cond
   const needed = conditions === undefined || conditions.some((condition) => usesFeatures(condition, vocabulary));
   const moment = momentOf(app, asOf, vocabulary, 'features');
   if (!needed || (await keptFeaturesServe(app, asOf))) return moment;
-  await refreshFeatures(app.warehouse, {
-    asOf: asOf.at,
-    workspace: app.workspace,
-    table: otherMoment,
-    temporary: true,
-    settings: await featureSettings(app.control),
-  });
-  await applyModels(app, asOf.at, otherMoment, true);
-  const other = { ...moment, featuresTable: otherMoment };
-  await applyLifecycle(app.warehouse, await lifecycleStages(app.control), other);
-  return other;
+  const { featuresAt } = await import('./features-at.ts');
+  return featuresAt(app, asOf.at, { ...moment, featuresTable: otherMoment });
 }
 
 export function momentOf(app: App, asOf: AsOf, vocabulary: Vocabulary, featuresTable: string): Moment {

@@ -36,6 +36,8 @@ export type OpenOptions = {
   /** Where there is no workspace yet, work in a temporary one that closing removes: for a dry run, which leaves nothing. */
   readonly scratch?: boolean;
   readonly threads?: number;
+  /** Begins when the engine opens the facts' file, which takes a while in a thread of its own: loading what will be asked, say. */
+  readonly meanwhile?: () => Promise<unknown>;
 };
 
 /**
@@ -52,10 +54,13 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   await ensureFolder(folder.inputs);
   await ensureFolder(folder.rejects);
 
-  const warehouse = await openDuckdb(folder.warehouse, {
+  const opening = openDuckdb(folder.warehouse, {
     tempFolder: folder.temporary,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
+  // Whoever calls what was loaded hears of what went wrong with it.
+  void options.meanwhile?.().catch(() => undefined);
+  const warehouse = await opening;
   try {
     // Only now: the file's lock says that no other process is at work in these folders.
     await rm(folder.temporary, { recursive: true, force: true });

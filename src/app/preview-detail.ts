@@ -6,7 +6,7 @@ import { resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
 import { listsOf } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 

@@ -75,11 +75,3 @@ export async function evaluateAll(app: App, asOf: AsOf): Promise<Omit<Refreshed,
     };
   });
 }
-
-/** Facts that a crash, or `import --no-refresh`, left without their segments get them before anything is read. */
-export async function ensureRefreshed(app: App, asOf: AsOf): Promise<void> {
-  const { warehouse } = app;
-  if (app.still === true) return;
-  const facts = await counter(warehouse, 'facts_version');
-  if (facts > 0 && facts !== (await counter(warehouse, 'refreshed_version'))) await refreshAt(app, asOf);
-}

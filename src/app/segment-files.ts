@@ -4,7 +4,8 @@ import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
 import { keptFeaturesServe } from './moment.ts';
 import type { App } from './open.ts';
-import { ensureRefreshed, evaluateAll } from './refresh.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
+import { evaluateAll } from './refresh.ts';
 import { readTextFile } from './read-text-file.ts';
 import { writeTextFile } from './write-text-file.ts';
 

@@ -29,12 +29,21 @@ export async function withApp<T>(options: CommonOptions, work: (app: App) => Pro
 }
 
 /** Runs a use case and prints its answer: JSON as it is, or as a person reads it with the workspace's currency and time zone. */
-export async function answer<T>(options: CommonOptions, work: (app: App) => Promise<T>, render: (found: T, workspace: Workspace) => string): Promise<void> {
-  await withApp(options, async (app) => {
-    const found = await work(app).catch(unfit);
-    if (options.json === true) printJson(found);
-    else print(render(found, app.workspace));
-  });
+export async function answer<T>(
+  options: CommonOptions,
+  work: (app: App) => Promise<T>,
+  render: (found: T, workspace: Workspace) => string,
+  open: OpenOptions = {},
+): Promise<void> {
+  await withApp(
+    options,
+    async (app) => {
+      const found = await work(app).catch(unfit);
+      if (options.json === true) printJson(found);
+      else print(render(found, app.workspace));
+    },
+    open,
+  );
 }
 
 /** A request that its schema refuses is a matter of how the command is used: it says which part, and what was expected. */

@@ -16,6 +16,7 @@ export function addExplain(program: Command): void {
       options,
       (app) => explainText(app, segment, customer, options.asOf),
       (found, { zone }) => render(found, zone),
+      { meanwhile: explainText.load },
     );
   });
 }

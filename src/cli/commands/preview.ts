@@ -14,6 +14,7 @@ export function addPreview(program: Command): void {
       options,
       (app) => previewText(app, expression, options.asOf),
       (found, { zone }) => render(found, zone),
+      { meanwhile: previewText.load },
     );
   });
 }
