@@ -37,6 +37,8 @@ export type Vocabulary = {
   readonly attributes: ReadonlyMap<string, AttributeWord>;
   /** Names of events seen, most frequent first. Unknown names are a warning with a suggestion, never an error: the event may yet come. */
   readonly events: readonly string[];
+  /** How many there were of each when it was last looked: for choosing between ways to the same answer. */
+  readonly eventCounts?: ReadonlyMap<string, number>;
   /** Properties of events beyond the fixed columns: name → type, read from the JSON in `properties`. */
   readonly eventProperties: ReadonlyMap<string, ValueType>;
   /** slug → name and definition text, for `in segment`. */

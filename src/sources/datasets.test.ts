@@ -200,12 +200,20 @@ test.each(cases.map((one) => [one.file.join('/'), one] as const))(
 );
 
 test.each([
-  ['campaign_descriptions.csv', 'dunnhumby'],
-  ['monthly-airline-passengers.csv', 'timeseries'],
-])('%s is about no customers, and says so instead of guessing', async (name, folder) => {
+  ['campaign_descriptions.csv', 'dunnhumby', /^No column looks like a customer .*"start_date" looks like a date/],
+  ['monthly-airline-passengers.csv', 'timeseries', /^No column looks like a customer/],
+  ['campaigns.csv', 'dunnhumby', /^"household_id" looks like the customer, but .* nothing has a date/],
+  ['coupon_redemptions.csv', 'dunnhumby', /"household_id" looks like the customer and "redemption_date" like a date.*--map "redemption_date=occurred_at"/],
+  ['online_shoppers_intention.csv.gz', 'online-shoppers', /If each row is a customer all the same, say --kind customers/],
+  ['german.csv', 'german-credit', /its 21 columns have no names: give them some with --columns/],
+  ['CDNOW_sample.txt', 'cdnow', /its 5 columns have no names.*"column3" looks like a date/],
+])('%s does not say what it is: what was found, what is wanting and which flag helps', async (name, folder, hint) => {
   const path = dataset(folder, name);
   if (path === undefined) return expect(path).toBeUndefined();
   const [staged] = await stageSource(warehouse, { kind: 'file', path }, { tempFolder: tmpdir() }, { progress: () => undefined });
   if (staged === undefined) throw new Error('nothing was staged');
-  await expect(understand(warehouse, staged, { fileName: name, workspace: defaultWorkspace })).rejects.toMatchObject({ code: 'mapping.unknown' });
+  await expect(understand(warehouse, staged, { fileName: name, workspace: defaultWorkspace })).rejects.toMatchObject({
+    code: 'mapping.unknown',
+    hint: expect.stringMatching(hint) as unknown,
+  });
 });

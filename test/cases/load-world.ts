@@ -61,6 +61,7 @@ export async function loadWorld(warehouse: Warehouse, world: World, eventPropert
       ...world.featureWords.map((name) => [name, wordOf(name, 'features', name, world)] as const),
     ]),
     events: [...new Set(world.events.map((event) => event.name))],
+    eventCounts: new Map([...Map.groupBy(world.events, ({ name }) => name)].map(([name, events]) => [name, events.length])),
     eventProperties: new Map(Object.entries(eventProperties)),
     segments: new Map(Object.entries(world.segments).map(([slug, { name, text }]) => [slug, { name, text }])),
     currency: 'GBP',

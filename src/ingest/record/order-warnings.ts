@@ -19,7 +19,7 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
     warnings.push(`"${checked.fields.get('total')?.header ?? 'total'}" differs between the rows of one order, so it is read as the total of each line.`);
   if (!['total', 'subtotal', 'price', 'line_total'].some((name) => has(checked, name)))
     warnings.push('No column holds an amount, so these orders are worth 0.');
-  return [...warnings, ...(await incomplete(warehouse, checked)), ...(await nobody(warehouse)), ...(await outliers(warehouse))];
+  return [...warnings, ...(await incomplete(warehouse, checked)), ...(await nobody(warehouse)), ...(await outliers(warehouse, checked))];
 }
 
 async function incomplete(warehouse: Warehouse, checked: Checked): Promise<readonly string[]> {
@@ -42,15 +42,17 @@ async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
  */
 const fewestToCompare = 50;
 
-async function outliers(warehouse: Warehouse): Promise<readonly string[]> {
-  const found = await warehouse.row<{ n: number; limit: number; order_id: string; most: number }>(sql`
-    with sales as (select order_id, net from ingest_orders where net > 0), middle as (select median(net) as m from sales),
+async function outliers(warehouse: Warehouse, checked: Checked): Promise<readonly string[]> {
+  const found = await warehouse.row<{ n: number; limit: number; order_id: string; line: number; most: number }>(sql`
+    with sales as (select order_id, line, net from ingest_orders where net > 0), middle as (select median(net) as m from sales),
       spread as (select m, 1.4826 * median(abs(net - m)) as s from sales, middle group by m)
-    select count(*) as n, any_value(m + 20 * s)::DOUBLE as "limit", arg_max(order_id, net) as order_id, max(net)::DOUBLE as most
+    select count(*) as n, any_value(m + 20 * s)::DOUBLE as "limit", arg_max(order_id, net) as order_id, arg_max(line, net) as line, max(net)::DOUBLE as most
     from sales, spread where s > 0 and net > m + 20 * s and (select count(*) from sales) >= ${fewestToCompare}`);
   if (found === undefined || found.n === 0) return [];
+  // An id that we made is in nobody's books.
+  const largest = has(checked, 'order_id') ? `order ${found.order_id}` : `the one in line ${found.line}`;
   return [
-    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${amount(found.limit)}; order ${found.order_id} is worth ${amount(found.most)}): kept, please have a look.`,
+    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${amount(found.limit)}; ${largest} is worth ${amount(found.most)}): kept, please have a look.`,
   ];
 }
 

@@ -9,6 +9,8 @@ export type Observations = {
   readonly traits: readonly ObservedTrait[];
   /** Names of events, most frequent first. */
   readonly events: readonly string[];
+  /** How many there are of each, in the same order. */
+  readonly eventCounts?: readonly number[];
   readonly eventProperties: readonly (readonly [string, ValueType])[];
 };
 
@@ -23,7 +25,13 @@ export type ObservedTrait = {
 
 /** Looks through traits and events. */
 export async function observe(warehouse: Warehouse): Promise<Observations> {
-  return { traits: await observedTraits(warehouse), events: await eventNames(warehouse), eventProperties: await eventProperties(warehouse) };
+  const named = await eventNames(warehouse);
+  return {
+    traits: await observedTraits(warehouse),
+    events: named.map(({ name }) => name),
+    eventCounts: named.map(({ count }) => count),
+    eventProperties: await eventProperties(warehouse),
+  };
 }
 
 async function observedTraits(warehouse: Warehouse): Promise<readonly ObservedTrait[]> {
@@ -58,11 +66,8 @@ async function topValues(warehouse: Warehouse, columns: readonly string[]): Prom
   );
 }
 
-async function eventNames(warehouse: Warehouse): Promise<readonly string[]> {
-  const rows = await warehouse.rows<{ name: string }>(
-    sql`select name from events where name is not null group by name order by count(*) desc, name limit 1000`,
-  );
-  return rows.map(({ name }) => name);
+async function eventNames(warehouse: Warehouse): Promise<readonly { readonly name: string; readonly count: number }[]> {
+  return warehouse.rows(sql`select name, count(*) as count from events where name is not null group by name order by count desc, name limit 1000`);
 }
 
 /** Keys of the JSON in `properties`, typed by the values of a bounded sample of events spread over the table. */

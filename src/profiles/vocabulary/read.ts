@@ -11,12 +11,13 @@ export type VocabularyRequest = { readonly workspace: Workspace; readonly segmen
 
 /** What a segment may speak of in this workspace: every feature, every trait with data, the events and properties seen. */
 export async function readVocabulary(warehouse: Warehouse, { workspace, segments }: VocabularyRequest): Promise<Vocabulary> {
-  const { traits, events, eventProperties } = (await keptObservations(warehouse)) ?? (await observe(warehouse));
+  const { traits, events, eventCounts, eventProperties } = (await keptObservations(warehouse)) ?? (await observe(warehouse));
   const features = [...featureWords(workspace.currency), ...(await predictedWords(warehouse))];
   const words = [...traitWords(traits, features, workspace.currency), ...features];
   return {
     attributes: new Map<string, AttributeWord>(words.map((word) => [word.name, word])),
     events,
+    ...(eventCounts === undefined ? {} : { eventCounts: new Map(events.map((name, index) => [name, eventCounts[index] ?? 0])) }),
     eventProperties: new Map(eventProperties),
     segments,
     currency: workspace.currency,

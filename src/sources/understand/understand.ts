@@ -1,4 +1,4 @@
-import { type ColumnMapping, fieldOf, type Kind, kinds, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
+import { type ColumnMapping, fieldOf, type Kind, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { applyPreset, choicesOf, matchesPreset, presets } from '../presets/index.ts';
@@ -12,6 +12,7 @@ import { guessKind, sureEnough } from './guess-kind.ts';
 import { matchFields } from './match-fields.ts';
 import { prepareStaged } from './prepare-staged.ts';
 import { profileColumns, type TableProfile } from './profile-columns.ts';
+import { whyUnknown } from './why-unknown.ts';
 
 /**
  * What a staged source means: a saved mapping, else the preset that its headers match, else a guess from header names and contents
@@ -39,16 +40,7 @@ async function firstMapping(warehouse: Warehouse, staged: Staged, context: Under
   if (context.kind !== undefined) return guessed(context.kind, matchFields(context.kind, profile, context.map));
   const [best] = guessKind(profile, context.map);
   if (best === undefined || best.confidence < sureEnough) {
-    throw new ClienteleError(
-      'mapping.unknown',
-      {
-        file: context.fileName,
-        hint: `Say what it holds with --kind ${kinds.join('|')}, and what a column means with --map "COLUMN=field", such as --map "${staged.headers[0] ?? 'Client'}=customer_id".${
-          staged.format.hasHeader === false ? ' It has no header: name its columns with --columns a,b,c.' : ''
-        }`,
-      },
-      { columns: staged.headers },
-    );
+    throw new ClienteleError('mapping.unknown', { file: context.fileName, hint: whyUnknown(staged, profile) }, { columns: staged.headers });
   }
   return guessed(best.kind, best.columns);
 }
