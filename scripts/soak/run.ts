@@ -12,9 +12,10 @@ import { migrate, openDuckdb } from '../../src/warehouse/index.ts';
 import { killAgainAndAgain } from '../../test/live/kills.ts';
 import { statesAfter, stream } from '../../test/live/orders.ts';
 import { shuffled } from '../../test/live/shuffled.ts';
+import { importAgainAndAgain, staysInBounds } from './imports.ts';
 
 /** Prints what it found as JSON; exit code 1 where something is not as it must be. */
-const [what, count] = process.argv.slice(2);
+const [what, count, size] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'clientele-soak-'));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -82,12 +83,19 @@ async function memory(minutes: number): Promise<boolean> {
   return (megabytes.at(-1) ?? 0) <= 1.2 * Math.max(...half, 1);
 }
 
+async function imports(times: number, each: number): Promise<boolean> {
+  const report = await importAgainAndAgain(folder, times, each, say);
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return staysInBounds(report);
+}
+
 const runs: Readonly<Record<string, () => Promise<boolean>>> = {
   kills: () => kills(Number(count ?? 100)),
   orders: () => orders(Number(count ?? 100_000)),
   memory: () => memory(Number(count ?? 60)),
+  imports: () => imports(Number(count ?? 10), Number(size ?? 1_000_000)),
 };
 const run = runs[what ?? ''];
-if (run === undefined) say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES]');
+if (run === undefined) say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] | imports [COUNT] [ORDERS]');
 process.exitCode = run === undefined ? 2 : (await run()) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });

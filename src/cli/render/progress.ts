@@ -10,13 +10,23 @@ export function terminalProgress(): { readonly report: Progress; readonly stop: 
     report: ({ label, done, total }) => {
       if (performance.now() - started < 1000) return;
       if (bar === undefined) {
-        bar = new SingleBar({ format: '{bar} {percentage}% {label}', clearOnComplete: true, hideCursor: true, stream: process.stderr }, Presets.shades_classic);
-        bar.start(total ?? 1, done, { label });
+        const format = { format: '{bar} {percentage}% {label}', barsize, clearOnComplete: true, hideCursor: true, stream: process.stderr };
+        bar = new SingleBar(format, Presets.shades_classic);
+        bar.start(total ?? 1, done, { label: fitting(label) });
         return;
       }
       bar.setTotal(total ?? Math.max(1, done));
-      bar.update(done, { label });
+      bar.update(done, { label: fitting(label) });
     },
     stop: () => bar?.stop(),
   };
+}
+
+const barsize = 40;
+
+/** Cut to what the line has left beside the bar and its percentage, with a word for what is missing: a line that wraps is left behind by the next one. */
+function fitting(label: string): string {
+  const room = Math.max(8, (process.stderr.columns > 0 ? process.stderr.columns : 80) - barsize - ' 100% '.length - 1);
+  const letters = [...label];
+  return letters.length <= room ? label : `${letters.slice(0, room - 1).join('')}…`;
 }

@@ -1,0 +1,38 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runClientele, succeed } from '../bench/run-process.ts';
+import { makeBigShop } from '../shop/big.ts';
+
+export type ImportsReport = {
+  readonly orders: number;
+  readonly runs: readonly { readonly seconds: number; readonly peakMegabytes: number; readonly warehouseMegabytes: number; readonly orders: number }[];
+};
+
+/**
+ * Imports of shops of as many orders each, one after the other into one workspace, each in a process of its own with its segments evaluated. What has to stay: an
+ * import takes no more memory because of those before it than the facts are more, and the file grows by what each brings, not by copies of what was there.
+ */
+export async function importAgainAndAgain(folder: string, times: number, orders: number, say: (text: string) => void): Promise<ImportsReport> {
+  const data = join(folder, 'data');
+  await succeed(runClientele('init', '--data', data));
+  const runs: ImportsReport['runs'][number][] = [];
+  for (let time = 1; time <= times; time += 1) {
+    const shop = join(folder, `shop-${time}`);
+    await makeBigShop({ customers: Math.ceil(orders / 5), orders, events: 0, seed: time, end: '2026-06-30', format: 'csv' }, shop);
+    const run = await succeed(runClientele('import', join(shop, 'orders.csv'), '--source', `shop-${time}`, '--as-of', '2026-07-01', '--json', '--data', data));
+    rmSync(shop, { recursive: true });
+    const report = JSON.parse(run.output) as { readonly orders: number };
+    const warehouseMegabytes = Math.round(statSync(join(data, 'warehouse.duckdb')).size / 2 ** 20);
+    runs.push({ seconds: run.seconds, peakMegabytes: run.peakMegabytes, warehouseMegabytes, orders: report.orders });
+    say(`import ${time}: ${run.seconds.toFixed(1)} s, peak ${run.peakMegabytes} MB, warehouse ${warehouseMegabytes} MB`);
+  }
+  return { orders, runs };
+}
+
+/** The file is at most twice what so many imports like the first would make; the last peak at most twice the second (the first finds nothing there). */
+export function staysInBounds({ orders, runs }: ImportsReport): boolean {
+  const [first, second, last] = [runs[0], runs[1] ?? runs[0], runs.at(-1)];
+  if (first === undefined || second === undefined || last === undefined) return false;
+  const isWhole = runs.every((run) => run.orders === orders);
+  return isWhole && last.warehouseMegabytes <= 2 * runs.length * first.warehouseMegabytes && last.peakMegabytes <= 2 * second.peakMegabytes;
+}
