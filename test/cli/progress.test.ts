@@ -29,7 +29,8 @@ test('an import in a terminal of 80 columns draws its bar in one line and takes 
     env: { ...process.env, TERM: 'xterm' },
   });
   const frames = seen
-    .split(/[\r\n]|\u001B\[\d*[GK]/)
+    .replaceAll('\u001B[', '\n\u001B[')
+    .split(/[\r\n]+/)
     .map(stripVTControlCharacters)
     .filter((frame) => /[█░].* \d+%/.test(frame));
   expect(frames.length).toBeGreaterThan(0);

@@ -27,6 +27,7 @@ const barsize = 40;
 /** Cut to what the line has left beside the bar and its percentage, with a word for what is missing: a line that wraps is left behind by the next one. */
 function fitting(label: string): string {
   const room = Math.max(8, (process.stderr.columns > 0 ? process.stderr.columns : 80) - barsize - ' 100% '.length - 1);
-  const letters = [...label];
-  return letters.length <= room ? label : `${letters.slice(0, room - 1).join('')}…`;
+  if (label.length <= room) return label;
+  const letters = Array.from(new Intl.Segmenter().segment(label), ({ segment }) => segment);
+  return `${letters.slice(0, room - 1).join('')}…`;
 }
