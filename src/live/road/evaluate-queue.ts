@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/index.ts';
 import { refreshAttributes } from '../../profiles/index.ts';
-import { sql } from '../../sql/index.ts';
+import { type Fragment, sql } from '../../sql/index.ts';
 import type { Change, CurrentMembers } from '../members/current-members.ts';
 import { changesAmong, recordChanges } from '../members/record-changes.ts';
 import type { DueNow } from '../time/due-table.ts';
@@ -20,7 +20,12 @@ export type Evaluating = {
 };
 
 /** Those at the head of `live_queue`, as many as are looked at together. */
-const head = sql`select profile, case when count(since) = count(*) then min(since) end as since from live_queue group by profile order by profile limit ${mostInWide}`;
+const head = (most: number): Fragment =>
+  sql`select profile, case when count(since) = count(*) then min(since) end as since from live_queue group by profile order by profile limit ${most}`;
+
+/** The same with their places in the small world. */
+const touchedBy = (placeType: Fragment, most: number): Fragment =>
+  sql`select profile, (row_number() over (order by profile) - 1)::${placeType} as place, since from (${head(most)})`;
 
 /**
  * Those at the head of `live_queue`: traits, features, stage and segments anew, as of now. Who entered and who left is appended to the history in the transaction
@@ -31,11 +36,10 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
   if (waiting === undefined || waiting.count === 0) return { profiles: 0, changes: [] };
   const fits = waiting.count <= mostInside;
   const small = fits ? world.small : world.wide;
-  const place = sql`(row_number() over (order by profile) - 1)::${fits ? sql`UTINYINT` : sql`INTEGER`} as place`;
   await refreshTraits(world, at);
   let changes: readonly Change[] = [];
   const evaluate = async (): Promise<number> => {
-    await small.stage('touched', sql`select profile, ${place}, since from (${head})`);
+    await small.stage('touched', touchedBy(fits ? sql`UTINYINT` : sql`INTEGER`, mostInWide));
     const touched = await small.integers(sql`select profile from touched order by place`);
     if (touched.length === 0) return 0;
     const evaluations = await evaluateTouched(world, { small, touched, layout, due }, at, definitions, horizon);
@@ -50,11 +54,22 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
   return { profiles, changes };
 }
 
+/** A round about nobody: whatever comes first after a start finds its statements planned. */
+export async function warmUp(world: LiveWorld, { definitions, layout, horizon, due }: Omit<Evaluating, 'members'>, at: Instant): Promise<void> {
+  const { small } = world;
+  await small.unaided(() =>
+    small.transaction(async () => {
+      await small.stage('touched', touchedBy(sql`UTINYINT`, 0));
+      await evaluateTouched(world, { small, touched: [], layout, due }, at, definitions, horizon);
+    }),
+  );
+}
+
 /** Traits of those at the head of the queue of whom some may have changed. Before the small world is filled, which holds them. */
 async function refreshTraits({ warehouse, workspace }: LiveWorld, at: Instant): Promise<void> {
   if ((await warehouse.row(sql`select 1 from live_queue where traits limit 1`)) === undefined) return;
   await warehouse.run(
-    sql`create or replace temp table touched_traits as select distinct profile from live_queue where traits and profile in (select profile from (${head}))`,
+    sql`create or replace temp table touched_traits as select distinct profile from live_queue where traits and profile in (select profile from (${head(mostInWide)}))`,
   );
   await refreshAttributes(warehouse, { workspace: workspace(), now: at, profiles: 'touched_traits' });
 }

@@ -15,7 +15,7 @@ import { openLateFeatures } from './late-features.ts';
 import { layoutFor } from '../world/layout-for.ts';
 import { keepWords } from '../world/keep-words.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
-import { evaluateQueue, type Evaluating } from './evaluate-queue.ts';
+import { evaluateQueue, type Evaluating, warmUp } from './evaluate-queue.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
 export type Road = {
@@ -79,6 +79,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let unscored = false;
   let scoreAgain = 0;
   let loose = 0;
+  let isWarm = false;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
 
@@ -206,6 +207,12 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       try {
         if (await step()) continue;
         asked = false;
+        if (!isWarm && definitions !== undefined && layout !== undefined) {
+          isWarm = true;
+          const now = { definitions, layout, horizon, due: new Map() };
+          await write(() => warmUp(world, now, world.effects.now()));
+          continue;
+        }
         for (const one of waiting) {
           if (one.until > place || isLooking > 0 || late.isWaiting()) continue;
           waiting.delete(one);
