@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumProgram, openChromium as openProgram } from '../chromium.ts';
 import { owner } from './served.ts';
-
-const program = '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** The machine's own browser; where there is none `part` says on standard error that it did not run. */
 export function hasChromium(part: string): boolean {
-  if (existsSync(program)) return true;
+  if (chromiumProgram() !== undefined) return true;
   process.stderr.write(`${part}: not run, there is no Chromium here (Debian: apt-get install chromium)\n`);
   return false;
 }
 
-export const openChromium = (): Promise<Browser> => chromium.launch({ executablePath: program, args: flags });
+export const openChromium = (): Promise<Browser> => openProgram(chromiumProgram() ?? 'chromium');
 
 /** Signs the owner in by the form, as a person does. */
 export async function signInOn(page: Page, url: string): Promise<void> {

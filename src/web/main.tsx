@@ -7,7 +7,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './theme/global.css';
 import { createQueryClient } from './api/query-client.ts';
-import { createAppRouter } from './router/router.ts';
+import { createAppRouter, fetchAhead } from './router/router.ts';
 import { startTexts } from './texts/start-texts.ts';
 import { pageNonce } from './theme/page-nonce.ts';
 import { ThemeProvider } from './theme/theme-provider.tsx';
@@ -18,6 +18,7 @@ if (root !== null) {
   await startTexts();
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
+  fetchAhead(router);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

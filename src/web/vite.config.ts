@@ -31,7 +31,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What every screen needs comes as one file: it was 85, and each costs a request.
-            { name: 'initial', tags: ['$initial'] },
+            { name: 'initial', tags: ['$initial'], priority: 2 },
+            // What many screens share comes as one more; the drawing of charts and the text editor only where they are shown.
+            { name: 'shared', minShareCount: 12, priority: 1, test: (module) => !/echarts|zrender|codemirror|lezer|\.json$|\.css$/.test(module) },
           ],
         },
       },

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromiumProgram, openChromium } from '../../scripts/chromium.ts';
 import { notRun } from '../datasets.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { watchRequests } from './requests-under-way.ts';
-
-const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export type Screen = {
   readonly server: TestServer;
@@ -25,16 +23,13 @@ export type Screen = {
 
 /** A server and a real browser; undefined (and said so in the last lines of the run) where there is no Chromium or the application is not built. */
 export async function openScreen(on: Parameters<typeof startTestServer>[0], options: Parameters<typeof startTestServer>[1] = {}): Promise<Screen | undefined> {
-  const program = programs.find((path) => existsSync(path));
+  const program = chromiumProgram();
   if (program === undefined) {
     notRun('Browser tests: there is no Chromium here (Debian: apt-get install chromium).');
     return undefined;
   }
   const server = await startTestServer(on, options);
-  const browser = await chromium.launch({
-    executablePath: program,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await openChromium(program);
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   const byPage = new WeakMap<Page, string[]>();

@@ -6,7 +6,7 @@ import { refreshFeatures } from '../features/refresh.ts';
 import type { FeatureSettings } from '../features/settings.ts';
 import { namespaceRank } from '../identity/guards.ts';
 import { readTraitColumns } from '../traits/columns.ts';
-import { winningObservation } from '../traits/winner.ts';
+import { leadingObservation, winningObservation } from '../traits/winner.ts';
 import { featureWords } from '../vocabulary/feature-words.ts';
 import { predictedWords } from '../vocabulary/predicted-words.ts';
 import { readTimeline, type TimelineEntry } from './timeline.ts';
@@ -80,19 +80,37 @@ async function readEntries(warehouse: Warehouse, profile: number): Promise<Reado
 async function readTraits(warehouse: Warehouse, profile: number, identifiers: readonly number[]): Promise<Pick<ProfileView, 'traits' | 'trait_sources'>> {
   const columns = await readTraitColumns(warehouse);
   const row = (await warehouse.row(sql`select * from attributes where profile = ${profile}`)) ?? {};
-  // First whose they are, then whether they say anything: the other way round every text of the workspace is looked at.
-  const told = await warehouse.rows<{ name: string; source: string; observed_at: number | null }>(sql`
-    with mine as materialized (select * from traits where identifier in ${list(identifiers)})
-    select name, source, observed_at from mine where value is not null and trim(value) <> ''
-    qualify ${winningObservation(sql`name`)}`);
   const sources = new Map(
-    told.map(({ name, source, observed_at }) => [name, { source, at: observed_at === null ? null : formatInstant(instant(observed_at)) }]),
+    (await readOrigins(warehouse, identifiers)).map(({ name, source, observed_at }) => [
+      name,
+      { source, at: observed_at === null ? null : formatInstant(instant(observed_at)) },
+    ]),
   );
   const filled = columns.filter(({ column }) => row[column] !== null && row[column] !== undefined).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return {
     traits: Object.fromEntries(filled.map(({ name, column, type }) => [name, jsonValue(row[column], type)])),
     trait_sources: Object.fromEntries(filled.map(({ name }) => [name, sources.get(name) ?? { source: 'enrichment', at: null }])),
   };
+}
+
+type Origin = { readonly name: string; readonly source: string; readonly observed_at: number | null };
+
+/**
+ * Who told each trait, and when. Only what arrives live can say that there is nothing any more, so elsewhere the winner is told without the
+ * texts, which cost ten times the rest to read.
+ */
+async function readOrigins(warehouse: Warehouse, identifiers: readonly number[]): Promise<readonly Origin[]> {
+  const own = sql`identifier in ${list(identifiers)}`;
+  const first = await warehouse.rows<Origin & { live: boolean }>(sql`
+    select name, source, observed_at, batch = 0 as live from traits where ${own} qualify ${leadingObservation(sql`name`)}`);
+  const unsure = first.filter(({ live }) => live).map(({ name }) => name);
+  if (unsure.length === 0) return first;
+  // First whose they are, then whether they say anything: the other way round every text of the workspace is looked at.
+  const won = await warehouse.rows<Origin>(sql`
+    with mine as materialized (select name, value, trust, observed_at, batch, source from traits where ${own} and name in ${list(unsure)})
+    select name, source, observed_at from mine where value is not null and trim(value) <> ''
+    qualify ${winningObservation(sql`name`)}`);
+  return [...first.filter(({ live }) => !live), ...won];
 }
 
 /** Features under their names in the language. */

@@ -8,6 +8,10 @@ import type { Warehouse } from '../../warehouse/index.ts';
 export const winningObservation = (partition: Fragment): Fragment =>
   sql`row_number() over (partition by ${partition} order by trust desc nulls last, observed_at desc nulls last, batch desc, source, value) = 1`;
 
+/** The same without looking at values: which of two equal ones said so is all the same to who asks for the source. */
+export const leadingObservation = (partition: Fragment): Fragment =>
+  sql`row_number() over (partition by ${partition} order by trust desc nulls last, observed_at desc nulls last, batch desc, source) = 1`;
+
 /**
  * The winners of `trait_observed` as one row per profile: fills temp table `trait_told(profile, …)` with a VARCHAR column per name,
  * called after its place in `names`. Most traits are told once per profile: those need no ordering.

@@ -11,6 +11,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page's name in the texts of the shell: title of the window, and which part of the navigation is lit. */
     readonly title?: PageTitle;
+    /** Its catalogues, for whoever fetches them ahead. */
+    readonly texts?: readonly TextsOf[];
   }
 }
 
@@ -32,7 +34,7 @@ export function screen<const Path extends string, Search extends SearchSchema>(p
     getParentRoute: () => shellRoute,
     path,
     validateSearch: searchOf(search),
-    staticData: { title },
+    staticData: { title, texts: [texts].flat() },
     loader: () => Promise.all([texts].flat().map(loadTexts)),
     component: page,
   });
@@ -44,7 +46,7 @@ export function outside<const Path extends string, Search extends SearchSchema>(
     getParentRoute: () => rootRoute,
     path,
     validateSearch: searchOf(search),
-    staticData: { title },
+    staticData: { title, texts: [texts].flat() },
     beforeLoad: requireSignedOut,
     loader: () => Promise.all([texts].flat().map(loadTexts)),
     component: page,
