@@ -22,6 +22,7 @@ export type SegmentFigures = {
   readonly status: 'ok' | 'failed';
   readonly reason: string | null;
   readonly text: string;
+  readonly note: string;
   readonly mode: 'live' | 'static';
   readonly origin: 'built-in' | 'user';
 };
@@ -40,7 +41,7 @@ export async function figuresOfAll(app: App, current: CurrentSegments): Promise<
   return (await listSegments(app.control)).map((segment) => figuresOf(segment, current));
 }
 
-type Named = Pick<SegmentFigures, 'slug' | 'name' | 'folder' | 'text' | 'mode' | 'origin'>;
+type Named = Pick<SegmentFigures, 'slug' | 'name' | 'folder' | 'text' | 'note' | 'mode' | 'origin'>;
 
 function figuresOf(named: Named, current: CurrentSegments): SegmentFigures {
   const found: Current | undefined = current.segments.get(named.slug);
@@ -56,7 +57,7 @@ function figuresOf(named: Named, current: CurrentSegments): SegmentFigures {
 type Size = { readonly members: number | null; readonly revenue: number | null; readonly status: 'ok' | 'failed'; readonly reason: string | null };
 type Whole = { readonly asOf: Instant; readonly profiles: number; readonly revenue: number };
 
-function figuresFrom({ slug, name, folder, text, mode, origin }: Named, size: Size | undefined, whole: Whole): SegmentFigures {
+function figuresFrom({ slug, name, folder, text, note, mode, origin }: Named, size: Size | undefined, whole: Whole): SegmentFigures {
   const { members = null, revenue = null, status = 'failed', reason = null } = size ?? {};
   return {
     slug,
@@ -70,6 +71,7 @@ function figuresFrom({ slug, name, folder, text, mode, origin }: Named, size: Si
     status,
     reason,
     text,
+    note,
     mode,
     origin,
   };
@@ -113,7 +115,6 @@ export async function showSegment(app: App, slugOrName: string, asOf: string | u
   return {
     ...figures,
     sentence: parsed.ok ? describe(parsed.value.tree, vocabulary) : '',
-    note: segment.note,
     version: segment.version,
     behind: await isBehind(app, segment.slug, segment.version),
     next_change: nextChange ? await nextChangeOf(app, segment.slug, at) : null,

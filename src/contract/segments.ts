@@ -18,6 +18,7 @@ export const segmentFiguresSchema = z
     status: z.enum(['ok', 'failed']),
     reason: z.string().nullable(),
     text: z.string(),
+    note: z.string(),
     mode: z.enum(['live', 'static']),
     origin: z.enum(['built-in', 'user']),
   })

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insideAddresses } from './addresses.ts';
-import { isTooWide, seriousFindings, settled } from './look.ts';
+import { goWithin, isTooWide, seriousFindings, settled } from './look.ts';
 import { openScreen, type Screen } from './support.ts';
 
-// Every page of the application with the example shop, in both themes at 1280 and 320 pixels. Each address is opened once and then turned
-// through the views, as a person who turns a tablet or sets the theme would see it. Pictures for the manual are only made where they are
+// Every page of the application with the example shop, in both themes at 1280 and 320 pixels. Each address is gone to as
+// a link goes there and then turned through the views, as a person who turns a tablet or sets the theme would see it. Pictures for the manual are only made where they are
 // missing or asked for, so that a run leaves the tree as it was.
 const pictures = resolve(import.meta.dirname, '../../docs/screens');
 const anew = process.env['CLIENTELE_SCREENSHOTS'] === '1';
@@ -58,7 +58,7 @@ const turn = async (page: Page, { theme, width, height }: (typeof views)[number]
 
 async function look(page: Page, path: string, picture: string | undefined): Promise<void> {
   await turn(page, views[0]);
-  await page.goto(path);
+  await goWithin(page, path);
   for (const view of views) {
     await turn(page, view);
     await settled(page);

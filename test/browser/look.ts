@@ -21,6 +21,14 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
+type Router = { readonly navigate: (to: { readonly href: string }) => Promise<void> };
+
+/** Goes to another address as a link of the application does, without loading it anew; the first time it is loaded. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(path);
+  else await page.evaluate((href) => (globalThis as unknown as { readonly __TSR_ROUTER__: Router }).__TSR_ROUTER__.navigate({ href }), path);
+}
+
 type Element = { readonly outerHTML: string };
 type Animation = { readonly playState: string; readonly effect: { readonly target?: Element; readonly getComputedTiming: () => { readonly endTime: number } } };
 type Looking = {

@@ -311,6 +311,7 @@ export type Schemas = {
     readonly status: 'ok' | 'failed';
     readonly reason: string | null;
     readonly text: string;
+    readonly note: string;
     readonly mode: 'live' | 'static';
     readonly origin: 'built-in' | 'user';
   };
@@ -334,10 +335,10 @@ export type Schemas = {
     readonly status: 'ok' | 'failed';
     readonly reason: string | null;
     readonly text: string;
+    readonly note: string;
     readonly mode: 'live' | 'static';
     readonly origin: 'built-in' | 'user';
     readonly sentence: string;
-    readonly note: string;
     readonly version: number;
     readonly behind: boolean;
     readonly next_change: string | null;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { IconReport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,8 @@ export function ReportButton() {
   const { t } = useTranslation('home');
   const person = usePerson();
   const [open, setOpen] = useState(false);
-  const make = useJobAction(() => answer(client.POST('/api/v1/reports', { body: {} })));
+  const [asOf, setAsOf] = useState('');
+  const make = useJobAction((asked: string) => answer(client.POST('/api/v1/reports', { body: asked === '' ? {} : { as_of: asked } })));
   const { data: job } = useJob(make.data?.id);
   if (person?.personalData !== true) return null;
   const address = job?.status === 'done' ? `/api/v1/reports/${encodeURIComponent(job.id)}` : undefined;
@@ -25,13 +26,24 @@ export function ReportButton() {
         leftSection={<IconReport size={18} stroke={1.75} aria-hidden />}
         onClick={() => {
           setOpen(true);
-          make.mutate(undefined);
+          make.mutate(asOf);
         }}
       >
         {t('report.button')}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('report.title')} closeButtonProps={{ 'aria-label': t('report.close') }}>
         <p>{t('report.what')}</p>
+        <TextInput
+          type="date"
+          label={t('report.asOf')}
+          description={t('report.asOfHint')}
+          value={asOf}
+          onChange={({ currentTarget: { value } }) => {
+            setAsOf(value);
+            // While a year is typed it is one long ago.
+            if (value === '' || value > '1970-01-01') make.mutate(value);
+          }}
+        />
         {make.error === null ? null : <ProblemBox error={make.error} />}
         {make.data === undefined || address !== undefined ? null : <JobProgress id={make.data.id} />}
         <p role="status">{address === undefined ? null : t('report.ready')}</p>

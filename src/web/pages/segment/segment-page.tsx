@@ -9,6 +9,7 @@ import { Asked } from '../../components/waiting/asked.tsx';
 import { compareAddress, editAddress } from '../segments/addresses.ts';
 import { segmentQuery } from '../segments/builder/segment-query.ts';
 import { useMayEdit } from '../segments/may-edit.ts';
+import { BehindNote } from './behind-note.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MakeupTab } from './makeup-tab.tsx';
@@ -40,6 +41,7 @@ function Whole({ segment, etag }: { readonly segment: Segment; readonly etag: st
         {segment.status === 'failed' ? <Badge color="red">{t('failed', { reason: segment.reason ?? '' })}</Badge> : null}
         <code className={styles.text}>{segment.text}</code>
       </Group>
+      {segment.behind ? <BehindNote slug={segment.slug} /> : null}
       <MovesFeed segment={segment.slug} />
       <Tabs
         value={tab}

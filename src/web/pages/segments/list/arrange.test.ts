@@ -13,6 +13,7 @@ const segment = (slug: string, more: Partial<ListedSegment> = {}): ListedSegment
   status: 'ok',
   reason: null,
   text: 'orders >= 1',
+  note: '',
   mode: 'live',
   origin: 'user',
   ...more,
@@ -21,7 +22,7 @@ const shown = (folders: ReturnType<typeof arrange>) => folders.map(({ name, segm
 const all = [
   segment('b', { folder: 'Value', members: 5 }),
   segment('a', { folder: 'Value', members: null, status: 'failed' }),
-  segment('c', { mode: 'static', members: 9, text: 'city = "Leeds"' }),
+  segment('c', { note: 'For the spring mailing', mode: 'static', members: 9, text: 'city = "Leeds"' }),
 ];
 const nothing = { q: '', sort: 'name', status: 'all' } as const;
 
@@ -40,7 +41,8 @@ test('the largest come first, and what could not be counted comes last', () => {
   ]);
 });
 
-test('a search looks into definitions too, and hides empty folders', () => {
+test('a search looks into definitions and notes too, and hides empty folders', () => {
   expect(shown(arrange(all, ['Empty'], { ...nothing, q: 'leeds' }))).toEqual([['', ['c']]]);
+  expect(shown(arrange(all, ['Empty'], { ...nothing, q: 'spring' }))).toEqual([['', ['c']]]);
   expect(shown(arrange(all, ['Empty'], { ...nothing, status: 'failed' }))).toEqual([['Value', ['a']]]);
 });

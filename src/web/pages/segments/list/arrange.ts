@@ -14,8 +14,8 @@ export function arrange(segments: readonly ListedSegment[], folders: readonly st
   return inside.filter(({ name, segments: those }) => those.length > 0 || (all && name !== ''));
 }
 
-const matches = ({ name, slug, text, folder }: ListedSegment, wanted: string): boolean =>
-  [name, slug, text, folder].some((words) => words.toLowerCase().includes(wanted));
+const matches = ({ name, slug, text, folder, note }: ListedSegment, wanted: string): boolean =>
+  [name, slug, text, folder, note].some((words) => words.toLowerCase().includes(wanted));
 
 function hasStatus({ status, mode, origin }: ListedSegment, wanted: SegmentsSearch['status']): boolean {
   switch (wanted) {

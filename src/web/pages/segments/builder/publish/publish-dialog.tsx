@@ -41,7 +41,8 @@ export function PublishDialog(props: Props) {
       const body = { text: work.text, name: work.name.trim(), folder: work.folder.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }) };
       if (base === undefined) return (await answer(client.POST('/api/v1/segments', { body }))).slug;
       const headers = ifMatch(version === undefined ? base.etag : `"${version}"`);
-      return (await answer(client.PATCH('/api/v1/segments/{slug}', { params: { path: { slug: base.slug } }, body, headers }))).slug;
+      return (await answer(client.PATCH('/api/v1/segments/{slug}', { params: { path: { slug: base.slug } }, body: { ...body, background: true }, headers })))
+        .slug;
     },
     onMutate: () => props.onSending(true),
     onError: () => props.onSending(false),
