@@ -25,6 +25,11 @@ export const ofProductQuery = (product: string) =>
     retry: false,
   });
 
+export const offerSettingsQuery = queryOptions({
+  queryKey: key('predictions', 'offer settings'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/recommendations/settings', { signal })),
+});
+
 export const rulesQuery = queryOptions({
   queryKey: key('predictions', 'rules'),
   queryFn: ({ signal }) => answer(client.GET('/api/v1/recommendations/rules', { params: { query: { limit: 40 } }, signal })),

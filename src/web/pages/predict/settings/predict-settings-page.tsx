@@ -13,6 +13,7 @@ import { useMayEdit } from '../../segments/may-edit.ts';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { type Settings, settingsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
+import { OfferSettings } from './offer-settings.tsx';
 
 /** When models learn again, how long a silence is, and whom they are audited for. */
 export function PredictSettingsPage() {
@@ -22,6 +23,7 @@ export function PredictSettingsPage() {
       <Asked answer={asked} height={320}>
         {(data) => <Form settings={data} />}
       </Asked>
+      <OfferSettings />
     </PredictFrame>
   );
 }
