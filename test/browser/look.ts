@@ -26,7 +26,7 @@ type Router = { readonly navigate: (to: { readonly href: string }) => Promise<vo
 /** Goes to another address as a link of the application does, without loading it anew; the first time it is loaded. */
 export async function goWithin(page: Page, path: string): Promise<void> {
   if (page.url() === 'about:blank') await page.goto(path);
-  else await page.evaluate((href) => (globalThis as unknown as { readonly __TSR_ROUTER__: Router }).__TSR_ROUTER__.navigate({ href }), path);
+  else await page.evaluate((href) => (Reflect.get(globalThis, '__TSR_ROUTER__') as Router).navigate({ href }), path);
 }
 
 type Element = { readonly outerHTML: string };

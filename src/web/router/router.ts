@@ -30,8 +30,8 @@ export function createAppRouter(queryClient: QueryClient) {
 export function fetchAhead(router: ReturnType<typeof createAppRouter>): void {
   const [matched] = router.getMatchedRoutes(location.pathname);
   for (const route of matched) {
-    const fetched = [router.loadRouteChunk(route), ...(route.options.staticData?.texts ?? []).map(loadTexts)];
-    void Promise.allSettled(fetched);
+    const texts = (route.options.staticData?.texts ?? []).map(loadTexts);
+    void Promise.allSettled([Promise.resolve(router.loadRouteChunk(route)), ...texts]);
   }
 }
 
