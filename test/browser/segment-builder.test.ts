@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { goWithin, seriousFindings } from './look.ts';
+import { goWithin, seriousFindings, settled as stands } from './look.ts';
 import { openScreen, type Screen } from './support.ts';
 
 let screen: Screen | undefined;
@@ -218,6 +218,7 @@ test('every state of it is accessible in both themes', { timeout: 180_000 }, asy
     await page.locator('[data-segment], [data-template], [data-total]').first().waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
+      await stands(page);
       expect({ path, theme, findings: await seriousFindings(page) }).toEqual({ path, theme, findings: [] });
     }
   }
