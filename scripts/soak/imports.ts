@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runClientele, succeed } from '../bench/run-process.ts';
 import { makeBigShop } from '../shop/big.ts';
@@ -18,6 +18,7 @@ export async function importAgainAndAgain(folder: string, times: number, orders:
   const runs: ImportsReport['runs'][number][] = [];
   for (let time = 1; time <= times; time += 1) {
     const shop = join(folder, `shop-${time}`);
+    mkdirSync(shop, { recursive: true });
     await makeBigShop({ customers: Math.ceil(orders / 5), orders, events: 0, seed: time, end: '2026-06-30', format: 'csv' }, shop);
     const run = await succeed(runClientele('import', join(shop, 'orders.csv'), '--source', `shop-${time}`, '--as-of', '2026-07-01', '--json', '--data', data));
     rmSync(shop, { recursive: true });
