@@ -5,7 +5,7 @@ import { makeBigShop } from '../shop/big.ts';
 
 export type ImportsReport = {
   readonly orders: number;
-  /** `orders`: those recorded, returns among them. */
+  /** `orders`: those recorded, whether they count or not. */
   readonly runs: readonly { readonly seconds: number; readonly peakMegabytes: number; readonly warehouseMegabytes: number; readonly orders: number }[];
 };
 
@@ -23,10 +23,10 @@ export async function importAgainAndAgain(folder: string, times: number, orders:
     await makeBigShop({ customers: Math.ceil(orders / 5), orders, events: 0, seed: time, end: '2026-06-30', format: 'csv' }, shop);
     const run = await succeed(runClientele('import', join(shop, 'orders.csv'), '--source', `shop-${time}`, '--as-of', '2026-07-01', '--json', '--data', data));
     rmSync(shop, { recursive: true });
-    const report = JSON.parse(run.output) as { readonly orders: number; readonly returns: number };
+    const report = JSON.parse(run.output) as { readonly created: number };
     const warehouseMegabytes = Math.round(statSync(join(data, 'warehouse.duckdb')).size / 2 ** 20);
     const peakMegabytes = Math.round(run.peakMegabytes);
-    runs.push({ seconds: run.seconds, peakMegabytes, warehouseMegabytes, orders: report.orders + report.returns });
+    runs.push({ seconds: run.seconds, peakMegabytes, warehouseMegabytes, orders: report.created });
     say(`import ${time}: ${run.seconds.toFixed(1)} s, peak ${peakMegabytes} MB, warehouse ${warehouseMegabytes} MB`);
   }
   return { orders, runs };
