@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { definitionContext } from '../../src/app/definition-context.ts';
 import { type LiveShop, openLiveShop } from '../../src/app/live/fixtures.ts';
 import { refreshAll, refreshAt } from '../../src/app/refresh.ts';
-import type { LiveIdentifier, LiveRecord } from '../../src/contract/live.ts';
+import type { LiveRecord } from '../../src/contract/live.ts';
 import { instant } from '../../src/core/index.ts';
 import { createSegment, membersOf } from '../../src/segments/index.ts';
+import { randomRecord } from './random-records.ts';
 import { mulberry } from './shuffled.ts';
 
 const segments: readonly (readonly [string, string])[] = [
@@ -41,7 +42,10 @@ test('who is in which segment after a random stream is who would be by an evalua
     const random = mulberry(seed);
     for (let batch = 0; batch < 5; batch += 1) {
       shop.clock.now = instant(shop.clock.now + Math.floor(random() * 90) * 60_000_000);
-      const messages = Array.from({ length: 1 + Math.floor(random() * 15) }, () => [`m${(number += 1)}`, recordOf(random, number)] as const);
+      const messages = Array.from(
+        { length: 1 + Math.floor(random() * 15) },
+        () => [`m${(number += 1)}`, randomRecord(random, number, shop.clock.now)] as const,
+      );
       await shop.send(...messages);
     }
     const moved = await membersThen();
@@ -54,7 +58,7 @@ test('who is in which segment after a random stream is who would be by an evalua
 test('more customers at once than the small world holds are put where an evaluation of everybody puts them', { timeout: 120_000 }, async () => {
   const random = mulberry(3);
   const messages = Array.from({ length: 300 }, (_, number): readonly [string, LiveRecord] => {
-    const record = recordOf(random, number);
+    const record = randomRecord(random, number, shop.clock.now);
     return [`w${number}`, { ...record, identifiers: [{ namespace: 'customer_id', value: `w${number}` }] }];
   });
   await shop.send(...messages);
@@ -70,39 +74,4 @@ async function membersThen(): Promise<readonly (readonly [string, readonly numbe
   await shop.desk.write(async () => undefined);
   const slugs = segments.map(([name]) => name.toLowerCase().replaceAll(' ', '-'));
   return Promise.all(slugs.map(async (slug) => [slug, [...((await membersOf(shop.app.warehouse, slug)) ?? [])]] as const));
-}
-
-function recordOf(random: () => number, number: number): LiveRecord {
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] ?? (from[0] as T);
-  const when = instant(shop.clock.now - Math.floor(random() ** 3 * 3000) * 60_000_000);
-  const device: LiveIdentifier = { namespace: 'anonymous_id', value: `a${Math.floor(random() * 14)}` };
-  const person: LiveIdentifier = { namespace: 'customer_id', value: `c${Math.floor(random() * 9)}` };
-  const who = random() < 0.6 ? [device] : random() < 0.8 ? [person] : [device, person];
-  const kind = random();
-  if (kind < 0.65)
-    return {
-      kind: 'event',
-      identifiers: who,
-      name: pick(['Seen', 'Seen', 'Added', 'Bought']),
-      occurredAt: when,
-      fields: { category: pick(['Cups', 'Tea']), value: number },
-      properties: {},
-    };
-  if (kind < 0.8)
-    return { kind: 'customer', identifiers: who, observedAt: when, traits: { city: pick(['Leeds', 'York', 'Hull']), plan: pick(['free', 'gold']) } };
-  const nothing = { status: null, subtotal: null, discount: null, shipping: null, tax: null, refunded: null, fields: {}, properties: {} };
-  const items = [
-    { product_id: 'p', product: 'P', category: pick(['Cups', 'Tea', 'Pots']), brand: null, variant: null, quantity: 1, price: 20, discount: null },
-  ];
-  return {
-    kind: 'order',
-    identifiers: who,
-    orderId: `o${Math.floor(random() * 25)}`,
-    orderedAt: when,
-    observedAt: instant(when + number),
-    currency: 'GBP',
-    total: Math.floor(random() * 60),
-    ...nothing,
-    items,
-  };
 }
