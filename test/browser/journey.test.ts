@@ -107,15 +107,15 @@ test('by mouse', { timeout: 300_000 }, async () => {
   expect(screen.complaints).toEqual([]);
 });
 
-/** Tab until what has the focus is called so. */
+/** Tab until what has the focus is called so. After the last one the browser itself may have it, and the next Tab begins at the top. */
 async function reach(page: Page, name: string | RegExp): Promise<void> {
   for (let step = 0; step < 120; step += 1) {
     await page.keyboard.press('Tab');
-    const label = await page.locator(':focus').evaluate((element) => {
-      const { labels, textContent } = element as unknown as { readonly labels?: ArrayLike<{ readonly textContent: string }>; readonly textContent: string };
-      const named = (element as unknown as { readonly getAttribute: (name: string) => string | null }).getAttribute('aria-label');
-      return (named ?? labels?.[0]?.textContent ?? textContent).trim();
-    });
+    const label = await page.evaluate<string>(`(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return '';
+      return (element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent).trim();
+    })()`);
     if (typeof name === 'string' ? label === name : name.test(label)) return;
   }
   throw new Error(`Tab never comes to ${String(name)}`);
