@@ -137,11 +137,12 @@ test('by keyboard alone', { timeout: 450_000 }, async () => {
   if (visit === undefined) return;
   const { screen, page } = visit;
   // The first field has the focus already.
+  await page.locator('input:focus').waitFor(patience);
   await page.keyboard.type('Olive Owner');
   await type(page, 'E-mail', 'olive@example.org');
   await type(page, 'Password', 'three unrelated words');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/start**');
+  await page.waitForURL('**/start**', patience);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await press(page, 'Skip this step');
   await page.getByLabel('Time zone').first().waitFor();

@@ -15,7 +15,7 @@ export const decisionsQuery = (slot?: string) =>
   queryOptions({
     queryKey: key('act', 'decisions', slot ?? ''),
     queryFn: ({ signal }) => answer(client.GET('/api/v1/decisions', { params: { query: { limit: 50, ...(slot === undefined ? {} : { slot }) } }, signal })),
-    refetchInterval: 2000,
+    refetchInterval: 5000,
   });
 
 export const webhooksQuery = queryOptions({ queryKey: key('act', 'webhooks'), queryFn: ({ signal }) => answer(client.GET('/api/v1/webhooks', { signal })) });
