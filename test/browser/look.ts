@@ -40,7 +40,7 @@ type Looking = {
 /** Runs in the page: the places of it that still wait or move, once it has nothing else to do. What moves for ever is as it is. */
 async function lookWhenIdle(): Promise<readonly string[]> {
   const { requestIdleCallback, setTimeout, document } = globalThis as unknown as Looking;
-  await new Promise<void>((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 2000 }), 60));
+  await new Promise<void>((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 250 }), 60));
   const loading = [...document.querySelectorAll('main [role="status"][aria-label="Loading"], main [aria-busy="true"]')];
   const moving = document.getAnimations().filter(({ playState, effect }) => playState === 'running' && Number.isFinite(effect.getComputedTiming().endTime));
   return [
