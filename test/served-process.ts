@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { type Call, caller } from './test-server.ts';
+import { type Call, caller, cookieOf, ownerPassword } from './test-server.ts';
 
 export type ServedProcess = {
   readonly url: string;
+  readonly port: number;
   readonly call: Call;
   /** Ends it as a power cut does; resolves once it is gone. */
   readonly kill: () => Promise<void>;
@@ -24,6 +25,7 @@ export async function startServed(folder: string, port = 0): Promise<ServedProce
   });
   return {
     url,
+    port: Number(new URL(url).port),
     call: caller(url, {}),
     kill: () =>
       new Promise<void>((gone) => {
@@ -31,4 +33,10 @@ export async function startServed(folder: string, port = 0): Promise<ServedProce
         child.kill('SIGKILL');
       }),
   };
+}
+
+/** The first visitor of an empty workspace: how to call the API as its owner, and the cookie for a browser. */
+export async function firstOwner({ url, call }: Pick<ServedProcess, 'url' | 'call'>): Promise<{ readonly cookie: string; readonly call: Call }> {
+  const cookie = cookieOf(await call('POST', '/session/owner', { email: 'owner@example.org', password: ownerPassword, name: 'Olive Owner' }));
+  return { cookie, call: caller(url, { cookie }) };
 }

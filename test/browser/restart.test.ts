@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { chromiumProgram, openChromium } from '../../scripts/chromium.ts';
 import { notRun } from '../datasets.ts';
-import { firstOwner, startRealServer } from './real-server.ts';
+import { firstOwner, startServed } from '../served-process.ts';
 
 const shop = resolve(import.meta.dirname, '../../examples/daily-grind');
 /** The machine that runs this may be busy with much else. */
@@ -16,10 +16,10 @@ test('the server dies in mid-import and comes back: the open page goes on by its
   const program = chromiumProgram();
   if (program === undefined) return notRun('Restart in mid-import: there is no Chromium here (Debian: apt-get install chromium).');
   const folder = mkdtempSync(join(tmpdir(), 'clientele-restart-'));
-  let server = await startRealServer(folder);
+  let server = await startServed(folder);
   const browser = await openChromium(program);
   try {
-    const { cookie, call } = await firstOwner(server.url);
+    const { cookie, call } = await firstOwner(server);
     const [name = '', value = ''] = cookie.split('=');
     const context = await browser.newContext({ baseURL: server.url, reducedMotion: 'reduce' });
     await context.addCookies([{ name, value, url: server.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }]);
@@ -36,7 +36,7 @@ test('the server dies in mid-import and comes back: the open page goes on by its
     await expect.poll(async () => (await imports()).map(({ status, progress }) => status === 'running' && progress !== null), patience).toEqual([true]);
     await server.kill();
 
-    server = await startRealServer(folder, server.port);
+    server = await startServed(folder, server.port);
     await page.getByRole('heading', { name: 'Your data is in' }).waitFor(patience);
     expect((await imports()).map(({ status }) => status)).toEqual(['done']);
     // What `clientele import examples/daily-grind/orders.csv` says of an empty workspace, once.

@@ -46,7 +46,7 @@ test('what the libraries send to a server that dies and comes back arrives once'
   for (const wait of [500, 900]) {
     await pause(wait);
     await served.kill();
-    served = await startServed(first.folder, Number(new URL(url).port));
+    served = await startServed(first.folder, served.port);
   }
   await sending;
   await Promise.all([analytics.closeAndFlush({ timeout: 60_000 }), rudder.flush().catch(() => undefined), own.flush()]);
