@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test(`${kills} kills at random points leave every import whole or absent`, { timeout: 400_000 }, async () => {
+test(`${kills} kills at random points leave every import whole or absent`, { timeout: 240_000 }, async () => {
   const seen = await Promise.all(folders.map((data, index) => killIn(data, index)));
   expect(seen.reduce((sum, { whole, absent }) => sum + whole + absent, 0)).toBe(kills);
   // Points at both ends were tried: some imports had not begun to be recorded, some were complete.
