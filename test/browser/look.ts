@@ -14,9 +14,13 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.locator('main').first().waitFor();
   const end = Date.now() + patience.timeout;
+  let before = '';
   for (let quiet = 0; quiet < 2; ) {
     const waiting = await page.evaluate(lookWhenIdle);
-    quiet = waiting.length === 0 && requestsUnderWay(page).length === 0 ? quiet + 1 : 0;
+    // A page that is never idle may still be drawing: it has to say the same twice.
+    const now = await page.locator('body').innerText();
+    quiet = waiting.length === 0 && requestsUnderWay(page).length === 0 && now === before ? quiet + 1 : 0;
+    before = now;
     if (quiet === 0 && Date.now() > end) throw new Error(`${page.url()} does not settle: ${[...waiting, ...requestsUnderWay(page)].join(', ')}`);
   }
 }
