@@ -12,6 +12,7 @@ export function useWorkspaceEvents(): void {
     () =>
       listen('/api/v1/events', {
         names: ['job', 'moved', 'changed'],
+        resumed: () => void queryClient.invalidateQueries(),
         message: (name, data) => {
           const job = jobIn(data);
           if (job !== undefined) rememberJob(queryClient, job);

@@ -12,6 +12,7 @@ export function useLiveMessages(slug: string): void {
   useEffect(
     () =>
       listen(`/api/v1/live-sources/${encodeURIComponent(slug)}/events`, {
+        resumed: () => void queryClient.invalidateQueries({ queryKey: messagesQuery(slug).queryKey }),
         message: (_name, data) =>
           queryClient.setQueryData(messagesQuery(slug).queryKey, (before) => {
             const message = data as LiveMessage;

@@ -10,6 +10,7 @@ import { Asked } from '../../../../components/waiting/asked.tsx';
 import { ProblemBox } from '../../../../components/problem/problem-box.tsx';
 import type { Base } from '../base.ts';
 import { impactQuery } from '../live-query.ts';
+import { segmentQuery } from '../segment-query.ts';
 import type { Start } from '../use-editor.ts';
 import { Conflict } from './conflict.tsx';
 import { ImpactView } from './impact-view.tsx';
@@ -49,8 +50,10 @@ export function PublishDialog(props: Props) {
     onSuccess: async (slug) => {
       await client.DELETE('/api/v1/drafts/{key}', { params: { path: { key: draftKey } } });
       queryClient.removeQueries({ queryKey: key('segments', 'draft', draftKey) });
-      await queryClient.invalidateQueries({ queryKey: key('segments') });
+      // The page that follows shows the new definition; what else was counted may come when it comes.
+      await queryClient.invalidateQueries({ queryKey: segmentQuery(slug).queryKey });
       onPublished(slug);
+      void queryClient.invalidateQueries({ queryKey: key('segments') });
     },
   });
   const conflict = isProblem(publish.error) && publish.error.body.code === 'request.stale';
