@@ -57,6 +57,8 @@ export type MappingOptions = {
   readonly instantFormat?: string;
   /** Names for events that have none, by the value of another column (tracking calls: `page` is `Page Viewed`). Filled in by `understand`. */
   readonly eventNames?: { readonly header: string; readonly names: Readonly<Record<string, string>> };
+  /** Events named as the e-commerce specification names them tell of orders (`Order Completed` …): those become orders and lines beside the events, as they do live. */
+  readonly ordersFromEvents?: boolean;
 };
 
 /** In `orderIdFrom` and `customerIdFrom`: the whole row, so that each row stands for itself. */

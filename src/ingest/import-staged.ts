@@ -8,6 +8,8 @@ import { releaseStaged } from './check/release-staged.ts';
 import type { Identity, ImportRun, IngestContext, Job } from './context.ts';
 import { recordKind } from './record/record-kind.ts';
 import type { Recorded } from './record/recorded.ts';
+import type { FoldedOrders } from './told/record-folded.ts';
+import { recordToldOrders } from './told/record-told-orders.ts';
 import { updatedProfiles } from './record/updated-profiles.ts';
 import { groupRejects, writeRejects } from './rejects.ts';
 
@@ -27,9 +29,11 @@ export async function importWith(identity: Identity, context: IngestContext, sta
   const checked = await check(job);
   try {
     await context.warehouse.transaction(async () => {
-      const recorded = await perform(job, identity, checked);
+      const recorded = await record(job, identity, checked);
       outcome.rejects = run.rejectsFile === null ? undefined : await writeRejects(context.warehouse, staged, checked.rejections, run.rejectsFile);
-      outcome.report = await reportOf(job, checked, recorded, outcome.rejects !== undefined, begun);
+      const report = await reportOf(job, checked, recorded, outcome.rejects !== undefined, begun);
+      outcome.report = withOrders(report, await recordToldOrders(job, identity, checked));
+      await follow(job, recorded);
       if (run.dryRun) throw dryRunDone;
     });
   } catch (error) {
@@ -54,24 +58,39 @@ async function check(job: Job): Promise<Checked> {
   progressOf(job)('checking', 0);
   const request = { staged, mapping, workspace, now: at, hashContent: needsContent(mapping) };
   const checked = await checkRows(warehouse, request);
-  if (run.releaseStaged === true) await releaseStaged(warehouse, request, checked);
+  if (run.releaseStaged === true && mapping.options.ordersFromEvents !== true) await releaseStaged(warehouse, request, checked);
   return checked;
 }
 
-async function perform(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
+async function record(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
   const { context, mapping, run, at } = job;
-  const { warehouse } = context;
-  const step = progressOf(job);
-  step('recording', 1);
+  progressOf(job)('recording', 1);
   const recorded = await recordKind(job, identity, checked);
-  await warehouse.run(sql`insert into batches values (${run.batch}, ${run.importId}, ${mapping.source}, ${mapping.kind}, ${timestamp(at)})`);
+  await context.warehouse.run(sql`insert into batches values (${run.batch}, ${run.importId}, ${mapping.source}, ${mapping.kind}, ${timestamp(at)})`);
+  return recorded;
+}
+
+/** What changes with the facts or not at all. */
+async function follow(job: Job, recorded: Recorded): Promise<void> {
+  const { run } = job;
+  const step = progressOf(job);
   if (run.afterRecord !== undefined && !run.dryRun) {
     step('refreshing', 2);
     await run.afterRecord({ batch: run.batch, people: recorded.people.touchedTable, records: recorded.created + recorded.updated });
   }
   step('done', 3);
-  return recorded;
 }
+
+/** Orders that stand in the events of a file count as its orders. */
+const withOrders = (report: ImportReport, told: FoldedOrders): ImportReport => ({
+  ...report,
+  orders: report.orders + told.orders,
+  items: report.items + told.items,
+  returns: report.returns + told.returns,
+  unattributed_orders: report.unattributed_orders + told.unattributedOrders,
+  duplicate_lines: report.duplicate_lines + told.duplicateLines,
+  warnings: [...report.warnings, ...told.warnings],
+});
 
 /** Records that have no id of their own are told apart by what they say. */
 function needsContent({ kind, columns, options }: Mapping): 'number' | 'text' | undefined {

@@ -89,6 +89,7 @@ const optionsSchema = z.strictObject({
   returnIdSuffix: text.optional(),
   epoch: z.enum(['seconds', 'milliseconds', 'microseconds']).optional(),
   eventNames: z.strictObject({ header: text, names: z.record(text, text) }).optional(),
+  ordersFromEvents: z.boolean().optional(),
 });
 
 const fileSchema = z.strictObject({

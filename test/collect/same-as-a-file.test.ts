@@ -2,11 +2,12 @@ import { createHmac } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importAll } from '../../src/app/index.ts';
+import { type ImportOutcome, importAll } from '../../src/app/index.ts';
 import { sql } from '../../src/sql/index.ts';
 import { startTestServer, type TestServer, writeKeyOf } from '../test-server.ts';
 
-// One order, by webhook into one workspace and by Shopify's export into another: the same facts. Then both into one: still one order.
+// One order, by webhook into one workspace and by Shopify's export into another: the same facts. One stream of tracking calls, sent by a shop's server and as a
+// file of JSON lines: the same orders, lines and spend.
 
 let live: TestServer;
 let filed: TestServer;
@@ -48,13 +49,13 @@ const rows = [
   '#1042,ana.ruiz@example.org,,,,,,,,,,,1,Mug - Blue,20.00,MUG-BL,5.00,,,,,,,,The Daily Grind,',
 ];
 
-const facts = async ({ service }: TestServer): Promise<unknown> =>
+const facts = async ({ service }: TestServer, of = 'shopify'): Promise<unknown> =>
   service.desk.read(async ({ warehouse }) => ({
     orders:
       await warehouse.rows(sql`select source, order_id, ordered_at::VARCHAR as ordered_at, is_return, counts, status, currency, total::VARCHAR as total, subtotal::VARCHAR as subtotal,
-      discount::VARCHAR as discount, shipping::VARCHAR as shipping, tax::VARCHAR as tax, refunded::VARCHAR as refunded, channel, coupon, country, region, city, postcode from orders`),
+      discount::VARCHAR as discount, shipping::VARCHAR as shipping, tax::VARCHAR as tax, refunded::VARCHAR as refunded, channel, coupon, country, region, city, postcode, properties from orders where source = ${of} order by order_id`),
     items: await warehouse.rows(
-      sql`select source, order_id, product_id, name, brand, quantity::VARCHAR as quantity, price::VARCHAR as price, discount::VARCHAR as discount, total::VARCHAR as total from items order by product_id`,
+      sql`select source, order_id, product_id, name, brand, quantity::VARCHAR as quantity, price::VARCHAR as price, discount::VARCHAR as discount, total::VARCHAR as total from items where source = ${of} order by order_id, line`,
     ),
     people: await warehouse.rows(sql`select namespace, value from identifiers where namespace = 'email'`),
   }));
@@ -78,8 +79,12 @@ async function deliver(server: TestServer): Promise<void> {
 async function importFile(server: TestServer): Promise<void> {
   const file = join(server.folder, 'orders_export.csv');
   await writeFile(file, [header, ...rows].join('\n'));
-  const said = { query: undefined, format: undefined, kind: undefined, source: undefined, preset: undefined, mappingFile: undefined, saveMapping: undefined };
-  await server.service.desk.write((app) => importAll(app, { inputs: [file], read: {}, map: {}, options: {}, dryRun: false, ...said }));
+  await importNamed(server, file, undefined);
+}
+
+function importNamed(server: TestServer, file: string, source: string | undefined): Promise<ImportOutcome> {
+  const said = { query: undefined, format: undefined, kind: undefined, preset: undefined, mappingFile: undefined, saveMapping: undefined };
+  return server.service.desk.write((app) => importAll(app, { inputs: [file], source, read: {}, map: {}, options: {}, dryRun: false, ...said }));
 }
 
 test('an order by webhook is the order of the export', { timeout: 60_000 }, async () => {
@@ -92,6 +97,54 @@ test('an order by webhook is the order of the export', { timeout: 60_000 }, asyn
     orders: [{ source: 'shopify', order_id: '#1042', total: '35.9910', counts: true }],
     people: [{ value: 'ana.ruiz@example.org' }],
   });
+});
+
+const at = (minute: number): string => `2026-11-20T10:${String(minute).padStart(2, '0')}:00.000Z`;
+const products = [
+  { product_id: 'ESP-250', name: 'Espresso roast', category: 'Beans', brand: 'The Daily Grind', price: 10, quantity: 3 },
+  { sku: 'MUG-BL', name: 'Mug', variant: 'Blue', price: '20.00', quantity: 1, discount: 5 },
+];
+const calls = [
+  { event: 'Product Viewed', userId: 'C-1', properties: { product_id: 'ESP-250', price: 10 } },
+  {
+    event: 'Order Completed',
+    userId: 'C-1',
+    properties: { order_id: '501', email: 'cara@example.org', revenue: 45, shipping: 4.95, tax: 0, total: 49.95, coupon: 'AUTUMN5', currency: 'gbp', affiliation: 'web', gift: true, steps: 3, products },
+  },
+  { event: 'Completed Order', anonymousId: 'a-2', properties: { order_id: '502', revenue: '12.50', products: [{ name: 'Filter papers', price: 12.5 }] } },
+  { event: 'Order Completed', userId: 'C-3', properties: { order_id: '503', total: 30 } },
+  // What it cost is mended, a tenth is given back, one is called off.
+  { event: 'Order Updated', userId: 'C-3', properties: { order_id: '503', total: 33, status: 'shipped', products: [{ name: 'Kettle', price: 33 }] } },
+  { event: 'Order Refunded', userId: 'C-1', properties: { order_id: '501', total: 10 } },
+  { event: 'Order Cancelled', anonymousId: 'a-2', properties: { order_id: '502' } },
+].map((call, place) => ({ type: 'track', messageId: `m-${place}`, timestamp: at(place), context: { library: { name: 'clientele-client' } }, ...call }));
+
+test('the orders in a stream of tracking calls are the same live and from a file, told twice or not', { timeout: 60_000 }, async () => {
+  await live.owner('POST', '/live-sources', { type: 'website', name: 'Website' });
+  const batch = await fetch(`${live.url}/v1/batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ writeKey: await writeKeyOf(live, 'website'), batch: calls }),
+  });
+  expect(batch.status).toBe(200);
+  await live.service.live.settled();
+  const file = join(filed.folder, 'calls.jsonl');
+  await writeFile(file, calls.map((call) => JSON.stringify(call)).join('\n'));
+  const { reports } = await importNamed(filed, file, 'website');
+  expect(reports).toMatchObject([{ preset: 'tracking-events', kind: 'events', rows: 7, accepted: 7, created: 7, orders: 2, items: 4, warnings: [] }]);
+  const [one, other] = [await facts(live, 'website'), await facts(filed, 'website')];
+  expect(other).toEqual(one);
+  // 45 without shipping, of the 10 given back 10 × 45 / 49.95 = 9.0090 were for the goods.
+  expect(other).toMatchObject({
+    orders: [
+      { order_id: '501', ordered_at: '2026-11-20 10:01:00', total: '35.9910', refunded: '10.0000', currency: 'GBP', coupon: 'AUTUMN5', properties: '{"gift":true,"steps":3}' },
+      { order_id: '502', status: 'cancelled', counts: false },
+      { order_id: '503', ordered_at: '2026-11-20 10:03:00', total: '33.0000', status: 'shipped' },
+    ],
+    items: [{ product_id: 'ESP-250', quantity: '3.0000' }, { product_id: 'MUG-BL' }, { name: 'Filter papers' }, { name: 'Kettle', order_id: '503' }],
+  });
+  expect((await importNamed(filed, file, 'website')).reports).toMatchObject([{ created: 0, skipped: 7, orders: 2, items: 4, profiles_created: 0 }]);
+  expect(await facts(filed, 'website')).toEqual(one);
 });
 
 test('quarantined messages are sent again once they can be read', { timeout: 60_000 }, async () => {

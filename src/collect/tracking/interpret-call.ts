@@ -6,9 +6,9 @@ import { type ContextReader, readContext } from './context.ts';
 import { aliased, grouped, identified } from './customer.ts';
 import { eventOf } from './event.ts';
 import { reviewOf } from './feedback.ts';
-import { standardName, type StandardName } from './names.ts';
+import { isOrderName, standardName } from './names.ts';
 import { occurredAt } from './occurred-at.ts';
-import { orderOf, type OrderName } from './order.ts';
+import { orderOf } from './order.ts';
 
 /** A call of the tracking API → what it says: who it is about, when it was, then by type. */
 export function interpretCall(message: Received, reader: ContextReader): Interpreted {
@@ -63,16 +63,13 @@ function tracked(call: Call, reader: ContextReader): Interpreted {
   const standard = standardName(given);
   const event = eventOf(call, standard ?? given, readContext(call.body, call.occurredAt, reader), standard);
   if (standard === 'Product Reviewed') return told([event, reviewOf(call)]);
-  if (!isOrder(standard)) return told([event]);
+  if (!isOrderName(standard)) return told([event]);
   const order = orderOf(call, standard);
   return 'ok' in order ? order : told([event, order]);
 }
 
 /** A name with an id in it would make a new kind of event each time. */
 const longestName = 200;
-
-const isOrder = (name: StandardName | undefined): name is OrderName =>
-  name === 'Order Completed' || name === 'Order Updated' || name === 'Order Refunded' || name === 'Order Cancelled';
 
 function pageName({ body }: Call): { readonly [key: string]: string } {
   const name = text(body, 'name');

@@ -38,6 +38,10 @@ const standard = [
 ] as const;
 export type StandardName = (typeof standard)[number];
 
+const orderNames = ['Order Completed', 'Order Updated', 'Order Refunded', 'Order Cancelled'] as const satisfies readonly StandardName[];
+export type OrderName = (typeof orderNames)[number];
+export const isOrderName = (name: StandardName | undefined): name is OrderName => orderNames.some((one) => one === name);
+
 /** What earlier versions of the specification, and clients of other systems, call the same. */
 const aliases: Readonly<Record<string, StandardName>> = {
   'Searched Products': 'Products Searched',
@@ -74,3 +78,6 @@ const known: ReadonlyMap<string, StandardName> = new Map([
 
 /** The specification's own name of an event; undefined for the shop's own events, which keep theirs. */
 export const standardName = (name: string): StandardName | undefined => known.get(key(name));
+
+/** The names and aliases of some standard events as `standardName` compares them: letters alone, in lower case. */
+export const nameKeysOf = (wanted: (name: StandardName) => boolean): readonly string[] => [...known].flatMap(([one, name]) => (wanted(name) ? [one] : []));

@@ -5,8 +5,7 @@ import { toMoney } from '../read/money.ts';
 import { type Refusal, refuse } from '../read/refusal.ts';
 import type { Call } from './call.ts';
 import { itemsOf } from './items.ts';
-
-export type OrderName = 'Order Completed' | 'Order Updated' | 'Order Refunded' | 'Order Cancelled';
+import type { OrderName } from './names.ts';
 
 type Order = Extract<LiveRecord, { kind: 'order' }>;
 

@@ -5,7 +5,7 @@ import type { Checked } from '../check/check-rows.ts';
 import { checkedRows, type LiveField } from './checked-rows.ts';
 import { foldOrder, type OrderState, type ToldState } from './fold-order.ts';
 import { loadJson, wholeJson } from './json-rows.ts';
-import type { LiveRow } from './live-batch.ts';
+import { liveBatch, type LiveRow } from './live-batch.ts';
 
 export type OrderRow = LiveRow & { readonly record: OrderState };
 
@@ -34,27 +34,32 @@ export async function foldOrders(warehouse: Warehouse, source: string, rows: rea
     ['VARCHAR', 'VARCHAR', 'BIGINT', 'VARCHAR'],
     rows.map(({ key, record }) => [record.orderId, key, record.observedAt, wholeJson(record)]),
   );
-  await warehouse.run(sql`insert into live_orders select ${source}, c0, c1, make_timestamp(c2), c3 from live_order_states s
-    anti join (select order_id, record_key from live_orders where source = ${source}) k on k.order_id = s.c0 and k.record_key = s.c1`);
+  await warehouse.run(sql`insert into live_orders (source, order_id, record_key, observed_at, state, batch) select ${source}, c0, c1, make_timestamp(c2), c3, ${liveBatch}
+    from live_order_states s
+    anti join (select order_id, record_key from live_orders where source = ${source} and batch = ${liveBatch}) k on k.order_id = s.c0 and k.record_key = s.c1`);
   return [...told.values()].flatMap((states) => foldOrder(states) ?? []);
 }
 
-type Line = { readonly order: OrderState; readonly who: string; readonly place: number };
+/** An order in another currency: its amounts can not be added to the others. */
+export const isForeign = ({ currency }: OrderState, ours: string): boolean => currency !== null && currency.trim().toUpperCase() !== ours;
+
+type Line<T> = { readonly of: T; readonly order: OrderState; readonly place: number };
 
 const amounts = ['total', 'subtotal', 'discount', 'shipping', 'tax', 'refunded'] as const;
 
-/** Checked rows of orders, one per line where they have lines. */
-export function checkedOrders(
+/** Checked rows of orders, one per line where they have lines; `who` are the fields that say whose they are. */
+export function checkedOrders<T extends { readonly order: OrderState }>(
   warehouse: Warehouse,
   workspace: Workspace,
-  orders: readonly { readonly order: OrderState; readonly who: string }[],
+  who: readonly LiveField<T>[],
+  orders: readonly T[],
 ): Promise<Checked> {
-  const lines = orders.flatMap(({ order, who }): readonly Line[] =>
-    ((order.items ?? []).length === 0 ? [undefined] : (order.items ?? [])).map((_, place) => ({ order, who, place })),
+  const lines = orders.flatMap((of): readonly Line<T>[] =>
+    ((of.order.items ?? []).length === 0 ? [undefined] : (of.order.items ?? [])).map((_, place) => ({ of, order: of.order, place })),
   );
-  const item = ({ order, place }: Line) => order.items?.[place];
-  const fields: readonly LiveField<Line>[] = [
-    { name: 'who', as: 'text', cell: ({ who }) => who },
+  const item = ({ order, place }: Line<T>) => order.items?.[place];
+  const fields: readonly LiveField<Line<T>>[] = [
+    ...who.map(({ name, as, cell }): LiveField<Line<T>> => ({ name, as, cell: ({ of }) => cell(of) })),
     { name: 'order_id', as: 'text', cell: ({ order }) => order.orderId },
     { name: 'ordered_at', as: 'micros', cell: ({ order }) => order.orderedAt },
     { name: 'cancelled_at', as: 'micros', cell: ({ order }) => order.cancelledAt },
@@ -62,14 +67,14 @@ export function checkedOrders(
     { name: 'accepts_email', as: 'flag', cell: ({ order }) => order.acceptsEmail },
     { name: 'status', as: 'text', cell: ({ order }) => order.status },
     { name: 'currency', as: 'currency', cell: ({ order }) => order.currency },
-    ...amounts.map((name): LiveField<Line> => ({ name, as: 'amount', cell: ({ order }) => order[name] })),
+    ...amounts.map((name): LiveField<Line<T>> => ({ name, as: 'amount', cell: ({ order }) => order[name] })),
     ...(['channel', 'coupon', 'payment_method', 'region', 'city', 'customer_name', 'company'] as const).map(
-      (name): LiveField<Line> => ({ name, as: 'text', cell: ({ order }) => order.fields[name] }),
+      (name): LiveField<Line<T>> => ({ name, as: 'text', cell: ({ order }) => order.fields[name] }),
     ),
     { name: 'country', as: 'country', cell: ({ order }) => order.fields.country },
     { name: 'postcode', as: 'identifier', cell: ({ order }) => order.fields.postcode },
     ...(['product_id', 'product', 'category', 'brand', 'variant'] as const).map(
-      (name): LiveField<Line> => ({ name, as: 'text', cell: (line) => item(line)?.[name] }),
+      (name): LiveField<Line<T>> => ({ name, as: 'text', cell: (line) => item(line)?.[name] }),
     ),
     { name: 'quantity', as: 'amount', cell: (line) => item(line)?.quantity },
     { name: 'price', as: 'amount', cell: (line) => item(line)?.price },

@@ -128,7 +128,7 @@ async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns, sourc
 }
 
 /** One field per identifier that a combination has of a namespace: the second e-mail address is `email#2`. */
-function fieldsOf(some: readonly Combination[]): readonly LiveField<Combination>[] {
+export function fieldsOf<T extends { readonly identifiers: readonly LiveIdentifier[] }>(some: readonly T[]): readonly LiveField<T>[] {
   const most = new Map<string, number>();
   for (const { identifiers } of some) {
     for (const [namespace, all] of Map.groupBy(identifiers, (one) => one.namespace)) most.set(namespace, Math.max(most.get(namespace) ?? 0, all.length));
@@ -138,7 +138,7 @@ function fieldsOf(some: readonly Combination[]): readonly LiveField<Combination>
     .flatMap(([namespace, count]) =>
       Array.from(
         { length: count },
-        (_, place): LiveField<Combination> => ({
+        (_, place): LiveField<T> => ({
           name: `${fieldOf(namespace)}${place === 0 ? '' : `#${place + 1}`}`,
           as: namespace === 'email' || namespace === 'phone' ? namespace : 'identifier',
           cell: ({ identifiers }) =>

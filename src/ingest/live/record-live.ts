@@ -12,7 +12,7 @@ import { loadJson } from './json-rows.ts';
 import { liveBatch, type LiveRow, type Refused } from './live-batch.ts';
 import { type CustomerRow, recordLiveCustomers } from './live-customers.ts';
 import { checkedEvents, checkedFeedback, type EventRow, type FeedbackRow, newestFeedback } from './live-facts.ts';
-import { checkedOrders, foldOrders, type OrderRow } from './live-orders.ts';
+import { checkedOrders, foldOrders, isForeign, type OrderRow } from './live-orders.ts';
 import { findPeople, type KnownPeople, type LivePeople } from './live-people.ts';
 import { mergeTraits } from './merge-traits.ts';
 
@@ -83,13 +83,13 @@ async function foldBySource(warehouse: Warehouse, rows: readonly LiveRow[]): Pro
 }
 
 function troubleOf({ record }: LiveRow, currency: string): Omit<Refused, 'index'> | undefined {
-  if (record.kind === 'order' && record.currency !== null && record.currency.trim().toUpperCase() !== currency)
+  if (record.kind === 'order' && isForeign(record, currency))
     return { reason: `not in ${currency}`, field: 'currency', hint: `This workspace counts in ${currency}: send amounts in it.` };
   if (record.kind === 'order' && record.orderId.trim() === '') return { reason: 'missing', field: 'order_id', hint: 'Send the id of the order.' };
   return undefined;
 }
 
-const nothingStaged: Staged = { table: 'live_rows', headers: [], rows: 0, unreadable: [], format: { kind: 'json' }, name: 'live' };
+export const nothingStaged: Staged = { table: 'live_rows', headers: [], rows: 0, unreadable: [], format: { kind: 'json' }, name: 'live' };
 const mappingOf = (kind: Kind, source: string): Mapping => ({ version: 1, preset: 'live', kind, source, columns: [], options: {} });
 
 /** People are known already: a record's one identity column is its place in `live_people`. */
@@ -119,7 +119,7 @@ async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: Liv
     if (some.length === 0) continue;
     const before = await warehouse.integers(sql`select distinct profile from orders where source = ${job.mapping.source} and profile is not null
       and order_id in (select unnest(from_json(${JSON.stringify(some.map(({ order }) => order.orderId.toWellFormed()))}::JSON, '["VARCHAR"]')))`);
-    const checked: Checked = await checkedOrders(warehouse, workspace, some);
+    const checked: Checked = await checkedOrders(warehouse, workspace, [{ name: 'who', as: 'text', cell: ({ who }) => who }], some);
     await recordOrders(job, knownAlready, checked);
     // Whoever it was of before has lost it.
     for (const profile of before) await warehouse.run(sql`insert into live_touched values (${profile})`);

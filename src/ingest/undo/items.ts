@@ -18,6 +18,12 @@ export async function settleItems(warehouse: Warehouse, batch: number): Promise<
     await warehouse.run(sql`delete from ${ident(name)} t where (t.source, t.order_id, t.batch) in (
       select distinct i.source, i.order_id, i.batch from ${ident(name)} i left join ingest_first f on f.source = i.source and f.order_id = i.order_id where f.first is null or i.batch < f.first)`);
   }
+  await bringBackItems(warehouse);
+  return lost?.n ?? 0;
+}
+
+/** Where an order has no lines left, the newest it had before stand again. */
+export async function bringBackItems(warehouse: Warehouse): Promise<void> {
   await warehouse.run(sql`create or replace temp table ingest_back as
     select v.source, v.order_id, max(v.batch) as batch from items_superseded v
       anti join (select distinct source, order_id from items) i on i.source = v.source and i.order_id = v.order_id
@@ -25,7 +31,6 @@ export async function settleItems(warehouse: Warehouse, batch: number): Promise<
   const back = sql`(source, order_id, batch) in (select source, order_id, batch from ingest_back)`;
   await warehouse.run(sql`insert into items select * from items_superseded where ${back}`);
   await warehouse.run(sql`delete from items_superseded where ${back}`);
-  return lost?.n ?? 0;
 }
 
 /** Lines repeat what their order says, and every fact the profile of its identifier; after records came back both are made to agree. */

@@ -3,6 +3,7 @@ import { sql } from '../../sql/index.ts';
 import type { Identity, IngestContext } from '../context.ts';
 import { undoAppended } from './appended.ts';
 import { alignFacts, settleItems } from './items.ts';
+import { foldAgain, takeBackStates } from './told-orders.ts';
 import type { Undone } from './undone.ts';
 import { undoVersions } from './versions.ts';
 
@@ -15,12 +16,14 @@ export async function undoWith(identity: Identity, context: IngestContext, batch
   const { warehouse } = context;
   return warehouse.transaction(async () => {
     await warehouse.run(sql`delete from sightings where batch = ${batch}`);
+    const later = await takeBackStates(warehouse, batch);
     const counts: Undone[] = [];
     for (const table of ['orders', 'customers', 'products', 'feedback'] as const) counts.push(await undoVersions(warehouse, table, batch));
     counts.push({ removed: await settleItems(warehouse, batch), restored: 0 });
     counts.push(await undoAppended(warehouse, batch));
     await warehouse.run(sql`delete from batches where batch = ${batch}`);
     await identity.forget(warehouse, batch, context.decisions);
+    await foldAgain(context, identity, later);
     await alignFacts(warehouse);
     return { removed: sum(counts.map(({ removed }) => removed)), restored: sum(counts.map(({ restored }) => restored)) };
   });

@@ -27,7 +27,7 @@ export async function undoVersions(warehouse: Warehouse, table: Master, batch: n
   await warehouse.run(sql`create or replace temp table ingest_gone as select source, ${key} as key from ${ident(table)} where batch = ${batch}`);
   for (const each of part === undefined ? [table] : [table, part])
     await warehouse.run(sql`delete from ${ident(each)} where batch = ${batch} ${ownRows(table, each)}`);
-  const restored = await promote(warehouse, table);
+  const restored = await bringBack(warehouse, table);
   return { removed: standing - inherited - restored, restored };
 }
 
@@ -71,7 +71,7 @@ async function handOver(warehouse: Warehouse, name: string, key: Fragment, batch
 }
 
 /** The newest earlier version of each record in `ingest_gone` comes back. Lines of orders are settled on their own (see items.ts). */
-async function promote(warehouse: Warehouse, table: Master): Promise<number> {
+export async function bringBack(warehouse: Warehouse, table: Master): Promise<number> {
   const key = ident(recordKey[table]);
   const twin = ident(`${table}_superseded`);
   await warehouse.run(sql`create or replace temp table ingest_back as

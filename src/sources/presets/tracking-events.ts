@@ -45,6 +45,7 @@ export const trackingEvents: Preset = {
   ],
   options: {
     zone: 'UTC',
+    ordersFromEvents: true,
     eventNames: {
       header: 'type',
       names: { page: 'Page Viewed', screen: 'Screen Viewed', identify: 'Identified', group: 'Group Joined', alias: 'Alias Created' },

@@ -11,6 +11,7 @@ import { createPeople } from './008-people.ts';
 import { createLive } from './009-live.ts';
 import { createDueConditions } from './010-due-conditions.ts';
 import { createLateFeatures } from './011-late-features.ts';
+import { createToldOrders } from './012-told-orders.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
@@ -26,6 +27,7 @@ const migrations: readonly (readonly string[])[] = [
   createLive,
   createDueConditions,
   createLateFeatures,
+  createToldOrders,
 ];
 export const schemaVersion = migrations.length;
 
