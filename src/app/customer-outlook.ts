@@ -33,7 +33,7 @@ export const allDuplicates = async (app: App): Promise<readonly ProbableDuplicat
 /** The merges that made a customer what they are now, newest first, those taken back left out. Throws `customer.unknown`. */
 export async function customerMerges(app: App, id: string): Promise<readonly MergeEntry[]> {
   const into = new Set([await profileOf(app, id)]);
-  return (await readMerges(app.warehouse)).filter(({ survivor, absorbed, undone_at: undone }) => {
+  return (await readMerges(app.warehouse, await readDecisions(app.control))).filter(({ survivor, absorbed, undone_at: undone }) => {
     if (undone !== null || !into.has(survivor)) return false;
     into.add(absorbed);
     return true;

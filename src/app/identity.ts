@@ -28,14 +28,14 @@ export async function merge(app: App, a: string, b: string, author: string | und
   };
 }
 
-export const listMerges = (app: App): Promise<readonly MergeEntry[]> => readMerges(app.warehouse);
+export const listMerges = async ({ warehouse, control }: App): Promise<readonly MergeEntry[]> => readMerges(warehouse, await readDecisions(control));
 
 /** Takes a merge back and keeps the two apart from now on. */
 export async function undoMergeById(app: App, id: string, author: string | undefined, asOf: string | undefined): Promise<Decided> {
   const number = Number(id);
   if (!Number.isInteger(number)) throw new ClienteleError('merge.unknown', { id });
   const by = { author: author ?? userName(), at: app.effects.now() };
-  const logged = (await readMerges(app.warehouse)).find((entry) => entry.merge === number);
+  const logged = (await listMerges(app)).find((entry) => entry.merge === number);
   if (logged !== undefined && logged.undone_at !== null) throw new ClienteleError('merge.invalid', { detail: `Merge ${id} has been taken back already.` });
   await undoMerge(app.warehouse, app.control, number, by);
   if (logged !== undefined) await keepApart(app.warehouse, app.control, { one: logged.survivor, other: logged.absorbed }, by);

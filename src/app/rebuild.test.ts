@@ -44,17 +44,17 @@ test('a rebuild keeps the log of what people merged and took back, and what they
   await merge(app, 'bob@example.org', 'rob@example.org', 'Maya', at);
   await undoMergeById(app, '2', 'Noor', at);
   const before = await listMerges(app);
-  expect(before.map((entry) => [entry.batch, entry.undone_at === null])).toEqual([
-    [0, false],
-    [0, true],
+  expect(before.map((entry) => [entry.batch, entry.merged_by, entry.undone_at === null, entry.undone_by])).toEqual([
+    [0, 'Maya', false, 'Noor'],
+    [0, 'Maya', true, null],
   ]);
 
   await rebuild(app, at);
   app = await openApp(join(folder, 'data'), effects);
   const after = await listMerges(app);
-  expect(after.map(({ merged_at, undone_at, value }) => ({ merged_at, undone_at, value }))).toEqual(
-    before.map(({ merged_at, undone_at, value }) => ({ merged_at, undone_at, value })),
-  );
+  const told = (entries: typeof before) =>
+    entries.map(({ merged_at, merged_by, undone_at, undone_by, value }) => ({ merged_at, merged_by, undone_at, undone_by, value }));
+  expect(told(after)).toEqual(told(before));
   expect(await customers()).toEqual(['ann.lee@example.org ann@example.org', 'bob@example.org', 'eve@example.org', 'rob@example.org']);
 
   const standing = after.find((entry) => entry.undone_at === null);

@@ -66,7 +66,9 @@ export const mergeSchema = z
     namespace: z.string().nullable(),
     value: z.string().nullable(),
     merged_at: z.string(),
+    merged_by: z.string().nullable(),
     undone_at: z.string().nullable(),
+    undone_by: z.string().nullable(),
   })
   .readonly()
   .meta({ id: 'Merge' });

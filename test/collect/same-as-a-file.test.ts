@@ -53,7 +53,7 @@ const facts = async ({ service }: TestServer, of = 'shopify'): Promise<unknown> 
   service.desk.read(async ({ warehouse }) => ({
     orders:
       await warehouse.rows(sql`select source, order_id, ordered_at::VARCHAR as ordered_at, is_return, counts, status, currency, total::VARCHAR as total, subtotal::VARCHAR as subtotal,
-      discount::VARCHAR as discount, shipping::VARCHAR as shipping, tax::VARCHAR as tax, refunded::VARCHAR as refunded, channel, coupon, country, region, city, postcode, properties from orders where source = ${of} order by order_id`),
+      discount::VARCHAR as discount, shipping::VARCHAR as shipping, tax::VARCHAR as tax, refunded::VARCHAR as refunded, channel, coupon, country, region, city, postcode, ${of === 'shopify' ? sql`null` : sql`properties`} as properties from orders where source = ${of} order by order_id`),
     items: await warehouse.rows(
       sql`select source, order_id, product_id, name, brand, quantity::VARCHAR as quantity, price::VARCHAR as price, discount::VARCHAR as discount, total::VARCHAR as total from items where source = ${of} order by order_id, line`,
     ),
@@ -109,7 +109,20 @@ const calls = [
   {
     event: 'Order Completed',
     userId: 'C-1',
-    properties: { order_id: '501', email: 'cara@example.org', revenue: 45, shipping: 4.95, tax: 0, total: 49.95, coupon: 'AUTUMN5', currency: 'gbp', affiliation: 'web', gift: true, steps: 3, products },
+    properties: {
+      order_id: '501',
+      email: 'cara@example.org',
+      revenue: 45,
+      shipping: 4.95,
+      tax: 0,
+      total: 49.95,
+      coupon: 'AUTUMN5',
+      currency: 'gbp',
+      affiliation: 'web',
+      gift: true,
+      steps: 3,
+      products,
+    },
   },
   { event: 'Completed Order', anonymousId: 'a-2', properties: { order_id: '502', revenue: '12.50', products: [{ name: 'Filter papers', price: 12.5 }] } },
   { event: 'Order Completed', userId: 'C-3', properties: { order_id: '503', total: 30 } },
@@ -137,7 +150,15 @@ test('the orders in a stream of tracking calls are the same live and from a file
   // 45 without shipping, of the 10 given back 10 × 45 / 49.95 = 9.0090 were for the goods.
   expect(other).toMatchObject({
     orders: [
-      { order_id: '501', ordered_at: '2026-11-20 10:01:00', total: '35.9910', refunded: '10.0000', currency: 'GBP', coupon: 'AUTUMN5', properties: '{"gift":true,"steps":3}' },
+      {
+        order_id: '501',
+        ordered_at: '2026-11-20 10:01:00',
+        total: '35.9910',
+        refunded: '10.0000',
+        currency: 'GBP',
+        coupon: 'AUTUMN5',
+        properties: '{"gift":true,"steps":3}',
+      },
       { order_id: '502', status: 'cancelled', counts: false },
       { order_id: '503', ordered_at: '2026-11-20 10:03:00', total: '33.0000', status: 'shipped' },
     ],

@@ -19,6 +19,7 @@ export const orderEventKeys: readonly string[] = nameKeysOf(isOrderName);
 /** What an event of a file tells of an order: the very meaning that the same call has when it arrives live. */
 export function orderTold({ name, properties, messageId, ...told }: OrderEvent): Extract<LiveRecord, { kind: 'order' }> | Refusal {
   const standard = standardName(name);
-  if (!isOrderName(standard)) return refuse(`${name} does not tell of an order`, 'event', 'Order Completed, Order Updated, Order Refunded and Order Cancelled do.');
+  if (!isOrderName(standard))
+    return refuse(`${name} does not tell of an order`, 'event', 'Order Completed, Order Updated, Order Refunded and Order Cancelled do.');
   return orderOf({ ...told, messageId, receivedAt: told.occurredAt, body: { properties } }, standard);
 }

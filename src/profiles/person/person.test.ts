@@ -68,8 +68,19 @@ describe('findProfile', () => {
   test('the number of a profile that was absorbed still finds the customer', async () => {
     await see(2, [['7', 'ana@x.uk', null]]);
     expect(await findProfile(warehouse, '#2')).toBe(1);
-    expect(await readMerges(warehouse)).toEqual([
-      { merge: 1, batch: 2, survivor: 1, absorbed: 2, namespace: 'email', value: 'ana@x.uk', merged_at: '2026-06-01T00:00:00Z', undone_at: null },
+    expect(await readMerges(warehouse, [])).toEqual([
+      {
+        merge: 1,
+        batch: 2,
+        survivor: 1,
+        absorbed: 2,
+        namespace: 'email',
+        value: 'ana@x.uk',
+        merged_at: '2026-06-01T00:00:00Z',
+        merged_by: null,
+        undone_at: null,
+        undone_by: null,
+      },
     ]);
   });
 });

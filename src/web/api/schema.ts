@@ -275,7 +275,9 @@ export type Schemas = {
     readonly namespace: string | null;
     readonly value: string | null;
     readonly merged_at: string;
+    readonly merged_by: string | null;
     readonly undone_at: string | null;
+    readonly undone_by: string | null;
   };
   readonly Rhythm: {
     readonly months: { readonly month: string; readonly orders: number; readonly money: number }[];

@@ -29,10 +29,14 @@ export function MergedPanel({ id }: { readonly id: string }) {
     <Panel title={t('merged.title')} finding={t('merged.finding', { count: data.items.length + 1 })} how={t('merged.how')}>
       {apart.error === null ? null : <ProblemBox error={apart.error} />}
       <ul className={styles.list}>
-        {data.items.map(({ merge, batch, absorbed, namespace, value, merged_at: at }) => (
+        {data.items.map(({ merge, batch, absorbed, namespace, value, merged_at: at, merged_by: who }) => (
           <li key={merge} className={styles.row}>
             <span>
-              {batch === 0 || value === null ? t('merged.decided', { absorbed }) : t('merged.because', { absorbed, namespace: namespace ?? '', value })}{' '}
+              {who !== null
+                ? t('merged.decidedBy', { absorbed, who })
+                : batch === 0 || value === null
+                  ? t('merged.decided', { absorbed })
+                  : t('merged.because', { absorbed, namespace: namespace ?? '', value })}{' '}
               <span className={styles.muted}>
                 <Day at={at} />
               </span>

@@ -46,34 +46,42 @@ export function MergesPart() {
           {merging ? <MergeDialog onClose={() => setMerging(false)} /> : null}
           {undo.error === null ? null : <ProblemBox error={undo.error} />}
           <ul className={styles.cards}>
-            {items.slice(0, mostShown).map(({ merge, batch, survivor, absorbed, namespace, value, merged_at: at, undone_at: undone }) => (
-              <li key={merge} className={styles.card}>
-                <div className={styles.row}>
-                  <span>
-                    <InnerLink href={`/customers/${survivor}`}>{t('merges.entry', { survivor, absorbed })}</InnerLink>{' '}
-                    <span className={styles.muted}>
-                      {batch === 0 || value === null ? t('merges.decided') : t('merges.because', { namespace: identifierName(namespace ?? ''), value })}
+            {items
+              .slice(0, mostShown)
+              .map(({ merge, batch, survivor, absorbed, namespace, value, merged_at: at, merged_by: who, undone_at: undone, undone_by: undoer }) => (
+                <li key={merge} className={styles.card}>
+                  <div className={styles.row}>
+                    <span>
+                      <InnerLink href={`/customers/${survivor}`}>{t('merges.entry', { survivor, absorbed })}</InnerLink>{' '}
+                      <span className={styles.muted}>
+                        {who !== null
+                          ? t('merges.decidedBy', { who })
+                          : batch === 0 || value === null
+                            ? t('merges.decided')
+                            : t('merges.because', { namespace: identifierName(namespace ?? ''), value })}
+                      </span>
                     </span>
-                  </span>
-                  <span className={styles.muted}>
-                    <Day at={at} />
-                  </span>
-                  {undone !== null ? (
-                    <span className={styles.muted}>{t('merges.undone', { day: format.day(undone) })}</span>
-                  ) : mayEdit ? (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      loading={undo.isPending && undo.variables === merge}
-                      aria-label={t('merges.undoOf', { survivor, absorbed })}
-                      onClick={() => undo.mutate(merge)}
-                    >
-                      {t('merges.undo')}
-                    </Button>
-                  ) : null}
-                </div>
-              </li>
-            ))}
+                    <span className={styles.muted}>
+                      <Day at={at} />
+                    </span>
+                    {undone !== null ? (
+                      <span className={styles.muted}>
+                        {undoer === null ? t('merges.undone', { day: format.day(undone) }) : t('merges.undoneBy', { day: format.day(undone), who: undoer })}
+                      </span>
+                    ) : mayEdit ? (
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        loading={undo.isPending && undo.variables === merge}
+                        aria-label={t('merges.undoOf', { survivor, absorbed })}
+                        onClick={() => undo.mutate(merge)}
+                      >
+                        {t('merges.undo')}
+                      </Button>
+                    ) : null}
+                  </div>
+                </li>
+              ))}
           </ul>
           {items.length > mostShown ? <p className={styles.muted}>{t('merges.newest', { formatted: format.count(mostShown) })}</p> : null}
         </>
