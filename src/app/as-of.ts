@@ -8,13 +8,17 @@ export type AsOf = { readonly at: Instant; readonly explicit: boolean };
 
 /**
  * `--as-of`: a date means its first instant in the workspace's zone, an instant itself, `latest` the day after the newest
- * fact. Nothing means now.
+ * fact. Nothing means the moment that all of the app's questions look from, and else now.
  */
-export async function resolveAsOf(app: App, text: string | undefined): Promise<AsOf> {
+export async function resolveAsOf(app: App, asked: string | undefined): Promise<AsOf> {
+  const text = asked ?? app.asOf;
   if (text === undefined) return { at: await presentMoment(app), explicit: false };
   if (text === 'latest') return { at: await dayAfterNewestFact(app), explicit: true };
   return { at: readMoment(text, app.workspace.zone), explicit: true };
 }
+
+/** Whether a question looks from a moment that somebody named: its own, or that of all the app's questions. */
+export const namesMoment = (app: App, asked: string | undefined): boolean => (asked ?? app.asOf) !== undefined;
 
 /** Now, or where the workspace's present lies; for an app that only reads, the moment of the last refresh, whose members and features it shows. */
 async function presentMoment(app: App): Promise<Instant> {

@@ -11,6 +11,7 @@ export type { Summary } from './summary.ts';
 export type { WorkspaceOptions } from './workspace.ts';
 
 export { openDesk, type Desk } from './desk.ts';
+export { deskAsOf } from './desk-as-of.ts';
 export type { Live, LiveOptions } from './live/open-live.ts';
 export const openLiveInbox = lazily(() => import('./live/open-live.ts'), 'openLiveInbox');
 export const openLive = lazily(() => import('./live/open-live.ts'), 'openLive');

@@ -24,6 +24,8 @@ export type App = {
   readonly created: boolean;
   /** True for one that only reads: it answers from what the last refresh stored and never brings anything up to date itself. */
   readonly still?: boolean;
+  /** Where questions that name no moment look from, as `--as-of` says it; now where nothing is said. */
+  readonly asOf?: string;
   /** Answers of previews, kept by a process that serves many of them. */
   readonly previewCache?: PreviewCache;
   /** Aborted when whoever asked for long work wants it no more. */

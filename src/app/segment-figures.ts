@@ -3,7 +3,7 @@ import { describe, parse } from '../language/index.ts';
 import { isBehind } from './backfill.ts';
 import { listSegments, readLists, readSegment, segmentVersions, storedSegments, usersOf } from '../segments/index.ts';
 import { sql, timestamp } from '../sql/index.ts';
-import { resolveAsOf } from './as-of.ts';
+import { namesMoment, resolveAsOf } from './as-of.ts';
 import { type Current, currentSegments, type CurrentSegments } from './current.ts';
 import type { App } from './open.ts';
 import { nextChangeOf } from './next-change.ts';
@@ -79,7 +79,7 @@ function figuresFrom({ slug, name, folder, text, note, mode, origin }: Named, si
 
 /** What the last refresh wrote down, for an app that only reads and asks for no other moment: nobody's bitmap has to be opened. */
 async function storedSizes(app: App, asOf: string | undefined): Promise<(Whole & { readonly of: (slug: string) => Size | undefined }) | undefined> {
-  if (app.still !== true || asOf !== undefined) return undefined;
+  if (app.still !== true || namesMoment(app, asOf)) return undefined;
   const { at } = await resolveAsOf(app, undefined);
   const stored = new Map((await storedSegments(app.warehouse)).map((segment) => [segment.slug, segment]));
   const whole = await app.warehouse.row<{ profiles: number; revenue: number }>(sql`

@@ -3,10 +3,11 @@ import { formatInstant, type Instant, instant, localDate, writtenDate } from '..
 import { composition, segmentValue } from '../insight/index.ts';
 import { readSummaries } from '../profiles/index.ts';
 import { readLists, readSegment } from '../segments/index.ts';
-import { type Fragment, sql } from '../sql/index.ts';
+import { type Fragment, ident, sql, timestamp } from '../sql/index.ts';
 import { currentSegments } from './current.ts';
 import { resolveAsOf } from './as-of.ts';
 import { insightAt } from './insight/context.ts';
+import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -16,12 +17,15 @@ const mostPeople = 100;
 export async function segmentFlow(app: App, slugOrName: string): Promise<SegmentFlow> {
   const { slug, name } = await readSegment(app.control, slugOrName);
   const { warehouse, workspace } = app;
-  const { at: asOf } = await resolveAsOf(app, undefined);
+  const moment = await resolveAsOf(app, undefined);
+  const asOf = moment.at;
+  // Of a moment that somebody named, what came after it has not happened yet.
+  const known = moment.explicit ? sql`segment = ${slug} and "at" <= ${timestamp(asOf)}` : sql`segment = ${slug}`;
   const days = await warehouse.rows<{ date: string; entered: number; left: number }>(sql`
     select strftime("at" at time zone 'UTC' at time zone ${workspace.zone}, '%Y-%m-%d') as date, count(*) filter (entered) as entered, count(*) filter (not entered) as "left"
-    from membership_changes where segment = ${slug} group by 1 order by 1`);
+    from membership_changes where ${known} group by 1 order by 1`);
   const newest = await warehouse.rows<{ profile: number; entered: boolean; at: Instant }>(sql`
-    select profile, entered, "at" from membership_changes where segment = ${slug} order by "at" desc, recorded_at desc, profile limit ${mostPeople}`);
+    select profile, entered, "at" from membership_changes where ${known} order by "at" desc, recorded_at desc, profile limit ${mostPeople}`);
   const names = new Map((await readSummaries(warehouse, [...new Set(newest.map(({ profile }) => profile))])).map((each) => [each.profile, each]));
   const entered = days.reduce((sum, day) => sum + day.entered, 0);
   const left = days.reduce((sum, day) => sum + day.left, 0);
@@ -67,10 +71,11 @@ export async function segmentMembersPage(
 ): Promise<{ readonly total: number; readonly items: readonly SegmentMember[] }> {
   const { slug } = await readSegment(app.control, slugOrName);
   const { members } = await membersOfOne(app, slugOrName);
+  const { featuresTable } = await momentFor(app, await resolveAsOf(app, undefined));
   await app.warehouse.load('page_members', [{ name: 'profile', type: 'INTEGER' }], rowsOf(members));
   const page = await app.warehouse.rows<{ profile: number; since: Instant | null }>(sql`
     with entries as (select profile, max("at") as since from membership_changes where segment = ${slug} and entered group by profile)
-    select m.profile, e.since from page_members m left join features f using (profile) left join entries e using (profile)
+    select m.profile, e.since from page_members m left join ${ident(featuresTable)} f using (profile) left join entries e using (profile)
     order by ${orders[sort]}, m.profile limit ${limit} offset ${offset}`);
   const listed = await listedProfiles(app, slug);
   const found = new Map(
@@ -78,6 +83,7 @@ export async function segmentMembersPage(
       await readSummaries(
         app.warehouse,
         page.map(({ profile }) => profile),
+        featuresTable,
       )
     ).map((each) => [each.profile, each]),
   );

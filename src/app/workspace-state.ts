@@ -1,6 +1,7 @@
 import { day, formatInstant, type Instant, instant } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter } from '../warehouse/index.ts';
+import { resolveAsOf } from './as-of.ts';
 import type { App } from './open.ts';
 
 export type WorkspaceState = { readonly as_of: string | null; readonly refreshed: boolean; readonly empty: boolean; readonly ends_long_ago: string | null };
@@ -19,8 +20,9 @@ export async function workspaceState(app: App): Promise<WorkspaceState> {
     select greatest((select max(ordered_at) from orders), (select max(occurred_at) from events), (select max(occurred_at) from feedback)) as newest,
       (select count(*) from profiles) as people`);
   const newest = found?.newest ?? null;
+  const named = await resolveAsOf(app, undefined);
   return {
-    as_of: asOf === 0 ? null : formatInstant(instant(asOf)),
+    as_of: asOf === 0 ? null : formatInstant(named.explicit ? named.at : instant(asOf)),
     refreshed: facts === refreshed,
     empty: (found?.people ?? 0) === 0 && newest === null,
     ends_long_ago: workspace.present === 'now' && newest !== null && effects.now() - newest > longAgo ? formatInstant(newest) : null,

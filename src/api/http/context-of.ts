@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Access, anonymous, type Principal, principalId, seesPersonalData } from '../../access/index.ts';
+import { deskAsOf } from '../../app/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import type { Service } from '../service.ts';
@@ -11,12 +12,14 @@ const ninetyDays = 90 * 24 * 60 * 60;
 
 /** Who asks and what they may use, told from cookie or key. Throws `access.key-invalid` for a key that is none. */
 export async function contextOf(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  const { desk, access } = service;
+  const { access } = service;
+  const desk = deskFor(service, single(request.headers['as-of']));
   const sessionToken = request.cookies[sessionCookie];
   const principal = await principalOf(access, request.headers.authorization, sessionToken);
   const signal = goneSignal(reply);
   return {
     ...service,
+    desk,
     principal,
     principalNow: () => principalOf(access, request.headers.authorization, sessionToken),
     personalData: seesPersonalData(principal),
@@ -33,6 +36,12 @@ export async function contextOf(service: Service, request: FastifyRequest, reply
     lastEventId: single(request.headers['last-event-id']),
   };
 }
+
+/** `As-Of: 2026-03-01`: the whole request looks from that day, instant, or `latest`. A route that names a moment of its own looks from there. */
+const deskFor = ({ desk }: Service, moment: string | undefined): Service['desk'] => {
+  const asOf = moment?.trim().slice(0, 40) ?? '';
+  return asOf === '' ? desk : deskAsOf(desk, asOf);
+};
 
 async function principalOf(access: Access, authorization: string | undefined, token: string | undefined): Promise<Principal> {
   if (authorization !== undefined) {

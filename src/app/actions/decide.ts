@@ -7,6 +7,7 @@ import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
 import { armOf, contextColumns, contextSize, nothing, pastDecisions } from './history.ts';
 import { actionSettings, listActions } from './store.ts';
+import { namesMoment } from '../as-of.ts';
 
 const mostShown = 200;
 const atOnce = 400;
@@ -30,7 +31,7 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
   const settings = await actionSettings(app);
   const actions = (await listActions(app)).filter(({ enabled }) => enabled);
   if (actions.length === 0) throw new ClienteleError('action.few');
-  const explicit = as_of !== undefined;
+  const explicit = namesMoment(app, as_of);
   const past = await pastDecisions(app, settings, context.at);
   const seed = wanted ?? past.length + 1;
   const random = seededRandom(seed);

@@ -5,12 +5,13 @@ import type { App } from '../open.ts';
 import { wordsIn } from '../predict/words-in.ts';
 import { insightAt } from './context.ts';
 import { peopleOf } from './people-of.ts';
+import { namesMoment } from '../as-of.ts';
 
 /** What sets one segment apart from another or from everybody else. Throws `segment.unknown`, `segment.syntax`. */
 export async function compare(app: App, request: CompareRequest): Promise<CompareAnswer> {
   const { as_of, a, b, limit } = compareRequest.parse(request);
   const context = await insightAt(app, as_of);
-  const explicit = as_of !== undefined;
+  const explicit = namesMoment(app, as_of);
   const one = await peopleOf(app, a, context.at, explicit);
   const other = b === undefined ? undefined : await peopleOf(app, b, context.at, explicit);
   const vocabulary = await vocabularyOf(app);

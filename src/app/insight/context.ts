@@ -1,7 +1,7 @@
 import { instant } from '../../core/index.ts';
 import { type InsightContext, insightContext } from '../../insight/index.ts';
 import { counter } from '../../warehouse/index.ts';
-import { resolveAsOf } from '../as-of.ts';
+import { namesMoment, resolveAsOf } from '../as-of.ts';
 import { momentFor } from '../moment.ts';
 import type { App } from '../open.ts';
 
@@ -11,7 +11,7 @@ import type { App } from '../open.ts';
  */
 export async function insightAt(app: App, asOfText: string | undefined): Promise<InsightContext> {
   const kept = await counter(app.warehouse, 'features_as_of');
-  if (asOfText === undefined && kept > 0) return insightContext(app.warehouse, app.workspace, instant(kept));
+  if (!namesMoment(app, asOfText) && kept > 0) return insightContext(app.warehouse, app.workspace, instant(kept));
   const asOf = await resolveAsOf(app, asOfText);
   if (kept > 0 && asOf.at === kept) return insightContext(app.warehouse, app.workspace, asOf.at);
   const { now, featuresTable } = await momentFor(app, { at: asOf.at, explicit: true });

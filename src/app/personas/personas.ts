@@ -9,6 +9,7 @@ import type { App } from '../open.ts';
 import { wordsIn } from '../predict/words-in.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { readPicture } from './picture.ts';
+import { namesMoment } from '../as-of.ts';
 
 /** How a segment's card is come by: drawn, or kept from when it was. */
 export type Draw = (segment: string) => Promise<PersonaCard>;
@@ -16,7 +17,7 @@ export type Draw = (segment: string) => Promise<PersonaCard>;
 /** The card of a segment as it would be drawn now; nothing is kept. Throws `segment.unknown`. */
 export async function drawCard(app: App, segment: string, asOf?: string): Promise<PersonaCard> {
   const context = await insightAt(app, asOf);
-  const people = await peopleOf(app, segment, context.at, asOf !== undefined);
+  const people = await peopleOf(app, segment, context.at, namesMoment(app, asOf));
   const vocabulary = await vocabularyOf(app);
   return personaCard(context, vocabulary, people, await wordsIn(app, people.expression, vocabulary, 'without'));
 }

@@ -8,6 +8,7 @@ import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
 import { wordsIn } from './words-in.ts';
+import { namesMoment } from '../as-of.ts';
 
 const key = 'lookalikes';
 /** As it is kept: what scoring needs beside what people read. */
@@ -87,7 +88,7 @@ type Found = { readonly fitted: FittedLookalike; readonly answer: LookalikeAnswe
 async function found(app: App, request: LookalikeRequest): Promise<Found> {
   const { as_of, segment, seed } = lookalikeRequest.parse(request);
   const context = await insightAt(app, as_of);
-  const people = await peopleOf(app, segment, context.at, as_of !== undefined);
+  const people = await peopleOf(app, segment, context.at, namesMoment(app, as_of));
   const vocabulary = await vocabularyOf(app);
   if (people.members.length < fewestMembers)
     throw new ClienteleError('lookalike.few', { name: people.name, members: people.members.length, needed: fewestMembers });

@@ -2,7 +2,7 @@ import { type UpliftAnswer, upliftRequest, type UpliftRequest } from '../../cont
 import { ClienteleError, day, type Instant, instant } from '../../core/index.ts';
 import { findUplift, type UpliftFound } from '../../predict/index.ts';
 import { evaluateSegments } from '../../segments/index.ts';
-import { readMoment } from '../as-of.ts';
+import { namesMoment, readMoment } from '../as-of.ts';
 import { checkedCondition } from '../conditions.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
@@ -27,7 +27,7 @@ export async function upliftFound(
 ): Promise<{ readonly asOf: string; readonly found: Awaited<ReturnType<typeof findUplift>> }> {
   const { as_of, treated, control, since: said, outcome, days, seed } = upliftRequest.parse(request);
   const context = await insightAt(app, as_of);
-  const explicit = as_of !== undefined;
+  const explicit = namesMoment(app, as_of);
   const since = readMoment(said, app.workspace.zone);
   const end = instant(since + days * day);
   if (end > context.at)

@@ -1,3 +1,4 @@
+import { asOfHeader, seenAsOf } from './seen-as-of.ts';
 import { problemOfResponse, unreachable } from './problem.ts';
 
 type SignedOut = () => void;
@@ -16,6 +17,7 @@ export function onSignedOut(listener: SignedOut): () => void {
 export async function send(request: Request): Promise<Response> {
   const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
   if (isWrite && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
+  if (seenAsOf !== undefined) request.headers.set(asOfHeader, seenAsOf);
   const response = await reach(request);
   if (response.ok || response.status === 304) return response;
   if (response.status === 401) for (const listener of listeners) listener();

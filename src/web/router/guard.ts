@@ -1,8 +1,9 @@
 import { redirect } from '@tanstack/react-router';
+import { seenAsOf } from '../api/seen-as-of.ts';
 import { sessionQuery } from '../api/session.ts';
 import type { AppContext } from './app-context.ts';
 
-type Entering = { readonly context: AppContext; readonly location: { readonly href: string; readonly pathname: string } };
+type Entering = { readonly context: AppContext; readonly location: { readonly href: string; readonly pathname: string; readonly search: object } };
 
 const start = '/start';
 
@@ -23,8 +24,17 @@ export async function requireSession({ context, location }: Entering) {
       throw redirect({ to: '/sign-in', search: { back: location.href === '/' ? undefined : location.href } });
     case 'signed-in':
       if (session.workspace.empty && location.pathname === '/' && context.pages.has(start) && firstTime()) throw redirect({ href: start });
+      stayAsOf(location);
       return { session };
   }
+}
+
+/** Whoever looks from another day does so on every page until they go back to now. */
+function stayAsOf({ href, search }: Entering['location']): void {
+  if (seenAsOf === undefined || ('as_of' in search && search.as_of === seenAsOf)) return;
+  const address = new URL(href, location.origin);
+  address.searchParams.set('as_of', seenAsOf);
+  throw redirect({ href: `${address.pathname}${address.search}${address.hash}`, replace: true });
 }
 
 /** Before the sign-in: nobody who is signed in needs to see it, and without an owner there is nothing to sign in to. */

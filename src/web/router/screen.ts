@@ -1,4 +1,5 @@
-import { type AsyncRouteComponent, createRoute } from '@tanstack/react-router';
+import { type AsyncRouteComponent, createRoute, retainSearchParams } from '@tanstack/react-router';
+import { z } from 'zod';
 import type { TextsOf } from '../texts/catalogue.ts';
 import { loadTexts } from '../texts/start-texts.ts';
 import { rootRoute } from './app-context.ts';
@@ -16,6 +17,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
+const seenSearch = z.object({ as_of: z.string().max(40).optional().catch(undefined) });
+
 type Options<Search extends SearchSchema> = {
   readonly title: PageTitle;
   /** Its catalogues: its own, and those of parts it shares with another screen. */
@@ -26,7 +29,15 @@ type Options<Search extends SearchSchema> = {
 };
 
 /** Everything behind the sign-in: navigation, top bar and the page. */
-export const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', beforeLoad: requireSession, component: Shell });
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  validateSearch: searchOf(seenSearch),
+  // Every link leads on as of the day that is looked from.
+  search: { middlewares: [retainSearchParams(['as_of'])] },
+  beforeLoad: requireSession,
+  component: Shell,
+});
 
 /** One page of the shell, fetched with its texts when it is first opened. */
 export function screen<const Path extends string, Search extends SearchSchema>(path: Path, { title, texts, search, page }: Options<Search>) {

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconCalendarTime, IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ const schemes = [
   ['auto', IconDeviceLaptop],
 ] as const satisfies readonly (readonly [MantineColorScheme, unknown])[];
 
-export function MeMenu() {
+export function MeMenu({ onDay }: { readonly onDay: () => void }) {
   const { t } = useTranslation('shell');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const person = usePerson();
@@ -54,6 +54,9 @@ export function MeMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconCalendarTime size={16} stroke={1.75} aria-hidden />} onClick={onDay}>
+          {t('asOf.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
           {t('me.signOut')}
         </Menu.Item>

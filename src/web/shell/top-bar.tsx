@@ -10,9 +10,9 @@ import { MeMenu } from './me-menu.tsx';
 import { commandKey } from './command-key.ts';
 import styles from './top-bar.module.css';
 
-type Props = { readonly onSearch: () => void; readonly onHelp: () => void };
+type Props = { readonly onSearch: () => void; readonly onHelp: () => void; readonly onDay: () => void };
 
-export function TopBar({ onSearch, onHelp }: Props) {
+export function TopBar({ onSearch, onHelp, onDay }: Props) {
   const { t } = useTranslation('shell');
   const workspace = useWorkspace();
   return (
@@ -22,7 +22,7 @@ export function TopBar({ onSearch, onHelp }: Props) {
         <span className={styles.product}>{t('product')}</span> <span className={styles.workspace}>{workspace.name}</span>
       </Link>
       <div className={styles.tools}>
-        <Freshness asOf={workspace.asOf} />
+        <Freshness asOf={workspace.asOf} onOther={onDay} />
         <JobsIndicator />
         <UnstyledButton
           className={styles.search}
@@ -40,7 +40,7 @@ export function TopBar({ onSearch, onHelp }: Props) {
         <ActionIcon className={styles.help} onClick={onHelp} aria-label={t('help')} title={t('help')}>
           <IconHelp size={20} stroke={1.75} />
         </ActionIcon>
-        <MeMenu />
+        <MeMenu onDay={onDay} />
       </div>
     </header>
   );

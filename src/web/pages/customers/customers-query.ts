@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, client } from '../../api/client.ts';
+import { alsoAsOf } from '../../api/seen-as-of.ts';
 import { key } from '../../api/keys.ts';
 
 const pageSize = 100;
@@ -37,4 +38,4 @@ export const customersQuery = (asked: CustomersAsked) =>
   });
 
 /** The same list as a file: the browser fetches it itself. */
-export const csvAddress = (asked: CustomersAsked): string => `/api/v1/customers.csv?${new URLSearchParams({ ...asked }).toString()}`;
+export const csvAddress = (asked: CustomersAsked): string => alsoAsOf(`/api/v1/customers.csv?${new URLSearchParams({ ...asked }).toString()}`);

@@ -9,7 +9,8 @@ import { HowTip } from '../../components/panel/how-tip.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { figuresQuery, type Figures as Answer } from './home-query.ts';
 import styles from './home-figures.module.css';
-import { type DayRange, localDay } from './range-of.ts';
+import type { DayRange } from './range-of.ts';
+import { localDay } from '../../components/format/local-day.ts';
 
 type Props = { readonly range: DayRange; readonly compare: 'previous' | 'year' | 'none' };
 type OneFigure = Answer['figures'][number];

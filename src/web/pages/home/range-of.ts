@@ -1,4 +1,5 @@
 import type { Comparison, Period } from '../../components/period/period.ts';
+import { localDay } from '../../components/format/local-day.ts';
 import { daysOf } from '../../components/period/period.ts';
 
 /** Local days, both included: `2026-06-01`. */
@@ -18,7 +19,3 @@ export function rangeOf(period: Period, asOf: string, zone: string): DayRange {
 /** All time has nothing before it. */
 export const comparisonOf = (period: Period, compare: Comparison): 'previous' | 'year' | 'none' =>
   period === 'all' || compare === 'nothing' ? 'none' : compare;
-
-/** Sweden writes dates as ISO 8601 does. */
-/** The day on which an instant lies here. */
-export const localDay = (at: Date, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);

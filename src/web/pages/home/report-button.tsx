@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../api/client.ts';
 import { useJob } from '../../api/jobs.ts';
+import { seenAsOf } from '../../api/seen-as-of.ts';
 import { JobProgress } from '../../components/job/job-progress.tsx';
 import { useJobAction } from '../../components/job/use-job-action.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
@@ -14,7 +15,7 @@ export function ReportButton() {
   const { t } = useTranslation('home');
   const person = usePerson();
   const [open, setOpen] = useState(false);
-  const [asOf, setAsOf] = useState('');
+  const [asOf, setAsOf] = useState(seenAsOf ?? '');
   const make = useJobAction((asked: string) => answer(client.POST('/api/v1/reports', { body: asked === '' ? {} : { as_of: asked } })));
   const { data: job } = useJob(make.data?.id);
   if (person?.personalData !== true) return null;

@@ -1,3 +1,5 @@
+import { alsoAsOf } from '../../api/seen-as-of.ts';
+
 /** Where things about segments are. */
 export const segmentAddress = (slug: string): string => `/segments/${encodeURIComponent(slug)}`;
 export const editAddress = (slug: string): string => `${segmentAddress(slug)}/edit`;
@@ -12,4 +14,4 @@ export function newSegmentAddress(start: { readonly text?: string; readonly name
 }
 
 /** Members as a file. */
-export const exportAddress = (slug: string): string => `/api/v1/segments/${encodeURIComponent(slug)}/export?format=csv`;
+export const exportAddress = (slug: string): string => alsoAsOf(`/api/v1/segments/${encodeURIComponent(slug)}/export?format=csv`);

@@ -1,7 +1,7 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useMantineColorScheme } from '@mantine/core';
-import { IconArrowRight, IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { IconArrowRight, IconCalendarTime, IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +11,10 @@ import styles from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
 
-type Props = { readonly onClose: () => void; readonly onShortcuts: () => void };
+type Props = { readonly onClose: () => void; readonly onShortcuts: () => void; readonly onDay: () => void };
 
 /** Search and commands in one box: pages, actions, customers and segments. Fetched when first opened. */
-export function Palette({ onClose, onShortcuts }: Props) {
+export function Palette({ onClose, onShortcuts, onDay }: Props) {
   const { t } = useTranslation('shell');
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
@@ -27,6 +27,7 @@ export function Palette({ onClose, onShortcuts }: Props) {
   const actions = [
     { label: t('palette.light'), icon: IconSun, run: () => setColorScheme('light') },
     { label: t('palette.dark'), icon: IconMoon, run: () => setColorScheme('dark') },
+    { label: t('asOf.title'), icon: IconCalendarTime, run: onDay },
     { label: t('shortcuts.title'), icon: IconKeyboard, run: onShortcuts },
   ].filter(({ label }) => matches(label));
 

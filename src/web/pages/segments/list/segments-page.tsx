@@ -18,7 +18,7 @@ import { arrange, type ListedSegment } from './arrange.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { DraftsList } from './drafts-list.tsx';
 import { FolderSection } from './folder-section.tsx';
-import { segmentListAt, segmentListQuery } from './list-queries.ts';
+import { segmentListQuery } from './list-queries.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { SegmentRow } from './segment-row.tsx';
 import styles from './segments-page.module.css';
@@ -35,10 +35,7 @@ export function SegmentsPage() {
   const { t } = useTranslation('segments-list');
   const router = useRouter();
   const mayEdit = useMayEdit();
-  const { as_of: asOf } = route.useSearch();
-  const now = useQuery({ ...segmentListQuery, enabled: asOf === undefined });
-  const then = useQuery({ ...segmentListAt(asOf ?? ''), enabled: asOf !== undefined });
-  const segments = asOf === undefined ? now : then;
+  const segments = useQuery(segmentListQuery);
   const drafts = useQuery({ ...draftsQuery, enabled: mayEdit });
   const go = (href: string) => router.history.push(href);
   return (
@@ -145,15 +142,6 @@ function Segments({ segments }: { readonly segments: readonly ListedSegment[] })
             if (status !== undefined) void navigate({ search: (before) => ({ ...before, status }), replace: true });
           }}
         />
-        <TextInput
-          type="date"
-          aria-label={t('asOf')}
-          title={t('asOf')}
-          value={search.as_of ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            void navigate({ search: (before) => ({ ...before, as_of: value === '' ? undefined : value }), replace: true })
-          }
-        />
         {mayEdit ? (
           <Button variant="default" leftSection={<IconFolderPlus size={18} stroke={1.75} aria-hidden />} onClick={() => setAsking({ what: 'folder' })}>
             {t('folder.new')}
@@ -172,7 +160,6 @@ function Segments({ segments }: { readonly segments: readonly ListedSegment[] })
       {changes.remove.error === null ? null : <ProblemBox error={changes.remove.error} />}
       {changes.move.error === null ? null : <ProblemBox error={changes.move.error} />}
       {changes.deleteFolder.error === null ? null : <ProblemBox error={changes.deleteFolder.error} />}
-      {search.as_of === undefined ? null : <p className={styles.muted}>{t('asOfNote')}</p>}
       {arranged.length === 0 ? <p className={styles.muted}>{t('nothingFound', { query: search.q })}</p> : null}
       {arranged.map(({ name, segments: inside }) => (
         <FolderSection

@@ -7,7 +7,5 @@ export const segmentsSearch = z.object({
   q: z.string().max(200).default('').catch(''),
   sort: z.enum(sorts).default('name').catch('name'),
   status: z.enum(['all', 'failed', 'frozen', 'mine']).default('all').catch('all'),
-  /** A day: members as they were then, by today's definitions. */
-  as_of: z.iso.date().optional().catch(undefined),
 });
 export type SegmentsSearch = z.infer<typeof segmentsSearch>;
