@@ -2,12 +2,12 @@ import { type Action, type ActionsDecideAnswer, actionsDecideRequest, type Actio
 import { ClienteleError, day } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { type ArmChoice, chooseArm, drawArms, expectedOf, mean, seededRandom, shuffled } from '../../stats/index.ts';
+import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
 import { armOf, contextColumns, contextSize, nothing, pastDecisions } from './history.ts';
 import { actionSettings, listActions } from './store.ts';
-import { namesMoment } from '../as-of.ts';
 
 const mostShown = 200;
 const atOnce = 400;

@@ -1,11 +1,11 @@
 import { type CompareAnswer, compareRequest, type CompareRequest } from '../../contract/schemas.ts';
 import { compareSegments } from '../../insight/index.ts';
+import { namesMoment } from '../as-of.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import type { App } from '../open.ts';
 import { wordsIn } from '../predict/words-in.ts';
 import { insightAt } from './context.ts';
 import { peopleOf } from './people-of.ts';
-import { namesMoment } from '../as-of.ts';
 
 /** What sets one segment apart from another or from everybody else. Throws `segment.unknown`, `segment.syntax`. */
 export async function compare(app: App, request: CompareRequest): Promise<CompareAnswer> {

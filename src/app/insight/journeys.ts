@@ -1,11 +1,11 @@
 import { type JourneysAnswer, journeysRequest, type JourneysRequest } from '../../contract/schemas.ts';
 import { journeysBySegment, readRange } from '../../insight/index.ts';
+import { namesMoment } from '../as-of.ts';
 import { momentOf } from '../moment.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { insightAt } from './context.ts';
 import { type NamedPeople, peopleOf } from './people-of.ts';
-import { namesMoment } from '../as-of.ts';
 
 /** Funnels of segments side by side, and touch points on the way. Throws `date.invalid`, `segment.unknown`. */
 export async function journeys(app: App, request: JourneysRequest): Promise<JourneysAnswer> {

@@ -1,9 +1,9 @@
 import { type SatisfactionAnswer, satisfactionRequest, type SatisfactionRequest } from '../../contract/schemas.ts';
 import { satisfaction as compute } from '../../insight/index.ts';
+import { namesMoment } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { insightAt } from './context.ts';
 import { type NamedPeople, peopleOf } from './people-of.ts';
-import { namesMoment } from '../as-of.ts';
 
 /** Net promoter score or satisfaction, by period and segment. Throws `segment.unknown`. */
 export async function satisfaction(app: App, request: SatisfactionRequest): Promise<SatisfactionAnswer> {

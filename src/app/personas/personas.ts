@@ -3,13 +3,13 @@ import type { PersonaRow } from '../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../core/index.ts';
 import { personaCard, personaChanges, personaPage } from '../../insight/index.ts';
 import { readSegment } from '../../segments/index.ts';
+import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
 import { wordsIn } from '../predict/words-in.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { readPicture } from './picture.ts';
-import { namesMoment } from '../as-of.ts';
 
 /** How a segment's card is come by: drawn, or kept from when it was. */
 export type Draw = (segment: string) => Promise<PersonaCard>;

@@ -2,13 +2,13 @@ import { type KeptLookalikeEntry, type LookalikeAnswer, lookalikeRequest, type L
 import { readSetting, writeSetting } from '../../control/index.ts';
 import { ClienteleError, formatInstant, slugify } from '../../core/index.ts';
 import { fitLookalike, type FittedLookalike, type Lookalike, lookalikeSizes } from '../../predict/index.ts';
+import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
 import { wordsIn } from './words-in.ts';
-import { namesMoment } from '../as-of.ts';
 
 const key = 'lookalikes';
 /** As it is kept: what scoring needs beside what people read. */
