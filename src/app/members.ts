@@ -1,6 +1,6 @@
 import { columnMasker } from '../access/index.ts';
 import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
-import { type AttributeWord, type Moment, nearest, type Vocabulary } from '../language/index.ts';
+import { type AttributeWord, type Condition, nearest, type Vocabulary } from '../language/index.ts';
 import { has, readSegment, setOfCondition } from '../segments/index.ts';
 import { type Fragment, ident, join, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
@@ -49,10 +49,9 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   const { segments } = await currentSegments(app, asOf, [slug]);
   const vocabulary = await vocabularyOf(app);
   const fields = fieldsOf(request.fields, vocabulary);
-  const moment = await momentFor(app, asOf, undefined, vocabulary);
-  const { featuresTable } = moment;
   const everybody = segments.get(slug)?.members ?? new Uint32Array();
-  const members = request.reach === undefined ? everybody : await reachedBy(app, request.reach, everybody, moment);
+  const members = request.reach === undefined ? everybody : await reachedBy(app, request.reach, everybody, vocabulary);
+  const { featuresTable } = await momentFor(app, asOf, undefined, vocabulary);
   await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(members));
   const query = sql`select ${join(fields.map(({ name, value }) => sql`${value} as ${ident(name)}`))}
     from members_wanted m left join attributes a on a.profile = m.profile left join ${ident(featuresTable)} f on f.profile = m.profile order by m.profile`;
@@ -84,9 +83,15 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   if (request.format === 'json') request.write(written === 0 ? ']\n' : '\n]\n');
 }
 
-/** Those of `members` with an address that works and a yes to marketing, by the meaning that conditions give to `can receive`. */
-async function reachedBy(app: App, channel: 'email' | 'sms' | 'post', members: Uint32Array, moment: Moment): Promise<Uint32Array> {
-  const reached = await setOfCondition(app.warehouse, { kind: 'can-receive', channel, purpose: 'marketing' }, moment, new Map(), app.previewCache);
+/**
+ * Those of `members` with an address that works and a yes to marketing, by the meaning that conditions give to `can receive`. Always of now: whoever has said no
+ * since is not written to, whatever day the members are of.
+ */
+async function reachedBy(asked: App, channel: 'email' | 'sms' | 'post', members: Uint32Array, vocabulary: Vocabulary): Promise<Uint32Array> {
+  const { asOf: _asOf, ...app } = asked;
+  const condition: Condition = { kind: 'can-receive', channel, purpose: 'marketing' };
+  const moment = await momentFor(app, await resolveAsOf(app, undefined), [condition], vocabulary);
+  const reached = await setOfCondition(app.warehouse, condition, moment, new Map(), app.previewCache);
   return members.filter((profile) => has(reached, profile));
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../components/format/use-format.ts';
+import { seenAsOf } from '../../api/seen-as-of.ts';
 import { exportAddress } from '../segments/addresses.ts';
 import { reachQuery } from '../segments/builder/live-query.ts';
 import type { Segment } from './segment.ts';
@@ -13,7 +14,8 @@ export function ExportMenu({ segment }: { readonly segment: Segment }) {
   const { t } = useTranslation('segment');
   const format = useFormat();
   const [opened, setOpened] = useState(false);
-  const reach = useQuery({ ...reachQuery(segment.text), enabled: opened });
+  // Of another day's members only those are written to who agree now: how many that are is not what is counted of that day.
+  const reach = useQuery({ ...reachQuery(segment.text), enabled: opened && seenAsOf === undefined });
   const email = reach.data?.channels.find(({ channel }) => channel === 'email');
   const whole = exportAddress(segment.slug);
   return (
@@ -31,7 +33,7 @@ export function ExportMenu({ segment }: { readonly segment: Segment }) {
         <Menu.Item component="a" href={`${whole}&safe=false`} download>
           {t('exportMachine')}
         </Menu.Item>
-        <Menu.Item component="a" href={`/api/v1/segments/${encodeURIComponent(segment.slug)}/export?format=json`} download>
+        <Menu.Item component="a" href={exportAddress(segment.slug, 'json')} download>
           {t('exportJson')}
         </Menu.Item>
         <Menu.Divider />

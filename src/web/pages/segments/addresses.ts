@@ -14,4 +14,5 @@ export function newSegmentAddress(start: { readonly text?: string; readonly name
 }
 
 /** Members as a file. */
-export const exportAddress = (slug: string): string => alsoAsOf(`/api/v1/segments/${encodeURIComponent(slug)}/export?format=csv`);
+export const exportAddress = (slug: string, format: 'csv' | 'json' = 'csv'): string =>
+  alsoAsOf(`/api/v1/segments/${encodeURIComponent(slug)}/export?format=${format}`);
