@@ -161,6 +161,7 @@ test('a draft survives a reload; publishing says who enters and who leaves; a se
   await dialog.locator('[data-impact]').waitFor();
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await dialog.getByText('In force now').waitFor();
+  expect(await dialog.locator('pre').allInnerTexts()).toEqual(['orders >= 4', 'orders >= 5']);
   await dialog.getByRole('button', { name: 'Look at what mine changes now' }).click();
   const impact = (await dialog.locator('[data-impact]').getAttribute('data-impact')) ?? '';
   const [enter, leave] = impact.split(' ').map(Number);

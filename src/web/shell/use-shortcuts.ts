@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useDestinations } from './destinations.ts';
 
 const pause = 1000;
@@ -11,8 +11,10 @@ export function useShortcuts({ openPalette, openList }: Actions): void {
   const router = useRouter();
   const destinations = useDestinations();
 
+  // Kept from one drawing of the page to the next: what is still loading draws it anew between two keys.
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+
   useEffect(() => {
-    let pressedAt = 0;
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)) {
         event.preventDefault();
@@ -20,11 +22,12 @@ export function useShortcuts({ openPalette, openList }: Actions): void {
         return;
       }
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const going = Date.now() - pressedAt < pause;
-      pressedAt = 0;
+      // When it was pressed, not when a busy page comes to it.
+      const going = event.timeStamp - pressedAt.current < pause;
+      pressedAt.current = Number.NEGATIVE_INFINITY;
       const destination = going ? destinations.find(({ letter }) => letter === event.key) : undefined;
       if (destination !== undefined) void router.navigate({ to: destination.to });
-      else if (event.key === 'g') pressedAt = Date.now();
+      else if (event.key === 'g') pressedAt.current = event.timeStamp;
       else if (event.key === '?') openList();
       else if (event.key === '/') {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { key } from '../../../../api/keys.ts';
 import { useFormat } from '../../../../components/format/use-format.ts';
 import { Asked } from '../../../../components/waiting/asked.tsx';
 import { segmentQuery } from '../segment-query.ts';
@@ -20,7 +21,8 @@ type Props = {
 export function Conflict({ slug, mine, onTheirs, onMine }: Props) {
   const { t } = useTranslation('segments-builder');
   const format = useFormat();
-  const theirs = useQuery({ ...segmentQuery(slug), staleTime: 0 });
+  // What is kept of the segment is what this person began from: neither its text nor its version is theirs.
+  const theirs = useQuery({ ...segmentQuery(slug), queryKey: key('segments', 'in-force', slug), gcTime: 0, staleTime: 0 });
   return (
     <Asked answer={theirs}>
       {({ value }) => {
