@@ -192,7 +192,10 @@ export const segmentRoutes: readonly Route[] = [
       reach: z
         .enum(['email', 'sms', 'post'])
         .optional()
-        .meta({ description: 'Only those whom this channel can reach and who agree now to marketing by it, whatever day the members are of: what a mailing tool may be given' }),
+        .meta({
+          description:
+            'Only those whom this channel can reach and who agree now to marketing by it, whatever day the members are of: what a mailing tool may be given',
+        }),
     }),
     streams: 'text/csv',
     handle: async ({ desk, personalData }, { params, query }) => {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { deskAsOf } from '../../app/index.ts';
 import { linkPreviewSchema, personSchema, sessionSchema, type TeamPerson } from '../../contract/schemas.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import { route, type Route } from '../route.ts';
+import { asOf } from './common.ts';
 import { workspaceOf, workspaceSchema } from './workspace.ts';
 
 const tag = 'session';
@@ -18,20 +20,22 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Who asks, whether the first owner is still to be made, and the workspace for those who are in',
     policy: 'public',
     secret: true,
+    query: z.object({ as_of: asOf }),
     answers: z.object({
       set_up: z.boolean().meta({ description: 'True until the first owner has made an account' }),
       person: personSchema.nullable(),
       personal_data: z.boolean(),
       workspace: workspaceSchema.nullable(),
     }),
-    handle: async (context) => {
-      const { access, principal, personalData } = context;
+    handle: async (context, { query }) => {
+      const { access, principal, personalData, desk, version } = context;
+      const seen = query.as_of === undefined ? desk : deskAsOf(desk, query.as_of);
       const inside = principal.kind !== 'anonymous';
       return {
         set_up: await access.needsSetUp(),
         person: principal.kind === 'person' ? await access.readPerson(principal.person) : null,
         personal_data: personalData,
-        workspace: inside ? await workspaceOf(context) : null,
+        workspace: inside ? await workspaceOf({ desk: seen, version }) : null,
       };
     },
   }),

@@ -7558,7 +7558,12 @@ export type paths = {
   };
   readonly '/api/v1/session': {
     readonly get: {
-      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
       readonly requestBody?: never;
       readonly responses: {
         readonly 200: {

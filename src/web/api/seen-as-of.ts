@@ -1,9 +1,13 @@
-const shape = /^(\d{4}-\d{2}-\d{2}|latest)$/;
-
 const asked = new URLSearchParams(typeof location === 'undefined' ? '' : location.search).get('as_of') ?? '';
 
 /** The day that everything is looked at from, from the address when the application was loaded; undefined for now. Another day loads it anew, so no answer of one day stands beside one of another. */
-export const seenAsOf: string | undefined = shape.test(asked) ? asked : undefined;
+export const seenAsOf: string | undefined = asked === 'latest' || isDay(asked) ? asked : undefined;
+
+/** `2026-02-30` is none. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
+}
 
 /** The header that every question carries. */
 export const asOfHeader = 'as-of';
