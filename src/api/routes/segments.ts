@@ -189,13 +189,10 @@ export const segmentRoutes: readonly Route[] = [
       fields: z.string().optional(),
       as_of: asOf,
       safe: z.stringbool().default(true),
-      reach: z
-        .enum(['email', 'sms', 'post'])
-        .optional()
-        .meta({
-          description:
-            'Only those whom this channel can reach and who agree now to marketing by it, whatever day the members are of: what a mailing tool may be given',
-        }),
+      reach: z.enum(['email', 'sms', 'post']).optional().meta({
+        description:
+          'Only those whom this channel can reach and who agree now to marketing by it, whatever day the members are of: what a mailing tool may be given',
+      }),
     }),
     streams: 'text/csv',
     handle: async ({ desk, personalData }, { params, query }) => {

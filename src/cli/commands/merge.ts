@@ -36,7 +36,7 @@ const renderMerges = (merges: Awaited<ReturnType<typeof listMerges>>): string =>
       { title: 'merge', align: 'right', cell: (row: (typeof merges)[number]) => String(row.merge) },
       { title: 'kept', align: 'right', cell: (row) => String(row.survivor) },
       { title: 'merged into it', align: 'right', cell: (row) => String(row.absorbed) },
-      { title: 'because of', cell: (row) => (row.merged_by === null ? `${row.namespace} ${row.value}` : `${row.merged_by} said so`) },
+      { title: 'because of', cell: (row) => (row.merged_by === null ? `${row.namespace} ${row.value}` : `decided by ${row.merged_by}`) },
       { title: 'when', cell: (row) => row.merged_at },
       { title: 'taken back', cell: (row) => [row.undone_at, row.undone_by === null ? null : `by ${row.undone_by}`].filter((part) => part !== null).join(' ') },
     ],
