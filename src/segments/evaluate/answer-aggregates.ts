@@ -1,9 +1,7 @@
 import { type AggregateLeaf, type AggregateQuery, fragmentKey } from '../../language/index.ts';
-import type { Warehouse } from '../../warehouse/index.ts';
 import { verdictsOver } from './aggregate-query.ts';
-import { type Answer, attempt, type Population } from './answer.ts';
-import { answerCoded } from './coded/answer-coded.ts';
-import { collectVerdicts } from './collect-verdicts.ts';
+import type { Population } from './answer.ts';
+import { type Asked, asked } from './asked.ts';
 import { batches, setsAtOnce } from './travelling-sets.ts';
 
 /** With at least so many different sets of facts of one kind, one pass over the kind costs less than a pass for each. */
@@ -17,32 +15,11 @@ const mostSharedByFew = 100;
  * Each distinct aggregate once, whoever compares it. Few aggregates over a kind of fact get a narrow pass each, whose filter is pushed
  * down to the scan; many share passes, and the most a single one that looks up what each fact counts for (`coded/`). Only profiles whose verdicts differ from those of a profile without facts leave the engine.
  */
-export async function answerAggregates(
-  warehouse: Warehouse,
-  leaves: readonly AggregateLeaf[],
-  population: Population,
-  answers: Map<string, Answer>,
-): Promise<void> {
-  const others = await coded(warehouse, leaves, population, answers);
-  for (const pass of passes(others, population.few === true ? mostSharedByFew : mostShared))
-    await attempt(pass, answers, (some) => answerPass(warehouse, some, population, answers));
-}
-
-/** Where a look-up fails, passes with filters find out which of the conditions is at fault. */
-async function coded(
-  warehouse: Warehouse,
-  leaves: readonly AggregateLeaf[],
-  population: Population,
-  answers: Map<string, Answer>,
-): Promise<readonly AggregateLeaf[]> {
-  const found = new Map<string, Answer>();
-  try {
-    const others = await answerCoded(warehouse, leaves, population, found);
-    for (const [key, answer] of found) answers.set(key, answer);
-    return others;
-  } catch {
-    return leaves;
-  }
+export function aggregatesAsked(leaves: readonly AggregateLeaf[], population: Population): readonly Asked[] {
+  const most = setsAtOnce(population.universe.largest);
+  return passes(leaves, population.few === true ? mostSharedByFew : mostShared).flatMap((pass) =>
+    batches(pass, most).map((part) => asked(part, (some) => ({ leaves: some, ...verdictsOver(some, population.scope) }))),
+  );
 }
 
 /** Leaves that are answered together. */
@@ -64,10 +41,3 @@ function passes(leaves: readonly AggregateLeaf[], most: number): readonly (reado
 /** Equal for the same values of the same facts in windows with the same end. */
 const valuesKey = ({ facts, operand }: AggregateQuery): string =>
   `${facts.table} ${facts.to} ${fragmentKey(facts.where)} ${operand === undefined ? '' : fragmentKey(operand)}`;
-
-async function answerPass(warehouse: Warehouse, leaves: readonly AggregateLeaf[], population: Population, answers: Map<string, Answer>): Promise<void> {
-  for (const part of batches(leaves, setsAtOnce(population.universe.largest))) {
-    const { rows, verdicts } = verdictsOver(part, population.scope);
-    await collectVerdicts(warehouse, part, verdicts, rows, population, answers);
-  }
-}

@@ -1,28 +1,21 @@
 import type { ProfileLeaf } from '../../language/index.ts';
 import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
-import type { Warehouse } from '../../warehouse/index.ts';
-import { type Answer, attempt, type Population } from './answer.ts';
-import { collectVerdicts } from './collect-verdicts.ts';
+import type { Population } from './answer.ts';
+import { type Asked, asked } from './asked.ts';
+import type { Question } from './collect-verdicts.ts';
 import { batches, setsAtOnce } from './travelling-sets.ts';
 
 /**
  * All tests of traits in one pass over the attributes, all of features in one over the features, and what is left over the profiles with
  * both beside them.
  */
-export async function answerProfileTests(
-  warehouse: Warehouse,
-  leaves: readonly ProfileLeaf[],
-  population: Population,
-  featuresTable: string,
-  answers: Map<string, Answer>,
-): Promise<void> {
-  for (const [kind, tests] of Map.groupBy(leaves, ({ test }) => kindOf(test))) {
-    const work = (some: readonly ProfileLeaf[]): Promise<void> =>
-      kind === 'both'
-        ? overProfiles(warehouse, some, population, featuresTable, answers)
-        : overOneTable(warehouse, some, population, kind === 'a' ? 'attributes' : featuresTable, kind, answers);
-    for (const part of batches(tests, setsAtOnce(population.universe.largest))) await attempt(part, answers, work);
-  }
+export function profileTestsAsked(leaves: readonly ProfileLeaf[], population: Population, featuresTable: string): readonly Asked[] {
+  const kinds = [...Map.groupBy(leaves, ({ test }) => kindOf(test))];
+  return kinds.flatMap(([kind, tests]) => {
+    const question = (some: readonly ProfileLeaf[]): Question =>
+      kind === 'both' ? overProfiles(some, population, featuresTable) : overOneTable(some, population, kind === 'a' ? 'attributes' : featuresTable, kind);
+    return batches(tests, setsAtOnce(population.universe.largest)).map((part) => asked(part, question));
+  });
 }
 
 function kindOf(test: Fragment): 'a' | 'f' | 'both' {
@@ -35,29 +28,16 @@ const mentions = ({ parts }: Fragment, alias: string): boolean =>
   parts.some((part) => (part.kind === 'identifier' ? part.name === alias : part.kind === 'text' && new RegExp(`\\b${alias}\\.`).test(part.text)));
 
 /** One table alone, without a join: a profile that has no row there gets the verdicts of a row of nulls. */
-async function overOneTable(
-  warehouse: Warehouse,
-  leaves: readonly ProfileLeaf[],
-  population: Population,
-  table: string,
-  alias: 'a' | 'f',
-  answers: Map<string, Answer>,
-): Promise<void> {
+function overOneTable(leaves: readonly ProfileLeaf[], population: Population, table: string, alias: 'a' | 'f'): Question {
   const tests = leaves.map(({ test }, index) => ({ test, present: ident(`present${index}`), absent: ident(`absent${index}`) }));
   const present = join(tests.map((each) => sql`${each.test} as ${each.present}`));
   const absent = join(tests.map((each) => sql`${each.test} as ${each.absent}`));
   const from = sql`(select profile, ${present} from (select * from ${ident(table)} where true${population.scope}) as ${ident(alias)})`;
   const nothing = sql`select ${absent} from (select 1) left join (select * from ${ident(table)} limit 0) as ${ident(alias)} on true`;
-  await collectVerdicts(warehouse, leaves, tests, { from, nothing }, population, answers);
+  return { leaves, verdicts: tests, rows: { from, nothing } };
 }
 
-async function overProfiles(
-  warehouse: Warehouse,
-  leaves: readonly ProfileLeaf[],
-  population: Population,
-  featuresTable: string,
-  answers: Map<string, Answer>,
-): Promise<void> {
+function overProfiles(leaves: readonly ProfileLeaf[], population: Population, featuresTable: string): Question {
   const tests = leaves.map(({ test }, index) => ({ test, present: ident(`present${index}`), absent: sql`false` }));
   const present = tests.map((each) => sql`${each.test} as ${each.present}`);
   const { scope } = population;
@@ -67,7 +47,7 @@ async function overProfiles(
     scope,
   );
   const from = sql`(select p.profile, ${join(present)} from (select * from profiles where true${scope}) p${joined})`;
-  await collectVerdicts(warehouse, leaves, tests, { from }, population, answers);
+  return { leaves, verdicts: tests, rows: { from } };
 }
 
 /** Only the tables that the tests speak of. */

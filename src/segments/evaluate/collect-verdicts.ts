@@ -15,19 +15,19 @@ export type Verdicts = { readonly present: Fragment; readonly absent: Fragment }
 /** Rows with a column `profile`; `nothing` is a row that verdicts over no row are read from, where they are not constants. */
 export type Rows = { readonly from: Fragment; readonly nothing?: Fragment };
 
+/** Tests over the same rows, one for each leaf. */
+export type Question = { readonly leaves: readonly Leaf[]; readonly verdicts: readonly Verdicts[]; readonly rows: Rows };
+
 /**
  * Keeps the answers to leaves that are tests over the same rows. Who has no row gets the verdict over none, so only the profiles whose
  * verdict differs from that leave the engine.
  */
 export async function collectVerdicts(
   warehouse: Warehouse,
-  leaves: readonly Leaf[],
-  verdicts: readonly Verdicts[],
-  { from, nothing }: Rows,
-  { universe, few }: Population,
+  { leaves, verdicts, rows: { from, nothing } }: Question,
+  { universe: { largest, all } }: Population,
   answers: Map<string, Answer>,
 ): Promise<void> {
-  const { largest, all } = universe;
   const differing = verdicts.map(({ present, absent }) => sql`${present} <> ${absent}`);
   const absents = join(verdicts.map(({ absent }, index) => sql`${absent} as ${none(index)}`));
   const prefix = nothing === undefined ? empty : sql`with nothing as materialized (${nothing}) `;
@@ -40,7 +40,7 @@ export async function collectVerdicts(
       const different = differ(index);
       answers.set(leaf.key, { ok: true, set: found?.[`none${index}`] === true ? difference(all, different) : different });
     });
-  if (leaves.length < fewestForWords || few === true) {
+  if (leaves.length < fewestForWords) {
     const sets = join(differing.map((test, index) => sql`${setColumn(sql`profile`, largest, test)} as ${set(index)}`));
     const found = await warehouse.row(sql`${prefix}select * from (select ${sets} ${rows}), (${withoutRow})`);
     keep(found, (index) => arrivedSet(found?.[`set${index}`], largest));

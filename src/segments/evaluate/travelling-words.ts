@@ -4,7 +4,7 @@ import { add, emptySet, type ProfileSet } from './profile-set.ts';
 import { batches } from './travelling-sets.ts';
 
 /** Many sets leave the engine as numbers whose bits are the verdicts over one profile, so many to a number (all but the sign). */
-const verdictsOfWord = 31;
+export const verdictsOfWord = 31;
 
 /** Columns of such numbers, over rows with a profile. */
 export const wordsOf = (tests: readonly Fragment[]): Fragment =>

@@ -16,6 +16,23 @@ const fewestToCode = 8;
 /** A look-up with more rows would fall out of the processor's cache. */
 const mostCodes = 2 ** 16;
 
+/** The same; where a look-up fails, passes with filters find out which of the conditions is at fault. */
+export async function answerCodedOrNot(
+  warehouse: Warehouse,
+  leaves: readonly AggregateLeaf[],
+  population: Population,
+  answers: Map<string, Answer>,
+): Promise<readonly AggregateLeaf[]> {
+  const found = new Map<string, Answer>();
+  try {
+    const others = await answerCoded(warehouse, leaves, population, found);
+    for (const [key, answer] of found) answers.set(key, answer);
+    return others;
+  } catch {
+    return leaves;
+  }
+}
+
 /**
  * Many aggregates over one kind of fact in one pass that looks up what each fact gives to all of them. Returns the leaves that are not
  * for it: too few of their kind, over columns with many values or properties, the least and largest of something.
@@ -57,7 +74,7 @@ async function answerKind(
         present: leaf.test(query.names.get(leaf.aggregate.key) ?? sql`null`),
         absent: leaf.test(leaf.aggregate.empty),
       }));
-      await collectVerdicts(warehouse, part, verdicts, { from: sql`(${query.values(table)})` }, population, answers);
+      await collectVerdicts(warehouse, { leaves: part, verdicts, rows: { from: sql`(${query.values(table)})` } }, population, answers);
     } finally {
       await warehouse.run(sql`drop table ${table}`);
     }
