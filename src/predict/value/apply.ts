@@ -1,5 +1,5 @@
 import { type Instant, localDate, type Workspace } from '../../core/index.ts';
-import { ident, join, sql, type Fragment, timestamp } from '../../sql/index.ts';
+import { ident, join, sql, type Fragment } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { stageHistories } from './histories/stage.ts';
 import type { Matrix } from '../classify/index.ts';
@@ -57,7 +57,7 @@ async function tierLimits(warehouse: Warehouse, model: ValueModel): Promise<Tier
 
 function expressionOf(column: string, at: Instant, limits: TierLimits): Fragment {
   const name = column.slice('predicted_'.length);
-  const date = (days: string): Fragment => sql`${timestamp(at)} + to_microseconds((s.${ident(days)} * 86400000000)::BIGINT)`;
+  const date = (days: string): Fragment => sql`make_timestamp(${at}::BIGINT + (s.${ident(days)} * 86400000000)::BIGINT)`;
   switch (name) {
     case 'next_order_days':
       return sql`s.next_days`;

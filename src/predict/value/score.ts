@@ -73,15 +73,17 @@ export async function stageGroups(warehouse: Warehouse, table: string, orders: O
   return groups.histories.weight.length;
 }
 
-/** Money is each customer's own: it is worked out by the engine. */
+/** Money is each customer's own: it is worked out by the engine, step by step, since it works a step out anew wherever its text stands again. */
 export const scoresQuery = (table: string, { spend, lean }: Pick<ValueModel, 'spend' | 'lean'>): Fragment => sql`
-  select * exclude (spend_square, spend_within), ${moneyPoint(sql`low_point`)} as value_12m_low, ${moneyPoint(sql`high_point`)} as value_12m_high
-  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value, orders_12m * spend * orders_12m_none as at_stake,
-      orders_extra * spend as value_extra,
-      orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - orders_12m * orders_12m * spend * spend as value_variance
+  select * exclude (spend_square, spend_within, value_variance, some_share, some_mean, some_variance, shape), ${moneyPoint('low_point')} as value_12m_low, ${moneyPoint('high_point')} as value_12m_high
+  from (select *, case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
+  from (select *, (value_variance + value_12m * value_12m) / some_share - some_mean * some_mean as some_variance
+  from (select *, value_12m * orders_12m_none as at_stake, 1 - orders_12m_none as some_share, case when orders_12m_none < 1 then value_12m / (1 - orders_12m_none) end as some_mean,
+      orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - value_12m * value_12m as value_variance
+  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value, orders_extra * spend as value_extra
     from (select h.profile, ${join([...computed, 'orders_extra' as const].map((name) => (lean === undefined ? sql`g.${ident(name)}` : sql`${bent(name)} as ${ident(name)}`)))}, ${spendColumns(spend)}
       from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`} join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
-        and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active))`;
+        and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active)))))`;
 
 /**
  * What the group's number becomes for a customer who orders `lean` times as often: expectations in proportion, the part of the variance that is more than chance with its square, no order as of a process so
@@ -116,16 +118,13 @@ function bent(name: (typeof computed)[number] | 'orders_extra'): Fragment {
 }
 
 /**
- * A point of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean and variance that
+ * A point of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean (`some_mean`) and variance that
  * follow from the orders' and the spend's, by the cube-root rule of Wilson & Hilferty (1931). `point` is the normal point that is wanted of it.
  */
-function moneyPoint(point: Fragment): Fragment {
-  const some = sql`(1 - orders_12m_none)`;
-  const mean = sql`(value_12m / ${some})`;
-  const variance = sql`greatest((value_variance + value_12m * value_12m) / ${some} - ${mean} * ${mean}, 1e-9 * ${mean} * ${mean})`;
-  const k = sql`(${mean} * ${mean} / (${variance}))`;
-  return sql`case when ${point} is null or ${some} <= 0 or value_12m <= 0 then 0 else ${mean} * greatest(0, 1 - 1 / (9 * ${k}) + ${point} / (3 * sqrt(${k}))) ** 3 end`;
-}
+const moneyPoint = (point: 'low_point' | 'high_point'): Fragment => {
+  const root = sql`greatest(0, 1 - 1 / (9 * shape) + ${ident(point)} / (3 * sqrt(shape)))`;
+  return sql`coalesce(some_mean * ${root} * ${root} * ${root}, 0)`;
+};
 
 type Groups = { readonly histories: Histories; readonly keys: Readonly<Record<(typeof shared)[number], Float64Array>> };
 

@@ -253,12 +253,25 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
 /** Rows of one of the engine's vectors. */
 const chunkRows = 2048;
 
+/** The library sets one item at a time, with big integers as soon as one of them is null: thirty times the work of copying. So its own arrays are filled. */
 function fillNumbers(vector: DuckDBVector, values: Float64Array): void {
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    vector.setItem(row, Number.isNaN(value) ? null : value);
+  if (!('items' in vector && vector.items instanceof Float64Array && 'validity' in vector)) throw new Error('a vector of numbers without its numbers');
+  vector.items.set(values);
+  const known = vector.validity as { readonly data: BigUint64Array | null };
+  known.data?.fill(0xffffffffffffffffn);
+  const first = values.findIndex(Number.isNaN);
+  if (first >= 0) {
+    vector.setItem(first, null);
+    if (known.data !== null) forget(new Uint32Array(known.data.buffer, known.data.byteOffset, known.data.length * 2), values, first);
   }
   vector.flush();
+}
+
+/** Takes the bit of each value that is not a number, from a place on. */
+function forget(bits: Uint32Array, values: Float64Array, from: number): void {
+  for (let row = from; row < values.length; row += 1) {
+    if (Number.isNaN(values[row])) bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
+  }
 }
 
 const loadTypes: Readonly<Record<LoadType, DuckDBType>> = { VARCHAR, INTEGER, BIGINT, DOUBLE, BOOLEAN, TIMESTAMP, BLOB };

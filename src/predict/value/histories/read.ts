@@ -48,7 +48,11 @@ export async function columns<Name extends string>(
   const parts = names.map((): Float64Array[] => []);
   let total = 0;
   await warehouse.chunks(query, (found, rows) => {
-    found.forEach(({ name, values }) => parts[names.indexOf(name as Name)]?.push(Float64Array.from({ length: rows }, (_, row) => Number(values[row]))));
+    found.forEach(({ name, values }) =>
+      parts[names.indexOf(name as Name)]?.push(
+        values instanceof Int32Array ? Float64Array.from(values.subarray(0, rows)) : Float64Array.from({ length: rows }, (_, row) => Number(values[row])),
+      ),
+    );
     total += rows;
   });
   const whole = parts.map((chunks) => joined(chunks, total));
