@@ -142,9 +142,11 @@ async function readGroups(warehouse: Warehouse, table: string): Promise<Groups> 
 function scoredColumns({ histories }: Groups, model: OrderModel, extra: number): readonly { readonly name: string; readonly values: Float64Array }[] {
   const rows = histories.weight.length;
   const columns = [...computed, 'orders_extra'].map((name) => ({ name, values: new Float64Array(rows) }));
-  const numbersOf = isLeaving(model) ? whoMayHaveLeft(model, extra) : anyone(model, extra);
+  const fill = isLeaving(model) ? whoMayHaveLeft(model, extra) : anyone(model, extra);
+  // One row of doubles for all customers: an array of numbers and nulls for each would put every number into a box of its own.
+  const numbers = new Float64Array(columns.length);
   for (let row = 0; row < rows; row += 1) {
-    const numbers = numbersOf(historyAt(histories, row));
+    fill(historyAt(histories, row), numbers);
     for (let column = 0; column < columns.length; column += 1) {
       const values = columns[column]?.values;
       if (values !== undefined) values[row] = numbers[column] ?? Number.NaN;
@@ -153,8 +155,8 @@ function scoredColumns({ histories }: Groups, model: OrderModel, extra: number):
   return columns;
 }
 
-/** The numbers of `computed`, in its order, and those of the further horizon. */
-type Numbers = readonly (number | null)[];
+/** Writes the numbers of `computed`, in its order, and those of the further horizon. */
+type Fill = (history: History, into: Float64Array) => void;
 
 /** Horizons of the expected orders: three, six, and twelve months, each year of a lifetime, ninety days, and the further one. */
 const expectedHorizons = (extra: number): readonly number[] => [
@@ -166,78 +168,79 @@ const expectedHorizons = (extra: number): readonly number[] => [
 ];
 
 /** Pasts come in order of repeats and age, so one look at who is there serves for all who differ in their last order alone. */
-function whoMayHaveLeft(model: LeavingModel, extra: number): (history: History) => Numbers {
+function whoMayHaveLeft(model: LeavingModel, extra: number): Fill {
   const masses = new Float64Array(20_000);
   const weeks = expectedHorizons(extra);
+  const expected = new Float64Array(weeks.length);
   let there: There | undefined;
-  return (history) => {
+  return (history, into) => {
     if (there === undefined || there.repeats !== history.repeats || there.age !== history.age) {
       there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, horizons.months12], masses);
     }
     const own = there;
     const alive = aliveProbability(model, history) ?? 1;
-    const [near, far] = own.counts.map((counts) => mixedCounts(counts, alive));
-    if (near === undefined || far === undefined) return [];
-    return inOrder(
-      alive,
-      Array.from(own.expected, (orders) => alive * orders),
-      near,
-      far,
-      (probability) => weeksUntil(model, own, probability, alive),
-    );
+    const [near, far] = own.counts;
+    if (near === undefined || far === undefined) return;
+    for (let at = 0; at < expected.length; at += 1) expected[at] = alive * (own.expected[at] ?? 0);
+    writeNumbers(into, alive, expected, mixedCounts(near, alive), mixedCounts(far, alive), (probability) => weeksUntil(model, own, probability, alive));
   };
 }
 
-function anyone(model: OrderModel, extra: number): (history: History) => Numbers {
+function anyone(model: OrderModel, extra: number): Fill {
   const masses = new Float64Array(20_000);
   const weeks = expectedHorizons(extra);
-  return (history) => {
+  return (history, into) => {
     const alive = aliveProbability(model, history);
-    return inOrder(
-      alive,
-      weeks.map((own) => expectedOrders(model, history, own, alive)),
-      orderDistribution(model, history, horizons.days90, masses, alive),
-      orderDistribution(model, history, horizons.months12, masses, alive),
-      (probability) => weeksUntilOrder(model, history, probability, alive),
-    );
+    const near = orderDistribution(model, history, horizons.days90, masses, alive);
+    const far = orderDistribution(model, history, horizons.months12, masses, alive);
+    const expected = Float64Array.from(weeks, (own) => expectedOrders(model, history, own, alive));
+    writeNumbers(into, alive, expected, near, far, (probability) => weeksUntilOrder(model, history, probability, alive));
   };
 }
 
-function inOrder(
+/** `expected` as `expectedHorizons` has them. */
+function writeNumbers(
+  into: Float64Array,
   alive: number | null,
-  [soon = 0, months3 = 0, months6 = 0, ...later]: readonly number[],
+  expected: Float64Array,
   near: OrderDistribution,
   far: OrderDistribution,
   weeksUntilThat: (probability: number) => number | null,
-): Numbers {
-  const yearly = later.slice(0, lifetime.years);
+): void {
+  const firstYear = 3;
   let worth = 0;
-  for (let index = 0; index < yearly.length; index += 1) worth += ((yearly[index] ?? 0) - (yearly[index - 1] ?? 0)) / (1 + lifetime.discount) ** (index + 0.5);
-  const days = (probability: number): number | null => {
-    const weeks = weeksUntilThat(probability);
-    return weeks === null ? null : weeks * 7;
+  for (let index = 0; index < lifetime.years; index += 1) {
+    const before = index === 0 ? 0 : (expected[firstYear + index - 1] ?? 0);
+    worth += ((expected[firstYear + index] ?? 0) - before) / (1 + lifetime.discount) ** (index + 0.5);
+  }
+  let at = 0;
+  const put = (value: number | null | undefined): void => {
+    into[at] = value ?? Number.NaN;
+    at += 1;
   };
-  return [
-    alive,
-    1 - near.none,
-    soon,
-    near.low,
-    near.high,
-    months3,
-    months6,
-    yearly[0] ?? 0,
-    far.low,
-    far.high,
-    far.variance,
-    far.none,
-    pointAbove(intervalTail, far.none),
-    pointAbove(1 - intervalTail, far.none),
-    worth,
-    days(0.5),
-    days(0.1),
-    days(0.9),
-    later[lifetime.years] ?? soon,
-  ];
+  const putDays = (probability: number): void => {
+    const weeks = weeksUntilThat(probability);
+    put(weeks === null ? null : weeks * 7);
+  };
+  put(alive);
+  put(1 - near.none);
+  put(expected[0]);
+  put(near.low);
+  put(near.high);
+  put(expected[1]);
+  put(expected[2]);
+  put(expected[firstYear]);
+  put(far.low);
+  put(far.high);
+  put(far.variance);
+  put(far.none);
+  put(pointAbove(intervalTail, far.none));
+  put(pointAbove(1 - intervalTail, far.none));
+  put(worth);
+  putDays(0.5);
+  putDays(0.1);
+  putDays(0.9);
+  put(expected[firstYear + lifetime.years] ?? expected[0]);
 }
 
 /** The normal point of a quantile among those who order at all; null where the quantile is no order. */
