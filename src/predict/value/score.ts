@@ -75,7 +75,7 @@ export async function stageGroups(warehouse: Warehouse, table: string, orders: O
 
 /** Money is each customer's own: it is worked out by the engine, step by step, since it works a step out anew wherever its text stands again. */
 export const scoresQuery = (table: string, { spend, lean }: Pick<ValueModel, 'spend' | 'lean'>): Fragment => sql`
-  select * exclude (spend_square, spend_within, value_variance, some_share, some_mean, some_variance, shape), ${moneyPoint('low_point')} as value_12m_low, ${moneyPoint('high_point')} as value_12m_high
+  select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape), ${moneyPoint('low_point')} as value_12m_low, ${moneyPoint('high_point')} as value_12m_high
   from (select *, case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
   from (select *, (value_variance + value_12m * value_12m) / some_share - some_mean * some_mean as some_variance
   from (select *, value_12m * orders_12m_none as at_stake, 1 - orders_12m_none as some_share, case when orders_12m_none < 1 then value_12m / (1 - orders_12m_none) end as some_mean,
