@@ -59,5 +59,9 @@ export async function writeTraitColumns(
   if (rows.length > 0) await warehouse.run(sql`insert into trait_columns values ${join(rows)}`);
 }
 
+/** Traits that we fill ourselves and whose name makes no sentence. */
+const enrichedLabels: ReadonlyMap<string, string> = new Map([['urban_rural', 'kind of place']]);
+
 /** Human words for a trait: the catalogue's label, else its name with spaces. */
-export const traitLabel = (name: string): string => fieldOf('customers', name)?.label ?? name.replace(/^predicted\./, 'predicted ').replaceAll('_', ' ');
+export const traitLabel = (name: string): string =>
+  fieldOf('customers', name)?.label ?? enrichedLabels.get(name) ?? name.replace(/^predicted\./, 'predicted ').replaceAll('_', ' ');

@@ -33,7 +33,7 @@ function ready(folder: Folder, draft: Draft, rank: number, vocabulary: Vocabular
   const checked = checkText(draft.text, vocabulary);
   if (!checked.ok) return [];
   const name = draft.name.replaceAll(/\s+/g, ' ').trim().slice(0, 80).toWellFormed();
-  return [{ slug: slugify(name), name, folder, text: checked.value.text, note: draft.note, rank }];
+  return [{ slug: slugify(draft.slug ?? name), name, folder, text: checked.value.text, note: draft.note, rank }];
 }
 
 /** Two values can differ in signs alone (`<=50K`, `>50K`): the later one has its signs spelt out, or gets a number. */

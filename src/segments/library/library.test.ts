@@ -8,6 +8,7 @@ import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { folders } from './folders.ts';
 import { fromSurvey, instantiateLibrary } from './instantiate.ts';
 import { lapseDays, roundLimit } from './limits.ts';
+import { rfm } from './rfm.ts';
 import { takeSurvey } from './take-survey.ts';
 import { quoted } from './template.ts';
 
@@ -100,6 +101,21 @@ test('a shop with orders alone has segments of orders alone', async () => {
   expect(new Set(ready.map(({ folder }) => folder))).toEqual(new Set(['Value', 'RFM', 'Behavioural']));
   expect(ready.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['high-value', 'one-time-buyers', 'lapsed-regulars', 'frequent-buyers']));
   expect(ready.some(({ text }) => text.includes('country') || text.includes('Email'))).toBe(false);
+});
+
+test('a group of the RFM map that a stage of the lifecycle is named like says which it is, and keeps its slug', async () => {
+  const warehouse = await shop(false);
+  const vocabulary = await readVocabulary(warehouse, { workspace, segments: new Map() });
+  const survey = await takeSurvey(warehouse, vocabulary, moment);
+  const groups = survey.traits.get('rfm.segment');
+  const [first, second] = groups?.values ?? [];
+  if (groups === undefined || first === undefined || second === undefined) throw new Error('the shop has no RFM groups');
+  const stages = { ...groups, name: 'lifecycle', values: [{ value: first.value.toLowerCase(), customers: 20 }] };
+  const drafts = rfm.flatMap(({ make }) => make({ ...survey, traits: new Map([...survey.traits, ['lifecycle', stages]]) }));
+  expect(drafts.slice(0, 2)).toMatchObject([
+    { name: `${first.value} (RFM)`, slug: first.value },
+    { name: second.value, slug: second.value },
+  ]);
 });
 
 test('limits follow the shop', async () => {

@@ -1,4 +1,4 @@
-import { enough } from './survey.ts';
+import { enough, type Survey } from './survey.ts';
 import { quoted, type Template } from './template.ts';
 
 const notes: Readonly<Record<string, string>> = {
@@ -14,6 +14,10 @@ const notes: Readonly<Record<string, string>> = {
   Hibernating: 'Few orders, long ago. Leave them out of costly campaigns.',
 };
 
+/** A stage of the lifecycle has the same name, near enough: `At Risk` and at risk, of other people. */
+const isStage = (value: string, survey: Survey): boolean =>
+  survey.traits.get('lifecycle')?.values.some((stage) => stage.value.toLowerCase() === value.toLowerCase()) === true;
+
 /** The groups of recency and frequency. */
 export const rfm: readonly Template[] = [
   {
@@ -27,7 +31,8 @@ export const rfm: readonly Template[] = [
       return groups
         .filter((each) => each.customers >= small)
         .map(({ value }) => ({
-          name: value,
+          name: isStage(value, survey) ? `${value} (RFM)` : value,
+          slug: value,
           text: `rfm.segment = ${quoted(value)}`,
           note: notes[value] ?? 'A group of your own RFM map. Say here what you do with it.',
         }));

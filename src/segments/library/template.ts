@@ -18,8 +18,8 @@ export type Folder =
 /** A segment made for this shop. `text` is in the segment language; `note` says why it matters and what to do with it. */
 export type ReadySegment = { readonly slug: string; readonly name: string; readonly folder: Folder; readonly text: string; readonly note: string };
 
-/** What a template makes; its slug and folder follow from name and template. */
-export type Draft = { readonly name: string; readonly text: string; readonly note: string };
+/** What a template makes; its folder follows from the template, and its slug from the name unless it has its own. */
+export type Draft = { readonly name: string; readonly slug?: string; readonly text: string; readonly note: string };
 
 /** One idea for segments, which looks at what the shop's data holds and makes as many as it supports, most useful first. */
 export type Template = {

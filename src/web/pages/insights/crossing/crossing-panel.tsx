@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatMap } from '../../../charts/heat-map.tsx';
 import { sentenceCase } from '../../../components/format/sentence-case.ts';
+import { Term } from '../../../components/term/term.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { CrossTabulation } from '../insights-query.ts';
@@ -57,9 +58,9 @@ function Test({ test }: { readonly test: CrossTabulation['test'] }) {
   const { cramers_v: v, p_value: p, chi_square, degrees_of_freedom, thin_cells } = test;
   return (
     <p className={styles.test}>
+      <Term name="cramersV">{t('crossing.strength', { v: format.fine(v) })}</Term>{' '}
       {t('crossing.test', {
-        v: format.fine(v),
-        p: p < 0.001 ? '< 0.001' : format.fine(p),
+        share: p < 0.001 ? t('crossing.rare') : format.share(p),
         value: format.decimal(chi_square),
         degrees: degrees_of_freedom,
       })}{' '}

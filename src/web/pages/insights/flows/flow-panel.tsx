@@ -48,7 +48,7 @@ export function FlowPanel({ data }: { readonly data: Migration }) {
           { header: t('flows.until') },
           { header: t('people'), format: format.count },
           { header: t('flows.share'), format: format.share },
-          { header: t('revenue'), format: format.money },
+          { header: t('revenueSoFar'), format: format.money },
         ],
         rows: [
           ...ends.map(({ group, people, revenue }) => [group, null, format.date(data.to), people, null, revenue]),

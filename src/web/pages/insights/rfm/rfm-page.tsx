@@ -61,7 +61,7 @@ function Groups({ data }: { readonly data: RfmMap }) {
       { header: t('rfm.group') },
       { header: t('people'), format: format.count },
       { header: t('shareOfBuyers'), format: format.share },
-      { header: t('revenue'), format: format.money },
+      { header: t('revenueSoFar'), format: format.money },
       { header: t('shareOfRevenue'), format: format.share },
       { header: t('quietDays'), format: format.decimal },
     ],

@@ -29,7 +29,7 @@ function Grid({ data }: { readonly data: RfmMap }) {
     () =>
       rfmGrid(data, format, {
         cell: (recency, other) => t(`rfm.cell.${data.across}`, { recency, other }),
-        headers: [t('rfm.group'), t('rfm.recency'), t(`rfm.${data.across}`), t('people'), t('revenue'), t('quietDays')],
+        headers: [t('rfm.group'), t('rfm.recency'), t(`rfm.${data.across}`), t('people'), t('revenueSoFar'), t('quietDays')],
         quiet: (days) => t('quiet', { count: Math.round(days) }),
       }),
     [data, format, t],

@@ -39,7 +39,7 @@ export function WherePanels({ data }: { readonly data: WhereTheyBuy }) {
       { header: t('people'), format: format.count },
       { header: t('shareOfCustomers'), format: format.share },
       { header: t('where.buyers'), format: format.count },
-      { header: t('revenue'), format: format.money },
+      { header: t('revenueSoFar'), format: format.money },
     ],
     rows: data.places.map(({ people, share, buyers, revenue }, index) => [names[index] ?? '', people, share, buyers, revenue]),
   };

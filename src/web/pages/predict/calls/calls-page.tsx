@@ -3,13 +3,13 @@ import { IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { OneOf } from '../../insights/frame/one-of.tsx';
 import { GroupActions } from '../../../components/group/group-actions.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
+import { LearnHere } from '../model/learn-here.tsx';
 import { type CallList, callsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
 import { CallEntry } from './call-entry.tsx';
@@ -48,17 +48,9 @@ export function CallsPage() {
               }
             />
           ) : (
-            <EmptyState
-              icon={IconPhone}
-              title={t('calls.notReady')}
-              action={
-                <Button component={Link} to="/predict/models/value">
-                  {t('calls.toModel')}
-                </Button>
-              }
-            >
-              {data.sentence}
-            </EmptyState>
+            <LearnHere model="value" icon={IconPhone} title={t('calls.notReady')}>
+              {t('calls.notReadyExplain')}
+            </LearnHere>
           )
         }
       </Asked>
