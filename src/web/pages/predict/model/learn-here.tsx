@@ -15,7 +15,13 @@ import { RunningJob } from './running-job.tsx';
 import { TrainButton } from './train-button.tsx';
 import { useAct } from './use-act.ts';
 
-type Props = { readonly model: string; readonly icon: Icon; readonly title: string; /** What it learns from, and what the page says then. */ readonly children: ReactNode };
+type Props = {
+  readonly model: string;
+  readonly icon: Icon;
+  readonly title: string;
+  /** What it learns from, and what the page says then. */
+  readonly children: ReactNode;
+};
 
 /** In place of a page whose model does not act yet: it learns and is let act right here, so that nobody has to find the way to its card and back. */
 export function LearnHere({ model, icon, title, children }: Props) {
