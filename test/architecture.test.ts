@@ -28,6 +28,20 @@ test('rooms import only what the table allows, and through index.ts', () => {
   expect(broken).toEqual([]);
 });
 
+test('what every command loads does not load zod: a command that needs a schema imports it when it does', () => {
+  const value = /^(?:import|export) (?!type )(?:[\w*{},\s]+ from )?'(\.[^']+|zod)';/gm;
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const [, specifier = ''] of file === 'zod' ? [] : readFileSync(file, 'utf8').matchAll(value))
+      load(specifier === 'zod' ? specifier : resolve(dirname(file), specifier));
+  };
+  load(join(source, 'cli/program.ts'));
+  expect(loaded.size).toBeGreaterThan(100);
+  expect([...loaded].filter((file) => file === 'zod' || file.endsWith('/contract/schemas.ts'))).toEqual([]);
+});
+
 test('no file imports itself through others', () => {
   expect(findCycle()).toEqual([]);
 });

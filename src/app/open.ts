@@ -2,16 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Control, openControl } from '../control/index.ts';
+import type { Control } from '../control/index.ts';
 import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
 
 import type { PreviewCache } from '../segments/index.ts';
-import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
+import { openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { ensureFolder } from './ensure-folder.ts';
 import { takePrepared } from './prepared.ts';
-import { settleImports, settleMembers, settlePeople } from './settle.ts';
-import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
+import type { WorkspaceOptions } from './workspace.ts';
 
 /** An open workspace: both stores, its settings and the world. Made once per process and handed down. */
 export type App = {
@@ -60,6 +59,8 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
     tempFolder: folder.temporary,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
+  // The engine opens the file in a thread of its own: what everything else needs is loaded in that time, and not before.
+  const loading = import('./settle-opened.ts');
   // Whoever calls what was loaded hears of what went wrong with it.
   void options.meanwhile?.().catch(() => undefined);
   const warehouse = await opening;
@@ -67,17 +68,13 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
     // Only now: the file's lock says that no other process is at work in these folders.
     await rm(folder.temporary, { recursive: true, force: true });
     await mkdir(folder.temporary, { recursive: true });
-    await migrate(warehouse);
-    const control = await openControl(folder.control);
-    if (!exists) await writeWorkspace(control, workspaceFrom(options.create ?? {}));
-    await settleImports(control, warehouse, folder);
-    await settlePeople(control, warehouse, effects);
-    await settleMembers(warehouse);
+    const { settleOpened } = await loading;
+    const { control, workspace } = await settleOpened(folder, warehouse, effects, exists ? undefined : (options.create ?? {}));
     return {
       folder,
       control,
       warehouse,
-      workspace: await readWorkspace(control),
+      workspace,
       effects,
       created: !exists,
       close: async () => {

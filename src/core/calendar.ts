@@ -34,12 +34,15 @@ export function fromLocal(text: string, zone: string): Instant {
   return back(Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(zone));
 }
 
-/** The local date at an instant, as `2026-01-31`. */
-const written = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `22 November 2026`: a date in a sentence, in an order that nobody can mistake. */
-export const writtenDate = (date: PlainDate): string => written.format(new Date(`${date}T00:00:00Z`));
+export function writtenDate(date: PlainDate): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`;
+}
 
+/** The local date at an instant, as `2026-01-31`. */
 export function localDate(at: Instant, zone: string): PlainDate {
   return zoned(at, zone).toPlainDate().toString();
 }

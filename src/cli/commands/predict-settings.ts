@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type App, foresightSettings, recommendationSettings, writeForesightSettings, writeRecommendationSettings } from '../../app/index.ts';
-import { type ForesightSettings, foresightSettingsSchema, type RecommendationSettings, recommendationSettingsSchema } from '../../contract/schemas.ts';
+import type { ForesightSettings, RecommendationSettings } from '../../contract/schemas.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { share } from '../render/numbers.ts';
@@ -59,6 +59,7 @@ async function write(app: App, wished: Wished): Promise<void> {
     ...(wished.onlyNew === undefined ? {} : { only_new: wished.onlyNew === 'auto' ? null : yesOf(wished.onlyNew, '--only-new') }),
     ...(wished.mostOfCategory === undefined ? {} : { most_of_category: Number(wished.mostOfCategory) }),
   };
+  const { foresightSettingsSchema, recommendationSettingsSchema } = await import('../../contract/schemas.ts');
   // Both are read before either is written: a wrong number changes nothing.
   const [newModels, newOffers] = [
     foresightSettingsSchema.safeParse({ ...(await foresightSettings(app.control)), ...models }),

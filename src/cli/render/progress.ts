@@ -1,24 +1,32 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Progress } from '../../core/index.ts';
 
-/** A bar on standard error for anything that takes over a second; nothing where standard error is no terminal. */
+/** A bar on standard error for anything that takes over a second, which loads it; nothing where standard error is no terminal. */
 export function terminalProgress(): { readonly report: Progress; readonly stop: () => void } {
   if (!process.stderr.isTTY) return { report: () => undefined, stop: () => undefined };
   const started = performance.now();
-  let bar: SingleBar | undefined;
+  let bar: SingleBar | 'coming' | 'over' | undefined;
+  let newest: Parameters<Progress>[0] | undefined;
+  const begin = async (): Promise<void> => {
+    bar = 'coming';
+    const { Presets, SingleBar: Bar } = await import('cli-progress');
+    // What it was to show came to an end meanwhile.
+    if (bar !== 'coming' || newest === undefined) return;
+    bar = new Bar({ format: '{bar} {percentage}% {label}', barsize, clearOnComplete: true, hideCursor: true, stream: process.stderr }, Presets.shades_classic);
+    bar.start(newest.total ?? 1, newest.done, { label: fitting(newest.label) });
+  };
   return {
-    report: ({ label, done, total }) => {
-      if (performance.now() - started < 1000) return;
-      if (bar === undefined) {
-        const format = { format: '{bar} {percentage}% {label}', barsize, clearOnComplete: true, hideCursor: true, stream: process.stderr };
-        bar = new SingleBar(format, Presets.shades_classic);
-        bar.start(total ?? 1, done, { label: fitting(label) });
-        return;
-      }
-      bar.setTotal(total ?? Math.max(1, done));
-      bar.update(done, { label: fitting(label) });
+    report: (now) => {
+      newest = now;
+      if (bar === undefined && performance.now() - started >= 1000) void begin().catch(() => undefined);
+      if (typeof bar !== 'object') return;
+      bar.setTotal(now.total ?? Math.max(1, now.done));
+      bar.update(now.done, { label: fitting(now.label) });
     },
-    stop: () => bar?.stop(),
+    stop: () => {
+      if (typeof bar === 'object') bar.stop();
+      bar = 'over';
+    },
   };
 }
 
