@@ -108,7 +108,7 @@ async function recordEventsOf(job: Job, rows: readonly EventRow[], people: LiveP
   const { warehouse, workspace } = job.context;
   const checked = await checkedEvents(warehouse, workspace, rows, people);
   await gatherEvents(warehouse, checked, identityColumns(checked));
-  await insertEvents(job, checked, sql`ingest_events e join live_people p on p.k0 = e.k0`);
+  await insertEvents(job, checked, sql`ingest_events e join live_people p on p.k0 = e.k0`, rows.length);
 }
 
 async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: LivePeople): Promise<void> {

@@ -4,6 +4,7 @@ import type { Checked } from '../check/check-rows.ts';
 import type { Identity, Job } from '../context.ts';
 import { recordContacts } from './contacts.ts';
 import { gatherEvents, skipKnownEvents } from './event-rows.ts';
+import { type Text, withCodedTexts } from './coded-texts.ts';
 import { column, has, hasProperties, properties, type Shape } from './fields.ts';
 import { messageName } from './message-names.ts';
 import { identityColumns, joinPeople, type People, resolvePeople } from './people.ts';
@@ -25,29 +26,43 @@ export async function recordEvents(job: Job, identity: Identity, checked: Checke
     job,
     checked,
     sql`ingest_events e ${joinPeople(people, 'e')} ${known > 0 ? sql`anti join ingest_known_events x on x.record = e.record` : sql``}`,
+    job.staged.rows,
   );
   await recordEventContacts(job, checked, people);
   const warnings = repeatedIds > 0 ? [`${repeatedIds} rows carry an event id that stands in the file already; the first of each is taken.`] : [];
   return { ...nothingRecorded, created: await countEvents(warehouse, batch), skipped: known + repeatedIds, people, warnings };
 }
 
-/** Names cluster by their hash: numbers sort quicker than text, and which name comes first does not matter. Only what differs from row to row is sorted. */
-export async function insertEvents(job: Job, checked: Checked, rows: Fragment): Promise<void> {
+/**
+ * Names cluster by a number, which sorts quicker than text: their code where they repeat, else their hash; which name comes first does not matter. Only what
+ * differs from row to row is sorted, texts that repeat as their codes. `count`: about how many rows there are.
+ */
+export async function insertEvents(job: Job, checked: Checked, rows: Fragment, count: number): Promise<void> {
+  const { warehouse } = job.context;
   const cells = details(job, checked);
   const sorted = cells.filter(({ constant }) => !constant);
-  await job.context.warehouse.run(sql`insert into events select ${join([
-    sql`${job.run.batch}`,
-    sql`${job.mapping.source}`,
-    sql`record`,
-    sql`identifier`,
-    sql`profile`,
-    ...cells.map(({ name, value, constant }) => (constant ? value : ident(name))),
-  ])}
-    from (select ${join([sql`e.record`, sql`p.identifier`, sql`p.profile`, ...sorted.map(({ name, value }) => sql`${value} as ${ident(name)}`)])} from ${rows}
-      order by hash(name), p.profile, occurred_at)`);
+  const texts = sorted.filter(({ name }) => name === 'name' || textColumns.includes(name));
+  await withCodedTexts(warehouse, count, sql`ingest_events e`, texts, async (types) => {
+    const carried = ({ name, value }: Cell): Fragment => {
+      const type = types.get(name);
+      return type === undefined ? sql`${value} as ${ident(name)}` : sql`cast(${value} as ${type}) as ${ident(name)}`;
+    };
+    await warehouse.run(sql`insert into events select ${join([
+      sql`${job.run.batch}`,
+      sql`${job.mapping.source}`,
+      sql`record`,
+      sql`identifier`,
+      sql`profile`,
+      ...cells.map(({ name, value, constant }) => (constant ? value : ident(name))),
+    ])}
+    from (select ${join([sql`e.record`, sql`p.identifier`, sql`p.profile`, ...sorted.map(carried)])} from ${rows}
+      order by ${types.has('name') ? sql`name` : sql`hash(name)`}, p.profile, occurred_at)`);
+  });
 }
 
-type Cell = { readonly name: string; readonly value: Fragment; readonly constant: boolean };
+const textColumns: readonly string[] = ['product_id', 'product', 'category', 'campaign', 'channel', 'device', 'page', 'session'];
+
+type Cell = Text & { readonly constant: boolean };
 
 /** The columns of `events` from `name` on, in their order; `constant` where every row has the same. */
 function details(job: Job, checked: Checked): readonly Cell[] {
@@ -59,7 +74,7 @@ function details(job: Job, checked: Checked): readonly Cell[] {
     { name: 'occurred_at', value: column(checked, 'occurred_at', 'TIMESTAMP', 'e'), constant: false },
     cell('received_at', 'TIMESTAMP', has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received),
     cell('value', 'DOUBLE'),
-    ...['product_id', 'product', 'category', 'campaign', 'channel', 'device', 'page', 'session'].map((name) => cell(name, 'VARCHAR')),
+    ...textColumns.map((name) => cell(name, 'VARCHAR')),
     { name: 'properties', value: properties(checked, 'e'), constant: !hasProperties(checked) },
   ];
 }

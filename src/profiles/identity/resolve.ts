@@ -80,8 +80,9 @@ async function registerIdentifiers(warehouse: Warehouse, request: IdentityReques
   await warehouse.run(sql`create or replace temp table identity_values as ${join(values, ' union ')}`);
   const next = Math.max(1, await counter(warehouse, 'next_identifier'));
   await warehouse.run(sql`insert into identifiers
-    select (${next} - 1 + row_number() over (order by ${namespaceRank(sql`v.namespace`)}, v.namespace, v.value))::INTEGER, v.namespace, v.value, null, ${request.batch}
-    from identity_values v anti join identifiers i on i.namespace = v.namespace and i.value = v.value order by 1`);
+    select (${next} - 1 + row_number() over ())::INTEGER, namespace, value, null, ${request.batch}
+    from (select v.* from identity_values v anti join identifiers i on i.namespace = v.namespace and i.value = v.value
+      order by ${namespaceRank(sql`v.namespace`)}, v.namespace, v.value)`);
   const grown = await warehouse.row<{ last: number | null }>(sql`select max(identifier) as last from identifiers where identifier >= ${next}`);
   if (grown?.last !== null && grown?.last !== undefined) await setCounter(warehouse, 'next_identifier', grown.last + 1);
   await warehouse.run(
