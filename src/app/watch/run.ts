@@ -1,11 +1,11 @@
 import type { Notice, NoticeDraft, WatchRun } from '../../contract/index.ts';
 import type { WatchAnswer } from '../../contract/schemas.ts';
 import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, watchedLine } from '../../insight/index.ts';
-import { forecast } from '../insight/forecast.ts';
 import { insightAt } from '../insight/context.ts';
 import { listMutes } from '../notices/list.ts';
 import { raiseNotice } from '../notices/raise.ts';
 import type { App } from '../open.ts';
+import { metricAgainstForecast, segmentAgainstForecast } from './against-forecast.ts';
 import { fillSegmentWeeks } from './fill.ts';
 import { noteModels, watchedShop, type WatchedShop } from './series.ts';
 
@@ -19,8 +19,8 @@ export async function prepareWatch(app: App): Promise<boolean> {
 }
 
 /**
- * Looks at everything that is watched and tells what is unusual, once: first works out what earlier weeks lacked, then judges each series' newest whole week, then holds revenue and
- * orders against what was foretold at the week's start.
+ * Looks at everything that is watched and tells what is unusual, once: first works out what earlier weeks lacked, then judges each series' newest whole week, then holds segments' sizes,
+ * revenue and orders against what was foretold at the week's start.
  */
 export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
   const context = await insightAt(app, asOf);
@@ -48,9 +48,16 @@ export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
     once.add(each.series.subject.id);
     await tell(await draftOf(context, each, weeks));
   }
+  for (const { series: each } of all) {
+    if (once.size >= mostOfSegments) break;
+    const draft = once.has(each.subject.id) ? undefined : await segmentAgainstForecast(context, each, weeks);
+    if (draft === undefined) continue;
+    once.add(each.subject.id);
+    await tell(draft);
+  }
   const already = new Set(found.map(({ series: { key } }) => key));
   for (const measure of ['revenue', 'orders'] as const) {
-    const draft = already.has(`metric:${measure}`) ? undefined : await forecastDraft(app, context, measure, weeks);
+    const draft = already.has(`metric:${measure}`) ? undefined : await metricAgainstForecast(app, context, measure, weeks);
     if (draft !== undefined) await tell(draft);
   }
   return { as_of: context.asOf, looked_at: series.length, raised };
@@ -101,25 +108,6 @@ async function draftOf(context: InsightContext, each: Judged, weeks: WatchedShop
     sentence,
     at: happenedAt(each),
     figure: found === undefined ? null : { unit: series.unit, actual: last?.value ?? 0, expected: found.expected, low: found.low, high: found.high },
-    contributors: explained,
-  };
-}
-
-async function forecastDraft(app: App, context: InsightContext, measure: 'revenue' | 'orders', weeks: WatchedShop['weeks']): Promise<NoticeDraft | undefined> {
-  const { last_week: last, chosen, unit } = await forecast(app, { measure, weeks: 1, as_of: context.asOf });
-  if (last === null || !last.outside) return undefined;
-  const shown = (value: number): string => (unit === 'money' ? context.words.money(Math.round(value)) : String(Math.round(value)));
-  const explained = await contributorsTo(context, measure, weeks);
-  const below = last.actual < last.low95;
-  return {
-    key: `forecast:${measure}:${last.starts}`,
-    kind: 'forecast',
-    severity: below ? 'warning' : 'info',
-    subject: { type: 'metric', id: measure, name: measure },
-    title: `${measure === 'revenue' ? 'Revenue' : 'Orders'} came out ${below ? 'lower' : 'higher'} than foretold`,
-    sentence: `The week of ${last.starts} brought ${shown(last.actual)}; ${shown(last.low95)} to ${shown(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
-    at: new Date((weeks.at(-1)?.end ?? context.at) / 1000).toISOString(),
-    figure: { unit, actual: last.actual, expected: last.expected, low: last.low95, high: last.high95 },
     contributors: explained,
   };
 }
