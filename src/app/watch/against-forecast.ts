@@ -41,9 +41,9 @@ export async function segmentAgainstForecast(context: InsightContext, series: Wa
   if (subject.type !== 'segment' || measure !== 'size') return undefined;
   const wish = { measure: 'segment', segment: { slug: subject.id, name: subject.name }, weeks: 1 } as const;
   const sizes = new Map(points.map(({ starts, value }) => [starts, value]));
-  const known = weeks.flatMap(({ values: _, ...week }) => {
-    const value = sizes.get(week.starts);
-    return value === undefined ? [] : [{ ...week, value, reconstructed: false }];
+  const known = weeks.flatMap(({ start, end, starts, ends }) => {
+    const value = sizes.get(starts);
+    return value === undefined ? [] : [{ start, end, starts, ends, value, reconstructed: false }];
   });
   const { last_week: last, chosen } = await foretell(context, { weeks: known, running: undefined }, wish);
   if (last === null || !isFarOut(last)) return undefined;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { nameShifts } from './apart.ts';
 import { Chart } from './chart.tsx';
 import { endName, endsAt, escaped, grid, lineAxis, roomForNames, tooltip, valueAxis } from './frame.ts';
 import { usePhone } from './use-phone.ts';
@@ -38,8 +39,8 @@ export function BandChart({ label, axis, bands, format, marks = none, most, from
   const colours = useColours();
   const phone = usePhone();
   const option = useMemo(
-    () => bandOption({ axis, bands, format, marks, most, fromZero, axisTitle, phone }, colours),
-    [axis, bands, format, marks, most, fromZero, axisTitle, phone, colours],
+    () => bandOption({ axis, bands, format, marks, most, fromZero, axisTitle, phone, height: height ?? usualHeight }, colours),
+    [axis, bands, format, marks, most, fromZero, axisTitle, phone, height, colours],
   );
   return (
     <Chart
@@ -58,15 +59,17 @@ type Data = Pick<Props, 'axis' | 'bands' | 'format'> & {
   readonly most: number | undefined;
   readonly fromZero: boolean;
   readonly axisTitle: string | undefined;
+  readonly height?: number;
   readonly phone?: boolean;
 };
 
-export function bandOption({ axis, bands, format, marks, most, fromZero, axisTitle, phone = false }: Data, colours: Colours) {
+export function bandOption({ axis, bands, format, marks, most, fromZero, axisTitle, phone = false, height = usualHeight }: Data, colours: Colours) {
   const named = bands.length > 1;
   const right = roomForNames(
     bands.map(({ name }) => name),
     phone,
   );
+  const shifts = named ? endShifts(bands, most, fromZero, height) : new Map<Band, number>();
   const titled =
     axisTitle === undefined ? {} : { name: axisTitle, nameLocation: 'middle' as const, nameGap: 28, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   return {
@@ -110,14 +113,34 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
           animation: !(named && band.values.includes(null)),
           lineStyle: { width: 2, color: colour, type: band.dashed === true ? ('dashed' as const) : ('solid' as const) },
           itemStyle: { color: colour },
-          endLabel: { show: named, ...endName(band.name, colours, phone) },
-          labelLayout: { moveOverlap: 'shiftY' as const },
+          endLabel: { show: named, ...endName(band.name, colours, phone), offset: [0, shifts.get(band) ?? 0] },
           emphasis: { disabled: true },
           ...(index === 0 && marks.length > 0 ? { markLine: markLine(marks, colours) } : {}),
         };
       }),
     ],
   };
+}
+
+/** As high as a chart is that is not told otherwise, and what its axis takes of that. */
+const usualHeight = 260;
+const besideLines = 64;
+
+/** By how many pixels the names of lines move that end where the axis does. */
+function endShifts(bands: readonly Band[], most: number | undefined, fromZero: boolean, height: number): ReadonlyMap<Band, number> {
+  const all = bands.flatMap(({ values, low = none, high = none }) => [...values, ...low, ...high].filter((value) => value !== null));
+  const reaching = bands.flatMap((band) => {
+    const end = band.values.at(-1);
+    return end === null || end === undefined ? [] : [{ band, end }];
+  });
+  const least = fromZero ? 0 : Math.min(...all);
+  const shifts = nameShifts(
+    reaching.map(({ end }) => end),
+    least,
+    most ?? Math.max(...all),
+    height - besideLines,
+  );
+  return new Map(reaching.map(({ band }, at) => [band, shifts[at] ?? 0]));
 }
 
 function interval({ low, high }: Band, at: number, format: (value: number) => string): string {

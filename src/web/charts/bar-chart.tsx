@@ -45,7 +45,11 @@ export function barOption({ bars, format, lying, phone = false }: Data, colours:
     colours,
     lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, ...roomForLyingNames(phone) } } : {},
   );
-  const values = valueAxis(format, colours, { min: (range: { readonly min: number }) => Math.min(0, range.min), ...(lying ? { show: false } : {}) });
+  const values = valueAxis(format, colours, {
+    // Below zero the axis ends at a round number of its own choice.
+    min: (range: { readonly min: number }) => (range.min < 0 ? null : 0),
+    ...(lying ? { show: false } : {}),
+  });
   return {
     grid: grid(lying ? { right: roomForNumbers(bars, format), top: 4 } : { top: 24 }),
     xAxis: lying ? values : names,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { nameShifts } from './apart.ts';
 import { Chart } from './chart.tsx';
 import { endName, endsAt, escaped, grid, roomForNames, tooltip, valueAxis } from './frame.ts';
 import { usePhone } from './use-phone.ts';
@@ -41,8 +42,8 @@ export function CurveChart({ label, curves, xTitle, yTitle, formatX, formatY, di
   const colours = useColours();
   const phone = usePhone();
   const option = useMemo(
-    () => curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone }, colours),
-    [curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone, colours],
+    () => curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone, height }, colours),
+    [curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone, height, colours],
   );
   const select =
     onSelect === undefined
@@ -58,20 +59,23 @@ type Data = Pick<Props, 'curves' | 'xTitle' | 'yTitle' | 'formatX' | 'formatY'> 
   readonly mostX: number | undefined;
   readonly mostY?: number | undefined;
   readonly phone?: boolean;
+  readonly height?: number;
 };
 
-export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone = false }: Data, colours: Colours) {
+export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal, mostX, mostY, phone = false, height = 300 }: Data, colours: Colours) {
   const title = { nameLocation: 'middle' as const, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   const named = curves.length > 1;
   const right = roomForNames(
     curves.map(({ name }) => name),
     phone,
   );
+  const shifts = endShifts(curves, diagonal, mostY, height);
   const tones = curves.map(({ tone }, index) => colourOfTone(tone ?? categories[index % categories.length] ?? 'neutral', colours));
   return {
-    grid: grid({ left: 24, bottom: 24, right: named ? right : 20 }),
+    // A phone has no room for the whole of a long title: there the lines need it more.
+    grid: grid({ ...(phone ? { left: 24, bottom: 24 } : { left: 8, bottom: 8, outerBoundsContain: 'all' as const }), right: named ? right : 20 }),
     xAxis: valueAxis(formatX, colours, { name: xTitle, nameGap: 28, splitLine: { show: false }, ...endsAt(mostX), ...title }),
-    yAxis: valueAxis(formatY, colours, { name: yTitle, nameGap: 48, ...endsAt(mostY), ...title }),
+    yAxis: valueAxis(formatY, colours, { name: yTitle, nameGap: phone ? 36 : 48, ...endsAt(mostY), ...title }),
     tooltip: {
       ...tooltip(colours),
       trigger: 'item' as const,
@@ -99,14 +103,23 @@ export function curveOption({ curves, xTitle, yTitle, formatX, formatY, diagonal
         z: 3,
         lineStyle: { width: 2, color: tones[index], type: dashed === true ? ('dashed' as const) : ('solid' as const) },
         itemStyle: { color: tones[index] },
-        endLabel: { show: named, ...endName(name, colours, phone) },
-        labelLayout: { moveOverlap: 'shiftY' as const },
+        endLabel: { show: named, ...endName(name, colours, phone), offset: [0, shifts[index] ?? 0] },
         emphasis: { disabled: true },
       })),
       ...curves.flatMap(({ points }, index) => (points.some(({ low }) => low !== undefined) ? [whiskers(points, tones[index] ?? colours.neutral)] : [])),
-      ...(diagonal === undefined ? [] : [straight(diagonal, colours)]),
+      ...(diagonal === undefined ? [] : [straight(diagonal, shifts.at(-1) ?? 0, colours)]),
     ],
   };
+}
+
+/** What the axis below and its title take of the height. */
+const belowAxis = 64;
+
+/** By how many pixels the name at each curve's end moves, those of the curves first, then the diagonal's. */
+function endShifts(curves: readonly Curve[], diagonal: Props['diagonal'], mostY: number | undefined, height: number): readonly number[] {
+  const ends = [...curves.map(({ points }) => points.at(-1)?.y ?? 0), ...(diagonal === undefined ? [] : [diagonal.y])];
+  const all = curves.flatMap(({ points }) => points.map(({ y }) => y));
+  return nameShifts(ends, Math.min(0, ...all), mostY ?? Math.max(...all, ...ends), height - belowAxis);
 }
 
 /** One line with gaps: from the low to the high end of each point's interval. */
@@ -130,7 +143,7 @@ const whiskers = (points: readonly CurvePoint[], colour: string) => ({
   emphasis: { disabled: true },
 });
 
-const straight = ({ words, x, y }: NonNullable<Props['diagonal']>, colours: Colours) => ({
+const straight = ({ words, x, y }: NonNullable<Props['diagonal']>, shift: number, colours: Colours) => ({
   type: 'line' as const,
   data: [
     [0, 0],
@@ -140,8 +153,7 @@ const straight = ({ words, x, y }: NonNullable<Props['diagonal']>, colours: Colo
   silent: true,
   lineStyle: { width: 1, color: colours.neutral, type: 'dashed' as const },
   itemStyle: { color: colours.neutral },
-  endLabel: { show: words !== '', formatter: () => words, color: colours.muted, fontSize: 12, distance: 6 },
-  labelLayout: { moveOverlap: 'shiftY' as const },
+  endLabel: { show: words !== '', formatter: () => words, color: colours.muted, fontSize: 12, distance: 6, offset: [0, shift] },
   tooltip: { show: false },
   emphasis: { disabled: true },
 });

@@ -16,6 +16,7 @@ export function EvidencePanel({ data }: { readonly data: Groups }) {
     () => [
       { name: t('groups.silhouette'), values: evidence.map(({ silhouette }) => silhouette) },
       { name: t('groups.stability'), values: evidence.map(({ stability }) => stability) },
+      ...(evidence.every(({ gap }) => gap === null) ? [] : [{ name: t('groups.gap'), values: evidence.map(({ gap }) => gap), dashed: true }]),
     ],
     [evidence, t],
   );
