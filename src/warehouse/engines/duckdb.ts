@@ -32,7 +32,11 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
   const instance = await createInstance(file, options);
   const first = await connect(instance);
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
-  return overConnection({ instance, aid: aidOf() }, first, () => instance.closeSync());
+  const aid = aidOf(() => instance.connect());
+  return overConnection({ instance, aid }, first, async () => {
+    await aid.end();
+    instance.closeSync();
+  });
 }
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
@@ -60,7 +64,7 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
 /** What all connections to one file share. */
 type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid };
 
-function overConnection(shared: Shared, connection: DuckDBConnection, afterClose: () => void, keepsTables = false): Warehouse {
+function overConnection(shared: Shared, connection: DuckDBConnection, afterClose: () => Promise<void>, keepsTables = false): Warehouse {
   let depth = 0;
   let closed = false;
 
@@ -235,8 +239,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     attached,
     stage: staging.stage,
     steady,
-    another: async (options) => overConnection(shared, await connect(shared.instance), () => undefined, options?.keepsTables),
-    unaided: (work) => shared.aid.without((statement) => inTurn(() => connection.runAndReadAll(statement)), work),
+    another: async (options) => overConnection(shared, await connect(shared.instance), async () => undefined, options?.keepsTables),
+    unaided: (work) => shared.aid.without(work),
     interrupt: () => {
       if (!closed) connection.interrupt();
     },
@@ -245,7 +249,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
       closed = true;
       kept.forget();
       connection.closeSync();
-      afterClose();
+      await afterClose();
     },
   };
 }
