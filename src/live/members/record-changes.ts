@@ -21,9 +21,14 @@ export function changesAmong(touched: ArrayLike<number>, evaluations: readonly E
   return changes;
 }
 
-/** Appends changes to the history, numbered. In the transaction of what caused them. */
-export async function recordChanges(warehouse: Warehouse, changes: readonly Change[], at: Instant, versions: ReadonlyMap<string, number>): Promise<void> {
-  if (changes.length === 0) return;
+/** Appends changes to the history, numbered, and returns them as they are told once they are committed. In the transaction of what caused them. */
+export async function recordChanges(
+  warehouse: Warehouse,
+  changes: readonly Change[],
+  at: Instant,
+  versions: ReadonlyMap<string, number>,
+): Promise<readonly MembershipMoved[]> {
+  if (changes.length === 0) return [];
   const first = await counter(warehouse, 'membership_seq');
   const rows = changes.map(({ segment, profile, entered }, index) => ({
     s: segment,
@@ -35,6 +40,7 @@ export async function recordChanges(warehouse: Warehouse, changes: readonly Chan
   await warehouse.run(sql`insert into membership_changes select s, v, p, e, ${timestamp(at)}, ${timestamp(at)}, q
     from (select unnest(from_json(${JSON.stringify(rows)}::JSON, '[{"s":"VARCHAR","v":"INTEGER","p":"INTEGER","e":"BOOLEAN","q":"BIGINT"}]'), recursive := true))`);
   await setCounter(warehouse, 'membership_seq', first + changes.length);
+  return changes.map((change, index) => ({ id: String(first + index + 1), ...change, at }));
 }
 
 /** What changed after a place in the history, in order. */

@@ -1,3 +1,4 @@
+import type { MembershipMoved } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
 import { refreshAttributes } from '../../profiles/index.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
@@ -9,7 +10,7 @@ import { evaluateTouched } from '../world/evaluate-touched.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 
-export type Evaluated = { readonly profiles: number; readonly changes: readonly Change[] };
+export type Evaluated = { readonly profiles: number; readonly moved: readonly MembershipMoved[] };
 
 export type Evaluating = {
   readonly definitions: Definitions;
@@ -33,25 +34,26 @@ const touchedBy = (placeType: Fragment, most: number): Fragment =>
  */
 export async function evaluateQueue(world: LiveWorld, { definitions, layout, members, horizon, due }: Evaluating, at: Instant): Promise<Evaluated> {
   const waiting = await world.warehouse.row<{ count: number }>(sql`select count(distinct profile) as count from live_queue`);
-  if (waiting === undefined || waiting.count === 0) return { profiles: 0, changes: [] };
+  if (waiting === undefined || waiting.count === 0) return { profiles: 0, moved: [] };
   const fits = waiting.count <= mostInside;
   const small = fits ? world.small : world.wide;
   await refreshTraits(world, at);
   let changes: readonly Change[] = [];
+  let moved: readonly MembershipMoved[] = [];
   const evaluate = async (): Promise<number> => {
     await small.stage('touched', touchedBy(fits ? sql`UTINYINT` : sql`INTEGER`, mostInWide));
     const touched = await small.integers(sql`select profile from touched order by place`);
     if (touched.length === 0) return 0;
     const evaluations = await evaluateTouched(world, { small, touched, layout, due }, at, definitions, horizon);
     changes = changesAmong(touched, evaluations, members.sets);
-    await recordChanges(small, changes, at, definitions.versions);
+    moved = await recordChanges(small, changes, at, definitions.versions);
     await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
     world.evaluated(touched);
     return touched.length;
   };
   const profiles = await small.unaided(() => small.transaction(evaluate));
   members.apply(changes);
-  return { profiles, changes };
+  return { profiles, moved };
 }
 
 /** A round about nobody: whatever comes first after a start finds its statements planned. */

@@ -93,6 +93,15 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     }
   };
 
+  /** What a round has just committed. Where others have written to the history in between, it is read. */
+  const tellNow = async (moved: readonly MembershipMoved[]): Promise<void> => {
+    const [first] = moved;
+    if (first === undefined) return;
+    if (Number(first.id) !== told + 1) return tell();
+    told += moved.length;
+    bus.publish(moved);
+  };
+
   const horizon = openHorizon(world, write);
   let facts = 0;
   let looking: Promise<unknown> = Promise.resolve();
@@ -133,12 +142,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   const step = async (): Promise<boolean> => {
     const messages = inbox.last() > place ? await inbox.read(place, options.mostAtOnce ?? (inbox.last() - place > behind ? mostAtOnce : mostQuickly)) : [];
     const last = messages.at(-1);
-    const queued = await warehouse.row(sql`select 1 from live_queue limit 1`);
-    const due = await soonestDue(warehouse);
-    const isDue = timePasses(world) && due !== undefined && due <= world.effects.now();
-    const isNewDay = await dayIsOver(world);
+    const { isQueued, due, made } = await whatWaits(warehouse);
+    const isDue = timePasses(world) && due !== null && due <= world.effects.now();
+    const isNewDay = dayIsOver(world, made);
     const isLate = late.isDue(last === undefined);
-    if (last === undefined && queued === undefined && !stale && !isDue && !isNewDay && !unscored && !isLate) return false;
+    if (last === undefined && !isQueued && !stale && !isDue && !isNewDay && !unscored && !isLate) return false;
     await write(async () => {
       if (isNewDay) {
         await late.running();
@@ -172,10 +180,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       }
       unscored ||= came.orders;
       for (let full = true; full; ) {
-        const { profiles } = await evaluateQueue(world, { ...now, horizon, due }, world.effects.now());
+        const { profiles, moved } = await evaluateQueue(world, { ...now, horizon, due }, world.effects.now());
         if (profiles > 0 && !now.layout.asksFeatures) late.wait();
         full = profiles === mostInWide;
-        await tell();
+        await tellNow(moved);
       }
       if (unscored && isRestful(last, scoreAgain)) await late.bringAll(now);
       if (unscored && isRestful(last, scoreAgain)) {
@@ -275,11 +283,16 @@ const isRestful = (last: unknown, next: number): boolean => last === undefined |
 /** Where the present is the end of the data, nothing changes by waiting. */
 const timePasses = (world: LiveWorld): boolean => world.workspace().present === 'now';
 
+type Waits = { readonly isQueued: boolean; readonly due: Instant | null; readonly made: number };
+
+/** Asked before every round, so in one statement: whether somebody is to be looked at, when somebody is due next, and the instant that features were made as of. */
+const whatWaits = async (warehouse: Warehouse): Promise<Waits> =>
+  (await warehouse.row<Waits>(sql`select exists (select 1 from live_queue) as "isQueued", (select min("at") from live_due) as due,
+    coalesce((select max(value) from counters where name = 'features_as_of'), 0) as made`)) ?? { isQueued: false, due: null, made: 0 };
+
 /** What is about the day (days since an order, say) is of the day that the features were made on. */
-async function dayIsOver(world: LiveWorld): Promise<boolean> {
-  const made = await counter(world.warehouse, 'features_as_of');
-  return made > 0 && timePasses(world) && startOfPeriod(instant(made), world.workspace().zone, 'day', 1) <= world.effects.now();
-}
+const dayIsOver = (world: LiveWorld, made: number): boolean =>
+  made > 0 && timePasses(world) && startOfPeriod(instant(made), world.workspace().zone, 'day', 1) <= world.effects.now();
 
 /** Scores among everybody move those that stand at an edge, who are looked at again. */
 async function rescore({ warehouse }: LiveWorld, { settings }: Definitions): Promise<void> {

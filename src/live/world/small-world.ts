@@ -49,7 +49,7 @@ export async function fillSmallWorld(warehouse: Warehouse, { real, words, featur
   await warehouse.stage('attributes', rows('attributes', await traitColumns(warehouse)));
   for (const table of whole) if (all || words.has(table)) await warehouse.stage(table, rows(table, sql`, r.* exclude (profile)`));
   await warehouse.stage('events', rows('events', eventColumns(words, all)));
-  const known = features.filter((name) => name !== 'profile').map((name) => sql`, r.${ident(name)}`);
+  const known = features.filter((name) => name !== 'profile' && (all || words.has(name))).map((name) => sql`, r.${ident(name)}`);
   await warehouse.stage(all ? 'features_known' : 'features_live', rows('features', join(known, '')));
 }
 
