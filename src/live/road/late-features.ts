@@ -1,7 +1,7 @@
 import { sql } from '../../sql/index.ts';
 import { bringFeatures } from '../world/evaluate-touched.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import type { Layout } from '../world/small-world.ts';
+import { type Layout, mostInWide } from '../world/small-world.ts';
 
 type World = { readonly layout: Layout; readonly definitions: Definitions };
 
@@ -39,7 +39,8 @@ export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => v
     const began = Date.now();
     try {
       await world.late.unaided(async () => {
-        while ((await bringFeatures(world, layout, definitions, world.effects.now())) > 0);
+        // Who comes meanwhile waits for the next time: while data streams in it would never end.
+        while ((await bringFeatures(world, layout, definitions, world.effects.now())) === mostInWide);
       });
     } catch (error) {
       waiting = true;
