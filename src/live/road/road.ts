@@ -12,6 +12,7 @@ import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { type DueNow, queueDue, soonestDue } from '../time/due-table.ts';
 import { openHorizon } from '../time/horizon.ts';
 import { openLateFeatures } from './late-features.ts';
+import { readOnce } from '../world/read-once.ts';
 import { layoutFor } from '../world/layout-for.ts';
 import { keepWords } from '../world/keep-words.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
@@ -126,7 +127,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     if (stale || members === undefined || definitions === undefined || layout === undefined) {
       stale = false;
       known.clear();
-      definitions = await world.definitions();
+      definitions = readOnce(await world.definitions());
       members = await loadMembers(warehouse, definitions.versions);
       layout = (await neverRefreshed(warehouse)) ? undefined : await layoutFor(world, definitions);
       const version = await counter(warehouse, 'facts_version');

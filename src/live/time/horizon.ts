@@ -5,7 +5,6 @@ import { conditionsOf, dueUntil } from '../../segments/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import { askedOf } from '../world/layout-for.ts';
 import type { Inside } from '../world/inside.ts';
 import { addDue, conditionName, nothingCame } from './due-table.ts';
 import { shortestWait } from './shortest-wait.ts';
@@ -46,7 +45,7 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
       await small.run(sql`insert into live_due select profile, make_timestamp(${next}), null from touched where ${fresh} and ${next} <= ${BigInt(end)}`);
       const others = new Set(await small.integers(sql`select place::INTEGER from touched where not coalesce(${fresh} or since = ${nothingCame}, false)`));
       if (others.size === 0 && due.size === 0) return;
-      const { leaves, moment: prepared } = await conditionsOf(small, askedOf(definitions), moment);
+      const { leaves, moment: prepared } = await conditionsOf(small, definitions.asked, moment);
       for (const leaf of leaves) {
         const name = conditionName(leaf);
         const mine = due.get(name);
@@ -65,7 +64,7 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
       if (end !== until) looked = new Set();
       until = end;
       const moment = world.moment(now, definitions.vocabulary, 'features');
-      const { leaves, moment: prepared } = await conditionsOf(reader, askedOf(definitions), moment);
+      const { leaves, moment: prepared } = await conditionsOf(reader, definitions.asked, moment);
       const unseen = leaves.filter(({ condition }) => !looked.has(JSON.stringify(condition)));
       if (unseen.length === 0) return;
       const mine = looked;

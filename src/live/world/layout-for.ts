@@ -4,11 +4,8 @@ import type { Definitions, LiveWorld } from './live-world.ts';
 import { type Layout, readLayout } from './small-world.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 
-/** All that is asked of a profile: segments, and stages of the lifecycle. */
-export const askedOf = ({ inputs, stages }: Definitions) => [...inputs, ...stages.map(({ name, expression }) => ({ slug: `stage ${name}`, text: expression }))];
-
 export async function layoutFor(world: LiveWorld, definitions: Definitions): Promise<Layout> {
-  const { leaves, moment } = await conditionsOf(world.warehouse, askedOf(definitions), world.moment(world.effects.now(), definitions.vocabulary, 'features'));
+  const { leaves, moment } = await conditionsOf(world.warehouse, definitions.asked, world.moment(world.effects.now(), definitions.vocabulary, 'features'));
   return readLayout(world.warehouse, wordsOf(leaves, moment));
 }
 

@@ -6,13 +6,16 @@ import type { LifecycleStage, SegmentInput } from '../../segments/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /** What the segments of the moment are. */
-export type Definitions = {
+export type Defined = {
   readonly inputs: readonly SegmentInput[];
   readonly versions: ReadonlyMap<string, number>;
   readonly vocabulary: Vocabulary;
   readonly settings: FeatureSettings;
   readonly stages: readonly LifecycleStage[];
 };
+
+/** The same read once, and all that is asked of a profile: segments, and stages of the lifecycle. */
+export type Definitions = Defined & { readonly asked: readonly SegmentInput[] };
 
 /** What live data needs of the workspace; handed in by whoever composes it. */
 export type LiveWorld = {
@@ -28,7 +31,7 @@ export type LiveWorld = {
   readonly evaluated: (profiles: ArrayLike<number>) => void;
   readonly effects: Effects;
   readonly decisions: () => Promise<IngestContext['decisions']>;
-  readonly definitions: () => Promise<Definitions>;
+  readonly definitions: () => Promise<Defined>;
   /** Everything about everybody anew, as of an instant: where there is nothing yet that could be kept up. */
   readonly refreshEverything: (at: Instant) => Promise<void>;
   readonly moment: (at: Instant, vocabulary: Vocabulary, featuresTable: string) => Moment;

@@ -6,6 +6,8 @@ export type SegmentInput = {
   readonly slug: string;
   readonly text?: string;
   readonly tree?: Condition;
+  /** What `readDefinition` made of text or tree, for whoever evaluates the same definitions again and again with the same vocabulary. */
+  readonly checked?: Condition;
   readonly include?: ArrayLike<number>;
   readonly exclude?: ArrayLike<number>;
   /** Present for a frozen segment: these are its members whatever the definition says. */
@@ -13,7 +15,8 @@ export type SegmentInput = {
 };
 
 /** The canonical tree of a definition. Throws `segment.syntax` with the first diagnostic when it is not usable. */
-export function readDefinition({ text, tree }: Pick<SegmentInput, 'text' | 'tree'>, vocabulary: Vocabulary): Condition {
+export function readDefinition({ text, tree, checked }: Pick<SegmentInput, 'text' | 'tree' | 'checked'>, vocabulary: Vocabulary): Condition {
+  if (checked !== undefined) return checked;
   const result = tree === undefined ? checkText(text ?? '', vocabulary) : check(tree, vocabulary);
   if (result.ok) return result.value.tree;
   const [first] = result.error;
