@@ -75,8 +75,10 @@ async function measure({ url, headers, bodies, perSecond, seconds }: Load): Prom
   began = performance.now() + 20;
   const tick = (): void => {
     const now = performance.now();
-    for (let line = idle.at(-1); line !== undefined && sent < count && dueOf(sent) <= now; line = idle.at(-1)) {
-      idle.pop();
+    for (;;) {
+      if (sent === count || dueOf(sent) > now) break;
+      const line = idle.pop();
+      if (line === undefined) break;
       late[sent] = now - dueOf(sent);
       send(line);
     }

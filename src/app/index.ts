@@ -3,6 +3,7 @@ import { lazily } from './lazily.ts';
 // The use cases. Each is loaded when it is first called, so that a small command does not wait for what it never uses.
 export type { App, OpenOptions } from './open.ts';
 export { realEffects } from './effects.ts';
+export { engineMemory } from './engine-memory.ts';
 export type { Finding } from './doctor.ts';
 export type { ImportAllRequest, ImportOutcome } from './import-all.ts';
 export type { ImportEntry } from './imports.ts';

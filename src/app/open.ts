@@ -37,6 +37,8 @@ export type OpenOptions = {
   /** Where there is no workspace yet, work in a temporary one that closing removes: for a dry run, which leaves nothing. */
   readonly scratch?: boolean;
   readonly threads?: number;
+  /** What the engine may hold in memory, in its own words (`4GiB`); without it four fifths of the machine's. */
+  readonly memory?: string | undefined;
   /** Begins when the engine opens the facts' file, which takes a while in a thread of its own: loading what will be asked, say. */
   readonly meanwhile?: () => Promise<unknown>;
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { openApp, realEffects } from '../../app/index.ts';
+import { engineMemory, openApp, realEffects } from '../../app/index.ts';
 import { packageVersion } from '../package-version.ts';
 import { common, type CommonOptions, print } from '../common.ts';
 
@@ -9,6 +9,7 @@ type ServeOptions = CommonOptions & {
   readonly host: string;
   readonly port: number;
   readonly trustProxy?: boolean;
+  readonly memory?: string;
   readonly log: 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -19,6 +20,7 @@ export function addServe(program: Command): void {
     .option('--host <address>', 'address to listen on; 0.0.0.0 for every one (put a proxy with TLS in front)', '127.0.0.1')
     .option('--port <number>', 'port to listen on', portOf, 4747)
     .option('--trust-proxy', 'believe the X-Forwarded headers of a proxy in front')
+    .option('--memory <size>', 'what the engine may hold in memory, such as 4GiB; without it half of what the machine or container has', memoryOf)
     .addOption(new Option('--log <level>', 'what goes into the log on standard output').choices(['info', 'warn', 'error', 'silent']).default('warn'));
   common(command, 'clientele serve\n  clientele serve --data /srv/shop --port 8080').action(async (options: ServeOptions) => {
     const { keepServing } = await import('../../api/index.ts');
@@ -28,7 +30,7 @@ export function addServe(program: Command): void {
         openApp(
           options.data,
           realEffects(() => undefined),
-          { create: {} },
+          { create: {}, memory: options.memory ?? engineMemory() },
         ),
       options: {
         host: options.host,
@@ -58,4 +60,10 @@ function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}
+
+function memoryOf(text: string): string {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([MGT]i?B)$/i.exec(text) ?? [];
+  if (amount !== undefined && unit !== undefined && Number(amount) > 0) return `${amount}${unit}`;
+  throw new InvalidArgumentError('A size is a number with its unit, such as 512MiB or 4GiB.');
 }

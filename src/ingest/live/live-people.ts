@@ -13,6 +13,16 @@ import { liveBatch, type LiveRow, whoKey } from './live-batch.ts';
  */
 export type KnownPeople = Map<string, KnownPerson>;
 
+/** So many at most, some 30 MB: whoever was seen longest ago is looked up again. */
+const mostKnown = 100_000;
+
+function forgetOldest(known: KnownPeople): void {
+  for (const key of known.keys()) {
+    if (known.size <= mostKnown) return;
+    known.delete(key);
+  }
+}
+
 export type KnownPerson = {
   readonly identifier: number;
   readonly profile: number;
@@ -63,8 +73,11 @@ export async function findPeople(context: IngestContext, identity: Identity, row
   }
   for (const [key, { who }] of combinations) {
     const person = found.get(who);
-    if (person !== undefined) known.set(key, person);
+    if (person === undefined) continue;
+    known.delete(key);
+    known.set(key, person);
   }
+  forgetOldest(known);
   await warehouse.run(
     sql`create or replace temp table live_people as select * from (select unnest(from_json(${JSON.stringify([...found].map(([k0, { identifier, profile }]) => ({ k0, identifier, profile })))}::JSON, '[{"k0":"VARCHAR","identifier":"INTEGER","profile":"INTEGER"}]'), recursive := true))`,
   );
