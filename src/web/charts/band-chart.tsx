@@ -113,7 +113,7 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
           animation: !(named && band.values.includes(null)),
           lineStyle: { width: 2, color: colour, type: band.dashed === true ? ('dashed' as const) : ('solid' as const) },
           itemStyle: { color: colour },
-          endLabel: { show: named, ...endName(band.name, colours, phone), offset: [0, shifts.get(band) ?? 0] },
+          endLabel: { show: named, ...endName(band.name, colours, phone), offset: [0, shifts.get(band) ?? aboveTheNext] },
           emphasis: { disabled: true },
           ...(index === 0 && marks.length > 0 ? { markLine: markLine(marks, colours) } : {}),
         };
@@ -122,6 +122,8 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
   };
 }
 
+/** A line that ends before the axis does is followed by another one: its name stands above that, not in it. */
+const aboveTheNext = -16;
 /** As high as a chart is that is not told otherwise, and what its axis takes of that. */
 const usualHeight = 260;
 const besideLines = 64;
