@@ -1,5 +1,5 @@
 import { ClienteleError } from '../core/index.ts';
-import { findProfile, type ProfileView, readProfile } from '../profiles/index.ts';
+import { findProfile, type ProfileView, readProfile, readTimeline, type TimelineEntry } from '../profiles/index.ts';
 import { listSegments, membersOf } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { currentSegments } from './current.ts';
@@ -42,6 +42,17 @@ export async function customer(
     .map(({ slug, name }) => ({ slug, name, since: entered[slug] ?? null }));
   // `orders` in the language is the number of orders, so it is here too.
   return { ...rest, features: { orders: features['orders_count'] ?? 0, ...features }, segments, timeline };
+}
+
+/** The newest things that happened with one customer: the `timeline` of `customer` by itself, for a server that reads both side by side. Throws `customer.unknown`. */
+export async function customerTimeline(
+  app: App,
+  id: string,
+  request: { readonly asOf: string | undefined; readonly limit: number },
+): Promise<readonly TimelineEntry[]> {
+  const profile = await findProfile(app.warehouse, id);
+  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  return readTimeline(app.warehouse, profile, (await resolveAsOf(app, request.asOf)).at, request.limit);
 }
 
 async function membersNow(app: App, asOf: string | undefined): Promise<KeptMembers> {

@@ -67,6 +67,7 @@ export const customersOrder = lazily(() => import('./customers.ts'), 'customersO
 export const exportCustomers = lazily(() => import('./customers-export.ts'), 'exportCustomers');
 export const customer = lazily(() => import('./customer.ts'), 'customer');
 export const catalogue = lazily(() => import('./catalogue.ts'), 'catalogue');
+export const customerTimeline = lazily(() => import('./customer.ts'), 'customerTimeline');
 export const customerStory = lazily(() => import('./customer-story.ts'), 'customerStory');
 export const customerChanges = lazily(() => import('./customer-outlook.ts'), 'customerChanges');
 export const customerRhythm = lazily(() => import('./customer-outlook.ts'), 'customerRhythm');

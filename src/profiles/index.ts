@@ -23,7 +23,7 @@ export { refreshPeople } from './person/people.ts';
 export { type Found, searchPeople } from './person/search.ts';
 export { type MergeEntry, readMerges } from './person/merges.ts';
 export { type ProfileRequest, type ProfileView, readProfile } from './person/read.ts';
-export { type TimelineEntry } from './person/timeline.ts';
+export { readTimeline, type TimelineEntry } from './person/timeline.ts';
 export { findDuplicates, type ProbableDuplicate } from './duplicates/find.ts';
 export { type LifecycleSuggestion, suggestLifecycle } from './features/suggest-lifecycle.ts';
 export { type ScoreMoves, scoreMoves } from './features/score-moves.ts';

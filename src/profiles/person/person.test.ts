@@ -8,6 +8,7 @@ import { refreshAttributes } from '../traits/refresh.ts';
 import { findProfile } from './find.ts';
 import { readMerges } from './merges.ts';
 import { readProfile } from './read.ts';
+import { readTimeline } from './timeline.ts';
 
 let warehouse: Warehouse;
 const asOf = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
@@ -108,6 +109,19 @@ describe('readProfile', () => {
       ['2026-01-01', 'event', 'Page Viewed', '/tea', null],
     ]);
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  });
+
+  test('orders of one instant keep their own lines, also where only one of them is shown', async () => {
+    await warehouse.run(sql`insert into orders (source, order_id, profile, ordered_at, is_return, counts, total) values
+      ('shopify', 'B1', 1, timestamp '2026-03-01', false, true, 1), ('shopify', 'B2', 1, timestamp '2026-03-01', false, true, 2)`);
+    await warehouse.run(sql`insert into items (source, order_id, line, profile, ordered_at, is_return, counts, name, quantity) values
+      ('shopify', 'B1', 1, 1, timestamp '2026-03-01', false, true, 'Mug', 1), ('shopify', 'B2', 1, 1, timestamp '2026-03-01', false, true, 'Bag', 1)`);
+    const told = async (limit: number) => (await readTimeline(warehouse, 1, asOf, limit)).map(({ title, detail }) => [title, detail]);
+    expect((await told(10)).slice(0, 2)).toEqual([
+      ['Order B1', 'Mug'],
+      ['Order B2', 'Bag'],
+    ]);
+    expect(await told(1)).toEqual([['Order B1', 'Mug']]);
   });
 
   test('as of another instant, and for nobody', async () => {
