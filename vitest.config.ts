@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // The test runner asks for a default export.
@@ -9,6 +10,8 @@ export default defineConfig({
     // Much of a test's time is waiting: for a disk, a browser, a process that it has started. Three fill two processors.
     maxWorkers: 3,
     maxConcurrency: 3,
+    // The programs that tests start keep their compiled code, as `bin/clientele` does: loading it anew is a third of a short command's work.
+    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/node') },
     projects: [
       // Tests beside the code keep nothing to themselves, so that they need no process of their own: starting one takes longer than most of them.
       { extends: true, test: { name: 'rooms', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], isolate: false } },

@@ -10,9 +10,7 @@ export type Ran = { readonly code: number; readonly stdout: string; readonly std
 
 /** Runs the real command line in a process of its own, with `input` on its standard input. */
 export async function run(args: readonly string[], input?: string): Promise<Ran> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'clientele-test-code') },
-  });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args]);
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

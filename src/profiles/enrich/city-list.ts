@@ -50,7 +50,7 @@ export function* citiesIn(countries: ReadonlySet<string>): Generator<City> {
         else if (which === field.longitude) longitude += signed(value);
         else if (which === field.latitude) latitude += signed(value);
       } else if (kind === asBytes) {
-        if (which === field.country) country = bytes.latin1Slice(at, at + value);
+        if (which === field.country) country = bytes.toString('latin1', at, at + value);
         else if (which === field.name) [name, nameEnd] = [at, at + value];
         else if (which === field.altName) [altName, altNameEnd] = [at, at + value];
         at += value;
@@ -58,8 +58,8 @@ export function* citiesIn(countries: ReadonlySet<string>): Generator<City> {
     }
     if (!countries.has(country)) continue;
     yield {
-      name: bytes.utf8Slice(name, nameEnd),
-      altName: bytes.utf8Slice(altName, altNameEnd),
+      name: bytes.toString('utf8', name, nameEnd),
+      altName: bytes.toString('utf8', altName, altNameEnd),
       country,
       population,
       latitude: latitude / perDegree,
