@@ -1,5 +1,5 @@
 import type { Backtest, ClassifierDetails, ModelDriver, ModelFairness, ModelNeed, WrittenCard } from '../../contract/index.ts';
-import { formatInstant, localDate } from '../../core/index.ts';
+import { formatInstant, localDate, writtenDate } from '../../core/index.ts';
 import type { PredictedTrait } from '../value/words.ts';
 import { buyerColumn } from './buyer-name.ts';
 import { candidateLabel } from './candidates/candidate.ts';
@@ -35,7 +35,7 @@ export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked,
     seen:
       newest === undefined
         ? 'There is no past to learn from yet.'
-        : `${rows.toLocaleString('en-GB')} customers as they were on ${dates.toReversed().join(', ')}, and what each did in the ${task.horizonDays} days after.`,
+        : `${rows.toLocaleString('en-GB')} customers as they were on ${dates.toReversed().map(writtenDate).join(', ')}, and what each did in the ${task.horizonDays} days after.`,
     enough: needsOf(classifier),
     chosen_because: choice.reason,
     quality: figuresOf(classifier),

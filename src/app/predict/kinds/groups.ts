@@ -217,7 +217,7 @@ function figuresOf({ choice }: NaturalGroups): readonly ModelFigure[] {
       value: own.silhouette,
       baseline: 0.25,
       baseline_label: 'no structure below',
-      meaning: 'How much nearer customers are to their own group than to the next, −1 to 1.',
+      meaning: `Customers are nearer to their own group than to the next by ${own.silhouette.toFixed(2)}, on a scale from −1 to 1.`,
     },
     {
       ...figure,
@@ -226,7 +226,7 @@ function figuresOf({ choice }: NaturalGroups): readonly ModelFigure[] {
       value: own.stability,
       baseline: 0.75,
       baseline_label: 'an accident below',
-      meaning: 'How alike the groups are that two random halves of the customers find, 0 to 1.',
+      meaning: `The groups that two random halves of the customers find are alike by ${own.stability.toFixed(2)}, on a scale from 0 to 1.`,
     },
   ];
 }

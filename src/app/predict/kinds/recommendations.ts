@@ -65,7 +65,7 @@ function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice
       baseline: popular?.ndcg ?? null,
       baseline_label: labels.popularity,
       better: 'higher',
-      meaning: `How high what customers went on to buy stood in their list of ten, 0 to 1; ten products drawn by lot reach ${chance.toFixed(3)}.`,
+      meaning: `What customers went on to buy stood high in their list of ten by ${own.ndcg.toFixed(3)}, on a scale from 0 to 1; ten products drawn by lot reach ${chance.toFixed(3)}.`,
     },
     {
       measure: 'precision',
