@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import * as use from '../src/app/index.ts';
@@ -8,33 +6,18 @@ import * as contract from '../src/contract/schemas.ts';
 import { instant, parseInstant } from '../src/core/index.ts';
 import { readVocabulary } from '../src/profiles/index.ts';
 import { evaluateSegments } from '../src/segments/index.ts';
+import { exampleWorkspace } from './example-workspace.ts';
 
 // What the screens promise: whoever clicks a figure gets exactly the people it counted.
-const shop = join(import.meta.dirname, '../examples/daily-grind');
 let folder = '';
 let app: use.App;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'clientele-insight-'));
+  folder = await exampleWorkspace();
   app = await use.openApp(
-    join(folder, 'data'),
+    folder,
     use.realEffects(() => undefined),
-    { create: { currency: 'GBP', timezone: 'Europe/London', country: 'GB' } },
   );
-  const nothingSaid = {
-    query: undefined,
-    format: undefined,
-    read: {},
-    kind: undefined,
-    source: undefined,
-    preset: undefined,
-    map: {},
-    options: {},
-    mappingFile: undefined,
-  };
-  const inputs = ['products', 'customers', 'orders', 'events', 'emails'].map((name) => join(shop, `${name}.csv`));
-  await use.importAll(app, { ...nothingSaid, inputs, saveMapping: undefined, dryRun: false });
-  await use.refreshAll(app, 'latest');
 });
 afterAll(async () => {
   await app.close();

@@ -94,6 +94,7 @@ export const dueReordersSchema = z
   .object({
     as_of: z.string(),
     within_days: z.int(),
+    total: z.int().meta({ description: 'Due in all, however many are listed' }),
     items: z.array(reorderSchema.unwrap().extend({ customer: customerSummarySchema }).readonly()).readonly(),
   })
   .readonly()

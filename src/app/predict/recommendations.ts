@@ -201,11 +201,11 @@ export async function marketBasketRules(
 
 /** Who will soon need what again, or is late. */
 export async function reordersDue(app: App, live: LiveRecommender, withinDays: number, most: number): Promise<DueReorders> {
-  const due = await dueReorders(app.warehouse, live.at, withinDays, most);
+  const { total, items: due } = await dueReorders(app.warehouse, live.at, withinDays, most);
   const people = new Map((await readSummaries(app.warehouse, [...new Set(due.map(({ profile }) => profile))])).map((own) => [own.profile, own]));
   const items = due.flatMap((own) => {
     const customer = people.get(own.profile);
     return customer === undefined ? [] : [{ customer, ...reorderAnswer(own, live.purchases, live.at) }];
   });
-  return { as_of: formatInstant(live.at), within_days: withinDays, items };
+  return { as_of: formatInstant(live.at), within_days: withinDays, total, items };
 }

@@ -142,14 +142,15 @@ function addReorders(command: Command): void {
     answer(
       options,
       async (app) => reordersDue(app, await liveRecommender(app, options.asOf), Number(options.days), 100),
-      ({ items }) =>
+      ({ items, total }) =>
         items.length === 0
           ? 'Nobody is due.'
-          : items
-              .map(
+          : [
+              ...(total > items.length ? [`The ${items.length} soonest of ${total.toLocaleString('en-GB')}:`] : []),
+              ...items.map(
                 (one) => `${one.customer.name ?? one.customer.email ?? one.customer.customer_id ?? one.customer.profile}: ${one.product.name}. ${one.sentence}`,
-              )
-              .join('\n'),
+              ),
+            ].join('\n'),
     ),
   );
 }

@@ -91,9 +91,13 @@ test('who will soon need a product again', async () => {
     ...[100, 99, 9, 7].map((ago): Line => [2, `b${ago}`, ago, 'tea1']),
     ...[70, 40, 10].map((ago): Line => [3, `c${ago}`, ago, 'tea1']),
   ]);
-  expect(await dueReorders(warehouse, now, 7)).toEqual([
-    { profile: 1, product: 'tea1', name: 'TEA1', times: 4, everyDays: 30, lastAt: instant(now - 27 * day), due: instant(now + 3 * day) },
-  ]);
+  expect(await dueReorders(warehouse, now, 7)).toEqual({
+    total: 1,
+    items: [{ profile: 1, product: 'tea1', name: 'TEA1', times: 4, everyDays: 30, lastAt: instant(now - 27 * day), due: instant(now + 3 * day) }],
+  });
+  // Customer 3 is due in 20 days: however few are asked for, it is said how many there are.
+  const both = await dueReorders(warehouse, now, 30, 1);
+  expect([both.total, both.items.map(({ profile }) => profile)]).toEqual([2, [1]]);
 });
 
 // Of 20 orders, 8 hold bread and butter, 2 bread alone, 10 milk: bread → butter has confidence .8 and lift .8 / .4 = 2.

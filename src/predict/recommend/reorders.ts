@@ -18,19 +18,32 @@ const fewestTimes = 3;
 
 /**
  * Who is due to reorder what from `asOf` until so many days later: products that a customer bought on at least three days at a steady pace (the middle half of the
- * gaps is narrower than their median), due a median gap after the last. Soonest first.
+ * gaps is narrower than their median), due a median gap after the last. The soonest `most`, and how many there are in all.
  */
-export function dueReorders(warehouse: Warehouse, asOf: Instant, withinDays: number, most = 1000): Promise<readonly Reorder[]> {
-  return reorders(warehouse, asOf, sql`true`, sql`due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`, most);
+export async function dueReorders(
+  warehouse: Warehouse,
+  asOf: Instant,
+  withinDays: number,
+  most = 1000,
+): Promise<{ readonly total: number; readonly items: readonly Reorder[] }> {
+  const rows = await reorders(warehouse, asOf, sql`true`, sql`due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`, most);
+  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...own }) => own) };
 }
 
 /** What one customer will need again, soonest first; what is overdue by less than another of its own gaps too. */
-export function customerReorders(warehouse: Warehouse, asOf: Instant, profile: number): Promise<readonly Reorder[]> {
-  return reorders(warehouse, asOf, sql`profile = ${profile}`, sql`due + to_days(round(every)::INTEGER) > ${timestamp(asOf)}`, 20);
+export async function customerReorders(warehouse: Warehouse, asOf: Instant, profile: number): Promise<readonly Reorder[]> {
+  const rows = await reorders(warehouse, asOf, sql`profile = ${profile}`, sql`due + to_days(round(every)::INTEGER) > ${timestamp(asOf)}`, 20);
+  return rows.map(({ total: _, ...own }) => own);
 }
 
-function reorders(warehouse: Warehouse, asOf: Instant, who: Fragment, when: Fragment, most: number): Promise<readonly Reorder[]> {
-  return warehouse.rows<Reorder>(sql`
+function reorders(
+  warehouse: Warehouse,
+  asOf: Instant,
+  who: Fragment,
+  when: Fragment,
+  most: number,
+): Promise<readonly (Reorder & { readonly total: number })[]> {
+  return warehouse.rows<Reorder & { readonly total: number }>(sql`
     with days as (
       select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as product, any_value(name) as name, ordered_at::DATE as day, max(ordered_at) as moment
       from items where profile is not null and ${who} and counts and not is_return and ordered_at <= ${timestamp(asOf)} group by all having product is not null),
@@ -40,6 +53,6 @@ function reorders(warehouse: Warehouse, asOf: Instant, who: Fragment, when: Frag
         quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) as spread
       from gaps group by profile, product having count(*) >= ${fewestTimes}),
     expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where spread <= every and every >= 1)
-    select profile, product, coalesce(name, product) as name, times, every::DOUBLE as "everyDays", last as "lastAt", due
+    select profile, product, coalesce(name, product) as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, count(*) over ()::INTEGER as total
     from expected where ${when} order by due, profile, product limit ${most}`);
 }

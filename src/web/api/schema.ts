@@ -1004,6 +1004,7 @@ export type Schemas = {
   readonly DueReorders: {
     readonly as_of: string;
     readonly within_days: number;
+    readonly total: number;
     readonly items: {
       readonly product: Schemas['OfferedProduct'];
       readonly times: number;

@@ -75,7 +75,7 @@ function LetAct({ model, icon, challenger }: Pick<Props, 'model' | 'icon'> & { r
     );
   return (
     <EmptyState icon={icon} title={t('learnHere.learnt')} action={action}>
-      {challenger.headline?.meaning ?? challenger.method} {t(mayEdit ? 'learnHere.act' : 'learnHere.mayNotAct')}
+      {challenger.headline?.meaning ?? challenger.method} {mayEdit ? t('learnHere.act') : t('learnHere.mayNotAct')}
       {error === null ? null : <ProblemBox error={error} />}
     </EmptyState>
   );
