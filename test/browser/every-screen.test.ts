@@ -21,7 +21,18 @@ const views = [
   { theme: 'light', width: 320, height: 720, rules: ofColours, picture: undefined },
 ] as const;
 /** Looked at light at 320 pixels, too: what only a phone shows of each sort of screen. */
-const alsoLight: ReadonlySet<string> = new Set(['home', 'segment', 'customers', 'customer', 'builder', 'import', 'compare', 'slot', 'insights', 'settings-scores']);
+const alsoLight: ReadonlySet<string> = new Set([
+  'home',
+  'segment',
+  'customers',
+  'customer',
+  'builder',
+  'import',
+  'compare',
+  'slot',
+  'insights',
+  'settings-scores',
+]);
 const alsoSmall: ReadonlySet<string> = new Set(['home', 'segment', 'customers']);
 
 let screen: Screen | undefined;
