@@ -27,14 +27,16 @@ export async function dueReorders(
   most = 1000,
 ): Promise<{ readonly total: number; readonly items: readonly Reorder[] }> {
   const rows = await reorders(warehouse, asOf, sql`true`, sql`due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`, most);
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...own }) => own) };
+  return { total: rows[0]?.total ?? 0, items: rows.map(reorderOf) };
 }
 
 /** What one customer will need again, soonest first; what is overdue by less than another of its own gaps too. */
 export async function customerReorders(warehouse: Warehouse, asOf: Instant, profile: number): Promise<readonly Reorder[]> {
   const rows = await reorders(warehouse, asOf, sql`profile = ${profile}`, sql`due + to_days(round(every)::INTEGER) > ${timestamp(asOf)}`, 20);
-  return rows.map(({ total: _, ...own }) => own);
+  return rows.map(reorderOf);
 }
+
+const reorderOf = ({ profile, product, name, times, everyDays, lastAt, due }: Reorder): Reorder => ({ profile, product, name, times, everyDays, lastAt, due });
 
 function reorders(
   warehouse: Warehouse,
