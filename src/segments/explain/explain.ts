@@ -58,12 +58,22 @@ export async function explain(
   const at = await preparedMoment(warehouse, tree, moment);
   const question: Question = { tree, definitions: definitionsOf([], moment.vocabulary), lists, moment: at };
   const parts = conditionsOf(tree);
-  const [held = false, ...verdicts] = await verdictsOf(warehouse, [tree, ...parts.map(({ condition }) => condition)], question, profile);
+  const trees = [tree, ...parts.map(({ condition }) => condition)];
+  // Each waits for the engine most of its time, so they wait together.
+  const [[held = false, ...verdicts], behind] = await Promise.all([
+    verdictsOf(warehouse, trees, question, profile),
+    factsBehindEach(
+      warehouse,
+      parts.map(({ condition }) => condition),
+      at,
+      profile,
+    ),
+  ]);
   const listed = listedAs(own, profile);
   const member = listed === null ? held : listed === 'frozen' ? includes(own.static, profile) : listed === 'included';
   const conditions: ExplainedCondition[] = [];
   for (const [index, { condition, text }] of parts.entries()) {
-    const { facts, count } = await factsBehind(warehouse, condition, at, profile);
+    const { facts, count } = behind[index] ?? { facts: [], count: 0 };
     const actual = await actualOf(warehouse, condition, question, profile, count);
     conditions.push({ text, sentence: describe(condition, moment.vocabulary), holds: verdicts[index] ?? false, actual, facts, facts_count: count });
   }
@@ -77,6 +87,23 @@ export async function explain(
     leaves_at: member ? when : null,
     enters_at: member ? null : when,
   };
+}
+
+/** The facts behind each condition, read over a connection of their own. */
+async function factsBehindEach(
+  warehouse: Warehouse,
+  conditions: readonly Condition[],
+  moment: Moment,
+  profile: number,
+): Promise<readonly Awaited<ReturnType<typeof factsBehind>>[]> {
+  const other = await warehouse.another();
+  try {
+    const found: Awaited<ReturnType<typeof factsBehind>>[] = [];
+    for (const condition of conditions) found.push(await factsBehind(other, condition, moment, profile));
+    return found;
+  } finally {
+    await other.close();
+  }
 }
 
 /** The whole and its conditions hold or not, from one look at the customer's rows for each thing that they compare. */

@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../../core/index.ts';
 import type { CompiledSegment, Leaf } from '../../language/index.ts';
-import { empty, type Fragment, sql } from '../../sql/index.ts';
+import { empty, type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Answers } from '../evaluate/answer.ts';
 import { combine } from '../evaluate/combine.ts';
@@ -110,16 +110,16 @@ async function together(warehouse: Warehouse, leaves: readonly Leaf[], question:
 
 const togetherPage = 5000;
 
+const deciding = 'deciding_profiles';
+
 /** A scope of the given profiles; where they are all, no restriction. */
 async function withScope<T>(warehouse: Warehouse, profiles: ProfileSet, universe: Universe, work: (scope: Fragment) => Promise<T>): Promise<T> {
   if (size(profiles) === universe.count) return work(empty);
-  // As one value: to hand over a hundred thousand rows one by one takes longer than all else here.
-  await warehouse.run(
-    sql`create or replace temp table deciding_profiles as select unnest(cast(${`[${members(profiles).join(',')}]`} as integer[])) as profile`,
-  );
+  // As an array of numbers: a hundred thousand rows one by one, or as one text, take longer than all else here.
+  await warehouse.loadNumbers(deciding, [{ name: 'profile', values: Float64Array.from(members(profiles)) }]);
   try {
-    return await work(sql` and profile in (select profile from deciding_profiles)`);
+    return await work(sql` and profile in (select cast(profile as integer) from ${ident(deciding)})`);
   } finally {
-    await warehouse.run(sql`drop table if exists deciding_profiles`);
+    await warehouse.run(sql`drop table if exists ${ident(deciding)}`);
   }
 }
