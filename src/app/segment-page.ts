@@ -45,9 +45,9 @@ export async function segmentFlow(app: App, slugOrName: string): Promise<Segment
   };
 }
 
-function flowSentence(name: string, entered: number, left: number, first: string | undefined, today: string): string {
+function flowSentence(name: string, entered: number, left: number, first: string | undefined, last: string): string {
   if (first === undefined) return `Nobody has entered or left ${name} since its first evaluation.`;
-  return `${entered.toLocaleString('en-GB')} entered and ${left.toLocaleString('en-GB')} left ${name} ${first === today ? 'today' : `since ${writtenDate(first)}`}.`;
+  return `${entered.toLocaleString('en-GB')} entered and ${left.toLocaleString('en-GB')} left ${name} ${first === last ? 'on' : 'since'} ${writtenDate(first)}.`;
 }
 
 /** How the members are made up beside all customers. */

@@ -36,9 +36,9 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
     as_of: context.asOf,
     sentence:
       members === 0
-        ? 'Nobody is in this segment now.'
-        : `Those who are in ${segment.name} today brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${Math.round(share * 100)}% of all revenue`}.`,
-    how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are members now: they need not have been members when they ordered.`,
+        ? 'Nobody is in this segment.'
+        : `The people of ${segment.name} brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${Math.round(share * 100)}% of all revenue`}.`,
+    how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are its members: they need not have been members when they ordered.`,
     months: rows.map(({ month, revenue: mine, orders: count, buyers, base_revenue: all }) => ({
       month,
       revenue: mine,
