@@ -1,6 +1,5 @@
 import { type Instant, instant, second, startOfPeriod } from '../../core/index.ts';
-import type { Moment } from '../../language/index.ts';
-import { parse } from '../../language/index.ts';
+import { type Leaf, type Moment, parse } from '../../language/index.ts';
 import { conditionsOf, dueUntil } from '../../segments/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -9,13 +8,16 @@ import type { Inside } from '../world/inside.ts';
 import { addDue, conditionName, nothingCame } from './due-table.ts';
 import { shortestWait } from './shortest-wait.ts';
 
+/** All that is asked, compiled for a moment. */
+export type Asked = { readonly leaves: readonly Leaf[]; readonly moment: Moment };
+
 /**
  * Who is to be looked at again, and when, up to the next midnight of the workspace: then everything is refreshed and looks further. What has only just
  * happened needs no looking ahead: nothing comes of it before the shortest window has passed, so that is when its customer is looked at again.
  */
 export type Horizon = {
   /** Looks ahead for the profiles of the small world, in it. */
-  readonly lookAhead: (inside: Inside, definitions: Definitions, moment: Moment) => Promise<void>;
+  readonly lookAhead: (inside: Inside, definitions: Definitions, asked: Asked) => Promise<void>;
   /** Looks ahead for everybody, as far as that was not done for these conditions: by `reader`, which keeps nobody waiting. */
   readonly lookAheadForAll: (reader: Warehouse, definitions: Definitions) => Promise<void>;
   /** Facts have changed by other ways than this one: what is known of the time ahead is not all there is. */
@@ -36,7 +38,7 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
     return wait.micros;
   };
   return {
-    lookAhead: async ({ small, touched, due }, definitions, moment) => {
+    lookAhead: async ({ small, touched, due }, definitions, { leaves, moment }) => {
       const micros = waitOf(definitions);
       if (!Number.isFinite(micros) || world.workspace().present !== 'now') return;
       const end = untilOf(moment.now);
@@ -45,12 +47,11 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
       await small.run(sql`insert into live_due select profile, make_timestamp(${next}), null from touched where ${fresh} and ${next} <= ${BigInt(end)}`);
       const others = new Set(await small.integers(sql`select place::INTEGER from touched where not coalesce(${fresh} or since = ${nothingCame}, false)`));
       if (others.size === 0 && due.size === 0) return;
-      const { leaves, moment: prepared } = await conditionsOf(small, definitions.asked, moment);
       for (const leaf of leaves) {
         const name = conditionName(leaf);
         const mine = due.get(name);
         if (others.size === 0 && mine === undefined) continue;
-        const found = await dueUntil(small, [leaf], prepared, end);
+        const found = await dueUntil(small, [leaf], moment, end);
         const wanted = found.flatMap(({ profile: place, at }) => {
           const profile = touched[place];
           return profile !== undefined && (others.has(place) || mine?.has(profile) === true) ? [{ profile, at }] : [];

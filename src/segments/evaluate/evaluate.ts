@@ -34,20 +34,35 @@ export async function evaluateSegments(
   moment: Moment,
   lists: Lists = new Map(),
 ): Promise<readonly Evaluation[]> {
-  const universe = await readUniverse(warehouse);
   const { compiled } = await compileAll(warehouse, segments, moment);
-  const leaves = new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : [])));
+  return evaluateCompiled(warehouse, compiled, moment, lists);
+}
+
+/** The same of what `compileAll` has made of the segments for this moment. */
+export async function evaluateCompiled(
+  warehouse: Warehouse,
+  compiled: readonly Compilation[],
+  moment: Moment,
+  lists: Lists = new Map(),
+): Promise<readonly Evaluation[]> {
+  const universe = await readUniverse(warehouse);
+  const leaves = new Map(leavesOf(compiled).map((leaf) => [leaf.key, leaf]));
   const population = { ...everybody(universe), few: moment.numberColumn !== undefined };
   const answers = await answerLeaves(warehouse, leaves.values(), population, moment.featuresTable);
-  const listed: Lists = new Map([...lists, ...segments.map((segment): [string, SegmentInput] => [segment.slug, segment])]);
+  const listed: Lists = new Map([...lists, ...compiled.map(({ segment }): [string, SegmentInput] => [segment.slug, segment])]);
   return compiled.map((each) =>
     each.ok ? evaluation(each.segment, each.compiled, { answers, universe, lists: listed }, moment.now) : failure(each.segment.slug, moment.now, each.reason),
   );
 }
 
-type Compilation =
+export type Compilation =
   | { readonly ok: true; readonly segment: SegmentInput; readonly compiled: CompiledSegment }
   | { readonly ok: false; readonly segment: SegmentInput; readonly reason: string };
+
+/** Every distinct condition of all that could be compiled. */
+export const leavesOf = (compiled: readonly Compilation[]): readonly Leaf[] => [
+  ...new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : []))).values(),
+];
 
 /** Compiled with the odd texts of every column that they compare known (see `folded-texts.ts`). */
 export async function compileAll(

@@ -3,7 +3,7 @@ import { type Leaf, type Marks, marksOf, type Moment } from '../../language/inde
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { SegmentInput } from '../evaluate/definition.ts';
-import { compileAll } from '../evaluate/evaluate.ts';
+import { compileAll, leavesOf } from '../evaluate/evaluate.ts';
 
 /** A profile and the instant at which time alone may next change one of the conditions asked about. */
 export type Due = { readonly profile: number; readonly at: Instant };
@@ -15,8 +15,7 @@ export async function conditionsOf(
   moment: Moment,
 ): Promise<{ readonly leaves: readonly Leaf[]; readonly moment: Moment }> {
   const { compiled, moment: prepared } = await compileAll(warehouse, segments, moment);
-  const leaves = new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : [])));
-  return { leaves: [...leaves.values()], moment: prepared };
+  return { leaves: leavesOf(compiled), moment: prepared };
 }
 
 /**
