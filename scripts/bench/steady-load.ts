@@ -77,7 +77,8 @@ async function measure({ url, headers, bodies, perSecond, seconds }: Load): Prom
     const now = performance.now();
     for (;;) {
       if (sent === count || dueOf(sent) > now) break;
-      const line = idle.pop();
+      // The one that has waited longest: a server closes what says nothing for seconds.
+      const line = idle.shift();
       if (line === undefined) break;
       late[sent] = now - dueOf(sent);
       send(line);
