@@ -1,10 +1,11 @@
-import { addCalendar, ClienteleError, formatInstant } from '../core/index.ts';
-import { findDuplicates, findProfile, type MergeEntry, type ProbableDuplicate, readDecisions, readMerges, readRhythm, type Rhythm } from '../profiles/index.ts';
+import { addCalendar, formatInstant } from '../core/index.ts';
+import { findDuplicates, type MergeEntry, type ProbableDuplicate, readDecisions, readMerges, readRhythm, type Rhythm } from '../profiles/index.ts';
 import { changesOfProfile, listSegments } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { segmentInputs } from './segment-inputs.ts';
+import { profileOf } from './profile-of.ts';
 
 export type CustomerChange = { readonly slug: string; readonly name: string; readonly at: string; readonly enters: boolean };
 
@@ -38,10 +39,4 @@ export async function customerMerges(app: App, id: string): Promise<readonly Mer
     into.add(absorbed);
     return true;
   });
-}
-
-export async function profileOf(app: App, id: string): Promise<number> {
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
-  return profile;
 }

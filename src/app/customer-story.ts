@@ -1,9 +1,9 @@
 import type { StoryKind } from '../contract/index.ts';
-import { ClienteleError } from '../core/index.ts';
-import { findProfile, readStory, type StoryEntry } from '../profiles/index.ts';
+import { readStory, type StoryEntry } from '../profiles/index.ts';
 import { listSegments } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import type { App } from './open.ts';
+import { profileOf } from './profile-of.ts';
 
 export type StoryPage = { readonly items: readonly StoryEntry[]; readonly more: boolean };
 
@@ -13,8 +13,7 @@ export async function customerStory(
   id: string,
   request: { readonly kinds: readonly StoryKind[]; readonly limit: number; readonly offset: number; readonly asOf: string | undefined },
 ): Promise<StoryPage> {
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const profile = await profileOf(app, id);
   const { at } = await resolveAsOf(app, request.asOf);
   const found = await readStory(app.warehouse, profile, { asOf: at, kinds: request.kinds, limit: request.limit + 1, offset: request.offset });
   const names = new Map((await listSegments(app.control)).map(({ slug, name }) => [slug, name]));

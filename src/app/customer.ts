@@ -1,10 +1,10 @@
-import { ClienteleError } from '../core/index.ts';
-import { findProfile, type ProfileView, readProfile, readTimeline, type TimelineEntry } from '../profiles/index.ts';
+import { type ProfileView, readProfile, readTimeline, type TimelineEntry } from '../profiles/index.ts';
 import { listSegments, membersOf } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { currentSegments } from './current.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
+import { profileOf } from './profile-of.ts';
 
 export type CustomerView = Omit<ProfileView, 'entered'> & {
   /** `since` where the customer was seen to enter. */
@@ -31,8 +31,7 @@ export async function customer(
   request: { readonly asOf: string | undefined; readonly timeline: number; readonly members?: KeptMembers },
 ): Promise<CustomerView> {
   const asOf = await resolveAsOf(app, request.asOf);
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const profile = await profileOf(app, id);
   const members = request.members !== undefined && !asOf.explicit ? request.members : await membersNow(app, request.asOf);
   const { featuresTable } = await momentFor(app, asOf);
   const view = await readProfile(app.warehouse, profile, { asOf: asOf.at, workspace: app.workspace, timelineLimit: request.timeline, features: featuresTable });
@@ -50,8 +49,7 @@ export async function customerTimeline(
   id: string,
   request: { readonly asOf: string | undefined; readonly limit: number },
 ): Promise<readonly TimelineEntry[]> {
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const profile = await profileOf(app, id);
   return readTimeline(app.warehouse, profile, (await resolveAsOf(app, request.asOf)).at, request.limit);
 }
 

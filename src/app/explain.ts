@@ -1,5 +1,3 @@
-import { ClienteleError } from '../core/index.ts';
-import { findProfile } from '../profiles/index.ts';
 import { explain, type Explanation, listSegments, readSegment } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
@@ -8,13 +6,13 @@ import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
 import { listsOf } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { profileOf } from './profile-of.ts';
 
 /** Why a customer is in a segment (by slug or name) or would be in an expression's. Throws `customer.unknown`, `segment.syntax`. */
 export async function explainText(app: App, slugOrText: string, customer: string, asOfText: string | undefined): Promise<Explanation> {
   const asOf = await resolveAsOf(app, asOfText);
   await ensureRefreshed(app, asOf);
-  const profile = await findProfile(app.warehouse, customer);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id: customer });
+  const profile = await profileOf(app, customer);
   const segments = await listSegments(app.control);
   const segment = segments.find(({ slug, name }) => slug === slugOrText || name.toLowerCase() === slugOrText.toLowerCase());
   // One word can be no expression: it was meant as a segment's name.

@@ -1,18 +1,9 @@
 import { ClienteleError } from '../core/index.ts';
-import {
-  findDuplicates,
-  findProfile,
-  keepApart,
-  type MergeEntry,
-  mergeProfiles,
-  type ProbableDuplicate,
-  readDecisions,
-  readMerges,
-  undoMerge,
-} from '../profiles/index.ts';
+import { findDuplicates, keepApart, type MergeEntry, mergeProfiles, type ProbableDuplicate, readDecisions, readMerges, undoMerge } from '../profiles/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
 import { userName } from './definition-context.ts';
 import type { App } from './open.ts';
+import { profileOf } from './profile-of.ts';
 import { refreshAll } from './refresh.ts';
 
 export type Decided = { readonly profile: number | null; readonly message: string };
@@ -57,12 +48,6 @@ export async function probableDuplicates(app: App, limit: number, apart?: readon
     );
   }
   return findDuplicates(app.warehouse, { limit, decisions: await readDecisions(app.control) });
-}
-
-async function profileOf(app: App, id: string): Promise<number> {
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
-  return profile;
 }
 
 /** Facts moved between profiles: what is computed from them is made anew. */

@@ -73,7 +73,7 @@ export const customerChanges = lazily(() => import('./customer-outlook.ts'), 'cu
 export const customerRhythm = lazily(() => import('./customer-outlook.ts'), 'customerRhythm');
 export const customerMerges = lazily(() => import('./customer-outlook.ts'), 'customerMerges');
 export const allDuplicates = lazily(() => import('./customer-outlook.ts'), 'allDuplicates');
-export const profileOf = lazily(() => import('./customer-outlook.ts'), 'profileOf');
+export const profileOf = lazily(() => import('./profile-of.ts'), 'profileOf');
 export const listNotes = lazily(() => import('./notes.ts'), 'listNotes');
 export const addNote = lazily(() => import('./notes.ts'), 'addNote');
 export const editNote = lazily(() => import('./notes.ts'), 'editNote');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ClienteleError, formatInstant } from '../core/index.ts';
-import { findProfile } from '../profiles/index.ts';
 import { sql } from '../sql/index.ts';
 import { listedIdentifier } from './listed-identifier.ts';
 import type { App } from './open.ts';
+import { profileOf } from './profile-of.ts';
 
 /** What somebody wrote about a customer. Times are ISO 8601 UTC. */
 export type Note = { readonly id: string; readonly text: string; readonly author: string; readonly at: string; readonly edited_at: string | null };
@@ -12,8 +12,7 @@ const columns = ['id', 'text', 'author', 'at', 'edited_at'] as const;
 
 /** Notes about any identifier that the customer has now, so that they follow through merges. Newest first. Throws `customer.unknown`. */
 export async function listNotes(app: App, customer: string): Promise<readonly Note[]> {
-  const profile = await findProfile(app.warehouse, customer);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id: customer });
+  const profile = await profileOf(app, customer);
   const own = await app.warehouse.rows<{ namespace: string; value: string }>(sql`select namespace, value from identifiers where profile = ${profile}`);
   return app.control
     .selectFrom('notes')

@@ -1,7 +1,6 @@
 import type { CustomerPredictions, CustomerScore } from '../../contract/index.ts';
 import { ClienteleError, formatInstant } from '../../core/index.ts';
 import { approvedModels, forecastCustomer, readMatrix, reasonsOf, type Shop, scoreMatrix, type StoredModel, type ValueModel } from '../../predict/index.ts';
-import { findProfile } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { momentFor } from '../moment.ts';
@@ -12,6 +11,7 @@ import { type KeptGrouping, namesOf } from './kinds/groups.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { weekdayNames } from './kinds/timing.ts';
 import { shopOf } from './shop.ts';
+import { profileOf } from '../profile-of.ts';
 
 /** All that the models which act say of one customer, and why. Throws `customer.unknown`. */
 export async function customerPredictions(app: App, id: string, asOf: string | undefined): Promise<CustomerPredictions> {
@@ -50,8 +50,7 @@ type Looked = { readonly profile: number; readonly at: Parameters<typeof formatI
 
 async function lookedAt(app: App, id: string, asOf: string | undefined): Promise<Looked & { readonly shop: Shop }> {
   const moment = await resolveAsOf(app, asOf);
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const profile = await profileOf(app, id);
   const { featuresTable } = await momentFor(app, moment);
   return { profile, at: moment.at, table: featuresTable, shop: await shopOf(app) };
 }

@@ -1,10 +1,10 @@
 import type { CustomerForecast } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { findModel, forecastCustomer, readMatrix, type ValueModel } from '../../predict/index.ts';
-import { findProfile } from '../../profiles/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { shopOf } from './shop.ts';
+import { profileOf } from '../profile-of.ts';
 
 /**
  * What one customer will do by the value model that acts. Throws `customer.unknown`, `model.untrained`, `model.unapproved`, and `model.silent` for someone
@@ -12,8 +12,7 @@ import { shopOf } from './shop.ts';
  */
 export async function customerForecast(app: App, id: string, asOf: string | undefined): Promise<CustomerForecast> {
   const { at } = await resolveAsOf(app, asOf);
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const profile = await profileOf(app, id);
   const model = await findModel(app.control, 'value');
   if (model === undefined) throw new ClienteleError('model.untrained', { model: 'value' });
   if (model.status !== 'approved') throw new ClienteleError('model.unapproved', { model: 'value', version: model.version });

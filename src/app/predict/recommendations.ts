@@ -24,11 +24,12 @@ import {
   type Reorder,
   shopRules,
 } from '../../predict/index.ts';
-import { findProfile, readSummaries } from '../../profiles/index.ts';
+import { readSummaries } from '../../profiles/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { type KeptRecommender, recommenderLabel } from './kinds/recommendations.ts';
 import { recommendationSettings } from './settings.ts';
+import { profileOf } from '../profile-of.ts';
 
 /** A recommender with what it learned, as of a moment: made in seconds, kept by a server until facts change. */
 export type LiveRecommender = {
@@ -60,8 +61,7 @@ export type OfferWish = { readonly count: number; readonly onlyNew: boolean | un
 
 /** What to offer to one customer, with the reasons, and what they will soon need again. Throws `customer.unknown`. */
 export async function customerRecommendations(app: App, live: LiveRecommender, id: string, wish: OfferWish): Promise<CustomerRecommendations> {
-  const profile = await findProfile(app.warehouse, id);
-  if (profile === undefined) throw new ClienteleError('customer.unknown', { id });
+  const profile = await profileOf(app, id);
   const settings = await recommendationSettings(app.control);
   const { purchases, model, at, name } = live;
   const user = purchases.profiles.indexOf(profile);
