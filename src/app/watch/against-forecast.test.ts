@@ -45,7 +45,7 @@ test('a segment that clearly left what was foretold is told with both numbers', 
     subject: { type: 'segment', id: 'regulars' },
     figure: { unit: 'people', actual: 140 },
   });
-  expect(told?.sentence).toMatch(/^At the end of the week of 2026-06-22 it held 140 customers; \d+ to 1\d\d was foretold for nineteen weeks in twenty \(/);
+  expect(told?.sentence).toMatch(/^At the end of the week of 22 June 2026 it held 140 customers; \d+ to 1\d\d was foretold for nineteen weeks in twenty \(/);
   expect((await ofSizes([...steady, 60]))?.title).toBe('Regulars came out smaller than foretold');
 });
 

@@ -1,5 +1,6 @@
 import type { NoticeDraft } from '../../contract/index.ts';
 import type { ForecastAnswer } from '../../contract/schemas.ts';
+import { writtenDate } from '../../core/index.ts';
 import { contributorsTo, forecast as foretell, happenedAt, type InsightContext, type WatchedSeries } from '../../insight/index.ts';
 import { forecast } from '../insight/forecast.ts';
 import type { App } from '../open.ts';
@@ -28,7 +29,7 @@ export async function metricAgainstForecast(
     severity: below ? 'warning' : 'info',
     subject: { type: 'metric', id: measure, name: measure },
     title: `${measure === 'revenue' ? 'Revenue' : 'Orders'} came out ${below ? 'lower' : 'higher'} than foretold`,
-    sentence: `The week of ${last.starts} brought ${shown(last.actual)}; ${shown(last.low95)} to ${shown(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
+    sentence: `The week of ${writtenDate(last.starts)} brought ${shown(last.actual)}; ${shown(last.low95)} to ${shown(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
     at: new Date((weeks.at(-1)?.end ?? context.at) / 1000).toISOString(),
     figure: { unit, actual: last.actual, expected: last.expected, low: last.low95, high: last.high95 },
     contributors: explained,
@@ -54,7 +55,7 @@ export async function segmentAgainstForecast(context: InsightContext, series: Wa
     severity: 'info',
     subject,
     title: `${subject.name} came out ${below ? 'smaller' : 'larger'} than foretold`,
-    sentence: `At the end of the week of ${last.starts} it held ${last.actual} customers; ${Math.ceil(last.low95)} to ${Math.floor(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
+    sentence: `At the end of the week of ${writtenDate(last.starts)} it held ${last.actual} customers; ${Math.ceil(last.low95)} to ${Math.floor(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
     at: happenedAt({ series, found: undefined, since: undefined }),
     figure: { unit: 'people', actual: last.actual, expected: last.expected, low: last.low95, high: last.high95 },
     contributors: [],

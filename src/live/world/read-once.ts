@@ -9,14 +9,14 @@ import type { Defined, Definitions } from './live-world.ts';
 export function readOnce(defined: Defined): Definitions {
   const stages = defined.stages.map(({ name, expression }) => ({ slug: `stage ${name}`, text: expression }));
   const read = (input: SegmentInput): SegmentInput => {
-    const checked = canonical(input, defined.vocabulary);
+    const checked = readOrNot(input, defined.vocabulary);
     return checked === undefined ? input : { ...input, checked };
   };
   const inputs = defined.inputs.map(read);
   return { ...defined, inputs, asked: [...inputs, ...stages.map(read)] };
 }
 
-function canonical(input: SegmentInput, vocabulary: Vocabulary): SegmentInput['checked'] {
+function readOrNot(input: SegmentInput, vocabulary: Vocabulary): SegmentInput['checked'] {
   try {
     return readDefinition(input, vocabulary);
   } catch {

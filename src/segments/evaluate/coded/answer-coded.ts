@@ -16,7 +16,7 @@ const fewestToCode = 8;
 /** A look-up with more rows would fall out of the processor's cache. */
 const mostCodes = 2 ** 16;
 
-/** The same; where a look-up fails, passes with filters find out which of the conditions is at fault. */
+/** As `answerCoded`; where a look-up fails nothing is answered: passes with filters find out which of the conditions is at fault. */
 export async function answerCodedOrNot(
   warehouse: Warehouse,
   leaves: readonly AggregateLeaf[],
