@@ -20,7 +20,7 @@ function record<T extends object>(model: { [K in keyof T]: Arbitrary<T[K]> }): A
 
 const odd = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.constantFrom('"', '\\', 'a"b\\', '\n', '\ud800', '\u2028', '\ufeff', '  ', '', "it's", '“q”', '2026-01-31', '5', 'true'),
+  fc.constantFrom('"', '\\', 'a"b\\', 'a.\f\r\b', '\n', '\ud800', '\u2028', '\ufeff', '  ', '', "it's", '“q”', '2026-01-31', '5', 'true'),
 );
 const word = fc.constantFrom('country', 'total_spent', 'rfm.segment', 'predicted.value_12m', 'größe', 'x1', '_', 'Émile');
 const reserved = fc.constantFrom(

@@ -1,4 +1,4 @@
-import { formatName } from '../../format-text.ts';
+import { formatName, formatQuoted } from '../../format-text.ts';
 import { peek, place, type Reader, take, takeWords, unexpected } from '../../parse/reader.ts';
 import type { CanReceive } from '../../tree.ts';
 
@@ -19,4 +19,4 @@ function parseWord(reader: Reader, expected: string): string {
 export const formatCanReceive = ({ channel, purpose }: CanReceive): string => `can receive ${formatPlain(channel)} for ${formatPlain(purpose)}`;
 
 /** Dotted names would be cut at the dot, so they stay in quotes. */
-const formatPlain = (word: string): string => (word.includes('.') ? JSON.stringify(word) : formatName(word));
+const formatPlain = (word: string): string => (word.includes('.') ? formatQuoted(word) : formatName(word));
