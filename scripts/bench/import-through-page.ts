@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepAsking } from './keep-asking.ts';
 import { type Measurement, measurement } from './measurement.ts';
 import { runClientele, succeed } from './run-process.ts';
 import { type Served, serveFolder } from './served.ts';
@@ -14,7 +15,6 @@ type Job = {
 
 /** What a page asks for all the time. */
 const light = ['/session', '/segments'] as const;
-const everyMilliseconds = 40;
 
 /** Online Retail as a browser brings it: uploaded, imported as a job and evaluated, while somebody else keeps asking for light things. */
 export async function measureImportThroughPage({ folder, datasets }: BenchSettings): Promise<readonly Measurement[]> {
@@ -31,14 +31,11 @@ export async function measureImportThroughPage({ folder, datasets }: BenchSettin
   const byCommand = await succeed(runClientele('import', file, '--json', '--data', command));
   const served = await serveFolder(page);
   try {
-    const waits: number[] = [];
-    const asking = new AbortController();
-    const others = keepAsking(served, asking.signal, waits);
+    const stopAsking = keepAsking({ url: served.url, cookie: served.cookie, paths: light, pauseMilliseconds: 40 });
     const began = performance.now();
     const job = await importThrough(served, file);
     const seconds = (performance.now() - began) / 1000;
-    asking.abort();
-    await others;
+    const waits = await stopAsking();
     const [report] = job.result?.reports ?? [];
     if (job.status !== 'done' || report === undefined) throw new Error(`the import ended as ${job.status}`);
     const sorted = waits.toSorted((a, b) => a - b);
@@ -76,15 +73,5 @@ async function importThrough(served: Served, file: string): Promise<Job> {
     const job = (await served.get(`/jobs/${id}`)) as Job;
     if (job.status !== 'queued' && job.status !== 'running') return job;
     await pause(100);
-  }
-}
-
-/** One request after another, each after a short breath, with how long each took. */
-async function keepAsking(served: Served, signal: AbortSignal, waits: number[]): Promise<void> {
-  for (let turn = 0; !signal.aborted; turn += 1) {
-    const began = performance.now();
-    await served.get(light[turn % light.length] ?? '/session');
-    waits.push(performance.now() - began);
-    await pause(everyMilliseconds);
   }
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 /** `clientele serve` as its own process, with an API key for everything. */
 export type Served = {
   readonly url: string;
+  /** The session of the owner, as a header. */
+  readonly cookie: string;
   readonly get: (path: string) => Promise<unknown>;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
   readonly upload: (path: string, file: string) => Promise<unknown>;
@@ -32,6 +34,7 @@ export async function serveFolder(data: string): Promise<Served> {
   };
   return {
     url,
+    cookie,
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, JSON.stringify(body)),
     upload: (path, file) => call('POST', path, readFileSync(file), 'application/octet-stream'),

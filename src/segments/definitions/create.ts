@@ -39,6 +39,22 @@ async function create(context: DefinitionContext, { name, text, slug: wanted, fo
   return { segment: await readSegment(control, slug), warnings: checked.value.warnings, usedBy: usersOf(slug, await listSegments(control)).all };
 }
 
+/**
+ * Saves many at once, with one look at what there is. Their texts are canonical and checked, and speak of no segment. One whose name
+ * or slug is taken is left out.
+ */
+export const createReadySegments = (context: DefinitionContext, segments: readonly Required<NewSegment>[]): Promise<void> =>
+  inTransaction(context, async (inside) => {
+    const present = await listSegments(inside.control);
+    const [slugs, names] = [new Set(present.map(({ slug }) => slug)), new Set(present.map(({ name }) => slugify(name)))];
+    for (const { slug, origin, ...content } of segments) {
+      if (slugs.has(slug) || names.has(slugify(content.name))) continue;
+      slugs.add(slug);
+      names.add(slugify(content.name));
+      await insertSegment(inside, slug, origin, content);
+    }
+  });
+
 /** Names and slugs are unique, letter case aside, so that `in segment "…"` has one meaning. `except` is the segment being renamed. */
 export async function refuseTakenName(context: Pick<DefinitionContext, 'control'>, name: string, slug: string, except?: string): Promise<void> {
   if (name.trim() === '')

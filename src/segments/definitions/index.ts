@@ -1,4 +1,4 @@
-export { createSegment, type NewSegment, type SavedSegment } from './create.ts';
+export { createReadySegments, createSegment, type NewSegment, type SavedSegment } from './create.ts';
 export type { DefinitionContext } from './context.ts';
 export { deleteSegment } from './delete.ts';
 export { undeleteSegment } from './undelete.ts';

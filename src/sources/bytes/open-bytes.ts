@@ -1,21 +1,29 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { ClienteleError } from '../../core/index.ts';
+import { takeTurns } from './take-turns.ts';
 
 export type Compression = 'gzip' | 'zstd';
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 18;
 const headBytes = 1 << 18;
 
-/** A file's bytes from the beginning, unpacked when they are packed. */
-export function openBytes(path: string, compression: Compression | undefined): AsyncIterable<Buffer> {
+/** A file's bytes from the beginning, unpacked when they are packed. What is at hand comes at once, so the reader's work would leave nobody else a turn: this does. */
+export async function* openBytes(path: string, compression: Compression | undefined): AsyncGenerator<Buffer> {
+  const turn = takeTurns();
+  for await (const part of unpacked(path, compression)) {
+    yield part;
+    await turn();
+  }
+}
+
+function unpacked(path: string, compression: Compression | undefined): AsyncIterable<Buffer> {
   const raw = createReadStream(path, { highWaterMark: chunkBytes });
   if (compression === undefined) return raw;
   const unpack = compression === 'gzip' ? createGunzip({ chunkSize: chunkBytes }) : createZstdDecompress({ chunkSize: chunkBytes });
   raw.on('error', (error) => unpack.destroy(error));
-  return raw.pipe(unpack) satisfies Readable;
+  return raw.pipe(unpack);
 }
 
 /** The first bytes of a file after unpacking; `whole` when that is all there is. */
