@@ -9,19 +9,44 @@ import { loadExampleShop, openApp, realEffects } from '../src/app/index.ts';
 const root = resolve(import.meta.dirname, '..');
 const shop = join(root, 'examples/daily-grind');
 
-/** A fresh folder with a workspace that holds the example shop. Made once for the sources as they are, then copied. */
-export async function exampleWorkspace(): Promise<string> {
-  const made = join(root, 'node_modules/.cache/clientele-test', await fingerprint());
-  if (!existsSync(made) && !(await madeByAnother(made))) {
-    const building = `${made}.${process.pid}`;
-    await mkdir(building, { recursive: true });
+/** A workspace that is made once for the sources as they are and then copied, by every test file that asks for it. */
+export type Kept = {
+  readonly name: string;
+  /** What decides how it looks, beside what decides of the example shop. */
+  readonly folders: readonly string[];
+  /** Fills a folder: a fresh one, or what `on` made. */
+  readonly build: (folder: string) => Promise<void>;
+  readonly on?: () => Promise<string>;
+};
+
+const example: Kept = {
+  name: 'example',
+  folders: [],
+  build: async (folder) => {
     const app = await openApp(
-      building,
+      folder,
       realEffects(() => undefined),
       { create: {} },
     );
     await loadExampleShop(app, shop);
     await app.close();
+  },
+};
+
+/** A fresh folder with a workspace that holds the example shop. */
+export const exampleWorkspace = (): Promise<string> => copyOf(example);
+
+export async function copyOf({ name, folders, build, on }: Kept): Promise<string> {
+  const made = join(root, 'node_modules/.cache/clientele-test', `${name}-${await fingerprint(folders)}`);
+  if (!existsSync(made) && !(await madeByAnother(made))) {
+    const building = `${made}.${process.pid}`;
+    await mkdir(building, { recursive: true });
+    const under = await on?.();
+    if (under !== undefined) {
+      await cp(under, building, { recursive: true });
+      await rm(under, { recursive: true });
+    }
+    await build(building);
     await rename(building, made).catch(() => rm(building, { recursive: true, force: true }));
   }
   const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
@@ -49,7 +74,7 @@ function isAlive(id: number): boolean {
 }
 
 /** Of everything that decides what the workspace looks like. */
-async function fingerprint(): Promise<string> {
+async function fingerprint(more: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of [
     'src/core',
@@ -63,6 +88,7 @@ async function fingerprint(): Promise<string> {
     'src/language',
     'src/app',
     'examples/daily-grind',
+    ...more,
   ]) {
     const names = (await readdir(join(root, folder), { recursive: true })).filter((name) => /\.(ts|csv)$/.test(name) && !name.endsWith('.test.ts')).toSorted();
     for (const name of names) hash.update(name).update(await readFile(join(root, folder, name)));

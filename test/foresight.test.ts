@@ -20,7 +20,6 @@ import {
   scoredCustomers,
   segmentOfGroup,
   trainModel,
-  writeForesightSettings,
 } from '../src/app/index.ts';
 import { shopOf } from '../src/app/predict/shop.ts';
 import type { ModelCard } from '../src/contract/index.ts';
@@ -28,7 +27,7 @@ import { customerPredictionsSchema, groupsAnswerSchema, modelCardSchema, scoredC
 import { sql } from '../src/sql/index.ts';
 import { buyingColumns, categoriesCompared, habitNames, readEligible, withHabits } from '../src/predict/index.ts';
 import { adjustedRand, type FeatureTable, fitForest, forestScores, stratifiedFolds, takeRows } from '../src/stats/index.ts';
-import { exampleWorkspace } from './example-workspace.ts';
+import { trainedWorkspace } from './trained-workspace.ts';
 
 type Achievable = {
   readonly silence: readonly { readonly days: number; readonly auc: number }[];
@@ -53,12 +52,11 @@ describe('foresight on the example shop', () => {
   let app: App;
   let folder: string;
   beforeAll(async () => {
-    folder = await exampleWorkspace();
+    folder = await trainedWorkspace();
     app = await openApp(
       folder,
       realEffects(() => undefined),
     );
-    await writeForesightSettings(app.control, { fairness: ['gender'], retrain_days: 90, retrain_on_drift: true, churn_days: 63, next_order_days: 28 });
   }, 300_000);
   afterAll(async () => {
     process.stdout.write(`\n${told.join('\n')}\n`);
@@ -67,7 +65,7 @@ describe('foresight on the example shop', () => {
   });
 
   test('who stays away is found nearly as well as by one who knows everything', async () => {
-    const card = await trainModel(app, 'churn', { asOf: undefined, approve: true });
+    const card = await approveModelVersion(app, 'churn', { asOf: undefined });
     expect(() => modelCardSchema.parse(card)).not.toThrow();
     const best = achievable.silence.find(({ days }) => days === 63)?.auc ?? 1;
     tell('who stays away for 63 days, AUC', figure(card, 'auc'), best);
@@ -101,7 +99,7 @@ describe('foresight on the example shop', () => {
   }, 300_000);
 
   test('natural groups tell the planted types apart, live as segments, and one customer is told all of it', async () => {
-    await trainModel(app, 'groups', { asOf: undefined, approve: true, groups: { method: 'k-means' } });
+    await approveModelVersion(app, 'groups', { asOf: undefined });
     const found = await naturalGroups(app);
     expect(() => groupsAnswerSchema.parse(found)).not.toThrow();
     const rows = await app.warehouse.rows<{ id: string; profile: number; number: number }>(sql`
@@ -139,7 +137,7 @@ describe('foresight on the example shop', () => {
   }, 300_000);
 
   test('tastes are found nearly as well as by one who knows them, and lists say why', async () => {
-    const card = await trainModel(app, 'recommendations', { asOf: undefined, approve: true });
+    const card = await approveModelVersion(app, 'recommendations', { asOf: undefined });
     const popular = card.quality.find(({ measure }) => measure === 'ndcg')?.baseline ?? 1;
     tell('what they buy in 63 days, nDCG of ten', figure(card, 'ndcg'), achievable.taste_ndcg_63d);
     expect(figure(card, 'ndcg')).toBeGreaterThan(achievable.taste_ndcg_63d - 0.06);
@@ -158,7 +156,7 @@ describe('foresight on the example shop', () => {
   }, 300_000);
 
   test('when to write is better known from the customer than from the shop', async () => {
-    const card = await trainModel(app, 'timing', { asOf: undefined, approve: true });
+    const card = await approveModelVersion(app, 'timing', { asOf: undefined });
     expect(card.details).toMatchObject({ kind: 'timing' });
     expect(figure(card, 'hit')).toBeGreaterThan(card.quality[0]?.baseline ?? 1);
     expect((await previewText(app, 'predicted.best_hour between 0 and 23', undefined)).members).toBeGreaterThan(1000);
