@@ -4,7 +4,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { stageHistories } from './histories/stage.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
-import { scoresQuery, stageGroups, stageLeans, type ValueModel } from './score.ts';
+import { forgetGroups, scoresQuery, stageGroups, stageLeans, type ValueModel } from './score.ts';
 import { valueTraits } from './words.ts';
 
 /** Where and when traits are wanted: a features table of that moment, which gains their columns. */
@@ -35,8 +35,7 @@ export async function applyValueModel(warehouse: Warehouse, model: ValueModel, {
   await warehouse.run(sql`create or replace ${temporary ? sql`temp table` : sql`table`} ${ident(table)} as
     select f.*, ${join(columns)} from ${ident(table)} f left join (${scoresQuery('value_histories', model)}) s using (profile) order by f.profile`);
   await warehouse.run(sql`drop table value_histories`);
-  await warehouse.run(sql`drop table value_groups`);
-  await warehouse.run(sql`drop table if exists value_leans`);
+  await forgetGroups(warehouse);
   return limits.customers;
 }
 

@@ -1,11 +1,12 @@
-import { normalQuantile } from '../../stats/index.ts';
 import { ident, join, sql, type Fragment } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
 import { columns, inWeeks } from './histories/read.ts';
+import { expectedHorizons, horizons, namedExpectations, pointAbove } from './horizons.ts';
+import { leavingColumns, type NumberColumn } from './leaving-columns.ts';
 import { intervalTail, type OrderDistribution } from './order-distribution.ts';
 import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
-import { isLeaving, type LeavingModel, mixedCounts, type There, thereOf, weeksUntil } from './orders/there.ts';
+import { isLeaving } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
 import type { Lean } from './lean/lean.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
@@ -18,13 +19,11 @@ export type ValueModel = {
   readonly lean?: Lean;
 };
 
-const year = 365.25 / 7;
-/** Horizons in weeks. Ninety days are the shop's near future; months are twelfths of a year. */
-export const horizons = { days90: 90 / 7, months3: year / 4, months6: year / 2, months12: year } as const;
-/** What a customer is worth is counted this far, each year's money worth less than the one before by `discount`. */
-export const lifetime = { years: 3, discount: 0.1 } as const;
+/** What makes a past; only the discrete model asks for periods with an order. */
+const pastOf = (orders: OrderModel): readonly PastName[] => (orders.kind === 'bg-bb' ? [...pastNames, 'active'] : pastNames);
+type PastName = (typeof pastNames)[number] | 'active';
+const pastNames = ['repeats', 'recency_days', 'age_days'] as const;
 
-const shared = ['repeats', 'recency_days', 'age_days', 'active'] as const;
 const computed = [
   'alive',
   'return_90d',
@@ -44,7 +43,9 @@ const computed = [
   'next_days',
   'next_days_low',
   'next_days_high',
+  'orders_extra',
 ] as const;
+type Computed = (typeof computed)[number];
 
 /**
  * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. `extra` is a further horizon in
@@ -63,34 +64,68 @@ export const stageLeans = (warehouse: Warehouse, profiles: Int32Array, leans: Fl
     { name: 'lean', values: leans },
   ]);
 
-/** Customers with equal pasts are computed once, into the temp table `value_groups`. */
+/**
+ * Customers with equal pasts are computed once, into the temp table `value_groups`. Where all that the last order says is whether somebody is still there, what is in
+ * proportion to that is the same for all of a number of orders and an age: these few rows are the temp table `value_there`, so that twenty times as many need not carry it.
+ */
 export async function stageGroups(warehouse: Warehouse, table: string, orders: OrderModel, extra = horizons.days90): Promise<number> {
-  const groups = await readGroups(warehouse, table);
-  await warehouse.loadNumbers('value_groups', [
-    ...shared.map((name) => ({ name: `group_${name}`, values: groups.keys[name] })),
-    ...scoredColumns(groups, orders, extra),
-  ]);
+  const groups = await readGroups(warehouse, table, orders);
+  const keys = pastOf(orders).map((name) => ({ name: `group_${name}`, values: groups.keys[name] ?? new Float64Array() }));
+  if (isLeaving(orders)) {
+    const { own, there } = leavingColumns(groups.histories, orders, extra);
+    await warehouse.loadNumbers('value_groups', [...keys, ...own]);
+    await warehouse.loadNumbers('value_there', there);
+  } else await warehouse.loadNumbers('value_groups', [...keys, ...scoredColumns(groups, orders, extra)]);
   return groups.histories.weight.length;
 }
 
+/** Takes the tables of `stageGroups` and `stageLeans` away. */
+export async function forgetGroups(warehouse: Warehouse): Promise<void> {
+  for (const table of ['value_groups', 'value_there', 'value_leans']) await warehouse.run(sql`drop table if exists ${ident(table)}`);
+}
+
 /** Money is each customer's own: it is worked out by the engine, step by step, since it works a step out anew wherever its text stands again. */
-export const scoresQuery = (table: string, { spend, lean }: Pick<ValueModel, 'spend' | 'lean'>): Fragment => sql`
+export const scoresQuery = (table: string, { orders, spend, lean }: ValueModel): Fragment => sql`
   select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape), ${moneyPoint('low_point')} as value_12m_low, ${moneyPoint('high_point')} as value_12m_high
   from (select *, case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
   from (select *, (value_variance + value_12m * value_12m) / some_share - some_mean * some_mean as some_variance
   from (select *, value_12m * orders_12m_none as at_stake, 1 - orders_12m_none as some_share, case when orders_12m_none < 1 then value_12m / (1 - orders_12m_none) end as some_mean,
       orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - value_12m * value_12m as value_variance
   from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value, orders_extra * spend as value_extra
-    from (select h.profile, ${join([...computed, 'orders_extra' as const].map((name) => (lean === undefined ? sql`g.${ident(name)}` : sql`${bent(name)} as ${ident(name)}`)))}, ${spendColumns(spend)}
-      from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`} join value_groups g on g.group_repeats::INTEGER = h.repeats and g.group_recency_days::INTEGER = h.recency_days
-        and g.group_age_days::INTEGER = h.age_days and g.group_active::INTEGER = h.active)))))`;
+    from (select h.profile, ${join(computed.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${spendColumns(spend)}
+      from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`}
+        join value_groups g on ${join(
+          pastOf(orders).map((name) => sql`g.${ident(`group_${name}`)}::INTEGER = h.${ident(name)}`),
+          ' and ',
+        )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``})))))`;
+
+/** A number of a past: its own, or that of somebody who is there, mixed with the probability of being gone. */
+function numberOf(orders: OrderModel, name: Computed): Fragment {
+  if (!isLeaving(orders)) return sql`g.${ident(name)}`;
+  switch (name) {
+    case 'return_90d':
+    case 'orders_90d':
+    case 'orders_3m':
+    case 'orders_6m':
+    case 'orders_12m':
+    case 'orders_lifetime':
+    case 'orders_extra':
+      return sql`(g.alive * t.${ident(name)})`;
+    case 'orders_12m_none':
+      return sql`(1 - g.alive * t.return_12m)`;
+    case 'orders_12m_variance':
+      return sql`greatest(0, g.alive * t.square_12m - (g.alive * t.mean_12m) ** 2)`;
+    default:
+      return sql`g.${ident(name)}`;
+  }
+}
 
 /**
  * What the group's number becomes for a customer who orders `lean` times as often: expectations in proportion, the part of the variance that is more than chance with its square, no order as of a process so
  * much faster, waits so much shorter. Whether they are still there is not bent.
  */
-function bent(name: (typeof computed)[number] | 'orders_extra'): Fragment {
-  const [own, lean] = [sql`g.${ident(name)}`, sql`coalesce(l.lean, 1)`];
+function bent(orders: OrderModel, name: Computed): Fragment {
+  const [own, year, lean] = [numberOf(orders, name), numberOf(orders, 'orders_12m'), sql`coalesce(l.lean, 1)`];
   switch (name) {
     case 'alive':
     case 'low_point':
@@ -107,7 +142,7 @@ function bent(name: (typeof computed)[number] | 'orders_extra'): Fragment {
     case 'orders_12m_high':
       return sql`ceil(${own} * ${lean})`;
     case 'orders_12m_variance':
-      return sql`${lean} * g.orders_12m + ${lean} * ${lean} * greatest(0, ${own} - g.orders_12m)`;
+      return sql`${lean} * ${year} + ${lean} * ${lean} * greatest(0, ${own} - ${year})`;
     case 'next_days':
     case 'next_days_low':
     case 'next_days_high':
@@ -126,65 +161,36 @@ const moneyPoint = (point: 'low_point' | 'high_point'): Fragment => {
   return sql`coalesce(some_mean * ${root} * ${root} * ${root}, 0)`;
 };
 
-type Groups = { readonly histories: Histories; readonly keys: Readonly<Record<(typeof shared)[number], Float64Array>> };
+type Groups = { readonly histories: Histories; readonly keys: Readonly<Partial<Record<PastName, Float64Array>>> };
 
-async function readGroups(warehouse: Warehouse, table: string): Promise<Groups> {
-  const keys = await columns(
-    warehouse,
-    sql`select distinct ${join(shared.map((name) => ident(name)))} from ${ident(table)} order by repeats, age_days, recency_days, active`,
-    shared,
-  );
+async function readGroups(warehouse: Warehouse, table: string, orders: OrderModel): Promise<Groups> {
+  const names = pastOf(orders);
+  const listed = join(names.map((name) => ident(name)));
+  // In order of repeats and age, so that those who are there alike come one after the other.
+  const keys = await columns<PastName>(warehouse, sql`select distinct ${listed} from ${ident(table)} order by repeats, age_days, ${listed}`, names);
   const weight = new Float64Array(keys.repeats.length).fill(1);
-  return { keys, histories: { repeats: keys.repeats, recency: inWeeks(keys.recency_days), age: inWeeks(keys.age_days), active: keys.active, weight } };
+  const active = names.includes('active') ? { active: keys.active } : {};
+  return { keys, histories: { repeats: keys.repeats, recency: inWeeks(keys.recency_days), age: inWeeks(keys.age_days), weight, ...active } };
 }
 
-/** A column for each of `computed` and `orders_extra`; NaN is unknown. */
-function scoredColumns({ histories }: Groups, model: OrderModel, extra: number): readonly { readonly name: string; readonly values: Float64Array }[] {
+/** A column for each of `computed`; NaN is unknown. */
+function scoredColumns({ histories }: Groups, model: OrderModel, extra: number): readonly NumberColumn[] {
   const rows = histories.weight.length;
-  const columns = [...computed, 'orders_extra'].map((name) => ({ name, values: new Float64Array(rows) }));
-  const fill = isLeaving(model) ? whoMayHaveLeft(model, extra) : anyone(model, extra);
+  const filled = computed.map((name) => ({ name, values: new Float64Array(rows) }));
+  const fill = anyone(model, extra);
   // One row of doubles for all customers: an array of numbers and nulls for each would put every number into a box of its own.
-  const numbers = new Float64Array(columns.length);
+  const numbers = new Float64Array(filled.length);
   for (let row = 0; row < rows; row += 1) {
     fill(historyAt(histories, row), numbers);
-    for (let column = 0; column < columns.length; column += 1) {
-      const values = columns[column]?.values;
-      if (values !== undefined) values[row] = numbers[column] ?? Number.NaN;
-    }
+    filled.forEach(({ values }, column) => {
+      values[row] = numbers[column] ?? Number.NaN;
+    });
   }
-  return columns;
+  return filled;
 }
 
-/** Writes the numbers of `computed`, in its order, and those of the further horizon. */
+/** Writes the numbers of `computed`, in its order. */
 type Fill = (history: History, into: Float64Array) => void;
-
-/** Horizons of the expected orders: three, six, and twelve months, each year of a lifetime, ninety days, and the further one. */
-const expectedHorizons = (extra: number): readonly number[] => [
-  horizons.days90,
-  horizons.months3,
-  horizons.months6,
-  ...Array.from({ length: lifetime.years }, (_, index) => (index + 1) * year),
-  ...(extra === horizons.days90 ? [] : [extra]),
-];
-
-/** Pasts come in order of repeats and age, so one look at who is there serves for all who differ in their last order alone. */
-function whoMayHaveLeft(model: LeavingModel, extra: number): Fill {
-  const masses = new Float64Array(20_000);
-  const weeks = expectedHorizons(extra);
-  const expected = new Float64Array(weeks.length);
-  let there: There | undefined;
-  return (history, into) => {
-    if (there === undefined || there.repeats !== history.repeats || there.age !== history.age) {
-      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, horizons.months12], masses);
-    }
-    const own = there;
-    const alive = aliveProbability(model, history) ?? 1;
-    const [near, far] = own.counts;
-    if (near === undefined || far === undefined) return;
-    for (let at = 0; at < expected.length; at += 1) expected[at] = alive * (own.expected[at] ?? 0);
-    writeNumbers(into, alive, expected, mixedCounts(near, alive), mixedCounts(far, alive), (probability) => weeksUntil(model, own, probability, alive));
-  };
-}
 
 function anyone(model: OrderModel, extra: number): Fill {
   const masses = new Float64Array(20_000);
@@ -207,12 +213,7 @@ function writeNumbers(
   far: OrderDistribution,
   weeksUntilThat: (probability: number) => number | null,
 ): void {
-  const firstYear = 3;
-  let worth = 0;
-  for (let index = 0; index < lifetime.years; index += 1) {
-    const before = index === 0 ? 0 : (expected[firstYear + index - 1] ?? 0);
-    worth += ((expected[firstYear + index] ?? 0) - before) / (1 + lifetime.discount) ** (index + 0.5);
-  }
+  const own = namedExpectations(expected);
   let at = 0;
   const put = (value: number | null | undefined): void => {
     into[at] = value ?? Number.NaN;
@@ -224,27 +225,21 @@ function writeNumbers(
   };
   put(alive);
   put(1 - near.none);
-  put(expected[0]);
+  put(own.orders_90d);
   put(near.low);
   put(near.high);
-  put(expected[1]);
-  put(expected[2]);
-  put(expected[firstYear]);
+  put(own.orders_3m);
+  put(own.orders_6m);
+  put(own.orders_12m);
   put(far.low);
   put(far.high);
   put(far.variance);
   put(far.none);
   put(pointAbove(intervalTail, far.none));
   put(pointAbove(1 - intervalTail, far.none));
-  put(worth);
+  put(own.orders_lifetime);
   putDays(0.5);
   putDays(0.1);
   putDays(0.9);
-  put(expected[firstYear + lifetime.years] ?? expected[0]);
-}
-
-/** The normal point of a quantile among those who order at all; null where the quantile is no order. */
-function pointAbove(quantile: number, none: number): number | null {
-  if (quantile <= none || none >= 1) return null;
-  return normalQuantile((quantile - none) / (1 - none));
+  put(own.orders_extra);
 }

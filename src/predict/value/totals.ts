@@ -4,7 +4,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories } from './histories/history.ts';
 import type { FittedOrders } from './orders/fit.ts';
 import { expectedOrders, type OrderModel, orderDistribution } from './orders/model.ts';
-import { horizons } from './score.ts';
+import { horizons } from './horizons.ts';
 
 export type Totals = { readonly orders_90d: Estimate; readonly value_12m: Estimate; readonly active_customers: number | null };
 

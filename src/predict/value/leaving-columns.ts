@@ -1,0 +1,96 @@
+import { expectedHorizons, horizons, namedExpectations, pointAbove } from './horizons.ts';
+import { historyAt, type Histories } from './histories/history.ts';
+import { intervalTail } from './order-distribution.ts';
+import { aliveProbability } from './orders/model.ts';
+import { type LeavingModel, mixedCounts, type There, thereOf, weeksUntil } from './orders/there.ts';
+
+export type NumberColumn = { readonly name: string; readonly values: Float64Array };
+
+const ownNames = [
+  'alive',
+  'orders_90d_low',
+  'orders_90d_high',
+  'orders_12m_low',
+  'orders_12m_high',
+  'low_point',
+  'high_point',
+  'next_days',
+  'next_days_low',
+  'next_days_high',
+  'there',
+] as const;
+const thereNames = [
+  'there',
+  'return_90d',
+  'return_12m',
+  'mean_12m',
+  'square_12m',
+  'orders_90d',
+  'orders_3m',
+  'orders_6m',
+  'orders_12m',
+  'orders_lifetime',
+  'orders_extra',
+] as const;
+
+/**
+ * The numbers of pasts in order of repeats and age, under a model in which all that the last order says is whether somebody is still there: `own` of each past, with its
+ * row of `there`, which holds what somebody does who is there. NaN is unknown.
+ */
+export function leavingColumns(
+  histories: Histories,
+  model: LeavingModel,
+  extra: number,
+): { readonly own: readonly NumberColumn[]; readonly there: readonly NumberColumn[] } {
+  const rows = histories.weight.length;
+  const own = ownNames.map((name) => ({ name, values: new Float64Array(rows) }));
+  const masses = new Float64Array(20_000);
+  const weeks = expectedHorizons(extra);
+  const theres: There[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const history = historyAt(histories, row);
+    let there = theres.at(-1);
+    if (there === undefined || there.repeats !== history.repeats || there.age !== history.age) {
+      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, horizons.months12], masses);
+      theres.push(there);
+    }
+    const alive = aliveProbability(model, history) ?? 1;
+    const [near, far] = there.counts;
+    if (near === undefined || far === undefined) continue;
+    const [soon, year] = [mixedCounts(near, alive), mixedCounts(far, alive)];
+    let at = 0;
+    const put = (value: number | null): void => {
+      const column = own[at];
+      if (column !== undefined) column.values[row] = value ?? Number.NaN;
+      at += 1;
+    };
+    const putDays = (probability: number): void => {
+      const wait = weeksUntil(model, there, probability, alive);
+      put(wait === null ? null : wait * 7);
+    };
+    put(alive);
+    put(soon.low);
+    put(soon.high);
+    put(year.low);
+    put(year.high);
+    put(pointAbove(intervalTail, year.none));
+    put(pointAbove(1 - intervalTail, year.none));
+    putDays(0.5);
+    putDays(0.1);
+    putDays(0.9);
+    put(theres.length - 1);
+  }
+  return { own, there: thereColumns(theres) };
+}
+
+function thereColumns(theres: readonly There[]): readonly NumberColumn[] {
+  const rows = theres.map(({ expected, counts: [near, far] }, there) => ({
+    there,
+    return_90d: 1 - (near?.upTo[0] ?? 1),
+    return_12m: 1 - (far?.upTo[0] ?? 1),
+    mean_12m: far?.mean ?? 0,
+    square_12m: far?.square ?? 0,
+    ...namedExpectations(expected),
+  }));
+  return thereNames.map((name) => ({ name, values: Float64Array.from(rows, (row) => row[name]) }));
+}
