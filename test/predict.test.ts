@@ -8,6 +8,7 @@ import {
   callList,
   createSegmentFrom,
   customer,
+  customerAsked,
   customerForecast,
   listNotices,
   modelCard,
@@ -93,7 +94,7 @@ describe('value on the example shop', () => {
       asOf,
     });
     expect(slug).toBe('worth-a-call');
-    const view = await customer(app, scored[0]?.id ?? '', { asOf, timeline: 1 });
+    const view = await customer(app, await customerAsked(app, scored[0]?.id ?? '', asOf), 1);
     const forecast = await customerForecast(app, scored[0]?.id ?? '', asOf);
     expect(view.features['predicted.orders_90d']).toBeCloseTo(forecast.orders_90d.expected, 12);
     expect(view.features['predicted.value_12m']).toBeCloseTo(forecast.value_12m.expected, 9);

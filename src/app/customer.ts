@@ -1,8 +1,8 @@
-import { type ProfileView, readProfile, readTimeline, type TimelineEntry } from '../profiles/index.ts';
+import { type PersonColumns, type ProfileView, readPersonColumns, readProfile, readTimeline, type TimelineEntry } from '../profiles/index.ts';
 import { listSegments, membersOf } from '../segments/index.ts';
-import { resolveAsOf } from './as-of.ts';
+import { type AsOf, resolveAsOf } from './as-of.ts';
 import { currentSegments } from './current.ts';
-import { momentFor } from './moment.ts';
+import { featuresTableFor } from './moment.ts';
 import type { App } from './open.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -14,27 +14,38 @@ export type CustomerView = Omit<ProfileView, 'entered'> & {
 /** Each segment's people, in order of their numbers. */
 export type KeptMembers = ReadonlyMap<string, Uint32Array>;
 
-/** What the last refresh stored, for a server to keep: reading it costs more than one customer. */
-export async function keptMembers(app: App): Promise<KeptMembers> {
-  const found = new Map<string, Uint32Array>();
-  for (const { slug } of await listSegments(app.control)) found.set(slug, (await membersOf(app.warehouse, slug)) ?? new Uint32Array());
-  return found;
+/** What every customer's page needs, for a server to keep: reading it costs more than one customer. */
+export type KeptForCustomers = { readonly members: KeptMembers; readonly columns: PersonColumns };
+
+/** As the last refresh stored it. */
+export async function keptForCustomers(app: App): Promise<KeptForCustomers> {
+  const members = new Map<string, Uint32Array>();
+  for (const { slug } of await listSegments(app.control)) members.set(slug, (await membersOf(app.warehouse, slug)) ?? new Uint32Array());
+  return { members, columns: await readPersonColumns(app.warehouse) };
 }
 
+/** Whom somebody asks for, and the moment that they look from. */
+export type CustomerAsked = { readonly profile: number; readonly asOf: AsOf };
+
+/** By any identifier. Throws `customer.unknown`. */
+export const customerAsked = async (app: App, id: string, asOf: string | undefined): Promise<CustomerAsked> => ({
+  profile: await profileOf(app, id),
+  asOf: await resolveAsOf(app, asOf),
+});
+
 /**
- * Everything known of one customer, by any identifier. `members` are what a server keeps; without them, or at a named moment, segments are
- * looked up. Throws `customer.unknown`.
+ * Everything known of one customer, with so many entries of the timeline. `kept` is what a server keeps; without it, or at a named
+ * moment, segments are looked up.
  */
-export async function customer(
-  app: App,
-  id: string,
-  request: { readonly asOf: string | undefined; readonly timeline: number; readonly members?: KeptMembers },
-): Promise<CustomerView> {
-  const asOf = await resolveAsOf(app, request.asOf);
-  const profile = await profileOf(app, id);
-  const members = request.members !== undefined && !asOf.explicit ? request.members : await membersNow(app, request.asOf);
-  const { featuresTable } = await momentFor(app, asOf);
-  const view = await readProfile(app.warehouse, profile, { asOf: asOf.at, workspace: app.workspace, timelineLimit: request.timeline, features: featuresTable });
+export async function customer(app: App, { profile, asOf }: CustomerAsked, timelineLimit: number, kept?: KeptForCustomers): Promise<CustomerView> {
+  const members = kept !== undefined && !asOf.explicit ? kept.members : await membersAt(app, asOf);
+  const view = await readProfile(app.warehouse, profile, {
+    asOf: asOf.at,
+    workspace: app.workspace,
+    timelineLimit,
+    features: await featuresTableFor(app, asOf),
+    ...(kept === undefined ? {} : { columns: kept.columns }),
+  });
   const { timeline, features, entered, ...rest } = view;
   const segments = (await listSegments(app.control))
     .filter(({ slug }) => includes(members.get(slug) ?? new Uint32Array(), profile))
@@ -43,18 +54,12 @@ export async function customer(
   return { ...rest, features: { orders: features['orders_count'] ?? 0, ...features }, segments, timeline };
 }
 
-/** The newest things that happened with one customer: the `timeline` of `customer` by itself, for a server that reads both side by side. Throws `customer.unknown`. */
-export async function customerTimeline(
-  app: App,
-  id: string,
-  request: { readonly asOf: string | undefined; readonly limit: number },
-): Promise<readonly TimelineEntry[]> {
-  const profile = await profileOf(app, id);
-  return readTimeline(app.warehouse, profile, (await resolveAsOf(app, request.asOf)).at, request.limit);
-}
+/** The newest things that happened with one customer: the `timeline` of `customer` by itself, for a server that reads both side by side. */
+export const customerTimeline = (app: App, { profile, asOf }: CustomerAsked, limit: number): Promise<readonly TimelineEntry[]> =>
+  readTimeline(app.warehouse, profile, asOf.at, limit);
 
-async function membersNow(app: App, asOf: string | undefined): Promise<KeptMembers> {
-  const { segments } = await currentSegments(app, await resolveAsOf(app, asOf));
+async function membersAt(app: App, asOf: AsOf): Promise<KeptMembers> {
+  const { segments } = await currentSegments(app, asOf);
   return new Map([...segments].map(([slug, { members }]) => [slug, members ?? new Uint32Array()]));
 }
 

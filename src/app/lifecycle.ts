@@ -7,7 +7,7 @@ import { type LifecycleSuggestion, suggestLifecycle } from '../profiles/index.ts
 import { applyLifecycle, defaultLifecycle, type LifecycleStage } from '../segments/index.ts';
 import { ident, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
-import { momentFor } from './moment.ts';
+import { featuresTableFor, momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
 import { refreshAll } from './refresh.ts';
@@ -20,7 +20,7 @@ export type StageFigures = { readonly name: string; readonly text: string; reado
 export async function lifecycle(app: App, asOfText: string | undefined): Promise<readonly StageFigures[]> {
   const asOf = await resolveAsOf(app, asOfText);
   await ensureRefreshed(app, asOf);
-  const { featuresTable } = await momentFor(app, asOf);
+  const featuresTable = await featuresTableFor(app, asOf);
   const stages = await lifecycleStages(app.control);
   const rows = await app.warehouse.rows<{ stage: string | null; members: number; revenue: number }>(sql`
     select lifecycle as stage, count(*) as members, sum(total_spent) as revenue from ${ident(featuresTable)} group by lifecycle`);

@@ -7,6 +7,7 @@ import { usesFeatures } from './uses-features.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 const otherMoment = 'features_at';
+const keptFeatures = 'features';
 
 /**
  * What conditions are evaluated against at an instant. Features are computed again only where the moment is another than
@@ -15,10 +16,15 @@ const otherMoment = 'features_at';
 export async function momentFor(app: App, asOf: AsOf, conditions?: readonly Condition[], known?: Vocabulary): Promise<Moment> {
   const vocabulary = known ?? (await vocabularyOf(app));
   const needed = conditions === undefined || conditions.some((condition) => usesFeatures(condition, vocabulary));
-  const moment = momentOf(app, asOf, vocabulary, 'features');
+  const moment = momentOf(app, asOf, vocabulary, keptFeatures);
   if (!needed || (await keptFeaturesServe(app, asOf))) return moment;
   const { featuresAt } = await import('./features-at.ts');
   return featuresAt(app, asOf.at, { ...moment, featuresTable: otherMoment });
+}
+
+/** The table of everybody's features at an instant, for whoever needs no more of the moment: the words of conditions are not read for it where it is kept. */
+export async function featuresTableFor(app: App, asOf: AsOf): Promise<string> {
+  return (await keptFeaturesServe(app, asOf)) ? keptFeatures : (await momentFor(app, asOf)).featuresTable;
 }
 
 export function momentOf(app: App, asOf: AsOf, vocabulary: Vocabulary, featuresTable: string): Moment {

@@ -7,7 +7,7 @@ import { type Fragment, ident, sql, timestamp } from '../sql/index.ts';
 import { currentSegments } from './current.ts';
 import { resolveAsOf } from './as-of.ts';
 import { insightAt } from './insight/context.ts';
-import { momentFor } from './moment.ts';
+import { featuresTableFor } from './moment.ts';
 import type { App } from './open.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -71,7 +71,7 @@ export async function segmentMembersPage(
 ): Promise<{ readonly total: number; readonly items: readonly SegmentMember[] }> {
   const { slug } = await readSegment(app.control, slugOrName);
   const { members } = await membersOfOne(app, slugOrName);
-  const { featuresTable } = await momentFor(app, await resolveAsOf(app, undefined));
+  const featuresTable = await featuresTableFor(app, await resolveAsOf(app, undefined));
   await app.warehouse.load('page_members', [{ name: 'profile', type: 'INTEGER' }], rowsOf(members));
   const page = await app.warehouse.rows<{ profile: number; since: Instant | null }>(sql`
     with entries as (select profile, max("at") as since from membership_changes where segment = ${slug} and entered group by profile)

@@ -1,7 +1,7 @@
 import { type FeatureSettings, scoreMoves } from '../profiles/index.ts';
 import { defaultLifecycle, lifecycleMoves, type LifecycleStage } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
-import { momentFor } from './moment.ts';
+import { featuresTableFor, momentFor } from './moment.ts';
 import type { App } from './open.ts';
 
 type Move = { readonly from: string | null; readonly to: string | null; readonly customers: number };
@@ -16,7 +16,7 @@ export async function lifecycleImpact(app: App, wanted: readonly LifecycleStage[
 
 /** Who would stand in which RFM group and value tier, and where they come from. */
 export async function featureSettingsImpact(app: App, settings: FeatureSettings) {
-  const { featuresTable } = await momentFor(app, await resolveAsOf(app, undefined));
+  const featuresTable = await featuresTableFor(app, await resolveAsOf(app, undefined));
   const { cells, groups, tiers } = await scoreMoves(app.warehouse, featuresTable, settings);
   return { cells, moving_group: moving(groups), groups, moving_tier: moving(tiers), tiers };
 }

@@ -22,7 +22,7 @@ export { readRhythm, type Rhythm } from './person/rhythm.ts';
 export { refreshPeople } from './person/people.ts';
 export { type Found, searchPeople } from './person/search.ts';
 export { type MergeEntry, readMerges } from './person/merges.ts';
-export { type ProfileRequest, type ProfileView, readProfile } from './person/read.ts';
+export { type PersonColumns, type ProfileRequest, type ProfileView, readPersonColumns, readProfile } from './person/read.ts';
 export { readTimeline, type TimelineEntry } from './person/timeline.ts';
 export { findDuplicates, type ProbableDuplicate } from './duplicates/find.ts';
 export { type LifecycleSuggestion, suggestLifecycle } from './features/suggest-lifecycle.ts';

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { maskIdentifierOf, maskName, maskRow, maskText } from '../../access/index.ts';
 import {
   customer,
+  customerAsked,
   customers,
   customerStory,
   customerTimeline,
   customersOrder,
   exportCustomers,
-  keptMembers,
+  keptForCustomers,
   listMerges,
   merge,
   probableDuplicates,
@@ -109,12 +110,12 @@ export const customerRoutes: readonly Route[] = [
     query: z.object({ timeline: z.coerce.number().int().min(0).max(1000).default(100), as_of: asOf }),
     answers: customerSchema,
     handle: async ({ desk, read, personalData }, { params, query }) => {
-      const members = await desk.readKept('members of all segments', keptMembers);
-      const { id } = params;
+      const kept = await desk.readKept('what every customer page needs', keptForCustomers);
+      const asked = await read((app) => customerAsked(app, params.id, query.as_of));
       // Side by side: what happened takes as long to read as all else.
       const [found, timeline] = await Promise.all([
-        read((app) => customer(app, id, { asOf: query.as_of, timeline: 0, members })),
-        query.timeline === 0 ? [] : read((app) => customerTimeline(app, id, { asOf: query.as_of, limit: query.timeline })),
+        read((app) => customer(app, asked, 0, kept)),
+        query.timeline === 0 ? [] : read((app) => customerTimeline(app, asked, query.timeline)),
       ]);
       const whole = { ...found, timeline };
       return personalData ? whole : masked(whole);

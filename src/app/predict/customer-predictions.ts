@@ -3,7 +3,7 @@ import { ClienteleError, formatInstant } from '../../core/index.ts';
 import { approvedModels, forecastCustomer, readMatrix, reasonsOf, type Shop, scoreMatrix, type StoredModel, type ValueModel } from '../../predict/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
-import { momentFor } from '../moment.ts';
+import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
 import type { KeptClassifier } from './kinds/classifier.ts';
@@ -51,8 +51,8 @@ type Looked = { readonly profile: number; readonly at: Parameters<typeof formatI
 async function lookedAt(app: App, id: string, asOf: string | undefined): Promise<Looked & { readonly shop: Shop }> {
   const moment = await resolveAsOf(app, asOf);
   const profile = await profileOf(app, id);
-  const { featuresTable } = await momentFor(app, moment);
-  return { profile, at: moment.at, table: featuresTable, shop: await shopOf(app) };
+  const table = await featuresTableFor(app, moment);
+  return { profile, at: moment.at, table, shop: await shopOf(app) };
 }
 
 async function scoreOf(

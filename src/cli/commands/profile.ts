@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { styleText } from 'node:util';
-import { customer } from '../../app/index.ts';
+import { customer, customerAsked } from '../../app/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import type { Workspace } from '../../core/index.ts';
 import { exactMoney, localTime, readable } from '../render/numbers.ts';
@@ -13,7 +13,7 @@ export function addProfile(program: Command): void {
     .argument('<customer>', 'profile number, customer id, e-mail, phone or any other identifier')
     .option('--limit <number>', 'how many entries of the timeline', '20');
   common(command, 'clientele profile ana@example.com').action(async (id: string, options: CommonOptions & { readonly limit: string }) => {
-    await answer(options, (app) => customer(app, id, { asOf: options.asOf, timeline: Number(options.limit) }), render);
+    await answer(options, async (app) => customer(app, await customerAsked(app, id, options.asOf), Number(options.limit)), render);
   });
 }
 
