@@ -36,15 +36,17 @@ export async function goWithin(page: Page, path: string): Promise<void> {
 type Element = { readonly outerHTML: string };
 type Animation = { readonly playState: string; readonly effect: { readonly target?: Element; readonly getComputedTiming: () => { readonly endTime: number } } };
 type Looking = {
-  readonly requestIdleCallback: (then: () => void, options: { readonly timeout: number }) => void;
+  readonly scheduler: { readonly postTask: (task: () => void, options: { readonly priority: 'background' }) => Promise<void> };
   readonly setTimeout: (then: () => void, milliseconds: number) => void;
   readonly document: { readonly querySelectorAll: (selector: string) => Iterable<Element>; readonly getAnimations: () => readonly Animation[] };
 };
 
 /** Runs in the page: the places of it that still wait or move, once it has nothing else to do. What moves for ever is as it is. */
 async function lookWhenIdle(): Promise<readonly string[]> {
-  const { requestIdleCallback, setTimeout, document } = globalThis as unknown as Looking;
-  await new Promise<void>((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 250 }), 60));
+  const { scheduler, setTimeout, document } = globalThis as unknown as Looking;
+  await new Promise<void>((resolve) => setTimeout(resolve, 60));
+  // Behind everything that the page still has to do. An idle callback comes later than that: where nothing is drawn, only when its time is over.
+  await scheduler.postTask(() => undefined, { priority: 'background' });
   const loading = [...document.querySelectorAll('main [role="status"][aria-label="Loading"], main [aria-busy="true"]')];
   const moving = document.getAnimations().filter(({ playState, effect }) => playState === 'running' && Number.isFinite(effect.getComputedTiming().endTime));
   return [
