@@ -1,9 +1,10 @@
 import { addCalendar, ClienteleError, type Instant } from '../core/index.ts';
+import type { Moment } from '../language/index.ts';
 import { history, type HistoryPoint, readSegment } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
 import { type AsOf, readMoment, resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
-import { momentFor } from './moment.ts';
+import { momentForAlone } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
 import { listsOf } from './segment-inputs.ts';
@@ -25,13 +26,17 @@ export async function segmentHistory(app: App, slugOrName: string, request: Hist
   const vocabulary = await vocabularyOf(app);
   const { tree } = checkedCondition(segment.text, vocabulary);
   const lists = await listsOf(app);
-  const momentAt = (at: Instant) => momentFor(app, { at, explicit: true } satisfies AsOf, [tree], vocabulary);
+  const momentAt = (at: Instant): Promise<Moment> => momentForAlone(app, { at, explicit: true } satisfies AsOf, [tree], vocabulary);
+  const shown = (at: Instant): Promise<Moment> => {
+    app.effects.progress({ label: 'earlier sizes', done: Math.max(0, at - from), total: to - from });
+    return momentAt(at);
+  };
   const points = await history(
     app.warehouse,
     { ...lists.get(segment.slug), slug: segment.slug, tree },
     { every: request.every, from, to },
     await momentAt(to),
-    momentAt,
+    shown,
     lists,
   );
   return points.map((point, index) => {

@@ -3,6 +3,7 @@ import type { Condition, Moment, Vocabulary } from '../language/index.ts';
 import { counter } from '../warehouse/index.ts';
 import type { AsOf } from './as-of.ts';
 import type { App } from './open.ts';
+import type { FeatureParts } from './features-at.ts';
 import { usesFeatures } from './uses-features.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -14,12 +15,33 @@ const keptFeatures = 'features';
  * the kept one and the conditions (all of them where none are given) speak of features at all.
  */
 export async function momentFor(app: App, asOf: AsOf, conditions?: readonly Condition[], known?: Vocabulary): Promise<Moment> {
+  return momentOr(app, asOf, conditions, known, allOf);
+}
+
+/**
+ * The same where nothing but these conditions is asked of it: what the models foretell, and the stages of lifecycle, are left out where no condition speaks of them.
+ * With several models acting they take most of a moment's work, which is done for each week of a history.
+ */
+export async function momentForAlone(app: App, asOf: AsOf, conditions: readonly Condition[], vocabulary: Vocabulary): Promise<Moment> {
+  const { partsFor } = await import('./features-at.ts');
+  return momentOr(app, asOf, conditions, vocabulary, await partsFor(app, conditions, vocabulary));
+}
+
+const allOf: FeatureParts = { models: true, stages: true };
+
+async function momentOr(
+  app: App,
+  asOf: AsOf,
+  conditions: readonly Condition[] | undefined,
+  known: Vocabulary | undefined,
+  parts: FeatureParts,
+): Promise<Moment> {
   const vocabulary = known ?? (await vocabularyOf(app));
   const needed = conditions === undefined || conditions.some((condition) => usesFeatures(condition, vocabulary));
   const moment = momentOf(app, asOf, vocabulary, keptFeatures);
   if (!needed || (await keptFeaturesServe(app, asOf))) return moment;
   const { featuresAt } = await import('./features-at.ts');
-  return featuresAt(app, asOf.at, { ...moment, featuresTable: otherMoment });
+  return featuresAt(app, asOf.at, { ...moment, featuresTable: otherMoment }, parts);
 }
 
 /** The table of everybody's features at an instant, for whoever needs no more of the moment: the words of conditions are not read for it where it is kept. */

@@ -1,4 +1,5 @@
 import type { Backtest, HoldOut, ModelFigure, ValueBacktest, ValueDetails } from '../../contract/index.ts';
+import { writtenDate } from '../../core/index.ts';
 
 /** The hold-out's figures as every card has them. */
 export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
@@ -38,7 +39,7 @@ export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
 
 /** Which data was learned from, in a sentence. */
 export function seenOf({ customers, repeat_customers, orders, first_order, last_order }: ValueDetails['data']): string {
-  const when = first_order === null ? '' : `, ${first_order} to ${last_order ?? first_order}`;
+  const when = first_order === null ? '' : `, ${writtenDate(first_order)} to ${writtenDate(last_order ?? first_order)}`;
   return `${customers.toLocaleString('en-GB')} customers, ${repeat_customers.toLocaleString('en-GB')} who came back, ${orders.toLocaleString('en-GB')} orders by day${when}.`;
 }
 
