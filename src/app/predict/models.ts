@@ -103,15 +103,10 @@ export async function stopModel(app: App, model: string, asOf: string | undefine
 
 /** Every trained version, newest first. */
 export async function trainedModels(app: App): Promise<readonly TrainedModel[]> {
-  return (await listModels(app.control)).map(({ model, version, status, method, trained_at, as_of, approved_at }) => ({
-    model,
-    version,
-    status,
-    method,
-    trained_at,
-    as_of,
-    approved_at,
-  }));
+  return (await listModels(app.control)).map((stored) => {
+    const { model, version, status, trained_at, as_of, approved_at } = stored;
+    return { model, version, status, method: readCard(stored).method, trained_at, as_of, approved_at };
+  });
 }
 
 async function letAct(app: App, model: string, version: number, asOf: string | undefined): Promise<void> {

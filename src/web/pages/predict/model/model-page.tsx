@@ -12,6 +12,7 @@ import { modelTabs } from '../predict-search.ts';
 import { BacktestTab } from './backtest-tab.tsx';
 import { CardTab } from './card-tab.tsx';
 import { Decision } from './decision.tsx';
+import { NewerWaits } from './newer-waits.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { RunningJob } from './running-job.tsx';
 import { TrainButton } from './train-button.tsx';
@@ -68,6 +69,7 @@ function Trained({ model }: { readonly model: OneModel }) {
       {(data) => (
         <>
           <Decision card={data} />
+          {data.status === 'approved' && model.summary.challenger !== null ? <NewerWaits newer={model.summary.challenger} /> : null}
           {show === 'card' ? <CardTab card={data} /> : <BacktestTab card={data} />}
         </>
       )}
