@@ -19,6 +19,9 @@ function pageOf({ type, id }: OneNotice['subject']): string | undefined {
   return undefined;
 }
 
+/** `medium` alone says nothing: what it is a value of comes first. */
+const namedPart = ({ dimension, label }: OneNotice['contributors'][number]): string => `${dimension} ${label}`;
+
 /** One thing that was unusual: what it was against what was expected, and who made it so. */
 export function Notice({ notice, mayEdit, onSeen, onMuted }: Props) {
   const { t } = useTranslation('insights');
@@ -69,12 +72,12 @@ export function Notice({ notice, mayEdit, onSeen, onMuted }: Props) {
           {contributors.map((part) => (
             <li key={`${part.dimension} ${part.label}`}>
               {t('watch.part', {
-                label: part.label,
+                label: namedPart(part),
                 share: format.share(part.share),
                 actual: format.decimal(part.actual),
                 expected: format.decimal(part.expected),
               })}{' '}
-              <GroupActions group={{ title: part.label, people: part.people, expression: part.expression }} />
+              <GroupActions group={{ title: namedPart(part), people: part.people, expression: part.expression }} />
             </li>
           ))}
         </ul>
