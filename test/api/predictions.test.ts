@@ -70,7 +70,7 @@ test('customers who have become others, or time, make a model learn again; the n
   // What the scheduler does at a tick; whether it or this came first, the model is trained once.
   await trainStale(server.service);
   const jobs = async (): Promise<readonly Job[]> => ((await server.owner('GET', '/jobs?kind=predict-train')).body as { items: readonly Job[] }).items;
-  const [again] = (await jobs()).filter(({ title }) => title === 'Train next-order again');
+  const again = (await jobs()).find(({ title }) => title === 'Train next-order again');
   if (again === undefined) throw new Error('nothing learns again');
   expect((await ended(again)).error).toBeNull();
   expect(await nextOrder()).toMatchObject({ acting: { version: 1 }, challenger: { version: 2 }, drift: 'strong', stale: null });
