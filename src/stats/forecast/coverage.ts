@@ -57,5 +57,8 @@ export function coverageOf(
   };
 }
 
-/** The factor that makes so many of the scaled distances lie inside. */
-const calibrationFactor = (distances: readonly number[], share: number): number => Math.min(3, Math.max(0.75, quantile(distances, share)));
+/**
+ * The factor that makes so many of the scaled distances lie inside. Never less than one: the origins overlap and are few, so that they are narrow by luck as often as they are wide, and intervals
+ * that are narrowed by luck hold less than they say (76 of 100 instead of 80 over 200 series of 60 weeks made for it).
+ */
+const calibrationFactor = (distances: readonly number[], share: number): number => Math.min(3, Math.max(1, quantile(distances, share)));

@@ -100,3 +100,33 @@ test('holidays: a step with a mark that doubled twice is expected to double agai
   expect(factors[1]).toBe(1);
   expect(factors[2]).toBe(1);
 });
+
+test('intervals hold what they say after few weeks too: a level of 20 with noise of 3.4, whose true four in five are ±4.36, and a walk', () => {
+  const random = seededRandom(11);
+  const makers = [
+    (length: number): number[] => Array.from({ length }, () => Math.max(0, 20 + 3.4 * randomNormal(random))),
+    (length: number): number[] => {
+      let level = 100;
+      return Array.from({ length }, () => (level = Math.max(0, level + 4 * randomNormal(random))));
+    },
+  ];
+  const [series, seenWeeks, ahead] = [40, 19, 4];
+  let [inner, outer, width] = [0, 0, 0];
+  for (const make of makers) {
+    for (let at = 0; at < series; at += 1) {
+      const all = make(seenWeeks + ahead);
+      const points = forecastSeries({ values: Float64Array.from(all.slice(0, seenWeeks)), period: 52, horizon: ahead, seed: 20 })?.points ?? [];
+      points.forEach(({ low, high, low95, high95 }, step) => {
+        const came = all[seenWeeks + step] ?? 0;
+        if (came >= low && came <= high) inner += 1;
+        if (came >= low95 && came <= high95) outer += 1;
+      });
+      if (make === makers[0]) width += ((points[0]?.high ?? 0) - (points[0]?.low ?? 0)) / 2 / series;
+    }
+  }
+  const all = makers.length * series * ahead;
+  expect(inner / all).toBeGreaterThan(0.77);
+  expect(inner / all).toBeLessThan(0.92);
+  expect(outer / all).toBeGreaterThan(0.92);
+  expect(width).toBeGreaterThan(4.36);
+});

@@ -28,7 +28,11 @@ export function forecastSeries(task: ForecastTask): SeriesForecast | undefined {
   const raw = simulatedPoints(fitted, task.horizon, { random: seededRandom(task.seed), paths, floor: floorOf(task.values) });
   const coverage = origins.length === 0 ? undefined : coverageOf(task, chosen, origins, paths);
   return {
-    points: raw.map((point) => widened(point, coverage?.factor ?? shortSeriesFactor(task.values.length), floorOf(task.values))),
+    points: raw.map((point) => {
+      const short = shortSeriesFactor(task.values.length);
+      const factor = coverage?.factor ?? short;
+      return widened(point, factor, coverage === undefined ? factor : factor * short, floorOf(task.values));
+    }),
     chosen,
     candidates,
     coverage: coverage ?? null,
@@ -38,10 +42,16 @@ export function forecastSeries(task: ForecastTask): SeriesForecast | undefined {
 /** What was never negative is not foretold to be. */
 const floorOf = (values: Float64Array): number => (values.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY);
 
-/** A few values hide most of what can happen: the ratio of Student's t to the normal 90% point, roughly. */
+/** A few values hide most of what can happen, above all at the ends: the ratio of Student's t to the normal 90% point, roughly. */
 const shortSeriesFactor = (length: number): number => 1 + 2 / Math.max(1, length - 1);
 
-function widened(point: ForecastPoint, factor: number, floor: number): ForecastPoint {
-  const stretch = (end: number): number => Math.max(floor, point.expected + factor * (end - point.expected));
-  return { expected: point.expected, low: stretch(point.low), high: stretch(point.high), low95: stretch(point.low95), high95: stretch(point.high95) };
+function widened(point: ForecastPoint, inner: number, outer: number, floor: number): ForecastPoint {
+  const stretch = (end: number, factor: number): number => Math.max(floor, point.expected + factor * (end - point.expected));
+  return {
+    expected: point.expected,
+    low: stretch(point.low, inner),
+    high: stretch(point.high, inner),
+    low95: stretch(point.low95, outer),
+    high95: stretch(point.high95, outer),
+  };
 }
