@@ -27,12 +27,15 @@ const derived = new Set(['rfm.score', 'rfm.r', 'rfm.f', 'rfm.m', 'first_order_at
 const foretoldAnew = new Set(['return_90d', 'orders_90d', 'value_3m', 'value_6m', 'lifetime_value', 'next_order_days'].map((name) => `predicted.${name}`));
 const isBound = (name: string): boolean => /^predicted\..*_(?:low|high)$/.test(name);
 
+/** Likeness to a segment is made of all that is compared here: of the segment itself it says nothing. */
+const isLikeness = (name: string): boolean => name.startsWith('predicted.like_');
+
 export type ComparedWord = { readonly word: AttributeWord; readonly as: 'number' | 'value'; readonly column: Fragment };
 
 /** What two groups are compared by: features and traits that are numbers, yes or no, or texts with few values. */
 export function comparedWords(vocabulary: Pick<Vocabulary, 'attributes'>): readonly ComparedWord[] {
   return [...vocabulary.attributes.values()].flatMap((word): readonly ComparedWord[] => {
-    if (personal.has(word.name) || derived.has(word.name) || foretoldAnew.has(word.name) || isBound(word.name)) return [];
+    if (personal.has(word.name) || derived.has(word.name) || foretoldAnew.has(word.name) || isBound(word.name) || isLikeness(word.name)) return [];
     const column = word.table === 'features' ? sql`f.${ident(word.column)}` : sql`a.${ident(word.column)}`;
     if (word.type === 'number') return [{ word, as: 'number', column: sql`try_cast(${column} as DOUBLE)` }];
     if (word.type === 'boolean') return [{ word, as: 'value', column: sql`case when ${column} then 'yes' when not ${column} then 'no' end` }];
