@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type ServeOptions, type Serving, serve } from '../src/api/index.ts';
 import { openApp, realEffects } from '../src/app/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
+import { trainedWorkspace } from './trained-workspace.ts';
 
 /** Another build may be tried without touching the one that is served. */
 const web = process.env.CLIENTELE_TEST_WEB ?? resolve(import.meta.dirname, '../dist/web');
@@ -28,12 +29,12 @@ export type TestServer = {
 
 export const ownerPassword = 'a horse of another colour';
 
-/** A server on a workspace of its own: empty, with nobody in it yet, with the example shop, or the folder that an earlier one left. */
+/** A server on a workspace of its own: empty, with nobody in it yet, with the example shop, that with models that have learnt, or the folder that an earlier one left. */
 export async function startTestServer(
-  on: 'empty' | 'unclaimed' | 'example' | { readonly folder: string },
+  on: 'empty' | 'unclaimed' | 'example' | 'trained' | { readonly folder: string },
   options: Pick<ServeOptions, 'inbox'> = {},
 ): Promise<TestServer> {
-  const folder = typeof on === 'object' ? on.folder : on === 'example' ? await exampleWorkspace() : await mkdtemp(join(tmpdir(), 'clientele-test-'));
+  const folder = await folderOf(on);
   const app = await openApp(
     folder,
     realEffects(() => undefined),
@@ -71,6 +72,13 @@ export async function startTestServer(
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function folderOf(on: Parameters<typeof startTestServer>[0]): Promise<string> {
+  if (typeof on === 'object') return on.folder;
+  if (on === 'example') return exampleWorkspace();
+  if (on === 'trained') return trainedWorkspace();
+  return mkdtemp(join(tmpdir(), 'clientele-test-'));
 }
 
 /** Calls below `/api/v1` with these headers; JSON bodies go out as such, `Uint8Array` and text as octets. */

@@ -14,19 +14,26 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/insights/products': [{ path: '/insights/products', picture: 'insights-products' }],
   '/insights/where': [{ path: '/insights/where', picture: 'insights-where' }],
   '/insights/paths': [{ path: '/insights/paths', picture: 'insights-paths' }],
+  // With models that have learnt, these are pictured by predict.test.ts.
+  '/predict': [{ path: '/predict' }],
+  '/predict/calls': [{ path: '/predict/calls' }],
+  '/predict/groups': [{ path: '/predict/groups' }],
+  '/predict/offers': [{ path: '/predict/offers' }],
   '/predict/models/$model': [{ path: '/predict/models/value' }],
   // What somebody made, since the example shop has none: every-screen.test.ts makes both, and fills in the number of the persona.
   '/insights/personas/$id': [{ path: '/insights/personas/{persona}', picture: 'insights-persona' }],
   '/act/slots/$slug': [{ path: '/act/slots/home-banner', picture: 'slot' }],
-  '/act': ['slots', 'decisions', 'webhooks'].map((part) => ({ path: `/act?part=${part}` })),
+  '/act': ['slots', 'decisions', 'webhooks'].map((part) => ({ path: `/act?part=${part}`, picture: `act-${part}` })),
   '/data': [{ path: '/data', picture: 'data' }, ...['duplicates', 'merges', 'catalogue', 'doctor'].map((part) => ({ path: `/data?part=${part}` }))],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
   '/predict/uplift': [{ path: '/predict/uplift' }, { path: '/predict/uplift?treated=champions&since=2026-04-01&days=28', picture: 'predict-uplift' }],
   '/predict/actions': [{ path: '/predict/actions', picture: 'predict-actions' }],
   '/insights/satisfaction': [{ path: `/insights/satisfaction?segments=${encodeURIComponent('["champions"]')}`, picture: 'insights-satisfaction' }],
-  '/insights/funnel': [{ path: '/insights/funnel' }, { path: `/insights/funnel?segments=${encodeURIComponent('["champions"]')}` }],
+  '/insights/funnel': [{ path: '/insights/funnel', picture: 'insights-funnel' }, { path: `/insights/funnel?segments=${encodeURIComponent('["champions"]')}` }],
   '/predict/offers/$product': [{ path: '/predict/offers/DG-E04' }],
   '/$': [{ path: '/no/such/page' }],
+  // Shows its first part.
+  '/settings': [{ path: '/settings' }],
   '/customers': [{ path: '/customers', picture: 'customers' }],
   // The one with the most orders, so that every chart of the page is drawn.
   '/customers/$profile': [{ path: '/customers/417', picture: 'customer' }],
@@ -40,10 +47,10 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
     { path: '/segments/champions', picture: 'segment' },
     ...['members', 'makeup', 'measures', 'history'].map((tab) => ({ path: `/segments/champions?tab=${tab}` })),
   ],
-  '/segments/$slug/edit': [{ path: '/segments/champions/edit' }],
+  '/segments/$slug/edit': [{ path: '/segments/champions/edit', picture: 'segment-edit' }],
   '/settings/$part': ['business', 'lifecycle', 'scores', 'people', 'keys', 'account', 'upkeep'].map((part) => ({
     path: `/settings/${part}`,
-    ...(part === 'lifecycle' || part === 'scores' || part === 'people' ? { picture: `settings-${part}` } : {}),
+    picture: `settings-${part}`,
   })),
 };
 
@@ -59,6 +66,6 @@ export function insideAddresses(): readonly { readonly path: string; readonly pi
     .flatMap((path) => {
       const known = examples[path];
       if (known === undefined && path.includes('$')) throw new Error(`${path} has no example address in test/browser/addresses.ts`);
-      return known ?? [{ path }];
+      return known ?? [{ path, picture: path.slice(1).replaceAll('/', '-') }];
     });
 }

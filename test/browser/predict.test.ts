@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isTooWide, seriousFindings, settled } from './look.ts';
+import type { Answer } from '../test-server.ts';
+import { goWithin, isTooWide, seriousFindings, settled } from './look.ts';
 import { openScreen, type Screen } from './support.ts';
 
 // An owner who has never seen it lets a model learn, reads its card, lets it act, makes a segment of what it foretells, and then says from the screen whom to
@@ -67,29 +68,45 @@ test('from a question to whom to call, and why', { timeout: 600_000 }, async () 
   expect(screen.complaintsOf(page)).toEqual([]);
 });
 
-// One of each kind: the others are made of the same panels.
-const looked: readonly { readonly path: string; readonly picture?: string }[] = [
+const learned = ['value', 'churn', 'groups', 'recommendations', 'timing'];
+/** The screens that say little before models have learnt. */
+const filled: readonly { readonly path: string; readonly picture: string }[] = [
+  { path: '/predict', picture: 'predict' },
   { path: '/predict/calls', picture: 'predict-calls' },
   { path: '/predict/models/churn', picture: 'predict-model' },
+  { path: '/predict/groups', picture: 'predict-groups' },
+  { path: '/predict/offers', picture: 'predict-offers' },
+  { path: '/predict/offers/DG-E04', picture: 'predict-offers-product' },
 ];
 
-test('screens that a trained model fills', { timeout: 600_000 }, async () => {
-  if (screen === undefined) return;
-  const page = await screen.open();
-  for (const { path, picture } of looked) {
-    for (const { colorScheme, width, height } of [
-      { colorScheme: 'light', width: 1280, height: 900 },
-      { colorScheme: 'dark', width: 320, height: 720 },
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-      if (width === 1280) await page.goto(path);
-      await settled(page);
-      const seen = { wide: await isTooWide(page), findings: await seriousFindings(page) };
-      expect({ path, width, ...seen }).toEqual({ path, width, wide: false, findings: [] });
-      const file = resolve(pictures, `${picture}.png`);
-      if (picture !== undefined && width === 1280 && (anew || !existsSync(file))) await page.screenshot({ path: file, animations: 'disabled' });
+test('screens that trained models fill', { timeout: 600_000 }, async () => {
+  const trained = await openScreen('trained');
+  if (trained === undefined) return;
+  try {
+    for (const model of learned) await finished(trained.server, await trained.server.owner('POST', `/predictions/${model}/approve`, {}));
+    const page = await trained.open();
+    for (const { path, picture } of filled) {
+      for (const { colorScheme, width, height } of [
+        { colorScheme: 'light', width: 1280, height: 900 },
+        { colorScheme: 'dark', width: 320, height: 720 },
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height });
+        if (width === 1280) await goWithin(page, path);
+        await settled(page);
+        const seen = { wide: await isTooWide(page), findings: await seriousFindings(page) };
+        expect({ path, width, ...seen }).toEqual({ path, width, wide: false, findings: [] });
+        const file = resolve(pictures, `${picture}.png`);
+        if (width === 1280 && (anew || !existsSync(file))) await page.screenshot({ path: file, animations: 'disabled' });
+      }
     }
+    expect(trained.complaints).toEqual([]);
+  } finally {
+    await trained.close();
   }
-  expect(screen.complaintsOf(page)).toEqual([]);
 });
+
+async function finished({ owner }: Screen['server'], begun: Answer): Promise<void> {
+  const { id } = begun.body as { readonly id: string };
+  await expect.poll(async () => (await owner('GET', `/jobs/${id}`)).body, patience).toMatchObject({ status: 'done' });
+}

@@ -1,3 +1,4 @@
+import { TabList } from '../../components/tab-row/tab-list.tsx';
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,7 @@ export function ActPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Tabs value={part} keepMounted={false} onChange={(value) => void navigate({ search: { part: (value ?? 'slots') as ActPart } })}>
-        <Tabs.List mb="md">
+        <TabList open={part}>
           {actParts
             .filter((each) => each !== 'webhooks' || owner)
             .map((each) => (
@@ -27,7 +28,7 @@ export function ActPage() {
                 {t(`part.${each}`)}
               </Tabs.Tab>
             ))}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="slots">
           <SlotsPart />
         </Tabs.Panel>

@@ -1,3 +1,4 @@
+import { TabList } from '../../components/tab-row/tab-list.tsx';
 import { Button, Tabs } from '@mantine/core';
 import { IconBroadcast } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -30,7 +31,7 @@ export function DataPage() {
       }
     >
       <Tabs value={part} keepMounted={false} onChange={(value) => void navigate({ search: { part: (value ?? 'quality') as DataPart } })}>
-        <Tabs.List mb="md">
+        <TabList open={part}>
           {dataParts
             .filter((each) => each !== 'doctor' || owner)
             .map((each) => (
@@ -38,7 +39,7 @@ export function DataPage() {
                 {t(`part.${each}`)}
               </Tabs.Tab>
             ))}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="quality">
           <QualityPart />
         </Tabs.Panel>

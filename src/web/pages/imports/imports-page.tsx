@@ -1,3 +1,4 @@
+import { TabList } from '../../components/tab-row/tab-list.tsx';
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -36,23 +37,23 @@ export function ImportsPage() {
     >
       <ExampleNotice />
       <Tabs value={show} onChange={(part) => void navigate({ search: { show: parts.find((each) => each === part) ?? 'log' } })} keepMounted={false}>
-        <Tabs.List>
+        <TabList open={show}>
           {shown.map((part) => (
             <Tabs.Tab key={part} value={part}>
               {t(`log.parts.${part}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
-        <Tabs.Panel value="log" pt="md">
+        </TabList>
+        <Tabs.Panel value="log">
           <ImportLog onOpen={(id) => void navigate({ search: { show, import: id } })} />
         </Tabs.Panel>
-        <Tabs.Panel value="sources" pt="md">
+        <Tabs.Panel value="sources">
           <Sources />
         </Tabs.Panel>
-        <Tabs.Panel value="schedules" pt="md">
+        <Tabs.Panel value="schedules">
           <Schedules />
         </Tabs.Panel>
-        <Tabs.Panel value="mappings" pt="md">
+        <Tabs.Panel value="mappings">
           <Mappings />
         </Tabs.Panel>
       </Tabs>

@@ -1,3 +1,4 @@
+import { TabList } from '../../components/tab-row/tab-list.tsx';
 import { Badge, Button, Group, Tabs } from '@mantine/core';
 import { IconEdit, IconGitCompare, IconSnowflake } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -48,13 +49,13 @@ function Whole({ segment, etag }: { readonly segment: Segment; readonly etag: st
         onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: (next ?? 'overview') as SegmentTab }) })}
         keepMounted={false}
       >
-        <Tabs.List className={styles.tabs ?? ''}>
+        <TabList open={tab}>
           {segmentTabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`tabs.${each}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabList>
         <Tabs.Panel value="overview">
           <OverviewTab segment={segment} />
         </Tabs.Panel>

@@ -1,3 +1,4 @@
+import { TabList } from '../../components/tab-row/tab-list.tsx';
 import { Tabs } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -34,14 +35,14 @@ export function SettingsPage() {
   return (
     <Page title={t('title')} lead={t(`leads.${part}`)}>
       <Tabs value={part} onChange={(to) => void navigate({ to: '/settings/$part', params: { part: partOf(to ?? undefined, shown) } })} keepMounted={false}>
-        <Tabs.List>
+        <TabList open={part}>
           {shown.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`parts.${each}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
-        <Tabs.Panel value={part} pt="md">
+        </TabList>
+        <Tabs.Panel value={part}>
           <div className={styles.part}>
             <Shown />
           </div>
