@@ -29,6 +29,7 @@ export function WebhookForm({ onMade }: { readonly onMade: (secret: string) => v
       onMade(secret);
       setName('');
       setUrl('');
+      setSegments([]);
       await queryClient.invalidateQueries({ queryKey: webhooksQuery.queryKey });
     },
   });

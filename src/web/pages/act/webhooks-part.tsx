@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '../../../contract/index.ts';
 import { answer, client } from '../../api/client.ts';
+import { vocabularyQuery } from '../../api/vocabulary.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
@@ -52,6 +53,7 @@ export function WebhooksPart() {
 function WebhookRow({ webhook, onSecret }: { readonly webhook: Webhook; readonly onSecret: (secret: string) => void }) {
   const { t } = useTranslation('act');
   const queryClient = useQueryClient();
+  const { data: vocabulary } = useQuery(vocabularyQuery);
   const [open, setOpen] = useState(false);
   const path = { path: { id: webhook.id } };
   const again = () => queryClient.invalidateQueries({ queryKey: webhooksQuery.queryKey });
@@ -75,8 +77,8 @@ function WebhookRow({ webhook, onSecret }: { readonly webhook: Webhook; readonly
         <span className={styles.name}>{webhook.name}</span>
         <span className={styles.small}>{webhook.url}</span>
         <span className={styles.small}>
-          {webhook.segments === null ? t('webhooks.every') : webhook.segments.join(', ')} · {t(`webhooks.moves.${webhook.moves}`)} ·{' '}
-          {t('webhooks.counts', { delivered: webhook.delivered, waiting: webhook.waiting, dead: webhook.dead })}
+          {webhook.segments === null ? t('webhooks.every') : webhook.segments.map((slug) => vocabulary?.segments.get(slug)?.name ?? slug).join(', ')} ·{' '}
+          {t(`webhooks.moves.${webhook.moves}`)} · {t('webhooks.counts', { delivered: webhook.delivered, waiting: webhook.waiting, dead: webhook.dead })}
         </span>
         {webhook.enabled ? null : <span className={styles.small}>{t('webhooks.off', { reason: webhook.disabled_because })}</span>}
         {test.data === undefined ? null : (
