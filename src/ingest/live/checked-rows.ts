@@ -5,7 +5,7 @@ import type { Workspace } from '../../core/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import type { PlannedField } from '../check/plan.ts';
 import { type TypedField, typeField } from '../check/typed.ts';
-import { type JsonCell, loadJson } from './json-rows.ts';
+import { type JsonCell, jsonRows, loadJson } from './json-rows.ts';
 
 /**
  * How a cell is handed over: as text that is read as a cell of a file is (`text`, `identifier`, `email`, `phone`, `country`, `currency`), or as what it is already:
@@ -18,30 +18,40 @@ export type LiveField<T> = {
 };
 
 /** What needs no reading. */
-type Raw = 'micros' | 'amount' | 'double' | 'json' | 'list' | 'flag';
+type Raw = 'micros' | 'amount' | 'double' | 'whole' | 'json' | 'list' | 'flag';
 
 /** Records as the checked rows that a file's would be (see `Checked`), read by the same rules; `line` is the place in `rows`. */
 export async function checkedRows<T>(warehouse: Warehouse, workspace: Workspace, fields: readonly LiveField<T>[], rows: readonly T[]): Promise<Checked> {
+  const { query, checked } = await checkedQuery(warehouse, workspace, fields, rows);
+  await warehouse.run(sql`create or replace temp table ingest_copied as ${query}`);
+  await warehouse.run(sql`create or replace temp view ingest_checked as select * from ingest_copied`);
+  return checked;
+}
+
+/** The same as a query, for whoever reads the rows once. */
+export async function checkedQuery<T>(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  fields: readonly LiveField<T>[],
+  rows: readonly T[],
+): Promise<{ readonly query: Fragment; readonly checked: Checked }> {
   // What no row has is a column of nothing, which costs as much as any other.
   const used = fields.filter(({ name, cell }) => name === 'who' || rows.some((row) => cell(row) !== null && cell(row) !== undefined));
-  await loadJson(
-    warehouse,
-    'live_rows',
-    used.map(({ as }) => loadedAs[as]),
-    rows.map((row) => used.map(({ cell }) => cell(row))),
-  );
+  const types = used.map(({ as }) => loadedAs[as]);
+  const cells = rows.map((row) => used.map(({ cell }) => cell(row)));
+  const isLookedUp = used.some(({ as }) => lookedUp.has(as));
+  if (isLookedUp) await loadJson(warehouse, 'live_rows', types, cells);
   const planned = used.map(({ name, as }, index) => plannedField(name, as, index));
   const typed: (TypedField | undefined)[] = [];
   for (const [index, { as }] of used.entries()) typed.push(isRaw(as) ? undefined : await typeField(warehouse, plannedAt(planned, index), settingOf(workspace)));
   const clean = used.map((_, index) => sql`${typed[index]?.clean ?? ident('s', `c${index}`)} as ${ident(`f${index}`)}`);
   const values = used.map(({ as }, index) => sql`${typed[index]?.typed ?? rawValue(as, ident('v', `f${index}`))} as ${ident(`f${index}`)}`);
   const lookups = typed.flatMap((one) => (one?.lookup === undefined ? [] : [one.lookup]));
-  await warehouse.run(sql`create or replace temp table ingest_copied as select v.line, ${join(values)}, cast(null as SMALLINT) as reject, cast(0 as BIGINT) as dropped
-    from (select s.line, ${join(clean)} from live_rows s) v ${join(lookups, ' ')}`);
-  await warehouse.run(sql`create or replace temp view ingest_checked as select * from ingest_copied`);
+  const query = sql`select v.line, ${join(values)}, cast(null as SMALLINT) as reject, cast(0 as BIGINT) as dropped
+    from (select s.line, ${join(clean)} from ${isLookedUp ? ident('live_rows') : sql`(${jsonRows(types, cells)})`} s) v ${join(lookups, ' ')}`;
   const own = used.findIndex(({ as }) => as === 'json');
   const columns = planned.filter((_, index) => index !== own);
-  return {
+  const checked: Checked = {
     table: 'ingest_checked',
     fields: new Map(columns.map((field) => [field.name === 'who' ? 'customer_id' : field.name, field])),
     rejections: [],
@@ -50,7 +60,11 @@ export async function checkedRows<T>(warehouse: Warehouse, workspace: Workspace,
     copied: true,
     ...(own < 0 ? {} : { properties: `f${own}` }),
   };
+  return { query, checked };
 }
+
+/** Cells of these are looked up among all that there are, so the rows have to lie in a table. */
+const lookedUp: ReadonlySet<LiveField<unknown>['as']> = new Set(['phone', 'country', 'currency']);
 
 const loadedAs = {
   text: 'VARCHAR',
@@ -63,14 +77,24 @@ const loadedAs = {
   micros: 'BIGINT',
   amount: 'DOUBLE',
   double: 'DOUBLE',
+  whole: 'BIGINT',
   list: 'VARCHAR',
   flag: 'BOOLEAN',
 } as const;
 
-const rawTypes: Readonly<Record<Raw, FieldType>> = { micros: 'instant', amount: 'money', double: 'number', json: 'text', list: 'list', flag: 'boolean' };
+const rawTypes: Readonly<Record<Raw, FieldType>> = {
+  micros: 'instant',
+  amount: 'money',
+  double: 'number',
+  whole: 'integer',
+  json: 'text',
+  list: 'list',
+  flag: 'boolean',
+};
 const isRaw = (as: LiveField<unknown>['as']): as is Raw => Object.hasOwn(rawTypes, as);
 
 function rawValue(as: LiveField<unknown>['as'], value: Fragment): Fragment {
+  if (as === 'whole') return sql`cast(${value} as INTEGER)`;
   if (as === 'micros') return sql`make_timestamp(${value})`;
   if (as === 'list') return sql`from_json(${value}, '["VARCHAR"]')`;
   return as === 'amount' ? sql`cast(${value} as DECIMAL(18,4))` : value;

@@ -1,21 +1,23 @@
-import { ident, sql } from '../../sql/index.ts';
+import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 export type JsonCell = string | number | boolean | null | undefined;
 
+export type JsonType = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN';
+
+/** A temp table of such rows. */
+export async function loadJson(warehouse: Warehouse, table: string, types: readonly JsonType[], rows: readonly (readonly JsonCell[])[]): Promise<void> {
+  await warehouse.run(sql`create or replace temp table ${ident(table)} as ${jsonRows(types, rows)}`);
+}
+
 /**
- * A temp table from rows as one JSON text: for hundreds of rows a third of the work of handing over cell by cell. Columns are `line` (from 0) and
+ * A query whose rows come as one JSON text: for hundreds of rows a third of the work of handing over cell by cell. Columns are `line` (from 0) and
  * `c0`, `c1` … in the types given.
  */
-export async function loadJson(
-  warehouse: Warehouse,
-  table: string,
-  types: readonly ('VARCHAR' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN')[],
-  rows: readonly (readonly JsonCell[])[],
-): Promise<void> {
+export function jsonRows(types: readonly JsonType[], rows: readonly (readonly JsonCell[])[]): Fragment {
   const shape = JSON.stringify([{ line: 'BIGINT', ...Object.fromEntries(types.map((type, index) => [`c${index}`, type])) }]);
   const text = `[${rows.map((cells, line) => `{"line":${line}${cells.map((cell, index) => (cell === null || cell === undefined ? '' : `,"c${index}":${jsonText(cell)}`)).join('')}}`).join()}]`;
-  await warehouse.run(sql`create or replace temp table ${ident(table)} as select unnest(from_json(${text}::JSON, ${shape}), recursive := true)`);
+  return sql`select unnest(from_json(${text}::JSON, ${shape}), recursive := true)`;
 }
 
 /** Half a surrogate pair is no text that anything else could read. */

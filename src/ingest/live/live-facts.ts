@@ -1,12 +1,13 @@
 import type { LiveRecord } from '../../contract/index.ts';
 import type { Workspace } from '../../core/index.ts';
-import { sql } from '../../sql/index.ts';
+import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
-import { checkedRows, type LiveField } from './checked-rows.ts';
+import { column, fingerprint } from '../record/fields.ts';
+import { checkedQuery, checkedRows, type LiveField } from './checked-rows.ts';
 import { loadJson, wholeJson } from './json-rows.ts';
 import type { LiveRow } from './live-batch.ts';
-import type { LivePeople } from './live-people.ts';
+import type { KnownPerson, LivePeople } from './live-people.ts';
 
 type Of<K extends LiveRecord['kind']> = LiveRow & { readonly record: Extract<LiveRecord, { kind: K }> };
 export type EventRow = Of<'event'>;
@@ -16,9 +17,17 @@ const details = ['product_id', 'product', 'category', 'campaign', 'channel', 'de
 const texts = ['subject', 'text', 'status', 'product_id', 'product', 'category', 'channel'] as const;
 const propertiesOf = ({ record }: EventRow | FeedbackRow): string | null => (Object.keys(record.properties).length === 0 ? null : wholeJson(record.properties));
 
-export function checkedEvents(warehouse: Warehouse, workspace: Workspace, rows: readonly EventRow[], people: LivePeople): Promise<Checked> {
+/** Events of people who are known, as a query whose rows are checked as a file's would be, with `record`, `identifier` and `profile`; of two with one id the first. */
+export async function checkedEvents(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  rows: readonly EventRow[],
+  people: LivePeople,
+): Promise<{ readonly query: Fragment; readonly checked: Checked }> {
+  const person = (row: EventRow): KnownPerson | undefined => people.found.get(people.whoOf(row));
   const fields: readonly LiveField<EventRow>[] = [
-    { name: 'who', as: 'text', cell: people.whoOf },
+    { name: 'identifier', as: 'whole', cell: (row) => person(row)?.identifier },
+    { name: 'profile', as: 'whole', cell: (row) => person(row)?.profile },
     { name: 'event_id', as: 'text', cell: ({ key }) => key },
     { name: 'event', as: 'text', cell: ({ record }) => record.name },
     { name: 'occurred_at', as: 'micros', cell: ({ record }) => record.occurredAt },
@@ -27,7 +36,11 @@ export function checkedEvents(warehouse: Warehouse, workspace: Workspace, rows: 
     ...details.map((name): LiveField<EventRow> => ({ name, as: 'text', cell: ({ record }) => record.fields[name] })),
     { name: 'properties', as: 'json', cell: propertiesOf },
   ];
-  return checkedRows(warehouse, workspace, fields, rows);
+  const { query, checked } = await checkedQuery(warehouse, workspace, fields, rows);
+  const columnOf = (name: string): Fragment => ident('c', checked.fields.get(name)?.column ?? '');
+  const record = fingerprint([column(checked, 'event_id', 'VARCHAR')]);
+  const told = sql`select c.*, ${columnOf('identifier')} as identifier, ${columnOf('profile')} as profile, ${record} as record from (${query}) c`;
+  return { checked, query: sql`select * from (${told}) qualify row_number() over (partition by record order by line) = 1` };
 }
 
 export function checkedFeedback(warehouse: Warehouse, workspace: Workspace, rows: readonly FeedbackRow[], people: LivePeople): Promise<Checked> {

@@ -4,7 +4,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Identity, IngestContext } from '../context.ts';
 import { isIdentifierField } from '../check/check-rows.ts';
 import { type IdentityColumns, identityColumns } from '../record/people.ts';
-import { checkedRows, type LiveField } from './checked-rows.ts';
+import { checkedQuery, type LiveField } from './checked-rows.ts';
 import { liveBatch, type LiveRow, whoKey } from './live-batch.ts';
 
 /**
@@ -32,9 +32,11 @@ export type KnownPerson = {
 };
 
 export type LivePeople = {
-  /** Place in `live_people(k0, identifier, profile)` of each row; undefined where none of its identifiers is one. */
+  /** Place in `found` (and in `live_people`, see `loadPeople`) of each row; undefined where none of its identifiers is one. */
   readonly whoOf: (row: LiveRow) => string;
   readonly found: ReadonlyMap<string, KnownPerson>;
+  /** Profiles of all of them, and those that identity touched. */
+  readonly touched: ReadonlySet<number>;
   readonly created: number;
   /** Whether somebody who was there before has another number now, or is gone. */
   readonly moved: boolean;
@@ -42,7 +44,7 @@ export type LivePeople = {
 
 /**
  * Finds everybody behind a batch at once: the combinations of identifiers that were never seen go through `identity.resolve`, as those of a file do.
- * Leaves temp tables `live_people(k0, identifier, profile)`, `live_combinations` and `live_moved(profile)`: profiles that identity touched.
+ * Leaves temp table `live_combinations`.
  */
 export async function findPeople(context: IngestContext, identity: Identity, rows: readonly LiveRow[], known: KnownPeople): Promise<LivePeople> {
   const { warehouse } = context;
@@ -52,7 +54,6 @@ export async function findPeople(context: IngestContext, identity: Identity, row
     const key = keys[index] ?? '';
     if (!combinations.has(key)) combinations.set(key, { who: String(combinations.size), source, identifiers: record.identifiers });
   });
-  await warehouse.run(sql`create or replace temp table live_moved (profile INTEGER)`);
   const found = new Map<string, KnownPerson>();
   for (const [key, { who }] of combinations) {
     const before = known.get(key);
@@ -61,10 +62,12 @@ export async function findPeople(context: IngestContext, identity: Identity, row
   const unknown = [...combinations].filter(([key]) => !known.has(key)).map(([, one]) => one);
   let created = 0;
   let moved = false;
+  const touched = new Set<number>();
   for (const [source, some] of Map.groupBy(unknown, (one) => one.source)) {
     const resolved = await resolveSome(context, identity, source, some);
     created += resolved.created;
     moved ||= resolved.moved;
+    for (const profile of resolved.touched) touched.add(profile);
     for (const [who, person] of resolved.found) found.set(who, person);
   }
   if (moved) {
@@ -78,28 +81,26 @@ export async function findPeople(context: IngestContext, identity: Identity, row
     known.set(key, person);
   }
   forgetOldest(known);
-  await warehouse.run(
-    sql`create or replace temp table live_people as select * from (select unnest(from_json(${JSON.stringify([...found].map(([k0, { identifier, profile }]) => ({ k0, identifier, profile })))}::JSON, '[{"k0":"VARCHAR","identifier":"INTEGER","profile":"INTEGER"}]'), recursive := true))`,
-  );
+  for (const { profile } of found.values()) touched.add(profile);
   const whos = new Map(rows.map((row, index) => [row, combinations.get(keys[index] ?? '')?.who ?? '']));
-  return { whoOf: (row) => whos.get(row) ?? '', found, created, moved };
+  return { whoOf: (row) => whos.get(row) ?? '', found, touched, created, moved };
 }
 
 type Combination = { readonly who: string; readonly identifiers: readonly LiveIdentifier[] };
 
 async function resolveSome({ warehouse, workspace, effects, decisions }: IngestContext, identity: Identity, source: string, some: readonly Combination[]) {
   const fields = fieldsOf(some);
-  const checked = await checkedRows<Combination>(warehouse, workspace, [{ name: 'row', as: 'text', cell: ({ who }) => who }, ...fields], some);
+  const { query, checked } = await checkedQuery<Combination>(warehouse, workspace, [{ name: 'row', as: 'text', cell: ({ who }) => who }, ...fields], some);
   const columns = identityColumns({ ...checked, fields: new Map([...checked.fields].filter(([name]) => isIdentifierField(name.replace(/#\d+$/, '')))) });
   const found = new Map<string, KnownPerson>();
-  if (columns.length === 0) return { found, created: 0, moved: false };
+  if (columns.length === 0) return { found, touched: [], created: 0, moved: false };
   const keys = columns.map(({ field, column }) => sql`${ident(checked.fields.get(field)?.column ?? '')} as ${ident(column)}`);
   await warehouse.run(
-    sql`create or replace temp table live_combinations as select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from ingest_checked`,
+    sql`create or replace temp table live_combinations as select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from (${query})`,
   );
   for (const [who, person] of await foundAtOnce(warehouse, columns, source)) found.set(who, person);
-  if (found.size === some.length) return { found, created: 0, moved: false };
-  if (found.size > 0) await warehouse.run(sql`delete from live_combinations where who in (select who from live_met)`);
+  if (found.size === some.length) return { found, touched: [], created: 0, moved: false };
+  if (found.size > 0) await warehouse.run(sql`delete from live_combinations where who in (select unnest(from_json(${JSON.stringify([...found.keys()])}::JSON, '["VARCHAR"]')))`);
   const request = { table: 'live_combinations', columns, batch: liveBatch, source, at: effects.now(), decisions };
   const { table, touchedTable, created } = await identity.resolve(warehouse, request);
   const same = join(
@@ -114,30 +115,43 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
     sql`select c.who, r.identifier, r.profile, ${contact('email')} as email, ${contact('phone')} as phone from live_combinations c join ${ident(table)} r on ${same} where r.identifier is not null and r.profile is not null`,
   );
   for (const { who, ...person } of people) found.set(who, person);
-  await warehouse.run(sql`insert into live_moved select profile from ${ident(touchedTable)}`);
+  const touched = await warehouse.integers(sql`select distinct profile from ${ident(touchedTable)} where profile is not null`);
   const moved = await warehouse.row(sql`select 1 from identity_moved where had is not null limit 1`);
-  return { found, created, moved: moved !== undefined };
+  return { found, touched, created, moved: moved !== undefined };
 }
+
+type Met = { readonly who: string; readonly namespace: string; readonly value: string; readonly identifier: number; readonly profile: number };
 
 /**
  * Those of `live_combinations` that name one identifier whose customer is known, as most do: whoever is filed under it already stays who they are. All that is to be
- * noted is that this source has seen them, too. Leaves temp table `live_met`.
+ * noted is that this source has seen them, too.
  */
 async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns, source: string): Promise<readonly (readonly [string, KnownPerson])[]> {
   const alone = columns.map(({ namespace, column }) => {
     const others = columns.filter((other) => other.column !== column).map((other) => sql` and ${ident(other.column)} is null`);
     return sql`select who, ${namespace} as namespace, ${ident(column)} as value from live_combinations where ${ident(column)} is not null${join(others, '')}`;
   });
-  await warehouse.run(sql`create or replace temp table live_met as
-    select c.who, c.namespace, c.value, i.identifier, i.profile from (${join(alone, ' union all ')}) c join identifiers i on i.namespace = c.namespace and i.value = c.value
-    where i.profile is not null and exists (select 1 from links l where l.a = i.identifier and l.b = i.identifier)`);
-  await warehouse.run(sql`insert into links select distinct ${liveBatch}, ${source}, identifier, identifier from live_met
-    where identifier not in (select a from links where batch = ${liveBatch} and a = b) order by 3`);
-  const met = await warehouse.rows<{ who: string; namespace: string; value: string; identifier: number; profile: number }>(sql`from live_met`);
+  const met = await warehouse.rows<Met & { readonly told: boolean }>(sql`
+    select c.who, c.namespace, c.value, i.identifier, i.profile, bool_or(l.batch = ${liveBatch}) as told
+    from (${join(alone, ' union all ')}) c join identifiers i on i.namespace = c.namespace and i.value = c.value join links l on l.a = i.identifier and l.b = i.identifier
+    where i.profile is not null group by all`);
+  const untold = new Set(met.filter(({ told }) => !told).map(({ identifier }) => identifier));
+  if (untold.size > 0)
+    await warehouse.run(
+      sql`insert into links select ${liveBatch}, ${source}, identifier, identifier from (select unnest(cast(${JSON.stringify([...untold])} as integer[])) as identifier) order by identifier`,
+    );
   return met.map(({ who, namespace, value, identifier, profile }) => {
     const contact = (of: string): string | null => (namespace === of ? value : null);
     return [who, { identifier, profile, email: contact('email'), phone: contact('phone') }];
   });
+}
+
+/** `live_people(k0, identifier, profile)`: those who were found, by their places, for statements that join them. */
+export async function loadPeople(warehouse: Warehouse, { found }: LivePeople): Promise<void> {
+  const rows = [...found].map(([k0, { identifier, profile }]) => ({ k0, identifier, profile }));
+  await warehouse.run(
+    sql`create or replace temp table live_people as select * from (select unnest(from_json(${JSON.stringify(rows)}::JSON, '[{"k0":"VARCHAR","identifier":"INTEGER","profile":"INTEGER"}]'), recursive := true))`,
+  );
 }
 
 /** One field per identifier that a combination has of a namespace: the second e-mail address is `email#2`. */

@@ -3,17 +3,15 @@ import { ident, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import type { Identity, IngestContext, Job } from '../context.ts';
-import { gatherEvents } from '../record/event-rows.ts';
 import { insertEvents } from '../record/events.ts';
 import { recordFeedback } from '../record/feedback.ts';
 import { recordOrders } from '../record/orders.ts';
-import { identityColumns } from '../record/people.ts';
 import { loadJson } from './json-rows.ts';
 import { liveBatch, type LiveRow, type Refused } from './live-batch.ts';
 import { type CustomerRow, recordLiveCustomers } from './live-customers.ts';
 import { checkedEvents, checkedFeedback, type EventRow, type FeedbackRow, newestFeedback } from './live-facts.ts';
 import { checkedOrders, foldOrders, isForeign, type OrderRow } from './live-orders.ts';
-import { findPeople, type KnownPeople, type LivePeople } from './live-people.ts';
+import { findPeople, type KnownPeople, type LivePeople, loadPeople } from './live-people.ts';
 import { mergeTraits } from './merge-traits.ts';
 
 export type RecordedLive = {
@@ -47,7 +45,9 @@ export async function recordLive(context: IngestContext, identity: Identity, row
   const orders = await foldBySource(warehouse, usable);
   // Every state of an order tells who was seen with whom, and the order is of whom all of them together say.
   const people = await findPeople(context, identity, [...usable, ...orders], known);
-  await warehouse.run(sql`create or replace temp table live_touched as select profile from live_people union select profile from live_moved`);
+  await warehouse.run(sql`create or replace temp table live_touched as select unnest(cast(${`[${[...people.touched].join()}]`} as integer[])) as profile`);
+  const isEvents = usable.every(({ record }) => record.kind === 'event');
+  if (!isEvents) await loadPeople(warehouse, people);
   const at = context.effects.now();
   const run = { importId: 'live', batch: liveBatch, dryRun: false, rejectsFile: null };
   for (const [source, all] of Map.groupBy(usable, (row) => row.source)) {
@@ -59,13 +59,7 @@ export async function recordLive(context: IngestContext, identity: Identity, row
     const feedback = all.filter((row): row is FeedbackRow => row.record.kind === 'feedback');
     if (feedback.length > 0) await recordFeedbackOf(jobOf('feedback'), feedback, people);
   }
-  await warehouse.run(
-    sql`create or replace temp table live_observed (source VARCHAR, record_id VARCHAR, identifier INTEGER, name VARCHAR, value VARCHAR, trust TINYINT, observed_at TIMESTAMP)`,
-  );
-  const customers = usable.filter((row): row is CustomerRow => row.record.kind === 'customer');
-  await recordLiveCustomers({ context, at, run }, customers, people);
-  await observeContacts(warehouse, usable, people);
-  await mergeTraits(warehouse);
+  await recordTraits({ context, at, run }, usable, people);
   await noteSources(warehouse, usable, at);
   const events = new Set(usable.flatMap(({ record }) => (record.kind === 'event' ? [record.name] : [])));
   return { refused, created: people.created, moved: people.moved, orders: orders.length > 0, events };
@@ -106,9 +100,10 @@ const knownAlready: Identity = {
 
 async function recordEventsOf(job: Job, rows: readonly EventRow[], people: LivePeople): Promise<void> {
   const { warehouse, workspace } = job.context;
-  const checked = await checkedEvents(warehouse, workspace, rows, people);
-  await gatherEvents(warehouse, checked, identityColumns(checked));
-  await insertEvents(job, checked, sql`ingest_events e join live_people p on p.k0 = e.k0`, rows.length);
+  const known = rows.filter((row) => people.found.has(people.whoOf(row)));
+  if (known.length === 0) return;
+  const { query, checked } = await checkedEvents(warehouse, workspace, known, people);
+  await insertEvents(job, checked, sql`(${query}) e`, known.length, 'e');
 }
 
 async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: LivePeople): Promise<void> {
@@ -132,9 +127,27 @@ async function recordFeedbackOf(job: Job, rows: readonly FeedbackRow[], people: 
   if (newest.length > 0) await recordFeedback(job, knownAlready, await checkedFeedback(warehouse, workspace, newest, people));
 }
 
-/** The address and number by which somebody was named are traits of little trust, as they are for files. */
-async function observeContacts(warehouse: Warehouse, rows: readonly LiveRow[], people: LivePeople): Promise<void> {
-  const told = new Map<string, readonly [string, number, string, string, number]>();
+type Contact = readonly [string, number, string, string, number];
+
+/** What customers say of themselves, and the address and number by which somebody was named, which are traits of little trust, as they are for files. */
+async function recordTraits(job: Omit<Job, 'staged' | 'mapping'>, rows: readonly LiveRow[], people: LivePeople): Promise<void> {
+  const { warehouse } = job.context;
+  const customers = rows.filter((row): row is CustomerRow => row.record.kind === 'customer');
+  const contacts = contactsOf(rows, people);
+  if (customers.length === 0 && contacts.length === 0) return;
+  await warehouse.run(
+    sql`create or replace temp table live_observed (source VARCHAR, record_id VARCHAR, identifier INTEGER, name VARCHAR, value VARCHAR, trust TINYINT, observed_at TIMESTAMP)`,
+  );
+  await recordLiveCustomers(job, customers, people);
+  if (contacts.length > 0) {
+    await loadJson(warehouse, 'live_contacts', ['VARCHAR', 'BIGINT', 'VARCHAR', 'VARCHAR', 'BIGINT'], contacts);
+    await warehouse.run(sql`insert into live_observed select c0, null, c1, c2, c3, 0, make_timestamp(c4) from live_contacts`);
+  }
+  await mergeTraits(warehouse);
+}
+
+function contactsOf(rows: readonly LiveRow[], people: LivePeople): readonly Contact[] {
+  const told = new Map<string, Contact>();
   for (const row of rows) {
     if (row.record.kind === 'customer') continue;
     const person = people.found.get(people.whoOf(row));
@@ -148,9 +161,7 @@ async function observeContacts(warehouse: Warehouse, rows: readonly LiveRow[], p
         told.set(key, [row.source, person.identifier, name, value, at]);
     }
   }
-  if (told.size === 0) return;
-  await loadJson(warehouse, 'live_contacts', ['VARCHAR', 'BIGINT', 'VARCHAR', 'VARCHAR', 'BIGINT'], [...told.values()]);
-  await warehouse.run(sql`insert into live_observed select c0, null, c1, c2, c3, 0, make_timestamp(c4) from live_contacts`);
+  return [...told.values()];
 }
 
 /** A line in `batches` per source and kind: that there are facts, and where they are from. */

@@ -35,14 +35,14 @@ export async function recordEvents(job: Job, identity: Identity, checked: Checke
 
 /**
  * Names cluster by a number, which sorts quicker than text: their code where they repeat, else their hash; which name comes first does not matter. Only what
- * differs from row to row is sorted, texts that repeat as their codes. `count`: about how many rows there are.
+ * differs from row to row is sorted, texts that repeat as their codes. `count`: about how many rows there are; `people`: what `identifier` and `profile` are columns of.
  */
-export async function insertEvents(job: Job, checked: Checked, rows: Fragment, count: number): Promise<void> {
+export async function insertEvents(job: Job, checked: Checked, rows: Fragment, count: number, people: 'p' | 'e' = 'p'): Promise<void> {
   const { warehouse } = job.context;
   const cells = details(job, checked);
   const sorted = cells.filter(({ constant }) => !constant);
   const texts = sorted.filter(({ name }) => name === 'name' || textColumns.includes(name));
-  await withCodedTexts(warehouse, count, sql`ingest_events e`, texts, async (types) => {
+  await withCodedTexts(warehouse, count, people === 'e' ? rows : sql`ingest_events e`, texts, async (types) => {
     const carried = ({ name, value }: Cell): Fragment => {
       const type = types.get(name);
       return type === undefined ? sql`${value} as ${ident(name)}` : sql`cast(${value} as ${type}) as ${ident(name)}`;
@@ -55,8 +55,8 @@ export async function insertEvents(job: Job, checked: Checked, rows: Fragment, c
       sql`profile`,
       ...cells.map(({ name, value, constant }) => (constant ? value : ident(name))),
     ])}
-    from (select ${join([sql`e.record`, sql`p.identifier`, sql`p.profile`, ...sorted.map(carried)])} from ${rows}
-      order by ${types.has('name') ? sql`name` : sql`hash(name)`}, p.profile, occurred_at)`);
+    from (select ${join([sql`e.record`, ident(people, 'identifier'), ident(people, 'profile'), ...sorted.map(carried)])} from ${rows}
+      order by ${types.has('name') ? sql`name` : sql`hash(name)`}, ${ident(people, 'profile')}, occurred_at)`);
   });
 }
 
