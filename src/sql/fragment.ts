@@ -10,7 +10,8 @@ export type Fragment = { readonly kind: 'fragment'; readonly parts: readonly Par
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'identifier'; readonly name: string }
-  | { readonly kind: 'value'; readonly value: Value };
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'instants'; readonly where: 'beside' | 'before' };
 export type Value = string | number | bigint | boolean | null | Uint8Array | Timestamp;
 export type Timestamp = { readonly kind: 'timestamp'; readonly at: Instant };
 
@@ -42,6 +43,15 @@ export const join = (fragments: readonly Fragment[], separator = ', '): Fragment
 /** A whole number that we worked out, as text: views take no parameters. */
 export const literal = (value: number | bigint): Fragment => ({ kind: 'fragment', parts: [{ kind: 'text', text: String(BigInt(value)) }] });
 
+/**
+ * At the end of a `from`: where the instants of a statement are columns, so that its plan holds for other instants, they are found here. Nothing where they are values.
+ * A statement that has it has it in each `from` whose `select` speaks of instants.
+ */
+export const besideInstants: Fragment = { kind: 'fragment', parts: [{ kind: 'instants', where: 'beside' }] };
+
+/** The same before a subquery in parentheses, in which they are found wherever it speaks of them. */
+export const beforeInstants: Fragment = { kind: 'fragment', parts: [{ kind: 'instants', where: 'before' }] };
+
 export const empty: Fragment = { kind: 'fragment', parts: [] };
 
 /** `('a', 'b')` as parameters; an empty list matches nothing. */
@@ -65,6 +75,8 @@ function render(part: Part, values: Value[], seen: Map<string, number>): string 
   switch (part.kind) {
     case 'text':
       return part.text;
+    case 'instants':
+      return '';
     case 'identifier':
       return `"${part.name.replaceAll('"', '""')}"`;
     case 'value': {

@@ -1,5 +1,5 @@
 import type { ProfileLeaf } from '../../language/index.ts';
-import { empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
+import { besideInstants, empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Population } from './answer.ts';
 import { type Asked, asked } from './asked.ts';
 import type { Question } from './collect-verdicts.ts';
@@ -10,7 +10,8 @@ import { batches, setsAtOnce } from './travelling-sets.ts';
  * both beside them.
  */
 export function profileTestsAsked(leaves: readonly ProfileLeaf[], population: Population, featuresTable: string): readonly Asked[] {
-  const kinds = [...Map.groupBy(leaves, ({ test }) => kindOf(test))];
+  // Of a few profiles the statement counts, not the join: beside everybody's number nobody is without a row.
+  const kinds = [...Map.groupBy(leaves, ({ test }) => (population.few === true ? 'both' : kindOf(test)))];
   return kinds.flatMap(([kind, tests]) => {
     const question = (some: readonly ProfileLeaf[]): Question =>
       kind === 'both' ? overProfiles(some, population, featuresTable) : overOneTable(some, population, kind === 'a' ? 'attributes' : featuresTable, kind);
@@ -46,7 +47,7 @@ function overProfiles(leaves: readonly ProfileLeaf[], population: Population, fe
     featuresTable,
     scope,
   );
-  const from = sql`(select p.profile, ${join(present)} from (select * from profiles where true${scope}) p${joined})`;
+  const from = sql`(select p.profile, ${join(present)} from (select * from profiles where true${scope}) p${joined}${besideInstants})`;
   return { leaves, verdicts: tests, rows: { from } };
 }
 

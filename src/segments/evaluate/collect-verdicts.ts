@@ -12,8 +12,11 @@ const fewestForWords = 6;
 /** What is asked of each leaf: its verdict over a row, and its verdict over no row at all. */
 export type Verdicts = { readonly present: Fragment; readonly absent: Fragment };
 
-/** Rows with a column `profile`; `nothing` is a row that verdicts over no row are read from, where they are not constants. */
-export type Rows = { readonly from: Fragment; readonly nothing?: Fragment };
+/**
+ * Rows with a column `profile`; `nothing` is a row that verdicts over no row are read from, where they are not constants. `noneAs`: the same columns for a profile
+ * number that is given, as they are for whoever has no row.
+ */
+export type Rows = { readonly from: Fragment; readonly nothing?: Fragment; readonly noneAs?: (profile: Fragment) => Fragment };
 
 /** Tests over the same rows, one for each leaf. */
 export type Question = { readonly leaves: readonly Leaf[]; readonly verdicts: readonly Verdicts[]; readonly rows: Rows };

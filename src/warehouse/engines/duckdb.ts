@@ -21,6 +21,7 @@ import {
 import { ClienteleError } from '../../core/index.ts';
 import { compile, type Fragment, type Value } from '../../sql/index.ts';
 import type { Column, LoadType, LoadValue, Row, Warehouse } from '../warehouse.ts';
+import { keepPlanned } from './keep-planned.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
 import { stageOver } from './stage.ts';
 import { type Aid, aidOf } from './aid.ts';
@@ -79,7 +80,11 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
   const kept = keepStatements(connection);
   let isSteady = false;
 
+  const planned = keepPlanned(connection, kept);
+
   const start = async (statement: Fragment) => {
+    const once = isSteady ? await planned.statement(statement) : undefined;
+    if (once !== undefined) return once.run();
     const { text, values } = compile(statement);
     if (isSteady) return (await kept.bound(text, values.map(bindable), values.map(bindType))).run();
     if (values.length === 0) return connection.stream(text);
@@ -88,7 +93,10 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
 
   const runNow = async (statement: Fragment): Promise<void> => {
     const { text, values } = compile(statement);
-    if (isSteady && !changesTheLayout(text)) await (await kept.bound(text, values.map(bindable), values.map(bindType))).run();
+    const isKept = isSteady && !changesTheLayout(text);
+    const once = isKept ? await planned.statement(statement) : undefined;
+    if (once !== undefined) await once.run();
+    else if (isKept) await (await kept.bound(text, values.map(bindable), values.map(bindType))).run();
     else if (values.length === 0) await connection.run(text);
     else await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
@@ -165,6 +173,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     } catch (error) {
       await connection.run('rollback').catch(() => undefined);
       staging.forget();
+      planned.forget();
       throw error;
     } finally {
       depth -= 1;

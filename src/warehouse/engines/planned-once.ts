@@ -1,0 +1,72 @@
+import type { Instant } from '../../core/index.ts';
+import type { Fragment, Part } from '../../sql/index.ts';
+
+/** A statement without parameters. Where it speaks of instants it finds them in a table of one row, because they are others each time. */
+export type Fixed = { readonly text: string; readonly instants: readonly Instant[] };
+
+/** So many instants at most. */
+export const mostInstants = 64;
+
+/** Longer texts are handed over, not asked about. */
+const longest = 200;
+
+/** `planned_instants(i0, i1, …)`: the instants of whatever runs next. */
+export const instantsTable = `create or replace temp table planned_instants as select ${Array.from({ length: mostInstants }, (_, place) => `cast(null as TIMESTAMP) as i${place}`).join()}`;
+
+/** The statements that fill it. */
+export const fillInstants = (instants: readonly Instant[]): readonly string[] => [
+  'delete from temp.main.planned_instants',
+  `insert into temp.main.planned_instants (${instants.map((_, place) => `i${place}`).join()}) values (${instants.map((at) => `make_timestamp(${at})`).join()})`,
+];
+
+/**
+ * The engine plans a statement with parameters anew each time it runs; one without is planned once. So values are written into the text, as what they would be bound
+ * as, and instants become columns of a row: in each `from` where the statement says so (`besideInstants`), else the whole query is asked beside it, which takes it
+ * about as long again. Undefined where that can not be said.
+ */
+export function fixed({ parts }: Fragment): Fixed | undefined {
+  const places = new Map<Instant, number>();
+  const written: string[] = [];
+  for (const part of parts) {
+    const text = part.kind === 'instants' ? marks[part.where] : writtenPart(part, places);
+    if (text === undefined) return undefined;
+    written.push(text);
+  }
+  const instants = [...places.keys()];
+  const row = `(select ${instants.map((_, place) => `i${place}`).join()} from temp.main.planned_instants) planned_at`;
+  const isSaid = parts.some(({ kind }) => kind === 'instants');
+  const text = written.map((each) => (each === marks.beside ? (instants.length === 0 ? '' : `, ${row}`) : each === marks.before ? (instants.length === 0 ? '' : `${row}, lateral `) : each)).join('');
+  if (instants.length === 0 || isSaid) return instants.length > mostInstants ? undefined : { text, instants };
+  if (instants.length > mostInstants || !/^\s*(?:select|with|from|\()/i.test(text) || ordersItsRows(text)) return undefined;
+  return { text: `select q.* from ${row}, lateral (${text}) q`, instants };
+}
+
+/** Stand for the row until it is known which instants there are; no statement is this text. */
+const marks = { beside: '\0beside', before: '\0before' } as const;
+
+/** What a query is asked beside does not keep the order of its rows. */
+const ordersItsRows = (text: string): boolean => /\border\s+by\b[^()]*(?:\([^()]*\)[^()]*)*$/i.test(text);
+
+function writtenPart(part: Exclude<Part, { kind: 'instants' }>, places: Map<Instant, number>): string | undefined {
+  if (part.kind === 'text') return part.text;
+  if (part.kind === 'identifier') return `"${part.name.replaceAll('"', '""')}"`;
+  const { value } = part;
+  if (value === null) return 'cast(null as VARCHAR)';
+  if (value instanceof Uint8Array) return undefined;
+  switch (typeof value) {
+    case 'string':
+      return value.length > longest || value.includes('\0') ? undefined : `'${value.replaceAll("'", "''")}'`;
+    case 'number':
+      if (Number.isInteger(value) && Math.abs(value) < 2 ** 31) return value < 0 || Object.is(value, -0) ? `cast(${value} as INTEGER)` : String(value);
+      return Number.isFinite(value) ? `cast(${value.toExponential()} as DOUBLE)` : undefined;
+    case 'bigint':
+      return `cast(${value} as BIGINT)`;
+    case 'boolean':
+      return String(value);
+    default: {
+      const place = places.get(value.at) ?? places.size;
+      places.set(value.at, place);
+      return `planned_at.i${place}`;
+    }
+  }
+}
