@@ -27,7 +27,7 @@ export const openLiveInbox = (app: App, options?: InboxOptions): Promise<OpenInb
 export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> {
   const { app } = desk;
   const { inbox } = options;
-  const warehouse = await app.warehouse.another();
+  const warehouse = await app.warehouse.another({ keepsTables: true });
   const small = await app.warehouse.another({ keepsTables: true });
   const wide = await app.warehouse.another();
   const late = await app.warehouse.another();

@@ -5,7 +5,7 @@ import type { Workspace } from '../../core/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import type { PlannedField } from '../check/plan.ts';
 import { type TypedField, typeField } from '../check/typed.ts';
-import { type JsonCell, jsonRows, loadJson } from './json-rows.ts';
+import { type JsonCell, jsonRows } from './json-rows.ts';
 
 /**
  * How a cell is handed over: as text that is read as a cell of a file is (`text`, `identifier`, `email`, `phone`, `country`, `currency`), or as what it is already:
@@ -28,27 +28,27 @@ export async function checkedRows<T>(warehouse: Warehouse, workspace: Workspace,
   return checked;
 }
 
-/** The same as a query, for whoever reads the rows once. */
+/** The same as a query over a staged table of this name: what comes again and again is planned once (`Warehouse.steady`). */
 export async function checkedQuery<T>(
   warehouse: Warehouse,
   workspace: Workspace,
   fields: readonly LiveField<T>[],
   rows: readonly T[],
+  table = 'live_rows',
 ): Promise<{ readonly query: Fragment; readonly checked: Checked }> {
   // What no row has is a column of nothing, which costs as much as any other.
   const used = fields.filter(({ name, cell }) => name === 'who' || rows.some((row) => cell(row) !== null && cell(row) !== undefined));
   const types = used.map(({ as }) => loadedAs[as]);
   const cells = rows.map((row) => used.map(({ cell }) => cell(row)));
-  const isLookedUp = used.some(({ as }) => lookedUp.has(as));
-  if (isLookedUp) await loadJson(warehouse, 'live_rows', types, cells);
+  await warehouse.stage(table, jsonRows(types, cells));
   const planned = used.map(({ name, as }, index) => plannedField(name, as, index));
   const typed: (TypedField | undefined)[] = [];
-  for (const [index, { as }] of used.entries()) typed.push(isRaw(as) ? undefined : await typeField(warehouse, plannedAt(planned, index), settingOf(workspace)));
+  for (const [index, { as }] of used.entries()) typed.push(isRaw(as) ? undefined : await typeField(warehouse, plannedAt(planned, index), settingOf(workspace, table)));
   const clean = used.map((_, index) => sql`${typed[index]?.clean ?? ident('s', `c${index}`)} as ${ident(`f${index}`)}`);
   const values = used.map(({ as }, index) => sql`${typed[index]?.typed ?? rawValue(as, ident('v', `f${index}`))} as ${ident(`f${index}`)}`);
   const lookups = typed.flatMap((one) => (one?.lookup === undefined ? [] : [one.lookup]));
   const query = sql`select v.line, ${join(values)}, cast(null as SMALLINT) as reject, cast(0 as BIGINT) as dropped
-    from (select s.line, ${join(clean)} from ${isLookedUp ? ident('live_rows') : sql`(${jsonRows(types, cells)})`} s) v ${join(lookups, ' ')}`;
+    from (select s.line, ${join(clean)} from ${ident(table)} s) v ${join(lookups, ' ')}`;
   const own = used.findIndex(({ as }) => as === 'json');
   const columns = planned.filter((_, index) => index !== own);
   const checked: Checked = {
@@ -62,9 +62,6 @@ export async function checkedQuery<T>(
   };
   return { query, checked };
 }
-
-/** Cells of these are looked up among all that there are, so the rows have to lie in a table. */
-const lookedUp: ReadonlySet<LiveField<unknown>['as']> = new Set(['phone', 'country', 'currency']);
 
 const loadedAs = {
   text: 'VARCHAR',
@@ -100,7 +97,7 @@ function rawValue(as: LiveField<unknown>['as'], value: Fragment): Fragment {
   return as === 'amount' ? sql`cast(${value} as DECIMAL(18,4))` : value;
 }
 
-const settingOf = (workspace: Workspace) => ({ file: 'live', table: ident('live_rows'), options: {}, workspace });
+const settingOf = (workspace: Workspace, table: string) => ({ file: 'live', table: ident(table), options: {}, workspace });
 
 function plannedField(name: string, as: LiveField<unknown>['as'], index: number): PlannedField {
   const type: FieldType = isRaw(as) ? rawTypes[as] : as;

@@ -36,7 +36,7 @@ export async function checkedEvents(
     ...details.map((name): LiveField<EventRow> => ({ name, as: 'text', cell: ({ record }) => record.fields[name] })),
     { name: 'properties', as: 'json', cell: propertiesOf },
   ];
-  const { query, checked } = await checkedQuery(warehouse, workspace, fields, rows);
+  const { query, checked } = await checkedQuery(warehouse, workspace, fields, rows, 'live_events');
   const columnOf = (name: string): Fragment => ident('c', checked.fields.get(name)?.column ?? '');
   const record = fingerprint([column(checked, 'event_id', 'VARCHAR')]);
   const told = sql`select c.*, ${columnOf('identifier')} as identifier, ${columnOf('profile')} as profile, ${record} as record from (${query}) c`;

@@ -103,7 +103,7 @@ async function recordEventsOf(job: Job, rows: readonly EventRow[], people: LiveP
   const known = rows.filter((row) => people.found.has(people.whoOf(row)));
   if (known.length === 0) return;
   const { query, checked } = await checkedEvents(warehouse, workspace, known, people);
-  await insertEvents(job, checked, sql`(${query}) e`, known.length, 'e');
+  await warehouse.steady(() => insertEvents(job, checked, sql`(${query}) e`, known.length, true));
 }
 
 async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: LivePeople): Promise<void> {

@@ -35,14 +35,16 @@ export async function recordEvents(job: Job, identity: Identity, checked: Checke
 
 /**
  * Names cluster by a number, which sorts quicker than text: their code where they repeat, else their hash; which name comes first does not matter. Only what
- * differs from row to row is sorted, texts that repeat as their codes. `count`: about how many rows there are; `people`: what `identifier` and `profile` are columns of.
+ * differs from row to row is sorted, texts that repeat as their codes. `count`: about how many rows there are; `isLive`: rows of `e` have `identifier`, `profile` and
+ * when they were received themselves, so that the statement is the same for all.
  */
-export async function insertEvents(job: Job, checked: Checked, rows: Fragment, count: number, people: 'p' | 'e' = 'p'): Promise<void> {
+export async function insertEvents(job: Job, checked: Checked, rows: Fragment, count: number, isLive = false): Promise<void> {
   const { warehouse } = job.context;
-  const cells = details(job, checked);
+  const cells = details(job, checked, isLive);
+  const people = isLive ? 'e' : 'p';
   const sorted = cells.filter(({ constant }) => !constant);
   const texts = sorted.filter(({ name }) => name === 'name' || textColumns.includes(name));
-  await withCodedTexts(warehouse, count, people === 'e' ? rows : sql`ingest_events e`, texts, async (types) => {
+  await withCodedTexts(warehouse, count, isLive ? rows : sql`ingest_events e`, texts, async (types) => {
     const carried = ({ name, value }: Cell): Fragment => {
       const type = types.get(name);
       return type === undefined ? sql`${value} as ${ident(name)}` : sql`cast(${value} as ${type}) as ${ident(name)}`;
@@ -65,14 +67,16 @@ const textColumns: readonly string[] = ['product_id', 'product', 'category', 'ca
 type Cell = Text & { readonly constant: boolean };
 
 /** The columns of `events` from `name` on, in their order; `constant` where every row has the same. */
-function details(job: Job, checked: Checked): readonly Cell[] {
+function details(job: Job, checked: Checked, isLive: boolean): readonly Cell[] {
   const cell = (name: string, shape: Shape, value = column(checked, name, shape, 'e')): Cell => ({ name, value, constant: !has(checked, name) });
   const received = sql`cast(${timestamp(job.at)} as TIMESTAMP)`;
   const event = column(checked, 'event', 'VARCHAR', 'e');
   return [
     { name: 'name', value: job.mapping.kind === 'messages' ? messageName(event) : event, constant: false },
     { name: 'occurred_at', value: column(checked, 'occurred_at', 'TIMESTAMP', 'e'), constant: false },
-    cell('received_at', 'TIMESTAMP', has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received),
+    isLive
+      ? cell('received_at', 'TIMESTAMP')
+      : cell('received_at', 'TIMESTAMP', has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received),
     cell('value', 'DOUBLE'),
     ...textColumns.map((name) => cell(name, 'VARCHAR')),
     { name: 'properties', value: properties(checked, 'e'), constant: !hasProperties(checked) },

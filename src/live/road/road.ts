@@ -74,7 +74,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let place = await counter(warehouse, watermark);
   let told = await counter(warehouse, 'membership_seq');
   let keepAgain = Date.now() + keepEvery;
-  let wake: () => void = () => undefined;
+  let resume: () => void = () => undefined;
+  let isNews = false;
   let stale = true;
   let asked = false;
   let unscored = false;
@@ -83,6 +84,12 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let isWarm = false;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
+
+  /** Also while it is about to lie down. */
+  const wake = (): void => {
+    isNews = true;
+    resume();
+  };
 
   const tell = async (): Promise<void> => {
     for (;;) {
@@ -214,6 +221,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   const run = async (): Promise<void> => {
     while (isRunning()) {
       try {
+        isNews = false;
         if (await step()) continue;
         asked = false;
         if (!isWarm && definitions !== undefined && layout !== undefined) {
@@ -230,11 +238,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         const next = await nextInstant(world);
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, Math.max(1, Math.min(clockLooked, Math.ceil((next - world.effects.now()) / 1000))));
-          wake = () => {
+          resume = () => {
             clearTimeout(timer);
             resolve();
           };
-          if (inbox.last() > place || stopped || stale || asked) wake();
+          if (isNews || inbox.last() > place || stopped || stale || asked) resume();
         });
       } catch (error) {
         known.clear();
