@@ -11,7 +11,7 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'identifier'; readonly name: string }
   | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'instants'; readonly where: 'beside' | 'before' };
+  | { readonly kind: 'instants'; readonly where: InstantsPlace };
 export type Value = string | number | bigint | boolean | null | Uint8Array | Timestamp;
 export type Timestamp = { readonly kind: 'timestamp'; readonly at: Instant };
 
@@ -44,13 +44,16 @@ export const join = (fragments: readonly Fragment[], separator = ', '): Fragment
 export const literal = (value: number | bigint): Fragment => ({ kind: 'fragment', parts: [{ kind: 'text', text: String(BigInt(value)) }] });
 
 /**
- * At the end of a `from`: where the instants of a statement are columns, so that its plan holds for other instants, they are found here. Nothing where they are values.
- * A statement that has it has it in each `from` whose `select` speaks of instants.
+ * Where the instants of a statement are columns, so that its plan holds for other instants, this says where they are found; where they are values it is nothing.
+ * `beside`: at the end of a `from`; `before`: before a subquery in parentheses, which finds them wherever it speaks of them; `carried`: at the end of a `select` whose
+ * `from` has them, for the query around it; `around`: after the subquery that carries them. A statement that has one of them has one for each `select` that speaks of instants.
  */
-export const besideInstants: Fragment = { kind: 'fragment', parts: [{ kind: 'instants', where: 'beside' }] };
+export type InstantsPlace = 'beside' | 'before' | 'carried' | 'around';
+export const instants = (where: InstantsPlace): Fragment => ({ kind: 'fragment', parts: [{ kind: 'instants', where }] });
 
-/** The same before a subquery in parentheses, in which they are found wherever it speaks of them. */
-export const beforeInstants: Fragment = { kind: 'fragment', parts: [{ kind: 'instants', where: 'before' }] };
+/** Whether it speaks of instants. */
+export const saysInstants = ({ parts }: Fragment): boolean =>
+  parts.some((part) => part.kind === 'value' && typeof part.value === 'object' && part.value !== null && 'at' in part.value);
 
 export const empty: Fragment = { kind: 'fragment', parts: [] };
 

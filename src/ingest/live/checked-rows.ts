@@ -43,7 +43,8 @@ export async function checkedQuery<T>(
   await warehouse.stage(table, jsonRows(types, cells));
   const planned = used.map(({ name, as }, index) => plannedField(name, as, index));
   const typed: (TypedField | undefined)[] = [];
-  for (const [index, { as }] of used.entries()) typed.push(isRaw(as) ? undefined : await typeField(warehouse, plannedAt(planned, index), settingOf(workspace, table)));
+  for (const [index, { as }] of used.entries())
+    typed.push(isRaw(as) ? undefined : await typeField(warehouse, plannedAt(planned, index), settingOf(workspace, table)));
   const clean = used.map((_, index) => sql`${typed[index]?.clean ?? ident('s', `c${index}`)} as ${ident(`f${index}`)}`);
   const values = used.map(({ as }, index) => sql`${typed[index]?.typed ?? rawValue(as, ident('v', `f${index}`))} as ${ident(`f${index}`)}`);
   const lookups = typed.flatMap((one) => (one?.lookup === undefined ? [] : [one.lookup]));

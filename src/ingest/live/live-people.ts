@@ -90,7 +90,13 @@ type Combination = { readonly who: string; readonly identifiers: readonly LiveId
 
 async function resolveSome({ warehouse, workspace, effects, decisions }: IngestContext, identity: Identity, source: string, some: readonly Combination[]) {
   const fields = fieldsOf(some);
-  const { query, checked } = await checkedQuery<Combination>(warehouse, workspace, [{ name: 'row', as: 'text', cell: ({ who }) => who }, ...fields], some, 'live_named');
+  const { query, checked } = await checkedQuery<Combination>(
+    warehouse,
+    workspace,
+    [{ name: 'row', as: 'text', cell: ({ who }) => who }, ...fields],
+    some,
+    'live_named',
+  );
   const columns = identityColumns({ ...checked, fields: new Map([...checked.fields].filter(([name]) => isIdentifierField(name.replace(/#\d+$/, '')))) });
   const found = new Map<string, KnownPerson>();
   if (columns.length === 0) return { found, touched: [], created: 0, moved: false };
@@ -99,7 +105,8 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   await warehouse.steady(() => warehouse.stage('live_combinations', combinations));
   for (const [who, person] of await foundAtOnce(warehouse, columns, source)) found.set(who, person);
   if (found.size === some.length) return { found, touched: [], created: 0, moved: false };
-  if (found.size > 0) await warehouse.run(sql`delete from live_combinations where who in (select unnest(from_json(${JSON.stringify([...found.keys()])}::JSON, '["VARCHAR"]')))`);
+  if (found.size > 0)
+    await warehouse.run(sql`delete from live_combinations where who in (select unnest(from_json(${JSON.stringify([...found.keys()])}::JSON, '["VARCHAR"]')))`);
   const request = { table: 'live_combinations', columns, batch: liveBatch, source, at: effects.now(), decisions };
   const { table, touchedTable, created } = await identity.resolve(warehouse, request);
   const same = join(

@@ -76,7 +76,11 @@ function details(job: Job, checked: Checked, isLive: boolean): readonly Cell[] {
     { name: 'occurred_at', value: column(checked, 'occurred_at', 'TIMESTAMP', 'e'), constant: false },
     isLive
       ? cell('received_at', 'TIMESTAMP')
-      : cell('received_at', 'TIMESTAMP', has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received),
+      : cell(
+          'received_at',
+          'TIMESTAMP',
+          has(checked, 'received_at') ? sql`coalesce(${column(checked, 'received_at', 'TIMESTAMP', 'e')}, ${received})` : received,
+        ),
     cell('value', 'DOUBLE'),
     ...textColumns.map((name) => cell(name, 'VARCHAR')),
     { name: 'properties', value: properties(checked, 'e'), constant: !hasProperties(checked) },

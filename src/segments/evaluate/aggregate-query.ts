@@ -1,5 +1,5 @@
 import { type AggregateLeaf, type AggregateQuery, fragmentKey, timeBounds } from '../../language/index.ts';
-import { besideInstants, empty, type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
+import { empty, type Fragment, ident, instants, join, sql, timestamp } from '../../sql/index.ts';
 import type { Rows, Verdicts } from './collect-verdicts.ts';
 import { type Span, wider } from './span.ts';
 
@@ -11,7 +11,8 @@ export function verdictsOver(leaves: readonly AggregateLeaf[], scope: Fragment):
   return {
     rows: {
       from: sql`(${valuesQuery(aggregates, names, scope)})`,
-      noneAs: (profile) => sql`select ${profile} as profile, ${join(aggregates.map(({ key, empty: ofNothing }) => sql`${ofNothing} as ${names.get(key) ?? ident('v')}`))}`,
+      noneAs: (profile) =>
+        sql`select ${profile} as profile, ${join(aggregates.map(({ key, empty: ofNothing }) => sql`${ofNothing} as ${names.get(key) ?? ident('v')}`))}`,
     },
     verdicts: leaves.map((leaf) => ({ present: leaf.test(value(leaf)), absent: leaf.test(leaf.aggregate.empty) })),
   };
@@ -27,14 +28,14 @@ function valuesQuery(aggregates: readonly AggregateQuery[], names: ReadonlyMap<s
   const alike = aggregates.every(({ factsKey }) => factsKey === first.factsKey);
   const widest = aggregates.map(({ facts }): Span => facts).reduce(wider);
   const named = (value: Fragment, { key }: AggregateQuery): Fragment => sql`${value} as ${names.get(key) ?? ident('v')}`;
-  const from = sql`from ${ident(first.facts.table)}${besideInstants} where`;
+  const from = sql`from ${ident(first.facts.table)}${instants('beside')} where`;
   const limits = sql`${timeBounds(widest)}${scope}`;
   if (alike) return sql`select profile, ${join(aggregates.map((each) => named(each.value, each)))} ${from} ${first.facts.where} and ${limits} group by profile`;
   if (first.filtered === undefined) return distinctsQuery(first, aggregates, widest, named, sql`${from} ${first.facts.where} and ${limits}`);
   // Each distinct condition and operand is worked out once a row.
   const shared = sharedColumns(aggregates.flatMap(({ facts, operand }) => [facts.extra, operand].filter((each) => each !== undefined)));
   const columns = aggregates.map((each) => named(filteredValue(each, widest, shared.name), each));
-  return sql`select profile, ${join(columns)} from (select ${ident(first.facts.table)}.*${shared.columns} ${from} ${first.facts.base} and ${limits})${besideInstants} group by profile`;
+  return sql`select profile, ${join(columns)} from (select ${ident(first.facts.table)}.*${shared.columns}${instants('carried')} ${from} ${first.facts.base} and ${limits})${instants('around')} group by profile`;
 }
 
 /**
@@ -55,7 +56,7 @@ function distinctsQuery(
     ),
   );
   const values = sql`select profile, ${operand ?? empty} as x, max(${ident(facts.time)}) as newest ${from} group by all`;
-  return sql`select profile, ${join(columns)} from (${values})${besideInstants} group by profile`;
+  return sql`select profile, ${join(columns)} from (${values})${instants('beside')} group by profile`;
 }
 
 /** Expressions as columns of an inner query, each distinct one once. */

@@ -1,5 +1,5 @@
 import type { Leaf } from '../../language/index.ts';
-import { beforeInstants, sql } from '../../sql/index.ts';
+import { instants, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { aggregatesAsked } from './answer-aggregates.ts';
 import { profileTestsAsked } from './answer-profile-tests.ts';
@@ -21,7 +21,11 @@ export async function answerLeaves(warehouse: Warehouse, leaves: Iterable<Leaf>,
       ...profileTestsAsked(tests, population, featuresTable),
       ...aggregatesAsked(others, population),
       ...queries.map((query) =>
-        asked([query], ([leaf = query]) => ({ leaves: [leaf], verdicts: [isMember], rows: { from: sql`${beforeInstants}(${leaf.query(population.scope)})` } })),
+        asked([query], ([leaf = query]) => ({
+          leaves: [leaf],
+          verdicts: [isMember],
+          rows: { from: sql`${instants('before')}(${leaf.query(population.scope)})` },
+        })),
       ),
     ],
     population,

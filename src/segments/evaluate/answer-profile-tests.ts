@@ -1,5 +1,5 @@
 import type { ProfileLeaf } from '../../language/index.ts';
-import { besideInstants, empty, type Fragment, ident, join, sql } from '../../sql/index.ts';
+import { empty, type Fragment, ident, instants, join, saysInstants, sql } from '../../sql/index.ts';
 import type { Population } from './answer.ts';
 import { type Asked, asked } from './asked.ts';
 import type { Question } from './collect-verdicts.ts';
@@ -47,7 +47,7 @@ function overProfiles(leaves: readonly ProfileLeaf[], population: Population, fe
     featuresTable,
     scope,
   );
-  const from = sql`(select p.profile, ${join(present)} from (select * from profiles where true${scope}) p${joined}${besideInstants})`;
+  const from = sql`(select p.profile, ${join(present)} from (select * from profiles where true${scope}) p${joined}${tests.some(({ test }) => saysInstants(test)) ? instants('beside') : empty})`;
   return { leaves, verdicts: tests, rows: { from } };
 }
 

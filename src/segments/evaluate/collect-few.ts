@@ -1,4 +1,4 @@
-import { besideInstants, empty, type Fragment, join, literal, sql } from '../../sql/index.ts';
+import { empty, type Fragment, instants, join, literal, saysInstants, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Answer, Population } from './answer.ts';
 import type { Question } from './collect-verdicts.ts';
@@ -63,7 +63,8 @@ function partOf({ verdicts, rows: { from, nothing, noneAs } }: Question, index: 
   const present = numbers(verdicts.map((each) => each.present));
   const head = sql`select cast(${literal(index)} as integer), cast(profile as integer), ${present}`;
   // The same tests over one row more take the engine half as long to plan as tests of their own.
-  if (noneAs !== undefined) return sql`(${head} from (select * from ${from} where profile is not null union all ${noneAs(literal(nobody))})${besideInstants})`;
+  if (noneAs !== undefined)
+    return sql`(${head} from (select * from ${from} where profile is not null union all ${noneAs(literal(nobody))})${saysInstants(present) ? instants('beside') : empty})`;
   const prefix = nothing === undefined ? empty : sql`with nothing as materialized (${nothing}) `;
   const beside = nothing === undefined ? empty : sql`, nothing`;
   const alone = nothing === undefined ? empty : sql` from nothing`;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/index.ts';
-import type { Fragment, Part } from '../../sql/index.ts';
+import type { Fragment, InstantsPlace, Part } from '../../sql/index.ts';
 
 /** A statement without parameters. Where it speaks of instants it finds them in a table of one row, because they are others each time. */
 export type Fixed = { readonly text: string; readonly instants: readonly Instant[] };
@@ -21,28 +21,28 @@ export const fillInstants = (instants: readonly Instant[]): readonly string[] =>
 
 /**
  * The engine plans a statement with parameters anew each time it runs; one without is planned once. So values are written into the text, as what they would be bound
- * as, and instants become columns of a row: in each `from` where the statement says so (`besideInstants`), else the whole query is asked beside it, which takes it
+ * as, and instants become columns of a row: in each `from` where the statement says so (`instants`), else the whole query is asked beside it, which takes it
  * about as long again. Undefined where that can not be said.
  */
 export function fixed({ parts }: Fragment): Fixed | undefined {
   const places = new Map<Instant, number>();
-  const written: string[] = [];
+  const written: (string | InstantsPlace)[] = [];
+  const said = new Set<number>();
   for (const part of parts) {
-    const text = part.kind === 'instants' ? marks[part.where] : writtenPart(part, places);
+    const text = part.kind === 'instants' ? part.where : writtenPart(part, places);
     if (text === undefined) return undefined;
+    if (part.kind === 'instants') said.add(written.length);
     written.push(text);
   }
   const instants = [...places.keys()];
   const row = `(select ${instants.map((_, place) => `i${place}`).join()} from temp.main.planned_instants) planned_at`;
-  const isSaid = parts.some(({ kind }) => kind === 'instants');
-  const text = written.map((each) => (each === marks.beside ? (instants.length === 0 ? '' : `, ${row}`) : each === marks.before ? (instants.length === 0 ? '' : `${row}, lateral `) : each)).join('');
+  const isSaid = said.size > 0;
+  const found = { beside: `, ${row}`, before: `${row}, lateral `, carried: ', planned_at.*', around: ' planned_at' } as const;
+  const text = written.map((each, place) => (!said.has(place) ? each : instants.length === 0 ? '' : found[each as InstantsPlace])).join('');
   if (instants.length === 0 || isSaid) return instants.length > mostInstants ? undefined : { text, instants };
   if (instants.length > mostInstants || !/^\s*(?:select|with|from|\()/i.test(text) || ordersItsRows(text)) return undefined;
   return { text: `select q.* from ${row}, lateral (${text}) q`, instants };
 }
-
-/** Stand for the row until it is known which instants there are; no statement is this text. */
-const marks = { beside: '\0beside', before: '\0before' } as const;
 
 /** What a query is asked beside does not keep the order of its rows. */
 const ordersItsRows = (text: string): boolean => /\border\s+by\b[^()]*(?:\([^()]*\)[^()]*)*$/i.test(text);
