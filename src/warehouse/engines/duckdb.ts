@@ -148,17 +148,16 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
 
   const staging = stageOver(run, keepsTables);
 
-  // Without these a plan depends on nothing that the engine knows of the rows, so it holds whatever rows come. The engine has this setting for all connections only:
-  // whoever else plans a statement meanwhile gets the same rows by a plan that knows a little less.
+  // Without the optimiser a plan depends on nothing that the engine knows of the rows, so it holds whatever rows come.
   const steady: Warehouse['steady'] = async (work) => {
     if (isSteady || !keepsTables) return work();
-    await inTurn(() => connection.run(`set disabled_optimizers = '${optimisersByRows}'`));
+    await inTurn(() => connection.run('pragma disable_optimizer'));
     isSteady = true;
     try {
       return await work();
     } finally {
       isSteady = false;
-      await inTurn(() => connection.run('reset disabled_optimizers'));
+      await inTurn(() => connection.run('pragma enable_optimizer'));
     }
   };
 
@@ -263,10 +262,6 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     },
   };
 }
-
-/** Parts of the optimiser that put what they know of the rows into a plan; and one that makes a sorted join of a comparison with an instant that is a column. */
-const optimisersByRows =
-  'filter_pushdown,statistics_propagation,compressed_materialization,join_order,build_side_probe_side,row_group_pruner,late_materialization,empty_result_pullup';
 
 /** Rows of one of the engine's vectors. */
 const chunkRows = 2048;
