@@ -1,5 +1,5 @@
 import type { Leaf } from '../../language/index.ts';
-import { instants, sql } from '../../sql/index.ts';
+import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { aggregatesAsked } from './answer-aggregates.ts';
 import { profileTestsAsked } from './answer-profile-tests.ts';
@@ -24,7 +24,7 @@ export async function answerLeaves(warehouse: Warehouse, leaves: Iterable<Leaf>,
         asked([query], ([leaf = query]) => ({
           leaves: [leaf],
           verdicts: [isMember],
-          rows: { from: sql`${instants('before')}(${leaf.query(population.scope)})` },
+          rows: { from: sql`(${leaf.query(population.scope)})` },
         })),
       ),
     ],

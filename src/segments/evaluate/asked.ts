@@ -39,7 +39,9 @@ async function answeredTogether(warehouse: Warehouse, all: readonly Asked[], pop
   const found = new Map<string, Answer>();
   try {
     const questions = all.map(({ question }) => question());
-    await collectOfFew(warehouse, questions, population, found);
+    // Queries of their own speak of instants wherever they like, so their plans are not kept.
+    const isOwn = ({ leaves }: Question): boolean => leaves.some(({ kind }) => kind === 'members');
+    for (const some of [questions.filter((each) => !isOwn(each)), questions.filter(isOwn)]) await collectOfFew(warehouse, some, population, found);
   } catch {
     return false;
   }

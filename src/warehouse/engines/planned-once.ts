@@ -21,8 +21,8 @@ export const fillInstants = (instants: readonly Instant[]): readonly string[] =>
 
 /**
  * The engine plans a statement with parameters anew each time it runs; one without is planned once. So values are written into the text, as what they would be bound
- * as, and instants become columns of a row: in each `from` where the statement says so (`instants`), else the whole query is asked beside it, which takes it
- * about as long again. Undefined where that can not be said.
+ * as, and instants become columns of a row in each `from` where the statement says so (`instants`). Undefined where that can not be said: to ask any query at all
+ * beside such a row (`lateral`) brings the engine down for some (DuckDB 1.5.6).
  */
 export function fixed({ parts }: Fragment): Fixed | undefined {
   const places = new Map<Instant, number>();
@@ -36,16 +36,10 @@ export function fixed({ parts }: Fragment): Fixed | undefined {
   }
   const instants = [...places.keys()];
   const row = `(select ${instants.map((_, place) => `i${place}`).join()} from temp.main.planned_instants) planned_at`;
-  const isSaid = said.size > 0;
-  const found = { beside: `, ${row}`, before: `${row}, lateral `, carried: ', planned_at.*', around: ' planned_at' } as const;
+  const found = { beside: `, ${row}`, carried: ', planned_at.*', around: ' planned_at' } as const;
   const text = written.map((each, place) => (!said.has(place) ? each : instants.length === 0 ? '' : found[each as InstantsPlace])).join('');
-  if (instants.length === 0 || isSaid) return instants.length > mostInstants ? undefined : { text, instants };
-  if (instants.length > mostInstants || !/^\s*(?:select|with|from|\()/i.test(text) || ordersItsRows(text)) return undefined;
-  return { text: `select q.* from ${row}, lateral (${text}) q`, instants };
+  return instants.length > mostInstants || (instants.length > 0 && said.size === 0) ? undefined : { text, instants };
 }
-
-/** What a query is asked beside does not keep the order of its rows. */
-const ordersItsRows = (text: string): boolean => /\border\s+by\b[^()]*(?:\([^()]*\)[^()]*)*$/i.test(text);
 
 function writtenPart(part: Exclude<Part, { kind: 'instants' }>, places: Map<Instant, number>): string | undefined {
   if (part.kind === 'text') return part.text;
