@@ -26,19 +26,18 @@ export const fillInstants = (instants: readonly Instant[]): readonly string[] =>
  */
 export function fixed({ parts }: Fragment): Fixed | undefined {
   const places = new Map<Instant, number>();
-  const written: (string | InstantsPlace)[] = [];
-  const said = new Set<number>();
+  const written: (string | { readonly where: InstantsPlace })[] = [];
   for (const part of parts) {
-    const text = part.kind === 'instants' ? part.where : writtenPart(part, places);
+    const text = part.kind === 'instants' ? part : writtenPart(part, places);
     if (text === undefined) return undefined;
-    if (part.kind === 'instants') said.add(written.length);
     written.push(text);
   }
   const instants = [...places.keys()];
   const row = `(select ${instants.map((_, place) => `i${place}`).join()} from temp.main.planned_instants) planned_at`;
   const found = { beside: `, ${row}`, carried: ', planned_at.*', around: ' planned_at' } as const;
-  const text = written.map((each, place) => (!said.has(place) ? each : instants.length === 0 ? '' : found[each as InstantsPlace])).join('');
-  return instants.length > mostInstants || (instants.length > 0 && said.size === 0) ? undefined : { text, instants };
+  const text = written.map((each) => (typeof each === 'string' ? each : instants.length === 0 ? '' : found[each.where])).join('');
+  const isSaid = written.some((each) => typeof each !== 'string');
+  return instants.length > mostInstants || (instants.length > 0 && !isSaid) ? undefined : { text, instants };
 }
 
 function writtenPart(part: Exclude<Part, { kind: 'instants' }>, places: Map<Instant, number>): string | undefined {
