@@ -11,6 +11,8 @@ export type Summary = {
   readonly buyers: number;
   readonly revenue: number;
   readonly segments: number;
+  /** An expression that fits this shop, to show how any group is asked for: of orders, else what a ready segment asks; null where there is neither. */
+  readonly example: string | null;
   /** RFM groups where there are orders, else the largest groups; most revenue first. */
   readonly groups: readonly SegmentFigures[];
   /** The newest fact, where it is so old that seen from now nearly everyone has gone. */
@@ -19,6 +21,9 @@ export type Summary = {
 
 const most = 10;
 const longAgo = 60 * day;
+
+/** Without quotes of its own the shell takes it as it stands. */
+const exampleOf = (texts: readonly string[]): string | null => texts.find((text) => text.length <= 70 && !text.includes("'")) ?? null;
 
 export async function summary(app: App, asOfText: string | undefined): Promise<Summary> {
   const asOf = await resolveAsOf(app, asOfText);
@@ -36,6 +41,7 @@ export async function summary(app: App, asOfText: string | undefined): Promise<S
     buyers: facts?.buyers ?? 0,
     revenue: facts?.revenue ?? 0,
     segments: figures.length,
+    example: (facts?.buyers ?? 0) > 0 ? 'orders >= 3' : exampleOf(shown.map(({ text }) => text)),
     groups: shown.slice(0, most),
     endsLongAgo: !asOf.explicit && newest !== null && asOf.at - newest > longAgo ? formatInstant(newest) : null,
   };

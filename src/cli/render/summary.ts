@@ -17,7 +17,7 @@ export function renderSummary(summary: Summary, currency: string, dataOption: st
           `Your data ends on ${summary.endsLongAgo.slice(0, 10)}: seen from today, nearly everyone has gone quiet. Add --as-of latest to look from its end.`,
           '',
         ]),
-    `${plural(summary.segments, 'segment')} in all: \`clientele segments list${dataOption}\`. Ask for any group: \`clientele preview 'orders >= 3'${dataOption}\`. For a page to read: \`clientele report${dataOption}\`.`,
+    `${plural(summary.segments, 'segment')} in all: \`clientele segments list${dataOption}\`. ${summary.example === null ? '' : `Ask for any group: \`clientele preview '${summary.example}'${dataOption}\`. `}For a page to read: \`clientele report${dataOption}\`.`,
   ].join('\n');
 }
 

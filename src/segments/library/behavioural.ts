@@ -1,4 +1,5 @@
-import { didEvent, enough, type OrderHabits, type Survey } from './survey.ts';
+import { calledText, didEvent, notBought } from './event-names.ts';
+import { enough, type OrderHabits, type Survey } from './survey.ts';
 import { type Draft, quoted, type Template } from './template.ts';
 import { lapseDays } from './limits.ts';
 
@@ -60,7 +61,7 @@ export const behavioural: readonly Template[] = [
         : [
             {
               name: 'Left something in the cart',
-              text: 'count("Product Added" in last 14 days) >= 1 and count(orders in last 14 days) = 0',
+              text: `count(${calledText(survey, 'Product Added')} in last 14 days) >= 1 and ${notBought(survey, 'in last 14 days')}`,
               note: 'They chose something and did not order. One reminder within a day or two works best; a third only annoys.',
             },
           ],
@@ -74,7 +75,7 @@ export const behavioural: readonly Template[] = [
         : [
             {
               name: 'Browsing, not buying',
-              text: 'count("Product Viewed" in last 30 days) >= 3 and count(orders in last 30 days) = 0',
+              text: `count(${calledText(survey, 'Product Viewed')} in last 30 days) >= 3 and ${notBought(survey, 'in last 30 days')}`,
               note: 'Interested now. Help them choose: a guide, a comparison or a sample says more than a discount.',
             },
           ],

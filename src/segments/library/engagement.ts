@@ -1,4 +1,5 @@
-import { didEvent, enough } from './survey.ts';
+import { didEvent } from './event-names.ts';
+import { enough } from './survey.ts';
 import type { Template } from './template.ts';
 
 /** How much they listen. */

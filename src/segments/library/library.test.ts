@@ -118,6 +118,28 @@ test('a group of the RFM map that a stage of the lifecycle is named like says wh
   ]);
 });
 
+test('events by the names that a shop uses: those of Google Analytics 4, and of a log that says nothing else of orders', async () => {
+  const warehouse = await shop(false);
+  const renamed = async (names: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    await warehouse.run(sql`delete from events`);
+    for (const name of names)
+      await warehouse.run(sql`
+        insert into events by name select 1 as batch, 'web' as source, profile, ${name} as name, ${timestamp(instant(moment - 5 * day))} as occurred_at from profiles where profile % 2 = 0`);
+    const vocabulary = await readVocabulary(warehouse, { workspace, segments: new Map() });
+    return new Map((await instantiateLibrary(warehouse, vocabulary, moment)).map(({ slug, text }) => [slug, text]));
+  };
+  const analytics = await renamed(['page_view', 'view_item', 'add_to_cart', 'begin_checkout', 'purchase']);
+  expect(analytics.get('left-something-in-the-cart')).toBe('count("add_to_cart" in last 14 days) >= 1 and count(orders in last 14 days) = 0');
+  expect(analytics.get('journey-decision')).toBe('"begin_checkout" then not "purchase" within 1 day in last 14 days');
+
+  // The standard's own name goes first, and who has bought is told by the events where there are no orders.
+  await warehouse.run(sql`delete from orders`);
+  await refreshFeatures(warehouse, { asOf: moment, workspace, table: 'features', temporary: false });
+  const log = await renamed(['Product Viewed', 'item-view', 'Add to basket', 'Order placed']);
+  expect(log.get('browsing-not-buying')).toBe('count("Product Viewed" in last 30 days) >= 3 and count("Order placed" in last 30 days) = 0');
+  expect(log.get('left-something-in-the-cart')).toBe('count("Add to basket" in last 14 days) >= 1 and count("Order placed" in last 14 days) = 0');
+});
+
 test('limits follow the shop', async () => {
   const { ready } = await library(false);
   // Everybody who comes back does so after 20 days, so nine in ten wait 20 days; 30 is the least.

@@ -81,6 +81,3 @@ export function commonValues(survey: Survey, trait: SurveyedTrait | undefined, l
   const most = 0.9 * trait.filled * survey.customers;
   return trait.values.filter((each) => each.customers >= enough(survey) && each.customers <= most).slice(0, limit);
 }
-
-/** Customers with at least one event of the name. */
-export const didEvent = (survey: Survey, name: string): number => survey.events.get(name)?.customers ?? 0;
