@@ -139,7 +139,10 @@ function addApprove(command: Command): void {
     answer(
       options,
       (app) => approveModelVersion(app, model, { asOf: options.asOf, ...(version === undefined ? {} : { version: Number(version) }) }),
-      (card) => `${card.model} ${card.version} acts now; segments may speak of ${card.predicts.map(({ trait }) => trait).join(', ')}.`,
+      ({ model: name, version: number, predicts }) =>
+        predicts.length === 0
+          ? `${name} ${number} acts now.`
+          : `${name} ${number} acts now; segments may speak of ${predicts.map(({ trait }) => trait).join(', ')}.`,
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type { Contributor } from '../../contract/schemas.ts';
 import type { Notice } from '../../contract/index.ts';
+import { writtenDate } from '../../core/index.ts';
 import type { InsightContext } from '../base/context.ts';
 import { count, share } from '../report/words.ts';
 import type { Judged } from './watched.ts';
@@ -15,9 +16,11 @@ export function noticeWords(
   const below = found.score < 0;
   const shown = (value: number): string =>
     series.unit === 'money' ? context.words.money(Math.round(value)) : series.unit === 'people' || series.unit === 'count' ? plain(value) : share(value);
+  // There is no part of a person: of a range of people the whole numbers in it are told.
+  const whole = (round: (value: number) => number, value: number): number => (series.unit === 'people' ? round(value) : value);
   const label = `${series.label.charAt(0).toUpperCase()}${series.label.slice(1)}`;
   const much = Math.abs(found.expected) < 1e-9 ? '' : `, ${share(Math.abs(last.value / found.expected - 1))} ${below ? 'less' : 'more'} than usual`;
-  const stretch = since === undefined || since.starts === last.starts ? '' : ` It has been so since the week of ${since.starts}.`;
+  const stretch = since === undefined || since.starts === last.starts ? '' : ` It has been so since the week of ${writtenDate(since.starts)}.`;
   const why =
     contributors.length === 0
       ? ''
@@ -27,7 +30,7 @@ export function noticeWords(
           .join(', ')}.`;
   return {
     title: `${label}: unusually ${below ? 'low' : 'high'}`,
-    sentence: `${label} in the week of ${last.starts}: ${shown(last.value)}${much}; ${shown(Math.max(0, found.low))} to ${shown(found.high)} would not have been strange.${stretch}${why}`,
+    sentence: `${label} in the week of ${writtenDate(last.starts)}: ${shown(last.value)}${much}; ${shown(whole(Math.ceil, Math.max(0, found.low)))} to ${shown(whole(Math.floor, found.high))} would not have been strange.${stretch}${why}`,
     severity: below && series.subject.type === 'metric' ? (Math.abs(found.score) > 7 ? 'urgent' : 'warning') : 'info',
   };
 }

@@ -57,8 +57,10 @@ function flatten(trees: readonly Tree[]): Flat {
       const left = tree.left[node] ?? 0;
       const shift = tree.unknownLeft[node] ?? 0;
       flat.asks[place] = (tree.feature[node] ?? 0) | ((((tree.threshold[node] ?? 0) + shift) & 255) << limitAt) | (shift << shiftAt);
-      flat.left[place] = left === 0 ? 0 : first + left;
+      flat.left[place] = left === 0 ? place : first + left;
       flat.value[place] = tree.value[node] ?? 0;
+      // At a leaf nothing is above the limit: whoever is there stays.
+      if (left === 0) flat.asks[place] = 255 << limitAt;
       if (left === 0 || tree.categories[node] === null) continue;
       flat.asks[place] = (flat.asks[place] ?? 0) | byCategory;
       flat.answers[place] = mask;
@@ -70,16 +72,51 @@ function flatten(trees: readonly Tree[]): Flat {
   return flat;
 }
 
-function scoreBlock(flat: Flat, root: number, block: Uint8Array, width: number, rows: number, first: number, into: Float64Array): void {
-  const { asks, left, answers, right, value } = flat;
-  for (let row = 0; row < rows; row += 1) {
+/**
+ * Four rows go down a tree side by side: each step waits for the one before it, so that one row alone leaves the processor idle most of the time. Who is at a leaf
+ * stays there (`flatten`) until all four are.
+ */
+function scoreBlock(
+  { asks, left, answers, right, value }: Flat,
+  root: number,
+  block: Uint8Array,
+  width: number,
+  rows: number,
+  first: number,
+  into: Float64Array,
+): void {
+  const down = (node: number, base: number): number => {
+    const asked = asks[node] ?? 0;
+    const bin = block[base + (asked & 0xffff)] ?? 0;
+    return (
+      (left[node] ?? 0) +
+      (asked < byCategory ? +(((bin + ((asked >> shiftAt) & 1)) & 255) > ((asked >> limitAt) & 255)) : (right[(answers[node] ?? 0) + bin] ?? 0))
+    );
+  };
+  const whole = rows - (rows % 4);
+  for (let row = 0; row < whole; row += 4) {
     const base = row * width;
-    let node = root;
-    for (let next = left[node] ?? 0; next !== 0; next = left[node] ?? 0) {
-      const asked = asks[node] ?? 0;
-      const bin = block[base + (asked & 0xffff)] ?? 0;
-      node = next + (asked < byCategory ? +(((bin + ((asked >> shiftAt) & 1)) & 255) > ((asked >> limitAt) & 255)) : (right[(answers[node] ?? 0) + bin] ?? 0));
+    let [a, b, c, d] = [root, root, root, root];
+    for (;;) {
+      const nextA = down(a, base);
+      const nextB = down(b, base + width);
+      const nextC = down(c, base + 2 * width);
+      const nextD = down(d, base + 3 * width);
+      if (nextA === a && nextB === b && nextC === c && nextD === d) break;
+      a = nextA;
+      b = nextB;
+      c = nextC;
+      d = nextD;
     }
+    const at = first + row;
+    into[at] = (into[at] ?? 0) + (value[a] ?? 0);
+    into[at + 1] = (into[at + 1] ?? 0) + (value[b] ?? 0);
+    into[at + 2] = (into[at + 2] ?? 0) + (value[c] ?? 0);
+    into[at + 3] = (into[at + 3] ?? 0) + (value[d] ?? 0);
+  }
+  for (let row = whole; row < rows; row += 1) {
+    let node = root;
+    for (let next = down(node, row * width); next !== node; next = down(node, row * width)) node = next;
     into[first + row] = (into[first + row] ?? 0) + (value[node] ?? 0);
   }
 }
