@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trainStale } from '../src/api/work/predict.ts';
 import {
   type App,
   approveModelVersion,
@@ -9,17 +10,21 @@ import {
   customerPredictions,
   customerRecommendations,
   definePrediction,
+  importAll,
   liveRecommender,
   modelCard,
   naturalGroups,
   openApp,
+  predictionSummaries,
   previewText,
   realEffects,
+  refreshAll,
   resolveAsOf,
   rollBackModel,
   scoredCustomers,
   segmentOfGroup,
   trainModel,
+  writeForesightSettings,
 } from '../src/app/index.ts';
 import { shopOf } from '../src/app/predict/shop.ts';
 import type { ModelCard } from '../src/contract/index.ts';
@@ -160,6 +165,45 @@ describe('foresight on the example shop', () => {
     expect(card.details).toMatchObject({ kind: 'timing' });
     expect(figure(card, 'hit')).toBeGreaterThan(card.quality[0]?.baseline ?? 1);
     expect((await previewText(app, 'predicted.best_hour between 0 and 23', undefined)).members).toBeGreaterThan(1000);
+  }, 300_000);
+
+  test('customers who have become others, or time, make a model learn again, and never act by itself', async () => {
+    const autumn = ['Order ID,Customer ID,Date,Amount'];
+    // 800 orders of September by 500 whom nobody had seen before: everybody else has been silent for a quarter by then.
+    for (let order = 0; order < 800; order += 1) {
+      autumn.push(`Z${order},N${order % 500},2026-09-${String(1 + (order % 30)).padStart(2, '0')},${10 + (order % 40)}.00`);
+    }
+    const file = join(folder, 'autumn.csv');
+    writeFileSync(file, `${autumn.join('\n')}\n`);
+    const settings = { fairness: [], churn_days: 63, next_order_days: 28 };
+    const because = async (when: { readonly retrain_days: number | null; readonly retrain_on_drift: boolean }): Promise<string | null> => {
+      await writeForesightSettings(app.control, { ...settings, ...when });
+      return (await predictionSummaries(app)).find(({ model }) => model === 'churn')?.stale ?? null;
+    };
+    expect(await because({ retrain_days: 90, retrain_on_drift: true })).toBeNull();
+    const meant = { kind: undefined, source: undefined, preset: undefined, map: {}, options: {}, read: {}, query: undefined, format: undefined };
+    await importAll(app, { ...meant, inputs: [file], mappingFile: undefined, saveMapping: undefined, dryRun: false });
+    await refreshAll(app, undefined);
+    expect(await because({ retrain_days: null, retrain_on_drift: false })).toBeNull();
+    expect(await because({ retrain_days: 100, retrain_on_drift: false })).toBeNull();
+    // The shop's last fact was of 30 June, the file's is of 30 September: 92 days.
+    expect(await because({ retrain_days: 90, retrain_on_drift: false })).toBe('It learned from facts until 92 days ago, and is to be trained again after 90.');
+    expect(await because({ retrain_days: null, retrain_on_drift: true })).toBe('Customers are no longer those that it learned from.');
+    // What the scheduler does at a tick: a job for each, whose version waits for an owner; none for one that is being trained.
+    const asked: unknown[] = [];
+    const tick = (training: readonly unknown[]): Promise<void> =>
+      trainStale({
+        desk: { read: (work) => Promise.resolve(work(app)) },
+        jobs: {
+          list: () => Promise.resolve({ items: training.map((request) => ({ id: 'job', request })) }),
+          submit: ({ kind, request }) => Promise.resolve(asked.push({ kind, request })),
+        },
+      });
+    await tick([{ model: 'churn' }]);
+    expect(asked).not.toContainEqual({ kind: 'predict-train', request: expect.objectContaining({ model: 'churn' }) as unknown });
+    asked.length = 0;
+    await tick([]);
+    expect(asked).toContainEqual({ kind: 'predict-train', request: { model: 'churn', approve: false, seed: 1 } });
   }, 300_000);
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type App,
   approveModelVersion,
   backtestModel,
   type Desk,
@@ -65,8 +66,17 @@ const actWork = (desk: Desk): JobHandler =>
 
 export const predictWork = (desk: Desk): readonly JobHandler[] => [trainWork(desk), backtestWork(desk), actWork(desk)];
 
+/** As much of the jobs and of the desk as is asked here. */
+type Listed = {
+  readonly list: (wish: { readonly status: 'queued' | 'running'; readonly kind: string; readonly limit: number }) => Promise<{
+    readonly items: readonly { readonly id: string; readonly request: unknown }[];
+  }>;
+};
+type Submitting = { readonly submit: (job: Parameters<Jobs['submit']>[0]) => Promise<unknown> };
+type Reading = { readonly read: <T>(work: (app: App) => Promise<T>) => Promise<T> };
+
 /** Which models are being trained, or wait for it: model → job. */
-export async function trainingNow(jobs: Jobs): Promise<ReadonlyMap<string, string>> {
+export async function trainingNow(jobs: Listed): Promise<ReadonlyMap<string, string>> {
   const open = (await Promise.all((['queued', 'running'] as const).map((status) => jobs.list({ status, kind: 'predict-train', limit: 100 })))).flatMap(
     ({ items }) => items,
   );
@@ -74,7 +84,7 @@ export async function trainingNow(jobs: Jobs): Promise<ReadonlyMap<string, strin
 }
 
 /** Trains a challenger for each model that should learn again. It acts only when somebody approves it. */
-export async function trainStale({ desk, jobs }: { readonly desk: Desk; readonly jobs: Jobs }): Promise<void> {
+export async function trainStale({ desk, jobs }: { readonly desk: Reading; readonly jobs: Listed & Submitting }): Promise<void> {
   const models = await desk.read((app) => modelsToTrain(app));
   const already = await trainingNow(jobs);
   for (const model of models) {
