@@ -8,7 +8,8 @@ import { interpretRecords } from '../../src/app/live/fixtures.ts';
 import { openLive, openLiveInbox } from '../../src/app/live/open-live.ts';
 import { openApp } from '../../src/app/open.ts';
 import { instant } from '../../src/core/index.ts';
-import { migrate, openDuckdb } from '../../src/warehouse/index.ts';
+import { sql } from '../../src/sql/index.ts';
+import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.ts';
 import { killAgainAndAgain } from '../../test/live/kills.ts';
 import { statesAfter, stream } from '../../test/live/orders.ts';
 import { shuffled } from '../../test/live/shuffled.ts';
@@ -71,8 +72,8 @@ async function memory(minutes: number): Promise<boolean> {
       await live.append(some);
       await new Promise((resolve) => setTimeout(resolve, 95));
     }
-    megabytes.push(Math.round(process.memoryUsage().rss / 2 ** 20));
-    say(`minute ${minute + 1}: ${megabytes.at(-1)} MB, ${number} events, ${live.inbox.last()} kept`);
+    megabytes.push(inMegabytes(process.memoryUsage().rss));
+    say(`minute ${minute + 1}: ${megabytes.at(-1)} MB, ${await wherefrom(app.warehouse)}, ${number} events, ${live.inbox.last()} kept`);
   }
   await live.settled();
   await live.stop();
@@ -82,6 +83,19 @@ async function memory(minutes: number): Promise<boolean> {
   const half = megabytes.slice(Math.floor(megabytes.length / 2), -1);
   return (megabytes.at(-1) ?? 0) <= 1.2 * Math.max(...half, 1);
 }
+
+/** What the resident set is made of, as far as it can be told: the program's own heap, and what the engine has taken, by what for. */
+async function wherefrom(warehouse: Warehouse): Promise<string> {
+  const { heapUsed, external } = process.memoryUsage();
+  const taken = await warehouse.rows<{ tag: string; bytes: number }>(
+    sql`select tag, memory_usage_bytes as bytes from duckdb_memory() where memory_usage_bytes >= ${2 ** 20} order by bytes desc`,
+  );
+  const size = await warehouse.row<{ database_size: string; wal_size: string }>(sql`select database_size, wal_size from pragma_database_size()`);
+  const engine = taken.map(({ tag, bytes }) => `${tag.toLowerCase()} ${inMegabytes(bytes)}`).join(', ');
+  return `heap ${inMegabytes(heapUsed)}, beside it ${inMegabytes(external)}, engine (${engine}), on disk ${size?.database_size} and ${size?.wal_size} not yet laid down`;
+}
+
+const inMegabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 async function imports(times: number, each: number): Promise<boolean> {
   const report = await importAgainAndAgain(folder, times, each, say);
