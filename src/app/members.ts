@@ -1,6 +1,7 @@
 import { columnMasker } from '../access/index.ts';
 import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
 import { type AttributeWord, type Condition, nearest, type Vocabulary } from '../language/index.ts';
+import { isCustomerNumber } from '../profiles/index.ts';
 import { has, readSegment, setOfCondition } from '../segments/index.ts';
 import { type Fragment, ident, join, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
@@ -114,9 +115,13 @@ function fieldOf(name: string, vocabulary: Vocabulary): Field | undefined {
 
 const column = (word: AttributeWord): Fragment => ident(word.table === 'attributes' ? 'a' : 'f', word.column);
 
-/** The trait where there is one (it is the newest), else the first of the identifiers. */
+/** The trait where there is one (it is the newest), else the first of the identifiers. A customer without a customer id of the shop's own has that of the shop's system. */
 function identifierValue(namespace: string, word: AttributeWord | undefined): Fragment {
-  const first = sql`(select min(i.value) from identifiers i where i.namespace = ${namespace} and i.profile = m.profile)`;
+  const rank = sql`case when i.namespace = 'customer_id' then '' else i.namespace end`;
+  const first =
+    namespace === 'customer_id'
+      ? sql`(select arg_min(i.value, (${rank}, i.value)) from identifiers i where ${isCustomerNumber(sql`i.namespace`)} and i.profile = m.profile)`
+      : sql`(select min(i.value) from identifiers i where i.namespace = ${namespace.replace(/^id:/, '')} and i.profile = m.profile)`;
   return word === undefined ? first : sql`coalesce(${column(word)}::VARCHAR, ${first})`;
 }
 

@@ -2,7 +2,7 @@ export { refreshFeatures, type FeatureRequest } from './features/refresh.ts';
 export { defaultRfmGroups, defaultValueTier, type FeatureSettings, type FourCuts, type RfmGroup, type RfmSettings } from './features/settings.ts';
 export { forgetBatch, type ForgottenBatch } from './identity/forget.ts';
 export { type Decision } from './identity/decisions.ts';
-export { defaultLimits, type IdentityLimits } from './identity/guards.ts';
+export { defaultLimits, type IdentityLimits, isCustomerNumber } from './identity/guards.ts';
 export { type IdentityColumn, type IdentityRequest, resolveIdentities, type ResolvedIdentities } from './identity/resolve.ts';
 export { type Deciding, keepApart, mergeProfiles, splitIdentifier } from './identity/manual.ts';
 export { undoMerge } from './identity/undo-merge.ts';

@@ -3,7 +3,7 @@ import { type Fragment, sql } from '../../sql/index.ts';
 import { all, facts, none, some, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { count, share } from '../report/words.ts';
-import { type Good, type Level, lineIs, linesOf } from './goods.ts';
+import { type Good, type Level, lineIs, linesOf, namesOf } from './goods.ts';
 
 export type AffinityRequest = { readonly level: Level; readonly within: 'customer' | 'order'; readonly limit: number };
 
@@ -52,9 +52,12 @@ const fewest = (total: number): number => Math.max(2, Math.ceil(total / 500));
 
 async function stageGoods(context: InsightContext, level: Level): Promise<readonly (Good & { readonly code: number; readonly name: string })[]> {
   await context.warehouse.run(sql`create or replace temp table insight_goods as
-    select row_number() over (order by sold desc, key)::INTEGER - 1 as code, * from (
-      select key, max(written) as written, max(name) as name, count(*) as sold, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named
-      from (${linesOf(context, level, sql`0 as nothing`)}) where key is not null and not is_return group by key order by sold desc, key limit ${mostGoods})`);
+    with lines as materialized (select * from (${linesOf(context, level, sql`0 as nothing`)}) where key is not null and not is_return),
+      most as (
+        select key, max(written) as written, count(*) as sold, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named
+        from lines group by key order by sold desc, key limit ${mostGoods}),
+      names as (${namesOf(sql`(select * from lines where key in (select key from most))`)})
+    select row_number() over (order by sold desc, key)::INTEGER - 1 as code, * from most join names using (key)`);
   return context.warehouse.rows(sql`select code, key, written, name, identified, named from insight_goods order by code`);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sql } from '../../sql/index.ts';
 import { type InsightContext, insightContext } from '../base/context.ts';
 import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
 import { productAffinity } from './affinity.ts';
@@ -72,4 +73,23 @@ test('what sold: returns lower revenue, guests buy without being people, and lin
   ]);
   expect(found.rows[0]?.returned_share).toBeCloseTo(4 / 35, 12);
   expect([found.revenue, found.distinct]).toEqual([40, 1]);
+});
+
+test('a product is called what most of its lines that sold say, whatever a till noted on one of them', async () => {
+  const warehouse = await smallShop(3, [
+    bought(1, 9, 'cakestand'),
+    bought(2, 8, 'cakestand'),
+    bought(3, 7, 'cakestand'),
+    bought(1, 6, 'cakestand', -9),
+    bought(2, 6, 'cakestand', -9),
+    bought(3, 6, 'cakestand', -9),
+  ]);
+  await warehouse.run(
+    sql`update items set product_id = '22423', name = case when is_return then 'wrongly marked' when profile = 3 then 'zz faulty' else 'CAKESTAND' end`,
+  );
+  const context = await insightContext(warehouse, smallWorkspace, smallMoment);
+  const { rows } = await categoryTable(context, 'product', 10);
+  expect(rows.map(({ key, name, orders }) => [key, name, orders])).toEqual([['22423', 'CAKESTAND', 3]]);
+  const { items } = await productAffinity(context, { level: 'product', within: 'customer', limit: 10 });
+  expect(items.map(({ key, name }) => [key, name])).toEqual([['22423', 'CAKESTAND']]);
 });

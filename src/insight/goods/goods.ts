@@ -18,6 +18,10 @@ export const linesOf = (context: InsightContext, level: Level, more: Fragment): 
 /** A key as it is grouped by and as it is written, and by which of the two its lines carry it. */
 export type Good = { readonly key: string; readonly written: string; readonly identified: number; readonly named: number };
 
+/** What goods are called, by key, from a table of such lines: as most lines that sold say. What a till notes on a single line ("faulty") is no name. Of equals the first. */
+export const namesOf = (lines: Fragment): Fragment => sql`
+  select key, arg_min(name, (-sold, name)) as name from (select key, name, count(*) filter (not is_return) as sold from ${lines} group by key, name) group by key`;
+
 /** The condition on a line that it is of this key. */
 export function lineIs(level: Level, { written, identified, named }: Good): FactCondition {
   if (level === 'category') return field('category', '=', written);

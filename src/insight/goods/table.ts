@@ -3,7 +3,7 @@ import { sql } from '../../sql/index.ts';
 import { facts, some, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { counted, share } from '../report/words.ts';
-import { type Good, type Level, lineIs, linesOf } from './goods.ts';
+import { type Good, type Level, lineIs, linesOf, namesOf } from './goods.ts';
 
 type Row = Omit<Good, 'key'> & {
   readonly key: string | null;
@@ -23,15 +23,16 @@ export async function categoryTable(context: InsightContext, level: Level, limit
   const more = sql`source, order_id, ordered_at, quantity, coalesce(total, price * quantity, 0) as total`;
   const found = await context.warehouse.rows<Row>(sql`
     with lines as materialized (${linesOf(context, level, more)}),
-      sums as (select key, max(written) as written, max(name) as name, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named, sum(total)::DOUBLE as revenue,
+      names as (${namesOf(sql`lines`)}),
+      sums as (select key, max(written) as written, count(*) filter (identified)::INTEGER as identified, count(*) filter (not identified)::INTEGER as named, sum(total)::DOUBLE as revenue,
         coalesce(sum(total) filter (not is_return), 0)::DOUBLE as bought, coalesce(-sum(total) filter (is_return), 0)::DOUBLE as returned,
         coalesce(sum(quantity) filter (not is_return), 0)::DOUBLE as quantity from lines group by key),
       visits as (select key, profile, source, order_id, min(ordered_at) as ordered_at from lines where not is_return group by key, profile, source, order_id),
       buyers as (select v.key, v.profile, count(*) as orders, bool_or(v.ordered_at = f.first_order_at) as first from visits v left join ${context.features} f using (profile) group by v.key, v.profile),
       known as (select key, sum(orders)::INTEGER as orders, count(profile)::INTEGER as people, count(*) filter (profile is not null and orders >= 2)::INTEGER as again,
         count(*) filter (profile is not null and first)::INTEGER as firsts from buyers group by key)
-    select s.*, coalesce(k.orders, 0)::INTEGER as orders, coalesce(k.people, 0)::INTEGER as people, coalesce(k.again, 0)::INTEGER as again, coalesce(k.firsts, 0)::INTEGER as firsts
-    from sums s left join known k on k.key is not distinct from s.key order by s.revenue desc, s.key nulls last`);
+    select s.*, n.name, coalesce(k.orders, 0)::INTEGER as orders, coalesce(k.people, 0)::INTEGER as people, coalesce(k.again, 0)::INTEGER as again, coalesce(k.firsts, 0)::INTEGER as firsts
+    from sums s left join names n on n.key is not distinct from s.key left join known k on k.key is not distinct from s.key order by s.revenue desc, s.key nulls last`);
   const revenue = found.reduce((sum, row) => sum + row.revenue, 0);
   const rows = found.slice(0, limit).map((row) => rowOf(row, level, revenue));
   const distinct = found.filter(({ key }) => key !== null).length;

@@ -8,10 +8,10 @@ import type { Totals } from './totals.ts';
 export function homeSentence(words: Words, range: Range, now: Totals, past: Totals | undefined, compare: 'previous' | 'year' | 'none'): string {
   const days = counted(daysOf(range), 'day');
   if (now.orders === 0) return `Nobody ordered in these ${days}.`;
-  const repeat = now.customers === 0 ? '' : ` ${share(now.repeaters / now.customers)} of them had ordered before.`;
+  const repeat = now.customers === 0 ? '' : ` ${share(now.repeaters / now.customers)} of them had an order that was not their first.`;
   const others = compare === 'year' ? 'the same days a year before' : 'the period before';
   const change = past === undefined || past.revenue <= 0 ? '' : `, ${relative(now.revenue / past.revenue - 1)} ${others}`;
-  return `${counted(now.customers, 'customer')} ordered in these ${days} and brought ${words.money(Math.round(now.revenue))}${change}.${repeat}`;
+  return `${counted(now.customers, 'customer')} ordered in these ${days}.${repeat} All orders together brought ${words.money(Math.round(now.revenue))}${change}.`;
 }
 
 /** `Revenue is £41,207, 6% more than before.` */

@@ -149,7 +149,7 @@ function figuresOf(context: InsightContext, range: Range, now: Totals, past: Tot
       'share',
       ({ customers, repeaters }) => ratio(repeaters, customers),
       { people: now.repeaters, expression: again },
-      'Of the customers who ordered, those who had ordered before.',
+      'Of the customers who ordered, those with an order that was not their first of all.',
     ),
     figure(
       'average_order_value',

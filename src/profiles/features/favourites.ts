@@ -20,12 +20,12 @@ export async function stageFavourites(warehouse: Warehouse, moment: Moment): Pro
 /** Lines of counting orders with the places of their product and category in `feature_product_names` and `feature_category_names`. */
 async function stageLines(warehouse: Warehouse, moment: Moment): Promise<void> {
   const counting = sql`counts and not is_return and profile is not null and ordered_at <= ${moment.asOf}`;
-  // A product is called what it was called last.
+  // A product is called what most lines call it, the newest of equals: a note on a single line is no name.
   await warehouse.stage(
     'feature_product_names',
     sql`select id, name, row_number() over (order by name, id)::INTEGER as code
-    from (select id, coalesce(arg_max(name, seen), id) as name from (
-      select coalesce(product_id, name) as id, name, max(ordered_at) as seen from items where ${counting} and coalesce(product_id, name) is not null group by product_id, name) group by id)`,
+    from (select id, coalesce(arg_max(name, (times, seen)), id) as name from (
+      select coalesce(product_id, name) as id, name, count(*) as times, max(ordered_at) as seen from items where ${counting} and coalesce(product_id, name) is not null group by product_id, name) group by id)`,
   );
   await warehouse.stage(
     'feature_category_names',

@@ -40,6 +40,9 @@ export const defaultLimits: IdentityLimits = Object.freeze({
 export const namespaceRank = (column: Fragment): Fragment =>
   sql`case when ${column} = 'customer_id' then 0 when starts_with(${column}, 'id:') then 1 when ${column} = 'email' then 2 when ${column} = 'phone' then 3 when ${column} = 'anonymous_id' then 4 else 5 end`;
 
+/** A customer's number in some system: the shop's own (`customer_id`), or that of a source, whose namespace is the system's name (`shopify`, `stripe`). */
+export const isCustomerNumber = (namespace: Fragment): Fragment => sql`${namespace} not in ('email', 'phone', 'anonymous_id')`;
+
 const isRoleAddress = (namespace: Fragment, value: Fragment, limits: IdentityLimits): Fragment =>
   sql`(${namespace} = 'email' and split_part(split_part(lower(${value}), '@', 1), '+', 1) in ${list(limits.roleAddresses)})`;
 
@@ -53,7 +56,6 @@ export async function blockedIdentifiers(
     await warehouse.run(sql`create or replace temp table ${ident(request.into)} (identifier INTEGER)`);
     return;
   }
-  const owner = sql`(o.namespace = 'customer_id' or starts_with(o.namespace, 'id:'))`;
   await warehouse.run(sql`create or replace temp table ${ident(request.into)} as
     with subject as (select i.identifier, i.namespace, i.value from ${ident(request.nodes)} n join identifiers i using (identifier)),
     seen as (
@@ -61,7 +63,7 @@ export async function blockedIdentifiers(
       union
       select s.identifier, l.a from ${request.links} l join subject s on s.identifier = l.b where l.a <> l.b),
     counted as (
-      select s.identifier, o.namespace as kind, ${owner} as owner, count(*) as n
+      select s.identifier, o.namespace as kind, ${isCustomerNumber(sql`o.namespace`)} as owner, count(*) as n
       from seen s join identifiers o on o.identifier = s.other
       where not ${isRoleAddress(sql`o.namespace`, sql`o.value`, limits)} group by all)
     select s.identifier from subject s where ${isRoleAddress(sql`s.namespace`, sql`s.value`, limits)}
@@ -71,7 +73,7 @@ export async function blockedIdentifiers(
     select c.identifier from counted c join subject s using (identifier) where
       (s.namespace = 'email' and c.owner and c.n > ${limits.customersPerEmail})
       or (s.namespace = 'phone' and ((c.owner and c.n > ${limits.customersPerPhone}) or (c.kind = 'email' and c.n > ${limits.emailsPerPhone})))
-      or ((s.namespace = 'customer_id' or starts_with(s.namespace, 'id:')) and c.kind = 'email' and c.n > ${limits.emailsPerCustomer})
+      or (${isCustomerNumber(sql`s.namespace`)} and c.kind = 'email' and c.n > ${limits.emailsPerCustomer})
     union
     select c.identifier from counted c join subject s using (identifier) where s.namespace = 'anonymous_id' and c.kind <> 'anonymous_id'
     group by c.identifier having sum(c.n) > ${limits.identitiesPerDevice}`);

@@ -12,14 +12,14 @@ beforeEach(async () => {
 });
 afterEach(async () => warehouse.close());
 
-type Seen = { customer_id?: string; email?: string; phone?: string; anonymous_id?: string };
-const columns = (['customer_id', 'email', 'phone', 'anonymous_id'] as const).map((name) => ({ namespace: name, column: name }));
+type Seen = { customer_id?: string; email?: string; phone?: string; anonymous_id?: string; shopify?: string };
+const columns = (['customer_id', 'shopify', 'email', 'phone', 'anonymous_id'] as const).map((name) => ({ namespace: name, column: name }));
 
 async function see(batch: number, rows: readonly Seen[], decisions: readonly Decision[] = []) {
   await warehouse.load(
     'seen',
     columns.map(({ column }) => ({ name: column, type: 'VARCHAR' as const })),
-    rows.map((row) => [row.customer_id ?? null, row.email ?? null, row.phone ?? null, row.anonymous_id ?? null]),
+    rows.map((row) => [row.customer_id ?? null, row.shopify ?? null, row.email ?? null, row.phone ?? null, row.anonymous_id ?? null]),
   );
   return resolveIdentities(warehouse, { table: 'seen', columns, batch, source: 'shop', at: instant(0), decisions });
 }
@@ -70,6 +70,14 @@ describe('resolveIdentities', () => {
     expect(new Set([await profileOf('1'), await profileOf('2'), await profileOf('3')]).size).toBe(1);
     await see(2, [{ customer_id: '4', email: 'family@x.uk' }]);
     expect(new Set([await profileOf('1'), await profileOf('2'), await profileOf('3'), await profileOf('4')]).size).toBe(4);
+  });
+
+  test('numbers of a shop system are guarded as those of the shop: a fourth one, and a default number with many addresses', async () => {
+    const shared = ['1', '2', '3', '4'].map((id) => ({ shopify: id, email: 'till@x.uk' }));
+    const guests = Array.from({ length: 11 }, (_, each) => ({ shopify: '0', email: `guest${each}@x.uk` }));
+    await see(1, [...shared, ...guests]);
+    expect(new Set(await Promise.all(['1', '2', '3', '4'].map(profileOf))).size).toBe(4);
+    expect(new Set(await Promise.all(guests.map(({ email }) => profileOf(email)))).size).toBe(11);
   });
 
   test('a phone links only while it is seen with one e-mail', async () => {

@@ -37,3 +37,17 @@ test('members, entries and exits, sizes, revenue and overlap follow two evaluati
   expect([...((await membersOf(shop, 'recent')) ?? [])]).toEqual([2, 3]);
   expect((await storedSegments(shop, 'recent')).map(({ status, reason }) => [status, reason])).toEqual([['failed', 'no such word']]);
 });
+
+test('whoever looks from an earlier day sees its members, but nobody has moved by it', async () => {
+  const shop = await openShop([1, 2]);
+  await order(shop, 1, '2026-03-01T00:00:00Z', 30);
+  await order(shop, 2, '2026-03-09T00:00:00Z', 50);
+  const recent = [{ slug: 'recent', text: 'count(orders in last 5 days) >= 1' }];
+  const of = async (moment: string) =>
+    storeEvaluations(shop, await evaluateSegments(shop, recent, momentOf(moment)), { evaluatedAt: at('2026-03-12T00:00:00Z') });
+  await of('2026-03-10T00:00:00Z');
+  expect(await of('2026-03-03T00:00:00Z')).toEqual([]);
+  expect([...((await membersOf(shop, 'recent')) ?? [])]).toEqual([1]);
+  expect(await shop.rows(sql`select * from membership_changes`)).toEqual([]);
+  expect((await of('2026-03-11T00:00:00Z')).map(({ entered, left }) => [[...entered], [...left]])).toEqual([[[2], [1]]]);
+});

@@ -20,7 +20,8 @@ export type MembershipChange = { readonly slug: string; readonly entered: Uint32
 
 /**
  * Writes each segment's members, what changed against the evaluation before, and its size, all or nothing. A failed evaluation
- * keeps the last good members and is marked with its reason. A segment's first evaluation starts its log: nobody "entered" in it.
+ * keeps the last good members and is marked with its reason. A segment's first evaluation starts its log: nobody "entered" in it, and
+ * nobody does where the moment lies before that of the kept members: whoever looks from an earlier day sees others, but nobody has moved.
  */
 export async function storeEvaluations(warehouse: Warehouse, evaluations: readonly Evaluation[], run: StoreRun): Promise<readonly MembershipChange[]> {
   const good = evaluations.filter((each) => each.status === 'ok');
@@ -48,7 +49,7 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
       bitmap,
     ]);
     const kept = before.get(each.slug);
-    if (kept !== undefined) changes.push(await difference(each.slug, kept, profiles, bitmap));
+    if (kept !== undefined && kept.asOf <= each.asOf) changes.push(await difference(each.slug, kept.bitmap, profiles, bitmap));
   }
   await warehouse.transaction(async () => {
     await forgetSearchedColumns(warehouse, factsVersion);
@@ -121,9 +122,11 @@ function* changeRows(changes: readonly MembershipChange[]): Generator<readonly L
   }
 }
 
-async function keptBitmaps(warehouse: Warehouse): Promise<ReadonlyMap<string, Uint8Array>> {
-  const rows = await warehouse.rows<{ segment: string; bitmap: Uint8Array | null }>(sql`select segment, bitmap from members`);
-  return new Map(rows.flatMap(({ segment, bitmap }) => (bitmap === null ? [] : [[segment, bitmap] as const])));
+type Kept = { readonly asOf: Instant; readonly bitmap: Uint8Array };
+
+async function keptBitmaps(warehouse: Warehouse): Promise<ReadonlyMap<string, Kept>> {
+  const rows = await warehouse.rows<{ segment: string; asOf: Instant; bitmap: Uint8Array | null }>(sql`select segment, as_of as "asOf", bitmap from members`);
+  return new Map(rows.flatMap(({ segment, asOf, bitmap }) => (bitmap === null ? [] : [[segment, { asOf, bitmap }] as const])));
 }
 
 async function difference(slug: string, kept: Uint8Array, now: Uint32Array, bitmap: Uint8Array): Promise<MembershipChange> {

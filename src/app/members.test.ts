@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { realEffects } from './effects.ts';
+import { importAll } from './import-all.ts';
+import { writeMembers } from './members.ts';
+import { openApp } from './open.ts';
+import { createSegmentFrom } from './segment-changes.ts';
+
+const customersOfShopify =
+  'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags';
+
+test('the members of a shop on Shopify go out with the customer ids of Shopify', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-members-'));
+  const app = await openApp(
+    join(folder, 'data'),
+    realEffects(() => undefined),
+    { create: {} },
+  );
+  try {
+    const file = join(folder, 'customers_export.csv');
+    const rows = ['7000000001,Ann,Lee,ann@example.org', '7000000002,Bob,Ray,bob@example.org'].map(
+      (start) => `${start},yes,,,,Leeds,,GB,LS1 4AP,,,no,0.00,0,,no,`,
+    );
+    await writeFile(file, [customersOfShopify, ...rows, ''].join('\n'));
+    await importAll(app, {
+      inputs: [file],
+      kind: undefined,
+      dryRun: false,
+      query: undefined,
+      format: undefined,
+      read: {},
+      source: undefined,
+      preset: undefined,
+      map: {},
+      options: {},
+      mappingFile: undefined,
+      saveMapping: undefined,
+    });
+    const { slug } = await createSegmentFrom(app, {
+      name: 'Everybody',
+      text: 'email is known',
+      folder: undefined,
+      slug: undefined,
+      note: undefined,
+      asOf: undefined,
+      author: 'Olive',
+    });
+    let written = '';
+    await writeMembers(app, slug, {
+      asOf: undefined,
+      format: 'csv',
+      fields: ['customer_id', 'email'],
+      safe: true,
+      write: (text) => {
+        written += text;
+      },
+    });
+    expect(written.trim().split(/\r?\n/)).toEqual(['customer_id,email', '7000000001,ann@example.org', '7000000002,bob@example.org']);
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
