@@ -7,8 +7,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    // Much of a test's time is waiting: for a disk, a browser, a process that it has started. Four fill two processors.
-    maxWorkers: 4,
+    // Much of a test's time is waiting: for a disk, a browser, a process that it has started. Three fill two processors; with four what is killed at a set time comes too late.
+    maxWorkers: 3,
     maxConcurrency: 3,
     // The programs that tests start keep their compiled code, as `bin/clientele` does: loading it anew is a third of a short command's work.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/node') },
