@@ -15,9 +15,9 @@ export type Desk = {
   readonly write: <T>(work: (app: App) => Promise<T>) => Promise<T>;
   /**
    * A turn among the writers for live data, which comes several times a second: kept answers are cleared only every few seconds, and nobody who was told
-   * of writes is told of it.
+   * of writes is told of it. A `quiet` turn changes nothing that anybody sees, so what is kept stays.
    */
-  readonly writeLive: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly writeLive: <T>(work: () => Promise<T>, quiet?: boolean) => Promise<T>;
   /** Called around each `write`, in its turn: before it, what is held in memory is put down; after it, it is read again. */
   readonly aroundWrites: (around: { readonly before: () => Promise<void>; readonly after: () => void }) => () => void;
   /**
@@ -123,11 +123,11 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     liveWrites += 1;
     clearSoon();
   };
-  const writeLive: Desk['writeLive'] = (work) => {
+  const writeLive: Desk['writeLive'] = (work, quiet = false) => {
     // Not refused once sealed: live data lies in the inbox, from which it is recorded again.
     const turn = lastWrite.then(work);
     lastWrite = turn.then(
-      () => afterLive(),
+      () => (quiet ? undefined : afterLive()),
       () => undefined,
     );
     return turn;

@@ -38,7 +38,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
     interpret: options.interpret,
     reader,
     looker,
-    write: (work) => desk.writeLive(work),
+    write: (work, quiet) => desk.writeLive(work, quiet),
     failed: options.failed ?? (() => undefined),
     world: liveWorld({ ...app, warehouse }, { small, wide, late, evaluated: desk.noteLive }, () => desk.workspace()),
   });

@@ -36,8 +36,8 @@ export type RoadOptions = {
   readonly inbox: OpenInbox;
   readonly interpret: Interpret;
   readonly world: LiveWorld;
-  /** Runs work while nobody else writes to the warehouse. */
-  readonly write: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs work while nobody else writes to the warehouse; `quiet` work changes nothing that anybody sees. */
+  readonly write: <T>(work: () => Promise<T>, quiet?: boolean) => Promise<T>;
   /** A connection for whoever reads the history beside the road, and one for looking ahead in time, which takes a while. */
   readonly reader: LiveWorld['warehouse'];
   readonly looker: LiveWorld['warehouse'];
@@ -154,7 +154,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     const isDue = timePasses(world) && due !== null && due <= world.effects.now();
     const isNewDay = dayIsOver(world, made);
     const isLate = late.isDue(last === undefined);
-    if (last === undefined && !isQueued && !stale && !isDue && !isNewDay && !unscored && !isLate) return false;
+    const isQuiet = last === undefined && !isQueued && !isDue && !isNewDay && !unscored && !isLate;
+    if (isQuiet && !stale) return false;
     await write(async () => {
       if (isNewDay) {
         await late.running();
@@ -213,7 +214,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         if (timePasses(world)) await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
         keepAgain = Date.now() + Math.max(keepEvery, 10 * (Date.now() - began));
       }
-    });
+    }, isQuiet);
     return true;
   };
 
@@ -227,7 +228,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         if (!isWarm && definitions !== undefined && layout !== undefined) {
           isWarm = true;
           const now = { definitions, layout, horizon, due: new Map() };
-          await write(() => warmUp(world, now, world.effects.now()));
+          await write(() => warmUp(world, now, world.effects.now()), true);
           continue;
         }
         for (const one of waiting) {

@@ -77,6 +77,11 @@ describe('resolveIdentities', () => {
     const guests = Array.from({ length: 11 }, (_, each) => ({ shopify: '0', email: `guest${each}@x.uk` }));
     await see(1, [...shared, ...guests]);
     expect(new Set(await Promise.all(['1', '2', '3', '4'].map(profileOf))).size).toBe(4);
+    // What was filed under the default number is nobody's of them; what comes under their own addresses is.
+    await see(
+      2,
+      guests.map(({ email }) => ({ email })),
+    );
     expect(new Set(await Promise.all(guests.map(({ email }) => profileOf(email)))).size).toBe(11);
   });
 
