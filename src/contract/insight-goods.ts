@@ -5,7 +5,8 @@ const levelSchema = z.enum(['product', 'category']);
 
 export const productAffinityRequest = z.object({
   ...momentShape,
-  level: levelSchema.default('category'),
+  /** Where none is named, categories; products in a shop whose lines name no category. */
+  level: levelSchema.optional(),
   /** Bought by the same customer at any time, or in the same order. */
   within: z.enum(['customer', 'order']).default('customer'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

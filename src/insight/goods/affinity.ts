@@ -3,9 +3,9 @@ import { type Fragment, sql } from '../../sql/index.ts';
 import { all, facts, none, some, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { count, share } from '../report/words.ts';
-import { type Good, type Level, lineIs, linesOf, namesOf } from './goods.ts';
+import { type Good, type Level, levelOf, lineIs, linesOf, namesOf } from './goods.ts';
 
-export type AffinityRequest = { readonly level: Level; readonly within: 'customer' | 'order'; readonly limit: number };
+export type AffinityRequest = { readonly level?: Level | undefined; readonly within: 'customer' | 'order'; readonly limit: number };
 
 /** Pairs are formed among this many of the goods sold most often, so that their number does not grow with the catalogue; a basket's goods fit one word of bits. */
 const mostGoods = 60;
@@ -17,7 +17,8 @@ type Pair = { readonly a: number; readonly b: number; readonly baskets: number }
  * What is bought together: support, confidence and lift (Agrawal et al., SIGMOD 1993; Brin et al., SIGMOD 1997) of pairs, over customers or
  * over orders. Returned lines do not take a purchase back.
  */
-export async function productAffinity(context: InsightContext, { level, within, limit }: AffinityRequest): Promise<ProductAffinityAnswer> {
+export async function productAffinity(context: InsightContext, { level: named, within, limit }: AffinityRequest): Promise<ProductAffinityAnswer> {
+  const level = named ?? (await levelOf(context));
   const goods = await stageGoods(context, level);
   const people = await countTogether(context, level, sql`profile`);
   const baskets = within === 'customer' ? people : await countTogether(context, level, sql`source || chr(31) || order_id`);

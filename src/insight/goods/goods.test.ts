@@ -44,6 +44,15 @@ test('within an order nothing goes together when every order has one line', asyn
   expect([found.baskets, found.pairs]).toEqual([4, []]);
 });
 
+test('where nobody says, a shop that names no category is looked at by its products', async () => {
+  const item = (profile: number, daysAgo: number, product: string): SmallOrder => ({ profile, daysAgo, total: 10, product });
+  const asked = { within: 'customer', limit: 10 } as const;
+  const bare = await productAffinity(await context([item(1, 9, 'Clock'), item(1, 5, 'Lamp'), item(2, 9, 'Clock'), item(2, 1, 'Lamp')]), asked);
+  expect([bare.level, bare.pairs.map(({ a, b }) => [a, b])]).toEqual(['product', [['clock', 'lamp']]]);
+  const named = await productAffinity(await context([{ ...item(1, 9, 'Clock'), category: 'Time' }, item(2, 9, 'Clock')]), asked);
+  expect(named.level).toBe('category');
+});
+
 test('what sold: returns lower revenue, guests buy without being people, and lines of no category have a row', async () => {
   const found = await categoryTable(
     await context([

@@ -15,6 +15,12 @@ export const linesOf = (context: InsightContext, level: Level, more: Fragment): 
   select ${keyOf(level)} as key, trim(${level === 'category' ? sql`category` : sql`coalesce(nullif(trim(product_id), ''), name)`}) as written, ${level === 'category' ? sql`category` : sql`coalesce(nullif(trim(name), ''), product_id)`} as name,
     ${plain(sql`product_id`)} is not null as identified, profile, is_return, ${more} from items where ${countingUpTo(context)}`;
 
+/** What a shop is looked at by where nobody says: categories, or products where no line names a category. */
+export async function levelOf(context: InsightContext): Promise<Level> {
+  const named = await context.warehouse.row(sql`select 1 as one from items where ${countingUpTo(context)} and ${keyOf('category')} is not null limit 1`);
+  return named === undefined ? 'product' : 'category';
+}
+
 /** A key as it is grouped by and as it is written, and by which of the two its lines carry it. */
 export type Good = { readonly key: string; readonly written: string; readonly identified: number; readonly named: number };
 

@@ -24,7 +24,7 @@ const findings: Readonly<Partial<Record<InsightTab['name'], unknown>>> = {
   rfm: rfmQuery({ across: 'frequency' }),
   cohorts: cohortsQuery({ by: 'month', measure: 'retention' }),
   concentration: concentrationQuery,
-  products: affinityQuery({ level: 'category', within: 'customer' }),
+  products: affinityQuery({ within: 'customer' }),
   rhythm: purchaseGapsQuery,
   when: whenQuery,
   where: whereQuery({ level: 'city' }),

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
@@ -21,8 +21,13 @@ export function ProductsPage() {
   const categories = useQuery({ ...categoriesQuery({ level: 'category' }), enabled: search.level === undefined });
   const level = search.level ?? (categories.data?.distinct === 0 ? 'product' : 'category');
   const known = search.level !== undefined || !categories.isPending;
-  const affinity = useQuery({ ...affinityQuery({ level, within }), placeholderData: keepPreviousData, enabled: known });
-  const sold = useQuery({ ...categoriesQuery({ level }), placeholderData: keepPreviousData, enabled: known });
+  // The answer of before stands in while the next is on its way, but never one about categories for one about products.
+  const affinity = useQuery({
+    ...affinityQuery({ level, within }),
+    placeholderData: (before) => (before?.level === level ? before : undefined),
+    enabled: known,
+  });
+  const sold = useQuery({ ...categoriesQuery({ level }), enabled: known });
   return (
     <InsightsFrame
       tab="products"
