@@ -31,7 +31,7 @@ export async function segmentFlow(app: App, slugOrName: string): Promise<Segment
   const left = days.reduce((sum, day) => sum + day.left, 0);
   return {
     as_of: formatInstant(asOf),
-    sentence: flowSentence(name, entered, left, days[0]?.date, localDate(asOf, workspace.zone)),
+    sentence: flowSentence(name, entered, left, { first: days[0]?.date, last: localDate(asOf, workspace.zone), logged: await loggedFrom(app, slug) }),
     entered,
     left,
     days,
@@ -45,9 +45,20 @@ export async function segmentFlow(app: App, slugOrName: string): Promise<Segment
   };
 }
 
-function flowSentence(name: string, entered: number, left: number, first: string | undefined, last: string): string {
-  if (first === undefined) return `Nobody has entered or left ${name} since its first evaluation.`;
-  return `${entered.toLocaleString('en-GB')} entered and ${left.toLocaleString('en-GB')} left ${name} ${first === last ? 'on' : 'since'} ${writtenDate(first)}.`;
+/** The local day of the first evaluation: who came and went is logged from there on, sizes before it are worked out. */
+async function loggedFrom({ warehouse, workspace }: App, slug: string): Promise<string | undefined> {
+  const row = await warehouse.row<{ at: Instant | null }>(sql`select min("at") as "at" from segment_sizes where segment = ${slug} and not reconstructed`);
+  return row === undefined || row.at === null ? undefined : localDate(row.at, workspace.zone);
+}
+
+type FlowDays = { readonly first: string | undefined; readonly last: string; readonly logged: string | undefined };
+
+function flowSentence(name: string, entered: number, left: number, { first, last, logged }: FlowDays): string {
+  if (first !== undefined)
+    return `${entered.toLocaleString('en-GB')} entered and ${left.toLocaleString('en-GB')} left ${name} ${first === last ? 'on' : 'since'} ${writtenDate(first)}.`;
+  return logged === undefined
+    ? `${name} has not been evaluated yet. Who enters and who leaves is logged from its first evaluation on.`
+    : `Who enters and who leaves ${name} is logged since its first evaluation on ${writtenDate(logged)}: nobody so far. Sizes before that day are worked out from the facts.`;
 }
 
 /** How the members are made up beside all customers. */

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { LineChart } from '../../charts/line-chart.tsx';
 import { Figure, Figures } from '../../components/figure/figure.tsx';
+import type { Formatters } from '../../components/format/formatters.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { AskedPanel } from '../../components/panel/asked-panel.tsx';
 import { Panel, Panels } from '../../components/panel/panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import type { Segment } from './segment.ts';
 import { sizesQuery, valueQuery } from './segment-queries.ts';
+import { type SizeStory, sizeStory } from './size-story.ts';
 import styles from './segment-page.module.css';
 
 /** How many, what they bring, and how both have moved. */
@@ -72,23 +74,7 @@ function SizePanel({ slug, name }: { readonly slug: string; readonly name: strin
   return (
     <AskedPanel title={t('size.title')} answer={sizes} height={260}>
       {(points) => {
-        const [first, last] = [points[0], points.at(-1)];
-        const finding =
-          first === undefined || last === undefined
-            ? t('size.nothing')
-            : last.members >= first.members
-              ? t('size.grew', {
-                  name,
-                  from: format.count(first.members),
-                  to: format.count(last.members),
-                  since: format.day(first.at),
-                })
-              : t('size.shrank', {
-                  name,
-                  from: format.count(first.members),
-                  to: format.count(last.members),
-                  since: format.day(first.at),
-                });
+        const finding = sizeFinding(t, format, name, sizeStory(points));
         return (
           <Panel
             title={t('size.title')}
@@ -117,4 +103,14 @@ function SizePanel({ slug, name }: { readonly slug: string; readonly name: strin
       }}
     </AskedPanel>
   );
+}
+
+type Translate = ReturnType<typeof useTranslation<'segment'>>['t'];
+
+function sizeFinding(t: Translate, format: Formatters, name: string, story: SizeStory): string {
+  if (story.kind === 'never') return t('size.nothing', { name });
+  const to = format.count(story.to.members);
+  if (story.kind === 'only') return t('size.only', { name, to });
+  const finding = t(`size.${story.kind}`, { name, from: format.count(story.from.members), to, since: format.day(story.from.at) });
+  return story.most === undefined ? finding : `${finding} ${t('size.most', { most: format.count(story.most.members), at: format.day(story.most.at) })}`;
 }
