@@ -4,5 +4,5 @@ const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 /** `1,234.5`. */
 export const number = (value: number): string => format.format(value);
 
-/** `Jan 26` for the month that a local date begins. */
+/** `Jan 2026` for the month that a local date begins. */
 export const monthWords = (starts: string): string => periodName(starts, 'month');

@@ -46,17 +46,17 @@ export function share(value: number): string {
 /** `34 days`, `1 day`, `today`. */
 export const days = (value: number): string => (Math.round(value) === 0 ? 'less than a day' : counted(Math.round(value), 'day'));
 
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** `22 November 2026`, in the workspace's zone. */
 export const dateOf = (at: number, zone: string): string => writtenDate(localDate(at as Instant, zone));
-/** `Nov 26`, `Q4 26` or `22 Nov` for the local date on which a period starts. */
+/** `Nov 2026`, `Q4 2026` or `22 Nov` for the local date on which a period starts: a year of two digits reads like a day. */
 export function periodName(starts: string, unit: 'week' | 'month' | 'quarter'): string {
   const date = new Date(starts);
   if (unit === 'week') return shortDay.format(date);
   if (unit === 'month') return monthFormat.format(date);
-  return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${String(date.getUTCFullYear()).slice(2)}`;
+  return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`;
 }
 
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

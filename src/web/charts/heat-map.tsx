@@ -11,7 +11,8 @@ export type Cell = {
   readonly row: number;
   readonly value: number /** What its shade tells, where that is not its number. */;
   readonly shade?: number /** Words for the tooltip instead of the number. */;
-  readonly note?: string;
+  readonly note?: string /** Of a period that is not over: it is drawn paler. */;
+  readonly unfinished?: boolean;
 };
 
 type Props = {
@@ -86,9 +87,14 @@ export function heatOption({ columns, rows, cells, format, steps, numbers, colum
       {
         type: 'heatmap' as const,
         itemStyle: { borderColor: colours.card, borderWidth: 2, borderRadius: 4 },
-        data: cells.map(({ column, row, value, shade = value }) => {
+        data: cells.map(({ column, row, value, shade = value, unfinished = false }) => {
           const step: Level | 0 = shade > 0 ? stepOf(shade, largest) : 0;
-          return { value: [column, row, value, step], label: { color: step === 0 ? colours.muted : colours[`on${step}`] } };
+          return {
+            value: [column, row, value, step],
+            // Its number is in the page's ink, which is legible on every pale shade.
+            label: { color: unfinished ? colours.ink : step === 0 ? colours.muted : colours[`on${step}`] },
+            ...(unfinished ? { itemStyle: { opacity: 0.35 } } : {}),
+          };
         }),
         label: { show: numbers, fontSize: 12, formatter: ({ dataIndex }: { readonly dataIndex: number }) => format(cells[dataIndex]?.value ?? 0) },
         emphasis: { itemStyle: { borderColor: colours.accent } },

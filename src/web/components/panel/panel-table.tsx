@@ -30,6 +30,7 @@ export function PanelTable({ table, label }: { readonly table: TableBehind; read
                         {shown}
                       </button>
                     )}
+                    {table.notes?.[index] === undefined ? null : <span className={styles.note}>{table.notes[index]}</span>}
                   </th>
                 ) : (
                   <td key={at} data-number={format !== undefined || undefined}>

@@ -37,6 +37,7 @@ export function cohortTriangle({ cohorts, measure }: Cohorts, format: Formatters
     column: period.after - skipped,
     row,
     value: Math.max(0, period.value),
+    unfinished: !period.complete,
     note: [
       words.group(name(cohort.starts), period.after),
       value(period.value),
@@ -58,6 +59,7 @@ export function cohortTriangle({ cohorts, measure }: Cohorts, format: Formatters
         { header: words.headers[4], format: format.count },
         { header: words.headers[5], format: format.money },
       ],
+      notes: flat.map(({ period }) => (period.complete ? undefined : words.running)),
       rows: flat.map(({ cohort, period }) => [name(cohort.starts), period.after, period.people, period.share, period.orders, period.revenue]),
     },
     groups: flat.map(({ cohort, period }) => ({

@@ -7,6 +7,7 @@ import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { Cohorts } from '../insights-query.ts';
 import { cohortName } from './cohort-name.ts';
 import { cohortTriangle, valueFormat } from './cohort-triangle.ts';
+import styles from './cohorts.module.css';
 
 /** Numbers fit into the cells only while there are few columns for the width. */
 const mostNumbers = 25;
@@ -49,6 +50,8 @@ export function TrianglePanel({ data }: { readonly data: Cohorts }) {
           onSelect={(cell) => choose(triangle.rowOf(cell))}
         />
       )}
-    />
+    >
+      {data.cohorts.some(({ periods }) => periods.some(({ complete }) => !complete)) ? <p className={styles.paler}>{t(`cohorts.paler.${by}`)}</p> : null}
+    </GroupPanel>
   );
 }
