@@ -7,6 +7,10 @@ test('money has pence only below 100', () => {
   expect([38.4, 99.99, 100.4, 41_207.35, 12].map(british.money)).toEqual(['£38.40', '£99.99', '£100', '£41,207', '£12']);
 });
 
+test('what rounds to zero has no sign', () => {
+  expect([british.decimal(-0.02), british.count(-0.3), british.share(-0), british.money(-0), british.decimal(-0.06)]).toEqual(['0', '0', '0%', '£0', '-0.1']);
+});
+
 test('shares have a decimal only below 10%', () => {
   expect([0, 0.0684, 0.0995, 0.1, 0.3749].map(british.share)).toEqual(['0%', '6.8%', '10%', '10%', '37%']);
 });

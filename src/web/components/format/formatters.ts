@@ -32,7 +32,8 @@ export type Place = { readonly locale: string; readonly currency: string; readon
 /** Each is made when it is first used: fifteen at once cost a tenth of a second of every page. */
 export function createFormatters({ locale, currency, zone }: Place): Formatters {
   const number = (options: Intl.NumberFormatOptions) => {
-    const format = once(() => new Intl.NumberFormat(locale, options));
+    // What rounds to zero from below is zero: it has no sign.
+    const format = once(() => new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }));
     return (value: number) => format().format(value);
   };
   const moment = (options: Intl.DateTimeFormatOptions) => {

@@ -73,6 +73,7 @@ function HomeFigure({ figure, fresh, compared, running }: FigureProps) {
           </InnerLink>
         )
       }
+      text={shown(figure, format)}
       change={compared ? { by: figure.change, unit: figure.unit === 'share' ? 'points' : 'share' } : undefined}
       spark={(running && figure.spark.length > 2 ? figure.spark.slice(0, -1) : figure.spark).map((value) => value ?? 0)}
       open={
