@@ -37,3 +37,16 @@ test('with a value model that acts, the money is what it expects to lose, not wh
   expect(step).toMatchObject({ people: 1, money_per_year: 12.5 });
   expect(step?.reckoning).toContain('can still be saved');
 });
+
+test('what came back long ago is worth nothing now, and a step worth nothing is not proposed', async () => {
+  const kinds = async (returned: number) => {
+    const sentBack = [400, -200, -150].map((total, index): SmallOrder => ({ profile: 12, daysAgo: index === 0 ? 600 : returned, total }));
+    const found = await nextSteps(insightContext(await smallShop(12, [...orders, ...sentBack]), smallWorkspace, smallMoment), 'understand');
+    return found.steps.map(({ kind, money_per_year }) => [kind, money_per_year]);
+  };
+  // Half of the 350 that came back within the year.
+  expect(await kinds(90)).toContainEqual(['many_returns', 175]);
+  const long = await kinds(500);
+  expect(long.map(([kind]) => kind)).not.toContain('many_returns');
+  expect(long.filter(([, money]) => money === 0)).toEqual([]);
+});

@@ -31,7 +31,7 @@ export async function nextSteps(context: InsightContext, goal: Goal): Promise<Ne
     ...(await consentUnknown(context)),
     ...(await fullCarts(context)),
     ...(await oneCategory(context)),
-  ].filter(({ people }) => people > 0);
+  ].filter(isWorthAnything);
   const rank = ({ kind, money_per_year, people }: Step): number => (money_per_year ?? people) * (serves[goal].includes(kind) ? weight : 1);
   const ranked = steps.toSorted((a, b) => rank(b) - rank(a) || a.kind.localeCompare(b.kind));
   return {
@@ -42,6 +42,9 @@ export async function nextSteps(context: InsightContext, goal: Goal): Promise<Ne
     steps: ranked,
   };
 }
+
+/** A step with nobody in it, or with an amount that is none, is no advice. One without an amount has other reasons. */
+const isWorthAnything = ({ people, money_per_year }: Step): boolean => people > 0 && (money_per_year === null || Math.round(money_per_year) > 0);
 
 /** Whether a value model acts: then its traits stand beside the features. */
 async function valueIsForetold({ warehouse, featuresTable }: InsightContext): Promise<boolean> {
