@@ -64,7 +64,8 @@ async function check(job: Job): Promise<Checked> {
 
 async function record(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
   const { context, mapping, run, at } = job;
-  progressOf(job)('recording', 1);
+  // A dry run takes back what it writes: whoever watches it should not read that anything is kept.
+  progressOf(job)(run.dryRun ? 'working out what changes' : 'recording', 1);
   const recorded = await recordKind(job, identity, checked);
   await context.warehouse.run(sql`insert into batches values (${run.batch}, ${run.importId}, ${mapping.source}, ${mapping.kind}, ${timestamp(at)})`);
   return recorded;

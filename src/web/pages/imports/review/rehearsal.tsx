@@ -30,33 +30,42 @@ export function Rehearsal({ job, onSay }: Props) {
     });
     return <ProblemBox error={problem} />;
   }
-  if (job.status !== 'done') {
-    const share = job.progress === null || job.progress.total === null || job.progress.total === 0 ? undefined : job.progress.done / job.progress.total;
-    return (
-      <section className={styles.card} aria-label={t('rehearsal.title')}>
-        <div className={styles.head}>
-          <h2 className={styles.title}>{t('rehearsal.running')}</h2>
-          <Button variant="subtle" size="compact-sm" onClick={() => void cancelJob(job.id)}>
-            {t('running.stop')}
-          </Button>
-        </div>
-        <Progress value={share === undefined ? 100 : share * 100} animated={share === undefined} size="sm" aria-label={t('rehearsal.running')} />
-        <p className={styles.about}>{job.progress?.label ?? ''}</p>
-      </section>
-    );
-  }
+  if (job.status !== 'done') return <Running key={job.id} job={job} />;
   return <Outcome job={job} onSay={onSay} />;
+}
+
+/** It stands below the files: whoever asked for it should see it. */
+function useBroughtIntoSight(job: string) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void section.current?.scrollIntoView({ block: 'start' });
+  }, [job]);
+  return section;
+}
+
+function Running({ job }: { readonly job: Job }) {
+  const { t } = useTranslation('imports');
+  const section = useBroughtIntoSight(job.id);
+  const share = job.progress === null || job.progress.total === null || job.progress.total === 0 ? undefined : job.progress.done / job.progress.total;
+  return (
+    <section ref={section} className={`${styles.card} ${styles.outcome}`} aria-label={t('rehearsal.title')}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t('rehearsal.running')}</h2>
+        <Button variant="subtle" size="compact-sm" onClick={() => void cancelJob(job.id)}>
+          {t('running.stop')}
+        </Button>
+      </div>
+      <Progress value={share === undefined ? 100 : share * 100} animated={share === undefined} size="sm" aria-label={t('rehearsal.running')} />
+      <p className={styles.about}>{job.progress?.label ?? ''}</p>
+    </section>
+  );
 }
 
 function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onSay'] }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const section = useRef<HTMLElement>(null);
-  // It stands below the files: whoever asked for it should see it.
-  useEffect(() => {
-    // Newer browsers answer with a promise, which is no way to clean up.
-    void section.current?.scrollIntoView({ block: 'start' });
-  }, [job.id]);
+  const section = useBroughtIntoSight(job.id);
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
   return (

@@ -9,6 +9,7 @@ import { lookQuery } from '../imports-queries.ts';
 import { useSaid } from '../use-said.ts';
 import { FileCard } from './file-card.tsx';
 import { Rehearsal } from './rehearsal.tsx';
+import { type ReviewState, reviewState } from './review-state.ts';
 import styles from './review.module.css';
 
 type Props = {
@@ -32,7 +33,7 @@ export function Review({ files, rehearsal, onRemove, onRehearsal, onImport }: Pr
   const record = useMutation({ mutationFn: () => answer(client.POST('/api/v1/imports', { body })), onSuccess: ({ id }) => onImport(id) });
   const dryRun = useJob(rehearsal);
   const reports = dryRun.data?.status === 'done' ? dryRun.data.result : undefined;
-  const left = looks.filter(({ data }) => data === undefined || data.some(({ problems }) => problems.length > 0)).length;
+  const checking = rehearse.isPending || dryRun.data?.status === 'queued' || dryRun.data?.status === 'running';
 
   return (
     <>
@@ -65,12 +66,12 @@ export function Review({ files, rehearsal, onRemove, onRehearsal, onImport }: Pr
       {record.isError ? <ProblemBox error={record.error} /> : null}
       <div className={styles.bar}>
         <span role="status" className={styles.state}>
-          {left > 0 ? t('review.left', { count: left }) : reports === undefined ? t('review.ready') : t('review.checked')}
+          {stateWords(t, reviewState({ looks, checking, checked: reports !== undefined }))}
         </span>
         <Button
           variant={reports === undefined ? 'filled' : 'default'}
           disabled={!ready}
-          loading={rehearse.isPending || (dryRun.data !== undefined && (dryRun.data.status === 'queued' || dryRun.data.status === 'running'))}
+          loading={checking}
           onClick={() => rehearse.mutate()}
         >
           {reports === undefined ? t('review.rehearse') : t('review.rehearseAgain')}
@@ -83,4 +84,8 @@ export function Review({ files, rehearsal, onRemove, onRehearsal, onImport }: Pr
       </div>
     </>
   );
+}
+
+function stateWords(t: ReturnType<typeof useTranslation<'imports'>>['t'], state: ReviewState): string {
+  return state.kind === 'left' ? t('review.left', { count: state.files }) : t(`review.${state.kind}`);
 }
