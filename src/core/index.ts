@@ -1,5 +1,6 @@
 export * from './calendar.ts';
 export * from './count.ts';
+export * from './country-name.ts';
 export * from './effects.ts';
 export * from './errors.ts';
 export * from './instant.ts';

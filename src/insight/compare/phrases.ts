@@ -1,3 +1,4 @@
+import { readValue } from '../../core/index.ts';
 import type { EffectSize } from '../../stats/index.ts';
 import type { AttributeWord } from '../../language/index.ts';
 import { count, share, type Words } from '../report/words.ts';
@@ -18,7 +19,7 @@ export function phraseOfValue(word: AttributeWord, value: string, own: number, o
   const ratio = other > 0 && own > 0 ? (own > other ? own / other : other / own) : undefined;
   const times =
     ratio === undefined || ratio < 1.15 ? '' : own > other ? `: ${ratio.toFixed(1)} times as many` : `: ${ratio.toFixed(1)} times as many among the others`;
-  const what = word.type === 'boolean' ? `${value === 'yes' ? '' : 'no '}${word.label}` : `${word.label} “${value}”`;
+  const what = word.type === 'boolean' ? `${value === 'yes' ? '' : 'no '}${word.label}` : `${word.label} “${readValue(word.name, value)}”`;
   return `${share(own)} have ${what}, others ${share(other)}${times}`;
 }
 

@@ -1,4 +1,5 @@
 import type { SegmentComposition, SegmentMembers } from '../../contract/index.ts';
+import { readValue } from '../../core/index.ts';
 import type { AttributeWord, Vocabulary } from '../../language/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -76,11 +77,11 @@ function sentenceOf(name: string, members: number, traits: SegmentComposition['t
   if (members === 0) return 'Nobody is in this segment now.';
   // What there is more of says more than what there is less of.
   const [first] = traits
-    .flatMap(({ label, values }) => values.map((value) => ({ label, ...value })))
+    .flatMap(({ name: trait, label, values }) => values.map((value) => ({ trait, label, ...value })))
     .filter(({ effect }) => effect > 0)
     .toSorted((a, b) => b.effect - a.effect);
   if (first === undefined || first.effect < worthSaying) return `Members of ${name} look much like all customers: no trait sets them apart.`;
-  return `What sets ${name} apart most: ${first.label} is ${first.value} for ${percent(first.share)} of them, and for ${percent(first.base_share)} of all customers.`;
+  return `What sets ${name} apart most: ${first.label} is ${readValue(first.trait, first.value)} for ${percent(first.share)} of them, and for ${percent(first.base_share)} of all customers.`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

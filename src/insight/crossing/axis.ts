@@ -1,4 +1,4 @@
-import { ClienteleError, type Instant, instant, localDate, startOfPeriod } from '../../core/index.ts';
+import { ClienteleError, type Instant, instant, localDate, readValue, startOfPeriod } from '../../core/index.ts';
 import { type AttributeWord, type Condition, nameKey, type Vocabulary } from '../../language/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import { attribute, before, between, dated, unknown } from '../base/conditions.ts';
@@ -120,7 +120,7 @@ async function textAxis(context: InsightContext, word: AttributeWord, key: Fragm
     sql`select ${key} as key, max(${written}) as written from ${everybody(context)} where ${key} is not null group by 1 order by count(*) desc, key limit ${mostValues + 1}`,
   );
   const values = rows.slice(0, mostValues);
-  const heads = values.map(({ written: value }): Head => ({ label: value, kind: 'value', conditions: [attribute(word.name, '=', value)] }));
+  const heads = values.map(({ written: value }): Head => ({ label: readValue(word.name, value), kind: 'value', conditions: [attribute(word.name, '=', value)] }));
   if (values.length === 0) return finished(word, sql`null::INTEGER`, []);
   const place = sql`list_position([${join(values.map((value) => sql`${value.key}`))}], ${key}) - 1`;
   if (rows.length <= mostValues) return finished(word, place, heads);

@@ -1,4 +1,5 @@
 import type { WhereTheyBuyAnswer } from '../../contract/schemas.ts';
+import { countryName, readValue } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import { all, attribute, text, unknown } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -74,6 +75,6 @@ const lives = (part: Level, value: string | null) => (value === null ? unknown(p
 
 function sentenceOf([first]: readonly Row[], level: Level, everybody: number): string {
   if (first === undefined || everybody === 0) return 'Where customers live is not known.';
-  const name = first[level] ?? first.country ?? '';
+  const name = readValue(level, first[level] ?? '') || countryName(first.country ?? '');
   return `${name} brings most: ${counted(first.people, 'customer')}, ${share(first.people / everybody)} of all.`;
 }

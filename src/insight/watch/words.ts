@@ -1,6 +1,6 @@
 import type { Contributor } from '../../contract/schemas.ts';
 import type { Notice } from '../../contract/index.ts';
-import { writtenDate } from '../../core/index.ts';
+import { readValue, writtenDate } from '../../core/index.ts';
 import type { InsightContext } from '../base/context.ts';
 import { count, share } from '../report/words.ts';
 import type { Judged } from './watched.ts';
@@ -26,7 +26,7 @@ export function noticeWords(
       ? ''
       : ` Most of it: ${contributors
           .slice(0, 3)
-          .map(({ dimension, label: part, share: made }) => `${dimension} ${part} (${share(made)} of the change)`)
+          .map(({ dimension, label: part, share: made }) => `${dimension} ${readValue(dimension, part)} (${share(made)} of the change)`)
           .join(', ')}.`;
   return {
     title: `${label}: unusually ${below ? 'low' : 'high'}`,

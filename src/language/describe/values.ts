@@ -1,10 +1,10 @@
+import { countryName } from '../../core/index.ts';
 import { isDate } from '../dates.ts';
 import type { Literal } from '../tree.ts';
 import type { ValueStyle } from './context.ts';
 
 // Made when first used: to load what they know takes longer than most commands have for all their work.
 const numbers = once(() => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }));
-const countries = once(() => new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }));
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** A value as a shop owner would write it: £500, 12.5, 31 January 2026, United Kingdom, yes. */
@@ -12,12 +12,12 @@ export function writeValue(value: Literal, style: ValueStyle): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return writeNumber(value, style);
   if (style.kind === 'date' && isDate(value)) return writeDate(value);
-  if (style.kind === 'country' && /^[A-Za-z]{2}$/.test(value)) return countryName(value.toUpperCase());
+  if (style.kind === 'country' && /^[A-Za-z]{2}$/.test(value)) return countryInSentence(value);
   return plain.test(value) && !/\b(?:and|or|unknown|known|not)\b/i.test(value) ? value : quote(value);
 }
 
-function countryName(code: string): string {
-  const name = countries().of(code) ?? code;
+function countryInSentence(code: string): string {
+  const name = countryName(code);
   return /^(?:United |Netherlands|Philippines|Bahamas|Maldives|Gambia|Isle )|(?: Islands| Republic)$/.test(name) ? `the ${name}` : name;
 }
 

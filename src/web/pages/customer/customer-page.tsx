@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
+import { nameOf } from '../../components/format/name-of.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -77,7 +78,8 @@ function Lead({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customer');
   const format = useFormat();
   const contacts = customer.identifiers.filter(({ namespace }) => namespace === 'email' || namespace === 'phone').map(({ value }) => value);
-  const place = [customer.traits['city'], customer.traits['country']].filter((part) => typeof part === 'string').join(', ');
+  const { city, country } = customer.traits;
+  const place = [city, typeof country === 'string' ? nameOf('region', country) : undefined].filter((part) => typeof part === 'string').join(', ');
   const first = customer.features['first_order_at'];
   const since = typeof first === 'string' ? t('since', { month: format.month(first) }) : t('neverOrdered');
   return <span className={styles.lead}>{[...contacts.slice(0, 2), place, since].filter((part) => part !== '').join(' · ')}</span>;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentComposition } from '../../../contract/index.ts';
 import { figureText } from '../../components/format/figure-text.ts';
+import { nameOf } from '../../components/format/name-of.ts';
 import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
@@ -44,7 +45,7 @@ function Traits({ answer, slug }: { readonly answer: SegmentComposition; readonl
           <li key={trait.name} className={styles.row}>
             <h3 className={styles.muted}>{sentenceCase(trait.label)}</h3>
             {trait.values.slice(0, 5).map((value) => (
-              <ShareBar key={value.value} slug={slug} {...value} />
+              <ShareBar key={value.value} slug={slug} name={trait.name === 'country' ? nameOf('region', value.value) : value.value} {...value} />
             ))}
           </li>
         ))}
@@ -61,14 +62,14 @@ function Traits({ answer, slug }: { readonly answer: SegmentComposition; readonl
 type Value = SegmentComposition['traits'][number]['values'][number];
 
 /** The share among members as a bar, that of all customers as a mark on it. */
-function ShareBar({ slug, value, members, share, base_share: base, expression }: Value & { readonly slug: string }) {
+function ShareBar({ slug, name, members, share, base_share: base, expression }: Value & { readonly slug: string; readonly name: string }) {
   const { t } = useTranslation('segment');
   const format = useFormat();
   const percent = (part: number) => `${Math.round(part * 1000) / 10}%`;
   return (
     <div>
       <div className={styles.label}>
-        <InnerLink href={peopleAddress(`in segment "${slug}" and ${expression}`)}>{value}</InnerLink>
+        <InnerLink href={peopleAddress(`in segment "${slug}" and ${expression}`)}>{name}</InnerLink>
         <span>{t('makeup.beside', { share: format.share(share), base: format.share(base), people: format.count(members) })}</span>
       </div>
       <div className={styles.bar} aria-hidden>

@@ -10,5 +10,5 @@ export function placeName(
   const name = level === 'city' ? city : level === 'region' ? region : null;
   if (level === 'country') return land;
   if (name === null) return undefined;
-  return land === undefined ? name : `${name}, ${country ?? ''}`;
+  return land === undefined ? name : `${name}, ${land}`;
 }
