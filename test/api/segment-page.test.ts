@@ -50,6 +50,8 @@ test('somebody who is put in by hand and taken off again enters, leaves, and sta
   const somebody = items.find(({ lifecycle }) => lifecycle === 'churned');
   const id = somebody?.customer_id ?? '';
   const list = { include: [], exclude: [], unlist: [] };
+  const before = await get<SegmentFlow>('/segments/champions/flow');
+  expect(before.sentence).toMatch(/is logged since its first evaluation on \d{1,2} \w+ 2026: nobody so far\./);
   await server.owner('PATCH', '/segments/champions', { ...list, include: [id] });
   const within = await get<{ readonly items: readonly SegmentMember[] }>('/segments/champions/members?sort=since&limit=1');
   expect(within.items[0]).toMatchObject({ profile: somebody?.profile, listed: true });
