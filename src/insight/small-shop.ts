@@ -4,7 +4,13 @@ import { sql, timestamp } from '../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
 
 /** A shop made by hand for the tests of this room: orders as (customer, days before the moment, total). */
-export type SmallOrder = { readonly profile: number | null; readonly daysAgo: number; readonly total: number; readonly category?: string; readonly product?: string };
+export type SmallOrder = {
+  readonly profile: number | null;
+  readonly daysAgo: number;
+  readonly total: number;
+  readonly category?: string;
+  readonly product?: string;
+};
 
 /** 1 July 2026, 00:00 UTC. */
 export const smallMoment = instant(Date.UTC(2026, 6, 1) * 1000);

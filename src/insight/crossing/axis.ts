@@ -120,7 +120,9 @@ async function textAxis(context: InsightContext, word: AttributeWord, key: Fragm
     sql`select ${key} as key, max(${written}) as written from ${everybody(context)} where ${key} is not null group by 1 order by count(*) desc, key limit ${mostValues + 1}`,
   );
   const values = rows.slice(0, mostValues);
-  const heads = values.map(({ written: value }): Head => ({ label: readValue(word.name, value), kind: 'value', conditions: [attribute(word.name, '=', value)] }));
+  const heads = values.map(
+    ({ written: value }): Head => ({ label: readValue(word.name, value), kind: 'value', conditions: [attribute(word.name, '=', value)] }),
+  );
   if (values.length === 0) return finished(word, sql`null::INTEGER`, []);
   const place = sql`list_position([${join(values.map((value) => sql`${value.key}`))}], ${key}) - 1`;
   if (rows.length <= mostValues) return finished(word, place, heads);

@@ -8,7 +8,12 @@ export type SizeStory =
 
 /** Before its first member a segment has no size to compare with: often the shop had no customers then. */
 export function sizeStory(points: readonly Point[]): SizeStory {
-  const known = points.slice(Math.max(0, points.findIndex(({ members }) => members > 0)));
+  const known = points.slice(
+    Math.max(
+      0,
+      points.findIndex(({ members }) => members > 0),
+    ),
+  );
   const [from, to] = [known[0], known.at(-1)];
   if (from === undefined || to === undefined || from.members === 0) return { kind: 'never' };
   if (from === to) return { kind: 'only', to };

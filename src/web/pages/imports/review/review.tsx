@@ -68,12 +68,7 @@ export function Review({ files, rehearsal, onRemove, onRehearsal, onImport }: Pr
         <span role="status" className={styles.state}>
           {stateWords(t, reviewState({ looks, checking, checked: reports !== undefined }))}
         </span>
-        <Button
-          variant={reports === undefined ? 'filled' : 'default'}
-          disabled={!ready}
-          loading={checking}
-          onClick={() => rehearse.mutate()}
-        >
+        <Button variant={reports === undefined ? 'filled' : 'default'} disabled={!ready} loading={checking} onClick={() => rehearse.mutate()}>
           {reports === undefined ? t('review.rehearse') : t('review.rehearseAgain')}
         </Button>
         {reports === undefined ? null : (
