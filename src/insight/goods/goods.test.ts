@@ -96,9 +96,9 @@ test('a product is called what most of its lines that sold say, whatever a till 
   await warehouse.run(
     sql`update items set product_id = '22423', name = case when is_return then 'wrongly marked' when profile = 3 then 'zz faulty' else 'CAKESTAND' end`,
   );
-  const context = await insightContext(warehouse, smallWorkspace, smallMoment);
-  const { rows } = await categoryTable(context, 'product', 10);
+  const shop = insightContext(warehouse, smallWorkspace, smallMoment);
+  const { rows } = await categoryTable(shop, 'product', 10);
   expect(rows.map(({ key, name, orders }) => [key, name, orders])).toEqual([['22423', 'CAKESTAND', 3]]);
-  const { items } = await productAffinity(context, { level: 'product', within: 'customer', limit: 10 });
+  const { items } = await productAffinity(shop, { level: 'product', within: 'customer', limit: 10 });
   expect(items.map(({ key, name }) => [key, name])).toEqual([['22423', 'CAKESTAND']]);
 });
