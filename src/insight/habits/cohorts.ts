@@ -30,7 +30,11 @@ export async function cohorts(context: InsightContext, { by, measure, category }
   const found = instants.length === 0 ? [] : await cellsOf(context, started, instants);
   const periods = instants.map((start, index): Period => {
     const end = instants[index + 1] ?? startOfPeriod(start, context.workspace.zone, by, 1);
-    return { starts: localDate(start, context.workspace.zone), ends: localDate(instant(end - 1), context.workspace.zone), complete: end <= at };
+    return {
+      starts: localDate(start, context.workspace.zone),
+      ends: localDate(instant(end - 1), context.workspace.zone),
+      complete: end <= at && reaches(span?.last ?? start, start, end, at),
+    };
   });
   const cells = new Map(found.map((cell) => [`${cell.started} ${cell.step}`, cell]));
   const list = periods.flatMap((_, start) => cohortOf(start, periods, cells, { measure, category }));
@@ -38,7 +42,7 @@ export async function cohorts(context: InsightContext, { by, measure, category }
   return {
     as_of: asOf,
     sentence: sentenceOf(list, average, by),
-    how: `Customers by the ${by} of their first order${category === undefined ? '' : ` with ${category}`}; retention is the share of them who ordered in a later ${by}, revenue is net of returns. The last ${by} may still be running.`,
+    how: `Customers by the ${by} of their first order${category === undefined ? '' : ` with ${category}`}; retention is the share of them who ordered in a later ${by}, revenue is net of returns. A last ${by} that still runs, or that the data ends in, is not counted in what is said of all.`,
     by,
     measure,
     category: category ?? null,
@@ -49,6 +53,12 @@ export async function cohorts(context: InsightContext, { by, measure, category }
 
 const firstWith = (context: InsightContext, category: string): Fragment => sql`
   select profile, min(ordered_at) as began from items where ${countingUpTo(context)} and not is_return and profile is not null and lower(trim(category)) = lower(trim(${category})) group by profile`;
+
+/**
+ * Whether the orders go on to the end of a period that is over. Where nobody has ordered for a whole period since, the data has ended, as that of
+ * a file brought later does, and unless its last order is of the last tenth of its period the rest of that is not known.
+ */
+const reaches = (last: Instant, start: Instant, end: Instant, at: Instant): boolean => at < end + (end - start) || last >= end - (end - start) / 10;
 
 /** Up to the period of the last order: what comes after it is not known rather than empty. */
 function periodsUpTo(first: Instant, last: Instant, zone: string, by: 'month' | 'quarter'): readonly Instant[] {

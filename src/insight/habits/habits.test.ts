@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { day, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { type InsightContext, insightContext } from '../base/context.ts';
 import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
@@ -46,6 +47,21 @@ test('cohorts by month: May holds 1 and 2, one of whom orders in June; June hold
     ['2026-05-01', 1, [2, 0]],
     ['2026-06-01', 2, [2]],
   ]);
+});
+
+test('where the data ended in the middle of a month long ago, that month is not taken for a whole one', async () => {
+  const shop = await smallShop(2, [
+    { profile: 1, daysAgo: 60, total: 10 }, // 2 May
+    { profile: 2, daysAgo: 40, total: 20 }, // 22 May
+    { profile: 2, daysAgo: 20, total: 30 }, // 11 June, the last there is
+  ]);
+  const seenAt = async (days: number) =>
+    cohorts(insightContext(shop, smallWorkspace, instant(smallMoment + days * day)), { by: 'month', measure: 'retention', category: undefined });
+  const complete = async (days: number) => (await seenAt(days)).cohorts[0]?.periods.map((period) => period.complete);
+  // On 11 July nobody has ordered for a month, which is no end yet; on 29 September the data has ended.
+  expect(await complete(10)).toEqual([true, true]);
+  expect(await complete(90)).toEqual([true, false]);
+  expect((await seenAt(90)).sentence).toBe('No cohort has come far enough yet to see who returns.');
 });
 
 test('gaps of 10, 20 and 40 days: the median is 20, the second order comes after 10 and 40', async () => {
