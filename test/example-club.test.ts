@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeShop } from '../scripts/shop/shop.ts';
-import { type App, importAll, openApp, realEffects, refreshAll, subscriptionSurvival, uplift } from '../src/app/index.ts';
+import { type App, importAll, nothingSaid, openApp, realEffects, refreshAll, subscriptionSurvival, uplift } from '../src/app/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
 
 const folder = join(import.meta.dirname, '../examples/daily-grind-club');
@@ -42,10 +42,8 @@ describe('the club beside the example shop', () => {
       workspace,
       realEffects(() => undefined),
     );
-    const read = { query: undefined, format: undefined, read: {}, mappingFile: undefined };
-    const meant = { kind: undefined, source: undefined, preset: undefined, map: {}, options: {} };
     const inputs = ['club-events.csv', 'tasting-letter.csv'].map((name) => join(folder, name));
-    await importAll(app, { ...read, ...meant, inputs, saveMapping: undefined, dryRun: false });
+    await importAll(app, { ...nothingSaid, inputs });
     await refreshAll(app, undefined);
   }, 300_000);
   afterAll(async () => {

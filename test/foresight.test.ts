@@ -11,6 +11,7 @@ import {
   customerRecommendations,
   definePrediction,
   importAll,
+  nothingSaid,
   liveRecommender,
   modelCard,
   naturalGroups,
@@ -181,8 +182,7 @@ describe('foresight on the example shop', () => {
       return (await predictionSummaries(app)).find(({ model }) => model === 'churn')?.stale ?? null;
     };
     expect(await because({ retrain_days: 90, retrain_on_drift: true })).toBeNull();
-    const meant = { kind: undefined, source: undefined, preset: undefined, map: {}, options: {}, read: {}, query: undefined, format: undefined };
-    await importAll(app, { ...meant, inputs: [file], mappingFile: undefined, saveMapping: undefined, dryRun: false });
+    await importAll(app, { ...nothingSaid, inputs: [file] });
     await refreshAll(app, undefined);
     expect(await because({ retrain_days: null, retrain_on_drift: false })).toBeNull();
     expect(await because({ retrain_days: 100, retrain_on_drift: false })).toBeNull();

@@ -5,6 +5,7 @@ import type { ImportReport } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { listSegments } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
+import { nothingSaid } from './nothing-said.ts';
 import { importAll } from './import-all.ts';
 import { takeImportBack } from './imports.ts';
 import type { App } from './open.ts';
@@ -63,9 +64,7 @@ export async function loadExampleShop(app: App, folder: string, club?: string): 
 
 async function importShop(shop: App, folder: string): Promise<readonly ImportReport[]> {
   const inputs = (await readdir(folder)).filter((name) => name.endsWith('.csv')).map((name) => join(folder, name));
-  const read = { query: undefined, format: undefined, read: {}, mappingFile: undefined };
-  const meant = { kind: undefined, source: undefined, preset: undefined, map: {}, options: {} };
-  return (await importAll(shop, { ...read, ...meant, inputs, saveMapping: undefined, dryRun: false })).reports;
+  return (await importAll(shop, { ...nothingSaid, inputs })).reports;
 }
 
 async function experimentSegments(shop: App): Promise<readonly string[]> {

@@ -58,6 +58,7 @@ export const loadExampleShop = lazily(() => import('./example-shop.ts'), 'loadEx
 export const removeExampleShop = lazily(() => import('./example-shop.ts'), 'removeExampleShop');
 export const openApp = lazily(() => import('./open.ts'), 'openApp');
 export const initialise = lazily(() => import('./initialise.ts'), 'initialise');
+export { nothingSaid } from './nothing-said.ts';
 export const importAll = lazily(() => import('./import-all.ts'), 'importAll');
 export const listImports = lazily(() => import('./imports.ts'), 'listImports');
 export const undoImportById = lazily(() => import('./imports.ts'), 'undoImportById');

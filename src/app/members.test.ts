@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realEffects } from './effects.ts';
+import { nothingSaid } from './nothing-said.ts';
 import { importAll } from './import-all.ts';
 import { writeMembers } from './members.ts';
 import { openApp } from './open.ts';
@@ -24,20 +25,7 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify',
       (start) => `${start},yes,,,,Leeds,,GB,LS1 4AP,,,no,0.00,0,,no,`,
     );
     await writeFile(file, [customersOfShopify, ...rows, ''].join('\n'));
-    await importAll(app, {
-      inputs: [file],
-      kind: undefined,
-      dryRun: false,
-      query: undefined,
-      format: undefined,
-      read: {},
-      source: undefined,
-      preset: undefined,
-      map: {},
-      options: {},
-      mappingFile: undefined,
-      saveMapping: undefined,
-    });
+    await importAll(app, { ...nothingSaid, inputs: [file] });
     const { slug } = await createSegmentFrom(app, {
       name: 'Everybody',
       text: 'email is known',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { backup } from './backup.ts';
 import { realEffects } from './effects.ts';
 import { listMerges, merge, undoMergeById } from './identity.ts';
+import { nothingSaid } from './nothing-said.ts';
 import { importAll } from './import-all.ts';
 import { type App, openApp } from './open.ts';
 import { sql } from '../sql/index.ts';
@@ -19,18 +20,7 @@ beforeAll(async () => {
   app = await openApp(join(folder, 'data'), effects, { create: {} });
   const file = join(folder, 'customers.csv');
   await writeFile(file, 'id,email\n1,ann@example.org\n2,ann.lee@example.org\n3,bob@example.org\n4,rob@example.org\n5,eve@example.org\n');
-  const said = {
-    query: undefined,
-    format: undefined,
-    read: {},
-    source: undefined,
-    preset: undefined,
-    map: {},
-    options: {},
-    mappingFile: undefined,
-    saveMapping: undefined,
-  };
-  await importAll(app, { ...said, inputs: [file], kind: 'customers', dryRun: false });
+  await importAll(app, { ...nothingSaid, inputs: [file], kind: 'customers' });
 });
 afterAll(async () => {
   await app.close();

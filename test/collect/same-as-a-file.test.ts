@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ImportOutcome, importAll } from '../../src/app/index.ts';
+import { type ImportOutcome, importAll, nothingSaid } from '../../src/app/index.ts';
 import { sql } from '../../src/sql/index.ts';
 import { startTestServer, type TestServer, writeKeyOf } from '../test-server.ts';
 
@@ -83,8 +83,7 @@ async function importFile(server: TestServer): Promise<void> {
 }
 
 function importNamed(server: TestServer, file: string, source: string | undefined): Promise<ImportOutcome> {
-  const said = { query: undefined, format: undefined, kind: undefined, preset: undefined, mappingFile: undefined, saveMapping: undefined };
-  return server.service.desk.write((app) => importAll(app, { inputs: [file], source, read: {}, map: {}, options: {}, dryRun: false, ...said }));
+  return server.service.desk.write((app) => importAll(app, { ...nothingSaid, inputs: [file], source }));
 }
 
 test('an order by webhook is the order of the export', { timeout: 60_000 }, async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type App, importAll, listImports, openApp, realEffects } from '../../src/app/index.ts';
+import { type App, importAll, nothingSaid, listImports, openApp, realEffects } from '../../src/app/index.ts';
 import { sql } from '../../src/sql/index.ts';
 
 // The two stores can't share a transaction: whatever the control store last heard, the warehouse decides at start-up.
@@ -21,20 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function importOrders(app: App): Promise<void> {
-  await importAll(app, {
-    inputs: [join(folder, 'orders.csv')],
-    query: undefined,
-    format: undefined,
-    read: {},
-    kind: undefined,
-    source: undefined,
-    preset: undefined,
-    map: {},
-    options: {},
-    mappingFile: undefined,
-    saveMapping: undefined,
-    dryRun: false,
-  });
+  await importAll(app, { ...nothingSaid, inputs: [join(folder, 'orders.csv')] });
 }
 
 const statuses = async (app: App): Promise<readonly string[]> =>
