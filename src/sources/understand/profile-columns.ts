@@ -25,22 +25,38 @@ export type TableProfile = { readonly rows: number; readonly columns: readonly C
 
 const sampleRows = 4000;
 
-/** Looks at some 4,000 rows spread over the whole table. */
+/** Looks at some 4,000 rows spread over the whole table. Each text is looked at once, however often it stands in its column: few columns hold as many as they have rows. */
 export async function profileColumns(warehouse: Warehouse, staged: Staged): Promise<TableProfile> {
   const step = Math.max(1, Math.floor(staged.rows / sampleRows));
-  const sample = `${staged.table}_sample`;
+  const sample = ident(`${staged.table}_sample`);
+  const cells = ident(`${staged.table}_cells`);
+  const columns = staged.headers.map((_, index) => ident(`c${index}`));
   await warehouse.run(sql`
-    create or replace temp table ${ident(sample)} as
-    select * from ${ident(staged.table)} where (rowid + 1) % ${step} = 0 or ${staged.rows} <= ${sampleRows}`);
-  const columns: ColumnProfile[] = [];
-  for (const [index, header] of staged.headers.entries()) columns.push(await profileColumn(warehouse, sample, ident(`c${index}`), header));
-  const found = await warehouse.row<{ rows: number }>(sql`select count(*) as rows from ${ident(sample)}`);
-  await warehouse.run(sql`drop table ${ident(sample)}`);
-  return { rows: found?.rows ?? 0, columns };
+    create or replace temp table ${sample} as
+    select ${join(columns)} from ${ident(staged.table)} where (rowid + 1) % ${step} = 0 or ${staged.rows} <= ${sampleRows}`);
+  await warehouse.run(sql`
+    create or replace temp table ${cells} as
+    select position, trim(text) as cell, count(*)::INTEGER as times from (unpivot ${sample} on ${join(columns)} into name position value text)
+    where trim(text) <> '' group by all`);
+  const looks = await warehouse.rows<Look>(lookAt(cells));
+  const common = await warehouse.rows<{ position: string; texts: readonly string[] }>(commonIn(cells));
+  const found = await warehouse.row<{ rows: number }>(sql`select count(*) as rows from ${sample}`);
+  await warehouse.run(sql`drop table ${sample}`);
+  await warehouse.run(sql`drop table ${cells}`);
+  const lookOf = new Map(looks.map(({ position, ...look }) => [position, look]));
+  const commonOf = new Map(common.map(({ position, texts }) => [position, texts]));
+  return {
+    rows: found?.rows ?? 0,
+    columns: staged.headers.map((header, index) => ({ header, ...(lookOf.get(`c${index}`) ?? nothing), common: commonOf.get(`c${index}`) ?? [] })),
+  };
 }
 
-async function profileColumn(warehouse: Warehouse, sample: string, column: Fragment, header: string): Promise<ColumnProfile> {
-  const share = (test: Fragment): Fragment => sql`coalesce(avg(case when ${test} then 1.0 else 0.0 end), 0)::double`;
+type Look = Omit<ColumnProfile, 'header' | 'common'> & { readonly position: string };
+
+const nothing: Omit<Look, 'position'> = { filled: 0, distinct: 0, values: 0, email: 0, number: 0, integer: 0, date: 0, phone: 0, long: 0, length: 0, digits: 0 };
+
+function lookAt(cells: Fragment): Fragment {
+  const share = (test: Fragment): Fragment => sql`sum(case when ${test} then times else 0 end)::double / sum(times)`;
   const number = sql`regexp_full_match(cell, ${String.raw`[-+(]?[$€£¥]?\s?[-+]?\d[\d.,' ]*\s?[$€£¥]?%?\)?`})`;
   const shares = join([
     sql`${share(sql`regexp_full_match(cell, ${String.raw`[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}`})`)} as email`,
@@ -51,26 +67,15 @@ async function profileColumn(warehouse: Warehouse, sample: string, column: Fragm
     sql`${share(sql`length(cell) >= 25 and cell like '% % % %'`)} as long`,
     sql`${share(sql`regexp_matches(cell, '[0-9]')`)} as digits`,
   ]);
-  const found = await warehouse.row<Record<string, number>>(sql`
-    with cells as (select trim(${column}) as cell from ${ident(sample)} where trim(${column}) <> '')
-    select count(*) as filled, count(distinct cell) as values, coalesce(avg(length(cell)), 0)::double as length, ${shares} from cells`);
-  const common = await warehouse.rows<{ cell: string }>(sql`
-    select lower(trim(${column})) as cell from ${ident(sample)} where trim(${column}) <> '' group by 1 order by count(*) desc, 1 limit 12`);
-  const at = (name: string): number => found?.[name] ?? 0;
-  const filled = at('filled');
-  return {
-    header,
-    filled,
-    distinct: filled === 0 ? 0 : at('values') / filled,
-    values: at('values'),
-    email: at('email'),
-    number: at('number'),
-    integer: at('integer'),
-    date: at('date'),
-    phone: at('phone'),
-    long: at('long'),
-    length: at('length'),
-    digits: at('digits'),
-    common: common.map((row) => row.cell),
-  };
+  return sql`
+    select position, sum(times)::BIGINT as filled, count(*)::double / sum(times) as "distinct", count(*) as values,
+           sum(length(cell) * times)::double / sum(times) as length, ${shares}
+    from ${cells} group by position`;
 }
+
+/** The dozen commonest of each column, whatever their case. */
+const commonIn = (cells: Fragment): Fragment => sql`
+  select position, list(text order by times desc, text) as texts
+  from (select position, lower(cell) as text, sum(times) as times from ${cells} group by 1, 2
+        qualify row_number() over (partition by position order by sum(times) desc, lower(cell)) <= 12)
+  group by position`;
