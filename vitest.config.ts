@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 // The test runner asks for a default export.
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     // Much of a test's time is waiting: for a disk, a browser, a process that it has started. Three fill two processors; with four what is killed at a set time comes too late.
     maxWorkers: 3,
     maxConcurrency: 3,
+    sequence: { sequencer: LongestFirst },
     // The programs that tests start keep their compiled code, as `bin/clientele` does: loading it anew is a third of a short command's work.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/node') },
     projects: [
