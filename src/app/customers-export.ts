@@ -1,5 +1,5 @@
 import { columnMasker } from '../access/index.ts';
-import { csvLine } from './csv.ts';
+import { csvHeader, csvLine } from './csv.ts';
 import { chosenCustomers, type CustomersAsked } from './customers.ts';
 import type { App } from './open.ts';
 
@@ -18,7 +18,7 @@ export async function exportCustomers(app: App, asked: CustomersExport): Promise
   const { ids, page } = await chosenCustomers(app, asked);
   const further = columns.filter((name) => !(fixed as readonly string[]).includes(name));
   const maskers = masked === true ? [...fixed, ...further].map((name) => columnMasker(name)) : undefined;
-  write(`${csvLine([...fixed, ...further], safe)}\n`);
+  write(csvHeader([...fixed, ...further], safe));
   for (let at = 0; at < ids.length; at += atOnce) {
     const rows = await page(ids.subarray(at, at + atOnce));
     const lines = rows.map((row) => {

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { realEffects } from './effects.ts';
 import { nothingSaid } from './nothing-said.ts';
 import { importAll } from './import-all.ts';
-import { writeMembers } from './members.ts';
+import { type MembersRequest, writeMembers } from './members.ts';
 import { openApp } from './open.ts';
 import { createSegmentFrom } from './segment-changes.ts';
 
 const customersOfShopify =
   'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags';
 
-test('the members of a shop on Shopify go out with the customer ids of Shopify', async () => {
+test('the members of a shop on Shopify go out with the customer ids of Shopify, and to a mailing tool by its own names for columns', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-members-'));
   const app = await openApp(
     join(folder, 'data'),
@@ -21,8 +21,8 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify',
   );
   try {
     const file = join(folder, 'customers_export.csv');
-    const rows = ['7000000001,Ann,Lee,ann@example.org', '7000000002,Bob,Ray,bob@example.org'].map(
-      (start) => `${start},yes,,,,Leeds,,GB,LS1 4AP,,,no,0.00,0,,no,`,
+    const rows = ['7000000001,Ann,Lee,ann@example.org,yes', '7000000002,Bob,Ray,bob@example.org,no'].map(
+      (start) => `${start},,,,Leeds,,GB,LS1 4AP,,,no,0.00,0,,no,`,
     );
     await writeFile(file, [customersOfShopify, ...rows, ''].join('\n'));
     await importAll(app, { ...nothingSaid, inputs: [file] });
@@ -35,17 +35,18 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify',
       asOf: undefined,
       author: 'Olive',
     });
-    let written = '';
-    await writeMembers(app, slug, {
-      asOf: undefined,
-      format: 'csv',
-      fields: ['customer_id', 'email'],
-      safe: true,
-      write: (text) => {
-        written += text;
-      },
-    });
-    expect(written.trim().split(/\r?\n/)).toEqual(['customer_id,email', '7000000001,ann@example.org', '7000000002,bob@example.org']);
+    const written = async (asked: Partial<MembersRequest>): Promise<readonly string[]> => {
+      let text = '';
+      const write = (more: string): void => {
+        text += more;
+      };
+      await writeMembers(app, slug, { asOf: undefined, format: 'csv', fields: undefined, safe: false, ...asked, write });
+      return text.split('\n');
+    };
+    const fields = ['customer_id', 'email'];
+    // Excel takes a file without the mark for the letters of Windows.
+    expect(await written({ fields, safe: true })).toEqual(['\u{feff}customer_id,email', '7000000001,ann@example.org', '7000000002,bob@example.org', '']);
+    expect(await written({ tool: 'mailchimp' })).toEqual(['Email Address,First Name,Last Name,Tags', 'ann@example.org,Ann,Lee,Everybody', '']);
   } finally {
     await app.close();
     await rm(folder, { recursive: true, force: true });

@@ -1,11 +1,12 @@
 import { columnMasker } from '../access/index.ts';
+import { type MailingTool, mailingTools } from '../contract/index.ts';
 import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
 import { type AttributeWord, type Condition, nearest, type Vocabulary } from '../language/index.ts';
 import { isCustomerNumber } from '../profiles/index.ts';
 import { has, readSegment, setOfCondition } from '../segments/index.ts';
 import { type Fragment, ident, join, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
-import { csvLine } from './csv.ts';
+import { csvHeader, csvLine } from './csv.ts';
 import { currentSegments } from './current.ts';
 import { countExport } from './exports.ts';
 import { momentFor } from './moment.ts';
@@ -19,14 +20,16 @@ export type MembersRequest = {
   readonly fields: readonly string[] | undefined;
   /** Only those whom this channel can reach and who agreed to marketing by it: what a mailing tool may be given. */
   readonly reach?: 'email' | 'sms' | 'post' | undefined;
-  /** Guard cells against being run as formulas. */
+  /** The columns that a mailing tool asks for, by its own names; those alone whom `reach` (else e-mail) may write to. */
+  readonly tool?: MailingTool | undefined;
+  /** For a spreadsheet: guards cells against being run as formulas, and begins with a byte order mark. */
   readonly safe: boolean;
   /** Mask names, contacts and addresses, for whoever may not see them. */
   readonly masked?: boolean;
   readonly write: (text: string) => void;
 };
 
-type Field = { readonly name: string; readonly value: Fragment; readonly type: 'text' | 'instant' | 'other' };
+type Field = { readonly name: string; readonly header: string; readonly value: Fragment; readonly type: 'text' | 'instant' | 'other' };
 
 const usual = [
   'customer_id',
@@ -46,24 +49,19 @@ const namespaces = ['customer_id', 'email', 'phone', 'anonymous_id'];
 /** Writes the members of a segment row by row, ordered by profile number. Throws `usage` naming an unknown field. */
 export async function writeMembers(app: App, slugOrName: string, request: MembersRequest): Promise<void> {
   const asOf = await resolveAsOf(app, request.asOf);
-  const { slug } = await readSegment(app.control, slugOrName);
+  const { slug, name: segment } = await readSegment(app.control, slugOrName);
   const { segments } = await currentSegments(app, asOf, [slug]);
   const vocabulary = await vocabularyOf(app);
-  const fields = fieldsOf(request.fields, vocabulary);
+  const fields = request.tool === undefined ? fieldsOf(request.fields, vocabulary) : fieldsFor(request.tool, segment, vocabulary);
+  const reach = request.reach ?? (request.tool === undefined ? undefined : 'email');
   const everybody = segments.get(slug)?.members ?? new Uint32Array();
-  const members = request.reach === undefined ? everybody : await reachedBy(app, request.reach, everybody, vocabulary);
+  const members = reach === undefined ? everybody : await reachedBy(app, reach, everybody, vocabulary);
   const { featuresTable } = await momentFor(app, asOf, undefined, vocabulary);
   await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(members));
   const query = sql`select ${join(fields.map(({ name, value }) => sql`${value} as ${ident(name)}`))}
     from members_wanted m left join attributes a on a.profile = m.profile left join ${ident(featuresTable)} f on f.profile = m.profile order by m.profile`;
-  if (request.format === 'csv')
-    request.write(
-      `${csvLine(
-        fields.map(({ name }) => name),
-        request.safe,
-      )}\n`,
-    );
-  else request.write('[');
+  const headers = fields.map(({ header }) => header);
+  request.write(request.format === 'csv' ? csvHeader(headers, request.safe) : '[');
   const maskers = request.masked === true ? fields.map(({ name }) => columnMasker(name)) : undefined;
   let written = 0;
   await app.warehouse.chunks(query, (columns, rows) => {
@@ -74,7 +72,7 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
       lines.push(
         request.format === 'csv'
           ? `${csvLine(values, request.safe)}\n`
-          : `${written + row === 0 ? '\n' : ',\n'}  ${JSON.stringify(Object.fromEntries(fields.map(({ name }, index) => [name, values[index] ?? null])))}`,
+          : `${written + row === 0 ? '\n' : ',\n'}  ${JSON.stringify(Object.fromEntries(headers.map((header, index) => [header, values[index] ?? null])))}`,
       );
     }
     request.write(lines.join(''));
@@ -105,13 +103,30 @@ function fieldsOf(wanted: readonly string[] | undefined, vocabulary: Vocabulary)
   return usual.flatMap((name) => fieldOf(name, vocabulary) ?? []);
 }
 
-function fieldOf(name: string, vocabulary: Vocabulary): Field | undefined {
-  if (name === 'profile') return { name, value: sql`m.profile`, type: 'other' };
+function fieldOf(name: string, vocabulary: Vocabulary, header = name): Field | undefined {
+  if (name === 'profile') return { name, header, value: sql`m.profile`, type: 'other' };
   const word = vocabulary.attributes.get(name) ?? [...vocabulary.attributes.values()].find((each) => each.aliases?.includes(name.toLowerCase()) === true);
-  if (namespaces.includes(name) || name.startsWith('id:')) return { name, value: identifierValue(name, word), type: 'text' };
+  if (namespaces.includes(name) || name.startsWith('id:')) return { name, header, value: identifierValue(name, word), type: 'text' };
   if (word === undefined) return undefined;
-  return { name, value: column(word), type: word.type === 'instant' ? 'instant' : 'other' };
+  return { name, header, value: column(word), type: word.type === 'instant' ? 'instant' : 'other' };
 }
+
+/** What a mailing tool asks for. Where a shop keeps names whole, the first word is the first name and the rest the last. */
+function fieldsFor(tool: MailingTool, segment: string, vocabulary: Vocabulary): readonly Field[] {
+  const whole = vocabulary.attributes.get('name');
+  return Object.entries(mailingTools[tool].columns).flatMap(([name, header]): Field | readonly Field[] => {
+    if (name === 'segment') return { name, header, value: sql`${segment}`, type: 'text' };
+    const own = fieldOf(name, vocabulary);
+    const part = whole === undefined ? undefined : partOfName[name]?.(sql`trim(${column(whole)})`);
+    const values = [...(own === undefined ? [] : [sql`nullif(${own.value}, '')`]), ...(part === undefined ? [] : [part])];
+    return { name, header, value: values.length === 0 ? sql`null::VARCHAR` : sql`coalesce(${join(values)})`, type: 'text' };
+  });
+}
+
+const partOfName: Readonly<Record<string, (whole: Fragment) => Fragment>> = {
+  first_name: (whole) => sql`split_part(${whole}, ' ', 1)`,
+  last_name: (whole) => sql`trim(substr(${whole}, length(split_part(${whole}, ' ', 1)) + 1))`,
+};
 
 const column = (word: AttributeWord): Fragment => ident(word.table === 'attributes' ? 'a' : 'f', word.column);
 

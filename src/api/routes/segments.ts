@@ -27,6 +27,7 @@ import {
   segmentSchema,
   sharedMembersSchema,
 } from '../../contract/schemas.ts';
+import { mailingToolNames } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { asOf, definition, editor, exporter, named, reader } from './common.ts';
@@ -193,6 +194,10 @@ export const segmentRoutes: readonly Route[] = [
         description:
           'Only those whom this channel can reach and who agree now to marketing by it, whatever day the members are of: what a mailing tool may be given',
       }),
+      for: z
+        .enum(mailingToolNames)
+        .optional()
+        .meta({ description: 'The columns that this mailing tool asks for, by its own names, of those whom e-mail may reach' }),
     }),
     streams: 'text/csv',
     handle: async ({ desk, personalData }, { params, query }) => {
@@ -209,8 +214,9 @@ export const segmentRoutes: readonly Route[] = [
           asOf: query.as_of,
           format: query.format,
           fields,
-          safe: query.safe,
+          safe: query.safe && query.for === undefined,
           reach: query.reach,
+          tool: query.for,
           masked: !personalData,
           write: (text) => {
             started = true;
@@ -227,8 +233,7 @@ export const segmentRoutes: readonly Route[] = [
         },
       );
       await Promise.race([first, done]);
-      const only = query.reach === undefined ? '' : `-may-get-${query.reach}`;
-      return { body, fileName: `${params.slug}${only}${query.safe || query.format === 'json' ? '' : '-for-programs'}.${query.format}` };
+      return { body, fileName: `${params.slug}${forWhom(query)}.${query.format}` };
     },
   }),
   route({
@@ -293,4 +298,11 @@ function maskedCondition<T extends z.infer<typeof explanationSchema>['conditions
   const { actual, facts } = condition;
   const shown = typeof actual === 'string' ? maskText(actual) : Array.isArray(actual) ? actual.map(maskText) : actual;
   return { ...condition, actual: shown, facts: facts.map((fact) => ({ ...fact, title: fact.title === null ? null : maskText(fact.title) })) };
+}
+
+/** What the name of the file tells of its columns and rows beside the segment: the one that most people want, for a spreadsheet, says nothing. */
+function forWhom(asked: { readonly for?: string | undefined; readonly reach?: string | undefined; readonly safe: boolean; readonly format: string }): string {
+  if (asked.for !== undefined) return `-for-${asked.for}`;
+  if (asked.reach !== undefined) return `-may-get-${asked.reach}`;
+  return asked.safe || asked.format === 'json' ? '' : '-for-programs';
 }

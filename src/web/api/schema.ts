@@ -7374,6 +7374,7 @@ export type paths = {
           readonly as_of?: string | undefined;
           readonly safe?: string | undefined;
           readonly reach?: 'email' | 'sms' | 'post' | undefined;
+          readonly for?: 'mailchimp' | 'klaviyo' | 'brevo' | 'hubspot' | undefined;
         };
         readonly header?: never;
         readonly path: { readonly slug: string };

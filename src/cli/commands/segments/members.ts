@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { type MailingTool, mailingToolNames } from '../../../contract/index.ts';
 import { writeMembers } from '../../../app/index.ts';
 import { common, type CommonOptions, withApp } from '../../common.ts';
 
@@ -7,6 +8,7 @@ type MembersOptions = CommonOptions & {
   readonly fields?: string;
   readonly safe?: boolean;
   readonly reach?: 'email' | 'sms' | 'post';
+  readonly for?: MailingTool;
 };
 
 export function addMembers(segments: Command): void {
@@ -23,7 +25,8 @@ export function addMembers(segments: Command): void {
         'post',
       ]),
     )
-    .option('--safe', "for people's spreadsheets: cells that a spreadsheet would run as a formula get a leading '");
+    .addOption(new Option('--for <tool>', 'the columns that a mailing tool asks for, of those whom e-mail may reach').choices(mailingToolNames))
+    .option('--safe', "for people's spreadsheets: a byte order mark, and cells that a spreadsheet would run as a formula get a leading '");
   common(command, 'clientele segments members champions --format csv --fields customer_id,email,total_spent').action(
     async (slug: string, options: MembersOptions) => {
       const format = options.json === true ? 'json' : (options.format ?? 'csv');
@@ -37,6 +40,7 @@ export function addMembers(segments: Command): void {
             .filter((name) => name !== ''),
           safe: options.safe === true,
           reach: options.reach,
+          tool: options.for,
           write: (text) => void process.stdout.write(text),
         }),
       );

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mailingToolNames, mailingTools } from '../../../contract/index.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { seenAsOf } from '../../api/seen-as-of.ts';
 import { exportAddress } from '../segments/addresses.ts';
@@ -37,11 +38,18 @@ export function ExportMenu({ segment }: { readonly segment: Segment }) {
           {t('exportJson')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t('exportReached')}</Menu.Label>
-        <Menu.Item component="a" href={`${whole}&safe=false&reach=email`} download disabled={email?.reachable === 0}>
+        <Menu.Label>
           {email === undefined || segment.members === null
             ? t('exportMailing')
             : t('exportMailingOf', { count: email.reachable, formatted: format.count(email.reachable), all: format.count(segment.members) })}
+        </Menu.Label>
+        {mailingToolNames.map((tool) => (
+          <Menu.Item key={tool} component="a" href={`${whole}&for=${tool}`} download disabled={email?.reachable === 0}>
+            {t('exportFor', { tool: mailingTools[tool].title })}
+          </Menu.Item>
+        ))}
+        <Menu.Item component="a" href={`${whole}&safe=false&reach=email`} download disabled={email?.reachable === 0}>
+          {t('exportOther')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
