@@ -40,12 +40,14 @@ export const actionSettingsSchema = z.object({
   horizon_days: z.int().min(1).max(366).default(14),
   /** `order`, or the name of an event. */
   outcome: z.string().trim().min(1).max(200).default('order'),
+  /** What an outcome is worth that comes by itself; null for the average of the actions that were open to that customer. */
+  worth_by_itself: z.number().min(0).nullable().default(null),
 });
 export type ActionSettings = z.output<typeof actionSettingsSchema>;
 
 export const actionsDecideRequest = z.object({
   as_of: z.string().optional(),
-  /** Whom to decide for: a segment or a definition; everybody who ordered where left out. */
+  /** Whom to decide for: a segment or a definition; everybody whom an action is for where left out. */
   among: z.string().trim().max(20_000).optional(),
   limit: z.coerce.number().int().min(1).max(50_000).default(50_000),
   /** Only look: nothing is written down. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rm } from 'node:fs/promises';
+import { sql } from '../../sql/index.ts';
 import { exampleWorkspace } from '../../../test/example-workspace.ts';
 import { realEffects } from '../effects.ts';
 import { type App, openApp } from '../open.ts';
 import { decideActions } from './decide.ts';
 import { actionReport } from './report.ts';
-import { addAction, setActionSettings } from './store.ts';
+import { addAction, changeAction, removeAction, setActionSettings } from './store.ts';
 
 let app: App;
 let folder = '';
@@ -26,7 +27,7 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   await expect(addAction(app, { name: 'Wrong', eligible: 'orders >=' }, 'Olive')).rejects.toMatchObject({ code: 'segment.syntax' });
   const voucher = await addAction(app, { name: 'Voucher', eligible: 'orders >= 1', cost: 1, value: 20, rest_days: 30 }, 'Olive');
   const call = await addAction(app, { name: 'Call', eligible: 'orders >= 5', cost: 5, value: 40, rest_days: 30, most: 7 }, 'Olive');
-  await setActionSettings(app, { random_share: 0.5, horizon_days: 14, outcome: 'order' });
+  await setActionSettings(app, { random_share: 0.5, horizon_days: 14, outcome: 'order', worth_by_itself: null });
   const before = await decideActions(app, { as_of: '2026-05-01', dry_run: true, seed: 1 });
   expect(before.run).toBeNull();
   const first = await decideActions(app, { as_of: '2026-05-01', seed: 1 });
@@ -47,4 +48,43 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   const nothing = report.actions.find(({ id }) => id === null);
   expect(nothing?.rate).toBeGreaterThan(0);
   expect(report.value?.effective).toBeGreaterThan(10);
+  // Chance alone, self-normalised, by hand: Σ y/(k·p) / Σ 1/(k·p). Who ordered is counted from the orders themselves.
+  const rows = await app.control.selectFrom('action_decisions').selectAll().where('decided_at', '<', '2026-05-02').execute();
+  const within = sql`ordered_at > '2026-04-30T23:00:00' and ordered_at <= '2026-05-14T23:00:00'`;
+  const buyers = await app.warehouse.rows<{ profile: number }>(sql`select distinct profile from orders where counts and not is_return and ${within}`);
+  const ordered = new Set(buyers.map(({ profile }) => profile));
+  const costs = new Map([
+    [voucher.id, 1],
+    [call.id, 5],
+  ]);
+  const worths = new Map([
+    [voucher.id, 20],
+    [call.id, 40],
+  ]);
+  const byChance = (without?: string): number => {
+    let [sum, weights] = [0, 0];
+    for (const { action, profile, propensity, context } of rows) {
+      const open = (JSON.parse(context) as { readonly allowed: readonly string[] }).allowed.filter((id) => id !== without);
+      if (action === without) continue;
+      const others = open.flatMap((id) => worths.get(id) ?? []);
+      const worth = worths.get(action) ?? (others.length === 0 ? 0 : others.reduce((total, each) => total + each, 0) / others.length);
+      const weight = 1 / open.length / propensity;
+      sum += weight * ((ordered.has(profile) ? worth : 0) - (costs.get(action) ?? 0));
+      weights += weight;
+    }
+    return sum / weights;
+  };
+  expect(report.value?.random.value).toBeCloseTo(byChance(), 8);
+  // An action that is taken away leaves the others' figures whole: its decisions stay in the log as ones that nobody would take.
+  await removeAction(app, call.id);
+  const without = await actionReport(app, { as_of: '2026-05-16' });
+  expect(without.judged).toBe(first.decided);
+  expect(without.value?.random.value).toBeCloseTo(byChance(call.id), 8);
+  // What comes by itself is worth what the owner says: where that is nothing, a free voucher is done for all but those whom chance spares.
+  await changeAction(app, voucher.id, { cost: 0, value: 1_000, rest_days: 0 });
+  await setActionSettings(app, { random_share: 0.1, horizon_days: 14, outcome: 'order', worth_by_itself: 0 });
+  const given = await decideActions(app, { as_of: '2026-06-30', seed: 3, dry_run: true });
+  const spared = given.actions.find(({ id }) => id === null);
+  expect(given.decided).toBeGreaterThan(100);
+  expect(spared?.people).toBe(spared?.explored);
 }, 60_000);

@@ -1,12 +1,13 @@
 import { type Action, type ActionsDecideAnswer, actionsDecideRequest, type ActionsDecideRequest } from '../../contract/schemas.ts';
-import { ClienteleError, day } from '../../core/index.ts';
+import { ClienteleError, countOf } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
-import { type ArmChoice, chooseArm, drawArms, expectedOf, mean, seededRandom, shuffled } from '../../stats/index.ts';
+import { type ArmChoice, chooseArm, drawArms, expectedOf, seededRandom, shuffled } from '../../stats/index.ts';
 import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
-import { armOf, contextColumns, contextSize, nothing, pastDecisions } from './history.ts';
+import { armOf, contextColumns, contextSize, nothing, pastDecisions, worthOfNothing } from './history.ts';
+import { restsUntil } from './rests.ts';
 import { actionSettings, listActions } from './store.ts';
 
 const mostShown = 200;
@@ -29,36 +30,43 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
   const { as_of, among, limit, dry_run, seed: wanted } = actionsDecideRequest.parse(request);
   const context = await insightAt(app, as_of);
   const settings = await actionSettings(app);
-  const actions = (await listActions(app)).filter(({ enabled }) => enabled);
+  const all = await listActions(app);
+  const actions = all.filter(({ enabled }) => enabled);
   if (actions.length === 0) throw new ClienteleError('action.few');
   const explicit = namesMoment(app, as_of);
   const past = await pastDecisions(app, settings, context.at);
   const seed = wanted ?? past.length + 1;
   const random = seededRandom(seed);
-  const worth = mean(actions.map(({ value }) => value));
-  const arms = [armOf(nothing, worth, 0, past), ...actions.map(({ id, value, cost }) => armOf(id, value, cost, past))];
+  // What nothing is worth depends on what else was open to a customer: set for each below.
+  const untouched = armOf(nothing, 0, 0, past);
+  const tried = actions.map(({ id, value, cost }) => armOf(id, value, cost, past));
+  const arms = [untouched, ...tried];
   const drawn = drawArms(arms, random);
   const eligible: ReadonlySet<number>[] = [];
   for (const action of actions) eligible.push(new Set((await peopleOf(app, action.eligible, context.at, explicit)).members));
   const group = among === undefined ? undefined : new Set((await peopleOf(app, among, context.at, explicit)).members);
-  const lately = new Map<number, number>();
-  for (const { profile, action, at } of past) if (action !== nothing) lately.set(profile, Math.max(at, lately.get(profile) ?? 0));
+  const resting = restsUntil(past, all);
   const left = actions.map(({ most }) => most ?? Number.POSITIVE_INFINITY);
   const people = (await everybody(app, context.featuresTable)).filter(({ profile }) => group === undefined || group.has(profile));
   const decisions: Decision[] = [];
-  let resting = 0;
+  let closed = 0;
   for (const place of shuffled(random, people.length)) {
     const someone = people[place];
     if (someone === undefined || decisions.length >= limit) break;
-    const since = context.at - (lately.get(someone.profile) ?? Number.NEGATIVE_INFINITY);
-    const open = actions.flatMap((action, at) =>
-      eligible[at]?.has(someone.profile) === true && (left[at] ?? 0) > 0 && since >= action.rest_days * day ? [at + 1] : [],
-    );
+    const rests = context.at < (resting.get(someone.profile) ?? Number.NEGATIVE_INFINITY);
+    const open = rests ? [] : actions.flatMap((_, at) => (eligible[at]?.has(someone.profile) === true && (left[at] ?? 0) > 0 ? [at + 1] : []));
     if (open.length === 0) {
-      resting += 1;
+      closed += 1;
       continue;
     }
-    const choice = chooseArm(arms, someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn });
+    const idle = {
+      ...untouched,
+      value: worthOfNothing(
+        settings,
+        open.map((at) => tried[at - 1]?.value ?? 0),
+      ),
+    };
+    const choice = chooseArm([idle, ...tried], someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn });
     if (choice === undefined) continue;
     const action = actions[choice.arm - 1];
     if (choice.arm > 0) left[choice.arm - 1] = (left[choice.arm - 1] ?? 0) - 1;
@@ -66,13 +74,13 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
       someone,
       action,
       choice,
-      without: arms[0] === undefined ? 0 : expectedOf(arms[0], someone.context),
+      without: expectedOf(idle, someone.context),
       allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')],
     });
   }
   const run = dry_run ? null : app.effects.randomId();
   if (run !== null) await writeDown(app, run, context.asOf, decisions);
-  return answerOf(context.asOf, run, actions, decisions, resting);
+  return answerOf({ asOf: context.asOf, money: context.words.money, run, actions, resting: closed }, decisions);
 }
 
 /** Everybody who can be named again later, with what an action is chosen by. */
@@ -120,7 +128,10 @@ async function writeDown(app: App, run: string, asOf: string, decisions: readonl
   });
 }
 
-function answerOf(asOf: string, run: string | null, actions: readonly Action[], decisions: readonly Decision[], resting: number): ActionsDecideAnswer {
+type Money = (amount: number) => string;
+type Run = { readonly asOf: string; readonly money: Money; readonly run: string | null; readonly actions: readonly Action[]; readonly resting: number };
+
+function answerOf({ asOf, money, run, actions, resting }: Run, decisions: readonly Decision[]): ActionsDecideAnswer {
   const groups = [undefined, ...actions].map((action) => {
     const own = decisions.filter((decision) => decision.action === action);
     return {
@@ -132,13 +143,13 @@ function answerOf(asOf: string, run: string | null, actions: readonly Action[], 
     };
   });
   const [most] = groups.filter(({ id }) => id !== null).toSorted((a, b) => b.people - a.people);
-  const verb = run === null ? 'would be' : 'were';
+  const verb = run === null ? 'would be' : decisions.length === 1 ? 'was' : 'were';
   return {
     as_of: asOf,
     sentence:
       decisions.length === 0
         ? 'Nobody is open for any action now.'
-        : `${decisions.length} customers ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). ${resting} rest or are eligible for nothing.`,
+        : `${countOf(decisions.length, 'customer')} ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). For ${resting} others nothing is open: they rest, no action is for them, or what is for them is full.`,
     how: 'For each customer an action is drawn as often as it is the best by what earlier decisions brought (Thompson sampling on a logistic model of what is known of them), its cost taken off; a lasting share is drawn by chance alone, doing nothing among it. Each decision is kept with its probability.',
     run,
     decided: decisions.length,
@@ -152,17 +163,17 @@ function answerOf(asOf: string, run: string | null, actions: readonly Action[], 
       explored: decision.choice.explored,
       expected: decision.choice.expected,
       without: decision.without,
-      why: whyOf(decision),
+      why: whyOf(decision, money),
     })),
   };
 }
 
 /** Why this one for this customer: chance, or what is known, and how sure that is. */
-function whyOf({ action, choice, without }: Decision): string {
+function whyOf({ action, choice, without }: Decision, money: Money): string {
   if (choice.explored) return 'Drawn by chance alone, so that everything keeps being tried.';
   const times = `best in ${Math.round(100 * choice.best)} of 100 draws from what is known`;
   if (action === undefined) return `No action is expected to be worth its cost: doing nothing was ${times}.`;
   const more = choice.expected - without;
-  const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${Math.abs(more).toFixed(2)} ${more > 0 ? 'more' : 'less'} than doing nothing`;
-  return `Expected to bring ${choice.expected.toFixed(2)} after its cost, ${than}; ${times}.`;
+  const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${money(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than doing nothing`;
+  return `Expected to bring ${money(choice.expected)} after its cost, ${than}; ${times}.`;
 }

@@ -1,7 +1,7 @@
 import type { ActionSettings } from '../../contract/schemas.ts';
 import { day, type Instant, parseInstant } from '../../core/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
-import { type Arm, fitPosterior } from '../../stats/index.ts';
+import { type Arm, fitPosterior, mean } from '../../stats/index.ts';
 import type { App } from '../open.ts';
 
 /** The name of doing nothing among actions: it is tried like the others, so that one knows what comes by itself. */
@@ -25,9 +25,10 @@ export const contextSize = 6;
 export const contextColumns: Fragment = sql`1.0::DOUBLE as c0, (ln(1 + coalesce(f.orders_count, 0)) / 2 - 0.5)::DOUBLE as c1, (ln(1 + greatest(0, coalesce(f.total_spent, 0))::DOUBLE) / 4 - 1)::DOUBLE as c2,
   (least(coalesce(f.days_since_last_order, 365), 365) / 180.0 - 1)::DOUBLE as c3, (coalesce(f.discount_share, 0) - 0.3)::DOUBLE as c4, (case when coalesce(f.emails_opened_90d, 0) > 0 then 0.5 else -0.5 end)::DOUBLE as c5`;
 
-/** Every decision with what came of it, oldest first: outcomes are facts (orders or events) of whoever the identifier belongs to now. One join in the engine. */
+/** Every decision until a moment with what came of it by then, oldest first: outcomes are facts (orders or events) of whoever the identifier belongs to now. One join in the engine. */
 export async function pastDecisions(app: App, { outcome, horizon_days }: ActionSettings, now: Instant): Promise<readonly PastDecision[]> {
-  const rows = await app.control.selectFrom('action_decisions').selectAll().orderBy('decided_at').execute();
+  const kept = await app.control.selectFrom('action_decisions').selectAll().orderBy('decided_at').execute();
+  const rows = kept.filter(({ decided_at }) => (parseInstant(decided_at) ?? 0) <= now);
   if (rows.length === 0) return [];
   const { warehouse } = app;
   await warehouse.load(
@@ -70,6 +71,10 @@ export async function pastDecisions(app: App, { outcome, horizon_days }: ActionS
 
 /** How sure one is of nothing before anything was tried: a chance of a tenth, give or take a good deal. */
 const prior = { mean: Float64Array.of(Math.log(0.1 / 0.9), 0, 0, 0, 0, 0), precision: 1 };
+
+/** What an outcome is worth to whom nothing is done: as the owner says, or on average as with the actions that were open to them (it is the same order). */
+export const worthOfNothing = ({ worth_by_itself: own }: Pick<ActionSettings, 'worth_by_itself'>, open: readonly number[]): number =>
+  own ?? (open.length === 0 ? 0 : mean(open));
 
 /** What the judged decisions tell of an action's chance of success. */
 export function armOf(action: string, value: number, cost: number, decisions: readonly PastDecision[]): Arm {

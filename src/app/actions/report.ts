@@ -1,8 +1,8 @@
-import type { ActionReportAnswer } from '../../contract/schemas.ts';
+import type { ActionReportAnswer, ActionSettings } from '../../contract/schemas.ts';
 import { type Arm, chance, type LoggedDecision, mean, offPolicyValue, type PolicyValue, wilsonInterval } from '../../stats/index.ts';
 import { insightAt } from '../insight/context.ts';
 import type { App } from '../open.ts';
-import { armOf, nothing, pastDecisions, type PastDecision } from './history.ts';
+import { armOf, nothing, pastDecisions, type PastDecision, worthOfNothing } from './history.ts';
 import { actionSettings, listActions } from './store.ts';
 
 /** What decisions brought: by action, by chance alone, and what other rules would have brought, with their doubt. */
@@ -12,16 +12,15 @@ export async function actionReport(app: App, request: { readonly as_of?: string 
   const actions = await listActions(app);
   const past = await pastDecisions(app, settings, context.at);
   const judged = past.filter(({ outcome }) => outcome !== null);
-  const worth = actions.length === 0 ? 1 : mean(actions.map(({ value }) => value));
   const known = new Map<string, { readonly name: string; readonly value: number; readonly cost: number }>([
-    [nothing, { name: 'do nothing', value: worth, cost: 0 }],
+    [nothing, { name: 'do nothing', value: 0, cost: 0 }],
     ...actions.map(({ id, name, value, cost }): [string, { name: string; value: number; cost: number }] => [id, { name, value, cost }]),
   ]);
   const arms = new Map([...known].map(([id, { value, cost }]) => [id, armOf(id, value, cost, judged)]));
-  const log = judged.filter(({ action }) => arms.has(action));
-  const best = offPolicyValue(log.map((decision) => loggedOf(decision, arms, 'best')));
-  const chanceAlone = offPolicyValue(log.map((decision) => loggedOf(decision, arms, 'random')));
-  const asDone = offPolicyValue(log.map((decision) => ({ ...loggedOf(decision, arms, 'best'), target: decision.propensity })));
+  const judge = (rule: 'best' | 'random') => judged.map((decision) => loggedOf(decision, arms, settings, rule));
+  const [best, chanceAlone] = [offPolicyValue(judge('best')), offPolicyValue(judge('random'))];
+  // What an action brought that was taken away since is no longer known.
+  const asDone = offPolicyValue(judge('best').flatMap((one, at) => (arms.has(judged[at]?.action ?? '') ? [{ ...one, target: one.propensity }] : [])));
   const value =
     best === undefined || chanceAlone === undefined || asDone === undefined
       ? null
@@ -35,7 +34,7 @@ export async function actionReport(app: App, request: { readonly as_of?: string 
         };
   return {
     as_of: context.asOf,
-    sentence: sentenceOf(past.length, judged.length, value),
+    sentence: sentenceOf(past.length, judged.length, value, context.words.money),
     how: `An outcome is ${settings.outcome === 'order' ? 'an order' : settings.outcome} within ${settings.horizon_days} days of the decision; value is what it is worth less what the action cost, per decision. What another rule would have brought is told from the probabilities that were written down (inverse propensity, self-normalised, doubly robust), with 95% intervals; "effective" is how many decisions speak for it. The best rule is judged on decisions that it has also learnt from, so it flatters itself a little.`,
     settings,
     decisions: past.length,
@@ -61,19 +60,32 @@ function rateOf(decisions: readonly PastDecision[]): { rate: number | null; low:
   return { rate: won / decisions.length, ...wilsonInterval(won, decisions.length) };
 }
 
-/** The reward of what was done, and what the rule in question would do there. */
-function loggedOf({ action, outcome, propensity, context, allowed }: PastDecision, arms: ReadonlyMap<string, Arm>, rule: 'best' | 'random'): LoggedDecision {
+/**
+ * The reward of what was done, and what the rule in question would do there. Decisions for an action that was taken away since stay in the log, as ones that no rule would take: without them the probabilities of
+ * the others would no longer add up to one.
+ */
+function loggedOf(
+  { action, outcome, propensity, context, allowed }: PastDecision,
+  arms: ReadonlyMap<string, Arm>,
+  settings: ActionSettings,
+  rule: 'best' | 'random',
+): LoggedDecision {
+  const open = allowed.filter((id) => arms.has(id));
+  const idle = worthOfNothing(
+    settings,
+    open.flatMap((id) => (id === nothing ? [] : [arms.get(id)?.value ?? 0])),
+  );
+  const worthOf = (id: string): number => (id === nothing ? idle : (arms.get(id)?.value ?? 0));
   const expected = (id: string): number => {
     const arm = arms.get(id);
-    return arm === undefined ? 0 : chance(arm.posterior.mean, context) * arm.value - arm.cost;
+    return arm === undefined ? 0 : chance(arm.posterior.mean, context) * worthOf(id) - arm.cost;
   };
-  const open = allowed.filter((id) => arms.has(id));
   const own = arms.get(action);
   const best = open.reduce((top, id) => (expected(id) > expected(top) ? id : top), open[0] ?? action);
   return {
     propensity,
-    reward: (outcome ?? 0) * (own?.value ?? 0) - (own?.cost ?? 0),
-    target: rule === 'random' ? 1 / Math.max(1, open.length) : action === best ? 1 : 0,
+    reward: own === undefined ? 0 : (outcome ?? 0) * worthOf(action) - own.cost,
+    target: own === undefined ? 0 : rule === 'random' ? 1 / Math.max(1, open.length) : action === best ? 1 : 0,
     modelDone: expected(action),
     modelTarget: rule === 'random' ? mean(open.map(expected)) : expected(best),
   };
@@ -81,10 +93,10 @@ function loggedOf({ action, outcome, propensity, context, allowed }: PastDecisio
 
 const ends = ({ value, low, high }: PolicyValue): { value: number; low: number; high: number } => ({ value, low, high });
 
-function sentenceOf(decisions: number, judged: number, value: ActionReportAnswer['value']): string {
+function sentenceOf(decisions: number, judged: number, value: ActionReportAnswer['value'], money: (amount: number) => string): string {
   if (decisions === 0) return 'Nothing was decided yet.';
   if (value === null) return `${decisions} decisions; the time for their outcomes is not over yet.`;
   const { random, best_doubly_robust: best } = value;
   const sure = best.low > random.high ? 'more than' : best.high < random.low ? 'less than' : 'not surely more than';
-  return `${judged} decisions are judged. Doing what seems best would bring ${best.value.toFixed(2)} each (${best.low.toFixed(2)} to ${best.high.toFixed(2)}), ${sure} leaving it to chance: ${random.value.toFixed(2)} (${random.low.toFixed(2)} to ${random.high.toFixed(2)}).`;
+  return `${judged} decisions are judged. Doing what seems best would bring ${money(best.value)} each (${money(best.low)} to ${money(best.high)}), ${sure} leaving it to chance: ${money(random.value)} (${money(random.low)} to ${money(random.high)}).`;
 }

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { actionReport, addAction, decideActions, listActions, removeAction } from '../../app/index.ts';
+import { actionReport, addAction, changeAction, decideActions, listActions, removeAction } from '../../app/index.ts';
 import type { ActionReportAnswer, ActionsDecideAnswer } from '../../contract/schemas.ts';
 import type { Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
+import { yesOf } from '../yes-of.ts';
 import { withHow } from '../render/insight.ts';
 import { exactMoney, money, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
+import { addActionSettings } from './actions-settings.ts';
 
 type Adding = CommonOptions & {
   readonly for: string;
@@ -15,6 +17,7 @@ type Adding = CommonOptions & {
   readonly most?: string;
   readonly channel: string;
 };
+type Changing = CommonOptions & { readonly [K in 'for' | 'cost' | 'worth' | 'rest' | 'most' | 'channel' | 'name']?: string } & { readonly paused?: string };
 type Deciding = CommonOptions & { readonly among?: string; readonly limit: string; readonly dryRun?: boolean };
 
 export function addActions(program: Command): void {
@@ -34,6 +37,8 @@ export function addActions(program: Command): void {
               { title: 'for', cell: (one) => one.eligible, max: 60 },
               { title: 'costs', align: 'right', cell: (one) => exactMoney(one.cost, currency) },
               { title: 'worth', align: 'right', cell: (one) => exactMoney(one.value, currency) },
+              { title: 'rest', align: 'right', cell: (one) => `${one.rest_days} days` },
+              { title: 'at most', align: 'right', cell: (one) => (one.most === null ? 'no limit' : wholeNumber(one.most)) },
             ],
             found,
           ),
@@ -67,6 +72,25 @@ export function addActions(program: Command): void {
           'command line',
         ),
       (made) => `${made.name} may be done for: ${made.eligible} (${made.id}).`,
+    ),
+  );
+  const change = command
+    .command('change')
+    .argument('<id>', 'as `actions list` shows it')
+    .description('Change an action, pause it or go on with it. What was decided for it stays.')
+    .option('--name <name>', 'what you call it')
+    .option('--for <definition>', 'whom it may be done for, in the segment language')
+    .option('--cost <money>', 'what doing it once costs')
+    .option('--worth <money>', 'what it is worth when the outcome comes')
+    .option('--rest <days>', 'no action for so many days after one')
+    .option('--most <n>', 'customers in one run at most; "none" for no limit')
+    .option('--channel <name>', 'how it reaches them')
+    .option('--paused <yes/no>', 'whether it is left out for now');
+  common(change, 'clientele actions change 3f2a --most 20').action(async (id: string, options: Changing) =>
+    answer(
+      options,
+      (app) => changeAction(app, id, changeOf(options)),
+      ({ name, eligible, enabled }) => `${name}${enabled ? '' : ' is paused; it'} may be done for: ${eligible}.`,
     ),
   );
   const remove = command.command('remove').argument('<id>', 'as `actions list` shows it').description('Take an action away; what was decided stays on record.');
@@ -103,7 +127,19 @@ export function addActions(program: Command): void {
   common(report, 'clientele actions report --as-of latest').action(async (options: CommonOptions) =>
     answer(options, (app) => actionReport(app, { as_of: options.asOf }), renderReport),
   );
+  addActionSettings(command);
 }
+
+const changeOf = ({ name, for: eligible, cost, worth, rest, most, channel, paused }: Changing): Parameters<typeof changeAction>[2] => ({
+  name,
+  eligible,
+  channel,
+  cost: cost === undefined ? undefined : Number(cost),
+  value: worth === undefined ? undefined : Number(worth),
+  rest_days: rest === undefined ? undefined : Number(rest),
+  most: most === undefined ? undefined : most === 'none' ? null : Number(most),
+  enabled: paused === undefined ? undefined : !yesOf(paused, '--paused'),
+});
 
 function renderDecided({ sentence, how, actions }: ActionsDecideAnswer, { currency }: Workspace): string {
   const table = renderTable(

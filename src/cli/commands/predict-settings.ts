@@ -5,6 +5,7 @@ import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { share } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
+import { yesOf } from '../yes-of.ts';
 
 type Wished = CommonOptions & {
   readonly fairness?: string;
@@ -80,12 +81,6 @@ const listOf = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 const numberOr = (text: string, none: string): number | null => (text === none ? null : Number(text));
-
-function yesOf(text: string, option: string): boolean {
-  if (text === 'yes') return true;
-  if (text === 'no') return false;
-  throw new ClienteleError('usage', { detail: `${option} takes yes or no.` });
-}
 
 function render({ models, offers }: AllSettings): string {
   const days = (value: number | null, none: string): string => (value === null ? none : `${value} days`);

@@ -86,3 +86,43 @@ test('what another rule would have brought is told from a random log, by all thr
   // Only those who got the second arm tell: a fifth.
   expect(Math.abs((found?.effective ?? 0) / 4000 - 0.2)).toBeLessThan(0.03);
 });
+
+test('over rounds it learns which arm is best for whom, and the random share stays what it is', () => {
+  // Half of the people answer to the second arm, half to the third; chances of success are .1 where it is not theirs.
+  const rates = [
+    [0.1, 0.5, 0.1],
+    [0.1, 0.1, 0.4],
+  ];
+  const random = seededRandom(11);
+  const prior = { mean: Float64Array.of(Math.log(0.1 / 0.9), 0), precision: 1 };
+  const log: { readonly arm: number; readonly context: readonly number[]; readonly won: number }[] = [];
+  const found: { right: number; explored: number; all: number }[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    const arms = [0, 1, 2].map((arm): Arm => {
+      const own = log.filter((each) => each.arm === arm);
+      const rows = Float64Array.from(own.flatMap(({ context }) => context));
+      const won = own.map((each) => each.won);
+      return { posterior: fitPosterior(rows, 2, won, prior), value: 10, cost: arm === 0 ? 0 : 1 };
+    });
+    const drawn = drawArms(arms, random);
+    const tally = { right: 0, explored: 0, all: 0 };
+    for (let person = 0; person < 300; person += 1) {
+      const kind = person % 2;
+      const context = [1, kind === 0 ? 0.5 : -0.5];
+      const choice = chooseArm(arms, context, [0, 1, 2], { random, randomShare: 0.1, drawn });
+      if (choice === undefined) continue;
+      log.push({ arm: choice.arm, context, won: random() < (rates[kind]?.[choice.arm] ?? 0) ? 1 : 0 });
+      tally.all += 1;
+      tally.explored += choice.explored ? 1 : 0;
+      tally.right += choice.arm === kind + 1 ? 1 : 0;
+    }
+    found.push(tally);
+  }
+  const share = (key: 'right' | 'explored', rounds: typeof found): number =>
+    rounds.reduce((sum, each) => sum + each[key], 0) / rounds.reduce((sum, each) => sum + each.all, 0);
+  // At best 93.3 of 100: a tenth is drawn by chance, two thirds of it wrongly.
+  expect(share('right', found.slice(-3))).toBeGreaterThan(0.88);
+  // Three standard errors around a tenth, at the end as over all.
+  expect(Math.abs(share('explored', found) - 0.1)).toBeLessThan(3 * Math.sqrt(0.09 / 3000));
+  expect(Math.abs(share('explored', found.slice(-3)) - 0.1)).toBeLessThan(3 * Math.sqrt(0.09 / 900));
+});

@@ -1346,7 +1346,14 @@ export type paths = {
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
-          readonly content: { readonly 'application/json': { readonly random_share: number; readonly horizon_days: number; readonly outcome: string } };
+          readonly content: {
+            readonly 'application/json': {
+              readonly random_share: number;
+              readonly horizon_days: number;
+              readonly outcome: string;
+              readonly worth_by_itself: number | null;
+            };
+          };
         };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -1357,12 +1364,26 @@ export type paths = {
     readonly put: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
       readonly requestBody: {
-        readonly content: { readonly 'application/json': { readonly random_share?: number; readonly horizon_days?: number; readonly outcome?: string } };
+        readonly content: {
+          readonly 'application/json': {
+            readonly random_share?: number;
+            readonly horizon_days?: number;
+            readonly outcome?: string;
+            readonly worth_by_itself?: number | null;
+          };
+        };
       };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
-          readonly content: { readonly 'application/json': { readonly random_share: number; readonly horizon_days: number; readonly outcome: string } };
+          readonly content: {
+            readonly 'application/json': {
+              readonly random_share: number;
+              readonly horizon_days: number;
+              readonly outcome: string;
+              readonly worth_by_itself: number | null;
+            };
+          };
         };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -1585,7 +1606,12 @@ export type paths = {
               readonly as_of: string;
               readonly sentence: string;
               readonly how: string;
-              readonly settings: { readonly random_share: number; readonly horizon_days: number; readonly outcome: string };
+              readonly settings: {
+                readonly random_share: number;
+                readonly horizon_days: number;
+                readonly outcome: string;
+                readonly worth_by_itself: number | null;
+              };
               readonly decisions: number;
               readonly judged: number;
               readonly actions: {

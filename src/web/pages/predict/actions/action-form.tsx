@@ -6,16 +6,22 @@ import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import styles from '../predict.module.css';
+import type { Action } from './actions-query.ts';
 
 const empty = { name: '', eligible: 'orders >= 1', channel: '', cost: 0, value: 10, rest_days: 14, most: null as number | null };
 
-/** A new action; nothing more is asked than what a choice needs. */
-export function ActionForm({ onDone }: { readonly onDone: () => void }) {
+type Draft = typeof empty;
+
+/** A new action, or another wording of one; nothing more is asked than what a choice needs. */
+export function ActionForm({ action, onDone, onCancel }: { readonly action?: Action; readonly onDone: () => void; readonly onCancel?: () => void }) {
   const { t } = useTranslation('predict');
   const queryClient = useQueryClient();
-  const [own, setOwn] = useState(empty);
-  const add = useMutation({
-    mutationFn: (action: typeof empty) => answer(client.POST('/api/v1/actions', { body: action })),
+  const [own, setOwn] = useState<Draft>(action === undefined ? empty : draftOf(action));
+  const save = useMutation({
+    mutationFn: (next: Draft) =>
+      action === undefined
+        ? answer(client.POST('/api/v1/actions', { body: next }))
+        : answer(client.PATCH('/api/v1/actions/{id}', { params: { path: { id: action.id } }, body: next })),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: key('predictions', 'actions') });
       onDone();
@@ -29,7 +35,7 @@ export function ActionForm({ onDone }: { readonly onDone: () => void }) {
       className={styles.fields}
       onSubmit={(event) => {
         event.preventDefault();
-        if (own.name.trim() !== '' && own.eligible.trim() !== '') add.mutate({ ...own, name: own.name.trim() });
+        if (own.name.trim() !== '' && own.eligible.trim() !== '') save.mutate({ ...own, name: own.name.trim() });
       }}
     >
       <TextInput
@@ -63,10 +69,17 @@ export function ActionForm({ onDone }: { readonly onDone: () => void }) {
         value={own.most ?? ''}
         onChange={(next) => setOwn({ ...own, most: next === '' ? null : Math.round(Number(next)) })}
       />
-      <Button type="submit" loading={add.isPending} disabled={own.name.trim() === '' || own.eligible.trim() === ''}>
-        {t('actions.form.save')}
+      <Button type="submit" loading={save.isPending} disabled={own.name.trim() === '' || own.eligible.trim() === ''}>
+        {action === undefined ? t('actions.form.save') : t('actions.form.keep')}
       </Button>
-      {add.error === null ? null : <ProblemBox error={add.error} />}
+      {onCancel === undefined ? null : (
+        <Button variant="subtle" onClick={onCancel}>
+          {t('actions.form.cancel')}
+        </Button>
+      )}
+      {save.error === null ? null : <ProblemBox error={save.error} />}
     </form>
   );
 }
+
+const draftOf = ({ name, eligible, channel, cost, value, rest_days, most }: Action): Draft => ({ name, eligible, channel, cost, value, rest_days, most });

@@ -51,6 +51,7 @@ function Entry({ action, mayEdit }: { readonly action: Action; readonly mayEdit:
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const queryClient = useQueryClient();
   const { id, name, eligible, cost, value, rest_days: rest, most, enabled, channel } = action;
+  const [changing, setChanging] = useState(false);
   const changed = () => queryClient.invalidateQueries({ queryKey: key('predictions', 'actions') });
   const pause = useMutation({
     mutationFn: (next: boolean) => answer(client.PATCH('/api/v1/actions/{id}', { params: { path: { id } }, body: { enabled: next } })),
@@ -71,6 +72,15 @@ function Entry({ action, mayEdit }: { readonly action: Action; readonly mayEdit:
               checked={enabled}
               onChange={(event) => pause.mutate(event.currentTarget.checked)}
             />
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              onClick={() => setChanging(!changing)}
+              aria-expanded={changing}
+              aria-label={t('actions.changeOf', { name })}
+            >
+              {t('actions.change')}
+            </Button>
             <Button variant="subtle" size="compact-xs" loading={remove.isPending} onClick={() => remove.mutate()} aria-label={t('actions.removeOf', { name })}>
               {t('actions.remove')}
             </Button>
@@ -88,6 +98,7 @@ function Entry({ action, mayEdit }: { readonly action: Action; readonly mayEdit:
       <p className={styles.muted}>
         {t('actions.for')} <InnerLink href={peopleAddress(eligible)}>{vocabulary === undefined ? eligible : inner(sentenceOf(eligible, vocabulary))}</InnerLink>
       </p>
+      {changing ? <ActionForm action={action} onDone={() => setChanging(false)} onCancel={() => setChanging(false)} /> : null}
       {problem === null ? null : <ProblemBox error={problem} />}
     </li>
   );

@@ -59,6 +59,15 @@ export function SharePanel({ settings }: { readonly settings: ActionSettings }) 
           disabled={!mayEdit}
           onChange={(next) => setOwn({ ...own, outcome: next ?? own.outcome })}
         />
+        <NumberInput
+          label={t('actions.byItself')}
+          placeholder={t('actions.byItselfAuto')}
+          min={0}
+          decimalScale={2}
+          disabled={!mayEdit}
+          value={own.worth_by_itself ?? ''}
+          onChange={(next) => setOwn({ ...own, worth_by_itself: next === '' ? null : Number(next) })}
+        />
         {mayEdit ? (
           <Button type="submit" variant="default" loading={save.isPending}>
             {t('settings.save')}
