@@ -3,7 +3,9 @@ import { addColumns, approvedModels, forgetWords, type Matrix, readMatrix, type 
 import { sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 import { raiseNotice } from '../notices/raise.ts';
+import { noteDrift } from './drift.ts';
 import { foresightsOf } from './foresight.ts';
+import { driftSince } from './watched.ts';
 import { shopOf } from './shop.ts';
 import { applyLookalikes } from './apply-lookalikes.ts';
 import { applyUplifts } from './apply-uplifts.ts';
@@ -39,6 +41,7 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
       continue;
     }
     const { found, traits } = scored;
+    if (!temporary && foresight.watched !== undefined) await noteDrift(app, model, await driftSince(app, table, content, foresight.watched));
     if (found === undefined) continue;
     if (typeof found !== 'number') staged.push(found);
     if (temporary) continue;

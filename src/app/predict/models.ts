@@ -8,6 +8,7 @@ import { refreshAll } from '../refresh.ts';
 import { driftNoted } from './drift.ts';
 import { foresightOf } from './foresight.ts';
 import { readCard } from './read-card.ts';
+import { referenceAt } from './watched.ts';
 import type { Trained } from './kinds/kind.ts';
 
 export type TrainOptions = {
@@ -30,7 +31,10 @@ export async function trainModel(app: App, model: string, { approve, ...options 
 /** The long part, which changes nothing: a server does it beside other work. */
 export async function learnModel(app: App, model: string, { asOf, seed = usualSeed, groups }: Omit<TrainOptions, 'approve'>): Promise<Trained> {
   const { at } = await resolveAsOf(app, asOf);
-  return (await foresightOf(app, model)).train(app, at, { seed, groups });
+  const { train, watched } = await foresightOf(app, model);
+  const trained = await train(app, at, { seed, groups });
+  if (watched === undefined || typeof trained.content !== 'object') return trained;
+  return { ...trained, content: { ...trained.content, reference: await referenceAt(app, at, watched) } };
 }
 
 /** Keeps what was learned as a new candidate and returns its number. */

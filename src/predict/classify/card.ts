@@ -1,9 +1,10 @@
-import type { Backtest, ClassifierDetails, ModelDriver, ModelFairness, ModelNeed, WrittenCard } from '../../contract/index.ts';
+import type { Backtest, ClassifierDetails, ModelDriver, ModelNeed, WrittenCard } from '../../contract/index.ts';
 import { formatInstant, localDate, writtenDate } from '../../core/index.ts';
+import type { FeatureTable } from '../../stats/index.ts';
 import type { PredictedTrait } from '../value/words.ts';
 import { buyerColumn } from './buyer-name.ts';
 import { candidateLabel } from './candidates/candidate.ts';
-import { fairnessBy } from './fairness.ts';
+import { auditBy } from './fairness.ts';
 import { classifierFigures, qualityAnswer } from './figures.ts';
 import type { Classifier } from './fit.ts';
 import type { Shop } from './task.ts';
@@ -17,11 +18,15 @@ export type Asked = {
   readonly limits: readonly string[];
 };
 
-export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked, audit: readonly string[]): WrittenCard {
+export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked, marked: FeatureTable): WrittenCard {
   const { choice, cutOffs, seed, task } = classifier;
   const newest = cutOffs[0];
   const rows = cutOffs.reduce((sum, one) => sum + one.rows, 0);
   const dates = cutOffs.map(({ asOf }) => localDate(asOf, shop.workspace.zone));
+  const won = choice.entrants.find(({ kind }) => kind === choice.kind);
+  const judged =
+    won === undefined || newest === undefined ? undefined : { probabilities: won.newestProbabilities, labels: classifier.newest?.labels ?? new Uint8Array() };
+  const audited = auditBy(marked, judged, (name) => labelOfColumn(name, shop.vocabulary));
   return {
     model: asked.model,
     kind: 'classifier',
@@ -40,8 +45,8 @@ export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked,
     chosen_because: choice.reason,
     quality: figuresOf(classifier),
     drivers: driversOf(classifier, shop),
-    limits: limitsOf(classifier, asked),
-    fairness: auditOf(classifier, shop, audit),
+    limits: [...limitsOf(classifier, asked), ...audited.limits],
+    fairness: audited.fairness,
     details: detailsOf(classifier, dates),
   };
 }
@@ -129,17 +134,6 @@ function driverSentence(label: string, direction: ModelDriver['direction'], leve
   if (level !== null) return `${capital(label)}: ${weight}; likeliest for "${level}".`;
   if (direction === 'mixed') return `${capital(label)}: ${weight}; it pulls both ways, together with others.`;
   return `${capital(label)}: ${weight}; the more, the ${direction === 'more' ? 'likelier' : 'less likely'}.`;
-}
-
-function auditOf({ choice, newest }: Classifier, { vocabulary }: Shop, audit: readonly string[]): readonly ModelFairness[] {
-  const won = choice.entrants.find(({ kind }) => kind === choice.kind);
-  if (won === undefined || newest === undefined || won.newestProbabilities.length !== newest.labels.length) return [];
-  return audit.flatMap((name) => {
-    const column = newest.marked?.columns.find((own) => own.name === name);
-    const found =
-      column === undefined ? undefined : fairnessBy(column, labelOfColumn(name, vocabulary), { probabilities: won.newestProbabilities, labels: newest.labels });
-    return found === undefined ? [] : [found];
-  });
 }
 
 function limitsOf({ choice, cutOffs }: Classifier, { limits }: Asked): readonly string[] {

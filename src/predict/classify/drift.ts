@@ -2,7 +2,8 @@ import type { FeatureTable } from '../../stats/index.ts';
 import { categoryShares, type ColumnReference, numberShares, type Reference } from './reference.ts';
 
 export type Drift = {
-  readonly score: number;
+  /** Of what it says of them; null for a model without scores of its own to compare. */
+  readonly score: number | null;
   readonly columns: readonly { readonly name: string; readonly psi: number }[];
   readonly level: 'none' | 'some' | 'strong';
 };
@@ -13,7 +14,7 @@ const limits = { some: 0.1, strong: 0.25 } as const;
 export const fewestRows = 100;
 
 /** How customers and their scores now differ from those at training. Columns that name a time of the calendar move by themselves and are the caller's to leave out. */
-export function driftOf(reference: Reference, table: FeatureTable, scores: Float64Array): Drift | undefined {
+export function driftOf(reference: Reference, table: FeatureTable, scores?: Float64Array): Drift | undefined {
   if (table.rows < fewestRows || reference.rows < fewestRows) return undefined;
   const columns = reference.columns
     .flatMap((own) => {
@@ -31,9 +32,10 @@ export function driftOf(reference: Reference, table: FeatureTable, scores: Float
       return [{ name: own.name, psi: stability(own.shares, sharesOf(own, column)) }];
     })
     .sort((a, b) => b.psi - a.psi);
-  const score = stability(reference.scores.shares, reference.scores.kind === 'number' ? numberShares(scores, reference.scores.limits) : []);
+  const own = reference.scores;
+  const score = scores === undefined || own === null ? null : stability(own.shares, own.kind === 'number' ? numberShares(scores, own.limits) : []);
   // One or two columns move for many reasons (a source that stopped, a new field); three that moved are other customers.
-  const most = Math.max(score, ...columns.slice(2, 3).map(({ psi }) => psi));
+  const most = Math.max(score ?? 0, ...columns.slice(2, 3).map(({ psi }) => psi));
   return { score, columns, level: most >= limits.strong ? 'strong' : most >= limits.some ? 'some' : 'none' };
 }
 

@@ -1,12 +1,33 @@
 import type { ModelFairness } from '../../contract/index.ts';
-import { byFallingScore, type FeatureColumn, quantileSorted, wilsonInterval } from '../../stats/index.ts';
+import { byFallingScore, type FeatureColumn, type FeatureTable, quantileSorted, wilsonInterval } from '../../stats/index.ts';
 
-type Judged = { readonly probabilities: Float64Array; readonly labels: Uint8Array };
+export type Judged = { readonly probabilities: Float64Array; readonly labels: Uint8Array };
 type Measured = { readonly value: number; readonly low: number; readonly high: number };
 
 /** Smaller groups say nothing, and could be people one knows. */
 const fewestOfGroup = 20;
 const mostGroups = 8;
+
+/** The audit by every attribute that the owner marked; where nothing can be told, a limit says why. Rows of the table are those that were judged. */
+export function auditBy(
+  marked: FeatureTable,
+  judged: Judged | undefined,
+  labelOf: (name: string) => string,
+): { readonly fairness: readonly ModelFairness[]; readonly limits: readonly string[] } {
+  const audits = marked.columns.map((column) => {
+    const label = labelOf(column.name);
+    const fits = judged !== undefined && judged.probabilities.length === judged.labels.length && judged.labels.length === marked.rows;
+    return { label, found: fits ? fairnessBy(column, label, judged) : undefined };
+  });
+  return {
+    fairness: audits.flatMap(({ found }) => found ?? []),
+    limits: audits.flatMap(({ label, found }) =>
+      found === undefined
+        ? [`Whether it treats everybody alike by ${label} can not be told: fewer than two groups of ${fewestOfGroup} customers or more.`]
+        : [],
+    ),
+  };
+}
 
 /**
  * How the model treats groups of customers: whom it would pick (as many as there are with the outcome), how often it is right, and whether its probabilities

@@ -6,7 +6,7 @@ export { type DataCheck, enoughData, type Needs, needsOf } from './enough-data.t
 export { buyerColumn } from './buyer-name.ts';
 export { type Asked, classifierBacktest, classifierCard, labelOfColumn } from './card.ts';
 export { type Drift, driftOf, stability } from './drift.ts';
-export { fairnessBy } from './fairness.ts';
+export { auditBy, fairnessBy, type Judged } from './fairness.ts';
 export {
   type ActingClassifier,
   type Classifier,
@@ -18,9 +18,10 @@ export {
   scoreMatrix,
 } from './fit.ts';
 export { reasonsOf } from './reasons.ts';
-export { type Reference } from './reference.ts';
+export { type Reference, referenceOf } from './reference.ts';
 export { type Rhythm, rhythmOf } from './rhythm.ts';
 export { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
+export { readMarked } from './matrix/marked.ts';
 export { readColumns } from './matrix/read-columns.ts';
 export { featuresAtCutOff, type KeptFeatures, type Matrix, readMatrix } from './matrix/read.ts';
 export { type MatrixWord, matrixWords } from './matrix/words.ts';

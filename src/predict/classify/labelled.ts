@@ -33,7 +33,6 @@ export async function eligibleOf(
     asOf,
     profiles: Int32Array.from(rows, (row) => matrix.profiles[row] ?? -1),
     table: takeRows(matrix.table, rows),
-    ...(matrix.marked === undefined ? {} : { marked: takeRows(matrix.marked, rows) }),
   };
 }
 

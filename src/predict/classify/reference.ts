@@ -5,13 +5,13 @@ export type ColumnReference =
   | { readonly kind: 'number'; readonly name: string; readonly limits: readonly number[]; readonly shares: readonly number[]; readonly median: number | null }
   | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[]; readonly shares: readonly number[] };
 
-export type Reference = { readonly rows: number; readonly columns: readonly ColumnReference[]; readonly scores: ColumnReference };
+export type Reference = { readonly rows: number; readonly columns: readonly ColumnReference[]; readonly scores: ColumnReference | null };
 
 const bins = 10;
 const mostLevels = 12;
 
-export function referenceOf(table: FeatureTable, scores: Float64Array): Reference {
-  return { rows: table.rows, columns: table.columns.map(columnReference), scores: numberReference('score', scores) };
+export function referenceOf(table: FeatureTable, scores?: Float64Array): Reference {
+  return { rows: table.rows, columns: table.columns.map(columnReference), scores: scores === undefined ? null : numberReference('score', scores) };
 }
 
 function columnReference(column: FeatureColumn): ColumnReference {

@@ -1,16 +1,21 @@
 import type { HoldOut } from '../../contract/index.ts';
-import type { Workspace } from '../../core/index.ts';
+import type { Instant, Workspace } from '../../core/index.ts';
 import { ident, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { OrderBacktest, Held } from './choose/backtest.ts';
 import { historyAt, type Histories } from './histories/history.ts';
 import { readOutcomes, type Outcomes } from './histories/read.ts';
+import { type Judged, readColumns } from '../classify/index.ts';
 import { type CutOff, localDay, stageHistories, stageOutcomes } from './histories/stage.ts';
 import { expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
 import type { Lean } from './lean/lean.ts';
 import { stageScores, type ValueModel } from './score.ts';
 import { fitSpend, meanSpend } from './spend/model.ts';
 import { labelOf } from './labels.ts';
+
+/** The figures, and who was promised how much and came: for the audit. The promise is for 90 days, so without it where another time was held back. */
+export type HeldOut = { readonly figures: HoldOut; readonly at: Instant; readonly profiles: Int32Array; readonly judged: Judged | undefined };
+const promised = 13;
 
 /**
  * The chosen model as it stood at the newest cut-off, beside what happened until `end` and beside the average of customers like this: orders, money, how often
@@ -23,7 +28,7 @@ export async function holdOut(
   newest: Held,
   end: CutOff,
   lean?: Lean,
-): Promise<HoldOut | null> {
+): Promise<HeldOut | null> {
   const model = newest.fitted.get(backtest.chosen)?.model;
   const baseline = newest.fitted.get('average')?.model;
   if (model === undefined || baseline === undefined) return null;
@@ -33,8 +38,9 @@ export async function holdOut(
   await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
   const outcomes = await readOutcomes(warehouse, 'value_held', 'value_held_outcomes');
   const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) }, weeks);
+  const came = await whoCame(warehouse);
   const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
-  return {
+  const figures = {
     from: cutOff.date,
     until: end.date,
     customers: ours.customers,
@@ -45,6 +51,17 @@ export async function holdOut(
     calibration: backtest.calibration,
     weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
   };
+  return { figures, at: cutOff.at, profiles: came.profiles, judged: weeks === promised ? came.judged : undefined };
+}
+
+/** Each customer's probability of an order, and whether there was one. */
+async function whoCame(warehouse: Warehouse): Promise<{ readonly profiles: Int32Array; readonly judged: Judged }> {
+  const [profiles = new Float64Array(), probabilities = new Float64Array(), came = new Float64Array()] = await readColumns(
+    warehouse,
+    sql`select s.profile::DOUBLE as profile, s.return_90d::DOUBLE as promised, (coalesce(o.orders, 0) > 0)::INTEGER::DOUBLE as came
+      from value_held_scores s left join value_held_outcomes o using (profile) order by s.profile`,
+  );
+  return { profiles: Int32Array.from(profiles), judged: { probabilities, labels: Uint8Array.from(came) } };
 }
 
 type Compared = {

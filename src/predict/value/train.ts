@@ -2,11 +2,11 @@ import type { Backtest, ValueDetails, WrittenCard } from '../../contract/index.t
 import { formatInstant, type Instant, localDate, type Workspace, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { readMatrix, type Shop } from '../classify/index.ts';
+import { auditBy, labelOfColumn, readMarked, readMatrix, type Shop } from '../classify/index.ts';
 import { type Compute, computeHere } from '../compute.ts';
 import { backtestReport, capital, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
-import { holdOut } from './hold-out.ts';
+import { type HeldOut, holdOut } from './hold-out.ts';
 import { competeLean, withLean } from './lean/compete.ts';
 import { fitLean, leansOf } from './lean/lean.ts';
 import { type CutOff, cutOffAfter, stageHistories } from './histories/stage.ts';
@@ -69,13 +69,14 @@ export async function trainValue(
   const totals = await totalsOf(warehouse, fitted, training.histories);
   const told = backtestReport(backtest, formatInstant(at));
   const report = contest === undefined ? told : withLean(told, contest, backtest.chosen);
+  const audited = await auditOf(warehouse, shop, held);
   const data = await dataUsed(warehouse, workspace, end);
   const details: ValueDetails = {
     kind: 'value',
     data,
     candidates: report.candidates,
     parameters: parameterRows(fitted, spend),
-    hold_out: held,
+    hold_out: held?.figures ?? null,
     totals,
     intervals: intervalsOf(fitted.model, lean !== undefined),
   };
@@ -92,10 +93,10 @@ export async function trainValue(
     seen: seenOf(data),
     enough: report.needs,
     chosen_because: report.because,
-    quality: valueFigures(held),
+    quality: valueFigures(held?.figures ?? null),
     drivers: [],
-    limits: limitsOf(fitted.model, spend, lean !== undefined),
-    fairness: [],
+    limits: [...limitsOf(fitted.model, spend, lean !== undefined), ...audited.limits],
+    fairness: audited.fairness,
     details,
   };
   return {
@@ -104,6 +105,13 @@ export async function trainValue(
     card,
     backtest: valueBacktestAnswer(report, details),
   };
+}
+
+/** Whether those who were promised to come back did, by what the owner marked. */
+async function auditOf(warehouse: Warehouse, shop: Shop | undefined, held: HeldOut | null): Promise<ReturnType<typeof auditBy>> {
+  if (shop === undefined || held === null || held.judged === undefined) return { fairness: [], limits: [] };
+  const marked = await readMarked(warehouse, shop, held.profiles, held.at);
+  return auditBy(marked, held.judged, (name) => labelOfColumn(name, shop.vocabulary));
 }
 
 /** The back-test alone; the fit at its end costs little beside it. */

@@ -11,6 +11,7 @@ import {
   fitClassifier,
   nextOrderTask,
   type PredictedTrait,
+  readMarked,
   type Reference,
   rhythmOf,
   scoreMatrix,
@@ -108,7 +109,8 @@ function classifier({ model, title, definition, question, trait, task, limits }:
       const shop = await shopOf(app);
       const days = found.task.horizonDays;
       const asked = { model, title, question: question(days), traits: [trait(days)], limits };
-      const card = classifierCard(found, shop, asked, (await foresightSettings(app.control)).fairness);
+      const marked = await readMarked(app.warehouse, shop, found.newest?.profiles ?? new Int32Array(), found.newest?.asOf ?? at);
+      const card = classifierCard(found, shop, asked, marked);
       return { method: found.candidate.kind, content: keptOf(found), card, backtest: classifierBacktest(found, shop, model, formatInstant(at)) };
     },
     backtest: async (app, at) => classifierBacktest(await fitted(app, at, 1, false), await shopOf(app), model, formatInstant(at)),

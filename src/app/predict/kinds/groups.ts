@@ -50,6 +50,7 @@ export const groups: Foresight = {
   title: 'Natural groups',
   question: 'Which customers are alike in how they buy?',
   definition: null,
+  watched: ['orders_count', 'average_order_value', 'median_days_between_orders', 'discount_share', 'favourite_category', 'favourite_hour'],
   train: (app, at, wish) => trainGroups(app, at, wish),
   backtest: async (app, at) => (await trainGroups(app, at, { seed: 1, groups: undefined })).backtest,
   apply: async (app, content, { at, table, matrix }) => {

@@ -25,6 +25,8 @@ export type Foresight = {
   readonly backtest: (app: App, at: Instant) => Promise<Backtest>;
   /** Stages what it says of customers; undefined for models without traits. `value` rewrites the table by itself. */
   readonly apply: (app: App, content: unknown, request: Applying) => Promise<StagedScores | number | undefined>;
+  /** Features of buyers that it goes by, for a model that keeps no reference of its own: how far they have moved since it learned is told on its card. */
+  readonly watched?: readonly string[];
   readonly traits: (app: App, content: unknown) => readonly PredictedTrait[];
 };
 

@@ -31,6 +31,7 @@ export const recommendations: Foresight = {
   title: 'What to offer to whom',
   question: 'Which products will each customer most likely want next?',
   definition: null,
+  watched: ['orders_count', 'distinct_products', 'distinct_categories', 'favourite_category', 'favourite_product'],
   train: async (app, at, { seed }) => {
     const { choice, days } = await chosen(app, at, seed);
     const content: KeptRecommender = { kind: choice.kind, options: choice.options, seed };

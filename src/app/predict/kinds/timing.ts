@@ -32,6 +32,7 @@ export const timing: Foresight = {
   title: 'When to write to whom',
   question: 'On which weekday and at which hour is each customer most likely to answer?',
   definition: null,
+  watched: ['orders_count', 'favourite_weekday', 'favourite_hour', 'favourite_channel'],
   train: async ({ warehouse, workspace, effects }, at, { seed }) => {
     effects.progress({ label: 'looking back', done: 0, total: 1 });
     const learned = await learnTiming(warehouse, workspace, at);

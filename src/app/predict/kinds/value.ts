@@ -9,6 +9,7 @@ export const value: Foresight = {
   title: 'What each customer will order and spend',
   question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
   definition: null,
+  watched: ['orders_count', 'days_since_last_order', 'median_days_between_orders', 'average_order_value', 'total_spent'],
   train: async (app, at) => trainValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
   backtest: async (app, at) => backtestValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
   apply: ({ warehouse, workspace }, content, { at, table, temporary, matrix }) =>

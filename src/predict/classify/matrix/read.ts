@@ -13,8 +13,6 @@ export type Matrix = {
   readonly asOf: Instant;
   readonly profiles: Int32Array;
   readonly table: FeatureTable;
-  /** Columns that must not be learned from and by which a model is audited. */
-  readonly marked?: FeatureTable;
 };
 
 /** Features of that moment that are there already, and whose rows are wanted: those of everybody without `profiles`. */
@@ -34,7 +32,7 @@ export async function readMatrix(warehouse: Warehouse, asOf: Instant, shop: Shop
     await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
   const table = kept?.table ?? featuresAtCutOff;
   const some = kept?.profiles === undefined ? sql`true` : sql`f.profile in (${join(kept.profiles.map((profile) => sql`${profile}`))})`;
-  const words = matrixWords(vocabulary);
+  const words = matrixWords(vocabulary).filter(({ name }) => shop.leaveOut?.has(name) !== true);
   const traits = words.filter(({ word }) => word.table === 'attributes');
   await stageTraits(warehouse, traits, asOf, kept?.profiles);
   const values = words.map((word): Fragment => sql`${valueOf(word, traits.indexOf(word), asOf)} as ${columnName(words.indexOf(word))}`);
@@ -47,16 +45,10 @@ export async function readMatrix(warehouse: Warehouse, asOf: Instant, shop: Shop
   const levels = await stageLevels(warehouse, words);
   const columns = await readColumns(warehouse, encoded(words));
   const [profiles = new Float64Array(), ...rest] = columns;
-  const found: FeatureTable = {
-    rows: profiles.length,
-    columns: words.map((word, place) => columnOf(word, rest[place] ?? new Float64Array(), levels[place] ?? [])),
-  };
-  const isMarked = ({ name }: FeatureColumn): boolean => shop.leaveOut?.has(name) === true;
   return {
     asOf,
     profiles: Int32Array.from(profiles),
-    table: { rows: found.rows, columns: found.columns.filter((column) => !isMarked(column)) },
-    marked: { rows: found.rows, columns: found.columns.filter(isMarked) },
+    table: { rows: profiles.length, columns: words.map((word, place) => columnOf(word, rest[place] ?? new Float64Array(), levels[place] ?? [])) },
   };
 }
 

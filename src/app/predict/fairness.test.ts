@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { trainedWorkspace } from '../../../test/trained-workspace.ts';
+import { sql } from '../../sql/index.ts';
+import { realEffects } from '../effects.ts';
+import { type App, openApp } from '../open.ts';
+import { modelCard } from './models.ts';
+
+let app: App;
+let folder = '';
+beforeAll(async () => {
+  folder = await trainedWorkspace();
+  app = await openApp(
+    folder,
+    realEffects(() => undefined),
+  );
+}, 300_000);
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+// The list of customers does not say since when it knows of somebody's gender: the audit takes it all the same, though no model may learn from it.
+test('by what the owner marked, the card says how many of each group were asked about and how many stayed away, as counted from the orders', async () => {
+  const { fairness, details, limits } = await modelCard(app, 'churn');
+  expect(fairness.map(({ attribute }) => attribute)).toEqual(['gender']);
+  expect(limits.filter((limit) => limit.includes('gender'))).toEqual([]);
+  const cutOff = details.kind === 'classifier' ? (details.cut_offs.at(-1)?.date ?? '') : '';
+  const counted = await app.warehouse.rows<{ value: string; customers: number; positives: number }>(sql`
+    with bought as (select profile, ordered_at from orders where counts and not is_return and profile is not null),
+      known as (select distinct profile from bought where ordered_at <= timezone('UTC', timezone('Europe/London', ${cutOff}::TIMESTAMP))),
+      came as (select distinct profile from bought where ordered_at > timezone('UTC', timezone('Europe/London', ${cutOff}::TIMESTAMP))
+        and ordered_at <= timezone('UTC', timezone('Europe/London', ${cutOff}::TIMESTAMP)) + to_days(63))
+    select coalesce(g.value, 'unknown') as value, count(*)::INTEGER as customers, (count(*) filter (c.profile is null))::INTEGER as positives
+    from known k left join came c using (profile)
+      left join (select i.profile, any_value(t.value) as value from traits t join identifiers i using (identifier) where t.name = 'gender' and trim(t.value) <> '' group by i.profile) g using (profile)
+    group by all order by customers desc`);
+  expect(fairness[0]?.groups.map(({ value, customers, positives }) => ({ value, customers, positives }))).toEqual(
+    counted.filter(({ customers }) => customers >= 20),
+  );
+});
+
+test('value is audited by who was promised to come back and did', async () => {
+  const { fairness } = await modelCard(app, 'value');
+  const [gender] = fairness;
+  expect(gender?.groups.length).toBeGreaterThan(1);
+  // Calibrated on the whole: what was promised lies within the interval of what came for the largest group.
+  const [largest] = gender?.groups ?? [];
+  expect(largest?.predicted).toBeGreaterThan(largest?.actual.low ?? 1);
+  expect(largest?.predicted).toBeLessThan(largest?.actual.high ?? 0);
+});
