@@ -1,4 +1,5 @@
 import type { ActionReportAnswer, ActionSettings } from '../../contract/schemas.ts';
+import { countOf } from '../../core/index.ts';
 import { type Arm, chance, type LoggedDecision, mean, offPolicyValue, type PolicyValue, wilsonInterval } from '../../stats/index.ts';
 import { insightAt } from '../insight/context.ts';
 import type { App } from '../open.ts';
@@ -95,8 +96,8 @@ const ends = ({ value, low, high }: PolicyValue): { value: number; low: number; 
 
 function sentenceOf(decisions: number, judged: number, value: ActionReportAnswer['value'], money: (amount: number) => string): string {
   if (decisions === 0) return 'Nothing was decided yet.';
-  if (value === null) return `${decisions} decisions; the time for their outcomes is not over yet.`;
+  if (value === null) return `${countOf(decisions, 'decision')}; the time for their outcomes is not over yet.`;
   const { random, best_doubly_robust: best } = value;
   const sure = best.low > random.high ? 'more than' : best.high < random.low ? 'less than' : 'not surely more than';
-  return `${judged} decisions are judged. Doing what seems best would bring ${money(best.value)} each (${money(best.low)} to ${money(best.high)}), ${sure} leaving it to chance: ${money(random.value)} (${money(random.low)} to ${money(random.high)}).`;
+  return `${countOf(judged, 'decision', ['is', 'are'])} judged. Doing what seems best would bring ${money(best.value)} each (${money(best.low)} to ${money(best.high)}), ${sure} leaving it to chance: ${money(random.value)} (${money(random.low)} to ${money(random.high)}).`;
 }

@@ -1,5 +1,5 @@
 import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut } from '../../contract/schemas.ts';
-import { countOf, formatInstant } from '../../core/index.ts';
+import { countOf, formatInstant, writtenDate } from '../../core/index.ts';
 import { approvedModels, callOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
@@ -58,7 +58,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
         : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm in all.`,
     how,
     trust: held === null ? null : trustOf(held),
-    model: { model: acting.model, version: acting.version, method: acting.method, as_of: acting.as_of },
+    model: { model: acting.model, version: acting.version, method: readCard(acting).method, as_of: acting.as_of },
     overdue: found.total,
     at_stake: stake,
     // Six digits say the least one exactly enough; rounding down keeps whoever has it.
@@ -76,7 +76,7 @@ function trustOf({ from, until, interval_holds: holds, orders }: HoldOut): strin
     better > 0.005
       ? `; it was ${Math.round(100 * better)}% closer than the average of customers like them`
       : '; no closer than the average of customers like them';
-  return `From ${from} to ${until}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (it is made to hold 80)${compared}.`;
+  return `From ${writtenDate(from)} to ${writtenDate(until)}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (it is made to hold 80)${compared}.`;
 }
 
 const notReady = (as_of: string): CallListAnswer => ({

@@ -25,7 +25,7 @@ export const usualSeed = 1;
 export async function trainModel(app: App, model: string, { approve, ...options }: TrainOptions): Promise<ModelCard> {
   const version = await keepTrained(app, model, await learnModel(app, model, options), options.seed);
   if (approve) await letAct(app, model, version, options.asOf);
-  return modelCard(app, model, version);
+  return modelCard(app, model, version, options.asOf);
 }
 
 /** The long part, which changes nothing: a server does it beside other work. */
@@ -44,9 +44,9 @@ export async function keepTrained(app: App, model: string, { method, content, ca
 }
 
 /** The card of the version that acts, of the newest where none does, or of the one named. Throws `model.untrained`. */
-export async function modelCard(app: App, model: string, version?: number): Promise<ModelCard> {
+export async function modelCard(app: App, model: string, version?: number, asOf?: string): Promise<ModelCard> {
   const stored = await mustFind(app, model, version);
-  const { at } = await resolveAsOf(app, undefined);
+  const { at } = await resolveAsOf(app, asOf);
   const since = at - (parseInstant(stored.as_of) ?? at);
   const { version: number, status, trained_at } = stored;
   const drift = status === 'approved' ? await driftNoted(app, model) : null;
@@ -86,7 +86,7 @@ export async function approveModelVersion(
   const version = request.version ?? (await listModels(app.control, model))[0]?.version;
   const stored = await mustFind(app, model, version);
   await letAct(app, model, stored.version, request.asOf);
-  return modelCard(app, model, stored.version);
+  return modelCard(app, model, stored.version, request.asOf);
 }
 
 /** Lets the version act again that acted before the one that acts now. Throws `model.rollback`. */

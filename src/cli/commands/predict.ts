@@ -115,7 +115,7 @@ function addCard(command: Command): void {
     .argument('[version]', versionArgument)
     .description('What a model foretells, from which data, how well, and what it can not do.');
   common(card, 'clientele predict card value').action(async (model: string, version: string | undefined, options: CommonOptions) =>
-    answer(options, (app) => modelCard(app, model, version === undefined ? undefined : Number(version)), renderCard),
+    answer(options, (app) => modelCard(app, model, version === undefined ? undefined : Number(version), options.asOf), renderCard),
   );
 }
 

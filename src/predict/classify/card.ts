@@ -130,7 +130,7 @@ export function labelOfColumn(name: string, vocabulary: Shop['vocabulary']): str
 }
 
 function driverSentence(label: string, direction: ModelDriver['direction'], level: string | null, share: number): string {
-  const weight = `${Math.round(100 * share)}% of what the model goes by`;
+  const weight = `${share < 0.005 ? 'less than 1' : Math.round(100 * share)}% of what the model goes by`;
   if (level !== null) return `${capital(label)}: ${weight}; likeliest for "${level}".`;
   if (direction === 'mixed') return `${capital(label)}: ${weight}; it pulls both ways, together with others.`;
   return `${capital(label)}: ${weight}; the more, the ${direction === 'more' ? 'likelier' : 'less likely'}.`;

@@ -4,7 +4,7 @@ import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { auditBy, labelOfColumn, readMarked, readMatrix, type Shop } from '../classify/index.ts';
 import { type Compute, computeHere } from '../compute.ts';
-import { backtestReport, capital, intervalsOf, limitsOf, parameterRows } from './card.ts';
+import { backtestReport, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
 import { type HeldOut, holdOut } from './hold-out.ts';
 import { competeLean, withLean } from './lean/compete.ts';
@@ -127,7 +127,7 @@ function averageOf(training: Parameters<typeof fitOrders>[1]): FittedOrders {
 }
 
 const methodOf = ({ model, customers }: FittedOrders, spends: boolean): string =>
-  `${capital(labelOf(model.kind))}, fitted on ${customers} customers; money by ${spends ? 'the Gamma-Gamma model' : 'one mean for all'}`;
+  `Orders by ${labelOf(model.kind)}, learnt from ${customers.toLocaleString('en-GB')} customers; money per order by ${spends ? 'the Gamma-Gamma model' : 'one mean for all'}`;
 
 async function dataUsed(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<ValueDetails['data']> {
   const { weeks } = await historySpan(warehouse, workspace, end);

@@ -265,7 +265,7 @@ const cardOf = (found: NaturalGroups, answer: KeptGrouping['answer'], seed: numb
   seed,
   as_of: answer.as_of,
   predicts: traitsOf(found.groups.map(({ name }) => name)).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
-  seen: `${found.assignments.length.toLocaleString('en-GB')} customers${among === null ? '' : ` with ${among}`}, by ${answer.columns.map(({ label }) => label).join(', ')}.`,
+  seen: `${found.assignments.length.toLocaleString('en-GB')} customers${among === null ? '' : among === usualAmong ? ' who ordered' : ` with ${among}`}, by ${answer.columns.map(({ label }) => label).join(', ')}.`,
   enough: needsOf(found),
   chosen_because: answer.because,
   quality: figuresOf(found),

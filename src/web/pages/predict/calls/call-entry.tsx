@@ -14,14 +14,15 @@ export function CallEntry({ call, place, most }: Props) {
   const format = useFormat();
   const { value_12m: value } = call;
   const words = { expected: format.money(value.expected), low: format.money(value.low), high: format.money(value.high) };
-  const contacts = [call.phone, call.email].filter((each) => each !== null);
+  const who = call.name ?? call.email ?? call.customer_id ?? `#${call.profile}`;
+  const contacts = [call.phone, call.email].filter((each) => each !== null && each !== who);
   return (
     <li className={styles.call}>
       <span className={styles.place}>{place}</span>
       <div>
         <h3 className={styles.who}>
           <Anchor component={Link} to={`/customers/${call.profile}`} inherit underline="always">
-            {call.name ?? call.email ?? call.customer_id ?? `#${call.profile}`}
+            {who}
           </Anchor>{' '}
           <span className={styles.contact}>{contacts.join(' · ')}</span>
         </h3>

@@ -21,6 +21,9 @@ export function CardTab({ card }: { readonly card: Card }) {
       <p className={styles.sentence}>{card.quality[0]?.meaning ?? t('quality.none')}</p>
       <Panels>
         {card.drivers.length === 0 ? null : <DriversPanel card={card} />}
+        {card.fairness.map((each) => (
+          <FairnessPanel key={each.attribute} fairness={each} />
+        ))}
         <PredictsPanel card={card} />
         <EnoughPanel card={card} />
         <Panel title={t('card.limits')} finding={t('card.limitsFinding')}>
@@ -41,9 +44,6 @@ export function CardTab({ card }: { readonly card: Card }) {
           <QualityFigures figures={card.quality} />
           <Panels>
             <DetailPanels card={card} />
-            {card.fairness.map((each) => (
-              <FairnessPanel key={each.attribute} fairness={each} />
-            ))}
             {card.drift === null ? null : <DriftPanel drift={card.drift} />}
           </Panels>
         </>

@@ -44,7 +44,7 @@ function Form({ settings }: { readonly settings: Settings }) {
       toast({ message: t('settings.saved'), undo: () => save.mutateAsync(settings) });
     },
   });
-  const words = [...(vocabulary?.attributes.values() ?? [])].filter(({ type }) => type === 'text' || type === 'boolean');
+  const words = [...(vocabulary?.attributes.values() ?? [])].filter(({ name, type }) => type !== 'list' && !/^(predicted|cluster)\./.test(name));
   const days = (name: 'retrain_days' | 'churn_days' | 'next_order_days', least: number) => (
     <NumberInput
       label={t(`settings.${name}`)}
