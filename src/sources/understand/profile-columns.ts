@@ -53,7 +53,19 @@ export async function profileColumns(warehouse: Warehouse, staged: Staged): Prom
 
 type Look = Omit<ColumnProfile, 'header' | 'common'> & { readonly position: string };
 
-const nothing: Omit<Look, 'position'> = { filled: 0, distinct: 0, values: 0, email: 0, number: 0, integer: 0, date: 0, phone: 0, long: 0, length: 0, digits: 0 };
+const nothing: Omit<Look, 'position'> = {
+  filled: 0,
+  distinct: 0,
+  values: 0,
+  email: 0,
+  number: 0,
+  integer: 0,
+  date: 0,
+  phone: 0,
+  long: 0,
+  length: 0,
+  digits: 0,
+};
 
 function lookAt(cells: Fragment): Fragment {
   const share = (test: Fragment): Fragment => sql`sum(case when ${test} then times else 0 end)::double / sum(times)`;
