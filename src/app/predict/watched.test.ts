@@ -36,8 +36,8 @@ test('a model without scores to compare says whether its customers are still tho
   const [first] = later.drift?.columns ?? [];
   expect(first?.column).toBe('days_since_last_order');
   // By hand: Σ (now − then) · ln(now / then) over the bins that were kept, empty ones a thousandth.
-  const { reference } = (await findModel(app.control, 'value'))?.content as { readonly reference: Reference };
-  const silence = reference.columns.find(({ name }) => name === 'days_since_last_order');
+  const kept = (await findModel(app.control, 'value'))?.content as { readonly reference: Reference } | undefined;
+  const silence = kept?.reference.columns.find(({ name }) => name === 'days_since_last_order');
   const limits = silence?.kind === 'number' ? silence.limits : [];
   const rows = await app.warehouse.rows<{ days: number }>(sql`select days_since_last_order::DOUBLE as days from features where orders_count >= 1`);
   const now = [

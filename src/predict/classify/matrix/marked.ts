@@ -25,7 +25,7 @@ export async function readMarked(warehouse: Warehouse, { vocabulary, leaveOut }:
     for (let row = 0; row < rows; row += 1)
       found.forEach((own, place) => {
         const value = columns[place + 1]?.values[row];
-        if (value !== null && value !== undefined) own.set(Number(columns[0]?.values[row]), String(value));
+        if (typeof value === 'string') own.set(Number(columns[0]?.values[row]), value);
       });
   });
   return { rows: profiles.length, columns: words.map((word, place) => columnOf(word, profiles, found[place] ?? new Map())) };
