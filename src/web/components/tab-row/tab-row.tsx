@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './tab-row.module.css';
+import { useOpenInSight } from './use-open-in-sight.ts';
 
 /** The parts of one part of the application, as links in a row that scrolls where it is longer than the screen. */
 export function TabRow({
@@ -12,10 +13,7 @@ export function TabRow({
   readonly children: ReactNode;
 }) {
   const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the row is longer than the screen: the open one is brought into sight.
-    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [open]);
+  useOpenInSight(tabs, '[aria-current]', open);
   return (
     <nav ref={tabs} aria-label={label} className={styles.tabs}>
       <ul className={styles.list}>{children}</ul>
