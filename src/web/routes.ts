@@ -302,25 +302,26 @@ const inside = [
     search: segmentsSearch,
     page: lazyRouteComponent(() => import('./pages/segments/list/segments-page.tsx'), 'SegmentsPage'),
   }),
-  screen('/segments/templates', {
+  // No slug begins with this sign, so none of these hides a segment that is called so.
+  screen('/segments/~templates', {
     title: 'segments',
     texts: 'segments-gallery',
     search: gallerySearch,
     page: lazyRouteComponent(() => import('./pages/segments/gallery/gallery-page.tsx'), 'GalleryPage'),
   }),
-  screen('/segments/new', {
+  screen('/segments/~new', {
     title: 'segments',
     texts: 'segments-builder',
     search: newSegmentSearch,
     page: lazyRouteComponent(() => import('./pages/segments/builder/new-segment-page.tsx'), 'NewSegmentPage'),
   }),
-  screen('/segments/compare', {
+  screen('/segments/~compare', {
     title: 'segments',
     texts: 'segment',
     search: compareSearch,
     page: lazyRouteComponent(() => import('./pages/compare/compare-page.tsx'), 'ComparePage'),
   }),
-  screen('/segments/overlap', {
+  screen('/segments/~overlap', {
     title: 'segments',
     texts: 'segment',
     search: overlapSearch,

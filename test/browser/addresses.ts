@@ -40,9 +40,9 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   '/sources': [{ path: '/sources', picture: 'sources' }],
   '/sources/$slug': [{ path: '/sources/website', picture: 'source' }],
   '/segments': [{ path: '/segments', picture: 'segments' }],
-  '/segments/templates': [{ path: '/segments/templates', picture: 'templates' }],
-  '/segments/new': [{ path: `/segments/new?view=both&text=${encodeURIComponent('orders >= 3 and days since last order > 60')}`, picture: 'builder' }],
-  '/segments/compare': [{ path: '/segments/compare?slugs=champions,at-risk', picture: 'compare' }],
+  '/segments/~templates': [{ path: '/segments/~templates', picture: 'templates' }],
+  '/segments/~new': [{ path: `/segments/~new?view=both&text=${encodeURIComponent('orders >= 3 and days since last order > 60')}`, picture: 'builder' }],
+  '/segments/~compare': [{ path: '/segments/~compare?slugs=champions,at-risk', picture: 'compare' }],
   '/segments/$slug': [
     { path: '/segments/champions', picture: 'segment' },
     ...['members', 'makeup', 'measures', 'history'].map((tab) => ({ path: `/segments/champions?tab=${tab}` })),

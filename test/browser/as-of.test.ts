@@ -36,7 +36,7 @@ test('a day is chosen once and holds on every page until one goes back to now', 
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.waitForURL(`**/segments/champions/edit?**as_of=${day}**`);
   const preview = (await server.owner('POST', '/preview', { text: 'orders >= 3', as_of: day })).body as { readonly members: number };
-  await page.goto(`/segments/new?text=orders%20%3E%3D%203&as_of=${day}`);
+  await page.goto(`/segments/~new?text=orders%20%3E%3D%203&as_of=${day}`);
   await expect.poll(() => page.locator('[data-total]').getAttribute('data-total'), patience).toBe(String(preview.members));
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect.poll(() => page.getByText('You see everything').count(), patience).toBe(0);

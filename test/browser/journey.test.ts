@@ -91,7 +91,7 @@ test('by mouse', { timeout: 300_000 }, async () => {
     .or(page.getByRole('button', { name: 'New segment' }))
     .first()
     .click();
-  await page.waitForURL('**/segments/new**');
+  await page.waitForURL('**/segments/~new**');
   await page.getByText('Both', { exact: true }).click();
   await page.locator('[data-code=definition]').click();
   await page.keyboard.insertText(definition);
@@ -165,7 +165,7 @@ test('by keyboard alone', { timeout: 450_000 }, async () => {
   await page.keyboard.press('s');
   await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor(patience);
   await press(page, 'New segment');
-  await page.waitForURL('**/segments/new**');
+  await page.waitForURL('**/segments/~new**');
   await type(page, 'Name', 'Slipping away');
   await page.locator('[data-page-heading]').focus();
   await reach(page, 'Conditions');

@@ -42,7 +42,7 @@ test('from a question to whom to call, and why', { timeout: 600_000 }, async () 
   await page.getByText('People', { exact: true }).click();
   await page.getByRole('textbox', { name: 'At least' }).fill('80');
   await page.getByRole('link', { name: /^Make a segment: Who will stay away: at least 80/ }).click();
-  await page.waitForURL('**/segments/new**');
+  await page.waitForURL('**/segments/~new**');
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await page.waitForURL(/\/segments\/who-will-stay-away/, patience);

@@ -110,7 +110,7 @@ describe('one segment, built three ways', () => {
   ] as const)('%s', async (_how, build) => {
     if (screen === undefined) return;
     const page = await screen.open();
-    await page.goto('/segments/new?view=both');
+    await page.goto('/segments/~new?view=both');
     await page.locator('[data-code=definition]').waitFor();
     await build(page);
     built.push(await settled(page, definition));
@@ -123,7 +123,7 @@ describe('one segment, built three ways', () => {
 test('a text that can not be read keeps the last conditions, and says where it breaks', async () => {
   if (screen === undefined) return;
   const page = await screen.open();
-  await page.goto('/segments/new?view=both&text=orders%20%3E%3D%203');
+  await page.goto('/segments/~new?view=both&text=orders%20%3E%3D%203');
   const members = await total(page);
   await page.locator('[data-code=definition]').click();
   await page.keyboard.press('Control+End');
@@ -142,7 +142,7 @@ test('a draft survives a reload; publishing says who enters and who leaves; a se
   if (screen === undefined) return;
   const { server } = screen;
   const page = await screen.open();
-  await page.goto('/segments/new?text=orders%20%3E%3D%203');
+  await page.goto('/segments/~new?text=orders%20%3E%3D%203');
   await page.getByRole('textbox', { name: 'Name' }).fill('Regular people');
   await page.getByText('Draft kept').waitFor();
   await page.reload();
@@ -212,8 +212,8 @@ test('every state of it is accessible in both themes', { timeout: 180_000 }, asy
   const page = await screen.open();
   for (const path of [
     '/segments?q=champions',
-    '/segments/templates?kind=rfm',
-    '/segments/new?view=both&text=orders%20%3E%3D%203%20or%20country%20%21%3D%20%22GB%22',
+    '/segments/~templates?kind=rfm',
+    '/segments/~new?view=both&text=orders%20%3E%3D%203%20or%20country%20%21%3D%20%22GB%22',
   ]) {
     await goWithin(page, path);
     await page.locator('[data-segment], [data-template], [data-total]').first().waitFor();

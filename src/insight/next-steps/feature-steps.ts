@@ -31,14 +31,14 @@ const bestGoneQuiet = (context: InsightContext, quiet: number, foretold: boolean
   amount: foretold ? atStake : pace,
   expression: all(attribute('value_tier', '=', 'high'), quietFor('>', quiet), quietFor('<=', quiet + year)),
   words: (people, amount) => ({
-    title: `${counted(people, 'of your best customers', 'of your best customers')} ${people === 1 ? 'has' : 'have'} gone quiet`,
-    why: `They are among the fifth that spent most, and have not ordered for more than ${quiet} days.`,
+    title: `${counted(people, 'of your best customers', 'of your best customers')} ${people === 1 ? 'has' : 'have'} gone quiet within a year`,
+    why: `They are among the fifth that spent most, and ordered last ${quiet + 1} to ${quiet + year} days ago.`,
     action: 'Write to each in person and ask how it is going, before you offer anything.',
     segment_name: 'Best customers gone quiet',
-    money_per_year: amount,
+    money_per_year: foretold ? amount : lift * amount,
     reckoning: foretold
       ? foretells(context, amount)
-      : `What they spent a year while they were buying: ${context.words.money(Math.round(amount))} that stops if they stay away; some of it has stopped for good. The value model says how much can still be saved.`,
+      : `Assumes that one in ten comes back to the ${context.words.money(Math.round(amount))} a year that they spent while they were buying. The value model says of each how much can still be saved.`,
   }),
 });
 
@@ -52,14 +52,14 @@ const slippingRegulars = (context: InsightContext, foretold: boolean): FeatureSt
     not(dated('expected_next_order_at', lastDays(overdueFrom))),
   ),
   words: (people, amount) => ({
-    title: `${counted(people, 'regular')} ${people === 1 ? 'is' : 'are'} overdue by their own rhythm`,
-    why: `Each of them would usually have ordered again at least ${overdueFrom} days ago.`,
+    title: `${counted(people, 'regular')} ${people === 1 ? 'is' : 'are'} more than two weeks overdue`,
+    why: `By the rhythm of each, an order was due ${overdueFrom} to ${overdueTo} days ago.`,
     action: 'Remind them of what they usually buy; a ready basket is enough.',
     segment_name: 'Slipping regulars',
-    money_per_year: amount,
+    money_per_year: foretold ? amount : lift * amount,
     reckoning: foretold
       ? foretells(context, amount)
-      : `What they spent a year so far: ${context.words.money(Math.round(amount))} that stops if they slip away. The value model says how much of it is likely to.`,
+      : `Assumes that one in ten is kept by it, of the ${context.words.money(Math.round(amount))} a year that they spent so far. The value model says of each how much can still be saved.`,
   }),
 });
 

@@ -14,7 +14,7 @@ export type Group = {
 export const peopleAddress = (expression: string): string => `/customers?${query({ where: expression })}`;
 
 /** The builder, begun with their definition. */
-export const segmentAddress = (expression: string, name: string): string => `/segments/new?${query({ text: expression, name })}`;
+export const segmentAddress = (expression: string, name: string): string => `/segments/~new?${query({ text: expression, name })}`;
 
 // The router reads a value that looks like JSON as JSON: `2024` would come as a number. Quoted it stays the text it is.
 function query(values: Readonly<Record<string, string>>): string {

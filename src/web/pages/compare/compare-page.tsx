@@ -15,7 +15,7 @@ import { segmentListQuery } from '../segments/list/list-queries.ts';
 import styles from './compare-page.module.css';
 import { mostCompared, slugsOf } from './compare-search.ts';
 
-const route = getRouteApi('/shell/segments/compare');
+const route = getRouteApi('/shell/segments/~compare');
 
 /** Two to five segments side by side: how many, what they are worth, what sets each apart, and whom they share. */
 export function ComparePage() {

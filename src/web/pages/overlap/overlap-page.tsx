@@ -14,7 +14,7 @@ import { overlapQuery } from '../segment/segment-queries.ts';
 import { segmentListQuery } from '../segments/list/list-queries.ts';
 import { matrixOf } from './matrix.ts';
 
-const route = getRouteApi('/shell/segments/overlap');
+const route = getRouteApi('/shell/segments/~overlap');
 
 /** Which segments share their people: a matrix of one folder, or of the largest. */
 export function OverlapPage() {

@@ -107,7 +107,7 @@ function OverlapPanel({ slug }: { readonly slug: string }) {
                 </li>
               ))}
             </ul>
-            <InnerLink href="/segments/overlap">{t('overlap.matrix')}</InnerLink>
+            <InnerLink href="/segments/~overlap">{t('overlap.matrix')}</InnerLink>
           </Panel>
         );
       }}

@@ -6,7 +6,7 @@ export type BuilderView = (typeof builderViews)[number];
 
 const view = z.enum(builderViews).default('conditions').catch('conditions');
 
-/** A new segment may begin with a definition: `/segments/new?text=…&name=…`. Its draft gets a name of its own at once. */
+/** A new segment may begin with a definition: `/segments/~new?text=…&name=…`. Its draft gets a name of its own at once. */
 export const newSegmentSearch = z.object({
   view,
   text: z.string().max(20_000).optional().catch(undefined),

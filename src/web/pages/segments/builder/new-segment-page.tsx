@@ -10,7 +10,7 @@ import { Builder } from './builder.tsx';
 import { draftQuery } from './segment-query.ts';
 import { usePublished } from './use-published.ts';
 
-const route = getRouteApi('/shell/segments/new');
+const route = getRouteApi('/shell/segments/~new');
 
 /** A segment there is not yet. Its draft has a name of its own in the address, so that it is there again after a reload. */
 export function NewSegmentPage() {

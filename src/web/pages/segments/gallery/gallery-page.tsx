@@ -15,7 +15,7 @@ import { useMayEdit } from '../may-edit.ts';
 import styles from './gallery-page.module.css';
 import { kinds } from './gallery-search.ts';
 
-const route = getRouteApi('/shell/segments/templates');
+const route = getRouteApi('/shell/segments/~templates');
 
 const templatesQuery = queryOptions({
   queryKey: key('segments', 'templates'),

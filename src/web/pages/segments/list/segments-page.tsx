@@ -45,7 +45,7 @@ export function SegmentsPage() {
       actions={
         <>
           <FilesMenu />
-          <Button variant="default" leftSection={<IconTemplate size={18} stroke={1.75} aria-hidden />} onClick={() => go('/segments/templates')}>
+          <Button variant="default" leftSection={<IconTemplate size={18} stroke={1.75} aria-hidden />} onClick={() => go('/segments/~templates')}>
             {t('templates')}
           </Button>
           {mayEdit ? (
@@ -71,7 +71,7 @@ function NoSegments() {
     <EmptyState
       icon={IconUsersGroup}
       title={t('empty.title')}
-      action={<Button onClick={() => router.history.push('/segments/templates')}>{t('empty.action')}</Button>}
+      action={<Button onClick={() => router.history.push('/segments/~templates')}>{t('empty.action')}</Button>}
     >
       {t('empty.explain')}
     </EmptyState>
