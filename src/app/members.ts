@@ -1,6 +1,6 @@
 import { columnMasker } from '../access/index.ts';
 import { type MailingTool, mailingTools } from '../contract/index.ts';
-import { ClienteleError, formatInstant, type Instant } from '../core/index.ts';
+import { ClienteleError, formatInstant, type Instant, wallClock } from '../core/index.ts';
 import { type AttributeWord, type Condition, nearest, type Vocabulary } from '../language/index.ts';
 import { isCustomerNumber } from '../profiles/index.ts';
 import { has, readSegment, setOfCondition } from '../segments/index.ts';
@@ -22,7 +22,7 @@ export type MembersRequest = {
   readonly reach?: 'email' | 'sms' | 'post' | undefined;
   /** The columns that a mailing tool asks for, by its own names; those alone whom `reach` (else e-mail) may write to. */
   readonly tool?: MailingTool | undefined;
-  /** For a spreadsheet: guards cells against being run as formulas, and begins with a byte order mark. */
+  /** For a spreadsheet: guards cells against being run as formulas, begins with a byte order mark, and tells times by the shop's own clock. */
   readonly safe: boolean;
   /** Mask names, contacts and addresses, for whoever may not see them. */
   readonly masked?: boolean;
@@ -63,11 +63,12 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   const headers = fields.map(({ header }) => header);
   request.write(request.format === 'csv' ? csvHeader(headers, request.safe) : '[');
   const maskers = request.masked === true ? fields.map(({ name }) => columnMasker(name)) : undefined;
+  const time = request.safe && request.format === 'csv' ? wallClock(app.workspace.zone) : formatInstant;
   let written = 0;
   await app.warehouse.chunks(query, (columns, rows) => {
     const lines: string[] = [];
     for (let row = 0; row < rows; row += 1) {
-      const plain = fields.map(({ type }, index) => shown(columns[index]?.values[row], type));
+      const plain = fields.map(({ type }, index) => shown(columns[index]?.values[row], type, time));
       const values = maskers === undefined ? plain : plain.map((value, index) => maskers[index]?.(value));
       lines.push(
         request.format === 'csv'
@@ -145,5 +146,5 @@ function unknownField(name: string, vocabulary: Vocabulary): never {
   throw new ClienteleError('usage', { detail: `There is no field "${name}"${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}` });
 }
 
-const shown = (value: unknown, type: Field['type']): unknown =>
-  type === 'instant' && typeof value === 'number' ? formatInstant(value as Instant) : (value ?? null);
+const shown = (value: unknown, type: Field['type'], time: (at: Instant) => string): unknown =>
+  type === 'instant' && typeof value === 'number' ? time(value as Instant) : (value ?? null);
