@@ -1,7 +1,7 @@
 import { ClienteleError } from '../core/index.ts';
 import { checkText, definitionError, type Vocabulary } from '../language/index.ts';
 import { readSummaries } from '../profiles/index.ts';
-import { difference, evaluateSegments, type Evaluation, listSegments, readSegment, size, spread, usersOf } from '../segments/index.ts';
+import { difference, evaluateSegments, type Evaluation, listSegments, membersOf, readSegment, setOf, size, spread, usersOf } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
@@ -27,13 +27,13 @@ export async function impactOf(app: App, slugOrName: string, text: string, asOf:
   const after = changed(vocabulary, slug, checked.value.text);
   const before = await evaluated(app, [slug, ...users.all], vocabulary, at);
   const then = await evaluated(app, [slug, ...users.all], after, at);
-  const own = await moved(app, before.get(slug), then.get(slug));
+  const own = await moved(app, slug, before.get(slug), then.get(slug));
   const dependants = await Promise.all(
     users.all.map(async (user) => ({
       slug: user,
       name: vocabulary.segments.get(user)?.name ?? user,
       direct: users.direct.includes(user),
-      ...(await moved(app, before.get(user), then.get(user), 0)),
+      ...(await moved(app, user, before.get(user), then.get(user), 0)),
     })),
   );
   return { slug, text: checked.value.text, same_definition: checked.value.text === textNow, ...own, dependants };
@@ -59,14 +59,15 @@ async function evaluated(
   return new Map(found.map((evaluation) => [evaluation.slug, evaluation]));
 }
 
-async function moved(app: App, before: Evaluation | undefined, after: Evaluation | undefined, people = sampled) {
+async function moved(app: App, slug: string, before: Evaluation | undefined, after: Evaluation | undefined, people = sampled) {
   if (after?.status !== 'ok') throw new ClienteleError('segment.syntax', { detail: after?.reason ?? 'The definition can not be computed.', hint: '' });
-  // One that could not be computed so far has nobody.
-  const was = before?.status === 'ok' ? before.set : { words: new Uint32Array(after.set.words.length) };
+  // One that can not be computed now has those whom it had when it could.
+  const last = before?.status === 'ok' ? undefined : await membersOf(app.warehouse, slug);
+  const was = before?.status === 'ok' ? before.set : setOf(last ?? [], (after.set.words.length - 1) * 32);
   const entering = difference(after.set, was);
   const leaving = difference(was, after.set);
   return {
-    before: before?.status === 'ok' ? before.count : null,
+    before: before?.status === 'ok' ? before.count : (last?.length ?? null),
     after: after.count,
     entering: { count: size(entering), people: [...(await readSummaries(app.warehouse, spread(entering, people)))] },
     leaving: { count: size(leaving), people: [...(await readSummaries(app.warehouse, spread(leaving, people)))] },

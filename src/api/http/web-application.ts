@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -22,12 +22,25 @@ export async function addWebApplication(server: FastifyInstance, folder: string 
       decorateReply: false,
     });
   }
-  const page = built ? await readFile(index, 'utf8') : undefined;
+  const page = built ? asItLies(index) : undefined;
   server.setNotFoundHandler(async (request, reply) => {
     if (!wantsPage(request)) throw new ClienteleError('request.unknown');
     if (page === undefined) return notBuilt(reply);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page.replaceAll('__NONCE__', reply.styleNonce));
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send((await page()).replaceAll('__NONCE__', reply.styleNonce));
   });
+}
+
+/** A file that is read again when it was written since: a page built anew under a running server names new assets, and the old ones are gone. */
+function asItLies(file: string): () => Promise<string> {
+  let kept: { readonly written: number; readonly text: string } | undefined;
+  return async () => {
+    const written = (await stat(file)).mtimeMs;
+    if (kept?.written !== written) kept = { written, text: await readFile(file, 'utf8') };
+    return kept.text;
+  };
 }
 
 const wantsPage = (request: FastifyRequest): boolean =>

@@ -68,7 +68,10 @@ export function actionable(reach: Reach): Criterion {
   const reachable = reach.agreed + reach.unasked;
   const needed = peopleForTest(reach.ordered30 / reach.members);
   const score = reachable / reach.members / 2 + Math.min(1, reachable / needed) / 2;
-  return criterion(score, `${reachable} of ${reach.members} can be reached; ${needed} are needed to prove a rise of ten points in orders a month`);
+  return criterion(
+    score,
+    `of ${reach.members}, ${reach.agreed} agreed to hear from you and ${reach.unasked} can be asked; ${needed} are needed to prove a rise of ten points in orders a month`,
+  );
 }
 
 export function homogeneity(all: Profile, group: Profile): Criterion {
@@ -79,8 +82,14 @@ export function homogeneity(all: Profile, group: Profile): Criterion {
 
 export function heterogeneity(nearest: { readonly name: string; readonly distance: number } | undefined): Criterion {
   if (nearest === undefined) return criterion(null, 'there is no other segment to compare with');
-  return criterion(apart(nearest.distance), `its nearest neighbour is ${nearest.name}, ${nearest.distance.toFixed(1)} standard deviations away`);
+  return criterion(
+    apart(nearest.distance),
+    `its nearest neighbour is ${nearest.name}, from which it differs ${degree(nearest.distance)} (${nearest.distance.toFixed(1)} times the usual spread)`,
+  );
 }
+
+/** Cohen's steps (Statistical Power Analysis, 2nd ed., 1988, 2.2.4) in words. */
+const degree = (distance: number): string => (distance < 0.2 ? 'hardly' : distance < 0.5 ? 'a little' : distance < 0.8 ? 'clearly' : 'much');
 
 /** Mean of what could be measured. */
 export function overall(criteria: Readonly<Record<CriterionName, Criterion>>): number | null {

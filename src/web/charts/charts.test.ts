@@ -42,7 +42,17 @@ const options = (colours: typeof darkColours) => ({
     colours,
   ),
   heat: heatOption(
-    { columns: [evil], rows: ['r'], cells: [{ column: 0, row: 0, value: 2 }], format, steps: 'roots', numbers: true, columnTitle: '', rowTitle: '' },
+    {
+      columns: [evil],
+      rows: ['r'],
+      cells: [{ column: 0, row: 0, value: 2 }],
+      format,
+      steps: 'roots',
+      numbers: true,
+      everyName: true,
+      columnTitle: '',
+      rowTitle: '',
+    },
     colours,
   ),
   flow: flowOption(

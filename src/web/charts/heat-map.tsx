@@ -25,6 +25,8 @@ type Props = {
   readonly steps?: 'roots' | 'even';
   /** The numbers stand in the cells. */
   readonly numbers?: boolean;
+  /** Every column is named, however long the names: they stand aslant. Else as many as fit, which is enough for months. */
+  readonly everyName?: boolean;
   readonly columnTitle?: string;
   readonly rowTitle?: string;
   readonly height?: number;
@@ -32,13 +34,26 @@ type Props = {
 };
 
 /** A grid whose cells are darker (in the dark theme lighter) the more they hold. */
-export function HeatMap({ label, height, onSelect, columns, rows, cells, format, steps = 'roots', numbers = true, columnTitle = '', rowTitle = '' }: Props) {
+export function HeatMap({
+  label,
+  height,
+  onSelect,
+  columns,
+  rows,
+  cells,
+  format,
+  steps = 'roots',
+  numbers = true,
+  everyName = false,
+  columnTitle = '',
+  rowTitle = '',
+}: Props) {
   const colours = useColours();
   const phone = usePhone();
   const shown = numbers && (!phone || fitsPhone(columns, cells, format));
   const option = useMemo(
-    () => heatOption({ columns, rows, cells, format, steps, numbers: shown, columnTitle, rowTitle }, colours),
-    [columns, rows, cells, format, steps, shown, columnTitle, rowTitle, colours],
+    () => heatOption({ columns, rows, cells, format, steps, numbers: shown, everyName, columnTitle, rowTitle }, colours),
+    [columns, rows, cells, format, steps, shown, everyName, columnTitle, rowTitle, colours],
   );
   const select =
     onSelect === undefined
@@ -47,8 +62,11 @@ export function HeatMap({ label, height, onSelect, columns, rows, cells, format,
           const cell = cells[dataIndex];
           if (cell !== undefined) onSelect(cell);
         };
-  return <Chart label={label} option={option} height={height ?? 56 + rows.length * 36} onSelect={select} />;
+  return <Chart label={label} option={option} height={(height ?? 56 + rows.length * 36) + (everyName ? aslant : 0)} onSelect={select} />;
 }
+
+/** What names that stand aslant take of the height. */
+const aslant = 64;
 
 /** On a phone some 170 pixels are left beside the names of the rows. Numbers that would run into each other stay in the table. */
 const fitsPhone = (columns: readonly string[], cells: readonly Cell[], format: (value: number) => string): boolean =>
@@ -56,15 +74,22 @@ const fitsPhone = (columns: readonly string[], cells: readonly Cell[], format: (
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5, 6];
 
-type Data = Required<Pick<Props, 'columns' | 'rows' | 'cells' | 'format' | 'steps' | 'numbers' | 'columnTitle' | 'rowTitle'>>;
+type Data = Required<Pick<Props, 'columns' | 'rows' | 'cells' | 'format' | 'steps' | 'numbers' | 'everyName' | 'columnTitle' | 'rowTitle'>>;
 
-export function heatOption({ columns, rows, cells, format, steps, numbers, columnTitle, rowTitle }: Data, colours: Colours) {
+export function heatOption({ columns, rows, cells, format, steps, numbers, everyName, columnTitle, rowTitle }: Data, colours: Colours) {
   const largest = Math.max(0, ...cells.map(({ value, shade = value }) => shade));
   const stepOf = steps === 'even' ? evenLevel : level;
   const title = { nameLocation: 'middle' as const, nameTextStyle: { color: colours.muted, fontSize: 12 } };
+  const slant = { axisLabel: { color: colours.muted, fontSize: 12, interval: 0, rotate: 38, width: 116, overflow: 'truncate' as const } };
   return {
     grid: grid({ top: 4, left: rowTitle === '' ? 4 : 24, bottom: columnTitle === '' ? 4 : 24 }),
-    xAxis: categoryAxis(columns, colours, { axisLine: { show: false }, name: columnTitle, nameGap: 28, ...title }),
+    xAxis: categoryAxis(columns, colours, {
+      axisLine: { show: false },
+      name: columnTitle,
+      nameGap: everyName ? 28 + aslant : 28,
+      ...title,
+      ...(everyName ? slant : {}),
+    }),
     yAxis: categoryAxis(rows, colours, { inverse: true, axisLine: { show: false }, name: rowTitle, nameGap: 32, ...title }),
     tooltip: {
       ...tooltip(colours),

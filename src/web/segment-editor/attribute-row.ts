@@ -14,7 +14,7 @@ export function startAttribute({ name, type, values }: Pick<AttributeWord, 'name
     case 'boolean':
       return { condition: { kind: 'compare', left, operator: '=', values: [true] }, pending: false };
     case 'number':
-      return { condition: { kind: 'compare', left, operator: '>=', values: [0] }, pending: true };
+      return { condition: { kind: 'compare', left, operator: '>=', values: [''] }, pending: true };
     case 'list':
       return { condition: { kind: 'compare', left, operator: 'contains any of', values: [] }, pending: true };
     case 'text':

@@ -1,14 +1,12 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatMap } from '../../charts/heat-map.tsx';
 import { useFormat } from '../../components/format/use-format.ts';
-import { ChosenGroup } from '../../components/group/chosen-group.tsx';
+import { GroupPanel } from '../../components/group/group-panel.tsx';
 import type { Group } from '../../components/group/group.ts';
 import { Page } from '../../components/page/page.tsx';
-import { Panel } from '../../components/panel/panel.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { overlapQuery } from '../segment/segment-queries.ts';
 import { segmentListQuery } from '../segments/list/list-queries.ts';
@@ -53,11 +51,20 @@ export function OverlapPage() {
 /** More rows than these nobody reads. */
 const mostShown = 14;
 
-function Matrix({ segments }: { readonly segments: readonly { readonly slug: string; readonly name: string; readonly members: number | null }[] }) {
+type Named = { readonly slug: string; readonly name: string };
+
+function Matrix({ segments }: { readonly segments: readonly Named[] }) {
   const { t } = useTranslation('segment');
   const format = useFormat();
+  const groupOf = (one: Named | undefined, other: Named | undefined, both: number): Group | undefined =>
+    one === undefined || other === undefined
+      ? undefined
+      : {
+          title: t('overlap.both', { a: one.name, b: other.name }),
+          people: both,
+          expression: `in segment "${one.slug}" and in segment "${other.slug}"`,
+        };
   const pairs = useQuery(overlapQuery(segments.map(({ slug }) => slug)));
-  const [group, setGroup] = useState<Group | null>(null);
   return (
     <Asked answer={pairs} height={420}>
       {(found) => {
@@ -66,30 +73,23 @@ function Matrix({ segments }: { readonly segments: readonly { readonly slug: str
         const { most } = matrix;
         const finding = most === undefined ? t('overlap.none') : t('overlap.strongest', { share: format.share(most.share), a: most.a, b: most.b });
         return (
-          <Panel
+          <GroupPanel
             title={t('overlap.title')}
             finding={finding}
             how={t('overlap.matrixHow')}
-            chart={
+            tableOnPhone
+            chart={(choose) => (
               <HeatMap
                 label={finding}
                 columns={names}
                 rows={names}
                 cells={matrix.cells.map(({ row, column, share }) => ({ row, column, value: share }))}
                 format={format.share}
+                everyName
                 height={80 + names.length * 30}
-                onSelect={({ row, column }) => {
-                  const cell = matrix.cells.find((each) => each.row === row && each.column === column);
-                  const [one, other] = [segments[row], segments[column]];
-                  if (cell === undefined || one === undefined || other === undefined) return;
-                  setGroup({
-                    title: t('overlap.both', { a: one.name, b: other.name }),
-                    people: cell.both,
-                    expression: `in segment "${one.slug}" and in segment "${other.slug}"`,
-                  });
-                }}
+                onSelect={({ row, column }) => choose(matrix.cells.findIndex((each) => each.row === row && each.column === column))}
               />
-            }
+            )}
             table={{
               columns: [
                 { header: t('overlap.one') },
@@ -99,9 +99,8 @@ function Matrix({ segments }: { readonly segments: readonly { readonly slug: str
               ],
               rows: matrix.cells.map(({ row, column, both, share }) => [names[row] ?? '', names[column] ?? '', both, share]),
             }}
-          >
-            {group === null ? null : <ChosenGroup group={group} onClose={() => setGroup(null)} />}
-          </Panel>
+            groups={matrix.cells.map(({ row, column, both }) => groupOf(segments[row], segments[column], both))}
+          />
         );
       }}
     </Asked>

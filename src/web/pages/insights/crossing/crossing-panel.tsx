@@ -39,6 +39,7 @@ export function CrossingPanel({ data }: { readonly data: CrossTabulation }) {
           cells={cells}
           format={value}
           numbers={columns.length <= 14}
+          everyName={columns.length <= 14 && columns.some((name) => name.length * 7 > 900 / columns.length)}
           columnTitle={data.column_attribute.label}
           height={72 + rows.length * 36}
           onSelect={(cell) => choose(cells.indexOf(cell))}

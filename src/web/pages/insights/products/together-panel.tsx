@@ -47,6 +47,7 @@ export function TogetherPanel({ data }: { readonly data: Affinity }) {
           cells={cells}
           format={format.wholeShare}
           steps="even"
+          everyName
           height={48 + names.length * 36}
           onSelect={(cell) => choose(cells.indexOf(cell))}
         />
