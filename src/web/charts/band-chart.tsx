@@ -115,7 +115,7 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
           itemStyle: { color: colour },
           endLabel: { show: named, ...endName(band.name, colours, phone), offset: [0, shifts.get(band) ?? aboveTheNext] },
           emphasis: { disabled: true },
-          ...(index === 0 && marks.length > 0 ? { markLine: markLine(marks, colours) } : {}),
+          ...(index === 0 && marks.length > 0 ? { markLine: markLine(marks, (phone ? 200 : 700) / axis.length, colours) } : {}),
         };
       }),
     ],
@@ -176,12 +176,21 @@ function edges(band: Band, index: number, colours: Colours): readonly object[] {
   ];
 }
 
-function markLine(marks: NonNullable<Props['marks']>, colours: Colours) {
+/** A mark whose words would run into those of the mark before stands without them: the tooltip has them. `step` is about how many pixels lie between two places of the axis. */
+function markLine(marks: NonNullable<Props['marks']>, step: number, colours: Colours) {
+  let end = Number.NEGATIVE_INFINITY;
+  const labels = new Map<object, string>();
+  for (const mark of marks.toSorted((one, other) => one.at - other.at)) {
+    const half = (mark.words.length * 7) / 2;
+    if (mark.at * step - half < end) continue;
+    labels.set(mark, mark.words);
+    end = mark.at * step + half + 6;
+  }
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: colours.neutral, type: 'dotted' as const, width: 1 },
     label: { color: colours.muted, fontSize: 12, position: 'end' as const },
-    data: marks.map(({ at, words }) => ({ xAxis: at, label: { formatter: words } })),
+    data: marks.map((mark) => ({ xAxis: mark.at, label: { formatter: labels.get(mark) ?? '' } })),
   };
 }

@@ -79,8 +79,8 @@ export function ForecastPanel({ data }: { readonly data: Forecast }) {
             open={
               <>
                 {last.outside
-                  ? t('forecast.outside', { low: value(last.low), high: value(last.high) })
-                  : t('forecast.inside', { low: value(last.low), high: value(last.high) })}
+                  ? t('forecast.outside', { low: value(last.low95), high: value(last.high95) })
+                  : t('forecast.inside', { low: value(last.low95), high: value(last.high95) })}
               </>
             }
           />
