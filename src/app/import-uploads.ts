@@ -7,9 +7,9 @@ import type { NamedInput } from './inputs.ts';
 import type { App } from './open.ts';
 import { rehearseAll } from './record-all.ts';
 import { recordedBefore, recordInJob, reportsOf } from './record-in-job.ts';
+import { mappingSaid, namedMappings, usableMappings } from './fitting-mappings.ts';
 import { refreshAll } from './refresh.ts';
-import { savedMapping } from './saved-mappings.ts';
-import { inOrder, type Said, stageInput, understandContext, understandInputs } from './understand-inputs.ts';
+import { inOrder, mappingOfItself, type Said, stageInput, understandContext, understandInputs } from './understand-inputs.ts';
 import { uploadExists, uploadPath } from './uploads.ts';
 
 /** How many different values of a column are shown. */
@@ -52,10 +52,14 @@ async function lookAt(app: App, file: FileToImport, staged: Staged, said: Said):
     samples: samples.map((each) => [...each]),
   };
   const { mapping, missing } = await understoodAsFarAs(app, staged, said);
+  const used = file.mapping ?? (file.mapping === null ? null : (mappingOfItself(staged, said)?.name ?? null));
+  const usable = usableMappings(await namedMappings(app.control), staged.headers, mapping?.kind ?? said.kind ?? null).map(({ name }) => name);
+  const mappings = { mapping: used, mappings: used === null || usable.includes(used) ? usable : [...usable, used] };
   if (mapping === undefined) {
     const problems = missing.map(problemOf);
     return {
       ...seen,
+      ...mappings,
       kind: said.kind ?? null,
       preset: null,
       source: null,
@@ -73,6 +77,7 @@ async function lookAt(app: App, file: FileToImport, staged: Staged, said: Said):
   const recognised = presets.find(({ id }) => id === preset)?.title ?? null;
   return {
     ...seen,
+    ...mappings,
     kind,
     preset,
     source,
@@ -176,5 +181,5 @@ async function inputOf(app: App, upload: string): Promise<NamedInput> {
 }
 
 async function saidOf(app: App, { kind, source, preset, map, options, read, mapping }: FileToImport): Promise<Said> {
-  return { kind, source, preset, map, options, read, mapping: mapping === undefined ? undefined : await savedMapping(app.control, mapping) };
+  return { kind, source, preset, map, options, read, ...(await mappingSaid(app.control, mapping)) };
 }

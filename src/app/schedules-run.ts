@@ -7,10 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { ClienteleError } from '../core/index.ts';
 import type { NamedInput } from './inputs.ts';
 import { namedInputs } from './inputs.ts';
+import { mappingSaid } from './fitting-mappings.ts';
 import type { App } from './open.ts';
 import { recordedBefore, recordInJob } from './record-in-job.ts';
 import { refreshAll } from './refresh.ts';
-import { savedMapping } from './saved-mappings.ts';
 import { type KeptSchedule, readSchedule, type ScheduleResult } from './schedules.ts';
 import { shownAddress } from './shown-address.ts';
 import { inOrder, type Said, understandInputs } from './understand-inputs.ts';
@@ -38,9 +38,8 @@ export async function importFromSchedule(app: App, { schedule, job, signal, writ
     for (const input of inputs) if (before.size > 0 || input.source.kind !== 'file' || !known.has(await hashOf(input.source.path))) changed.push(input);
     if (changed.length === 0) return { reports: [], unchanged: inputs.length };
     const reports = await write(async (writer) => {
-      const mapping = said.mapping === undefined ? undefined : await savedMapping(writer.control, said.mapping);
       const { kind, source, preset, map, options, read } = said;
-      const all: Said = { kind, source, preset, map, options, read, mapping };
+      const all: Said = { kind, source, preset, map, options, read, ...(await mappingSaid(writer.control, said.mapping)) };
       const { understood } = await understandInputs(
         writer,
         changed.map((input) => ({ input, said: all })),

@@ -2,6 +2,7 @@ import type { Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts
 import { ClienteleError } from '../core/index.ts';
 import { stageSource, understand } from '../sources/index.ts';
 import type { NamedInput } from './inputs.ts';
+import { type NamedMapping, sameColumns } from './fitting-mappings.ts';
 import type { App } from './open.ts';
 import type { ReadSaid, Understood } from './record-all.ts';
 
@@ -15,6 +16,8 @@ export type Said = {
   readonly map: Readonly<Record<string, string>>;
   readonly options: MappingOptions;
   readonly mapping: Mapping | undefined;
+  /** Saved mappings, one of which is used where it was made for a file of just these columns and nothing else was said. */
+  readonly saved?: readonly NamedMapping[];
 };
 
 export type UnderstoodInputs = {
@@ -57,7 +60,7 @@ export const stageInput = (app: App, input: NamedInput, said: Said, table: strin
 
 /** What a person said of a file is said of its records, not of the lines that stand inside them. */
 export function understandContext(app: App, staged: Staged, said: Said): Parameters<typeof understand>[2] {
-  const { kind, source, preset, map, options, mapping } = standsInside(staged) ? ofInside(said) : said;
+  const { kind, source, preset, map, options, mapping = mappingOfItself(staged, said)?.mapping } = standsInside(staged) ? ofInside(said) : said;
   return {
     fileName: staged.name,
     workspace: app.workspace,
@@ -68,6 +71,15 @@ export function understandContext(app: App, staged: Staged, said: Said): Paramet
     ...(preset === undefined ? {} : { preset }),
     ...(mapping === undefined ? {} : { mapping }),
   };
+}
+
+/** The saved mapping by which a table is read though nobody named it. */
+export function mappingOfItself(staged: Staged, { kind, preset, mapping, saved = [] }: Said): NamedMapping | undefined {
+  if (mapping !== undefined || preset !== undefined || standsInside(staged)) return undefined;
+  return sameColumns(
+    saved.filter((one) => kind === undefined || one.mapping.kind === kind),
+    staged.headers,
+  );
 }
 
 const standsInside = ({ stream, format }: Staged): boolean => stream !== undefined && (format.kind === 'json' || format.kind === 'jsonl');

@@ -26,6 +26,10 @@ export const mappingOptionsSchema = z
     country: z.string().max(2).exactOptional(),
     listSeparator: z.string().max(10).exactOptional(),
     feedbackKind: z.enum(['review', 'ticket', 'survey']).exactOptional(),
+    meanings: z
+      .record(z.string().min(1).max(200), z.enum(['yes', 'no', 'unknown']))
+      .exactOptional()
+      .meta({ description: 'What words in columns of yes and no mean that are not understood by themselves; capitals do not matter' }),
   })
   .meta({ id: 'MappingOptions' });
 
@@ -38,7 +42,12 @@ export const fileToImportSchema = z
     preset: z.string().max(100).exactOptional(),
     map: z.record(z.string(), z.string()).default({}).meta({ description: 'Column header → field, `ignore`, or `custom`' }),
     options: mappingOptionsSchema.default({}),
-    mapping: z.string().max(200).exactOptional().meta({ description: 'Name of a saved mapping' }),
+    mapping: z
+      .string()
+      .max(200)
+      .nullable()
+      .exactOptional()
+      .meta({ description: 'Name of a saved mapping; null for none. Left out, the newest that was saved for a file of just these columns is used' }),
     read: z
       .object({
         delimiter: z.string().max(4).exactOptional(),
@@ -76,6 +85,8 @@ export const lookedAtSchema = z
     kind: kindSchema.nullable(),
     preset: z.string().nullable(),
     source: z.string().nullable(),
+    mapping: z.string().nullable().meta({ description: 'The saved mapping by which the table is read' }),
+    mappings: z.array(z.string()).meta({ description: 'Saved mappings by which it could be read: of its kind, and with the columns it has' }),
     recognised: z.string().nullable().meta({ description: 'The system and the export, as its users call them, where a preset fits' }),
     columns: z.array(columnMappingSchema),
     options: z.looseObject(mappingOptionsSchema.shape).meta({ description: 'How cells are read: what the preset says, and what was said on top' }),
@@ -111,6 +122,10 @@ export const importReportSchema = z
     seconds: z.number(),
     rejects_file: z.string().nullable(),
     rejects: z.array(z.object({ reason: z.string(), column: z.string().nullable(), rows: count, example: z.string(), line: z.int(), fix: z.string() })),
+    unread_words: z
+      .array(z.object({ column: z.string(), words: z.array(z.object({ word: z.string(), rows: count })), further: count }))
+      .optional()
+      .meta({ description: 'Words of columns of yes and no that were not understood, the commonest dozen of each; `meanings` says what they mean' }),
     warnings: z.array(z.string()),
     columns: z.array(columnMappingSchema),
     dry_run: z.boolean(),

@@ -36,7 +36,11 @@ export type ImportReport = {
     readonly line: number;
     readonly fix: string;
   }[];
+  /** Words of columns of yes and no that were not understood, commonest first, and how many further ones there are. Absent where all were. */
+  readonly unread_words?: readonly UnreadWords[];
   readonly warnings: readonly string[];
   readonly columns: readonly ColumnMapping[];
   readonly dry_run: boolean;
 };
+
+export type UnreadWords = { readonly column: string; readonly words: readonly { readonly word: string; readonly rows: number }[]; readonly further: number };

@@ -28,6 +28,8 @@ export type MappingOptions = {
   readonly country?: string;
   /** Splits multi-values of list fields; default `,` then `;`. */
   readonly listSeparator?: string;
+  /** What words in columns of yes and no mean that are not understood by themselves (`{ 'jo mei': 'yes' }`); capitals do not matter. */
+  readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
   /** What a record of feedback is when no column says so. */
   readonly feedbackKind?: 'review' | 'ticket' | 'survey';
   /** Constant fields, such as `{ status: 'unsubscribed' }` read off a file's name. */

@@ -74,3 +74,31 @@ test('customers become traits in canonical text', async () => {
     { name: 'tags', value: '["vip","wholesale"]' },
   ]);
 });
+
+test('words that say neither yes nor no are told, and somebody may say what they mean', async () => {
+  const context = await testContext();
+  const rows = ['jo mei', 'Jo mei', 'naa', 'naa', 'Naa', 'post', 'ja bitte', ''].map((word, index) => [`c${index}`, word]);
+  const fields = { Id: 'customer_id', News: 'accepts_email' };
+  const staged = await stage(context.warehouse, Object.keys(fields), rows);
+  const asked = await importWith(plainIdentity, context, staged, mappingOf('customers', fields), runOf(1, { dryRun: true }));
+  expect(asked.unread_words).toEqual([
+    {
+      column: 'News',
+      words: [
+        { word: 'Naa', rows: 3 },
+        { word: 'Jo mei', rows: 2 },
+        { word: 'post', rows: 1 },
+      ],
+      further: 0,
+    },
+  ]);
+  const meanings = { 'jo mei': 'yes', NAA: 'no', post: 'unknown' } as const;
+  const answered = await importWith(plainIdentity, context, staged, mappingOf('customers', fields, { meanings }), runOf(1));
+  expect(answered.unread_words).toBeUndefined();
+  expect(answered.warnings).toEqual([]);
+  const told = await context.warehouse.rows(sql`select value, count(*) as n from traits where name = 'accepts_email' group by value order by value`);
+  expect(told).toEqual([
+    { value: 'false', n: 3 },
+    { value: 'true', n: 3 },
+  ]);
+});

@@ -9,6 +9,7 @@ import type { Identity, ImportRun, IngestContext, Job } from './context.ts';
 import { recordKind } from './record/record-kind.ts';
 import type { Recorded } from './record/recorded.ts';
 import type { FoldedOrders } from './told/record-folded.ts';
+import { unreadWords } from './check/unread-words.ts';
 import { recordToldOrders } from './told/record-told-orders.ts';
 import { updatedProfiles } from './record/updated-profiles.ts';
 import { groupRejects, writeRejects } from './rejects.ts';
@@ -105,6 +106,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
   const { context, staged, mapping, run } = job;
   const rejects = await groupRejects(context.warehouse, staged, checked.rejections);
   const rejected = rejects.reduce((sum, group) => sum + group.rows, 0);
+  const words = await unreadWords(context.warehouse, staged, checked);
   const rows = staged.rows + (staged.unreadableCount ?? staged.unreadable.length);
   return {
     import: run.dryRun ? null : run.importId,
@@ -127,6 +129,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     seconds: secondsSince(begun),
     rejects_file: rejectsWritten ? run.rejectsFile : null,
     rejects,
+    ...(words.length === 0 ? {} : { unread_words: words }),
     warnings: [
       ...(mapping.warnings ?? []),
       ...(await dropWarnings(context.warehouse, staged, checked)),

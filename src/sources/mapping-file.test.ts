@@ -52,3 +52,10 @@ test.each([
 test.each(['', '[]', 'null', '- a\n- b', 'version: 1', '\u0000', '&a [*a]', '"unclosed'])('text that is no mapping never throws: %j', (text) => {
   expect(mappingFromYaml(text).ok).toBe(false);
 });
+
+test('what words mean is kept with the columns', () => {
+  const text = 'version: 1\nkind: customers\ncolumns: [{header: News, field: accepts_email}]\noptions: {meanings: {jo mei: yes, naa: no, "?": unknown}}\n';
+  const read = mappingFromYaml(text);
+  expect(read.ok && read.value.options).toEqual({ meanings: { 'jo mei': 'yes', naa: 'no', '?': 'unknown' } });
+  expect(read.ok && mappingFromYaml(mappingToYaml(read.value))).toEqual(read);
+});

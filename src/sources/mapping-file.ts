@@ -74,6 +74,7 @@ const optionsSchema = z.strictObject({
   country: text.optional(),
   listSeparator: text.optional(),
   feedbackKind: z.enum(['review', 'ticket', 'survey']).optional(),
+  meanings: z.record(text, z.enum(['yes', 'no', 'unknown'])).optional(),
   constants: z.record(text, text).optional(),
   inheritRows: z.boolean().optional(),
   returnWhen: z.strictObject({ header: text, equals: text }).optional(),

@@ -103,6 +103,33 @@ test.each(cases)('$what: named when looked at, and once mended the file comes in
   await server.owner('DELETE', `/uploads/${id}`);
 });
 
+test('a saved mapping is used by itself for the next file of just its columns, and for no other', async () => {
+  const name = 'Meine Kunden';
+  const mapping = {
+    version: 1,
+    preset: 'mapped',
+    kind: 'customers',
+    source: 'shop',
+    options: { meanings: { 'jo mei': 'yes' } },
+    columns: [
+      { header: 'Adresse', field: 'email', confidence: 1, reason: 'header' },
+      { header: 'Post', field: 'accepts_email', confidence: 1, reason: 'header' },
+    ],
+  };
+  expect((await server.owner('PUT', `/mappings/${encodeURIComponent(name)}`, mapping)).status).toBe(200);
+  const look = async (upload: string, said: object = {}) =>
+    ((await server.owner('POST', '/imports/look', { upload, ...said })).body as { readonly items: readonly LookedAt[] }).items[0];
+  const next = await upload(server.owner, 'next.csv', 'Post,Adresse\njo mei,a@example.org\n');
+  expect(await look(next)).toMatchObject({ mapping: name, mappings: [name], columns: [{ field: 'accepts_email' }, { field: 'email' }] });
+  expect(await look(next, { mapping: null })).toMatchObject({ mapping: null, mappings: [name] });
+  // Rehearsed without a word, it is read as the look has shown.
+  const rehearsed = await until(server.owner, await begin(server.owner, '/imports/rehearse', { files: [{ upload: next }] }), over);
+  expect(reportsOf(rehearsed)[0]).toMatchObject({ kind: 'customers', accepted: 1, profiles_created: 1, warnings: [] });
+  const orders = await upload(server.owner, 'orders.csv', 'Order ID,Customer ID,Date,Amount\n1,a,2026-02-13,1.50\n');
+  expect(await look(orders)).toMatchObject({ kind: 'orders', mapping: null, mappings: [] });
+  expect((await server.owner('DELETE', `/mappings/${encodeURIComponent(name)}`)).status).toBe(200);
+});
+
 test('the saved mapping of a recognised file brings the next one in', async () => {
   const text = 'Order ID,Customer ID,Date,Amount\n1,a,01/02/2026,1.50\n2,b,03/04/2026,2.50\n';
   const id = await upload(server.owner, 'mapped.csv', text);

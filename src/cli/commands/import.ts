@@ -21,6 +21,7 @@ type ImportOptions = CommonOptions & {
   readonly country?: string;
   readonly listSeparator?: string;
   readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+  readonly means?: readonly string[];
   readonly delimiter?: string;
   readonly encoding?: string;
   readonly header: boolean;
@@ -52,6 +53,7 @@ export function addImport(program: Command): void {
     .option('--country <code>', "country of phone numbers that name none (default: the workspace's)")
     .option('--list-separator <text>', 'what separates several values in one cell')
     .addOption(new Option('--feedback-kind <kind>', 'what feedback is').choices(['review', 'ticket', 'survey']))
+    .option('--means <word=yes>', 'what a word in columns of yes and no means: yes, no or unknown; may be given several times', collect)
     .option('--delimiter <text>', 'what separates cells (default: found out)')
     .option('--encoding <name>', 'text encoding (default: found out)')
     .option('--no-header', 'the first row is data already')
@@ -122,6 +124,7 @@ function request(inputs: readonly string[], options: ImportOptions): ImportAllRe
       country: options.country?.toUpperCase(),
       listSeparator: options.listSeparator,
       feedbackKind: options.feedbackKind,
+      meanings: options.means === undefined ? undefined : Object.fromEntries(options.means.map(wordAndMeaning)),
     }),
     read: present({
       delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
@@ -143,4 +146,18 @@ function columnAndField(text: string): readonly [string, string] {
   if (at <= 0 || at === text.length - 1)
     throw new ClienteleError('usage', { detail: `--map "${text}" is not COLUMN=field.` }, {}, new InvalidArgumentError(text));
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+function wordAndMeaning(text: string): readonly [string, 'yes' | 'no' | 'unknown'] {
+  const at = text.lastIndexOf('=');
+  const meaning = (['yes', 'no', 'unknown'] as const).find(
+    (each) =>
+      each ===
+      text
+        .slice(at + 1)
+        .trim()
+        .toLowerCase(),
+  );
+  if (at > 0 && meaning !== undefined) return [text.slice(0, at).trim(), meaning];
+  throw new ClienteleError('usage', { detail: `--means "${text}" is not WORD=yes, WORD=no or WORD=unknown.` }, {}, new InvalidArgumentError(text));
 }

@@ -24,9 +24,12 @@ export async function dropWarnings(warehouse: Warehouse, staged: Staged, checked
         : await warehouse.row<{ text: string | null }>(
             sql`select concat_ws(' ', ${join(cells)}) as text from ${ident(staged.table)} where line = ${line} limit 1`,
           );
-    warnings.push(
-      `${count} cells of "${drop.field.header}" are ${drop.reason} and were left out (for instance "${(example?.text ?? '').trim().slice(0, 80)}" on line ${line}). ${drop.fix}`,
-    );
+    const shown = `"${(example?.text ?? '').trim().slice(0, 80)}" on line ${line}`;
+    const left =
+      count === 1
+        ? `One cell of "${drop.field.header}" is ${drop.reason} and was left out (${shown}).`
+        : `${count} cells of "${drop.field.header}" are ${drop.reason} and were left out (for instance ${shown}).`;
+    warnings.push(`${left} ${drop.fix}`);
   }
   return warnings;
 }

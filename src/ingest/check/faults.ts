@@ -89,7 +89,7 @@ function unreadWords(type: FieldType): { readonly reason: string; readonly fix: 
       return { reason: 'not a number', fix: 'Write 1234.56, or say the decimal separator with --decimal.' };
     case 'boolean':
     case 'consent':
-      return { reason: 'neither yes nor no', fix: 'Write yes or no.' };
+      return { reason: 'neither yes nor no', fix: 'Write yes or no, or say what the word means with --means "WORD=yes".' };
     case 'currency':
       return { reason: 'not a currency code', fix: 'Write the three-letter code, such as GBP.' };
     case 'country':

@@ -221,6 +221,58 @@ test('consent words of several tools', async () => {
   ]);
 });
 
+test('yes and no in the words of many languages, alone and with thanks', async () => {
+  const yes = [
+    'ja bitte',
+    'Ja, bitte!',
+    'JA GERNE',
+    'yes please',
+    'Yes, I agree.',
+    'oui',
+    'Oui, merci',
+    'sí',
+    'SÍ, por favor',
+    'sì',
+    'sim',
+    'tak',
+    'Tak, proszę',
+    'opted in',
+  ];
+  const no = [
+    'nein danke',
+    'Nein, danke.',
+    'no thanks',
+    'No, thank you',
+    'non merci',
+    'no gracias',
+    'não',
+    'nie',
+    'nie, dziękuję',
+    'opted out',
+    'désinscrit',
+    'nee bedankt',
+  ];
+  expect(await read('accepts_email', yes)).toEqual(yes.map(() => true));
+  expect(await read('accepts_email', no)).toEqual(no.map(() => false));
+});
+
+test('what can be read both ways is never guessed', async () => {
+  const unclear = [
+    'ja/nein',
+    'yes and no',
+    'no problem',
+    'no answer',
+    'no data',
+    'yes, but only by post',
+    'ja, aber nur Post',
+    'oui ou non',
+    'later',
+    'nur per Post',
+    '?',
+  ];
+  expect(await read('accepts_email', unclear)).toEqual(unclear.map(() => null));
+});
+
 test('lists in their three spellings, first of equals kept', async () => {
   expect(await read('tags', ['vip, wholesale,vip', '["a","b, c"]', '"big spender", x'])).toEqual([
     ['vip', 'wholesale'],

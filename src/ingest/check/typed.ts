@@ -2,7 +2,7 @@ import type { MappingOptions } from '../../contract/index.ts';
 import { day, instant as instantOf, offsetSpans, type Workspace } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { boolean } from './booleans.ts';
+import { meant, withoutUnknown } from './booleans.ts';
 import { currency } from './currencies.ts';
 import { dateStyle } from './date-style.ts';
 import { date, instant, type Zone } from './dates.ts';
@@ -37,7 +37,7 @@ export type Setting = {
 
 /** Decides, column by column, how its cells are read. Throws when a column is ambiguous. */
 export async function typeField(warehouse: Warehouse, field: PlannedField, setting: Setting): Promise<TypedField> {
-  const clean = cleaned(field);
+  const clean = field.type === 'boolean' || field.type === 'consent' ? withoutUnknown(cleaned(field), setting.options.meanings) : cleaned(field);
   const value = ident('v', field.column);
   const { options, workspace } = setting;
   const where = { file: setting.file, header: field.header, table: setting.table, cell: clean, sample: field.sample };
@@ -74,7 +74,7 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
       return made(sql`cast(${number(value, await numberStyle(warehouse, where, options.decimal), 'DOUBLE')} as BIGINT)`);
     case 'boolean':
     case 'consent':
-      return made(boolean(value));
+      return made(meant(value, options.meanings));
     case 'currency':
       return made(currency(value));
     case 'list':

@@ -92,6 +92,12 @@ function savedMapping(saved: Mapping, staged: Staged, context: UnderstandContext
 function mergeOptions(options: MappingOptions, said: MappingOptions | undefined): MappingOptions {
   if (said === undefined) return options;
   const constants = { ...options.constants, ...said.constants };
+  const meanings = { ...options.meanings, ...said.meanings };
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  return { ...options, ...given, ...(Object.keys(constants).length === 0 ? {} : { constants }) };
+  return {
+    ...options,
+    ...given,
+    ...(Object.keys(constants).length === 0 ? {} : { constants }),
+    ...(Object.keys(meanings).length === 0 ? {} : { meanings }),
+  };
 }

@@ -31,7 +31,7 @@ export type Schemas = {
     readonly preset?: string;
     readonly map?: Readonly<Record<string, string>>;
     readonly options?: Schemas['MappingOptions'];
-    readonly mapping?: string;
+    readonly mapping?: string | null;
     readonly read?: {
       readonly delimiter?: string;
       readonly encoding?: string;
@@ -48,6 +48,7 @@ export type Schemas = {
     readonly country?: string;
     readonly listSeparator?: string;
     readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+    readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
   };
   readonly LookedAt: {
     readonly upload: string;
@@ -67,6 +68,8 @@ export type Schemas = {
     readonly kind: ('customers' | 'orders' | 'items' | 'products' | 'events' | 'messages' | 'feedback') | null;
     readonly preset: string | null;
     readonly source: string | null;
+    readonly mapping: string | null;
+    readonly mappings: string[];
     readonly recognised: string | null;
     readonly columns: Schemas['ColumnMapping'][];
     readonly options: {
@@ -77,6 +80,7 @@ export type Schemas = {
       readonly country?: string;
       readonly listSeparator?: string;
       readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+      readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
     };
     readonly warnings: string[];
     readonly problem: Schemas['ImportProblem'] | null;
@@ -157,6 +161,7 @@ export type Schemas = {
       readonly line: number;
       readonly fix: string;
     }[];
+    readonly unread_words?: { readonly column: string; readonly words: { readonly word: string; readonly rows: number }[]; readonly further: number }[];
     readonly warnings: string[];
     readonly columns: Schemas['ColumnMapping'][];
     readonly dry_run: boolean;
@@ -185,7 +190,7 @@ export type Schemas = {
       readonly preset?: string;
       readonly map: Readonly<Record<string, string>>;
       readonly options: Schemas['MappingOptions'];
-      readonly mapping?: string;
+      readonly mapping?: string | null;
       readonly read: {
         readonly delimiter?: string;
         readonly encoding?: string;
@@ -4730,6 +4735,7 @@ export type paths = {
                     readonly country?: string;
                     readonly listSeparator?: string;
                     readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+                    readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
                   };
                 };
                 readonly saved_at: string;
@@ -4768,6 +4774,7 @@ export type paths = {
               readonly country?: string;
               readonly listSeparator?: string;
               readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+              readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
             };
           };
         };
@@ -4792,6 +4799,7 @@ export type paths = {
                   readonly country?: string;
                   readonly listSeparator?: string;
                   readonly feedbackKind?: 'review' | 'ticket' | 'survey';
+                  readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
                 };
               };
               readonly saved_at: string;
@@ -7006,7 +7014,7 @@ export type paths = {
               readonly preset?: string;
               readonly map?: Readonly<Record<string, string>>;
               readonly options?: Schemas['MappingOptions'];
-              readonly mapping?: string;
+              readonly mapping?: string | null;
               readonly read?: {
                 readonly delimiter?: string;
                 readonly encoding?: string;
@@ -7060,7 +7068,7 @@ export type paths = {
               readonly preset?: string;
               readonly map?: Readonly<Record<string, string>>;
               readonly options?: Schemas['MappingOptions'];
-              readonly mapping?: string;
+              readonly mapping?: string | null;
               readonly read?: {
                 readonly delimiter?: string;
                 readonly encoding?: string;

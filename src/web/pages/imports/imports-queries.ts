@@ -3,6 +3,9 @@ import type { FileToImport } from '../../../contract/index.ts';
 import { answer, client } from '../../api/client.ts';
 import { key } from '../../api/keys.ts';
 
+/** All that was found in files so far: what is saved about columns is used by files of those columns. */
+export const looksKey = key('library', 'look');
+
 /** What a file holds, given what has been said about it. The server reads it again whenever that changes. */
 export const lookQuery = (file: FileToImport) =>
   queryOptions({

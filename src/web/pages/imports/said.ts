@@ -33,10 +33,10 @@ export function sayKind(said: Said, kind: Said['kind']): Said {
   return { ...rest, map: {}, ...(kind === undefined ? {} : { kind }) };
 }
 
-/** A saved mapping takes the place of all that was found out or said about columns. */
-export function sayMapping(said: Said, mapping: string | undefined): Said {
+/** A saved mapping takes the place of all that was found out or said about columns; null is none, not even one that fits. */
+export function sayMapping(said: Said, mapping: string | null): Said {
   const { kind: _kind, preset: _preset, source: _source, mapping: _mapping, ...rest } = said;
-  return { ...rest, map: {}, ...(mapping === undefined ? {} : { mapping }) };
+  return { ...rest, map: {}, mapping };
 }
 
 export function saySource(said: Said, source: string): Said {
@@ -48,3 +48,7 @@ function put<T extends object, K extends keyof T>(object: T, key: K, value: T[K]
   const { [key]: _before, ...rest } = object;
   return (value === undefined ? rest : { ...rest, [key]: value }) as T;
 }
+
+/** What words in columns of yes and no mean; an answer given before stays where none is given now. */
+export const sayMeanings = (said: Said, meanings: NonNullable<Said['options']['meanings']>): Said =>
+  sayOption(said, 'meanings', { ...said.options.meanings, ...meanings });

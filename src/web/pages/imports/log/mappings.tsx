@@ -13,7 +13,7 @@ import { DataTable } from '../../../components/table/data-table.tsx';
 import { useUndoToast } from '../../../components/undo/use-undo-toast.ts';
 import { usePerson } from '../../../components/use-workspace.ts';
 import { Asked } from '../../../components/waiting/asked.tsx';
-import { mappingsQuery } from '../imports-queries.ts';
+import { looksKey, mappingsQuery } from '../imports-queries.ts';
 
 type Saved = NonNullable<ReturnType<typeof useMappings>['data']>[number];
 const useMappings = () => useQuery(mappingsQuery);
@@ -26,7 +26,10 @@ export function Mappings() {
   const person = usePerson();
   const queryClient = useQueryClient();
   const toast = useUndoToast();
-  const fresh = () => queryClient.invalidateQueries({ queryKey: mappingsQuery.queryKey });
+  const fresh = async () => {
+    await queryClient.invalidateQueries({ queryKey: mappingsQuery.queryKey });
+    await queryClient.invalidateQueries({ queryKey: looksKey });
+  };
   const remove = useMutation({
     mutationFn: ({ name }: Saved) => answer(client.DELETE('/api/v1/mappings/{name}', { params: { path: { name } } })),
     onSuccess: async (_answer, { name, mapping }) => {

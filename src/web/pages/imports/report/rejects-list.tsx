@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../contract/index.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { inBrowserWords } from '../in-browser-words.ts';
 import styles from './report.module.css';
 
 export type Reject = ImportReport['rejects'][number];
@@ -25,8 +26,13 @@ export function RejectsList({ report, tools }: Props) {
               : t('rejects.cell', { count: reject.rows, formatted: format.count(reject.rows), reason: reject.reason, column: reject.column })}
           </p>
           <p>
-            {t('rejects.example', { file: report.file ?? '', line: format.count(reject.line) })}{' '}
-            {reject.example.trim() === '' ? null : <code>{reject.example}</code>}
+            {reject.example.trim() === '' ? (
+              t('rejects.emptyExample', { file: report.file ?? '', line: format.count(reject.line) })
+            ) : (
+              <>
+                {t('rejects.example', { file: report.file ?? '', line: format.count(reject.line) })} <code>{reject.example}</code>
+              </>
+            )}
           </p>
           <p className={styles.fix}>{inBrowserWords(reject.fix)}</p>
           {tools === undefined ? null : <div className={styles.tools}>{tools(reject)}</div>}
@@ -35,7 +41,3 @@ export function RejectsList({ report, tools }: Props) {
     </ul>
   );
 }
-
-/** Hints speak to the command line, too: on screen its options have no place. */
-const inBrowserWords = (fix: string): string =>
-  fix.replace(/,? or (?:say|set)[^,.]*--[\w-]+\.?/, '.').replace(/, from the same --source/, ', from the same source');

@@ -1,11 +1,10 @@
 import { Button, Collapse, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kinds, type LookedAt } from '../../../../contract/index.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
-import { mappingsQuery } from '../imports-queries.ts';
+import { inBrowserWords } from '../in-browser-words.ts';
 import { type Said, sayKind, sayMapping, saySource } from '../said.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { ProblemFix } from './problem-fix.tsx';
@@ -20,8 +19,8 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const columnsId = useId();
-  const { data: mappings = [] } = useQuery(mappingsQuery);
-  const [shown, columns] = useDisclosure(open);
+  // A guess is to be looked at; what an export of fifty known columns means is not in doubt.
+  const [shown, columns] = useDisclosure(open || (looked.recognised === null && looked.mapping === null));
   const [reading, options] = useDisclosure(false);
   const kindNames = kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
   const { kind, recognised, unreadable, problems } = looked;
@@ -75,21 +74,21 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
             if (event.currentTarget.value !== (said.source ?? looked.source ?? '')) onSay(saySource(said, event.currentTarget.value));
           }}
         />
-        {mappings.length === 0 ? null : (
+        {looked.mappings.length === 0 ? null : (
           <Select
             label={t('review.mapping')}
-            data={mappings.map(({ name }) => name)}
-            value={said.mapping ?? null}
+            data={looked.mappings}
+            value={looked.mapping}
             placeholder={t('review.mappingNone')}
             clearable
-            onChange={(value) => onSay(sayMapping(said, value ?? undefined))}
+            onChange={(value) => onSay(sayMapping(said, value))}
           />
         )}
       </div>
       {looked.warnings.length === 0 ? null : (
         <ul className={styles.warnings}>
           {looked.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <li key={warning}>{inBrowserWords(warning)}</li>
           ))}
         </ul>
       )}
@@ -100,7 +99,7 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
         <Button variant="subtle" size="compact-sm" aria-expanded={reading} onClick={options.toggle}>
           {t('read.title')}
         </Button>
-        {kind === null || problems.length > 0 ? null : <SaveMapping looked={looked} />}
+        {kind === null || problems.length > 0 ? null : <SaveMapping looked={looked} onSaved={(name) => onSay(sayMapping(said, name))} />}
       </div>
       <ReadOptions said={said} looked={looked} onSay={onSay} opened={reading} />
       <Collapse expanded={shown} id={columnsId}>
@@ -112,7 +111,7 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
   function sentence(): string {
     if (kind === null) return t('review.unknownKind');
     const rows = { count: looked.rows, formatted: format.count(looked.rows), kind: t(`kindsInText.${kind}`) };
-    if (said.mapping !== undefined) return t('review.bySavedMapping', { ...rows, name: said.mapping });
+    if (looked.mapping !== null) return t('review.bySavedMapping', { ...rows, name: looked.mapping });
     if (recognised !== null) return t('review.recognised', { ...rows, recognised });
     return t('review.guessed', rows);
   }

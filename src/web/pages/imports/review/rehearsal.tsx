@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, type ImportReport } from '../../../../contract/index.ts';
 import type { Job } from '../../../../contract/schemas.ts';
@@ -11,8 +11,10 @@ import { usePerson, useWorkspace } from '../../../components/use-workspace.ts';
 import { type Reject, RejectsList } from '../report/rejects-list.tsx';
 import { reportsOf, totalsOf } from '../report/reports-of.ts';
 import { ReportTable } from '../report/report-table.tsx';
+import { inBrowserWords } from '../in-browser-words.ts';
 import { type Said, sayField, sayOption } from '../said.ts';
 import styles from './review.module.css';
+import { UnreadWords } from './unread-words.tsx';
 import { useSetCurrency } from './use-set-currency.ts';
 
 type Props = { readonly job: Job | undefined; readonly onSay: (file: string, change: (said: Said) => Said) => void };
@@ -91,14 +93,21 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
 }
 
 function FileNotes({ report, onSay }: { readonly report: ImportReport; readonly onSay: Props['onSay'] }) {
-  const warnings = report.warnings;
-  if (warnings.length === 0 && report.rejects.length === 0) return null;
+  const words = report.unread_words ?? [];
+  // What is asked about below need not be told as well.
+  const warnings = report.warnings.filter(
+    (warning) => !words.some(({ column }) => warning.includes(`of "${column}"`) && warning.includes('neither yes nor no')),
+  );
+  if (warnings.length === 0 && report.rejects.length === 0 && words.length === 0) return null;
   return (
     <>
+      {words.map((each) => (
+        <UnreadWords key={each.column} words={each} onSay={(change) => onSay(report.file ?? '', change)} />
+      ))}
       {warnings.length === 0 ? null : (
         <ul className={styles.warnings}>
           {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <li key={warning}>{inBrowserWords(warning)}</li>
           ))}
         </ul>
       )}
@@ -112,11 +121,9 @@ type FixProps = { readonly report: ImportReport; readonly reject: Reject; readon
 /** What would bring rejected rows in, one click each. */
 function Fixes({ report, reject, say }: FixProps) {
   const { t } = useTranslation('imports');
-  const format = useFormat();
   const { currency, empty } = useWorkspace();
   const person = usePerson();
   const setCurrency = useSetCurrency();
-  const [left, setLeft] = useState(false);
   const column = report.columns.find(({ header }) => header === reject.column);
   if (column === undefined) return null;
   const definition = fieldOf(report.kind, column.field);
@@ -128,7 +135,6 @@ function Fixes({ report, reject, say }: FixProps) {
       {words}
     </Button>
   );
-  if (left) return <span role="status">{t('fix.leftOut')}</span>;
   return (
     <>
       {isDate && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(reject.example)
@@ -147,9 +153,6 @@ function Fixes({ report, reject, say }: FixProps) {
           {t('fix.workIn', { currency: reject.example })}
         </Button>
       ) : null}
-      <Button variant="default" size="compact-sm" onClick={() => setLeft(true)}>
-        {t('fix.leaveOut', { count: reject.rows, formatted: format.count(reject.rows) })}
-      </Button>
       {foreign ? fix(t('fix.takeFor', { currency }), (said) => sayField(said, column.header, 'ignore')) : null}
       {definition?.required === true || foreign ? null : fix(t('fix.ignore', { column: column.header }), (said) => sayField(said, column.header, 'ignore'))}
     </>

@@ -7,11 +7,11 @@ import type { LookedAt } from '../../../../contract/index.ts';
 import { answer, client } from '../../../api/client.ts';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { useUndoToast } from '../../../components/undo/use-undo-toast.ts';
-import { mappingsQuery } from '../imports-queries.ts';
+import { looksKey, mappingsQuery } from '../imports-queries.ts';
 import styles from './review.module.css';
 
 /** Keeps what this file's columns mean under a name, for the next file of its kind. */
-export function SaveMapping({ looked }: { readonly looked: LookedAt }) {
+export function SaveMapping({ looked, onSaved }: { readonly looked: LookedAt; readonly onSaved: (name: string) => void }) {
   const { t } = useTranslation('imports');
   const queryClient = useQueryClient();
   const said = useUndoToast();
@@ -26,8 +26,10 @@ export function SaveMapping({ looked }: { readonly looked: LookedAt }) {
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: mappingsQuery.queryKey });
+      await queryClient.invalidateQueries({ queryKey: looksKey });
       said({ message: t('mapping.saved', { name: name.trim() }) });
       popover.close();
+      onSaved(name.trim());
     },
   });
   return (

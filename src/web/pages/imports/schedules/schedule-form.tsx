@@ -110,7 +110,7 @@ export function ScheduleForm({ schedule, onClose }: Props) {
               <Select
                 label={t('review.mapping')}
                 data={mappings.map(({ name }) => name)}
-                placeholder={t('review.mappingNone')}
+                placeholder={t('schedules.mappingFitting')}
                 clearable
                 value={draft.mapping}
                 onChange={(mapping) => set({ mapping })}
