@@ -7,14 +7,15 @@ import { isMisspelt, meantDomain, meantLocal } from './mailbox.ts';
 /** More profiles than this behind one key say that the key tells nobody apart (`Guest`, a hotel's postcode); it also keeps the pairs near-linear. */
 const largestGroup = 20;
 
-/** What may give two profiles away: `duplicate_people(profile, name, postcode, birthday)` and `duplicate_mails(profile, name, value, local, domain, …)`. */
+/** What may give two profiles away: `duplicate_people(profile, name, postcode, birthday, address, city)` and `duplicate_mails(profile, name, value, local, domain, …)`. */
 export async function stageCandidates(warehouse: Warehouse): Promise<void> {
   const columns = new Map((await readTraitColumns(warehouse)).map(({ name, column }) => [name, sql`a.${ident(column)}::VARCHAR`]));
   const text = (name: string): Fragment => columns.get(name) ?? sql`null::VARCHAR`;
   const plain = (value: Fragment): Fragment => sql`nullif(regexp_replace(lower(strip_accents(${value})), '[^\\p{L}\\p{N}]+', ' ', 'g'), '')`;
   await warehouse.run(sql`create or replace temp table duplicate_people as
     select p.profile, trim(${plain(await nameOf(warehouse))}) as name, nullif(upper(regexp_replace(${text('postcode')}, '[^A-Za-z0-9]', '', 'g')), '') as postcode,
-      ${text('birthday')} as birthday, trim(${plain(text('address'))}) as address
+      ${text('birthday')} as birthday, trim(${plain(text('address'))}) as address,
+      trim(${plain(text('city'))}) as city
     from profiles p join attributes a using (profile)`);
   await warehouse.run(sql`create or replace temp table duplicate_mails as
     select m.*, ${meantLocal(sql`m.local`, sql`m.meant`)} as mailbox from (
@@ -28,6 +29,8 @@ export const candidatePairs: readonly Fragment[] = [
   people(sql`name || '|' || postcode`, 0.9, sql`'same name and postcode: ' || one.name || ', ' || one.postcode`),
   people(sql`name || '|' || birthday`, 0.85, sql`'same name and birthday: ' || one.name || ', ' || one.birthday`),
   people(sql`name || '|' || address`, 0.85, sql`'same name and address: ' || one.name`),
+  // A city holds many of a common name, so these come after whatever tells more; a first name alone tells nobody apart.
+  people(sql`case when contains(name, ' ') then name || '|' || city end`, 0.6, sql`'same name and city: ' || one.name || ', ' || one.city`),
   mails(
     sql`mailbox || '@' || meant`,
     sql`one.value <> other.value`,

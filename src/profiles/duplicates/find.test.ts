@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(async () => warehouse.close());
 
-type Person = { id: string; email?: string; phone?: string; name?: string; postcode?: string };
+type Person = { id: string; email?: string; phone?: string; name?: string; postcode?: string; city?: string };
 
 async function shopWith(people: readonly Person[]): Promise<void> {
   const columns = [
@@ -28,8 +28,8 @@ async function shopWith(people: readonly Person[]): Promise<void> {
     people.map(({ id, email, phone }) => [id, email ?? null, phone ?? null]),
   );
   await resolveIdentities(warehouse, { table: 'seen', columns, batch: 1, source: 'shop', at: instant(0), decisions: [] });
-  for (const { id, name, postcode } of people) {
-    for (const [trait, value] of Object.entries({ name, postcode })) {
+  for (const { id, name, postcode, city } of people) {
+    for (const [trait, value] of Object.entries({ name, postcode, city })) {
       if (value === undefined) continue;
       await warehouse.run(
         sql`insert into traits select 1, 'shop', ${id}, identifier, ${trait}, ${value}, 0, null from identifiers where namespace = 'customer_id' and value = ${id}`,
@@ -50,6 +50,22 @@ describe('findDuplicates', () => {
       { id: '3', name: 'Zoe Angstrom', postcode: 'M1 1AA' },
     ]);
     expect(await pairs()).toEqual([[1, 2, 'same name and postcode: zoe angstrom, LS14AB', 0.9]]);
+  });
+
+  test('name and city, surer things first; a first name alone is too common', async () => {
+    await shopWith([
+      { id: '1', email: 'bjoern.neumann@example.de', name: 'Björn Neumann', city: 'Bremen' },
+      { id: '2', email: 'info.bjoern.neumann@example.de', name: 'bjorn neumann', city: 'BREMEN' },
+      { id: '3', email: 'bn@example.org', name: 'Björn Neumann', city: 'Oldenburg' },
+      { id: '4', email: 'anna@example.de', name: 'Anna', city: 'Bremen' },
+      { id: '5', email: 'a.anna@example.de', name: 'Anna', city: 'Bremen' },
+      { id: '6', name: 'Cem Ay', city: 'Bremen', postcode: '28195' },
+      { id: '7', name: 'Cem Ay', city: 'Bremen', postcode: '28195' },
+    ]);
+    expect(await pairs()).toEqual([
+      [6, 7, 'same name and postcode: cem ay, 28195', 0.9],
+      [1, 2, 'same name and city: bjorn neumann, bremen', 0.6],
+    ]);
   });
 
   test('Gmail ignores dots and tags; a misspelt domain; one letter with the same name', async () => {
