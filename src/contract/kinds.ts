@@ -103,6 +103,7 @@ export const fieldCatalogue = {
       'registration_date',
       'create_date',
       'customer_since',
+      'kunde_seit',
       'creation_date',
       'dt_customer',
       'date_added',

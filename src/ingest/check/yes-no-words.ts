@@ -27,10 +27,12 @@ const politeOrTopic = `
   per e mail, per email`;
 
 /** What may stand behind a yes: thanks, gladness, agreement, what it is about. "Yes, but only by post" is for a person to read. */
-export const afterYes = listed(`${politeOrTopic}, i agree, i accept, i consent, i do, i would, ok, okay, sure, of course, gladly, absolutely, definitely, gern, gerne, sehr gern, sehr gerne, klar,
+export const afterYes =
+  listed(`${politeOrTopic}, i agree, i accept, i consent, i do, i would, ok, okay, sure, of course, gladly, absolutely, definitely, gern, gerne, sehr gern, sehr gerne, klar,
   naturlich, unbedingt, ich stimme zu, ich mochte, volontiers, bien sur, j accepte, daccord, d accord, claro, acepto, volentieri, certo, accetto,
   aceito, graag, natuurlijk, chetnie, oczywiscie, subscribed, opted in, einverstanden`);
 
 /** "No problem" and "no answer" begin with no, too: only what leaves no doubt may follow. */
-export const afterNo = listed(`${politeOrTopic}, never, not now, not interested, i do not, i dont, i don t, i would not, auf keinen fall, niemals, lieber nicht, kein interesse, je refuse, jamais,
+export const afterNo =
+  listed(`${politeOrTopic}, never, not now, not interested, i do not, i dont, i don t, i would not, auf keinen fall, niemals, lieber nicht, kein interesse, je refuse, jamais,
   pas interesse, nunca, no quiero, mai, liever niet, nigdy, unsubscribed, opted out`);
