@@ -1,5 +1,5 @@
 import type { HomeFigure, HomeFiguresAnswer } from '../../contract/schemas.ts';
-import { endOfDate, type Instant, localDate } from '../../core/index.ts';
+import { endOfDate, type Instant, instant, localDate } from '../../core/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import { all, before, between, compare, dated, distinct, facts, some, text } from '../base/conditions.ts';
 import { countingUpTo, type InsightContext } from '../base/context.ts';
@@ -85,11 +85,13 @@ async function everybody(context: InsightContext, { end }: Range): Promise<{ rea
   return row ?? { customers: 0, buyers: 0 };
 }
 
-/** A period that began before the shop's first order would make any shop seem to grow: then there is nothing to compare with. */
-async function comparable(context: InsightContext, totals: Totals, { start }: Range): Promise<Totals | undefined> {
+/** A period that began before the shop's first order would make any shop seem to grow: then there is nothing to compare with. A fiftieth of it may be missing, a week of a year: a shop rarely sells on the very first day. */
+async function comparable(context: InsightContext, totals: Totals, { start, end }: Range): Promise<Totals | undefined> {
   const row = await context.warehouse.row<{ first: Instant | null }>(sql`select min(first_order_at) as first from ${context.features}`);
   const first = row?.first ?? null;
-  return first !== null && localDate(first, context.workspace.zone) <= localDate(start, context.workspace.zone) ? totals : undefined;
+  return first !== null && localDate(first, context.workspace.zone) <= localDate(instant(start + (end - start) / 50), context.workspace.zone)
+    ? totals
+    : undefined;
 }
 
 function figuresOf(context: InsightContext, range: Range, now: Totals, past: Totals | undefined, course: readonly Totals[]): HomeFigure[] {

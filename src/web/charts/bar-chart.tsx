@@ -26,7 +26,7 @@ export function BarChart({ label, bars, format, lying = false, height, onSelect 
     <Chart
       label={label}
       option={option}
-      height={height ?? (lying ? 24 + bars.length * 32 : 260)}
+      height={height ?? (lying ? 24 + bars.length * Math.max(32, phone ? 8 + linesOf(bars) * lineHeight : 0) : 260)}
       onSelect={onSelect === undefined ? undefined : ({ dataIndex }) => onSelect(dataIndex)}
     />
   );
@@ -88,7 +88,12 @@ export function barOption({ bars, format, lying, phone = false }: Data, colours:
 }
 
 /** On a phone names of lying bars take two lines rather than being cut. */
-const roomForLyingNames = (phone: boolean) => (phone ? { width: 104, overflow: 'break', lineHeight: 14 } : { width: 160, overflow: 'truncate' });
+const lineHeight = 14;
+const widthOnPhone = 104;
+const roomForLyingNames = (phone: boolean) => (phone ? { width: widthOnPhone, overflow: 'break', lineHeight } : { width: 200, overflow: 'truncate' });
+
+/** Lines that the longest name takes on a phone: every bar gets room for as many, so that no name is drawn over its neighbour or left out. */
+const linesOf = (bars: readonly Bar[]): number => Math.ceil(Math.max(0, ...bars.map(({ name }) => name.length * 7.5)) / widthOnPhone);
 
 /** The longest bar ends where its number still has room. */
 const roomForNumbers = (bars: readonly Bar[], format: (value: number) => string): number =>
