@@ -7,6 +7,7 @@ import type { App } from './open.ts';
 export type CustomersExport = CustomersAsked & {
   /** For a spreadsheet; see `MembersRequest`. */
   readonly safe: boolean;
+  readonly comma?: boolean | undefined;
   readonly write: (text: string) => void;
 };
 
@@ -15,19 +16,20 @@ const atOnce = 5000;
 
 /** Writes a list of customers as CSV, in its order, with the columns it shows. */
 export async function exportCustomers(app: App, asked: CustomersExport): Promise<void> {
-  const { safe, write, masked, columns = [] } = asked;
+  const { safe, comma, write, masked, columns = [] } = asked;
   const { ids, page } = await chosenCustomers(app, asked);
   const further = columns.filter((name) => !(fixed as readonly string[]).includes(name) && name !== 'orders_count');
   const time = safe ? wallClock(app.workspace.zone) : undefined;
   const maskers = masked === true ? [...fixed, ...further].map((name) => columnMasker(name)) : undefined;
-  write(csvHeader([...fixed, ...further], safe));
+  const style = { safe, comma: safe && comma };
+  write(csvHeader([...fixed, ...further], style));
   for (let at = 0; at < ids.length; at += atOnce) {
     const rows = await page(ids.subarray(at, at + atOnce));
     const lines = rows.map((row) => {
       const values = [...fixed.map((name) => row[name]), ...further.map((name) => row.values?.[name])].map((value) =>
         time === undefined ? value : onTheWall(value, time),
       );
-      return csvLine(maskers === undefined ? values : values.map((value, index) => maskers[index]?.(value)), safe);
+      return csvLine(maskers === undefined ? values : values.map((value, index) => maskers[index]?.(value)), style);
     });
     write(`${lines.join('\n')}\n`);
   }

@@ -4,6 +4,11 @@ import type { Policy } from '../../access/index.ts';
 // What many routes take, and who may call the most of them.
 
 export const asOf = z.string().max(40).optional().meta({ description: 'A date, an instant, or `latest`; now where nothing is said' });
+/** How a file for a spreadsheet writes numbers. */
+export const decimal = z
+  .enum(['point', 'comma'])
+  .default('point')
+  .meta({ description: 'With `safe`: `comma` for spreadsheets that write 2,50 and set cells apart by semicolons' });
 export const named = z.string().trim().min(1).max(200);
 /** A definition in the segment language. */
 export const definition = z.string().max(20_000);

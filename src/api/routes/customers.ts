@@ -29,7 +29,7 @@ import {
 import { shownPair } from '../masked-pair.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { offsetOf, nextOf } from './cursor.ts';
-import { asOf, definition, editor, exporter, reader } from './common.ts';
+import { asOf, decimal, definition, editor, exporter, reader } from './common.ts';
 import { streamed } from './streamed.ts';
 
 const tag = 'customers';
@@ -93,10 +93,12 @@ export const customerRoutes: readonly Route[] = [
     tag,
     summary: 'The same list whole, as CSV; masked for whoever may not see personal data',
     policy: exporter,
-    query: chosen.extend({ safe: z.stringbool().default(true) }),
+    query: chosen.extend({ safe: z.stringbool().default(true), decimal }),
     streams: 'text/csv',
     handle: async ({ desk, personalData }, { query }) => ({
-      body: await streamed((write) => desk.read((app) => exportCustomers(app, { ...askedOf(query, personalData), safe: query.safe, write }))),
+      body: await streamed((write) =>
+        desk.read((app) => exportCustomers(app, { ...askedOf(query, personalData), safe: query.safe, comma: query.decimal === 'comma', write })),
+      ),
       fileName: 'customers.csv',
     }),
   }),

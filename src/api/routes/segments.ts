@@ -30,7 +30,7 @@ import {
 import { mailingToolNames } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { route, type Route, streamRoute } from '../route.ts';
-import { asOf, definition, editor, exporter, named, reader } from './common.ts';
+import { asOf, decimal, definition, editor, exporter, named, reader } from './common.ts';
 
 const tag = 'segments';
 const slug = z.object({ slug: named });
@@ -190,6 +190,7 @@ export const segmentRoutes: readonly Route[] = [
       fields: z.string().optional(),
       as_of: asOf,
       safe: z.stringbool().default(true),
+      decimal,
       reach: z.enum(['email', 'sms', 'post']).optional().meta({
         description:
           'Only those whom this channel can reach and who agree now to marketing by it, whatever day the members are of: what a mailing tool may be given',
@@ -215,6 +216,7 @@ export const segmentRoutes: readonly Route[] = [
           format: query.format,
           fields,
           safe: query.safe && query.for === undefined,
+          comma: query.decimal === 'comma',
           reach: query.reach,
           tool: query.for,
           masked: !personalData,

@@ -5,12 +5,12 @@ const labels: Readonly<Record<ForecastKind, string>> = {
   naive: 'as in the week before',
   average: 'the average of all weeks',
   'seasonal-naive': 'as in the same week a year before',
-  simple: 'simple exponential smoothing',
+  simple: 'the recent weeks, the newest counting most (exponential smoothing)',
   trend: 'smoothing with a trend (Holt)',
   damped: 'smoothing with a trend that fades',
   'seasonal-additive': 'trend and season (Holt-Winters)',
   'seasonal-multiplicative': 'trend and season that grow together (Holt-Winters)',
-  arima: 'ARIMA',
+  arima: 'how each week follows from those before it (ARIMA)',
 };
 
 /** What a candidate is called. */

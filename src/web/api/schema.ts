@@ -1856,6 +1856,7 @@ export type paths = {
           readonly columns?: string | undefined;
           readonly as_of?: string | undefined;
           readonly safe?: string | undefined;
+          readonly decimal?: 'point' | 'comma' | undefined;
         };
         readonly header?: never;
         readonly path?: never;
@@ -7407,6 +7408,7 @@ export type paths = {
           readonly fields?: string | undefined;
           readonly as_of?: string | undefined;
           readonly safe?: string | undefined;
+          readonly decimal?: 'point' | 'comma' | undefined;
           readonly reach?: 'email' | 'sms' | 'post' | undefined;
           readonly for?: 'mailchimp' | 'klaviyo' | 'brevo' | 'hubspot' | undefined;
         };

@@ -7,6 +7,7 @@ type MembersOptions = CommonOptions & {
   readonly format?: 'csv' | 'json';
   readonly fields?: string;
   readonly safe?: boolean;
+  readonly decimal?: 'point' | 'comma';
   readonly reach?: 'email' | 'sms' | 'post';
   readonly for?: MailingTool;
 };
@@ -26,7 +27,12 @@ export function addMembers(segments: Command): void {
       ]),
     )
     .addOption(new Option('--for <tool>', 'the columns that a mailing tool asks for, of those whom e-mail may reach').choices(mailingToolNames))
-    .option('--safe', "for people's spreadsheets: a byte order mark, and cells that a spreadsheet would run as a formula get a leading '");
+    .option('--safe', "for people's spreadsheets: a byte order mark, and cells that a spreadsheet would run as a formula get a leading '")
+    .addOption(
+      new Option('--decimal <mark>', 'with --safe: comma for spreadsheets that write 2,50 and set cells apart by semicolons')
+        .choices(['point', 'comma'])
+        .default('point'),
+    );
   common(command, 'clientele segments members champions --format csv --fields customer_id,email,total_spent').action(
     async (slug: string, options: MembersOptions) => {
       const format = options.json === true ? 'json' : (options.format ?? 'csv');
@@ -39,6 +45,7 @@ export function addMembers(segments: Command): void {
             .map((name) => name.trim())
             .filter((name) => name !== ''),
           safe: options.safe === true,
+          comma: options.decimal === 'comma',
           reach: options.reach,
           tool: options.for,
           write: (text) => void process.stdout.write(text),

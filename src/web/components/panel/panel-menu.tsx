@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconChartBar, IconDots, IconFileSpreadsheet, IconPhoto, IconTable, IconVector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../download/csv.ts';
+import { writesComma } from '../download/spreadsheet.ts';
 import { pngOf, svgOf } from '../download/picture.ts';
 import { saveFile } from '../download/save-file.ts';
 import type { TableBehind } from './table-behind.ts';
@@ -36,6 +37,7 @@ export function PanelMenu({ title, table, asTable, hasChart, onToggle, drawing }
           csvOf(
             table.columns.map(({ header }) => header),
             table.rows,
+            writesComma(navigator.language),
           ),
         ],
         { type: 'text/csv;charset=utf-8' },

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, client } from '../../api/client.ts';
 import { alsoAsOf } from '../../api/seen-as-of.ts';
 import { key } from '../../api/keys.ts';
+import { decimalMark } from '../../components/download/spreadsheet.ts';
 
 const pageSize = 100;
 
@@ -38,4 +39,5 @@ export const customersQuery = (asked: CustomersAsked) =>
   });
 
 /** The same list as a file: the browser fetches it itself. */
-export const csvAddress = (asked: CustomersAsked): string => alsoAsOf(`/api/v1/customers.csv?${new URLSearchParams({ ...asked }).toString()}`);
+export const csvAddress = (asked: CustomersAsked): string =>
+  alsoAsOf(`/api/v1/customers.csv?${new URLSearchParams({ ...asked, decimal: decimalMark() }).toString()}`);

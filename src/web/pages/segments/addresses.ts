@@ -1,4 +1,5 @@
 import { alsoAsOf } from '../../api/seen-as-of.ts';
+import { decimalMark } from '../../components/download/spreadsheet.ts';
 
 /** Where things about segments are. */
 export const segmentAddress = (slug: string): string => `/segments/${encodeURIComponent(slug)}`;
@@ -15,4 +16,4 @@ export function newSegmentAddress(start: { readonly text?: string; readonly name
 
 /** Members as a file. */
 export const exportAddress = (slug: string, format: 'csv' | 'json' = 'csv'): string =>
-  alsoAsOf(`/api/v1/segments/${encodeURIComponent(slug)}/export?format=${format}`);
+  alsoAsOf(`/api/v1/segments/${encodeURIComponent(slug)}/export?format=${format}&decimal=${decimalMark()}`);
