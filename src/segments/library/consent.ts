@@ -16,14 +16,15 @@ export const consent: readonly Template[] = [
   },
   {
     id: 'consent unknown',
-    needs: 'e-mail addresses of customers who were never asked',
+    needs: 'consent to e-mail marketing of some customers, and e-mail addresses of others who were never asked',
     make: (survey) =>
-      unasked(survey) < enough(survey)
+      // Where nothing at all is known of consent it would be everybody with an address, and stay that when the first answers come.
+      !survey.traits.has('accepts_email') || unasked(survey) < enough(survey)
         ? []
         : [
             {
               name: 'Consent unknown',
-              text: survey.traits.has('accepts_email') ? 'email is known and accepts_email is unknown' : 'email is known',
+              text: 'email is known and accepts_email is unknown',
               note: 'An address, and no word on marketing. Ask at the next order; do not send newsletters until then.',
             },
           ],
