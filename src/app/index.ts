@@ -61,6 +61,7 @@ export const initialise = lazily(() => import('./initialise.ts'), 'initialise');
 export { nothingSaid } from './nothing-said.ts';
 export const importAll = lazily(() => import('./import-all.ts'), 'importAll');
 export const listImports = lazily(() => import('./imports.ts'), 'listImports');
+export const rehearseUndo = lazily(() => import('./rehearse-undo.ts'), 'rehearseUndo');
 export const undoImportById = lazily(() => import('./imports.ts'), 'undoImportById');
 export const quality = lazily(() => import('./quality.ts'), 'quality');
 export const customers = lazily(() => import('./customers.ts'), 'customers');

@@ -154,6 +154,7 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'POST /imports': imports,
   'POST /imports/look': imports,
   'POST /imports/rehearse': imports,
+  'POST /imports/rehearse-undo': imports,
   'POST /insights/cross-tabulation': reads,
   'POST /insights/funnel': reads,
   'POST /keys': 'session',

@@ -103,6 +103,23 @@ test.each(cases)('$what: named when looked at, and once mended the file comes in
   await server.owner('DELETE', `/uploads/${id}`);
 });
 
+test('what taking an import back would do is said exactly, and nothing changes by asking', async () => {
+  // Two of three customers have an order from another file: one goes.
+  const people = await upload(server.owner, 'people.csv', 'Customer ID,Email\nu1,u1@example.org\nu2,u2@example.org\nu3,u3@example.org\n');
+  const orders = await upload(server.owner, 'their-orders.csv', 'Order ID,Customer ID,Date,Amount\nU1,u1,2026-02-13,1.50\nU2,u2,2026-02-14,2.50\n');
+  const files = [{ upload: people }, { upload: orders }];
+  const imported = await until(server.owner, await begin(server.owner, '/imports', { files }), over);
+  const [first] = reportsOf(imported);
+  const rehearsed = await until(server.owner, await begin(server.owner, '/imports/rehearse-undo', { imports: [first?.import] }), over);
+  expect(rehearsed.result).toMatchObject({ undo: { removed: 3, restored: 0, customers: 1 } });
+  expect((await server.owner('GET', `/imports/${first?.import ?? ''}`)).body).toMatchObject({ status: 'done' });
+  const ids = reportsOf(imported).flatMap(({ import: id }) => id ?? []);
+  const both = await until(server.owner, await begin(server.owner, '/imports/rehearse-undo', { imports: ids }), over);
+  expect(both.result).toMatchObject({ undo: { removed: 5, customers: 3 } });
+  for (const id of ids.toReversed())
+    expect((await until(server.owner, ((await server.owner('DELETE', `/imports/${id}`)).body as Job).id, over)).status).toBe('done');
+});
+
 test('a saved mapping is used by itself for the next file of just its columns, and for no other', async () => {
   const name = 'Meine Kunden';
   const mapping = {

@@ -161,6 +161,19 @@ export const importRoutes: readonly Route[] = [
         person: principal.kind === 'anonymous' ? null : principal.person,
       }),
   }),
+  route({
+    method: 'POST',
+    path: '/imports/rehearse-undo',
+    tag,
+    summary:
+      'What taking imports back would do, as a job: `undo` of its result says how many records go, how many are as before, and how many fewer customers there are',
+    policy: importer,
+    body: z.object({ imports: z.array(z.string()).min(1).max(50) }),
+    status: 202,
+    answers: jobSchema,
+    handle: ({ jobs, principal }, { body }) =>
+      jobs.submit({ kind: 'rehearse-undo', title: 'Dry run of an undo', request: body, person: principal.kind === 'anonymous' ? null : principal.person }),
+  }),
   streamRoute({
     method: 'GET',
     path: '/imports/:id/rejects',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Desk, importUploads, loadExampleShop, rehearseUploads, removeExampleShop, removeUpload, undoImportById } from '../../app/index.ts';
+import { type Desk, importUploads, loadExampleShop, rehearseUploads, removeExampleShop, rehearseUndo, removeUpload, undoImportById } from '../../app/index.ts';
 import { fileToImportSchema } from '../../contract/schemas.ts';
 import { type JobHandler, jobHandler } from '../../jobs/index.ts';
 import { watched } from './watched.ts';
@@ -37,6 +37,13 @@ export const importWork = (desk: Desk): readonly JobHandler[] => [
     restart: 'again',
     read: (request) => z.object({ id: z.string() }).parse(request),
     run: (request, job) => desk.write((app) => undoImportById(watched(app, job), request.id, undefined)),
+  }),
+  jobHandler({
+    kind: 'rehearse-undo',
+    lane: 'write',
+    restart: 'again',
+    read: (request) => z.object({ imports: z.array(z.string()) }).parse(request),
+    run: async (request, job) => ({ undo: await desk.write((app) => rehearseUndo(watched(app, job), request.imports)) }),
   }),
   jobHandler({
     kind: 'example-shop',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ImportEntry, listImports, undoImportById } from '../../app/index.ts';
+import { type ImportEntry, listImports, rehearseUndo, undoImportById } from '../../app/index.ts';
 import { answer, common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { localTime, plural, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
@@ -15,7 +15,17 @@ export function addImports(program: Command): void {
     .command('undo')
     .description('Take an import back exactly: records it brought go, records it changed get their former content.')
     .argument('<id>', 'as `clientele imports` shows it');
-  common(undo, 'clientele imports undo 3').action(async (id: string, options: CommonOptions) => {
+  undo.option('--dry-run', 'say exactly what would go, and change nothing');
+  common(undo, 'clientele imports undo 3').action(async (id: string, options: CommonOptions & { readonly dryRun?: boolean }) => {
+    if (options.dryRun === true) {
+      await answer(
+        options,
+        (app) => rehearseUndo(app, [id]),
+        ({ removed, restored, customers }) =>
+          `Taking import ${id} back would remove ${plural(removed, 'record')}, put ${wholeNumber(restored)} back as they were before, and leave ${plural(customers, 'customer')} fewer. Nothing was changed.`,
+      );
+      return;
+    }
     const undone = await withApp(options, (app) => undoImportById(app, id, options.asOf));
     if (options.json === true) printJson(undone);
     else print(`Import ${id} is taken back: ${plural(undone.removed, 'record')} removed, ${wholeNumber(undone.restored)} put back as they were before.`);

@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../contract/index.ts';
+import type { Job } from '../../../../contract/schemas.ts';
 import { answer, client } from '../../../api/client.ts';
+import { useJob } from '../../../api/jobs.ts';
 import { key } from '../../../api/keys.ts';
 import { ConfirmWithWhatChanges } from '../../../components/confirm/confirm-with-what-changes.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
-import { totalsOf } from '../report/reports-of.ts';
 
 type Props = { readonly imports: readonly ImportReport[]; readonly size?: 'xs' | 'sm' };
 
@@ -20,7 +22,14 @@ export function UndoImports({ imports, size = 'sm' }: Props) {
   const navigate = useNavigate();
   const [opened, confirm] = useDisclosure(false);
   const ids = imports.flatMap((report) => report.import ?? []);
-  const totals = totalsOf(imports);
+  const [rehearsal, setRehearsal] = useState<string>();
+  const rehearse = useMutation({
+    mutationFn: () => answer(client.POST('/api/v1/imports/rehearse-undo', { body: { imports: ids } })),
+    onSuccess: ({ id }) => setRehearsal(id),
+  });
+  const { data: counting } = useJob(rehearsal);
+  const goes = counting?.status === 'done' ? undoIn(counting) : undefined;
+  const failed = rehearse.isError || counting?.status === 'failed' || counting?.status === 'cancelled';
   const undo = useMutation({
     mutationFn: async () => {
       // The last one first, as they lie on each other.
@@ -35,7 +44,15 @@ export function UndoImports({ imports, size = 'sm' }: Props) {
   if (ids.length === 0) return null;
   return (
     <>
-      <Button variant="default" size={size} onClick={confirm.open}>
+      <Button
+        variant="default"
+        size={size}
+        onClick={() => {
+          setRehearsal(undefined);
+          rehearse.mutate();
+          confirm.open();
+        }}
+      >
         {t('undo.button')}
       </Button>
       <ConfirmWithWhatChanges
@@ -44,17 +61,37 @@ export function UndoImports({ imports, size = 'sm' }: Props) {
         title={t('undo.title', { count: ids.length })}
         verb={t('undo.verb')}
         danger
-        pending={undo.isPending}
+        pending={undo.isPending || (goes === undefined && !failed)}
         error={undo.error}
         onConfirm={() => undo.mutate()}
       >
-        <ul>
-          <li>{t('undo.records', { count: totals.created, formatted: format.count(totals.created) })}</li>
-          <li>{t('undo.people', { count: totals.people, formatted: format.count(totals.people) })}</li>
-          {totals.updated === 0 ? null : <li>{t('undo.updated', { count: totals.updated, formatted: format.count(totals.updated) })}</li>}
-        </ul>
+        {goes === undefined ? (
+          <p role="status">{failed ? t('undo.notCounted') : t('undo.counting')}</p>
+        ) : (
+          <ul>
+            <li>{t('undo.records', { count: goes.removed, formatted: format.count(goes.removed) })}</li>
+            {goes.restored === 0 ? null : <li>{t('undo.updated', { count: goes.restored, formatted: format.count(goes.restored) })}</li>}
+            <li>{customersWords(goes.customers)}</li>
+          </ul>
+        )}
         <p>{t('undo.segments')}</p>
       </ConfirmWithWhatChanges>
     </>
   );
+
+  function customersWords(customers: number): string {
+    if (customers === 0) return t('undo.nobody');
+    const count = Math.abs(customers);
+    const counted = { count, formatted: format.count(count) };
+    return customers > 0 ? t('undo.people', counted) : t('undo.morePeople', counted);
+  }
+}
+
+type Goes = { readonly removed: number; readonly restored: number; readonly customers: number };
+
+function undoIn({ result }: Job): Goes | undefined {
+  const undo = typeof result === 'object' && result !== null && 'undo' in result ? result.undo : undefined;
+  if (typeof undo !== 'object' || undo === null) return undefined;
+  const { removed, restored, customers } = undo as Partial<Goes>;
+  return typeof removed === 'number' && typeof restored === 'number' && typeof customers === 'number' ? { removed, restored, customers } : undefined;
 }
