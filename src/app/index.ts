@@ -233,6 +233,7 @@ export const funnel = lazily(() => import('./insight/funnel.ts'), 'funnel');
 export const paths = lazily(() => import('./insight/paths.ts'), 'paths');
 export const importDetail = lazily(() => import('./import-detail.ts'), 'importDetail');
 export const dataSources = lazily(() => import('./data-sources.ts'), 'dataSources');
+export const goalProgress = lazily(() => import('./goal-progress.ts'), 'goalProgress');
 export const readGoal = lazily(() => import('./goal.ts'), 'readGoal');
 export const writeGoal = lazily(() => import('./goal.ts'), 'writeGoal');
 export const segmentGallery = lazily(() => import('./gallery.ts'), 'segmentGallery');

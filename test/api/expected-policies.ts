@@ -52,6 +52,7 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /events': reads,
   'GET /example-shop': reads,
   'GET /goal': reads,
+  'GET /goal/progress': reads,
   'GET /insights/forecast': reads,
   'GET /actions': reads,
   'POST /actions': changes,

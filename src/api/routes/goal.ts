@@ -1,5 +1,5 @@
-import { readGoal, writeGoal } from '../../app/index.ts';
-import { goalSettingSchema } from '../../contract/schemas.ts';
+import { goalProgress, readGoal, writeGoal } from '../../app/index.ts';
+import { goalProgressSchema, goalSettingSchema, momentRequest } from '../../contract/schemas.ts';
 import { z } from 'zod';
 import { route, type Route } from '../route.ts';
 import { editor, reader } from './common.ts';
@@ -16,6 +16,16 @@ export const goalRoutes: readonly Route[] = [
     policy: reader,
     answers: z.object({ goal: goalSettingSchema.nullable() }),
     handle: async ({ desk }) => ({ goal: (await readGoal(desk.app.control)) ?? null }),
+  }),
+  route({
+    method: 'GET',
+    path: '/goal/progress',
+    tag,
+    summary: 'How far the goal is: where its measure stands, whether the target is reached, and how many days are left',
+    policy: reader,
+    query: momentRequest,
+    answers: z.object({ goal: goalProgressSchema.nullable() }),
+    handle: async ({ desk }, { query }) => ({ goal: await desk.read((app) => goalProgress(app, query.as_of)) }),
   }),
   route({
     method: 'PUT',

@@ -23,6 +23,17 @@ export type Schemas = {
     } | null;
     readonly by: string | null;
   };
+  readonly GoalProgress: {
+    readonly goal: 'repeat_sales' | 'fewer_lost' | 'better_mailing' | 'more_new' | 'higher_value' | 'understand';
+    readonly target: {
+      readonly measure: 'repeat_rate' | 'revenue' | 'orders' | 'active_customers' | 'new_customers' | 'average_order_value' | 'reachable_customers';
+      readonly number: number;
+    } | null;
+    readonly by: string | null;
+    readonly value: number | null;
+    readonly reached: boolean | null;
+    readonly days_left: number | null;
+  };
   readonly Upload: { readonly id: string; readonly name: string; readonly bytes: number };
   readonly FileToImport: {
     readonly upload: string;
@@ -2404,6 +2415,31 @@ export type paths = {
         };
       };
     };
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/goal/progress': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly goal: Schemas['GoalProgress'] | null } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;

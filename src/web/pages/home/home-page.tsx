@@ -11,6 +11,7 @@ import { useWorkspace } from '../../components/use-workspace.ts';
 import { ConcentrationPanel } from '../insights/concentration/concentration-panel.tsx';
 import { RfmPanel } from '../insights/rfm/rfm-panel.tsx';
 import { EndsLongAgo } from './ends-long-ago.tsx';
+import { GoalCard } from './goal-card.tsx';
 import { HomeFigures } from './home-figures.tsx';
 import { LifecyclePanel } from './lifecycle-panel.tsx';
 import { NextStepsPanel } from './next-steps-panel.tsx';
@@ -40,6 +41,7 @@ export function HomePage() {
     >
       <EndsLongAgo />
       <HomeFigures range={range} compare={comparisonOf(search.period, search.compare)} />
+      <GoalCard />
       <MovesFeed />
       <NextStepsPanel />
       <Panels>

@@ -8,6 +8,7 @@ export type Figures = Answered<'/api/v1/home/figures'>;
 export type LifecycleFlow = Answered<'/api/v1/home/lifecycle-flow'>;
 export type WhatChanged = Answered<'/api/v1/home/what-changed'>;
 export type NextSteps = Answered<'/api/v1/home/next-steps'>;
+export type GoalProgress = NonNullable<Answered<'/api/v1/goal/progress'>['goal']>;
 export type Goal = NextSteps['goal'];
 
 export const figuresQuery = (range: DayRange, compare: 'previous' | 'year' | 'none') =>
@@ -26,6 +27,11 @@ export const lifecycleFlowQuery = (range: DayRange) =>
 export const whatChangedQuery = queryOptions({
   queryKey: key('home', 'what-changed'),
   queryFn: ({ signal }) => answer(client.GET('/api/v1/home/what-changed', { signal })),
+});
+
+export const goalProgressQuery = queryOptions({
+  queryKey: key('home', 'goal-progress'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/goal/progress', { signal })),
 });
 
 export const nextStepsQuery = (goal: Goal | undefined) =>

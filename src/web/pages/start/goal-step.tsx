@@ -11,14 +11,18 @@ import { goalQuery } from './goal-query.ts';
 import { type Goal, goals, measuresOf, unitOf } from './goals.ts';
 import styles from './start.module.css';
 
-type Props = { readonly onDone: () => void };
+type Props = {
+  readonly onDone: () => void;
+  /** In a dialog of its own rather than as a step of the way in. */
+  readonly alone?: boolean;
+};
 
 /** What to achieve. The answer orders what later screens propose; without one everything is proposed by its money alone. */
-export function GoalStep({ onDone }: Props) {
-  return <Asked answer={useQuery(goalQuery)}>{(known) => <GoalForm known={known} onDone={onDone} />}</Asked>;
+export function GoalStep({ onDone, alone = false }: Props) {
+  return <Asked answer={useQuery(goalQuery)}>{(known) => <GoalForm known={known} onDone={onDone} alone={alone} />}</Asked>;
 }
 
-function GoalForm({ known, onDone }: Props & { readonly known: GoalSetting | null }) {
+function GoalForm({ known, onDone, alone }: Props & { readonly known: GoalSetting | null }) {
   const { t } = useTranslation('start');
   const queryClient = useQueryClient();
   const { currency } = useWorkspace();
@@ -42,9 +46,11 @@ function GoalForm({ known, onDone }: Props & { readonly known: GoalSetting | nul
     },
   });
   const unit = measured === undefined ? 'count' : unitOf(measured);
+  const sign = unit === 'percent' ? '%' : unit === 'money' ? currency : undefined;
+  const tooMuch = unit === 'percent' && number !== undefined && number > 100;
   return (
     <form
-      className={styles.card}
+      className={alone ? styles.bare : styles.card}
       onSubmit={(event) => {
         event.preventDefault();
         if (goal !== undefined) save.mutate(goal);
@@ -79,10 +85,12 @@ function GoalForm({ known, onDone }: Props & { readonly known: GoalSetting | nul
               label={t('goal.number')}
               value={number ?? ''}
               min={0}
-              max={unit === 'percent' ? 100 : 1e12}
+              max={1e12}
               thousandSeparator=","
               hideControls
-              {...(unit === 'percent' ? { suffix: '%' } : unit === 'money' ? { suffix: ` ${currency}` } : {})}
+              rightSection={sign === undefined ? null : <span>{sign}</span>}
+              rightSectionWidth={sign === undefined ? 0 : 48}
+              error={tooMuch ? t('goal.tooMuch') : undefined}
               onChange={(value) => setNumber(typeof value === 'number' && value > 0 ? value : undefined)}
             />
             <TextInput type="date" label={t('goal.by')} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
@@ -92,12 +100,12 @@ function GoalForm({ known, onDone }: Props & { readonly known: GoalSetting | nul
       {save.isError ? <ProblemBox error={save.error} /> : null}
       <div className={styles.buttons}>
         {person?.role === 'viewer' ? null : (
-          <Button type="submit" disabled={goal === undefined} loading={save.isPending}>
-            {t('continue')}
+          <Button type="submit" disabled={goal === undefined || tooMuch} loading={save.isPending}>
+            {alone ? t('goal.save') : t('continue')}
           </Button>
         )}
         <Button variant="subtle" onClick={onDone}>
-          {t('skip')}
+          {alone ? t('goal.cancel') : t('skip')}
         </Button>
       </div>
     </form>
