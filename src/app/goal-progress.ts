@@ -1,5 +1,5 @@
 import type { GoalProgress, GoalSetting } from '../contract/index.ts';
-import { addCalendar, ClienteleError, instant, localDate } from '../core/index.ts';
+import { addCalendar, ClienteleError, localDate } from '../core/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { readGoal } from './goal.ts';
 import { homeFigures } from './insight/home-figures.ts';
@@ -27,7 +27,7 @@ export async function goalProgress(app: App, asOf: string | undefined): Promise<
   const to = localDate(at, zone);
   const days_left = goal.by === null ? null : Math.round((Date.parse(goal.by) - Date.parse(to)) / 86_400_000);
   if (goal.target === null) return { ...goal, value: null, reached: null, days_left };
-  const from = localDate(instant(addCalendar(at, zone, { years: -1, days: 1 })), zone);
+  const from = localDate(addCalendar(addCalendar(at, zone, { years: -1 }), zone, { days: 1 }), zone);
   const value = await valueOf(app, goal.target.measure, { from, to, ...(asOf === undefined ? {} : { as_of: asOf }) });
   return { ...goal, value, reached: value === null ? null : value >= goal.target.number, days_left };
 }

@@ -39,6 +39,21 @@ test('a goal puts its own steps first', async () => {
   expect(kinds(mailing).indexOf('unread_mail')).toBeLessThan(kinds(mailing).indexOf('no_second_order'));
 });
 
+test('how far a goal is stands beside it, counted as Home counts the same twelve months', async () => {
+  expect((await server.owner('GET', '/goal/progress')).body).toEqual({ goal: null });
+  const set = (measure: string, number: number) => server.owner('PUT', '/goal', { goal: 'repeat_sales', target: { measure, number }, by: '2026-07-10' });
+  expect((await set('repeat_rate', 260)).status).toBe(400);
+  const moment = 'as_of=2026-06-30';
+  const { body: year } = await server.owner('GET', `/home/figures?from=2025-07-01&to=2026-06-30&compare=none&${moment}`);
+  const figure = (name: string) => (year as { figures: readonly { name: string; value: number }[] }).figures.find((one) => one.name === name)?.value ?? 0;
+  expect((await set('repeat_rate', 99)).status).toBe(200);
+  const { body } = await server.owner('GET', `/goal/progress?${moment}`);
+  // From 30 June to 10 July.
+  expect(body).toMatchObject({ goal: { value: figure('repeat_rate') * 100, reached: false, days_left: 10 } });
+  await set('orders', 1);
+  expect((await server.owner('GET', `/goal/progress?${moment}`)).body).toMatchObject({ goal: { value: figure('orders'), reached: true } });
+});
+
 test('all time begins with the first order, not with the year asked for', async () => {
   const { body } = await server.owner('GET', '/home/figures?from=1990-01-01&to=2026-06-30&compare=none');
   // The first line of the shop's orders.csv, sold over the counter to nobody known.
