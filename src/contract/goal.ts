@@ -21,12 +21,9 @@ export const goalProgressSchema = z
     goal: goalSchema,
     target: targetSchema.nullable(),
     by: z.iso.date().nullable(),
-    value: z
-      .number()
-      .nullable()
-      .meta({
-        description: "Where the measure stands, in the target's unit; of what happens in time, over the last twelve months. Null where it can not be told",
-      }),
+    value: z.number().nullable().meta({
+      description: "Where the measure stands, in the target's unit; of what happens in time, over the last twelve months. Null where it can not be told",
+    }),
     reached: z.boolean().nullable(),
     days_left: z.int().nullable().meta({ description: 'Days until `by`; negative once it is over' }),
   })
