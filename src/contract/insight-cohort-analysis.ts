@@ -71,6 +71,8 @@ export const cohortAnalysisAnswer = z.object({
       revenue_returning: z.number(),
       revenue_so_far: z.number(),
       per_customer: z.number(),
+      /** What the value model that acts now would have expected, at the end of the period, of all customers so far in the 12 months after; null where none acts, and for large shops. */
+      expected_12m: unknownable,
     }),
   ),
   /** What the value model expects of everybody in the next 12 months; null where none acts. */

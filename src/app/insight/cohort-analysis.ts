@@ -1,12 +1,33 @@
 import { type CohortAnalysisAnswer, cohortAnalysisRequest, type CohortAnalysisRequest } from '../../contract/schemas.ts';
+import { type Instant, startOfDate, startOfPeriod } from '../../core/index.ts';
 import { cohortAnalysis as compute } from '../../insight/index.ts';
+import { approvedModels, expectedAt, type ValueModel } from '../../predict/index.ts';
 import { readSegment } from '../../segments/index.ts';
 import type { App } from '../open.ts';
 import { insightAt } from './context.ts';
+
+/** With more customers than this, looking back at each period's end would take longer than somebody waits. */
+const mostCustomers = 100_000;
 
 /** Cohorts by any start and any measure, with intervals, and customer equity over time. Throws `segment.unknown`. */
 export async function cohortAnalysis(app: App, request: CohortAnalysisRequest): Promise<CohortAnalysisAnswer> {
   const { as_of, start, ...wish } = cohortAnalysisRequest.parse(request);
   const named = start.kind === 'segment' ? { ...start, segment: (await readSegment(app.control, start.segment)).slug } : start;
-  return compute(await insightAt(app, as_of), { start: named, ...wish });
+  const context = await insightAt(app, as_of);
+  const found = await compute(context, { start: named, ...wish });
+  return { ...found, equity: await withExpected(app, found, context.at) };
+}
+
+/** What all customers so far were worth at the end of each period: the money to come, beside that which came. */
+async function withExpected(app: App, { equity, by }: Pick<CohortAnalysisAnswer, 'equity' | 'by'>, at: Instant): Promise<CohortAnalysisAnswer['equity']> {
+  const { warehouse, workspace, control } = app;
+  const acting = (await approvedModels(control)).find(({ model }) => model === 'value');
+  if (acting === undefined || (equity.at(-1)?.customers ?? 0) > mostCustomers) return equity;
+  const rows: CohortAnalysisAnswer['equity'][number][] = [];
+  for (const row of equity) {
+    const start = startOfDate(row.starts, workspace.zone);
+    const end = row.complete ? startOfPeriod(start, workspace.zone, by, 1, workspace.weekStart) : at;
+    rows.push({ ...row, expected_12m: await expectedAt(warehouse, workspace, acting.content as ValueModel, end) });
+  }
+  return rows;
 }

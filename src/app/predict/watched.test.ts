@@ -5,6 +5,7 @@ import { findModel, type Reference } from '../../predict/index.ts';
 import { sql } from '../../sql/index.ts';
 import { realEffects } from '../effects.ts';
 import { type App, openApp } from '../open.ts';
+import { cohortAnalysis } from '../insight/cohort-analysis.ts';
 import { refreshAll } from '../refresh.ts';
 import { approveModelVersion, modelCard } from './models.ts';
 
@@ -30,6 +31,12 @@ test('a model without scores to compare says whether its customers are still tho
   expect(card.drift?.score).toBeNull();
   expect(card.drift?.columns.map(({ column }) => column).toSorted()).toEqual(watched);
   for (const { psi } of card.drift?.columns ?? []) expect(psi).toBeLessThan(0.001);
+  // Customer equity: what everybody was worth at the end of each quarter is by the last one what all customers' traits add up to.
+  const { equity } = await cohortAnalysis(app, { start: { kind: 'first_order' }, by: 'quarter', as_of: valueLearnedAsOf });
+  const sum = await app.warehouse.row<{ value: number }>(sql`select sum(predicted_value_12m)::DOUBLE as value from features`);
+  expect(equity.at(-1)?.starts).toBe('2026-04-01');
+  expect(equity.at(-1)?.expected_12m).toBeCloseTo(sum?.value ?? 0, 4);
+  expect(equity.every(({ expected_12m: worth }) => worth !== null && worth > 0)).toBe(true);
   // A year after its last order the shop has gone quiet: everybody's silence is longer.
   await refreshAll(app, '2027-07-01');
   const later = await modelCard(app, 'value');

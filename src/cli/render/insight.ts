@@ -65,7 +65,25 @@ export function renderCohortAnalysis(found: CohortAnalysisAnswer, { currency }: 
     ],
     lines,
   );
-  return withHow(found.sentence, found.rows.length === 0 ? '' : table, found.how);
+  return withHow(found.sentence, found.rows.length === 0 ? '' : `${table}\n\n${equityTable(found, currency)}`, found.how);
+}
+
+/** Customer equity: what came in from whom, and what is still to come of all customers so far. */
+function equityTable({ equity, by }: CohortAnalysisAnswer, currency: string): string {
+  const amount = (value: number | null): string => (value === null ? '' : money(value, currency));
+  return renderTable(
+    [
+      { title: by, cell: (row: CohortAnalysisAnswer['equity'][number]) => `${row.starts}${row.complete ? '' : ' (still runs)'}` },
+      { title: 'customers so far', align: 'right', cell: (row) => wholeNumber(row.customers) },
+      { title: 'from new', align: 'right', cell: (row) => amount(row.revenue_new) },
+      { title: 'from returning', align: 'right', cell: (row) => amount(row.revenue_returning) },
+      { title: 'brought each', align: 'right', cell: (row) => amount(row.per_customer) },
+      ...(equity.some(({ expected_12m: expected }) => expected !== null)
+        ? [{ title: '12 months to come', align: 'right' as const, cell: (row: CohortAnalysisAnswer['equity'][number]) => amount(row.expected_12m) }]
+        : []),
+    ],
+    equity,
+  );
 }
 
 export function renderMigration(found: MigrationAnswer, { currency }: Workspace): string {

@@ -1,4 +1,5 @@
 export { applyValueModel, type ApplyRequest } from './apply.ts';
+export { expectedAt } from './expected-at.ts';
 export { type BgNbd, fitBgNbd } from './bg-nbd/fit.ts';
 export { valueFigures } from './figures.ts';
 export { forecastCustomer, type ForecastRequest } from './forecast.ts';

@@ -3156,6 +3156,7 @@ export type paths = {
                 readonly revenue_returning: number;
                 readonly revenue_so_far: number;
                 readonly per_customer: number;
+                readonly expected_12m: number | null;
               }[];
               readonly expected_12m: number | null;
             };

@@ -11,6 +11,7 @@ import { CellsPanel } from './cells-panel.tsx';
 import { EquityPanel } from './equity-panel.tsx';
 import { LastingPanel } from './lasting-panel.tsx';
 import { retentionQuery } from './retention-query.ts';
+import { WorthPanel } from './worth-panel.tsx';
 
 const route = getRouteApi('/shell/insights/retention');
 const starts = ['first_order', 'first_channel', 'first_category', 'segment', 'event'] as const;
@@ -76,6 +77,7 @@ export function RetentionPage() {
             <CellsPanel data={data} />
             <LastingPanel data={data} />
             <EquityPanel data={data} />
+            <WorthPanel data={data} />
           </>
         )}
       </AskedPanel>
