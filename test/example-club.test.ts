@@ -43,7 +43,7 @@ describe('the club beside the example shop', () => {
       realEffects(() => undefined),
     );
     const inputs = ['club-events.csv', 'tasting-letter.csv'].map((name) => join(folder, name));
-    await importAll(app, { ...nothingSaid, inputs });
+    await importAll(app, { ...nothingSaid, inputs, source: 'club' });
     await refreshAll(app, undefined);
   }, 300_000);
   afterAll(async () => {

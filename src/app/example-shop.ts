@@ -29,6 +29,9 @@ const experiment = [
   { name: 'Held back from the tasting letter', text: 'tasting_letter = "held back"' },
 ] as const;
 
+/** A list of its own: from the shop's own source it would stand for what the shop says of each customer, names and all. */
+const clubSource = 'club';
+
 const readLoaded = async (app: App): Promise<Loaded | undefined> => ((await readSetting(app.control, key)) as Loaded | null | undefined) ?? undefined;
 
 export async function exampleShopLoaded(app: App): Promise<boolean> {
@@ -52,7 +55,7 @@ export async function loadExampleShop(app: App, folder: string, club?: string): 
   try {
     await writeWorkspace(app.control, workspace);
     const shop = { ...app, workspace };
-    const reports = [...(await importShop(shop, folder)), ...(club === undefined ? [] : await importShop(shop, club))];
+    const reports = [...(await importShop(shop, folder)), ...(club === undefined ? [] : await importShop(shop, club, clubSource))];
     await refreshAll(shop, undefined);
     const segments = club === undefined ? [] : await experimentSegments(shop);
     await writeSetting(app.control, key, { imports: reports.flatMap((report) => report.import ?? []), workspace: before, segments } satisfies Loaded);
@@ -62,9 +65,9 @@ export async function loadExampleShop(app: App, folder: string, club?: string): 
   }
 }
 
-async function importShop(shop: App, folder: string): Promise<readonly ImportReport[]> {
+async function importShop(shop: App, folder: string, source?: string): Promise<readonly ImportReport[]> {
   const inputs = (await readdir(folder)).filter((name) => name.endsWith('.csv')).map((name) => join(folder, name));
-  return (await importAll(shop, { ...nothingSaid, inputs })).reports;
+  return (await importAll(shop, { ...nothingSaid, inputs, ...(source === undefined ? {} : { source }) })).reports;
 }
 
 async function experimentSegments(shop: App): Promise<readonly string[]> {

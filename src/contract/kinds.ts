@@ -249,7 +249,7 @@ export const fieldCatalogue = {
     feedback_id: field('identifier', 'record id', ['id', 'review_id', 'ticket_id', 'respondent_id', 'response_id']),
     feedback_kind: field('text', 'review, ticket or survey', ['kind', 'type']),
     occurred_at: field('instant', 'given at', ['created_at', 'date', 'timestamp', 'submitted_at', 'start_date', 'end_date']),
-    rating: field('number', 'rating', ['score', 'stars', 'satisfaction_score', 'nps', 'csat']),
+    rating: field('number', 'rating', ['score', 'stars', 'satisfaction_score', 'nps', 'csat', 'nps_score', 'csat_score']),
     subject: field('text', 'subject', ['title', 'headline', 'summary']),
     text: field('text', 'text', ['review', 'review_text', 'body', 'comment', 'comments', 'message', 'feedback']),
     status: field('text', 'status', ['ticket_status']),

@@ -30,6 +30,7 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
       from ingest_checked c where c.reject is null) r
     where record_id is not null qualify row_number() over (partition by record_id order by updated_at desc nulls last, line desc) = 1`);
   const people = await resolvePeople(job, identity, 'ingest_customers', columns);
+  const dropped = await droppedTraits(job, traits);
   const versions = await makeRoom(warehouse, { batch, source, table: 'customers', alongside: ['traits'], incoming: 'ingest_customers' });
   await warehouse.run(sql`create or replace temp table ingest_known_customers as select r.*, p.identifier, p.profile, coalesce(r.updated_at, ${timestamp(job.at)}) as observed_at
     from ingest_customers r semi join ingest_news n on n.key = r.record_id ${joinPeople(people, 'r')}`);
@@ -43,7 +44,7 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
         ' union all ',
       )}`,
     );
-  return { ...nothingRecorded, ...versions, people, warnings: await repeatedRows(job) };
+  return { ...nothingRecorded, ...versions, people, warnings: [...(await repeatedRows(job)), ...dropped] };
 }
 
 /** `'#row'` makes each row its own customer; other headers are joined. Prefixed by the source, as nobody else knows such an id. */
@@ -85,6 +86,21 @@ const plainNumber = (value: Fragment): Fragment => sql`regexp_replace(regexp_rep
 
 const traitRows = (field: PlannedField, index: number, { batch, source }: { readonly batch: number; readonly source: string }): Fragment =>
   sql`select ${batch}, ${source}, record_id, identifier, ${field.name}, ${ident(`t${index}`)}, 1, observed_at from ingest_known_customers where ${ident(`t${index}`)} is not null`;
+
+/** A record of the same source stands for all that the source says of a customer, so a list with fewer columns forgets the others: that is said before anybody misses their names. */
+async function droppedTraits({ context, mapping }: Job, kept: readonly PlannedField[]): Promise<readonly string[]> {
+  const names = join([sql`''`, ...kept.map(({ name }) => sql`${name}`)]);
+  const found = await context.warehouse.row<{ customers: number; names: readonly string[] | null }>(sql`
+    select count(distinct t.record_id)::INTEGER as customers, list(distinct t.name order by t.name) as names
+    from traits t semi join ingest_customers n on n.record_id = t.record_id where t.source = ${mapping.source} and t.name not in (${names})
+      and t.record_id in (select record_id from customers where source = ${mapping.source})`);
+  if (found === undefined || found.customers === 0) return [];
+  const lost = found.names ?? [];
+  const said = lost.length > 4 ? `${lost.slice(0, 3).join(', ')} and ${lost.length - 3} more` : lost.join(', ');
+  return [
+    `Of ${countOf(found.customers, 'customer')} an earlier list of the source "${mapping.source}" said ${said}, for which this file has no columns: its rows take the place of the earlier ones. To add to what is known, give this file a source of its own.`,
+  ];
+}
 
 async function repeatedRows(job: Job): Promise<readonly string[]> {
   const found = await job.context.warehouse.row<{ n: number }>(

@@ -196,6 +196,25 @@ test('messages take the names of the tracking API, and their e-mail becomes a tr
   ]);
 });
 
+test('a list with fewer columns takes the place of an earlier one of its source, and says what is no longer known; one of a source of its own adds', async () => {
+  const context = await testContext();
+  const full = { Customer: 'customer_id', City: 'city', Language: 'language' };
+  const named = await stage(context.warehouse, Object.keys(full), [
+    ['a', 'Leeds', 'en'],
+    ['b', 'York', ''],
+  ]);
+  expect(await importWith(plainIdentity, context, named, mappingOf('customers', full), runOf(1))).toMatchObject({ created: 2, warnings: [] });
+  const letter = { Customer: 'customer_id', Letter: 'custom' };
+  const sent = await stage(context.warehouse, Object.keys(letter), [['a', 'sent']]);
+  const added = await importWith(plainIdentity, context, sent, { ...mappingOf('customers', letter), source: 'letters' }, runOf(2));
+  expect(added).toMatchObject({ created: 1, warnings: [] });
+  const replaced = await importWith(plainIdentity, context, sent, mappingOf('customers', letter), runOf(3));
+  expect(replaced.updated).toBe(1);
+  expect(replaced.warnings).toEqual([
+    expect.stringContaining('Of 1 customer an earlier list of the source "shop" said city, language, for which this file has no columns'),
+  ]);
+});
+
 test('answers of a survey become traits', async () => {
   const context = await testContext();
   const fields = { Email: 'email', When: 'occurred_at', Score: 'rating', 'Favourite roast': 'custom' };

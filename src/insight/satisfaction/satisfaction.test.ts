@@ -35,3 +35,14 @@ test('answers of 0 to 10 and ratings of 1 to 5 are told apart by their source, a
   const csat = await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] });
   expect(csat.overall).toMatchObject({ answers: 2, score: 0.5 });
 });
+
+test('a segment in which nobody answered more than 5 of 10 is one of detractors, not of promoters on a scale to 5', async () => {
+  const warehouse = await smallShop(6, []);
+  for (const [place, rating] of [5, 4, 5, 4, 5, 10].entries())
+    await warehouse.run(
+      sql`insert into feedback by name select 1 as batch, 'poll' as source, ${String(place)} as record_id, ${place + 1}::INTEGER as profile, 'survey' as kind, ${timestamp(smallMoment)} as occurred_at, ${rating}::DOUBLE as rating`,
+    );
+  const cold = { name: 'Cold', slug: null, expression: 'orders = 0', members: Int32Array.of(1, 2, 3, 4, 5) };
+  const { segments } = await satisfaction(insightContext(warehouse, smallWorkspace, smallMoment), { measure: 'nps', by: 'quarter', segments: [cold] });
+  expect(segments[0]).toMatchObject({ answers: 5, score: -100, promoters: 0, detractors: 5 });
+});

@@ -32,11 +32,11 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
     warehouse,
     segments.map(({ name, members }, place) => ({ slug: String(place), name, members })),
   );
-  const overall = await countsBy(context, periods, sql`null::INTEGER`, sql`insight_ratings r`);
+  const overall = await countsBy(context, measure, periods, sql`null::INTEGER`, sql`insight_ratings r`);
   const bySegment =
     segments.length === 0
       ? new Map<string, Counts>()
-      : await countsBy(context, periods, sql`m.segment`, sql`insight_ratings r join insight_members m on m.profile = r.profile`);
+      : await countsBy(context, measure, periods, sql`m.segment`, sql`insight_ratings r join insight_members m on m.profile = r.profile`);
   await warehouse.run(sql`drop table insight_ratings`);
   const all = sumOf(overall, '');
   const lines = segments.map(({ name, slug }, place) => ({
@@ -66,12 +66,19 @@ function ratings({ at }: InsightContext, measure: 'nps' | 'csat'): Fragment {
     where ${measure === 'nps' ? sql`wide and rating between 0 and 10` : sql`not wide and rating between 1 and 5`}`;
 }
 
-async function countsBy(context: InsightContext, periods: readonly Period[], group: Fragment, from: Fragment): Promise<ReadonlyMap<string, Counts>> {
+async function countsBy(
+  context: InsightContext,
+  measure: SatisfactionWish['measure'],
+  periods: readonly Period[],
+  group: Fragment,
+  from: Fragment,
+): Promise<ReadonlyMap<string, Counts>> {
   if (periods.length === 0) return new Map();
+  const [top, middle] = measure === 'nps' ? [9, 7] : [4, 3];
   const rows = await context.warehouse.rows<Counts & { group: number | null; step: number }>(sql`
-    select d.grp as "group", s.step, count(*) filter (d.rating >= d.top)::INTEGER as promoters, count(*) filter (d.rating < d.top and d.rating >= d.middle)::INTEGER as passives,
-      count(*) filter (d.rating < d.middle)::INTEGER as detractors
-    from (select ${group} as grp, r.rating, r.occurred_at, case when max(r.rating) over () > 5 then 9 else 4 end as top, case when max(r.rating) over () > 5 then 7 else 3 end as middle from ${from}) d
+    select d.grp as "group", s.step, count(*) filter (d.rating >= ${top})::INTEGER as promoters, count(*) filter (d.rating < ${top} and d.rating >= ${middle})::INTEGER as passives,
+      count(*) filter (d.rating < ${middle})::INTEGER as detractors
+    from (select ${group} as grp, r.rating, r.occurred_at from ${from}) d
     asof join ${stepTable(periods.map(({ start }) => start))} s on d.occurred_at >= s.starts group by 1, 2`);
   return new Map(rows.map(({ group: own, step, ...counts }) => [`${own ?? ''} ${step}`, counts]));
 }

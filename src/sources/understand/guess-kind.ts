@@ -73,6 +73,9 @@ const aboutPeople = [
   'frequency',
 ];
 
+/** Columns that only a survey or reviews have. */
+const answered = ['response_id', 'respondent_id', 'review_id', 'nps', 'nps_score', 'csat', 'csat_score'];
+
 const messageWords =
   /^(e-?mail )?(sent|delivered|open(ed)?|click(ed)?|link clicked|bounce(d)?|hard bounce|soft bounce|complain(ed|t)?|spam|marked as spam|unsubscribed?)$/;
 
@@ -99,7 +102,9 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
     return has('event') && has('occurred_at') && customer && words.length > 0 && known / words.length > 0.6 ? 0.97 : 0;
   },
   events: ({ has, customer, column }) => (has('event') && has('occurred_at') && customer && (column('event')?.distinct ?? 1) < 0.5 ? 0.93 : 0),
-  feedback: ({ has, column, profile }) => {
+  feedback: ({ has, column, profile, headers }) => {
+    // Answers without a word of text: taken for customers, each row would stand for all that is known of somebody.
+    if (has('rating') && has('occurred_at') && answered.some((name) => headers.has(name))) return 0.92;
     const sentences = (column('text')?.long ?? 0) > 0.5;
     if (sentences && has('rating', 'subject', 'feedback_id', 'status')) return 0.9;
     if (sentences) return profile.columns.length <= 4 ? 0.65 : 0.5;
