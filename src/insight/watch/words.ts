@@ -26,7 +26,10 @@ export function noticeWords(
       ? ''
       : ` Most of it: ${contributors
           .slice(0, 3)
-          .map(({ dimension, label: part, share: made }) => `${dimension} ${readValue(dimension, part)} (${share(made)} of the change)`)
+          .map(
+            ({ dimension, label: part, share: made }) =>
+              `${dimension} ${readValue(dimension, part)} (${made > 1.005 ? 'all of the change and more' : `${share(made)} of the change`})`,
+          )
           .join(', ')}.`;
   return {
     title: `${label}: unusually ${below ? 'low' : 'high'}`,

@@ -60,7 +60,11 @@ function groupsOf(column: FeatureColumn): readonly Named[] {
   const names =
     column.kind === 'category' ? Array.from(column.codes, (code) => (code < 0 ? 'unknown' : (column.levels[code] ?? 'unknown'))) : bandsOf(column.values);
   const grouped = Map.groupBy(names.keys(), (row) => names[row] ?? 'unknown');
-  return [...grouped].map(([value, rows]) => ({ value, rows })).sort((a, b) => b.rows.length - a.rows.length || (a.value < b.value ? -1 : 1));
+  const named = [...grouped].map(([value, rows]) => ({ value, rows }));
+  if (column.kind === 'category') return named.sort((a, b) => b.rows.length - a.rows.length || (a.value < b.value ? -1 : 1));
+  // Bands of a number in its order, whoever it is not known of last.
+  const least = ({ rows }: Named): number => column.values[rows[0] ?? 0] ?? Number.NaN;
+  return named.sort((a, b) => Number(Number.isNaN(least(a))) - Number(Number.isNaN(least(b))) || least(a) - least(b));
 }
 
 /** Numbers by quarters of the customers. */

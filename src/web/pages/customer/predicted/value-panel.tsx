@@ -17,7 +17,8 @@ export function ValuePanel({ value }: { readonly value: Value }) {
   const axis = useMemo(() => chances.map(({ days }) => t('foretold.days', { count: days })), [chances, t]);
   const bands = useMemo(() => [{ name: t('foretold.chance'), values: chances.map(({ probability }) => probability) }], [chances, t]);
   const quarter = chances.find(({ days }) => days === 90)?.probability;
-  const finding = t('foretold.value', { expected: format.money(money.expected), low: format.money(money.low), high: format.money(money.high) });
+  const words = { expected: format.money(money.expected), low: format.money(money.low), high: format.money(money.high) };
+  const finding = money.high > 0 ? t('foretold.value', words) : t('foretold.valueNothing', words);
   const nextWords = next === null ? t('foretold.noNext') : t('foretold.next', { day: format.day(next) });
   return (
     <Panel

@@ -71,7 +71,7 @@ export function Notice({ notice, mayEdit, onSeen, onMuted }: Props) {
         <ul className={styles.parts}>
           {contributors.map((part) => (
             <li key={`${part.dimension} ${part.label}`}>
-              {t('watch.part', {
+              {t(part.share > 1.005 ? 'watch.wholePart' : 'watch.part', {
                 label: namedPart(part),
                 share: format.share(part.share),
                 actual: format.decimal(part.actual),

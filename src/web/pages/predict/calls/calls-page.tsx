@@ -97,7 +97,7 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
         <strong>{t('calls.howSure')}</strong> {data.trust ?? t('calls.notTested')} {t('calls.unknown')}{' '}
         {model === null ? null : (
           <Anchor component={Link} to={`/predict/models/${model.model}`} inherit underline="always">
-            {t('calls.card', { version: model.version, method: model.method })}
+            {t('calls.card')}
           </Anchor>
         )}
       </p>
