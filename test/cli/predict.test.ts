@@ -13,6 +13,8 @@ import {
   subscriptionCurveSchema,
   trainedModelSchema,
 } from '../../src/contract/schemas.ts';
+import { openApp, realEffects } from '../../src/app/index.ts';
+import { approveModel } from '../../src/predict/index.ts';
 import { trainedWorkspace } from '../trained-workspace.ts';
 import { json, run } from './run.ts';
 
@@ -52,6 +54,25 @@ test('what acts scores everybody, and all versions are listed', slow, async () =
   expect(scored.customers).toBeGreaterThan(1000);
   const listed = await json(z.array(trainedModelSchema), ['predict', 'models', ...latest]);
   expect(listed.map(({ model }) => model).toSorted()).toEqual([...learned, ...before].toSorted());
+});
+
+test('an earlier version comes back by one command, and says so where none acted before', slow, async () => {
+  const app = await openApp(
+    folder,
+    realEffects(() => undefined),
+  );
+  await approveModel(app.control, 'timing', 1, '2026-07-01T08:00:00Z');
+  await approveModel(app.control, 'timing', 2, '2026-07-01T09:00:00Z');
+  await app.close();
+  const back = await run(['predict', 'roll-back', 'timing', ...latest]);
+  expect([back.code, back.stdout]).toEqual([0, expect.stringContaining('timing 1 acts again.')]);
+  const listed = await json(z.array(trainedModelSchema), ['predict', 'models', ...latest]);
+  expect(listed.filter(({ model }) => model === 'timing').map(({ version, status }) => [version, status])).toEqual([
+    [2, 'retired'],
+    [1, 'approved'],
+  ]);
+  const none = await run(['predict', 'roll-back', 'recommendations', ...latest]);
+  expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('No earlier version of "recommendations" has acted.')]);
 });
 
 // The other models' back-tests are the ones that their training ran: the same function.

@@ -42,5 +42,7 @@ function adviceOf(champion: StoredModel | undefined, challenger: StoredModel | u
   if (newer !== '' && older === '') return `The newer one does better (${newer}): approve it.`;
   if (newer === '' && older !== '') return `The one that acts did better when it was trained (${older}): look at the cards before you approve.`;
   if (newer !== '') return `Each does better in something: the newer one in ${newer}, the one that acts in ${older}. Look at the cards.`;
-  return 'Both do equally well; the newer one has seen newer facts.';
+  return champion.as_of < challenger.as_of
+    ? 'Both do equally well; the newer one has seen newer facts.'
+    : 'Both do equally well, and have seen the same facts: nothing speaks for a change.';
 }
