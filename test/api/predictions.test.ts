@@ -51,6 +51,23 @@ test('training that is cancelled keeps nothing', async () => {
   expect((await server.owner('GET', '/predictions/churn/card')).status).toBe(404);
 }, 180_000);
 
+// What the banner "a newer version waits" and the button that brings the one before back are made of.
+test('a newer version is told beside the one that acts, changes nothing until it is let act, and the one before comes back', async () => {
+  const own = async () => predictionSummarySchema.parse(((await server.owner('GET', '/predictions/timing')).body as { readonly summary: unknown }).summary);
+  const run = async (path: string, body: unknown) => (await ended((await server.owner('POST', `/predictions/timing/${path}`, body)).body as Job)).status;
+  expect(await run('train', { approve: true })).toBe('done');
+  expect(await own()).toMatchObject({ acting: { version: 1 }, challenger: null });
+  expect(await run('train', {})).toBe('done');
+  expect(await own()).toMatchObject({ acting: { version: 1 }, challenger: { version: 2 } });
+  const { body } = await server.owner('GET', '/predictions/timing/comparison');
+  expect(body).toMatchObject({ champion: { version: 1 }, challenger: { version: 2 } });
+  expect(await run('approve', {})).toBe('done');
+  expect(await own()).toMatchObject({ acting: { version: 2 }, challenger: null });
+  expect(await run('roll-back', {})).toBe('done');
+  // It was decided against: that one waits for nobody any more.
+  expect(await own()).toMatchObject({ acting: { version: 1 }, challenger: null });
+}, 300_000);
+
 test('a question is checked before it is asked', async () => {
   const { body } = await server.owner('POST', '/predictions/check', { target: { kind: 'event', event: 'Email Opened' }, horizon_days: 28 });
   expect(body).toMatchObject({ outcome: 'count("Email Opened" in last 28 days) >= 1', can_learn: true });
