@@ -174,6 +174,8 @@ function whyOf({ action, choice, without }: Decision, money: Money): string {
   const times = `best in ${Math.round(100 * choice.best)} of 100 draws from what is known`;
   if (action === undefined) return `No action is expected to be worth its cost: doing nothing was ${times}.`;
   const more = choice.expected - without;
-  const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${money(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than doing nothing`;
+  if (more < -0.005)
+    return `Tried because too little is known yet: it was ${times}, though on average it is expected to bring ${money(-more)} less than doing nothing.`;
+  const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${money(more)} more than doing nothing`;
   return `Expected to bring ${money(choice.expected)} after its cost, ${than}; ${times}.`;
 }
