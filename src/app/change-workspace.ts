@@ -1,6 +1,7 @@
 import { ClienteleError, type Workspace } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import type { App } from './open.ts';
+import { settleRefunds } from './settle-refunds.ts';
 import { type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
 
 /** What totals, times and phone numbers were read with. */
@@ -15,5 +16,6 @@ export async function changeWorkspace(app: App, options: WorkspaceOptions): Prom
     if (held !== undefined && next[field] !== app.workspace[field]) throw new ClienteleError('setting.fixed', { name });
   }
   await writeWorkspace(app.control, next);
+  await settleRefunds(app.warehouse, next);
   return next;
 }

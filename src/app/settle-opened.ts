@@ -2,6 +2,7 @@ import { type Control, openControl } from '../control/index.ts';
 import type { Effects, Workspace } from '../core/index.ts';
 import { migrate, type Warehouse } from '../warehouse/index.ts';
 import type { DataFolder } from './folder.ts';
+import { settleRefunds } from './settle-refunds.ts';
 import { settleImports, settleMembers, settlePeople } from './settle.ts';
 import { readWorkspace, type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
 
@@ -18,5 +19,7 @@ export async function settleOpened(
   await settleImports(control, warehouse, folder);
   await settlePeople(control, warehouse, effects);
   await settleMembers(warehouse);
-  return { control, workspace: await readWorkspace(control) };
+  const workspace = await readWorkspace(control);
+  await settleRefunds(warehouse, workspace);
+  return { control, workspace };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-/** What is known of customers and how full it is. `distinct` and an event's `customers` are estimates within a few per cent. */
+/** What is known of customers and how full it is. Where `estimated`, in a large shop, `distinct` and an event's `customers` are known within a few per cent. */
 export const catalogueSchema = z
   .object({
     customers: z.int(),
+    estimated: z.boolean(),
     traits: z
       .array(
         z

@@ -10,6 +10,10 @@ const line = z
   .object({ at: z.string().nullable(), text: z.string(), detail: z.string().nullable(), quantity: z.number().nullable(), amount: z.number().nullable() })
   .readonly();
 
+/** Whether an order counts, was never a sale (cancelled, void, a test), or gave its money back, all of it or a part. */
+export const orderStandings = ['counts', 'not_counted', 'refunded', 'partly_refunded'] as const;
+export type OrderStanding = (typeof orderStandings)[number];
+
 export const storyEntrySchema = z
   .object({
     at: z.string(),
@@ -17,7 +21,9 @@ export const storyEntrySchema = z
     title: z.string(),
     detail: z.string().nullable(),
     state: z.string().nullable(),
-    amount: z.number().nullable(),
+    amount: z.number().nullable().meta({ description: 'Of an order: what it came to, before refunds' }),
+    refunded: z.number().nullable().meta({ description: 'Of an order: what of it went back' }),
+    standing: z.enum(orderStandings).nullable(),
     rating: z.number().nullable(),
     source: z.string().nullable(),
     lines: z.array(line).readonly(),

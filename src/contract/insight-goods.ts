@@ -51,14 +51,17 @@ export const categoryTableAnswer = z.object({
   level: levelSchema,
   /** Of all lines, listed or not. */
   revenue: z.number(),
+  /** Lines that name no price: what they brought is not known. */
+  unpriced: z.int(),
   distinct: z.int(),
   rows: z.array(
     z.object({
       /** Null: lines that name none. */
       key: z.string().nullable(),
       name: z.string().nullable(),
-      revenue: z.number(),
-      revenue_share: z.number(),
+      /** Null where no line names a price. */
+      revenue: unknownable,
+      revenue_share: unknownable,
       orders: z.int(),
       quantity: z.number(),
       /** Share of its buyers who bought it in two orders or more. */

@@ -171,6 +171,10 @@ export type Products = { readonly kind: 'category' | 'product'; readonly total: 
 export type BuyingTimes = {
   readonly hours: boolean;
   readonly cells: readonly { readonly weekday: number; readonly hour: number; readonly orders: number; readonly revenue: number }[];
+  /** Monday to Sunday, with the orders of which only the date is known. */
+  readonly days: readonly { readonly weekday: number; readonly orders: number; readonly revenue: number }[];
+  /** Orders of which only the date is known: they are in no cell. */
+  readonly untimed: number;
 };
 
 export type NextStep = {

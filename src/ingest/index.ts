@@ -11,6 +11,7 @@ import type { Undone } from './undo/undone.ts';
 export { ambiguousColumns } from './check/ambiguous-columns.ts';
 export { describeItems, undescribeItems } from './catalogue/describe-items.ts';
 export type { ImportRun, IngestContext, Touched } from './context.ts';
+export { recountOrders } from './record/recount-orders.ts';
 export { qualityReport, qualityRules } from './quality/quality-report.ts';
 export type { Undone } from './undo/undone.ts';
 

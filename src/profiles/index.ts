@@ -1,3 +1,4 @@
+export { clockHour } from './features/clock-hour.ts';
 export { refreshFeatures, type FeatureRequest } from './features/refresh.ts';
 export { defaultRfmGroups, defaultValueTier, type FeatureSettings, type FourCuts, type RfmGroup, type RfmSettings } from './features/settings.ts';
 export { forgetBatch, type ForgottenBatch } from './identity/forget.ts';

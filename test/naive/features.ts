@@ -1,4 +1,4 @@
-import { microsecondsPer, shift } from './time.ts';
+import { dateAt, microsecondsPer, shift } from './time.ts';
 import type { Fields, Moment, Order, World } from './world.ts';
 
 /** Features of every profile by their names in the language, worked out one profile at a time from the issue's own rules. */
@@ -21,7 +21,11 @@ type Summary = {
   readonly completedDays: number;
 };
 
-const total = (orders: readonly Order[]): number => orders.reduce((sum, order) => sum + Math.round(Number(order.fields['total'] ?? 0) * 10_000), 0) / 10_000;
+const total = (orders: readonly Order[]): number => added(orders, ({ fields }) => Number(fields['total'] ?? 0));
+/** As they were ordered, before anything was refunded. */
+const ordered = (orders: readonly Order[]): number => added(orders, ({ fields }) => Number(fields['total'] ?? 0) + Math.abs(Number(fields['refunded'] ?? 0)));
+const added = (orders: readonly Order[], amount: (order: Order) => number): number =>
+  orders.reduce((sum, order) => sum + Math.round(amount(order) * 10_000), 0) / 10_000;
 
 function summary(profile: number, world: World, { now }: Moment): Summary {
   const known = world.orders.filter((order) => order.profile === profile && order.at <= now && order.counts).sort((a, b) => a.at - b.at);
@@ -33,7 +37,9 @@ function summary(profile: number, world: World, { now }: Moment): Summary {
 
 function plainFeatures({ profile, orders, returns, spent }: Summary, world: World, { now, zone }: Moment): Fields {
   const [first, last] = [orders[0], orders.at(-1)];
-  const gaps = orders.slice(1).map((order, index) => (order.at - (orders[index]?.at ?? 0)) / microsecondsPer.day);
+  // Orders of one day are one purchase, at the time of the first.
+  const purchases = orders.filter((order, index) => index === 0 || !dateAt(order.at, zone).equals(dateAt(orders[index - 1]?.at ?? 0, zone)));
+  const gaps = purchases.slice(1).map((order, index) => (order.at - (purchases[index]?.at ?? 0)) / microsecondsPer.day);
   const recent = (order: Order): boolean => order.at > shift(now, -12, 'month', zone);
   const events = world.events.filter((event) => event.profile === profile && event.at <= now);
   return {
@@ -47,7 +53,7 @@ function plainFeatures({ profile, orders, returns, spent }: Summary, world: Worl
     ...(events.length === 0 ? {} : { last_event_at: Math.max(...events.map((event) => event.at)) }),
     ...(first === undefined || last === undefined
       ? {}
-      : { first_order_at: first.at, last_order_at: last.at, average_order_value: total(orders) / orders.length }),
+      : { first_order_at: first.at, last_order_at: last.at, average_order_value: ordered(orders) / orders.length }),
     ...(first === undefined || last === undefined
       ? {}
       : { days_since_first_order: (now - first.at) / microsecondsPer.day, days_since_last_order: (now - last.at) / microsecondsPer.day }),

@@ -30,9 +30,20 @@ export const completenessRules: readonly Rule[] = [
     field: 'total',
     explanation: 'An order that counts should be worth something unless it was refunded.',
     fix: 'Map the column of the total, or of the price of each line.',
-    rows: sql`select source, batch, order_id as id, total = 0 and coalesce(refunded, 0) = 0 and coalesce(status, '') not ilike '%refund%' as bad, 'total 0' as detail from orders where counts and not is_return`,
+    rows: sql`select source, batch, order_id as id, total = 0 and coalesce(refunded, 0) = 0 as bad, 'total 0' as detail from orders where counts and not is_return`,
     look: 0.02,
     act: 0.2,
+  },
+  {
+    rule: 'items-without-amount',
+    dimension: 'completeness',
+    kind: 'items',
+    field: 'total',
+    explanation: 'Without a price or a total of the line nobody can say what a product brought, unless it is the only one of its order.',
+    fix: 'Map the column of the price of each line, or of its total.',
+    rows: sql`select source, batch, order_id as id, total is null as bad, coalesce(name, product_id, 'line ' || line) as detail from items where counts`,
+    look: 0.05,
+    act: 0.3,
   },
   ...wanted.map(
     ([table, id, field, explanation, fix]): Rule => ({

@@ -152,8 +152,9 @@ const absentColumns = (columns: readonly Named[]): Fragment =>
     '',
   );
 
-/** The fields of orders that the source does not have, as `, null as name`. */
-export const absentOrderColumns = (checked: Checked): Fragment => absentColumns(allColumns(checked));
+/** The fields of orders that the source does not have, as `, null as name`, but those that are known all the same. */
+export const absentOrderColumns = (checked: Checked, known: readonly string[] = []): Fragment =>
+  absentColumns(allColumns(checked).filter(({ name }) => !known.includes(name)));
 
 /** Columns of `ingest_raw_orders` that the source has, or has not. */
 export const orderColumnNames = (checked: Checked, present: boolean): readonly string[] =>

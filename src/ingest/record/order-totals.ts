@@ -8,6 +8,22 @@ import { fingerprint, has } from './fields.ts';
 import { identityColumns, joinPeople, type People } from './people.ts';
 import { absentOrderColumns, orderColumnNames, orderFields } from './order-rows.ts';
 
+/** Statuses that say that everything was given back, compared in the same way as those below. */
+const refundedStatuses: readonly string[] = [
+  'refunded',
+  'fully-refunded',
+  'erstattet',
+  'rückerstattet',
+  'zurückerstattet',
+  'remboursé',
+  'remboursée',
+  'reembolsado',
+  'reembolsada',
+  'rimborsato',
+  'rimborsata',
+  'terugbetaald',
+];
+
 /** Statuses of orders that never became sales; presets add their own. Compared in lower case, `-` for blanks and underscores, without `wc-`. */
 export const voidStatuses: readonly string[] = [
   'cancelled',
@@ -33,9 +49,10 @@ export const voidStatuses: readonly string[] = [
 ];
 
 /**
- * `ingest_raw_orders` → view `ingest_orders`: people joined, total, is_return and counts decided, and a fingerprint over the order and its lines.
+ * `ingest_raw_orders` → view `ingest_orders`: people joined, and decided: `gross` (what the goods came to), `net` (what is left of it), `refunded`, `is_return`,
+ * `stands` and `all_refunded` and from them `counts`; and a fingerprint over the order and its lines.
  *
- * total = what was paid less what was refunded, without shipping and tax where the source tells them apart (docs/import.md, "What an order is worth").
+ * net = what was paid less what was refunded, without shipping and tax where the source tells them apart (docs/import.md, "What an order is worth").
  */
 export async function settleOrders(
   warehouse: Warehouse,
@@ -47,9 +64,10 @@ export async function settleOrders(
   const totalPerLine = (varies?.n ?? 0) > 0 && mapping.options.inheritRows !== true;
   const absent = orderColumnNames(checked, false);
   const used = [
-    ...absent.filter((name) => name !== 'total'),
+    ...absent.filter((name) => name !== 'total' && name !== 'refunded'),
     'total',
-    'gross',
+    'refunded',
+    'goods',
     'goods_refunded',
     'plain_status',
     'rows',
@@ -59,18 +77,23 @@ export async function settleOrders(
     'total_varies',
   ];
   await warehouse.run(sql`create or replace temp table ingest_settled as
-    select o.* exclude (${join(used.map((name) => ident(name)))}), ${orderFingerprint(checked)} as fingerprint
-    from (select g.*, ${isReturn(mapping)} as is_return, ${counts(mapping, workspace)} as counts, ${net(mapping)} as net
+    select o.* exclude (given_back, ${join(used.map((name) => ident(name)))}), o.given_back as refunded, ${countsBy(workspace.refundedOrders)} as counts, ${orderFingerprint(checked)} as fingerprint
+    from (select g.*, ${isReturn(mapping)} as is_return, ${stands(mapping)} as stands, ${allRefunded} as all_refunded,
+        ${ordered(mapping)} as gross, ${net(mapping)} as net, ${givenBack(totalPerLine)} as given_back
       from (select t.*, ${goodsRefunded(checked, totalPerLine)} as goods_refunded
-        from (select r.*, p.identifier, p.profile, ${gross(checked, totalPerLine)} as gross, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) t) g) o`);
-  await warehouse.run(sql`create or replace temp view ingest_orders as select s.* ${absentOrderColumns(checked)} from ingest_settled s`);
+        from (select r.*, p.identifier, p.profile, ${goods(checked, totalPerLine)} as goods, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) t) g) o`);
+  await warehouse.run(sql`create or replace temp view ingest_orders as select s.* ${absentOrderColumns(checked, ['refunded'])} from ingest_settled s`);
   return { totalPerLine };
 }
+
+/** Whether an order counts, from what is recorded of it: what is not known of one recorded earlier stays as it is. */
+export const countsBy = (refundedOrders: Workspace['refundedOrders']): Fragment =>
+  refundedOrders === 'count' ? sql`stands` : sql`(stands and not all_refunded)`;
 
 const plainStatus: Fragment = sql`regexp_replace(replace(replace(lower(r.status), '_', '-'), ' ', '-'), '^wc-', '')`;
 
 /** What the goods cost: the source's own total without shipping and tax, else its subtotal, else the sum of its lines less the order's discount. */
-function gross(checked: Checked, totalPerLine: boolean): Fragment {
+function goods(checked: Checked, totalPerLine: boolean): Fragment {
   const lines = has(checked, 'line_discount') || !has(checked, 'discount') ? sql`r.amount` : sql`r.amount - coalesce(abs(r.discount), 0)`;
   const total = totalPerLine ? sql`r.total_sum` : sql`r.total`;
   const bare = holdsExtras(checked, totalPerLine) ? sql`${total} - coalesce(r.shipping, 0) - coalesce(r.tax, 0)` : total;
@@ -86,37 +109,50 @@ function holdsExtras(checked: Checked, totalPerLine: boolean): boolean {
 /** What was refunded of the goods: money goes back for shipping and tax as well, so of a total that holds them it is the goods' share. */
 function goodsRefunded(checked: Checked, totalPerLine: boolean): Fragment {
   if (!holdsExtras(checked, totalPerLine)) return sql`abs(t.refunded)`;
-  return sql`case when t.total > t.gross and t.gross > 0 and t.refunded <> 0 then cast(cast(abs(t.refunded) as DOUBLE) * t.gross / t.total as DECIMAL(18,4)) else abs(t.refunded) end`;
+  return sql`case when t.total > t.goods and t.goods > 0 and t.refunded <> 0 then cast(cast(abs(t.refunded) as DOUBLE) * t.goods / t.total as DECIMAL(18,4)) else abs(t.refunded) end`;
 }
 
 const isReturn = (mapping: Mapping): Fragment => {
   const mark = mapping.options.returnWhen;
-  return mark === undefined ? sql`(g.gross < 0)` : sql`(g.gross < 0 or coalesce(lower(g.mark) = lower(${mark.equals}), false))`;
+  return mark === undefined ? sql`(g.goods < 0)` : sql`(g.goods < 0 or coalesce(lower(g.mark) = lower(${mark.equals}), false))`;
 };
 
-/** A refunded order without a refunded amount gave everything back. */
-const wasRefunded = sql`coalesce(g.plain_status in ('refunded', 'fully-refunded', 'erstattet') and g.refunded is null, false)`;
+/** An order whose status says so, and of which no amount is told, gave everything back. */
+const saidRefunded = sql`coalesce(list_contains([${join(refundedStatuses.map((word) => sql`${word}`))}], g.plain_status) and coalesce(g.refunded, 0) = 0, false)`;
 
-/** Never below nothing: more than the order may have been given back. A return is negative however its source writes it. */
+const allRefunded = sql`(${saidRefunded} or coalesce(g.goods > 0 and g.goods_refunded >= g.goods, false))`;
+
+/** The amount that the source tells, else, of one that gave everything back, all that was paid. */
+const givenBack = (totalPerLine: boolean): Fragment =>
+  sql`case when ${saidRefunded} then abs(coalesce(${totalPerLine ? sql`g.total_sum` : sql`g.total`}, g.goods)) else g.refunded end`;
+
+/** A return is negative however its source writes it. */
+const ordered = (mapping: Mapping): Fragment => sql`cast(case when ${isReturn(mapping)} then -abs(g.goods) else g.goods end as DECIMAL(18,4))`;
+
+/** Never below nothing: more than the order may have been given back. */
 const net = (mapping: Mapping): Fragment =>
-  sql`cast(case when ${isReturn(mapping)} then -abs(g.gross) when ${wasRefunded} then 0 else greatest(g.gross - coalesce(g.goods_refunded, 0), 0) end as DECIMAL(18,4))`;
+  sql`cast(case when ${isReturn(mapping)} then -abs(g.goods) when ${saidRefunded} then 0 else greatest(g.goods - coalesce(g.goods_refunded, 0), 0) end as DECIMAL(18,4))`;
 
-function counts(mapping: Mapping, workspace: Workspace): Fragment {
+function stands(mapping: Mapping): Fragment {
   const words = [...voidStatuses, ...(mapping.options.voidStatuses ?? []).map((word) => word.toLowerCase().replaceAll(/[_ ]/g, '-'))];
-  const standing = sql`not coalesce(list_contains([${join(words.map((word) => sql`${word}`))}], g.plain_status), false) and g.cancelled_at is null`;
-  if (workspace.refundedOrders === 'count') return sql`(${standing})`;
-  return sql`(${standing} and not (${wasRefunded} or coalesce(g.gross > 0 and g.goods_refunded >= g.gross, false)))`;
+  return sql`(not coalesce(list_contains([${join(words.map((word) => sql`${word}`))}], g.plain_status), false) and g.cancelled_at is null)`;
 }
 
+/** What the workspace leaves out is its own affair: the record is the same one whatever is counted. */
 function orderFingerprint(checked: Checked): Fragment {
-  const present = new Set([...orderColumnNames(checked, true), 'net', 'is_return', 'counts']);
+  const names = new Map([
+    ['refunded', 'given_back'],
+    ...orderColumnNames(checked, true).map((name): [string, string] => [name, name === 'refunded' ? 'given_back' : name]),
+  ]);
+  for (const own of ['net', 'is_return', 'stands']) names.set(own, own);
   const columns = [
     ...identityColumns(checked).map(({ column }) => column),
     ...Object.keys(orderFields).filter((name) => name !== 'total'),
     'net',
     'is_return',
-    'counts',
+    'stands',
     'properties',
   ];
-  return sql`xor(${fingerprint(columns.map((name) => (present.has(name) ? ident('o', name) : undefined)))}, o.contents)`;
+  const printed = columns.map((name) => names.get(name)).map((name) => (name === undefined ? undefined : ident('o', name)));
+  return sql`xor(${fingerprint(printed)}, o.contents)`;
 }

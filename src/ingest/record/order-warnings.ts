@@ -3,6 +3,7 @@ import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import { column, has } from './fields.ts';
+import { holdsLines } from './order-rows.ts';
 
 type Facts = { readonly overwritten: number; readonly duplicateLines: number; readonly totalPerLine: boolean };
 
@@ -19,7 +20,23 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
     warnings.push(`"${checked.fields.get('total')?.header ?? 'total'}" differs between the rows of one order, so it is read as the total of each line.`);
   if (!['total', 'subtotal', 'price', 'line_total'].some((name) => has(checked, name)))
     warnings.push('No column holds an amount, so these orders are worth 0.');
-  return [...warnings, ...(await incomplete(warehouse, checked)), ...(await nobody(warehouse)), ...(await outliers(warehouse, checked))];
+  return [
+    ...warnings,
+    ...(await unpriced(warehouse, checked, facts)),
+    ...(await incomplete(warehouse, checked)),
+    ...(await nobody(warehouse)),
+    ...(await outliers(warehouse, checked)),
+  ];
+}
+
+/** What an order came to says what its only product brought, and nothing of several. */
+async function unpriced(warehouse: Warehouse, checked: Checked, { totalPerLine }: Facts): Promise<readonly string[]> {
+  if (!holdsLines(checked) || totalPerLine || !(has(checked, 'total') || has(checked, 'subtotal'))) return [];
+  const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where lines > 1 and amount is null`);
+  if ((found?.n ?? 0) === 0) return [];
+  return [
+    `${countOf(found?.n ?? 0, 'order', ['holds', 'hold'])} several products and no price of each: what each product brought is not known. Map the column of the price, or of the line's total.`,
+  ];
 }
 
 async function incomplete(warehouse: Warehouse, checked: Checked): Promise<readonly string[]> {

@@ -21,7 +21,7 @@ export async function recordOrders(job: Job, identity: Identity, checked: Checke
   const source = { batch: job.run.batch, source: job.mapping.source };
   const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: holdsLines(checked) ? ['items'] : [], incoming: 'ingest_orders' });
   await insertOrders(warehouse, source, versions.skipped > 0, job.context.workspace.currency);
-  if (holdsLines(checked)) await insertItems(warehouse, source, versions.skipped > 0);
+  if (holdsLines(checked)) await insertItems(warehouse, source, { someSkipped: versions.skipped > 0, ...settled });
   else if (versions.updated > 0) await alignItems(warehouse);
   await recordContacts(job, checked, people, { table: 'ingest_orders', at: 'ordered_at' });
   return {
@@ -60,14 +60,18 @@ type Source = { readonly batch: number; readonly source: string };
 async function insertOrders(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean, currency: string): Promise<void> {
   await warehouse.run(sql`insert into orders select ${batch}, ${source}, o.order_id, o.fingerprint, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, o.status,
       coalesce(o.currency, ${currency}), o.net, o.subtotal, o.discount, o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
-      o.country, o.region, o.city, o.postcode, o.tags, o.properties
+      o.country, o.region, o.city, o.postcode, o.tags, o.properties, o.gross, o.stands, o.all_refunded
     from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}`);
 }
 
-async function insertItems(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean): Promise<void> {
+type Lines = { readonly someSkipped: boolean; readonly totalPerLine: boolean };
+
+/** A line without an amount brought its own total where the file's totals are those of lines, else, where it is the only one, what its order came to. */
+async function insertItems(warehouse: Warehouse, { batch, source }: Source, { someSkipped, totalPerLine }: Lines): Promise<void> {
+  const amount = sql`coalesce(l.amount, ${totalPerLine ? sql`l.total` : sql`case when o.lines = 1 then o.gross end`})`;
   await warehouse.run(sql`insert into items select ${batch}, ${source}, l.key, l.row, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, l.product_id, l.name,
-      l.category, l.brand, l.variant, l.quantity, l.price, l.discount, l.amount, l.properties
-    from ingest_lines l join (select order_id, line, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.line = l.first`);
+      l.category, l.brand, l.variant, l.quantity, l.price, l.discount, ${amount}, l.properties
+    from ingest_lines l join (select order_id, line, lines, gross, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.line = l.first`);
 }
 
 async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>> {

@@ -1,6 +1,7 @@
 import type { SegmentMembers, SegmentValue } from '../../contract/index.ts';
 import { addCalendar, instant, localDate, writtenDate } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
+import { orderedValue } from '../../warehouse/index.ts';
 import { countingUpTo, type InsightContext } from '../base/context.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
 
@@ -11,6 +12,8 @@ type Month = {
   readonly buyers: number;
   readonly base_revenue: number;
   readonly base_orders: number;
+  readonly gross: number;
+  readonly base_gross: number;
 };
 
 /** What today's members brought in each of the last 13 months beside all customers, and per head in the last 12. */
@@ -22,7 +25,9 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
     select strftime(o.ordered_at at time zone 'UTC' at time zone ${workspace.zone}, '%Y-%m') as month,
       coalesce(sum(o.total) filter (m.profile is not null), 0)::DOUBLE as revenue, count(*) filter (m.profile is not null and not o.is_return) as orders,
       count(distinct o.profile) filter (m.profile is not null and not o.is_return) as buyers, coalesce(sum(o.total), 0)::DOUBLE as base_revenue,
-      count(*) filter (not o.is_return) as base_orders
+      count(*) filter (not o.is_return) as base_orders,
+      coalesce(sum(${orderedValue(sql`o`)}) filter (m.profile is not null and not o.is_return), 0)::DOUBLE as gross,
+      coalesce(sum(${orderedValue(sql`o`)}) filter (not o.is_return), 0)::DOUBLE as base_gross
     from orders o left join insight_members m on m.profile = o.profile
     where ${countingUpTo(context)} and o.ordered_at > ${timestamp(start)} group by 1 order by 1`);
   const people = await warehouse.row<{ buyers: number }>(sql`
@@ -38,7 +43,7 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
       members === 0
         ? 'Nobody is in this segment.'
         : `The people of ${segment.name} brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${Math.round(share * 100)}% of all revenue`}.`,
-    how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are its members: they need not have been members when they ordered.`,
+    how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are its members: they need not have been members when they ordered. The average order is as it was ordered, before refunds and returns.`,
     months: rows.map(({ month, revenue: mine, orders: count, buyers, base_revenue: all }) => ({
       month,
       revenue: mine,
@@ -46,8 +51,8 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
       buyers,
       base_revenue: all,
     })),
-    average_order_value: orders === 0 ? null : revenue / orders,
-    base_average_order_value: total('base_orders') === 0 ? null : base / total('base_orders'),
+    average_order_value: orders === 0 ? null : total('gross') / orders,
+    base_average_order_value: total('base_orders') === 0 ? null : total('base_gross') / total('base_orders'),
     revenue_12_months: revenue,
     share_12_months: share,
     per_member_12_months: members === 0 ? null : revenue / members,

@@ -1,13 +1,22 @@
 import type { BuyingTimes } from '../../contract/index.ts';
+import { clockHour } from '../../profiles/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { ReportContext } from './context.ts';
 
-/** Orders by weekday and hour on the workspace's clock. */
-export async function buyingTimes({ warehouse, workspace, moment }: ReportContext): Promise<BuyingTimes> {
-  const cells = await warehouse.rows<BuyingTimes['cells'][number]>(
+type Row = { readonly weekday: number; readonly hour: number | null; readonly orders: number; readonly revenue: number };
+
+/** Orders by weekday and hour on the workspace's clock; those whose clock time nobody told have a weekday and no hour. */
+export async function buyingTimes({ warehouse, workspace, moment }: Omit<ReportContext, 'span'>): Promise<BuyingTimes> {
+  const rows = await warehouse.rows<Row>(
     sql`with local as (select timezone(${workspace.zone}, timezone('UTC', ordered_at)) as local_at, total from orders where counts and not is_return and ordered_at <= ${timestamp(moment)})
-        select isodow(local_at)::INTEGER as weekday, hour(local_at)::INTEGER as hour, count(*)::INTEGER as orders, coalesce(sum(total), 0)::DOUBLE as revenue from local group by all order by all`,
+        select isodow(local_at)::INTEGER as weekday, ${clockHour(sql`local_at`)} as hour, count(*)::INTEGER as orders, coalesce(sum(total), 0)::DOUBLE as revenue from local group by all order by all`,
   );
-  // Dates without clock times all fall on one hour.
-  return { hours: new Set(cells.map((cell) => cell.hour)).size > 2, cells };
+  const cells = rows.flatMap(({ hour, ...row }) => (hour === null ? [] : [{ ...row, hour }]));
+  const days = Array.from({ length: 7 }, (_, index) => {
+    const here = rows.filter(({ weekday }) => weekday === index + 1);
+    return { weekday: index + 1, orders: here.reduce((sum, row) => sum + row.orders, 0), revenue: here.reduce((sum, row) => sum + row.revenue, 0) };
+  });
+  const untimed = rows.reduce((sum, row) => (row.hour === null ? sum + row.orders : sum), 0);
+  // Dates that came with another zone's midnight all fall on one or two hours.
+  return { hours: new Set(cells.map((cell) => cell.hour)).size > 2, cells, days, untimed };
 }

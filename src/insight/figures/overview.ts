@@ -1,6 +1,7 @@
 import type { Figure, FigureName, Overview } from '../../contract/index.ts';
 import { day, type Instant, instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
+import { orderedValue } from '../../warehouse/index.ts';
 import type { ReportContext } from './context.ts';
 
 type Totals = { readonly customers: number; readonly revenue: number; readonly orders: number; readonly gross: number; readonly repeaters: number };
@@ -33,7 +34,7 @@ export async function overview(context: ReportContext): Promise<Overview> {
 /** Over `after < t <= until`. A repeater had ordered before the order that falls into the period. */
 async function totals({ warehouse }: ReportContext, after: Instant, until: Instant): Promise<Totals> {
   const row = await warehouse.row<Totals>(
-    sql`select coalesce(sum(o.total), 0)::DOUBLE as revenue, count(*) filter (not o.is_return)::INTEGER as orders, coalesce(sum(o.total) filter (not o.is_return), 0)::DOUBLE as gross,
+    sql`select coalesce(sum(o.total), 0)::DOUBLE as revenue, count(*) filter (not o.is_return)::INTEGER as orders, coalesce(sum(${orderedValue(sql`o`)}) filter (not o.is_return), 0)::DOUBLE as gross,
           count(distinct o.profile) filter (not o.is_return)::INTEGER as customers,
           count(distinct o.profile) filter (not o.is_return and f.first_order_at < o.ordered_at)::INTEGER as repeaters
         from orders o left join insight_features f using (profile) where o.counts and o.ordered_at > ${timestamp(after)} and o.ordered_at <= ${timestamp(until)}`,

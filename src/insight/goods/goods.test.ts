@@ -84,6 +84,24 @@ test('what sold: returns lower revenue, guests buy without being people, and lin
   expect([found.revenue, found.distinct]).toEqual([40, 1]);
 });
 
+test('what was refunded of an order is off its lines, each by the same share; who names no price is bought, and worth nobody knows what', async () => {
+  const warehouse = await smallShop(3, [bought(1, 9, 'Tea', 40), bought(2, 8, 'Tea', 20), bought(3, 7, 'Pot', 30), bought(3, 6, 'Cup', 5)]);
+  // The first order gave 30 of 40 back, the third everything.
+  await warehouse.run(sql`update orders set gross = total, total = case order_id when '1' then 10 when '3' then 0 else total end`);
+  await warehouse.run(sql`update items set total = null where category = 'Cup'`);
+  const found = await categoryTable(insightContext(warehouse, smallWorkspace, smallMoment), 'category', 10);
+  expect(found.rows.map(({ name, revenue, revenue_share, returned_share }) => [name, revenue, revenue_share, returned_share])).toEqual([
+    ['Tea', 30, 1, 0.5], // 10 + 20 of 60 bought
+    ['Pot', 0, 0, 1],
+    ['Cup', null, null, null],
+  ]);
+  expect([found.revenue, found.unpriced]).toEqual([30, 1]);
+  await warehouse.run(sql`update items set total = null`);
+  expect((await categoryTable(insightContext(warehouse, smallWorkspace, smallMoment), 'category', 10)).sentence).toContain(
+    'What each category brought is not known',
+  );
+});
+
 test('a product is called what most of its lines that sold say, whatever a till noted on one of them', async () => {
   const warehouse = await smallShop(3, [
     bought(1, 9, 'cakestand'),

@@ -3,12 +3,12 @@ import { sql } from '../../sql/index.ts';
 import { attribute, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { buyingTimes } from '../figures/buying-times.ts';
-import { share, weekdays } from '../report/words.ts';
+import { counted, share, weekdays } from '../report/words.ts';
 
 /** Orders by weekday and hour of the workspace's clock, and customers by their favourite of each. One pass over the orders, two over the features. */
 export async function whenTheyBuy(context: InsightContext): Promise<WhenTheyBuyAnswer> {
   const { warehouse, workspace, at, features, asOf } = context;
-  const { hours: hoursKnown, cells } = await buyingTimes({ warehouse, workspace, moment: at, span: undefined });
+  const { hours: hoursKnown, cells, days: perDay, untimed } = await buyingTimes({ warehouse, workspace, moment: at });
   const byDay = await warehouse.rows<{ day: string; people: number }>(
     sql`select favourite_weekday as day, count(*)::INTEGER as people from ${features} where favourite_weekday is not null group by favourite_weekday`,
   );
@@ -19,14 +19,15 @@ export async function whenTheyBuy(context: InsightContext): Promise<WhenTheyBuyA
   const days = weekdays.map((name, index) => ({
     weekday: index + 1,
     name,
-    ...sums(cells.filter(({ weekday }) => weekday === index + 1)),
+    orders: perDay[index]?.orders ?? 0,
+    revenue: perDay[index]?.revenue ?? 0,
     people: byDay.find(({ day }) => day === name)?.people ?? 0,
     expression: text(attribute('favourite_weekday', '=', name)),
   }));
   return {
     as_of: asOf,
     sentence: sentenceOf(days, cells, hoursKnown),
-    how: `Orders on the clock of ${workspace.zone}. People by the weekday and the hour of most of their orders; ties go to the one they ordered at last.`,
+    how: `Orders on the clock of ${workspace.zone}. People by the weekday and the hour of most of their orders; ties go to the one they ordered at last.${untimed === 0 ? '' : ` Of ${counted(untimed, 'order')} only the date is known: ${untimed === 1 ? 'it has' : 'they have'} a weekday and no hour.`}`,
     zone: workspace.zone,
     hours_known: hoursKnown,
     cells: cells.map(({ weekday, hour, orders, revenue }) => ({ weekday, hour, orders, revenue })),
@@ -44,7 +45,8 @@ function sentenceOf(days: WhenTheyBuyAnswer['weekdays'], cells: Readonly<WhenThe
   const orders = days.reduce((sum, day) => sum + day.orders, 0);
   const [busiest] = days.toSorted((a, b) => b.orders - a.orders);
   const [peak] = cells.toSorted((a, b) => b.orders - a.orders);
-  if (orders === 0 || busiest === undefined || peak === undefined) return 'Nobody has ordered yet.';
-  const hour = hoursKnown ? ` The busiest hour of the week is ${weekdays[peak.weekday - 1] ?? ''} from ${peak.hour}:00 to ${peak.hour + 1}:00.` : '';
+  if (orders === 0 || busiest === undefined) return 'Nobody has ordered yet.';
+  const hour =
+    hoursKnown && peak !== undefined ? ` The busiest hour of the week is ${weekdays[peak.weekday - 1] ?? ''} from ${peak.hour}:00 to ${peak.hour + 1}:00.` : '';
   return `${busiest.name} is the busiest day: ${share(busiest.orders / orders)} of orders.${hour}`;
 }

@@ -1,6 +1,7 @@
 import type { HomeFigure, HomeFiguresAnswer } from '../../contract/schemas.ts';
 import { endOfDate, type Instant, instant, localDate } from '../../core/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
+import { orderedValue } from '../../warehouse/index.ts';
 import { all, before, between, compare, dated, distinct, facts, some, text } from '../base/conditions.ts';
 import { countingUpTo, type InsightContext } from '../base/context.ts';
 import { comparedRange, type Range, readRange, type Steps, stepsOf, stepTable } from '../base/range.ts';
@@ -56,7 +57,7 @@ const sums = (starts: Fragment): Fragment => sql`
   count(distinct o.profile) filter (not o.is_return)::INTEGER as customers,
   count(distinct o.profile) filter (not o.is_return and f.first_order_at >= ${starts})::INTEGER as fresh,
   count(distinct o.profile) filter (not o.is_return and f.first_order_at < o.ordered_at)::INTEGER as repeaters,
-  coalesce(sum(o.total), 0)::DOUBLE as revenue, coalesce(sum(o.total) filter (not o.is_return), 0)::DOUBLE as gross,
+  coalesce(sum(o.total), 0)::DOUBLE as revenue, coalesce(sum(${orderedValue(sql`o`)}) filter (not o.is_return), 0)::DOUBLE as gross,
   count(*) filter (not o.is_return)::INTEGER as orders`;
 
 async function totalsBy(context: InsightContext, ranges: readonly Range[]): Promise<ReadonlyMap<number, Totals>> {
@@ -72,7 +73,7 @@ async function totalsBy(context: InsightContext, ranges: readonly Range[]): Prom
 async function courseOf(context: InsightContext, { start, end }: Range, steps: Steps): Promise<ReadonlyMap<number, Totals>> {
   const rows = await context.warehouse.rows<Totals & { step: number }>(sql`
     select s.step, ${sums(sql`s.starts`)}
-    from (select profile, total, is_return, ordered_at from orders where ${countingUpTo(context)} and ordered_at >= ${timestamp(start)} and ordered_at < ${timestamp(end)}) o
+    from (select profile, total, gross, refunded, is_return, ordered_at from orders where ${countingUpTo(context)} and ordered_at >= ${timestamp(start)} and ordered_at < ${timestamp(end)}) o
     asof join ${stepTable(steps.instants)} s on o.ordered_at >= s.starts left join ${context.features} f on f.profile = o.profile
     group by s.step`);
   return new Map(rows.map((row) => [row.step, row]));
@@ -142,7 +143,7 @@ function figuresOf(context: InsightContext, range: Range, now: Totals, past: Tot
       'money',
       ({ revenue }) => revenue,
       buyers,
-      'What orders brought as the source tells it: without shipping and tax where those stand on their own, less refunds and returns; orders of unknown customers included.',
+      'What orders brought as the source tells it: without shipping and tax where those stand on their own, less refunds and returns; of a refund, where the total held shipping or tax, the share that was for the goods. Orders of unknown customers included.',
     ),
     figure('orders', 'Orders', 'count', ({ orders }) => orders, buyers, 'Orders that count; cancelled, void, test and draft ones do not.'),
     figure(
@@ -159,7 +160,7 @@ function figuresOf(context: InsightContext, range: Range, now: Totals, past: Tot
       'money',
       ({ gross, orders }) => ratio(gross, orders),
       buyers,
-      'Totals of the orders by their number, returns not taken off.',
+      'What the orders came to by their number, as they were ordered: what was refunded or returned later is not taken off.',
     ),
   ];
 }

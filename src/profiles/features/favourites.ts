@@ -1,5 +1,6 @@
 import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { clockHour } from './clock-hour.ts';
 import { localTime, type Moment } from './moment.ts';
 
 /**
@@ -39,7 +40,7 @@ async function stageLines(warehouse: Warehouse, moment: Moment): Promise<void> {
   );
 }
 
-/** Counting orders with channel, weekday and hour in the workspace's zone; weekdays are numbered in the order of their English names. */
+/** Counting orders with channel, weekday and hour (unknown where only the date is) in the workspace's zone; weekdays are numbered in the order of their English names. */
 async function stageHabits(warehouse: Warehouse, moment: Moment): Promise<void> {
   await warehouse.stage(
     'feature_channel_names',
@@ -47,7 +48,7 @@ async function stageHabits(warehouse: Warehouse, moment: Moment): Promise<void> 
   );
   await warehouse.stage(
     'feature_habits',
-    sql`select o.profile, epoch_us(o.ordered_at) as happened, c.code as channel, hour(o.clock)::INTEGER as hour, list_position(${weekdays}, dayname(o.clock))::INTEGER as weekday
+    sql`select o.profile, epoch_us(o.ordered_at) as happened, c.code as channel, ${clockHour(sql`o.clock`)} as hour, list_position(${weekdays}, dayname(o.clock))::INTEGER as weekday
     from (select profile, ordered_at, channel, ${localTime(sql`ordered_at`, moment.zone)} as clock from orders
       where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf}) o left join feature_channel_names c on c.name = o.channel`,
   );

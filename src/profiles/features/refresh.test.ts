@@ -52,12 +52,12 @@ describe('features of one customer, by hand', () => {
       last_order_at: at('2026-02-10T12:00:00Z'),
       orders_count: 3,
       total_spent: 170, // 100 + 40 + 60 − 30
-      average_order_value: 200 / 3,
+      average_order_value: 220 / 3, // as ordered: 120 before 20 were refunded, 40, 60
       days_since_last_order: 111, // 18 in February, 31, 30, 31, 1
       days_since_first_order: 151,
       mean_days_between_orders: 20,
       median_days_between_orders: 20,
-      returns_count: 1,
+      returns_count: 1, // a part of the money back is no return
       return_share: 50 / 220, // 30 returned + 20 refunded of 200 + 20 ordered
       discount_share: 1 / 3,
       items_count: 5,
@@ -98,6 +98,34 @@ describe('features of one customer, by hand', () => {
     await profiles(1);
     await order({ profile: 1, at: '2026-05-31T23:30:00Z', total: 1 });
     expect(await features(1)).toMatchObject({ favourite_weekday: 'Monday', favourite_hour: 0 });
+  });
+
+  test('a date without a clock time has a weekday and no hour', async () => {
+    await profiles(1, 2);
+    // Midnight in London in summer; customer 2 also ordered at noon, once, and that is the only hour known.
+    for (const profile of [1, 2]) for (const date of ['2026-05-10', '2026-05-17']) await order({ profile, at: `${date}T23:00:00Z`, total: 1 });
+    await order({ profile: 2, at: '2026-05-20T11:00:00Z', total: 1 });
+    expect(await features(1)).toMatchObject({ favourite_weekday: 'Monday', favourite_hour: null });
+    expect(await features(2)).toMatchObject({ favourite_weekday: 'Monday', favourite_hour: 12 });
+  });
+
+  test('orders of one day are one purchase: no gap of nothing, at the time of the first', async () => {
+    await profiles(1, 2);
+    // Three on 1 May, 23:30 UTC of 10 May is 11 May in London, then 20 May: gaps of 9 days and 11.5 hours, and of 9 days and 12.5 hours.
+    for (const at of [
+      '2026-05-01T12:00:00Z',
+      '2026-05-01T12:00:00Z',
+      '2026-05-01T18:00:00Z',
+      '2026-05-10T23:30:00Z',
+      '2026-05-11T09:00:00Z',
+      '2026-05-20T12:00:00Z',
+    ])
+      await order({ profile: 1, at, total: 1 });
+    const own = await features(1);
+    expect(own['mean_days_between_orders']).toBeCloseTo((9 + 11.5 / 24 + 9 + 12.5 / 24) / 2, 12);
+    expect(own).toMatchObject({ orders_count: 6, median_days_between_orders: 9.5 });
+    for (const hour of [8, 12, 20]) await order({ profile: 2, at: `2026-05-01T${String(hour).padStart(2, '0')}:00:00Z`, total: 1 });
+    expect(await features(2)).toMatchObject({ orders_count: 3, median_days_between_orders: null, expected_next_order_at: null });
   });
 
   test('favourites: most lines, then the latest, then the first in order', async () => {

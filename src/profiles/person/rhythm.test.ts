@@ -14,6 +14,8 @@ beforeAll(async () => {
     ['2026-01-20T12:00:00Z', 10, true, false],
     // Midnight in London is an hour before midnight UTC in summer: this one is of April.
     ['2026-03-31T23:30:00Z', 5, true, false],
+    // The same evening once more: one purchase.
+    ['2026-04-01T19:00:00Z', 0, true, false],
     // A return and an order that does not count.
     ['2026-04-02T12:00:00Z', -5, true, true],
     ['2026-04-03T12:00:00Z', 99, false, false],
@@ -33,7 +35,7 @@ test('months of the shop’s calendar without holes, and the days between orders
     { month: '2026-01', orders: 2, money: 30 },
     { month: '2026-02', orders: 0, money: 0 },
     { month: '2026-03', orders: 0, money: 0 },
-    { month: '2026-04', orders: 1, money: 5 },
+    { month: '2026-04', orders: 2, money: 5 },
     { month: '2026-05', orders: 0, money: 0 },
   ]);
   // From 20 January, noon, to 31 March, 23:30: 70 days and 11.5 hours.

@@ -2,7 +2,7 @@ import { day, formatInstant, type Instant, localDate } from '../../core/index.ts
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
-/** Orders by calendar month, and the days from each order to the one before it, oldest first. */
+/** Orders by calendar month, and the days from each purchase to the one before it, oldest first; orders of one day are one, as they are for the features. */
 export type Rhythm = {
   /** Without holes, to the month of `asOf`; at most two years, empty for who never ordered. `month` as `2026-11`. */
   readonly months: readonly { readonly month: string; readonly orders: number; readonly money: number }[];
@@ -18,7 +18,7 @@ export async function readRhythm(warehouse: Warehouse, profile: number, { asOf, 
     sql`select ordered_at as at, coalesce(total, 0)::DOUBLE as money from orders
       where profile = ${profile} and counts and not is_return and ordered_at <= ${timestamp(asOf)} order by ordered_at`,
   );
-  return { months: byMonth(orders, asOf, zone), gaps: gapsOf(orders.map(({ at }) => at)) };
+  return { months: byMonth(orders, asOf, zone), gaps: gapsOf(purchasesOf(orders, zone)) };
 }
 
 function byMonth(orders: readonly { readonly at: Instant; readonly money: number }[], asOf: Instant, zone: string): Rhythm['months'] {
@@ -39,6 +39,10 @@ function monthsBetween(from: string, to: string): readonly string[] {
   const name = (count: number): string => `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
   return Array.from({ length: Math.max(0, number(to) - number(from) + 1) }, (_, index) => name(number(from) + index));
 }
+
+/** The first order of each local day. */
+const purchasesOf = (orders: readonly { readonly at: Instant }[], zone: string): readonly Instant[] =>
+  [...Map.groupBy(orders, ({ at }) => localDate(at, zone)).values()].flatMap(([first]) => (first === undefined ? [] : [first.at]));
 
 const gapsOf = (instants: readonly Instant[]): Rhythm['gaps'] =>
   instants

@@ -1,7 +1,8 @@
-import type { StoryKind } from '../../contract/index.ts';
+import type { OrderStanding, StoryKind } from '../../contract/index.ts';
 import { formatInstant, type Instant } from '../../core/index.ts';
 import { list, sql, timestamp } from '../../sql/index.ts';
-import type { Row, Warehouse } from '../../warehouse/index.ts';
+import { orderedValue, type Row, type Warehouse } from '../../warehouse/index.ts';
+import { standingOf } from './standing.ts';
 
 export type StoryRequest = { readonly asOf: Instant; readonly kinds: readonly StoryKind[]; readonly limit: number; readonly offset: number };
 
@@ -16,7 +17,8 @@ export type StoryLine = {
 
 /**
  * One thing that happened. `title` is the order's number, the mail's event, what was reviewed, or the segment's slug; `state` the order's status, `entered` or
- * `left`. `amount` is money in the workspace's currency, `rating` as the source gave it, `lines` what it consists of.
+ * `left`. `amount` is money in the workspace's currency, of an order what it came to before `refunded` of it went back; `standing` is an order's alone. `rating` is
+ * as the source gave it, `lines` what it consists of.
  */
 export type StoryEntry = {
   readonly at: string;
@@ -25,6 +27,8 @@ export type StoryEntry = {
   readonly detail: string | null;
   readonly state: string | null;
   readonly amount: number | null;
+  readonly refunded: number | null;
+  readonly standing: OrderStanding | null;
   readonly rating: number | null;
   readonly source: string | null;
   readonly lines: readonly StoryLine[];
@@ -41,20 +45,20 @@ export async function readStory(warehouse: Warehouse, profile: number, request: 
           (occurred_at - lag(occurred_at) over (order by occurred_at) > interval 30 minute)::INTEGER as breaks
         from events where profile = ${profile} and occurred_at <= ${until} and not ${isMail})),
     entries as (
-      select ordered_at as moment, case when is_return then 'return' else 'order' end as kind, order_id as title, channel as detail, status as state, total::DOUBLE as amount,
-        null::DOUBLE as rating, source, null::VARCHAR as lines
+      select ordered_at as moment, case when is_return then 'return' else 'order' end as kind, order_id as title, channel as detail, status as state, case when is_return then total else ${orderedValue()} end::DOUBLE as amount,
+        case when is_return then null else nullif(${orderedValue()} - total, 0) end::DOUBLE as refunded, ${standingOf} as standing, null::DOUBLE as rating, source, null::VARCHAR as lines
       from orders where profile = ${profile} and ordered_at <= ${until}
       union all
-      select max(occurred_at), 'visit', count(*)::VARCHAR, null, null, null, null, min(source),
+      select max(occurred_at), 'visit', count(*)::VARCHAR, null, null, null, null, null, null, min(source),
         to_json(list({'at': epoch_us(occurred_at), 'text': name, 'detail': what, 'quantity': null::DOUBLE, 'amount': value} order by occurred_at)[:${mostLines}])::VARCHAR
       from steps group by visit
       union all
-      select occurred_at, 'mail', name, campaign, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and ${isMail}
+      select occurred_at, 'mail', name, campaign, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and ${isMail}
       union all
-      select occurred_at, kind, coalesce(product, subject, kind), case when product is null or subject is null then text else concat_ws(' · ', subject, text) end, status, null, rating, source, null
+      select occurred_at, kind, coalesce(product, subject, kind), case when product is null or subject is null then text else concat_ws(' · ', subject, text) end, status, null, null, null, rating, source, null
       from feedback where profile = ${profile} and occurred_at <= ${until}
       union all
-      select "at", 'segment', segment, null, case when entered then 'entered' else 'left' end, null, null, null, null
+      select "at", 'segment', segment, null, case when entered then 'entered' else 'left' end, null, null, null, null, null, null
       from membership_changes where profile = ${profile} and "at" <= ${until} and not starts_with(segment, '~'))
     select * from entries where kind in ${list(request.kinds)} order by moment desc, kind, title limit ${request.limit} offset ${request.offset}`);
   const orders = await linesOf(warehouse, profile, rows);

@@ -1,8 +1,9 @@
 import { formatInstant, type Instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
-import type { Warehouse } from '../../warehouse/index.ts';
+import { orderedValue, type Warehouse } from '../../warehouse/index.ts';
+import { standingOf } from './standing.ts';
 
-/** One thing that happened, newest first. `at` is ISO 8601 UTC; `amount` is money in the workspace's currency. */
+/** One thing that happened, newest first. `at` is ISO 8601 UTC; `amount` is money in the workspace's currency, of an order what it came to before refunds. */
 export type TimelineEntry = {
   readonly at: string;
   readonly kind: string;
@@ -18,8 +19,9 @@ export async function readTimeline(warehouse: Warehouse, profile: number, asOf: 
   const rows = await warehouse.rows<Omit<TimelineEntry, 'at'> & { moment: Instant }>(sql`
     with entries as (
       select ordered_at as moment, case when is_return then 'return' else 'order' end as kind,
-        case when is_return then 'Return ' when counts then 'Order ' else 'Order (' || coalesce(status, 'not counted') || ') ' end || order_id as title,
-        channel as detail, total::DOUBLE as amount, source, order_id as id
+        case ${standingOf} when 'refunded' then 'Order (refunded) ' when 'partly_refunded' then 'Order (partly refunded) '
+          when 'not_counted' then 'Order (' || coalesce(status, 'not counted') || ') ' else case when is_return then 'Return ' else 'Order ' end end || order_id as title,
+        channel as detail, case when is_return then total else ${orderedValue()} end::DOUBLE as amount, source, order_id as id
       from orders where profile = ${profile} and ordered_at <= ${until}
       union all
       select occurred_at, 'event', name, nullif(concat_ws(' · ', coalesce(product, product_id), category, campaign, page), ''), value, source, null

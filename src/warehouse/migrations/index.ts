@@ -12,6 +12,7 @@ import { createLive } from './009-live.ts';
 import { createDueConditions } from './010-due-conditions.ts';
 import { createLateFeatures } from './011-late-features.ts';
 import { createToldOrders } from './012-told-orders.ts';
+import { createOrderGross } from './013-order-gross.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
 
@@ -28,6 +29,7 @@ const migrations: readonly (readonly string[])[] = [
   createDueConditions,
   createLateFeatures,
   createToldOrders,
+  createOrderGross,
 ];
 export const schemaVersion = migrations.length;
 

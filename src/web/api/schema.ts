@@ -267,6 +267,8 @@ export type Schemas = {
     readonly detail: string | null;
     readonly state: string | null;
     readonly amount: number | null;
+    readonly refunded: number | null;
+    readonly standing: ('counts' | 'not_counted' | 'refunded' | 'partly_refunded') | null;
     readonly rating: number | null;
     readonly source: string | null;
     readonly lines: {
@@ -1147,6 +1149,7 @@ export type Schemas = {
   };
   readonly Catalogue: {
     readonly customers: number;
+    readonly estimated: boolean;
     readonly traits: {
       readonly name: string;
       readonly label: string;
@@ -3048,12 +3051,13 @@ export type paths = {
               readonly how: string;
               readonly level: 'product' | 'category';
               readonly revenue: number;
+              readonly unpriced: number;
               readonly distinct: number;
               readonly rows: {
                 readonly key: string | null;
                 readonly name: string | null;
-                readonly revenue: number;
-                readonly revenue_share: number;
+                readonly revenue: number | null;
+                readonly revenue_share: number | null;
                 readonly orders: number;
                 readonly quantity: number;
                 readonly repeat: number | null;

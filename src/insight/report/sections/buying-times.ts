@@ -4,17 +4,14 @@ import { level } from '../../charts/colours.ts';
 import { heatChart } from '../../charts/heat.ts';
 import type { Html } from '../html.ts';
 import { behind, panel, table } from '../parts.ts';
-import { count, share, type Words, weekdays } from '../words.ts';
+import { count, counted, share, type Words, weekdays } from '../words.ts';
 
 /** On which days and at what hours people order. */
 export function buyingTimes(data: ReportData, words: Words): Html {
-  const { cells, hours } = data.buyingTimes;
-  const total = cells.reduce((sum, cell) => sum + cell.orders, 0);
+  const { cells, hours, days, untimed } = data.buyingTimes;
+  const total = days.reduce((sum, day) => sum + day.orders, 0);
   if (total === 0) return panel('times', 'When people buy', 'There are no orders yet.');
-  const perDay = weekdays.map((day, index) => {
-    const here = cells.filter((cell) => cell.weekday === index + 1);
-    return { day, orders: here.reduce((sum, cell) => sum + cell.orders, 0), revenue: here.reduce((sum, cell) => sum + cell.revenue, 0) };
-  });
+  const perDay = days.map((each) => ({ ...each, day: weekdays[each.weekday - 1] ?? '' }));
   const busiest = [...perDay].sort((a, b) => b.orders - a.orders)[0];
   const most = Math.max(...cells.map((cell) => cell.orders));
   const peak = cells.find((cell) => cell.orders === most);
@@ -51,6 +48,9 @@ export function buyingTimes(data: ReportData, words: Words): Html {
     'When people buy',
     finding,
     chart,
-    behind(`Order times in ${data.zone}.${hours ? '' : ' The files give dates without clock times, so only days are shown.'}`, numbers),
+    behind(
+      `Order times in ${data.zone}.${hours ? '' : ' The files give dates without clock times, so only days are shown.'}${hours && untimed > 0 ? ` ${counted(untimed, 'order')} without a clock time ${untimed === 1 ? 'has' : 'have'} a day and no hour.` : ''}`,
+      numbers,
+    ),
   );
 }

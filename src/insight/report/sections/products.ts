@@ -28,7 +28,7 @@ function one(found: Products, words: Words): Html {
         .map((line) => ({ name: line.name, value: line.revenue, label: `${words.shortMoney(line.revenue)} · ${count(line.customers)} buyers` })),
     ),
     behind(
-      `Totals of order lines, less returned ones${found.distinct > found.lines.length ? `; the ${found.lines.length} largest of ${count(found.distinct)} ${plural}` : ''}. "Again" is the share of buyers with the ${found.kind} in at least two orders.`,
+      `Totals of order lines, less refunds and returns${found.distinct > found.lines.length ? `; the ${found.lines.length} largest of ${count(found.distinct)} ${plural}` : ''}. "Again" is the share of buyers with the ${found.kind} in at least two orders.`,
       table<ProductLine>(
         `The largest ${plural}`,
         [

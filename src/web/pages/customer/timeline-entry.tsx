@@ -30,7 +30,9 @@ export function TimelineEntry({ entry }: { readonly entry: StoryEntry }) {
               {title}
             </button>
           )}
-          {entry.amount === null ? null : <strong className={styles.amount}>{format.money(entry.amount)}</strong>}
+          {entry.amount === null ? null : (
+            <strong className={entry.standing === 'not_counted' ? `${styles.amount} ${styles.void}` : styles.amount}>{format.money(entry.amount)}</strong>
+          )}
           <span className={styles.when}>
             <Day at={entry.at} />
           </span>
@@ -59,12 +61,15 @@ export function TimelineEntry({ entry }: { readonly entry: StoryEntry }) {
 function Detail({ entry }: { readonly entry: StoryEntry }) {
   const { t } = useTranslation('customer');
   const format = useFormat();
-  const { kind, detail, state, rating, lines } = entry;
+  const { kind, detail, state, standing, refunded, rating, lines } = entry;
   const bought = kind === 'order' || kind === 'return';
   const parts = [
     bought && lines.length > 0 ? t('timeline.lines', { count: lines.length, formatted: format.count(lines.length) }) : null,
     rating === null ? null : t('timeline.rating', { rating: format.decimal(rating) }),
-    kind === 'segment' ? null : state,
+    kind === 'segment' || standing === 'refunded' || standing === 'not_counted' ? null : state,
+    standing === 'not_counted' ? t('timeline.notCounted', { state: state ?? t('timeline.cancelled') }) : null,
+    standing === 'refunded' ? t('timeline.refunded') : null,
+    standing === 'partly_refunded' && refunded !== null ? t('timeline.partlyRefunded', { money: format.money(refunded) }) : null,
     detail,
   ].filter((part) => part !== null && part !== '');
   return parts.length === 0 ? null : <p className={styles.muted}>{parts.join(' · ')}</p>;

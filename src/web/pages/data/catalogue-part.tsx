@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.ts';
 import { sentenceCase } from '../../components/format/sentence-case.ts';
@@ -27,17 +27,21 @@ export function CataloguePart() {
   );
 }
 
-function Tables({ customers, traits, events }: Catalogue) {
+function Tables({ customers, estimated, traits, events }: Catalogue) {
   const { t } = useTranslation('data');
   const format = useFormat();
   const [typed, setTyped] = useState('');
+  const different = useCallback(
+    (count: number) => (estimated ? t('catalogue.about', { count: format.count(count) }) : format.count(count)),
+    [estimated, t, format],
+  );
   const ofTraits = useMemo<readonly Column<Trait>[]>(
     () => [
       { id: 'label', header: t('catalogue.trait'), primary: true, cell: ({ label, name }) => <Named label={label} name={name} /> },
       { id: 'type', header: t('catalogue.type'), cell: ({ type }) => <span className={styles.type}>{type}</span> },
       { id: 'sources', header: t('catalogue.sources'), cell: ({ computed, sources }) => (computed ? t('catalogue.computed') : sources.join(', ')) },
       { id: 'filled', header: t('catalogue.filled'), align: 'right', cell: ({ filled }) => format.share(customers === 0 ? 0 : filled / customers) },
-      { id: 'distinct', header: t('catalogue.distinct'), align: 'right', cell: ({ distinct }) => format.count(distinct) },
+      { id: 'distinct', header: t('catalogue.distinct'), align: 'right', cell: ({ distinct }) => different(distinct) },
       { id: 'examples', header: t('catalogue.examples'), cell: ({ examples }) => examples.join(', ') },
       {
         id: 'used',
@@ -54,18 +58,18 @@ function Tables({ customers, traits, events }: Catalogue) {
         ),
       },
     ],
-    [t, format, customers],
+    [t, format, customers, different],
   );
   const ofEvents = useMemo<readonly Column<Event>[]>(
     () => [
       { id: 'name', header: t('catalogue.event'), primary: true, cell: ({ name }) => name },
       { id: 'events', header: t('catalogue.count'), align: 'right', cell: ({ events: count }) => format.count(count) },
-      { id: 'customers', header: t('catalogue.customers'), align: 'right', cell: ({ customers: count }) => format.count(count) },
+      { id: 'customers', header: t('catalogue.customers'), align: 'right', cell: ({ customers: count }) => different(count) },
       { id: 'sources', header: t('catalogue.sources'), cell: ({ sources }) => sources.join(', ') },
       { id: 'first', header: t('catalogue.first'), cell: ({ first_seen: at }) => <Day at={at} /> },
       { id: 'last', header: t('catalogue.last'), cell: ({ last_seen: at }) => <Day at={at} /> },
     ],
-    [t, format],
+    [t, format, different],
   );
   const fits = (text: string) => text.toLowerCase().includes(typed.trim().toLowerCase());
   return (

@@ -12,14 +12,22 @@ export function SoldPanel({ data }: { readonly data: Categories }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const nameOf = useMemo(() => (row: Categories['rows'][number]) => row.name ?? row.key ?? t('products.unnamed'), [t]);
-  const bars = useMemo(() => data.rows.slice(0, mostBars).map((row) => ({ name: nameOf(row), value: row.revenue })), [data, nameOf]);
+  // Where no line names a price, how often each was bought is what there is to compare.
+  const priced = data.rows.some(({ revenue }) => revenue !== null);
+  const bars = useMemo(
+    () => data.rows.slice(0, mostBars).map((row) => ({ name: nameOf(row), value: priced ? (row.revenue ?? 0) : row.orders })),
+    [data, nameOf, priced],
+  );
   const groups = useMemo(
     () =>
       data.rows.map((row) => ({
         title: t('products.buyersOf', { name: nameOf(row) }),
         people: row.people,
         expression: row.expression,
-        detail: t('products.soldDetail', { revenue: format.money(row.revenue), share: format.share(row.revenue_share) }),
+        detail:
+          row.revenue === null
+            ? t('products.unpriced')
+            : t('products.soldDetail', { revenue: format.money(row.revenue), share: format.share(row.revenue_share ?? 0) }),
       })),
     [data, nameOf, format, t],
   );
@@ -51,7 +59,7 @@ export function SoldPanel({ data }: { readonly data: Categories }) {
         ]),
       }}
       groups={groups}
-      chart={(choose) => <BarChart label={data.sentence} bars={bars} format={format.money} lying onSelect={choose} />}
+      chart={(choose) => <BarChart label={data.sentence} bars={bars} format={priced ? format.money : format.count} lying onSelect={choose} />}
     />
   );
 }
