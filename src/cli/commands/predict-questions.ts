@@ -40,7 +40,7 @@ export function addQuestions(command: Command): void {
 
 const target = (command: Command): Command =>
   command
-    .option('--event <name>', 'that an event of this name happens, such as "Email Clicked"')
+    .option('--event <name>', 'that an event of this name happens, such as "Email Link Clicked"')
     .option('--category <name>', 'that they buy something of this category')
     .option('--product <name>', 'that they buy this product')
     .option('--segment <name>', 'that they enter this segment')
@@ -85,7 +85,7 @@ function addDefine(command: Command): void {
 
 function addCheck(command: Command): void {
   const check = target(command.command('check')).description('What a question would have found at earlier moments, and whether that is enough to learn from.');
-  common(check, 'clientele predict check --event "Email Clicked" --within 30').action(async (options: CommonOptions & Asked) =>
+  common(check, 'clientele predict check --event "Email Link Clicked" --within 30').action(async (options: CommonOptions & Asked) =>
     answer(options, (app) => checkPrediction(app, questionOf(options)), renderCheck),
   );
 }

@@ -167,7 +167,7 @@ function sentenceOf(
   const large = rows.filter(({ people, cells }) => people >= 10 && (cells[1]?.reached ?? 0) >= 10 && cells[1]?.value !== null);
   const [best] = large.toSorted((a, b) => (b.cells[1]?.value ?? 0) - (a.cells[1]?.value ?? 0));
   const leader =
-    best === undefined || large.length < 2
+    best === undefined || large.length < 2 || (best.cells[1]?.value ?? 0) <= next.value
       ? ''
       : ` ${start.kind === 'first_channel' || start.kind === 'first_category' ? 'Highest' : 'Best'} is ${name(best)}: ${shown(best.cells[1]?.value ?? 0)}.`;
   const interval = next.low === null || next.high === null ? '' : ` (${share(next.low)} to ${share(next.high)})`;
