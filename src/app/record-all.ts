@@ -3,6 +3,7 @@ import { importStaged } from '../ingest/index.ts';
 import { type ReadOptions } from '../sources/index.ts';
 import { ident, sql } from '../sql/index.ts';
 import { identityDecisions } from './decisions.ts';
+import { lostTraitWarnings, traitNames } from './lost-traits.ts';
 import { importOne, nextBatch } from './import-one.ts';
 import type { NamedInput } from './inputs.ts';
 import type { App } from './open.ts';
@@ -31,6 +32,8 @@ export async function rehearseAll(app: App, ordered: readonly Understood[]): Pro
   const context = { warehouse: app.warehouse, workspace: app.workspace, effects: app.effects, decisions: await identityDecisions(app.control) };
   const first = await nextBatch(app);
   const reports: ImportReport[] = [];
+  const before = await traitNames(app.warehouse);
+  let after = before;
   try {
     await app.warehouse.transaction(async () => {
       for (const [index, { staged, mapping }] of ordered.entries()) {
@@ -38,10 +41,12 @@ export async function rehearseAll(app: App, ordered: readonly Understood[]): Pro
         const report = await importStaged(context, staged, mapping, { importId: String(batch), batch, dryRun: false, rejectsFile: null });
         reports.push({ ...report, import: null, dry_run: true, file: staged.name });
       }
+      after = await traitNames(app.warehouse);
       throw new Rehearsed();
     });
   } catch (error) {
     if (!(error instanceof Rehearsed)) throw error;
   }
-  return reports;
+  const lost = await lostTraitWarnings(app, before, after);
+  return reports.map((report, index) => (index === reports.length - 1 ? { ...report, warnings: [...lost, ...report.warnings] } : report));
 }
