@@ -241,6 +241,7 @@ export const subscriptionSurvival = lazily(() => import('./predict/survival.ts')
 export const callList = lazily(() => import('./predict/call-list.ts'), 'callList');
 export const customerForecast = lazily(() => import('./predict/forecast.ts'), 'customerForecast');
 export const listSchedules = lazily(() => import('./schedules.ts'), 'listSchedules');
+export const trySchedule = lazily(() => import('./try-schedule.ts'), 'trySchedule');
 export const createSchedule = lazily(() => import('./schedules.ts'), 'createSchedule');
 export const changeSchedule = lazily(() => import('./schedules.ts'), 'changeSchedule');
 export const deleteSchedule = lazily(() => import('./schedules.ts'), 'deleteSchedule');

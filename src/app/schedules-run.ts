@@ -71,23 +71,34 @@ async function inputsOf(from: KeptSchedule['from'], folder: string, signal: Abor
 const longest = 30 * 60_000;
 
 async function download(address: string, folder: string, signal: AbortSignal): Promise<string> {
-  const url = new URL(address);
-  const sign = url.username === '' ? undefined : Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64');
-  const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '').replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_');
-  url.username = '';
-  url.password = '';
+  const name = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '').replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_');
+  const response = await openAddress(address, AbortSignal.any([signal, AbortSignal.timeout(longest)]), signal);
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(longest)]),
-      ...(sign === undefined ? {} : { headers: { authorization: `Basic ${sign}` } }),
-    });
-    if (!response.ok || response.body === null) throw new Error(`it answered ${response.status} ${response.statusText}`.trim());
     await mkdir(folder, { recursive: true });
     const path = join(folder, name.replace(/^\.+/, '') === '' ? 'download' : name);
     await pipeline(Readable.fromWeb(response.body), createWriteStream(path));
     return path;
   } catch (error) {
     signal.throwIfAborted();
+    throw new ClienteleError('schedule.unreachable', { where: shownAddress(address), detail: reasonOf(error) }, {}, error);
+  }
+}
+
+type Opened = { readonly headers: Response['headers']; readonly body: NonNullable<Response['body']> };
+
+/** The answer of an address that may carry a user and a password. Throws `schedule.unreachable`, and the reason of `cancelled` where that came first. */
+export async function openAddress(address: string, signal: AbortSignal, cancelled?: AbortSignal): Promise<Opened> {
+  const url = new URL(address);
+  const sign = url.username === '' ? undefined : Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64');
+  url.username = '';
+  url.password = '';
+  try {
+    const response = await fetch(url, { signal, ...(sign === undefined ? {} : { headers: { authorization: `Basic ${sign}` } }) });
+    const { body } = response;
+    if (!response.ok || body === null) throw new Error(`it answered ${response.status} ${response.statusText}`.trim());
+    return { headers: response.headers, body };
+  } catch (error) {
+    cancelled?.throwIfAborted();
     throw new ClienteleError('schedule.unreachable', { where: shownAddress(address), detail: reasonOf(error) }, {}, error);
   }
 }

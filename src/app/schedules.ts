@@ -62,6 +62,13 @@ export async function changeSchedule(app: App, id: string, change: ScheduleChang
   return shown(app, next);
 }
 
+/** An address as it is to be read: given as it was shown, it has the password of the schedule that it was shown of. Throws `schedule.unknown`, `schedule.address`. */
+export async function addressOf(app: App, given: ScheduleFrom, id: string | undefined): Promise<ScheduleFrom> {
+  const from = id === undefined ? given : withPassword(given, (JSON.parse((await readSchedule(app, id)).request) as KeptSchedule).from);
+  checkAddress(from);
+  return from;
+}
+
 /** Throws `schedule.unknown`. */
 export async function deleteSchedule(app: App, id: string): Promise<void> {
   await readSchedule(app, id);

@@ -71,3 +71,7 @@ export const scheduleSchema = z
   })
   .meta({ id: 'Schedule' });
 export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** What a folder, an address or a database answered when it was tried: in words, and the files or columns that were found. */
+export const triedScheduleSchema = z.object({ sentence: z.string(), names: z.array(z.string()) }).meta({ id: 'TriedSchedule' });
+export type TriedSchedule = z.infer<typeof triedScheduleSchema>;

@@ -5,3 +5,4 @@ export { stageSource } from './stage-source.ts';
 export type { UnderstandContext } from './understand/context.ts';
 export { prepareStaged } from './understand/prepare-staged.ts';
 export { understand } from './understand/understand.ts';
+export { tryQuery } from './database/try-query.ts';

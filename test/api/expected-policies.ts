@@ -169,6 +169,7 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'POST /preview/detail': reads,
   'POST /preview/reach': reads,
   'POST /schedules': administers,
+  'POST /schedules/try': administers,
   'POST /schedules/{id}/run': administers,
   'POST /segment-folders': changes,
   'POST /segment-moves': changes,

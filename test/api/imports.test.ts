@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -124,7 +126,11 @@ test('the dry run names the segments that a column taken away would break', asyn
   const text = 'Customer ID,Email,Newsletter\nn1,n1@example.org,weekly\nn2,n2@example.org,daily\n';
   const first = await upload(server.owner, 'letters.csv', text);
   const map = { Newsletter: 'custom' };
-  const brought = await until(server.owner, await begin(server.owner, '/imports', { files: [{ upload: first, kind: 'customers', source: 'letters', map }] }), over);
+  const brought = await until(
+    server.owner,
+    await begin(server.owner, '/imports', { files: [{ upload: first, kind: 'customers', source: 'letters', map }] }),
+    over,
+  );
   expect(brought.status).toBe('done');
   const made = await server.owner('POST', '/segments', { name: 'Weekly readers', text: 'newsletter = "weekly"' });
   expect(made.status).toBe(201);
@@ -139,6 +145,31 @@ test('the dry run names the segments that a column taken away would break', asyn
   await server.owner('DELETE', '/segments/weekly-readers');
   const [report] = reportsOf(brought);
   await until(server.owner, ((await server.owner('DELETE', `/imports/${report?.import ?? ''}`)).body as Job).id, over);
+});
+
+test('where a schedule reads from is tried before it is kept', async () => {
+  const attempt = (from: object) => server.owner('POST', '/schedules/try', { from });
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-try-'));
+  try {
+    expect(await attempt({ kind: 'folder', path: join(folder, 'nowhere') })).toMatchObject({ body: { code: 'file.missing' } });
+    expect(await attempt({ kind: 'folder', path: folder })).toMatchObject({ body: { code: 'file.unreadable' } });
+    await writeFile(join(folder, 'orders.csv'), 'a,b\n1,2\n');
+    expect((await attempt({ kind: 'folder', path: folder })).body).toEqual({ sentence: '1 file lies there that can be read.', names: ['orders.csv'] });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const shop = createServer((request, response) => {
+    response.writeHead(request.url === '/export.csv' ? 200 : 404, { 'content-type': 'text/csv; charset=utf-8' }).end('a,b\n1,2\n');
+  });
+  await new Promise<void>((resolve) => void shop.listen(0, '127.0.0.1', resolve));
+  const { port } = shop.address() as AddressInfo;
+  expect((await attempt({ kind: 'url', url: `http://127.0.0.1:${port}/export.csv` })).body).toEqual({ sentence: 'It answers with text/csv.', names: [] });
+  expect(await attempt({ kind: 'url', url: `http://127.0.0.1:${port}/gone.csv` })).toMatchObject({ status: 503, body: { code: 'schedule.unreachable' } });
+  await new Promise((resolve) => void shop.close(resolve));
+  // Nobody listens there any more.
+  const database = await attempt({ kind: 'query', url: `postgresql://shop:secret@127.0.0.1:${port}/shop`, query: 'select 1' });
+  expect(database).toMatchObject({ status: 503, body: { code: 'source.unreachable' } });
+  expect(JSON.stringify(database.body)).not.toContain('secret');
 });
 
 test('a saved mapping is used by itself for the next file of just its columns, and for no other', async () => {

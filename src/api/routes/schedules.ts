@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changeSchedule, createSchedule, deleteSchedule, listSchedules } from '../../app/index.ts';
-import { jobSchema, newScheduleSchema, scheduleChangeSchema, scheduleSchema } from '../../contract/schemas.ts';
+import { changeSchedule, createSchedule, deleteSchedule, listSchedules, trySchedule } from '../../app/index.ts';
+import { jobSchema, newScheduleSchema, scheduleChangeSchema, scheduleFromSchema, scheduleSchema, triedScheduleSchema } from '../../contract/schemas.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import { route, type Route } from '../route.ts';
@@ -33,6 +33,23 @@ export const scheduleRoutes: readonly Route[] = [
     status: 201,
     answers: scheduleSchema,
     handle: (context, { body }) => createSchedule(world(context), body, context.author),
+  }),
+  route({
+    method: 'POST',
+    path: '/schedules/try',
+    tag,
+    summary: 'Ask a folder, an address or a database once, before it is saved: what would be read, or why it can not be',
+    policy: administrator,
+    secret: true,
+    body: z.object({
+      from: scheduleFromSchema,
+      schedule: z.string().exactOptional().meta({ description: 'The schedule whose password an address shown with stars has' }),
+    }),
+    answers: triedScheduleSchema,
+    handle: async (context, { body }) => {
+      const { sentence, names } = await trySchedule(world(context), body.from, body.schedule);
+      return { sentence, names: [...names] };
+    },
   }),
   route({
     method: 'PATCH',

@@ -69,7 +69,18 @@ export function findAttribute(context: CheckContext, name: string, node: object,
     );
   } else {
     const near = nearest(name, [...vocabulary.attributes.keys(), ...factKinds]);
-    reportError(context, node, part, 'name.unknown', message, didYouMean(near, 'No file that is in brings it, or none any more. Import the file with that column kept under this name, or ask for another field (`clientele quality` lists them).'), near);
+    reportError(
+      context,
+      node,
+      part,
+      'name.unknown',
+      message,
+      didYouMean(
+        near,
+        'No file that is in brings it, or none any more. Import the file with that column kept under this name, or ask for another field (`clientele quality` lists them).',
+      ),
+      near,
+    );
   }
   return undefined;
 }

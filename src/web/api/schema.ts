@@ -229,6 +229,7 @@ export type Schemas = {
     | { readonly kind: 'folder'; readonly path: string }
     | { readonly kind: 'url'; readonly url: string }
     | { readonly kind: 'query'; readonly url: string; readonly query: string };
+  readonly TriedSchedule: { readonly sentence: string; readonly names: string[] };
   readonly CustomerSummary: {
     readonly profile: number;
     readonly customer_id: string | null;
@@ -7202,6 +7203,23 @@ export type paths = {
             };
           };
         };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/schedules/try': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly from: Schemas['ScheduleFrom']; readonly schedule?: string } } };
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['TriedSchedule'] } };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };

@@ -27,8 +27,18 @@ export function ScheduleForm({ schedule, onClose }: Props) {
   const [draft, setDraft] = useState(() => draftOf(schedule));
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const { every } = draft;
+  const attempt = useMutation({
+    mutationFn: () =>
+      answer(client.POST('/api/v1/schedules/try', { body: { from: fromOf(draft), ...(schedule === undefined ? {} : { schedule: schedule.id }) } })),
+  });
+  const changeWhere = (change: Partial<Draft>) => {
+    attempt.reset();
+    set(change);
+  };
   const save = useMutation({
     mutationFn: async () => {
+      // What does not answer is kept only by who has read so.
+      if (!attempt.isError) await attempt.mutateAsync();
       const { kind: _kind, source: _source, mapping: _mapping, ...rest } = said;
       const body = {
         name: draft.name.trim(),
@@ -51,7 +61,8 @@ export function ScheduleForm({ schedule, onClose }: Props) {
       onClose();
     },
   });
-  const ready = draft.name.trim() !== '' && draft.where.trim() !== '' && (draft.from !== 'query' || draft.query.trim() !== '');
+  const whereSaid = draft.where.trim() !== '' && (draft.from !== 'query' || draft.query.trim() !== '');
+  const ready = draft.name.trim() !== '' && whereSaid;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) save.mutate();
@@ -71,7 +82,7 @@ export function ScheduleForm({ schedule, onClose }: Props) {
             aria-label={t('schedules.from')}
             data={sources.map((value) => ({ value, label: t(`schedules.sources.${value}.name`) }))}
             value={draft.from}
-            onChange={(value) => set({ from: sources.find((each) => each === value) ?? 'folder' })}
+            onChange={(value) => changeWhere({ from: sources.find((each) => each === value) ?? 'folder' })}
           />
           <TextInput
             label={t(`schedules.sources.${draft.from}.where`)}
@@ -79,16 +90,18 @@ export function ScheduleForm({ schedule, onClose }: Props) {
             value={draft.where}
             spellCheck={false}
             autoComplete="off"
-            onChange={(event) => set({ where: event.currentTarget.value })}
+            onChange={(event) => changeWhere({ where: event.currentTarget.value })}
           />
           {draft.from === 'query' ? (
             <Textarea
               label={t('schedules.query')}
+              description={t('schedules.queryHint')}
+              placeholder={t('schedules.queryExample')}
               autosize
               minRows={3}
               spellCheck={false}
               value={draft.query}
-              onChange={(event) => set({ query: event.currentTarget.value })}
+              onChange={(event) => changeWhere({ query: event.currentTarget.value })}
             />
           ) : null}
           <div className={styles.fields}>
@@ -143,13 +156,22 @@ export function ScheduleForm({ schedule, onClose }: Props) {
               onChange={(event) => set({ at: event.currentTarget.value })}
             />
           </div>
-          {save.isError ? <ProblemBox error={save.error} /> : null}
+          {attempt.isError ? <ProblemBox error={attempt.error} /> : null}
+          {attempt.data === undefined ? null : (
+            <p role="status" className={styles.tried}>
+              {[attempt.data.sentence, attempt.data.names.join(', ')].filter((part) => part !== '').join(' ')}
+            </p>
+          )}
+          {save.isError && !attempt.isError ? <ProblemBox error={save.error} /> : null}
           <Group justify="flex-end" gap="xs">
+            <Button variant="subtle" disabled={!whereSaid} loading={attempt.isPending} onClick={() => attempt.mutate()}>
+              {t('schedules.try')}
+            </Button>
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" disabled={!ready} loading={save.isPending}>
-              {t('schedules.save')}
+              {attempt.isError ? t('schedules.saveAnyway') : t('schedules.save')}
             </Button>
           </Group>
         </Stack>
