@@ -36,6 +36,7 @@ export const compositionSchema = z
   .object({
     as_of: z.string(),
     members: count,
+    customers: count.meta({ description: 'All customers: where a trait’s base_known is less, its shares are of those of whom it is known' }),
     sentence: z.string(),
     how: z.string(),
     traits: z

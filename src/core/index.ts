@@ -5,6 +5,7 @@ export * from './effects.ts';
 export * from './errors.ts';
 export * from './instant.ts';
 export * from './wall-clock.ts';
+export * from './next-order.ts';
 export * from './next-run.ts';
 export * from './result.ts';
 export * from './slug.ts';

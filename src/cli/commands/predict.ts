@@ -13,7 +13,7 @@ import {
   trainModel,
 } from '../../app/index.ts';
 import { type CustomerScore, groupMethodNames } from '../../contract/index.ts';
-import { ClienteleError, type Workspace } from '../../core/index.ts';
+import { ClienteleError, nextOrderOf, type Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { addOffers } from './predict-offers.ts';
 import { addQuestions } from './predict-questions.ts';
@@ -250,14 +250,15 @@ const renderScore = ({ sentence, reasons, rank, model, version }: CustomerScore)
   ].join('\n');
 
 function renderForecast(found: Awaited<ReturnType<typeof customerForecast>>, { currency, zone }: Workspace): string {
-  const { orders_90d: near, orders_12m: far, value_12m: value, next_order_date: next } = found;
+  const { orders_90d: near, orders_12m: far, value_12m: value } = found;
+  const ahead = nextOrderOf(found.next_order_date, found.as_of);
   return [
     ...found.because,
     '',
     `orders in 90 days    ${near.expected.toFixed(1)} (${near.low} to ${near.high})`,
     `orders in 12 months  ${far.expected.toFixed(1)} (${far.low} to ${far.high})`,
     `value in 12 months   ${money(value.expected, currency)} (${money(value.low, currency)} to ${money(value.high, currency)})`,
-    `next order           ${next === null ? 'not to be expected' : `about ${localDay(next, zone)}`}`,
+    `next order           ${ahead.kind === 'gone' ? 'not to be expected: probably gone' : `about ${localDay(ahead.at, zone)}`}`,
     `chance of an order   ${found.chances.map(({ days, probability }) => `${days} d ${share(probability)}`).join(', ')}`,
     `by ${found.model}`,
   ].join('\n');

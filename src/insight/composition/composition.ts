@@ -26,13 +26,16 @@ export async function composition(context: InsightContext, segment: SegmentMembe
     const found = await traitOf(context, word, segment.members.length);
     if (found !== undefined) traits.push(found);
   }
+  const all = await context.warehouse.row<{ n: number }>(sql`select count(*) as n from profiles`);
+  const customers = all?.n ?? 0;
   const sorted = traits.toSorted((a, b) => b.strongest - a.strongest);
   // What the definition itself asks for sets its members apart by definition.
   const telling = sorted.filter(({ name }) => !(segment.text ?? '').includes(name.split('.')[0] ?? name));
   return {
     as_of: context.asOf,
     members: segment.members.length,
-    sentence: sentenceOf(segment.name, segment.members.length, telling),
+    customers,
+    sentence: sentenceOf(segment.name, segment.members.length, customers, telling),
     how: 'Shares of those whose value is known, members beside all customers; the strongest differences first (Cohen\u2019s h, Hedges\u2019 g).',
     traits: sorted,
     numbers: await featureNumbers(context, words),
@@ -73,15 +76,15 @@ const cohenH = (one: number, other: number): number => 2 * (Math.asin(Math.sqrt(
 
 const sum = (rows: readonly Counted[], key: 'members' | 'everyone'): number => rows.reduce((total, row) => total + row[key], 0);
 
-function sentenceOf(name: string, members: number, traits: SegmentComposition['traits']): string {
+function sentenceOf(name: string, members: number, customers: number, traits: SegmentComposition['traits']): string {
   if (members === 0) return 'Nobody is in this segment now.';
   // What there is more of says more than what there is less of.
   const [first] = traits
-    .flatMap(({ name: trait, label, values }) => values.map((value) => ({ trait, label, ...value })))
+    .flatMap(({ name: trait, label, base_known: known, values }) => values.map((value) => ({ trait, label, known, ...value })))
     .filter(({ effect }) => effect > 0)
     .toSorted((a, b) => b.effect - a.effect);
   if (first === undefined || first.effect < worthSaying) return `Members of ${name} look much like all customers: no trait sets them apart.`;
-  return `What sets ${name} apart most: ${first.label} is ${readValue(first.trait, first.value)} for ${percent(first.share)} of them, and for ${percent(first.base_share)} of all customers.`;
+  return `What sets ${name} apart most: ${first.label} is ${readValue(first.trait, first.value)} for ${percent(first.share)} of them, and for ${percent(first.base_share)} of all customers${first.known < customers ? ' (of those of whom it is known)' : ''}.`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -16,7 +16,7 @@ test('a call says what is at stake, why now, and what to speak of', () => {
         'predicted.return_90d': 0.456,
         expected_next_order_at: '2026-10-01T09:00:00.000Z',
         median_days_between_orders: 34.2,
-        days_since_last_order: 71.4,
+        days_since_last_order: 71.9, // completed days, as everywhere
         favourite_category: 'Espresso',
         emails_opened_90d: 2,
         last_rating: 2,

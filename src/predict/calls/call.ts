@@ -40,7 +40,7 @@ function reasonsOf({ orders, total_spent, values }: CallCustomer, money: (amount
   const opened = numberOf(values['emails_opened_90d']) ?? 0;
   const rating = numberOf(values['last_rating']);
   return [
-    ...(gap === undefined || quiet === undefined ? [] : [`Usually orders every ${days(gap)}; quiet for ${days(quiet)}.`]),
+    ...(gap === undefined || quiet === undefined ? [] : [`Usually orders every ${days(Math.max(1, Math.round(gap)))}; quiet for ${days(Math.floor(quiet))}.`]),
     `Spent ${money(total_spent)} on ${orders} orders so far.`,
     ...(back === undefined ? [] : [`${chance(back)} to order in the next 90 days if nothing is done.`]),
     ...(opened > 0 ? [`Still opens your e-mails: ${opened} in 90 days.`] : []),
@@ -56,5 +56,5 @@ function openingOf(values: CallFacts): string | null {
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const days = (value: number): string => (Math.round(value) === 1 ? '1 day' : `${Math.round(value)} days`);
+const days = (value: number): string => (value === 1 ? '1 day' : `${value} days`);
 const chance = (value: number): string => (value < 0.01 ? 'Less than 1% likely' : `${Math.round(100 * value)}% likely`);

@@ -83,7 +83,7 @@ function leanReason(lean: number): readonly string[] {
 /** How the silence compares with their own gaps. It names no day: the one day that is told is the model's. */
 function rhythm(since: number, gap: number, alive: number | null): string {
   const times = since / Math.max(gap, 1);
-  const usual = `They ordered every ${count(Math.max(1, Math.round(gap)), 'day')} on average`;
+  const usual = `They ordered every ${count(Math.max(1, Math.round(gap)), 'day')} on average, long pauses included`;
   const chance = alive === null ? '' : ` (${likely(alive)} likely still a customer)`;
   if (times < 1) return `${usual}; the silence is shorter than that so far${chance}.`;
   if (times < 2) return `${usual}; the silence is longer than that, but not twice as long${chance}.`;

@@ -458,6 +458,7 @@ export type Schemas = {
   readonly SegmentComposition: {
     readonly as_of: string;
     readonly members: number;
+    readonly customers: number;
     readonly sentence: string;
     readonly how: string;
     readonly traits: {

@@ -54,8 +54,13 @@ function GapsPanel({ gaps, features }: { readonly gaps: Rhythm['gaps']; readonly
     typeof quiet !== 'number' || shorter === undefined
       ? undefined
       : shorter === gaps.length
-        ? t('rhythmOf.longest', { quiet: days(quiet), count: gaps.length, formatted: format.count(gaps.length) })
-        : t('rhythmOf.longerThan', { quiet: days(quiet), shorter: format.count(shorter), count: gaps.length, formatted: format.count(gaps.length) });
+        ? t('rhythmOf.longest', { quiet: days(Math.floor(quiet)), count: gaps.length, formatted: format.count(gaps.length) })
+        : t('rhythmOf.longerThan', {
+            quiet: days(Math.floor(quiet)),
+            shorter: format.count(shorter),
+            count: gaps.length,
+            formatted: format.count(gaps.length),
+          });
   return (
     <Panel
       title={t('rhythmOf.gapsTitle')}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { nextOrderOf } from '../../../core/index.ts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Day } from '../../components/format/values.tsx';
@@ -17,18 +18,21 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
   const { features } = customer;
   const orders = numberOf(features['orders_count']) ?? 0;
   const spent = format.money(numberOf(features['total_spent']) ?? 0);
-  const days = (value: number | undefined) => (value === undefined ? '–' : t('days', { count: Math.round(value), formatted: format.count(Math.round(value)) }));
-  const gap = numberOf(features['median_days_between_orders']);
-  const quiet = numberOf(features['days_since_last_order']);
+  const days = (value: number | undefined) => (value === undefined ? '–' : t('days', { count: value, formatted: format.count(value) }));
+  const median = numberOf(features['median_days_between_orders']);
+  const gap = median === undefined ? undefined : Math.max(1, Math.round(median));
+  const elapsed = numberOf(features['days_since_last_order']);
+  const quiet = elapsed === undefined ? undefined : Math.floor(elapsed);
+  const last = features['last_order_at'];
   const expected = features['expected_next_order_at'];
   if (orders === 0) return null;
   const model = foretold.data?.value;
   const next = foretold.isPending ? (
     <Figure label={t('figures.next')} value="…" />
   ) : model !== null && model !== undefined ? (
-    <Figure label={t('figures.next')} value={model.next_order_date === null ? '–' : <Day at={model.next_order_date} />} open={<>{t('figures.byModel')}</>} />
-  ) : typeof expected === 'string' ? (
-    <Figure label={t('figures.next')} value={<Day at={expected} />} open={<>{t('figures.byRhythm')}</>} />
+    <Figure label={t('figures.next')} value={<Next expected={model.next_order_date} now={model.as_of} />} open={<>{t('figures.byModel')}</>} />
+  ) : typeof expected === 'string' && typeof last === 'string' && elapsed !== undefined ? (
+    <Figure label={t('figures.next')} value={<Next expected={expected} now={daysAfter(last, elapsed)} />} open={<>{t('figures.byRhythm')}</>} />
   ) : null;
   const words = { spent, orders: t('orders', { count: orders, formatted: format.count(orders) }), quiet: days(quiet) };
   return (
@@ -42,6 +46,23 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
         <Figure label={t('figures.quiet')} value={days(quiet)} />
         {next}
       </Figures>
+    </>
+  );
+}
+
+/** The moment that the features are of. */
+const daysAfter = (instant: string, days: number): string => new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+
+/** When the next order is expected: a day, since when it is overdue, or that none is to be expected any more. */
+function Next({ expected, now }: { readonly expected: string | null; readonly now: string }) {
+  const { t } = useTranslation('customer');
+  const next = nextOrderOf(expected, now);
+  if (next.kind === 'gone') return <>{t('figures.gone')}</>;
+  return next.kind === 'expected' ? (
+    <Day at={next.at} />
+  ) : (
+    <>
+      {t('figures.overdue')} <Day at={next.at} />
     </>
   );
 }

@@ -45,7 +45,13 @@ function Traits({ answer, slug }: { readonly answer: SegmentComposition; readonl
           <li key={trait.name} className={styles.row}>
             <h3 className={styles.muted}>{sentenceCase(trait.label)}</h3>
             {trait.values.slice(0, 5).map((value) => (
-              <ShareBar key={value.value} slug={slug} name={trait.name === 'country' ? nameOf('region', value.value) : value.value} {...value} />
+              <ShareBar
+                key={value.value}
+                slug={slug}
+                whole={trait.base_known >= answer.customers}
+                name={trait.name === 'country' ? nameOf('region', value.value) : value.value}
+                {...value}
+              />
             ))}
           </li>
         ))}
@@ -61,16 +67,19 @@ function Traits({ answer, slug }: { readonly answer: SegmentComposition; readonl
 
 type Value = SegmentComposition['traits'][number]['values'][number];
 
-/** The share among members as a bar, that of all customers as a mark on it. */
-function ShareBar({ slug, name, members, share, base_share: base, expression }: Value & { readonly slug: string; readonly name: string }) {
+type ShareBarProps = Value & { readonly slug: string; readonly name: string /** Known of everybody. */; readonly whole: boolean };
+
+/** The share among members as a bar, that of all customers as a mark on it; of those of whom it is known, where that is not everybody. */
+function ShareBar({ slug, name, whole, members, share, base_share: base, expression }: ShareBarProps) {
   const { t } = useTranslation('segment');
   const format = useFormat();
+  const shares = { share: format.share(share), base: format.share(base), people: format.count(members) };
   const percent = (part: number) => `${Math.round(part * 1000) / 10}%`;
   return (
     <div>
       <div className={styles.label}>
         <InnerLink href={peopleAddress(`in segment "${slug}" and ${expression}`)}>{name}</InnerLink>
-        <span>{t('makeup.beside', { share: format.share(share), base: format.share(base), people: format.count(members) })}</span>
+        <span>{whole ? t('makeup.beside', shares) : t('makeup.besideKnown', shares)}</span>
       </div>
       <div className={styles.bar} aria-hidden>
         <div className={styles.fill} style={{ width: percent(share) }} />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nextOrderOf } from '../../../../core/index.ts';
 import { BandChart } from '../../../charts/band-chart.tsx';
 import { RangeBar } from '../../../components/estimate/range-bar.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
@@ -19,7 +20,8 @@ export function ValuePanel({ value }: { readonly value: Value }) {
   const quarter = chances.find(({ days }) => days === 90)?.probability;
   const words = { expected: format.money(money.expected), low: format.money(money.low), high: format.money(money.high) };
   const finding = money.high > 0 ? t('foretold.value', words) : t('foretold.valueNothing', words);
-  const nextWords = next === null ? t('foretold.noNext') : t('foretold.next', { day: format.day(next) });
+  const expected = nextOrderOf(next, value.as_of);
+  const nextWords = expected.kind === 'gone' ? t('foretold.noNext') : t('foretold.next', { day: format.day(expected.at) });
   return (
     <Panel
       title={t('foretold.title')}

@@ -24,7 +24,7 @@ export function FactsPanel({ title, facts, how }: Props) {
         columns: [
           { header: t('personas.what') },
           { header: t('personas.value') },
-          { header: t('personas.share'), format: format.share },
+          { header: t('personas.ofKnown'), format: format.share },
           { header: t('personas.source') },
         ],
         rows: facts.map(({ label, value, share, source }) => [label, value, share, source]),
