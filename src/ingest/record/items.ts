@@ -42,12 +42,12 @@ async function rejectUnknownOrders(job: Job, checked: Checked): Promise<void> {
   await rejectLate(job.context.warehouse, checked, 'unknown-order', sql`${ident(order.column)} not in (${known})`);
 }
 
-/** The lines, and where a file names no amount: of an order's only line, what the order came to. */
+/** The lines, and where a file names no amount: of an order's only line, what the order came to; repeats of it add nothing. */
 async function pricedLines(warehouse: Warehouse, checked: Checked, source: string): Promise<Fragment> {
   if (has(checked, 'price') || has(checked, 'line_total')) return sql`ingest_lines`;
   await warehouse.run(sql`create or replace temp table ingest_priced as
-    select l.* replace (case when count(*) over (partition by l.key) = 1 then ${orderedValue(sql`o`)} end as amount)
-    from ingest_lines l join orders o on o.source = ${source} and o.order_id = l.key`);
+    select l.* replace (case when min(l.line_content) over same = max(l.line_content) over same then case when l.row = 1 then ${orderedValue(sql`o`)} else 0 end end as amount)
+    from ingest_lines l join orders o on o.source = ${source} and o.order_id = l.key window same as (partition by l.key)`);
   return sql`ingest_priced`;
 }
 

@@ -14,6 +14,9 @@ test("an order's only line brought what the order came to; what each of several 
     ['2', '2026-01-02', 'Roses', '1', '50', ''],
     ['2', '2026-01-02', 'Vase', '1', '50', ''],
     ['3', '2026-01-03', 'Vase', '1', '30', 'refunded'],
+    // The same line twice: the order came to 60 once.
+    ['4', '2026-01-04', 'Vase', '1', '60', ''],
+    ['4', '2026-01-04', 'Vase', '1', '60', ''],
   ]);
   const { warnings } = await importWith(plainIdentity, context, staged, mappingOf('orders', fields), runOf(1));
   expect(await context.warehouse.rows(lines)).toEqual([
@@ -21,10 +24,12 @@ test("an order's only line brought what the order came to; what each of several 
     { order_id: '2', name: 'Roses', total: null },
     { order_id: '2', name: 'Vase', total: null },
     { order_id: '3', name: 'Vase', total: 30 },
+    { order_id: '4', name: 'Vase', total: 60 },
+    { order_id: '4', name: 'Vase', total: 0 },
   ]);
   expect(warnings.join(' ')).toContain('1 order holds several products and no price of each');
   const { figures } = await qualityReport(context.warehouse, { workspace: context.workspace, now: testNow });
-  expect(figures.find(({ rule }) => rule === 'items-without-amount')).toMatchObject({ rows: 4, bad: 2 });
+  expect(figures.find(({ rule }) => rule === 'items-without-amount')).toMatchObject({ rows: 6, bad: 2 });
 });
 
 test('totals that are those of lines are what the lines brought', async () => {

@@ -208,6 +208,7 @@ const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): F
 async function orderHeads(warehouse: Warehouse, checked: Checked): Promise<Fragment> {
   await warehouse.run(sql`create or replace temp table ingest_sums as
     select first as line, count(*) as rows, count(*) as lines, sum(amount) as amount, sum(quantity) as quantity, sum(cast(line_content as HUGEINT) * row) as contents,
+      min(line_content) = max(line_content) as alike,
       ${totals(checked, sql`total`)}, bit_or(given) <> any_value(given) filter (row = 1) as loose
     from ingest_numbered group by first`);
   if ((await warehouse.row(sql`select 1 from ingest_sums where loose limit 1`)) === undefined)

@@ -32,7 +32,7 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
 /** What an order came to says what its only product brought, and nothing of several. */
 async function unpriced(warehouse: Warehouse, checked: Checked, { totalPerLine }: Facts): Promise<readonly string[]> {
   if (!holdsLines(checked) || totalPerLine || !(has(checked, 'total') || has(checked, 'subtotal'))) return [];
-  const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where lines > 1 and amount is null`);
+  const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_raw_orders where not alike and amount is null`);
   if ((found?.n ?? 0) === 0) return [];
   return [
     `${countOf(found?.n ?? 0, 'order', ['holds', 'hold'])} several products and no price of each: what each product brought is not known. Map the column of the price, or of the line's total.`,

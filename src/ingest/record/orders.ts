@@ -66,12 +66,15 @@ async function insertOrders(warehouse: Warehouse, { batch, source }: Source, som
 
 type Lines = { readonly someSkipped: boolean; readonly totalPerLine: boolean };
 
-/** A line without an amount brought its own total where the file's totals are those of lines, else, where it is the only one, what its order came to. */
+/**
+ * A line without an amount brought its own total where the file's totals are those of lines, else, where it is the only one, what its order came to; repeats of it
+ * add nothing.
+ */
 async function insertItems(warehouse: Warehouse, { batch, source }: Source, { someSkipped, totalPerLine }: Lines): Promise<void> {
-  const amount = sql`coalesce(l.amount, ${totalPerLine ? sql`l.total` : sql`case when o.lines = 1 then o.gross end`})`;
+  const amount = sql`coalesce(l.amount, ${totalPerLine ? sql`l.total` : sql`case when o.alike then case when l.row = 1 then o.gross else 0 end end`})`;
   await warehouse.run(sql`insert into items select ${batch}, ${source}, l.key, l.row, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, l.product_id, l.name,
       l.category, l.brand, l.variant, l.quantity, l.price, l.discount, ${amount}, l.properties
-    from ingest_lines l join (select order_id, line, lines, gross, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.line = l.first`);
+    from ingest_lines l join (select order_id, line, alike, gross, identifier, profile, ordered_at, is_return, counts from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}) o on o.line = l.first`);
 }
 
 async function countOrders(warehouse: Warehouse): Promise<Pick<Recorded, 'orders' | 'items' | 'returns' | 'unattributedOrders'>> {
