@@ -96,8 +96,8 @@ export type JourneysAnswer = z.infer<typeof journeysAnswer>;
 
 export const satisfactionRequest = z.object({
   ...momentShape,
-  /** `nps`: answers of 0 to 10; `csat`: ratings of 1 to 5. */
-  measure: z.enum(['nps', 'csat']).default('nps'),
+  /** `nps`: answers of 0 to 10; `csat`: ratings of 1 to 5. Left out, that of which there are answers, `nps` first. */
+  measure: z.enum(['nps', 'csat']).exactOptional(),
   by: z.enum(['month', 'quarter']).default('quarter'),
   segments: z.array(whom).max(12).default([]),
 });

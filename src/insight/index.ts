@@ -32,6 +32,6 @@ export { happenedAt, type Judged, judged, watchedLine, type WatchedSeries } from
 export { noticeWords } from './watch/words.ts';
 export { type ComparedSide, compareSegments } from './compare/compare.ts';
 export { journeysBySegment } from './journeys/by-segment.ts';
-export { satisfaction } from './satisfaction/satisfaction.ts';
+export { satisfaction, scaleOf } from './satisfaction/satisfaction.ts';
 export { cohortAnalysis, type CohortAnalysisWish } from './cohorts/analysis.ts';
 export { migration, type MigrationMoment } from './flows/migration.ts';

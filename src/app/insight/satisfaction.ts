@@ -1,5 +1,5 @@
 import { type SatisfactionAnswer, satisfactionRequest, type SatisfactionRequest } from '../../contract/schemas.ts';
-import { satisfaction as compute } from '../../insight/index.ts';
+import { satisfaction as compute, scaleOf } from '../../insight/index.ts';
 import { namesMoment } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { insightAt } from './context.ts';
@@ -11,5 +11,5 @@ export async function satisfaction(app: App, request: SatisfactionRequest): Prom
   const context = await insightAt(app, as_of);
   const people: NamedPeople[] = [];
   for (const name of segments) people.push(await peopleOf(app, name, context.at, namesMoment(app, as_of)));
-  return compute(context, { measure, by, segments: people });
+  return compute(context, { measure: measure ?? (await scaleOf(context)), by, segments: people });
 }

@@ -7,7 +7,7 @@ import { share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 type Options = CommonOptions & {
-  readonly measure: SatisfactionRequest['measure'];
+  readonly measure?: NonNullable<SatisfactionRequest['measure']>;
   readonly by: SatisfactionRequest['by'];
   readonly segments?: readonly string[];
 };
@@ -16,13 +16,19 @@ export function addSatisfaction(program: Command): void {
   const command = program
     .command('satisfaction')
     .description('The net promoter score or satisfaction, over time and segment beside segment.')
-    .option('--measure <measure>', 'nps or csat', 'nps')
+    .option('--measure <measure>', 'nps or csat (default: the one of which there are answers)')
     .option('--by <period>', 'month or quarter', 'quarter')
     .option('--segments <definitions...>', 'segments or definitions, each in quotes');
   common(command, 'clientele satisfaction --segments champions at-risk --as-of latest').action(async ({ measure, by, segments, ...options }: Options) =>
     answer(
       options,
-      (app) => satisfaction(app, { ...(options.asOf === undefined ? {} : { as_of: options.asOf }), measure, by, segments: [...(segments ?? [])] }),
+      (app) =>
+        satisfaction(app, {
+          ...(options.asOf === undefined ? {} : { as_of: options.asOf }),
+          ...(measure === undefined ? {} : { measure }),
+          by,
+          segments: [...(segments ?? [])],
+        }),
       renderSatisfaction,
     ),
   );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sql, timestamp } from '../../sql/index.ts';
 import { insightContext } from '../base/context.ts';
 import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
-import { satisfaction, scoreOf } from './satisfaction.ts';
+import { satisfaction, scaleOf, scoreOf } from './satisfaction.ts';
 
 test('of 50 promoters, 30 passives and 20 detractors the score is 30, ± 1.96 · √((.7 − .09) / 100) = 15.3', () => {
   const found = scoreOf({ promoters: 50, passives: 30, detractors: 20 }, 'nps');
@@ -34,6 +34,11 @@ test('answers of 0 to 10 and ratings of 1 to 5 are told apart by their source, a
   expect(nps.segments[0]).toMatchObject({ answers: 2, score: null, promoters: 0 });
   const csat = await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] });
   expect(csat.overall).toMatchObject({ answers: 2, score: 0.5 });
+  expect(await scaleOf(context)).toBe('nps');
+  await warehouse.run(sql`delete from feedback where source = 'poll'`);
+  expect(await scaleOf(context)).toBe('csat');
+  await warehouse.run(sql`delete from feedback`);
+  expect(await scaleOf(context)).toBe('nps');
 });
 
 test('a segment in which nobody answered more than 5 of 10 is one of detractors, not of promoters on a scale to 5', async () => {

@@ -58,6 +58,14 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
   };
 }
 
+/** The scale on which customers answered: that of 0 to 10 where there are any such answers, or none at all. */
+export async function scaleOf(context: InsightContext): Promise<'nps' | 'csat'> {
+  const found = await context.warehouse.row<{ wide: number; narrow: number }>(
+    sql`select (select count(*) from (${ratings(context, 'nps')})) as wide, (select count(*) from (${ratings(context, 'csat')})) as narrow`,
+  );
+  return (found?.wide ?? 0) === 0 && (found?.narrow ?? 0) > 0 ? 'csat' : 'nps';
+}
+
 const nothing: Counts = { promoters: 0, passives: 0, detractors: 0 };
 
 function ratings({ at }: InsightContext, measure: 'nps' | 'csat'): Fragment {

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import styles from './toasts.module.css';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { pageNonce } from './page-nonce.ts';
@@ -8,7 +9,7 @@ import { cssVariables, theme } from './theme.ts';
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={pageNonce}>
-      <Notifications position="bottom-right" autoClose={8000} limit={3} />
+      <Notifications position="bottom-right" autoClose={8000} limit={3} className={styles.toasts} />
       {children}
     </MantineProvider>
   );

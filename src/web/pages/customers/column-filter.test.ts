@@ -15,10 +15,11 @@ test('what is typed above a column, as the segment language says it', () => {
     ['text', '=Le"eds', 'x = "Le\\"eds"'],
     ['boolean', 'yes', 'x = true'],
     ['instant', '> 2026-01-31', 'x after 2026-01-31'],
+    ['instant', '< 31/01/2026', 'x before 2026-01-31'],
     ['instant', '2026-01', undefined],
   ];
   for (const [type, text, expected] of typed) {
-    const condition = columnCondition(word('x', type), text);
+    const condition = columnCondition(word('x', type), text, 'en-GB');
     expect([text, condition === undefined ? undefined : format(condition)]).toEqual([text, expected]);
   }
 });

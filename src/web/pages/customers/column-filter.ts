@@ -1,10 +1,11 @@
+import { typedDate } from './typed-date.ts';
 import { type AttributeWord, type Condition, type ComparisonOperator, format, type Literal } from '../../../language/index.ts';
 
 /**
- * What somebody typed above a column, as a condition: `5`, `>= 3`, `3-10` for numbers, `2026-01-31` and `> 2026-01-31` for dates, `yes` and `no`, part of a
+ * What somebody typed above a column, as a condition: `5`, `>= 3`, `3-10` for numbers, `2026-01-31`, `> 2026-01-31` and what their locale writes for dates, `yes` and `no`, part of a
  * text, `=text` for the whole of it, `?` for unknown, `*` for any value. Undefined where it can not be read yet.
  */
-export function columnCondition(word: AttributeWord, typed: string): Condition | undefined {
+export function columnCondition(word: AttributeWord, typed: string, locale: string = navigator.language): Condition | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
   if (text === '?' || text === '*') return { kind: text === '?' ? 'unknown' : 'known', attribute: word.name };
@@ -15,7 +16,7 @@ export function columnCondition(word: AttributeWord, typed: string): Condition |
       return booleanCondition(word.name, text);
     case 'date':
     case 'instant':
-      return dateCondition(word.name, text);
+      return dateCondition(word.name, text, locale);
     case 'list':
       return compare(word.name, 'contains any of', [text]);
     case 'text':
@@ -59,9 +60,10 @@ function booleanCondition(name: string, text: string): Condition | undefined {
   return /^(n|no|false)$/i.test(text) ? compare(name, '=', [false]) : undefined;
 }
 
-function dateCondition(name: string, text: string): Condition | undefined {
+function dateCondition(name: string, text: string, locale: string): Condition | undefined {
   const { operator, rest } = signed(text);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(rest)) return undefined;
+  const date = typedDate(rest, locale);
+  if (date === undefined) return undefined;
   const kind = operator.startsWith('>') ? 'after' : operator.startsWith('<') ? 'before' : 'on';
-  return { kind: 'date', attribute: name, window: { kind, date: rest } };
+  return { kind: 'date', attribute: name, window: { kind, date } };
 }

@@ -7,6 +7,7 @@ import { InnerLink } from '../../components/group/inner-link.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { columnCondition } from './column-filter.ts';
 import styles from './customers.module.css';
+import { writtenInNumbers } from './typed-date.ts';
 import { ValueCell } from './value-cell.tsx';
 
 export type CustomerRow = paths['/api/v1/customers']['get']['responses'][200]['content']['application/json']['items'][number];
@@ -32,9 +33,12 @@ export function customerColumns(vocabulary: Vocabulary, filters: Filters, t: TFu
   return [name, ...words.map((word) => columnOf(word, vocabulary.currency, filters, t))];
 }
 
+const exampleDay = new Date('2026-01-31T00:00:00Z');
+
 function columnOf(word: AttributeWord, currency: string, filters: Filters, t: TFunction<'customers'>): Column<CustomerRow> {
   const typed = filters.values[word.name] ?? '';
   const label = sentenceCase(word.label);
+  const example = { date: writtenInNumbers(exampleDay, navigator.language) };
   return {
     id: word.name,
     header: label,
@@ -47,8 +51,8 @@ function columnOf(word: AttributeWord, currency: string, filters: Filters, t: TF
         size="xs"
         value={typed}
         aria-label={t('filter.label', { column: label })}
-        placeholder={t(`filter.${word.type}`)}
-        error={typed.trim() !== '' && columnCondition(word, typed) === undefined}
+        placeholder={t(`filter.${word.type}`, example)}
+        error={typed.trim() !== '' && columnCondition(word, typed) === undefined ? t(`filterWrong.${word.type}`, example) : undefined}
         onChange={(event) => filters.change(word.name, event.currentTarget.value)}
       />
     ),

@@ -69,7 +69,7 @@ function QualityFigure({ figure }: { readonly figure: Figure }) {
       <p>{explanation}</p>
       <p className={styles.muted}>
         {[
-          score === null ? null : t('quality.good', { share: format.share(score) }),
+          score === null ? null : t('quality.good', { share: bad > 0 && score > 0.995 ? t('quality.nearlyAll') : format.share(score) }),
           t('quality.of', { bad: format.count(bad), rows: format.count(rows) }),
           source === null ? null : t('quality.from', { source }),
         ]

@@ -44,7 +44,8 @@ export const whereSearch = z.object({ level: one(['country', 'region', 'city'], 
 const attribute = (standard: string) => z.string().min(1).max(200).default(standard).catch(standard);
 export const crossingSearch = z.object({
   rows: attribute('lifecycle'),
-  columns: attribute('favourite_category'),
+  /** Left out, something of which enough is known. */
+  columns: z.string().min(1).max(200).optional().catch(undefined),
   measure: one(['people', 'revenue', 'average_revenue', 'orders'], 'people'),
 });
 
@@ -56,8 +57,9 @@ export const funnelSearch = z.object({
   /** Held beside each other on the same way. */
   segments: z.array(z.string().min(1).max(200)).max(6).default([]).catch([]),
 });
+/** Without a measure, the one of which there are answers. */
 export const satisfactionSearch = z.object({
-  measure: one(['nps', 'csat'], 'nps'),
+  measure: z.enum(['nps', 'csat']).optional().catch(undefined),
   by: one(['month', 'quarter'], 'quarter'),
   segments: z.array(z.string().min(1).max(200)).max(6).default([]).catch([]),
 });

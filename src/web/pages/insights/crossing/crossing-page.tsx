@@ -4,9 +4,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { vocabularyQuery } from '../../../api/vocabulary.ts';
 import { AskedPanel } from '../../../components/panel/asked-panel.tsx';
+import { catalogueQuery } from '../../data/data-queries.ts';
 import { InsightsFrame } from '../frame/insights-frame.tsx';
 import { crossTabulationQuery } from '../insights-query.ts';
 import { CrossingPanel } from './crossing-panel.tsx';
+import { secondAttribute } from './second-attribute.ts';
 
 const route = getRouteApi('/shell/insights/crossing');
 const measures = ['people', 'revenue', 'average_revenue', 'orders'] as const;
@@ -17,9 +19,12 @@ export function CrossingPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const vocabulary = useQuery(vocabularyQuery);
-  const { rows, columns, measure } = search;
+  const { rows, measure } = search;
+  const known = useQuery({ ...catalogueQuery, enabled: search.columns === undefined });
+  const columns = search.columns ?? (known.data === undefined ? undefined : secondAttribute(known.data));
   const answer = useQuery({
-    ...crossTabulationQuery({ rows: { attribute: rows }, columns: { attribute: columns }, measure }),
+    ...crossTabulationQuery({ rows: { attribute: rows }, columns: { attribute: columns ?? rows }, measure }),
+    enabled: columns !== undefined,
     placeholderData: keepPreviousData,
   });
   const choices = [...(vocabulary.data?.attributes.values() ?? [])].filter(({ type }) => type !== 'list').map(({ name, label }) => ({ value: name, label }));
@@ -33,10 +38,10 @@ export function CrossingPage() {
           <Select
             label={t('crossing.columns')}
             data={choices}
-            value={columns}
+            value={columns ?? null}
             searchable
             allowDeselect={false}
-            onChange={(next) => set({ columns: next ?? columns })}
+            onChange={(next) => set(next === null ? {} : { columns: next })}
           />
           <Select
             label={t('crossing.measure')}

@@ -28,7 +28,7 @@ const findings: Readonly<Partial<Record<InsightTab['name'], unknown>>> = {
   rhythm: purchaseGapsQuery,
   when: whenQuery,
   where: whereQuery({ level: 'city' }),
-  crossing: crossTabulationQuery({ rows: { attribute: 'lifecycle' }, columns: { attribute: 'favourite_category' }, measure: 'people' }),
+  crossing: crossTabulationQuery({ rows: { attribute: 'lifecycle' }, columns: { attribute: 'value_tier' }, measure: 'people' }),
 };
 
 /** Every question of Insights with its finding in a sentence. */

@@ -27,7 +27,7 @@ export function SatisfactionPage() {
         <>
           <OneOf
             label={t('satisfaction.measure')}
-            value={search.measure}
+            value={search.measure ?? asked.data?.measure ?? 'nps'}
             choices={(['nps', 'csat'] as const).map((value) => ({ value, label: t(`satisfaction.${value}`) }))}
             onChange={(measure) => set({ measure })}
           />

@@ -9,7 +9,8 @@ export type Satisfaction = AnsweredPost<'/api/v1/insights/satisfaction'>;
 export const satisfactionQuery = ({ measure, by, segments }: SatisfactionSearch) =>
   queryOptions({
     queryKey: key('insights', 'satisfaction', measure, by, segments),
-    queryFn: ({ signal }) => answer(client.POST('/api/v1/insights/satisfaction', { body: { measure, by, segments: [...segments] }, signal })),
+    queryFn: ({ signal }) =>
+      answer(client.POST('/api/v1/insights/satisfaction', { body: { ...(measure === undefined ? {} : { measure }), by, segments: [...segments] }, signal })),
     placeholderData: keepPreviousData,
     retry: false,
   });
