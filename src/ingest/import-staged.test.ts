@@ -102,3 +102,14 @@ test('words that say neither yes nor no are told, and somebody may say what they
     { value: 'true', n: 3 },
   ]);
 });
+
+test('how the words of a status were read is told with their counts', async () => {
+  const context = await testContext();
+  const fields = { Order: 'order_id', Date: 'ordered_at', Total: 'total', Status: 'status' };
+  const rows = ['Abgeschlossen', 'Abgeschlossen', 'Storniert', 'Erstattet', 'Abgeschlossen'].map((status, index) => [`o${index}`, '2025-01-02', '10', status]);
+  const staged = await stage(context.warehouse, Object.keys(fields), rows);
+  const report = await importWith(plainIdentity, context, staged, mappingOf('orders', fields), runOf(1, { dryRun: true }));
+  expect(report.warnings.filter((warning) => warning.startsWith('How'))).toEqual([
+    'How "Status" was read: "Abgeschlossen" counts (3), "Erstattet" was refunded in full (1), "Storniert" does not count (1).',
+  ]);
+});
