@@ -32,7 +32,7 @@ const signInSearch = z.object({
 const inside = [
   screen('/', {
     title: 'home',
-    texts: ['home', 'insights'],
+    texts: ['home', 'insights', 'start'],
     search: periodSearch,
     page: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
   }),
