@@ -123,7 +123,7 @@ export const importReportSchema = z
     rejects_file: z.string().nullable(),
     rejects: z.array(z.object({ reason: z.string(), column: z.string().nullable(), rows: count, example: z.string(), line: z.int(), fix: z.string() })),
     unread_words: z
-      .array(z.object({ column: z.string(), words: z.array(z.object({ word: z.string(), rows: count })), further: count }))
+      .array(z.object({ column: z.string(), warning: z.string(), words: z.array(z.object({ word: z.string(), rows: count })), further: count }))
       .optional()
       .meta({ description: 'Words of columns of yes and no that were not understood, the commonest dozen of each; `meanings` says what they mean' }),
     warnings: z.array(z.string()),

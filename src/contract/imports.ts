@@ -36,11 +36,16 @@ export type ImportReport = {
     readonly line: number;
     readonly fix: string;
   }[];
-  /** Words of columns of yes and no that were not understood, commonest first, and how many further ones there are. Absent where all were. */
+  /** Words of columns of yes and no that were not understood, commonest first, and how many further ones there are; `warning` is what `warnings` says of them. Absent where all were. */
   readonly unread_words?: readonly UnreadWords[];
   readonly warnings: readonly string[];
   readonly columns: readonly ColumnMapping[];
   readonly dry_run: boolean;
 };
 
-export type UnreadWords = { readonly column: string; readonly words: readonly { readonly word: string; readonly rows: number }[]; readonly further: number };
+export type UnreadWords = {
+  readonly column: string;
+  readonly warning: string;
+  readonly words: readonly { readonly word: string; readonly rows: number }[];
+  readonly further: number;
+};

@@ -84,6 +84,7 @@ test('words that say neither yes nor no are told, and somebody may say what they
   expect(asked.unread_words).toEqual([
     {
       column: 'News',
+      warning: asked.warnings[0],
       words: [
         { word: 'Naa', rows: 3 },
         { word: 'Jo mei', rows: 2 },

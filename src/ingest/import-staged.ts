@@ -106,7 +106,8 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
   const { context, staged, mapping, run } = job;
   const rejects = await groupRejects(context.warehouse, staged, checked.rejections);
   const rejected = rejects.reduce((sum, group) => sum + group.rows, 0);
-  const words = await unreadWords(context.warehouse, staged, checked);
+  const dropped = await dropWarnings(context.warehouse, staged, checked);
+  const words = await unreadWords(context.warehouse, staged, checked, dropped);
   const rows = staged.rows + (staged.unreadableCount ?? staged.unreadable.length);
   return {
     import: run.dryRun ? null : run.importId,
@@ -130,12 +131,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     rejects_file: rejectsWritten ? run.rejectsFile : null,
     rejects,
     ...(words.length === 0 ? {} : { unread_words: words }),
-    warnings: [
-      ...(mapping.warnings ?? []),
-      ...(await dropWarnings(context.warehouse, staged, checked)),
-      ...(await countryWarnings(context.warehouse, checked)),
-      ...recorded.warnings,
-    ],
+    warnings: [...(mapping.warnings ?? []), ...dropped.values(), ...(await countryWarnings(context.warehouse, checked)), ...recorded.warnings],
     columns: mapping.columns,
     dry_run: run.dryRun,
   };

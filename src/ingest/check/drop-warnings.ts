@@ -3,16 +3,16 @@ import { ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from './check-rows.ts';
 
-/** One sentence per reason for which cells (not rows) were left out, with an example. */
-export async function dropWarnings(warehouse: Warehouse, staged: Staged, checked: Checked): Promise<readonly string[]> {
-  if (checked.drops.length === 0) return [];
+/** One sentence per reason for which cells (not rows) were left out, with an example, by its place in `checked.drops`. */
+export async function dropWarnings(warehouse: Warehouse, staged: Staged, checked: Checked): Promise<ReadonlyMap<number, string>> {
+  const warnings = new Map<number, string>();
+  if (checked.drops.length === 0) return warnings;
   const bit = (index: number) => sql`(dropped // ${2n ** BigInt(index)}) % 2 = 1`;
   const counts = checked.drops.flatMap((_, index) => [
     sql`count(*) filter (${bit(index)}) as ${ident(`n${index}`)}`,
     sql`min(line) filter (${bit(index)}) as ${ident(`l${index}`)}`,
   ]);
   const found = await warehouse.row<Record<string, number | null>>(sql`select ${join(counts)} from ingest_checked where dropped > 0 and reject is null`);
-  const warnings: string[] = [];
   for (const [index, drop] of checked.drops.entries()) {
     const count = found?.[`n${index}`] ?? 0;
     const line = found?.[`l${index}`];
@@ -29,7 +29,7 @@ export async function dropWarnings(warehouse: Warehouse, staged: Staged, checked
       count === 1
         ? `One cell of "${drop.field.header}" is ${drop.reason} and was left out (${shown}).`
         : `${count} cells of "${drop.field.header}" are ${drop.reason} and were left out (for instance ${shown}).`;
-    warnings.push(`${left} ${drop.fix}`);
+    warnings.set(index, `${left} ${drop.fix}`);
   }
   return warnings;
 }

@@ -6,15 +6,20 @@ import type { Checked } from './check-rows.ts';
 /** As many words as a person answers for. */
 const mostWords = 12;
 
-/** Per column of yes and no, the words that were not understood, so that somebody may say what they mean. */
-export async function unreadWords(warehouse: Warehouse, staged: Staged, checked: Checked): Promise<NonNullable<ImportReport['unread_words']>> {
+/** Per column of yes and no, the words that were not understood, so that somebody may say what they mean; `warnings` are those of `dropWarnings`. */
+export async function unreadWords(
+  warehouse: Warehouse,
+  staged: Staged,
+  checked: Checked,
+  warnings: ReadonlyMap<number, string>,
+): Promise<NonNullable<ImportReport['unread_words']>> {
   const found: NonNullable<ImportReport['unread_words']>[number][] = [];
   // Where no cell was left out the staged rows may be gone; see `releaseStaged`.
-  if ((await warehouse.row(sql`select 1 from ingest_checked where reject is null and dropped > 0 limit 1`)) === undefined) return found;
-  for (const [bit, { field }] of checked.drops.entries()) {
-    if ((field.type !== 'consent' && field.type !== 'boolean') || field.sources.length === 0) continue;
+  for (const [bit, warning] of warnings) {
+    const field = checked.drops[bit]?.field;
+    if (field === undefined || (field.type !== 'consent' && field.type !== 'boolean') || field.sources.length === 0) continue;
     const rows = await warehouse.rows<{ word: string; rows: number }>(wordsOf(staged, field.sources, bit));
-    if (rows.length > 0) found.push({ column: field.header, words: rows.slice(0, mostWords), further: Math.max(0, rows.length - mostWords) });
+    if (rows.length > 0) found.push({ column: field.header, warning, words: rows.slice(0, mostWords), further: Math.max(0, rows.length - mostWords) });
   }
   return found;
 }

@@ -172,7 +172,12 @@ export type Schemas = {
       readonly line: number;
       readonly fix: string;
     }[];
-    readonly unread_words?: { readonly column: string; readonly words: { readonly word: string; readonly rows: number }[]; readonly further: number }[];
+    readonly unread_words?: {
+      readonly column: string;
+      readonly warning: string;
+      readonly words: { readonly word: string; readonly rows: number }[];
+      readonly further: number;
+    }[];
     readonly warnings: string[];
     readonly columns: Schemas['ColumnMapping'][];
     readonly dry_run: boolean;

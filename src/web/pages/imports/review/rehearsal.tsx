@@ -95,9 +95,7 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
 function FileNotes({ report, onSay }: { readonly report: ImportReport; readonly onSay: Props['onSay'] }) {
   const words = report.unread_words ?? [];
   // What is asked about below need not be told as well.
-  const warnings = report.warnings.filter(
-    (warning) => !words.some(({ column }) => warning.includes(`of "${column}"`) && warning.includes('neither yes nor no')),
-  );
+  const warnings = report.warnings.filter((warning) => !words.some((asked) => asked.warning === warning));
   if (warnings.length === 0 && report.rejects.length === 0 && words.length === 0) return null;
   return (
     <>
