@@ -61,7 +61,11 @@ describe('value on the example shop', () => {
     expect(details.hold_out?.from).toBe('2026-03-31');
     expect(details.hold_out?.orders.mae).toBeLessThan(0.85 * (details.hold_out?.orders.baseline_mae ?? 0));
     expect(details.hold_out?.money.mae).toBeLessThan(0.85 * (details.hold_out?.money.baseline_mae ?? 0));
-    expect(details.hold_out?.interval_holds).toBeGreaterThan(0.8);
+    // What intervals say of themselves, beside what the newest thirteen weeks brought. Some of this shop's customers order to the day, which no model of chance knows: they keep to theirs more often.
+    const { interval_holds = 0, interval_promises = 0, money_interval_holds = 0, money_interval_promises = 0 } = details.hold_out ?? {};
+    expect(Math.abs(interval_holds - interval_promises)).toBeLessThan(0.05);
+    expect(Math.abs(money_interval_holds - money_interval_promises)).toBeLessThan(0.05);
+    expect(interval_promises).toBeLessThan(0.92);
     expect(details.hold_out?.weekly.at(-1)?.actual).toBe(details.hold_out?.orders.actual);
     await expect(previewText(app, 'predicted.alive > 0.5', asOf)).rejects.toThrow('predicted.alive');
     await expect(scoreModel(app, 'value', asOf)).rejects.toThrow('may act yet');
@@ -113,7 +117,7 @@ describe('value on the example shop', () => {
     // Money that may stay away is part of the money expected.
     expect(list.items.every(({ at_stake: stake, value_12m: { low, expected, high } }) => stake <= expected && low <= high)).toBe(true);
     expect((await previewText(app, list.expression ?? '', asOf)).members).toBe(15);
-    expect(list.trust).toContain('made to hold 80');
+    expect(list.trust).toContain('the intervals promise');
     const hidden = await callList(app, { limit: 15, reach: 'phone', as_of: asOf }, true);
     expect(hidden.overdue).toBe(list.overdue);
   }, 120_000);

@@ -86,7 +86,16 @@ export const holdOutSchema = z
     baseline: z.string(),
     orders: comparedSchema,
     money: comparedSchema,
-    interval_holds: z.number().meta({ description: 'Share of customers whose orders lay in their interval, made to hold 0.8 or more' }),
+    interval_holds: z.number().meta({ description: 'Share of customers whose orders lay in their interval' }),
+    interval_promises: z
+      .number()
+      .optional()
+      .meta({ description: 'What the intervals hold by their own account: 0.8 or more, orders being whole numbers. Cards of before do not say it' }),
+    money_interval_holds: z.number().optional().meta({ description: 'Share of customers whose money lay in its interval' }),
+    money_interval_promises: z
+      .number()
+      .optional()
+      .meta({ description: 'What the intervals of money hold by their own account: 0.8, and more where no order has more' }),
     calibration: z.array(calibrationRowSchema).readonly(),
     weekly: z
       .array(z.object({ week: z.number(), predicted: z.number(), actual: z.number() }).readonly())

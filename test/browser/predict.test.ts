@@ -53,7 +53,7 @@ test('from a question to whom to call, and why', { timeout: 600_000 }, async () 
   await page.getByText('It has learnt. May it act?').waitFor(patience);
   await page.getByRole('button', { name: 'Let it act' }).click();
   await page.getByText('How sure is this?').waitFor(patience);
-  await page.getByText('made to hold 80').first().waitFor();
+  await page.getByText('the intervals promise').first().waitFor();
   const first = page.locator('main ol > li').first();
   await first.getByText('at stake').waitFor();
   const reason = (await first.locator('ul li').first().textContent()) ?? '';

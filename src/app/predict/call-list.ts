@@ -70,13 +70,13 @@ export async function callList(app: App, request: CallListRequest, masked = fals
 const how =
   'Customers whose usual gap between orders is over, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. What a call changes is not known before it has been tried against people who were not called.';
 
-function trustOf({ from, until, interval_holds: holds, orders }: HoldOut): string {
+function trustOf({ from, until, interval_holds: holds, interval_promises: promises = 0.8, orders }: HoldOut): string {
   const better = 1 - orders.mae / orders.baseline_mae;
   const compared =
     better > 0.005
       ? `; it was ${Math.round(100 * better)}% closer than the average of customers like them`
       : '; no closer than the average of customers like them';
-  return `From ${writtenDate(from)} to ${writtenDate(until)}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (it is made to hold 80)${compared}.`;
+  return `From ${writtenDate(from)} to ${writtenDate(until)}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (the intervals promise ${Math.round(100 * promises)})${compared}.`;
 }
 
 const notReady = (as_of: string): CallListAnswer => ({

@@ -38,6 +38,9 @@ const renderCandidates = (candidates: readonly ModelCandidate[]): string =>
     candidates,
   );
 
+const within = (what: string, holds: number, promises = 0.8): string =>
+  `${what} of ${share(holds)} of the customers lay in their interval, which promise ${share(promises)}`;
+
 function quality({ hold_out: held, data: { currency } }: ValueDetails): string {
   if (held === null) return 'There is too little history to hold any back: nothing is known of how well this does.';
   const { orders, money: spent } = held;
@@ -46,7 +49,7 @@ function quality({ hold_out: held, data: { currency } }: ValueDetails): string {
     `Held back: ${held.from} to ${held.until}, ${plural(held.customers, 'customer')}.`,
     `orders  foretold ${wholeNumber(orders.predicted)}, came ${wholeNumber(orders.actual)}; off by ${orders.mae.toFixed(3)} a customer, ${against(orders.mae, orders.baseline_mae)}`,
     `money   foretold ${money(spent.predicted, currency)}, came ${money(spent.actual, currency)}; off by ${spent.mae.toFixed(2)} a customer, ${against(spent.mae, spent.baseline_mae)}`,
-    `${share(held.interval_holds)} of customers' orders lay in their interval, made to hold 80% or more.`,
+    `${within('orders', held.interval_holds, held.interval_promises)}${held.money_interval_holds === undefined ? '' : `; ${within('money', held.money_interval_holds, held.money_interval_promises)}`}.`,
     '',
     renderTable(
       [

@@ -79,11 +79,13 @@ function spendRows(spend: SpendModel): ValueDetails['parameters'] {
 
 /** How the intervals were made, for the model that answers. */
 export function intervalsOf(model: OrderModel, lean: boolean): string {
-  if (lean) return `${intervalsOf(model, false)} The regression moves each interval in proportion; it does not narrow it.`;
+  if (lean)
+    return `${intervalsOf(model, false)} Where the regression bends somebody's orders, the interval is made anew from the bent mean, variance and probability of no order.`;
+  const ends = 'A tenth is left on either side; where no order at all is likelier than that, the interval begins with nothing and a fifth is left above.';
   const shop = 'Intervals of the whole shop add the doubt of the parameters by the delta method.';
   if (model.kind === 'average') return 'Intervals hold what four in five customers like this did, carried over in proportion to time.';
   if (model.kind === 'past-rate') return 'Intervals are those of a Poisson count at the rate so far: chance alone, so they are too narrow.';
-  return `Intervals hold four in five: for one customer, the exact distribution of their orders given their past at the fitted parameters, and for money a zero and a gamma variable with its mean and variance. ${shop}`;
+  return `Intervals hold four in five: for one customer, the exact distribution of their orders given their past at the fitted parameters, and for money a zero and a gamma variable with its mean and variance. ${ends} ${shop}`;
 }
 
 /** What the model can not do. */

@@ -1,5 +1,6 @@
 import type { Backtest, HoldOut, ModelFigure, ValueBacktest, ValueDetails } from '../../contract/index.ts';
 import { writtenDate } from '../../core/index.ts';
+import { coverage } from './order-distribution.ts';
 
 /** The hold-out's figures as every card has them. */
 export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
@@ -23,19 +24,32 @@ export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
       baseline: held.money.baseline_mae,
       meaning: `Off by ${held.money.mae.toFixed(2)} a customer, ${less(held.money.mae, held.money.baseline_mae)} ${held.baseline}.`,
     },
+    ...heldFigures('interval_holds', 'orders', 'ordered as often', held.interval_holds, held.interval_promises),
+    ...heldFigures('money_interval_holds', 'money', 'spent as much', held.money_interval_holds, held.money_interval_promises),
+  ];
+}
+
+/** How often intervals held what happened, beside what they hold by their own account; nothing of what a card of before does not say. */
+function heldFigures(measure: string, what: string, did: string, holds: number | undefined, promises = coverage): readonly ModelFigure[] {
+  if (holds === undefined) return [];
+  return [
     {
-      measure: 'interval_holds',
-      label: 'Customers within their interval',
-      value: held.interval_holds,
+      measure,
+      label: `Customers within their interval of ${what}`,
+      value: holds,
       low: null,
       high: null,
-      baseline: 0.8,
-      baseline_label: 'what the interval promises',
+      baseline: promises,
+      baseline_label: 'what the intervals promise',
       better: 'higher',
-      meaning: `${Math.round(100 * held.interval_holds)}% of the customers ordered as often as their interval said; it is made for 80% or more.`,
+      meaning: `${Math.round(100 * holds)}% of the customers ${did} as their interval said. ${promiseOf(promises)}`,
     },
   ];
 }
+
+/** Why an interval that is made for four in five promises more. */
+export const promiseOf = (promises: number): string =>
+  `Intervals are made for 80%; on average they promise ${Math.round(100 * promises)}%, since orders are whole numbers and of many customers no order alone is likelier than that.`;
 
 /** Which data was learned from, in a sentence. */
 export function seenOf({ customers, repeat_customers, orders, first_order, last_order }: ValueDetails['data']): string {

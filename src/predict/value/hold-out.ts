@@ -4,13 +4,13 @@ import { ident, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { OrderBacktest, Held } from './choose/backtest.ts';
 import { historyAt, type Histories } from './histories/history.ts';
-import { readOutcomes, type Outcomes } from './histories/read.ts';
 import { type Judged, readColumns } from '../classify/index.ts';
 import { type CutOff, localDay, stageHistories, stageOutcomes } from './histories/stage.ts';
-import { expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
+import { expectedOrders, type OrderModel } from './orders/model.ts';
 import type { Lean } from './lean/lean.ts';
 import { stageScores, type ValueModel } from './score.ts';
 import { fitSpend, meanSpend } from './spend/model.ts';
+import { coverage } from './order-distribution.ts';
 import { labelOf } from './labels.ts';
 
 /** The figures, and who was promised how much and came: for the audit. The promise is for 90 days, so without it where another time was held back. */
@@ -36,7 +36,6 @@ export async function holdOut(
   const { weeks } = backtest;
   await stageHistories(warehouse, 'value_held', cutOff, workspace);
   await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
-  const outcomes = await readOutcomes(warehouse, 'value_held', 'value_held_outcomes');
   const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) }, weeks);
   const came = await whoCame(warehouse);
   const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
@@ -47,7 +46,10 @@ export async function holdOut(
     baseline: labelOf('average'),
     orders: { mae: ours.orders_mae, baseline_mae: theirs.orders_mae, predicted: ours.orders, baseline_predicted: theirs.orders, actual: ours.actual_orders },
     money: { mae: ours.money_mae, baseline_mae: theirs.money_mae, predicted: ours.money, baseline_predicted: theirs.money, actual: ours.actual_money },
-    interval_holds: shareHeld(model, outcomes, weeks),
+    interval_holds: ours.orders_within,
+    interval_promises: ours.orders_promised,
+    money_interval_holds: ours.money_within,
+    money_interval_promises: ours.money_promised,
     calibration: backtest.calibration,
     weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
   };
@@ -72,28 +74,24 @@ type Compared = {
   readonly money: number;
   readonly actual_money: number;
   readonly money_mae: number;
+  /** Shares of the customers whose orders and money lay in their interval, and what the intervals hold by their own account. */
+  readonly orders_within: number;
+  readonly orders_promised: number;
+  readonly money_within: number;
+  readonly money_promised: number;
 };
+
+const noIntervals = { orders_within: 0, orders_promised: 0, money_within: 0, money_promised: 0 };
 
 async function compared(warehouse: Warehouse, model: ValueModel, weeks: number): Promise<Compared> {
   await stageScores(warehouse, 'value_held_scores', 'value_held', model, weeks);
   const found = await warehouse.row<Compared>(sql`
-    select count(*) as customers, sum(s.orders_extra) as orders, sum(coalesce(o.orders, 0))::DOUBLE as actual_orders, avg(abs(s.orders_extra - coalesce(o.orders, 0))) as orders_mae,
-      sum(s.value_extra) as money, sum(coalesce(o.spent, 0)) as actual_money, avg(abs(s.value_extra - coalesce(o.spent, 0))) as money_mae
+    select count(*) as customers, sum(s.orders_12m) as orders, sum(coalesce(o.orders, 0))::DOUBLE as actual_orders, avg(abs(s.orders_12m - coalesce(o.orders, 0))) as orders_mae,
+      sum(s.value_12m) as money, sum(coalesce(o.spent, 0)) as actual_money, avg(abs(s.value_12m - coalesce(o.spent, 0))) as money_mae,
+      avg((coalesce(o.orders, 0) between s.orders_12m_low and s.orders_12m_high)::INTEGER) as orders_within, avg(s.orders_12m_held) as orders_promised,
+      avg((coalesce(o.spent, 0) between s.value_12m_low and s.value_12m_high)::INTEGER) as money_within, avg(greatest(s.orders_12m_none, ${coverage}::DOUBLE)) as money_promised
     from value_held_scores s left join value_held_outcomes o using (profile)`);
-  return found ?? { customers: 0, orders: 0, actual_orders: 0, orders_mae: 0, money: 0, actual_money: 0, money_mae: 0 };
-}
-
-function shareHeld(model: OrderModel, outcomes: Outcomes, weeks: number): number {
-  const masses = new Float64Array(20_000);
-  let [held, customers] = [0, 0];
-  for (let row = 0; row < outcomes.weight.length; row += 1) {
-    const { low, high } = orderDistribution(model, historyAt(outcomes, row), weeks, masses);
-    const orders = outcomes.orders[row] ?? 0;
-    const weight = outcomes.weight[row] ?? 0;
-    customers += weight;
-    if (orders >= low && orders <= high) held += weight;
-  }
-  return customers === 0 ? 0 : held / customers;
+  return found ?? { customers: 0, orders: 0, actual_orders: 0, orders_mae: 0, money: 0, actual_money: 0, money_mae: 0, ...noIntervals };
 }
 
 /** Running totals of orders by the customers known at the cut-off: foretold and actual, at the end of each week after it. */

@@ -1,6 +1,5 @@
-import { expectedHorizons, horizons, namedExpectations, pointAbove } from './horizons.ts';
+import { expectedHorizons, horizons, namedExpectations } from './horizons.ts';
 import { historyAt, type Histories } from './histories/history.ts';
-import { intervalTail } from './order-distribution.ts';
 import { aliveProbability } from './orders/model.ts';
 import { type LeavingModel, mixedCounts, type There, thereOf, weeksUntil } from './orders/there.ts';
 
@@ -12,8 +11,7 @@ const ownNames = [
   'orders_90d_high',
   'orders_12m_low',
   'orders_12m_high',
-  'low_point',
-  'high_point',
+  'orders_12m_held',
   'next_days',
   'next_days_low',
   'next_days_high',
@@ -22,6 +20,8 @@ const ownNames = [
 const thereNames = [
   'there',
   'return_90d',
+  'mean_90d',
+  'square_90d',
   'return_12m',
   'mean_12m',
   'square_12m',
@@ -30,7 +30,6 @@ const thereNames = [
   'orders_6m',
   'orders_12m',
   'orders_lifetime',
-  'orders_extra',
 ] as const;
 
 /**
@@ -40,18 +39,18 @@ const thereNames = [
 export function leavingColumns(
   histories: Histories,
   model: LeavingModel,
-  extra: number,
+  length: number,
 ): { readonly own: readonly NumberColumn[]; readonly there: readonly NumberColumn[] } {
   const rows = histories.weight.length;
   const own = ownNames.map((name) => ({ name, values: new Float64Array(rows) }));
   const masses = new Float64Array(20_000);
-  const weeks = expectedHorizons(extra);
+  const weeks = expectedHorizons(length);
   const theres: There[] = [];
   for (let row = 0; row < rows; row += 1) {
     const history = historyAt(histories, row);
     let there = theres.at(-1);
     if (there === undefined || there.repeats !== history.repeats || there.age !== history.age) {
-      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, horizons.months12], masses);
+      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, length], masses);
       theres.push(there);
     }
     const alive = aliveProbability(model, history) ?? 1;
@@ -73,8 +72,7 @@ export function leavingColumns(
     put(soon.high);
     put(year.low);
     put(year.high);
-    put(pointAbove(intervalTail, year.none));
-    put(pointAbove(1 - intervalTail, year.none));
+    put(year.held);
     putDays(0.5);
     putDays(0.1);
     putDays(0.9);
@@ -87,6 +85,8 @@ function thereColumns(theres: readonly There[]): readonly NumberColumn[] {
   const rows = theres.map(({ expected, counts: [near, far] }, there) => ({
     there,
     return_90d: 1 - (near?.upTo[0] ?? 1),
+    mean_90d: near?.mean ?? 0,
+    square_90d: near?.square ?? 0,
     return_12m: 1 - (far?.upTo[0] ?? 1),
     mean_12m: far?.mean ?? 0,
     square_12m: far?.square ?? 0,

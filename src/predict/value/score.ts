@@ -2,9 +2,10 @@ import { ident, join, sql, type Fragment } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
 import { columns, inWeeks } from './histories/read.ts';
-import { expectedHorizons, horizons, namedExpectations, pointAbove } from './horizons.ts';
+import { expectedHorizons, horizons, namedExpectations } from './horizons.ts';
+import { gammaPoint, gammaUpTo, lowShare, highShare } from './gamma-point.ts';
 import { leavingColumns, type NumberColumn } from './leaving-columns.ts';
-import { intervalTail, type OrderDistribution } from './order-distribution.ts';
+import type { OrderDistribution } from './order-distribution.ts';
 import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
 import { isLeaving } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
@@ -30,29 +31,28 @@ const computed = [
   'orders_90d',
   'orders_90d_low',
   'orders_90d_high',
+  'orders_90d_variance',
   'orders_3m',
   'orders_6m',
   'orders_12m',
   'orders_12m_low',
   'orders_12m_high',
+  'orders_12m_held',
   'orders_12m_variance',
   'orders_12m_none',
-  'low_point',
-  'high_point',
   'orders_lifetime',
   'next_days',
   'next_days_low',
   'next_days_high',
-  'orders_extra',
 ] as const;
 type Computed = (typeof computed)[number];
 
 /**
- * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. `extra` is a further horizon in
- * weeks, columns `orders_extra` and `value_extra`. With a `lean`, the temp table of `stageLeans` is there. Returns how many different pasts there were.
+ * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. `year` is the length in weeks of what is called 12 months: another one
+ * where the same is to be held against a shorter time that has passed. With a `lean`, the temp table of `stageLeans` is there. Returns how many different pasts there were.
  */
-export async function stageScores(warehouse: Warehouse, into: string, table: string, model: ValueModel, extra = horizons.days90): Promise<number> {
-  const groups = await stageGroups(warehouse, table, model.orders, extra);
+export async function stageScores(warehouse: Warehouse, into: string, table: string, model: ValueModel, year: number = horizons.months12): Promise<number> {
+  const groups = await stageGroups(warehouse, table, model.orders, year);
   await warehouse.run(sql`create or replace temp table ${ident(into)} as ${scoresQuery(table, model)}`);
   return groups;
 }
@@ -68,14 +68,14 @@ export const stageLeans = (warehouse: Warehouse, profiles: Int32Array, leans: Fl
  * Customers with equal pasts are computed once, into the temp table `value_groups`. Where all that the last order says is whether somebody is still there, what is in
  * proportion to that is the same for all of a number of orders and an age: these few rows are the temp table `value_there`, so that twenty times as many need not carry it.
  */
-export async function stageGroups(warehouse: Warehouse, table: string, orders: OrderModel, extra = horizons.days90): Promise<number> {
+export async function stageGroups(warehouse: Warehouse, table: string, orders: OrderModel, year: number = horizons.months12): Promise<number> {
   const groups = await readGroups(warehouse, table, orders);
   const keys = pastOf(orders).map((name) => ({ name: `group_${name}`, values: groups.keys[name] ?? new Float64Array() }));
   if (isLeaving(orders)) {
-    const { own, there } = leavingColumns(groups.histories, orders, extra);
+    const { own, there } = leavingColumns(groups.histories, orders, year);
     await warehouse.loadNumbers('value_groups', [...keys, ...own]);
     await warehouse.loadNumbers('value_there', there);
-  } else await warehouse.loadNumbers('value_groups', [...keys, ...scoredColumns(groups, orders, extra)]);
+  } else await warehouse.loadNumbers('value_groups', [...keys, ...scoredColumns(groups, orders, year)]);
   return groups.histories.weight.length;
 }
 
@@ -86,18 +86,18 @@ export async function forgetGroups(warehouse: Warehouse): Promise<void> {
 
 /** Money is each customer's own: it is worked out by the engine, step by step, since it works a step out anew wherever its text stands again. */
 export const scoresQuery = (table: string, { orders, spend, lean }: ValueModel): Fragment => sql`
-  select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape), ${moneyPoint('low_point')} as value_12m_low, ${moneyPoint('high_point')} as value_12m_high
+  select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape), ${moneyPoint(lowShare)} as value_12m_low, ${moneyPoint(highShare)} as value_12m_high
   from (select *, case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
   from (select *, (value_variance + value_12m * value_12m) / some_share - some_mean * some_mean as some_variance
   from (select *, value_12m * orders_12m_none as at_stake, 1 - orders_12m_none as some_share, case when orders_12m_none < 1 then value_12m / (1 - orders_12m_none) end as some_mean,
       orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - value_12m * value_12m as value_variance
-  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value, orders_extra * spend as value_extra
-    from (select h.profile, ${join(computed.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${spendColumns(spend)}
+  from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value
+    from (${lean === undefined ? sql`` : sql`select * replace (${bentIntervals}) from (`}select h.profile, ${join(computed.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${spendColumns(spend)}
       from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`}
         join value_groups g on ${join(
           pastOf(orders).map((name) => sql`g.${ident(`group_${name}`)}::INTEGER = h.${ident(name)}`),
           ' and ',
-        )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``})))))`;
+        )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``})))))${lean === undefined ? sql`` : sql`)`}`;
 
 /** A number of a past: its own, or that of somebody who is there, mixed with the probability of being gone. */
 function numberOf(orders: OrderModel, name: Computed): Fragment {
@@ -109,10 +109,11 @@ function numberOf(orders: OrderModel, name: Computed): Fragment {
     case 'orders_6m':
     case 'orders_12m':
     case 'orders_lifetime':
-    case 'orders_extra':
       return sql`(g.alive * t.${ident(name)})`;
     case 'orders_12m_none':
       return sql`(1 - g.alive * t.return_12m)`;
+    case 'orders_90d_variance':
+      return sql`greatest(0, g.alive * t.square_90d - (g.alive * t.mean_90d) ** 2)`;
     case 'orders_12m_variance':
       return sql`greatest(0, g.alive * t.square_12m - (g.alive * t.mean_12m) ** 2)`;
     default:
@@ -122,27 +123,27 @@ function numberOf(orders: OrderModel, name: Computed): Fragment {
 
 /**
  * What the group's number becomes for a customer who orders `lean` times as often: expectations in proportion, the part of the variance that is more than chance with its square, no order as of a process so
- * much faster, waits so much shorter. Whether they are still there is not bent.
+ * much faster, waits so much shorter. Whether they are still there is not bent; intervals are made anew from the bent numbers (`bentIntervals`).
  */
 function bent(orders: OrderModel, name: Computed): Fragment {
-  const [own, year, lean] = [numberOf(orders, name), numberOf(orders, 'orders_12m'), sql`coalesce(l.lean, 1)`];
+  const [own, lean] = [numberOf(orders, name), sql`coalesce(l.lean, 1)`];
+  const variance = (mean: Fragment): Fragment => sql`${lean} * ${mean} + ${lean} * ${lean} * greatest(0, ${own} - ${mean})`;
   switch (name) {
     case 'alive':
-    case 'low_point':
-    case 'high_point':
+    case 'orders_90d_low':
+    case 'orders_90d_high':
+    case 'orders_12m_low':
+    case 'orders_12m_high':
+    case 'orders_12m_held':
       return own;
     case 'return_90d':
       return sql`1 - (1 - ${own}) ** ${lean}`;
     case 'orders_12m_none':
       return sql`${own} ** ${lean}`;
-    case 'orders_90d_low':
-    case 'orders_12m_low':
-      return sql`floor(${own} * ${lean})`;
-    case 'orders_90d_high':
-    case 'orders_12m_high':
-      return sql`ceil(${own} * ${lean})`;
+    case 'orders_90d_variance':
+      return variance(numberOf(orders, 'orders_90d'));
     case 'orders_12m_variance':
-      return sql`${lean} * ${year} + ${lean} * ${lean} * greatest(0, ${own} - ${year})`;
+      return variance(numberOf(orders, 'orders_12m'));
     case 'next_days':
     case 'next_days_low':
     case 'next_days_high':
@@ -153,13 +154,40 @@ function bent(orders: OrderModel, name: Computed): Fragment {
 }
 
 /**
- * A point of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean (`some_mean`) and variance that
- * follow from the orders' and the spend's, by the cube-root rule of Wilson & Hilferty (1931). `point` is the normal point that is wanted of it.
+ * An end of the interval of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean (`some_mean`) and variance that
+ * follow from the orders' and the spend's.
  */
-const moneyPoint = (point: 'low_point' | 'high_point'): Fragment => {
-  const root = sql`greatest(0, 1 - 1 / (9 * shape) + ${ident(point)} / (3 * sqrt(shape)))`;
-  return sql`coalesce(some_mean * ${root} * ${root} * ${root}, 0)`;
-};
+const moneyPoint = (share: typeof lowShare): Fragment => sql`coalesce(${gammaPoint(share(sql`orders_12m_none`), sql`some_mean`, sql`shape`)}, 0)`;
+
+/**
+ * Intervals of orders of those who are bent. A bent distribution is not known number by number; no order has its probability, and the number of those who order is taken to be the whole number nearest to a gamma variable
+ * of its mean and variance.
+ */
+const bentIntervals: Fragment = join(
+  (['90d', '12m'] as const).flatMap((span) => {
+    const [mean, variance, low, high] = (['', '_variance', '_low', '_high'] as const).map((what) => ident(`orders_${span}${what}`)) as [
+      Fragment,
+      Fragment,
+      Fragment,
+      Fragment,
+    ];
+    const none = span === '90d' ? sql`(1 - return_90d)` : sql`orders_12m_none`;
+    const some = sql`(${mean} / (1 - ${none}))`;
+    const shape = sql`(${some} * ${some} / greatest((${variance} + ${mean} * ${mean}) / (1 - ${none}) - ${some} * ${some}, 1e-9 * ${some} * ${some}))`;
+    // The engine's greatest() passes over what is unknown.
+    const end = (share: typeof lowShare): Fragment =>
+      sql`(case when (${share(none)}) is null then 0 else greatest(1, round(${gammaPoint(share(none), some, shape)})) end)`;
+    const upTo = (number: Fragment): Fragment =>
+      sql`case when ${number} < 1 then ${none} else ${none} + (1 - ${none}) * ${gammaUpTo(sql`${number} + 0.5`, some, shape)} end`;
+    return [
+      sql`${end(lowShare)} as ${low}`,
+      sql`${end(highShare)} as ${high}`,
+      ...(span === '90d'
+        ? []
+        : [sql`${upTo(end(highShare))} - case when (${lowShare(none)}) is null then 0 else ${upTo(sql`${end(lowShare)} - 1`)} end as orders_12m_held`]),
+    ];
+  }),
+);
 
 type Groups = { readonly histories: Histories; readonly keys: Readonly<Partial<Record<PastName, Float64Array>>> };
 
@@ -174,10 +202,10 @@ async function readGroups(warehouse: Warehouse, table: string, orders: OrderMode
 }
 
 /** A column for each of `computed`; NaN is unknown. */
-function scoredColumns({ histories }: Groups, model: OrderModel, extra: number): readonly NumberColumn[] {
+function scoredColumns({ histories }: Groups, model: OrderModel, year: number): readonly NumberColumn[] {
   const rows = histories.weight.length;
   const filled = computed.map((name) => ({ name, values: new Float64Array(rows) }));
-  const fill = anyone(model, extra);
+  const fill = anyone(model, year);
   // One row of doubles for all customers: an array of numbers and nulls for each would put every number into a box of its own.
   const numbers = new Float64Array(filled.length);
   for (let row = 0; row < rows; row += 1) {
@@ -192,13 +220,13 @@ function scoredColumns({ histories }: Groups, model: OrderModel, extra: number):
 /** Writes the numbers of `computed`, in its order. */
 type Fill = (history: History, into: Float64Array) => void;
 
-function anyone(model: OrderModel, extra: number): Fill {
+function anyone(model: OrderModel, year: number): Fill {
   const masses = new Float64Array(20_000);
-  const weeks = expectedHorizons(extra);
+  const weeks = expectedHorizons(year);
   return (history, into) => {
     const alive = aliveProbability(model, history);
     const near = orderDistribution(model, history, horizons.days90, masses, alive);
-    const far = orderDistribution(model, history, horizons.months12, masses, alive);
+    const far = orderDistribution(model, history, year, masses, alive);
     const expected = Float64Array.from(weeks, (own) => expectedOrders(model, history, own, alive));
     writeNumbers(into, alive, expected, near, far, (probability) => weeksUntilOrder(model, history, probability, alive));
   };
@@ -228,18 +256,17 @@ function writeNumbers(
   put(own.orders_90d);
   put(near.low);
   put(near.high);
+  put(near.variance);
   put(own.orders_3m);
   put(own.orders_6m);
   put(own.orders_12m);
   put(far.low);
   put(far.high);
+  put(far.held);
   put(far.variance);
   put(far.none);
-  put(pointAbove(intervalTail, far.none));
-  put(pointAbove(1 - intervalTail, far.none));
   put(own.orders_lifetime);
   putDays(0.5);
   putDays(0.1);
   putDays(0.9);
-  put(own.orders_extra);
 }

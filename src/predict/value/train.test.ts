@@ -6,6 +6,7 @@ import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { applyValueModel } from './apply.ts';
 import { fitBgNbd } from './bg-nbd/fit.ts';
 import { groupHistories } from './histories/group.ts';
+import { orderDistribution } from './orders/model.ts';
 import { columns } from './histories/read.ts';
 import { stageHistories } from './histories/stage.ts';
 import { trainValue } from './train.ts';
@@ -74,6 +75,42 @@ test('BG/NBD finds the parameters that a shop was made with', () => {
     expect(error).toBeLessThan(0.1);
     expect(Math.abs(Math.log(value / (truth[index] ?? 1)))).toBeLessThan(3 * error);
   });
+});
+
+// The shop is made by the model's own assumptions, so an interval has to hold as often as it says of itself; with whole orders and many who come no more that is more than four in five.
+test('intervals hold as often as they promise in a shop whose truth is known', () => {
+  const random = seededRandom(12);
+  const model = { kind: 'bg-nbd', r: 0.8, alpha: 10, a: 1, b: 3 } as const;
+  const weeks = 26;
+  const masses = new Float64Array(20_000);
+  let [held, promised, spread, within, unlikely] = [0, 0, 0, 0, 0];
+  const customers = 20_000;
+  for (let customer = 0; customer < customers; customer += 1) {
+    const age = 10 + 90 * random();
+    const rate = gamma(random, 0.8) / 10;
+    const [leave, stay] = [gamma(random, 1), gamma(random, 3)];
+    let [time, repeats, recency, came] = [0, 0, 0, 0];
+    for (;;) {
+      time -= Math.log(1 - random()) / rate;
+      if (time > age + weeks) break;
+      if (time > age) came += 1;
+      else [repeats, recency] = [repeats + 1, time];
+      if (random() < leave / (leave + stay)) break;
+    }
+    const own = orderDistribution(model, { repeats, recency, age }, weeks, masses);
+    if (came >= own.low && came <= own.high) held += 1;
+    promised += own.held;
+    spread += own.held * (1 - own.held);
+    expect(own.held).toBeGreaterThan(0.8 - 1e-9);
+    if (own.none > 0.1 && own.high > 0) {
+      unlikely += 1;
+      if (came <= own.high) within += 1;
+    }
+  }
+  expect(Math.abs(held - promised)).toBeLessThan(3 * Math.sqrt(spread));
+  expect(promised / customers).toBeLessThan(0.92);
+  // Of those who may order or not: two tails would have held more than nine in ten.
+  expect(within / unlikely).toBeLessThan(0.9);
 });
 
 test('no orders, no numbers', async () => {

@@ -26,6 +26,9 @@ const trait = (
   ...more,
 });
 
+const below = 'One case in ten is less than this; none is where it is nothing.';
+const above = 'One case in ten is more than this; one in five where the low end is nothing.';
+
 /** Traits of the value model. Everything is counted from the moment that is looked from. */
 export const valueTraits = (currency: string): readonly PredictedTrait[] => {
   const money = { unit: currency };
@@ -34,17 +37,17 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
     trait('alive', 'probability of still being a customer', 'number', 'Probability that the customer has not left for good; unknown where an average answers.'),
     trait('return_90d', 'probability of an order in 90 days', 'number', 'Probability of at least one order in the next 90 days.'),
     trait('orders_90d', 'orders expected in 90 days', 'number', 'Expected number of days with an order in the next 90 days.'),
-    trait('orders_90d_low', 'orders in 90 days, low', 'number', 'One customer in ten orders less than this.'),
-    trait('orders_90d_high', 'orders in 90 days, high', 'number', 'One customer in ten orders more than this.'),
+    trait('orders_90d_low', 'orders in 90 days, low', 'number', below),
+    trait('orders_90d_high', 'orders in 90 days, high', 'number', above),
     trait('orders_12m', 'orders expected in 12 months', 'number', 'Expected number of days with an order in the next 12 months.'),
-    trait('orders_12m_low', 'orders in 12 months, low', 'number', 'One customer in ten orders less than this.'),
-    trait('orders_12m_high', 'orders in 12 months, high', 'number', 'One customer in ten orders more than this.'),
+    trait('orders_12m_low', 'orders in 12 months, low', 'number', below),
+    trait('orders_12m_high', 'orders in 12 months, high', 'number', above),
     trait('spend', 'expected money per order', 'number', 'Expected money of one more order.', money),
     trait('value_3m', 'value expected in 3 months', 'number', 'Expected money of orders in the next 3 months.', money),
     trait('value_6m', 'value expected in 6 months', 'number', 'Expected money of orders in the next 6 months.', money),
     trait('value_12m', 'value expected in 12 months', 'number', 'Expected money of orders in the next 12 months.', money),
-    trait('value_12m_low', 'value in 12 months, low', 'number', 'One customer in ten spends less than this.', money),
-    trait('value_12m_high', 'value in 12 months, high', 'number', 'One customer in ten spends more than this.', money),
+    trait('value_12m_low', 'value in 12 months, low', 'number', below, money),
+    trait('value_12m_high', 'value in 12 months, high', 'number', above, money),
     trait('lifetime_value', 'value of the next 3 years, discounted', 'number', 'Expected money of the next 3 years, a year later worth 10% less.', money),
     trait(
       'at_stake',

@@ -757,6 +757,9 @@ export type Schemas = {
         readonly actual: number;
       };
       readonly interval_holds: number;
+      readonly interval_promises?: number;
+      readonly money_interval_holds?: number;
+      readonly money_interval_promises?: number;
       readonly calibration: {
         readonly customers: number;
         readonly predicted_orders: number;

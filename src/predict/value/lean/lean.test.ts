@@ -85,3 +85,32 @@ test('a bent customer gets that many times the orders and the money, and waits s
   expect(1 - (bent?.['returns'] ?? 0)).toBeCloseTo((1 - (plain?.['returns'] ?? 0)) ** 2, 9);
   expect(bent?.['high']).toBeGreaterThan(plain?.['high'] ?? Number.POSITIVE_INFINITY);
 });
+
+// Six orders in ten weeks are 0.6 a week: Poisson means of 90 days and of a year, doubled. Of a Poisson variable of mean 15.43 P(≤ 10) is .099, P(≤ 11) .158, P(≤ 20) .898 and P(≤ 21) .933, so its ends are 11 and 21;
+// those of one of mean 62.6 are about 62.6 ± 1.28 √62.6.
+test('intervals of the bent are those of the bent distribution', async () => {
+  warehouse = await openDuckdb(':memory:', { threads: 1 });
+  await migrate(warehouse);
+  const start = Date.UTC(2026, 0, 1) * 1000;
+  const day = 86_400_000_000;
+  await warehouse.run(sql`insert into orders by name select 's' as source, d::VARCHAR as order_id, 1 as profile,
+    ${timestamp(instant(start + day / 2))} + to_days(d::INTEGER) as ordered_at, false as is_return, true as counts, 20 as total from range(0, 70, 10) b(d)`);
+  await warehouse.run(sql`create table features as select 1 as profile`);
+  const lean: Lean = { kind: 'poisson', terms: [], coefficients: [Math.LN2] };
+  const content = { orders: { kind: 'past-rate' }, spend: { kind: 'mean-spend', mean: 20, between: 1, within: 1 }, lean } as const;
+  await applyValueModel(warehouse, content, {
+    at: instant(start + 70 * day),
+    table: 'features',
+    temporary: false,
+    workspace: { ...defaultWorkspace, zone: 'UTC' },
+    matrix: () => Promise.resolve({ profiles: Int32Array.of(1), table: { rows: 1, columns: [] } }),
+  });
+  const row = await warehouse.row<
+    Record<string, number>
+  >(sql`select predicted_orders_90d as mean, predicted_orders_90d_low as low, predicted_orders_90d_high as high,
+    predicted_orders_12m_low as low_year, predicted_orders_12m_high as high_year from features`);
+  expect(row?.['mean']).toBeCloseTo((2 * 6 * 90) / 70, 9);
+  expect([row?.['low'], row?.['high']]).toEqual([11, 21]);
+  expect(Math.abs((row?.['low_year'] ?? 0) - (62.6 - 10.1))).toBeLessThan(1.5);
+  expect(Math.abs((row?.['high_year'] ?? 0) - (62.6 + 10.1))).toBeLessThan(1.5);
+});

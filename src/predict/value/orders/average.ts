@@ -1,8 +1,8 @@
 import type { History } from '../histories/history.ts';
 import type { Outcomes } from '../histories/read.ts';
-import type { OrderDistribution } from '../order-distribution.ts';
+import { distributionOf, type OrderDistribution } from '../order-distribution.ts';
 
-/** What customers like this did next: number of customers, mean and variance of their orders, share with none, and the 10% and 90% points. */
+/** What customers like this did next: number of customers, mean and variance of their orders, share with none, and what four in five of them did. */
 export type Cell = { readonly customers: number } & OrderDistribution;
 
 /**
@@ -33,13 +33,15 @@ export function fitAverage(outcomes: Outcomes, weeks: number): Average {
 
 /**
  * Without an earlier cut-off to learn from: everyone orders at the shop's rate, which varies over customers as widely as an exponential does. The widest
- * of the intervals here, on purpose.
+ * of the intervals here, on purpose: a tenth on either side, whatever is below.
  */
 export function rateOfAll(repeats: number, ageInWeeks: number, weeks: number): Average {
   const mean = (repeats / Math.max(ageInWeeks, 1)) * weeks;
   const none = 1 / (1 + mean);
   const point = (probability: number): number => Math.max(0, Math.ceil(Math.log1p(-probability) / Math.log1p(-none) - 1));
-  const all = { customers: 0, none, mean, variance: mean + mean * mean, low: mean === 0 ? 0 : point(0.1), high: mean === 0 ? 0 : point(0.9) };
+  const [low, high] = mean === 0 ? [0, 0] : [point(0.1), point(0.9)];
+  const held = (1 - none) ** low - (1 - none) ** (high + 1);
+  const all = { customers: 0, none, mean, variance: mean + mean * mean, low, high, held };
   return { kind: 'average', weeks, all, cells: {} };
 }
 
@@ -56,15 +58,7 @@ function describe(counts: readonly (number | undefined)[], share: readonly (numb
     { length: Math.max(counts.length, share.length) },
     (_, orders) => ((counts[orders] ?? 0) + borrowed * (share[orders] ?? 0)) / (customers + borrowed),
   );
-  let [sum, mean, squares, low, high] = [0, 0, 0, -1, -1];
-  masses.forEach((mass, orders) => {
-    sum += mass;
-    mean += orders * mass;
-    squares += orders * orders * mass;
-    if (low < 0 && sum >= 0.1) low = orders;
-    if (high < 0 && sum >= 0.9 - 1e-12) high = orders;
-  });
-  return { customers, none: masses[0] ?? 1, mean, variance: squares - mean * mean, low: Math.max(0, low), high: Math.max(0, high) };
+  return { customers, ...distributionOf(Float64Array.from(masses), masses.length) };
 }
 
 /** The cell's experience carried over to another horizon: orders grow with time, their spread between customers with its square. */
@@ -78,5 +72,6 @@ export function averageDistribution(model: Average, history: History, weeks: num
     variance: cell.mean * k + between * k * k,
     low: Math.floor(cell.low * k),
     high: Math.ceil(cell.high * k),
+    held: cell.held,
   };
 }

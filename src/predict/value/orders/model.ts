@@ -111,4 +111,5 @@ const perOrder = (distribution: OrderDistribution, factor: number): OrderDistrib
   variance: distribution.variance * factor * factor,
   low: Math.round(distribution.low * factor),
   high: Math.round(distribution.high * factor),
+  held: distribution.held,
 });

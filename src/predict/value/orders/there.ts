@@ -1,6 +1,6 @@
 import { bgNbdMasses } from '../bg-nbd/predict.ts';
 import type { BgNbd } from '../bg-nbd/fit.ts';
-import { intervalTail, type OrderDistribution } from '../order-distribution.ts';
+import { endsOf, type OrderDistribution } from '../order-distribution.ts';
 import type { ParetoNbd } from '../pareto-nbd/likelihood.ts';
 import { paretoNbdMasses } from '../pareto-nbd/predict.ts';
 import { expectedOrders, noOrderProbability, type OrderModel } from './model.ts';
@@ -70,12 +70,16 @@ function countsOf(masses: Float64Array, count: number): Counts {
 
 /** The numbers of orders of a customer who is there with the probability `alive`. */
 export function mixedCounts({ upTo, mean, square }: Counts, alive: number): OrderDistribution {
+  const none = 1 - alive + alive * (upTo[0] ?? 1);
+  const ends = endsOf(none);
+  const [low, high] = [ends.low === 0 ? 0 : pointOf(upTo, alive, ends.low), pointOf(upTo, alive, ends.high)];
   return {
-    none: 1 - alive + alive * (upTo[0] ?? 1),
+    none,
     mean: alive * mean,
     variance: Math.max(0, alive * square - (alive * mean) ** 2),
-    low: pointOf(upTo, alive, intervalTail),
-    high: pointOf(upTo, alive, 1 - intervalTail),
+    low,
+    high,
+    held: low === 0 ? 1 - alive + alive * (upTo[high] ?? 1) : alive * ((upTo[high] ?? 1) - (upTo[low - 1] ?? 0)),
   };
 }
 

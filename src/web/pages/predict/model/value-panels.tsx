@@ -121,7 +121,7 @@ function Calibration({ held }: { readonly held: Held }) {
   return (
     <CalibrationPanel
       bins={bins}
-      finding={t('value.intervalFinding', { share: format.share(held.interval_holds) })}
+      finding={t('value.intervalFinding', { share: format.share(held.interval_holds), promised: format.share(held.interval_promises ?? 0.8) })}
       columns={[
         { header: t('value.ordersForetold'), format: format.decimal },
         { header: t('value.ordersCame'), format: format.count },
