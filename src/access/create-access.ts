@@ -5,6 +5,7 @@ import { createKey, listKeys, type NewKey, revokeKey } from './keys.ts';
 import { knownKeys } from './known-keys.ts';
 import { type Invitation, invitePerson, linkFor, type LinkUse, readLink, useLink } from './links.ts';
 import { changePerson, listPeople, type PersonChange, readPerson, removePerson } from './people.ts';
+import { workspaceTag } from './secret.ts';
 import { endOtherSessions, endSession, listSessions, principalOfSession, signOut } from './sessions.ts';
 import { changePassword, type PasswordChange, type SignIn, signIn } from './sign-in.ts';
 
@@ -19,6 +20,7 @@ export function createAccess(context: AccessContext) {
     return change.finally(keys.changed);
   };
   return Object.freeze({
+    workspaceTag: () => workspaceTag(context),
     needsSetUp: () => needsSetUp(context),
     createFirstOwner: (owner: FirstOwner) => createFirstOwner(context, owner),
     signIn: (request: SignIn) => signIn(context, request),

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readSetting } from '../control/index.ts';
 import type { AccessContext } from './context.ts';
 import { newToken } from './token.ts';
@@ -13,5 +14,9 @@ export async function readSecret(context: AccessContext): Promise<string> {
     .execute();
   return readSecret(context);
 }
+
+/** Eight hex digits that tell this workspace from others: browsers keep one set of cookies for all ports of a host. */
+export const workspaceTag = async (context: AccessContext): Promise<string> =>
+  createHmac('sha256', Buffer.from(await readSecret(context), 'hex')).update('workspace tag').digest('hex').slice(0, 8);
 
 const key = 'access.secret';

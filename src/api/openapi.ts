@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionCookies } from './http/session-cookies.ts';
 import type { Route } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     components: {
       schemas: { ...components, Problem: problem },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-clientele' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookies, description: 'The name ends in a tag of the workspace.' },
         key: { type: 'http', scheme: 'bearer', description: 'An API key made under Settings → Keys.' },
       },
     },

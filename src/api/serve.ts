@@ -6,6 +6,7 @@ import { createJobs } from '../jobs/index.ts';
 import { createAskers } from './askers.ts';
 import { createLog } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
+import { sessionCookies } from './http/session-cookies.ts';
 import { routes } from './routes/index.ts';
 import { createServer } from './server.ts';
 import type { Service } from './service.ts';
@@ -65,6 +66,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     collector,
     live,
     askers: createAskers(),
+    sessionCookie: `${sessionCookies}-${await access.workspaceTag()}`,
     version: options.version,
     streams: new Set(),
   };

@@ -17,6 +17,8 @@ export type Service = {
   /** The road of live data: who is told of entries and exits, and the history after a place. */
   readonly live: Live;
   readonly askers: Askers;
+  /** Name of the cookie that holds a session. */
+  readonly sessionCookie: string;
   readonly version: string;
   /** Open streams of events: a server that stops ends them. */
   readonly streams: Set<() => void>;

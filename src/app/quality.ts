@@ -2,6 +2,7 @@ import type { QualityFigure, QualityLine, QualityReport } from '../contract/inde
 import { qualityReport } from '../ingest/index.ts';
 import { type AsOf, resolveAsOf } from './as-of.ts';
 import type { App } from './open.ts';
+import { rejectedRows } from './rejected-rows.ts';
 
 /** How far the data can be trusted, for all sources or one. */
 export async function quality(app: App, request: { readonly asOf: string | undefined; readonly source: string | undefined }): Promise<QualityReport> {
@@ -32,4 +33,7 @@ const lineOf = ({ kind, field, source, explanation, bad, rows, score, fix }: Qua
   fix,
 });
 
-const reportAt = (app: App, asOf: AsOf): Promise<QualityReport> => qualityReport(app.warehouse, { workspace: app.workspace, now: asOf.at });
+async function reportAt(app: App, asOf: AsOf): Promise<QualityReport> {
+  const report = await qualityReport(app.warehouse, { workspace: app.workspace, now: asOf.at });
+  return { ...report, figures: [...(await rejectedRows(app)), ...report.figures] };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds } from './kinds.ts';
+import { statusReadings } from './mapping.ts';
 
 // What the API takes and answers about imports: the shapes of docs/json.md. Rejected cells and samples may hold personal data.
 
@@ -30,6 +31,10 @@ export const mappingOptionsSchema = z
       .record(z.string().min(1).max(200), z.enum(['yes', 'no', 'unknown']))
       .exactOptional()
       .meta({ description: 'What words in columns of yes and no mean that are not understood by themselves; capitals do not matter' }),
+    statuses: z
+      .record(z.string().min(1).max(200), z.enum(statusReadings))
+      .exactOptional()
+      .meta({ description: 'What words of the status column mean, where they are to be read otherwise than by themselves; capitals do not matter' }),
   })
   .meta({ id: 'MappingOptions' });
 
@@ -126,6 +131,17 @@ export const importReportSchema = z
       .array(z.object({ column: z.string(), warning: z.string(), words: z.array(z.object({ word: z.string(), rows: count })), further: count }))
       .optional()
       .meta({ description: 'Words of columns of yes and no that were not understood, the commonest dozen of each; `meanings` says what they mean' }),
+    statuses: z
+      .object({
+        column: z.string(),
+        warning: z.string().nullable(),
+        words: z.array(z.object({ word: z.string(), orders: count, reading: z.enum(statusReadings) })),
+        further: count,
+      })
+      .optional()
+      .meta({
+        description: 'How the words of the status column were read, the commonest dozen; `options.statuses` says otherwise. Absent without such a column',
+      }),
     warnings: z.array(z.string()),
     columns: z.array(columnMappingSchema),
     dry_run: z.boolean(),

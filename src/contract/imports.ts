@@ -1,4 +1,4 @@
-import type { ColumnMapping } from './mapping.ts';
+import type { ColumnMapping, StatusReading } from './mapping.ts';
 import type { Kind } from './kinds.ts';
 
 /** What `clientele import FILE --json` prints; further keys may come. */
@@ -38,9 +38,18 @@ export type ImportReport = {
   }[];
   /** Words of columns of yes and no that were not understood, commonest first, and how many further ones there are; `warning` is what `warnings` says of them. Absent where all were. */
   readonly unread_words?: readonly UnreadWords[];
+  /** How the words of the status column were read, commonest first, and how many further ones there are; `warning` is what `warnings` says of them. Absent without such a column. */
+  readonly statuses?: ReadStatuses;
   readonly warnings: readonly string[];
   readonly columns: readonly ColumnMapping[];
   readonly dry_run: boolean;
+};
+
+export type ReadStatuses = {
+  readonly column: string;
+  readonly warning: string | null;
+  readonly words: readonly { readonly word: string; readonly orders: number; readonly reading: StatusReading }[];
+  readonly further: number;
 };
 
 export type UnreadWords = {

@@ -18,6 +18,10 @@ export type ColumnMapping = {
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
+/** An order counts, was given back in full, or never became a sale. */
+export const statusReadings = ['counts', 'refunded', 'void'] as const;
+export type StatusReading = (typeof statusReadings)[number];
+
 export type MappingOptions = {
   readonly dateOrder?: DateOrder;
   readonly decimal?: 'point' | 'comma';
@@ -40,6 +44,8 @@ export type MappingOptions = {
   readonly returnWhen?: { readonly header: string; readonly equals: string };
   /** Statuses (lower case) that make an order not count; presets extend the default list. */
   readonly voidStatuses?: readonly string[];
+  /** What the words of the status column mean where they are not to be read as they would be by themselves (`{ wartet: 'void' }`); capitals do not matter. */
+  readonly statuses?: Readonly<Record<string, StatusReading>>;
   /**
    * Orders without an order id: the headers whose values together tell one order from another (customer and day, say). `['#row']`
    * (`ROW_HASH`) makes every row an order of its own, its id the hash of the row's content with an occurrence number.

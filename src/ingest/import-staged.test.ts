@@ -113,4 +113,44 @@ test('how the words of a status were read is told with their counts', async () =
   expect(report.warnings.filter((warning) => warning.startsWith('How'))).toEqual([
     'How "Status" was read: "Abgeschlossen" counts (3), "Erstattet" was refunded in full (1), "Storniert" does not count (1).',
   ]);
+  expect(report.statuses).toEqual({
+    column: 'Status',
+    warning: report.warnings[0],
+    words: [
+      { word: 'Abgeschlossen', orders: 3, reading: 'counts' },
+      { word: 'Erstattet', orders: 1, reading: 'refunded' },
+      { word: 'Storniert', orders: 1, reading: 'void' },
+    ],
+    further: 0,
+  });
+});
+
+test('a shop may mean another thing by a word of its status, and the same file read so changes what is recorded', async () => {
+  const context = await testContext();
+  const fields = { Order: 'order_id', Date: 'ordered_at', Total: 'total', Status: 'status' };
+  const rows = ['Done', 'Waiting for payment', 'Void', 'Gutschrift'].map((status, index) => [`o${index}`, '2025-01-02', '10', status]);
+  const staged = await stage(context.warehouse, Object.keys(fields), rows);
+  const counted = sql`select order_id, total, counts from orders order by order_id`;
+  await importWith(plainIdentity, context, staged, mappingOf('orders', fields), runOf(1));
+  expect(await context.warehouse.rows(counted)).toEqual([
+    { order_id: 'o0', total: 10, counts: true },
+    { order_id: 'o1', total: 10, counts: true },
+    { order_id: 'o2', total: 10, counts: false },
+    { order_id: 'o3', total: 10, counts: true },
+  ]);
+  const statuses = { 'WAITING for payment': 'void', void: 'counts', Gutschrift: 'refunded' } as const;
+  const report = await importWith(plainIdentity, context, staged, mappingOf('orders', fields, { statuses }), runOf(2));
+  expect(report).toMatchObject({ updated: 3, skipped: 1, created: 0 });
+  expect(report.statuses?.words.map(({ word, reading }) => [word, reading])).toEqual([
+    ['Done', 'counts'],
+    ['Gutschrift', 'refunded'],
+    ['Void', 'counts'],
+    ['Waiting for payment', 'void'],
+  ]);
+  expect(await context.warehouse.rows(counted)).toEqual([
+    { order_id: 'o0', total: 10, counts: true },
+    { order_id: 'o1', total: 10, counts: false },
+    { order_id: 'o2', total: 10, counts: true },
+    { order_id: 'o3', total: 0, counts: true },
+  ]);
 });

@@ -131,6 +131,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     rejects_file: rejectsWritten ? run.rejectsFile : null,
     rejects,
     ...(words.length === 0 ? {} : { unread_words: words }),
+    ...(recorded.statuses === undefined ? {} : { statuses: recorded.statuses }),
     warnings: [...(mapping.warnings ?? []), ...dropped.values(), ...(await countryWarnings(context.warehouse, checked)), ...recorded.warnings],
     columns: mapping.columns,
     dry_run: run.dryRun,

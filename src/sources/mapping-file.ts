@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
-import { fieldCatalogue, fieldOf, kinds, type Mapping } from '../contract/index.ts';
+import { fieldCatalogue, fieldOf, kinds, type Mapping, statusReadings } from '../contract/index.ts';
 import { failed, ok, type Result } from '../core/index.ts';
 
 /** What is wrong with a mapping file, and where: a key's path such as `columns.2.field`, and the line it stands on (from 1). */
@@ -79,6 +79,7 @@ const optionsSchema = z.strictObject({
   inheritRows: z.boolean().optional(),
   returnWhen: z.strictObject({ header: text, equals: text }).optional(),
   voidStatuses: z.array(text).optional(),
+  statuses: z.record(text, z.enum(statusReadings)).optional(),
   orderIdFrom: z.array(text).min(1).optional(),
   customerIdFrom: z.array(text).min(1).optional(),
   instantFormat: text.optional(),

@@ -15,7 +15,7 @@ const signIn = (headers: Readonly<Record<string, string>> = {}, password = owner
 
 test('the cookie is __Host-, secure, http-only and lax', async () => {
   const header = (await signIn()).headers.get('set-cookie') ?? '';
-  expect(header).toMatch(/^__Host-clientele=[0-9a-f]{64};/);
+  expect(header).toMatch(/^__Host-clientele-[0-9a-f]{8}=[0-9a-f]{64};/);
   for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']) expect(header).toContain(part);
   expect(header).not.toMatch(/Domain=/i);
 });
@@ -29,9 +29,24 @@ test('a session that an attacker planted is not the one that sign-in gives, and 
 });
 
 test('a made-up token is nobody, before and after sign-in', async () => {
-  const made = `__Host-clientele=${'a'.repeat(64)}`;
+  const [name] = cookieOf(await signIn()).split('=');
+  const made = `${name}=${'a'.repeat(64)}`;
   expect((await caller(server.url, { cookie: made })('GET', '/workspace')).status).toBe(401);
   expect(cookieOf(await signIn({ cookie: made }))).not.toBe(made);
+});
+
+test('two workspaces on one host do not sign each other out', async () => {
+  const other = await startTestServer('empty');
+  try {
+    // A browser sends what it holds for the host to every port of it.
+    const both = `${cookieOf(await signIn())}; ${other.ownerCookie}`;
+    for (const { url } of [server, other]) expect((await caller(url, { cookie: both })('GET', '/workspace')).status).toBe(200);
+    const names = both.split('; ').map((cookie) => cookie.split('=')[0]);
+    expect(new Set(names).size).toBe(2);
+  } finally {
+    await other.stop();
+    await other.remove();
+  }
 });
 
 test('another site can change nothing in the name of somebody who is signed in', async () => {

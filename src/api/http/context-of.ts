@@ -5,14 +5,12 @@ import { ClienteleError } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import type { Service } from '../service.ts';
 
-/** The `__Host-` prefix has browsers insist on this very host, the whole path and a secure connection (localhost counts as one). */
-export const sessionCookie = '__Host-clientele';
 const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 const ninetyDays = 90 * 24 * 60 * 60;
 
 /** Who asks and what they may use, told from cookie or key. Throws `access.key-invalid` for a key that is none. */
 export async function contextOf(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  const { access } = service;
+  const { access, sessionCookie } = service;
   const desk = deskFor(service, single(request.headers['as-of']));
   const sessionToken = request.cookies[sessionCookie];
   const principal = await principalOf(access, request.headers.authorization, sessionToken);

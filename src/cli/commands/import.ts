@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { importAll, type ImportAllRequest, refreshAll, summary } from '../../app/index.ts';
-import { type ImportReport, kinds, type Kind } from '../../contract/index.ts';
+import { type ImportReport, kinds, type Kind, statusReadings } from '../../contract/index.ts';
 import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { renderImport } from '../render/import.ts';
@@ -22,6 +22,7 @@ type ImportOptions = CommonOptions & {
   readonly listSeparator?: string;
   readonly feedbackKind?: 'review' | 'ticket' | 'survey';
   readonly means?: readonly string[];
+  readonly status?: readonly string[];
   readonly delimiter?: string;
   readonly encoding?: string;
   readonly header: boolean;
@@ -54,6 +55,7 @@ export function addImport(program: Command): void {
     .option('--list-separator <text>', 'what separates several values in one cell')
     .addOption(new Option('--feedback-kind <kind>', 'what feedback is').choices(['review', 'ticket', 'survey']))
     .option('--means <word=yes>', 'what a word in columns of yes and no means: yes, no or unknown; may be given several times', collect)
+    .option('--status <word=reading>', 'how a word of the status column is read: counts, refunded or void; may be given several times', collect)
     .option('--delimiter <text>', 'what separates cells (default: found out)')
     .option('--encoding <name>', 'text encoding (default: found out)')
     .option('--no-header', 'the first row is data already')
@@ -124,7 +126,8 @@ function request(inputs: readonly string[], options: ImportOptions): ImportAllRe
       country: options.country?.toUpperCase(),
       listSeparator: options.listSeparator,
       feedbackKind: options.feedbackKind,
-      meanings: options.means === undefined ? undefined : Object.fromEntries(options.means.map(wordAndMeaning)),
+      meanings: options.means === undefined ? undefined : Object.fromEntries(options.means.map((text) => wordAnd('--means', text, ['yes', 'no', 'unknown']))),
+      statuses: options.status === undefined ? undefined : Object.fromEntries(options.status.map((text) => wordAnd('--status', text, statusReadings))),
     }),
     read: present({
       delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
@@ -148,16 +151,17 @@ function columnAndField(text: string): readonly [string, string] {
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
-function wordAndMeaning(text: string): readonly [string, 'yes' | 'no' | 'unknown'] {
+/** `WORD=meaning`; a word may itself hold an equals sign. */
+function wordAnd<M extends string>(option: string, text: string, meanings: readonly M[]): readonly [string, M] {
   const at = text.lastIndexOf('=');
-  const meaning = (['yes', 'no', 'unknown'] as const).find(
-    (each) =>
-      each ===
-      text
-        .slice(at + 1)
-        .trim()
-        .toLowerCase(),
-  );
+  const said = text.slice(at + 1).trim();
+  const meaning = meanings.find((each) => each === said.toLowerCase());
   if (at > 0 && meaning !== undefined) return [text.slice(0, at).trim(), meaning];
-  throw new ClienteleError('usage', { detail: `--means "${text}" is not WORD=yes, WORD=no or WORD=unknown.` }, {}, new InvalidArgumentError(text));
+  const forms = meanings.map((each) => `WORD=${each}`);
+  throw new ClienteleError(
+    'usage',
+    { detail: `${option} "${text}" is not ${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}.` },
+    {},
+    new InvalidArgumentError(text),
+  );
 }

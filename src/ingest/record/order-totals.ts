@@ -7,46 +7,7 @@ import type { Job } from '../context.ts';
 import { fingerprint, has } from './fields.ts';
 import { identityColumns, joinPeople, type People } from './people.ts';
 import { absentOrderColumns, orderColumnNames, orderFields } from './order-rows.ts';
-
-/** Statuses that say that everything was given back, compared in the same way as those below. */
-const refundedStatuses: readonly string[] = [
-  'refunded',
-  'fully-refunded',
-  'erstattet',
-  'rückerstattet',
-  'zurückerstattet',
-  'remboursé',
-  'remboursée',
-  'reembolsado',
-  'reembolsada',
-  'rimborsato',
-  'rimborsata',
-  'terugbetaald',
-];
-
-/** Statuses of orders that never became sales; presets add their own. Compared in lower case, `-` for blanks and underscores, without `wc-`. */
-export const voidStatuses: readonly string[] = [
-  'cancelled',
-  'canceled',
-  'void',
-  'voided',
-  'test',
-  'draft',
-  'checkout-draft',
-  'auto-draft',
-  'trash',
-  'failed',
-  'declined',
-  'expired',
-  'abandoned',
-  'storniert',
-  'annulé',
-  'annulée',
-  'cancelado',
-  'cancelada',
-  'annullato',
-  'geannuleerd',
-];
+import { plainStatus, readAs } from './statuses.ts';
 
 /**
  * `ingest_raw_orders` → view `ingest_orders`: people joined, and decided: `gross` (what the goods came to), `net` (what is left of it), `refunded`, `is_return`,
@@ -78,10 +39,10 @@ export async function settleOrders(
   ];
   await warehouse.run(sql`create or replace temp table ingest_settled as
     select o.* exclude (given_back, ${join(used.map((name) => ident(name)))}), o.given_back as refunded, ${countsBy(workspace.refundedOrders)} as counts, ${orderFingerprint(checked)} as fingerprint
-    from (select g.*, ${isReturn(mapping)} as is_return, ${stands(mapping)} as stands, ${allRefunded} as all_refunded,
-        ${ordered(mapping)} as gross, ${net(mapping)} as net, ${givenBack(totalPerLine)} as given_back
+    from (select g.*, ${isReturn(mapping)} as is_return, ${stands(mapping)} as stands, ${allRefunded(mapping)} as all_refunded,
+        ${ordered(mapping)} as gross, ${net(mapping)} as net, ${givenBack(mapping, totalPerLine)} as given_back
       from (select t.*, ${goodsRefunded(checked, totalPerLine)} as goods_refunded
-        from (select r.*, p.identifier, p.profile, ${goods(checked, totalPerLine)} as goods, ${plainStatus} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) t) g) o`);
+        from (select r.*, p.identifier, p.profile, ${goods(checked, totalPerLine)} as goods, ${plainStatus(sql`r.status`)} as plain_status from ingest_raw_orders r ${joinPeople(people, 'r')}) t) g) o`);
   await warehouse.run(sql`create or replace temp view ingest_orders as select s.* ${absentOrderColumns(checked, ['refunded'])} from ingest_settled s`);
   return { totalPerLine };
 }
@@ -89,8 +50,6 @@ export async function settleOrders(
 /** Whether an order counts, from what is recorded of it: what is not known of one recorded earlier stays as it is. */
 export const countsBy = (refundedOrders: Workspace['refundedOrders']): Fragment =>
   refundedOrders === 'count' ? sql`stands` : sql`(stands and not all_refunded)`;
-
-const plainStatus: Fragment = sql`regexp_replace(replace(replace(lower(r.status), '_', '-'), ' ', '-'), '^wc-', '')`;
 
 /** What the goods cost: the source's own total without shipping and tax, else its subtotal, else the sum of its lines less the order's discount. */
 function goods(checked: Checked, totalPerLine: boolean): Fragment {
@@ -118,25 +77,23 @@ const isReturn = (mapping: Mapping): Fragment => {
 };
 
 /** An order whose status says so, and of which no amount is told, gave everything back. */
-const saidRefunded = sql`coalesce(list_contains([${join(refundedStatuses.map((word) => sql`${word}`))}], g.plain_status) and coalesce(g.refunded, 0) = 0, false)`;
+const saidRefunded = (mapping: Mapping): Fragment => sql`coalesce(${readAs(mapping, 'refunded', sql`g.plain_status`)} and coalesce(g.refunded, 0) = 0, false)`;
 
-const allRefunded = sql`(${saidRefunded} or coalesce(g.goods > 0 and g.goods_refunded >= g.goods, false))`;
+const allRefunded = (mapping: Mapping): Fragment => sql`(${saidRefunded(mapping)} or coalesce(g.goods > 0 and g.goods_refunded >= g.goods, false))`;
 
 /** The amount that the source tells, else, of one that gave everything back, all that was paid. */
-const givenBack = (totalPerLine: boolean): Fragment =>
-  sql`case when ${saidRefunded} then abs(coalesce(${totalPerLine ? sql`g.total_sum` : sql`g.total`}, g.goods)) else g.refunded end`;
+const givenBack = (mapping: Mapping, totalPerLine: boolean): Fragment =>
+  sql`case when ${saidRefunded(mapping)} then abs(coalesce(${totalPerLine ? sql`g.total_sum` : sql`g.total`}, g.goods)) else g.refunded end`;
 
 /** A return is negative however its source writes it. */
 const ordered = (mapping: Mapping): Fragment => sql`cast(case when ${isReturn(mapping)} then -abs(g.goods) else g.goods end as DECIMAL(18,4))`;
 
 /** Never below nothing: more than the order may have been given back. */
 const net = (mapping: Mapping): Fragment =>
-  sql`cast(case when ${isReturn(mapping)} then -abs(g.goods) when ${saidRefunded} then 0 else greatest(g.goods - coalesce(g.goods_refunded, 0), 0) end as DECIMAL(18,4))`;
+  sql`cast(case when ${isReturn(mapping)} then -abs(g.goods) when ${saidRefunded(mapping)} then 0 else greatest(g.goods - coalesce(g.goods_refunded, 0), 0) end as DECIMAL(18,4))`;
 
-function stands(mapping: Mapping): Fragment {
-  const words = [...voidStatuses, ...(mapping.options.voidStatuses ?? []).map((word) => word.toLowerCase().replaceAll(/[_ ]/g, '-'))];
-  return sql`(not coalesce(list_contains([${join(words.map((word) => sql`${word}`))}], g.plain_status), false) and g.cancelled_at is null)`;
-}
+/** A date of cancelling says it, whatever the status. */
+const stands = (mapping: Mapping): Fragment => sql`(not coalesce(${readAs(mapping, 'void', sql`g.plain_status`)}, false) and g.cancelled_at is null)`;
 
 /** What the workspace leaves out is its own affair: the record is the same one whatever is counted. */
 function orderFingerprint(checked: Checked): Fragment {

@@ -3,7 +3,6 @@ import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import { column, has } from './fields.ts';
-import { statusWarnings } from './status-warnings.ts';
 import { holdsLines } from './order-rows.ts';
 
 type Facts = { readonly overwritten: number; readonly duplicateLines: number; readonly totalPerLine: boolean };
@@ -22,7 +21,6 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
   if (!['total', 'subtotal', 'price', 'line_total'].some((name) => has(checked, name)))
     warnings.push('No column holds an amount, so these orders are worth 0.');
   return [
-    ...(await statusWarnings(warehouse, checked)),
     ...warnings,
     ...(await unpriced(warehouse, checked, facts)),
     ...(await incomplete(warehouse, checked)),

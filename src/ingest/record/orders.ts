@@ -9,6 +9,7 @@ import { settleOrders } from './order-totals.ts';
 import { orderWarnings } from './order-warnings.ts';
 import { identityColumns, resolvePeople } from './people.ts';
 import type { Recorded } from './recorded.ts';
+import { readStatuses } from './read-statuses.ts';
 import { makeRoom } from './versions.ts';
 
 /** Checked rows → gathered by order → people found → totals settled → orders, items and the traits that stand on orders. */
@@ -24,12 +25,15 @@ export async function recordOrders(job: Job, identity: Identity, checked: Checke
   if (holdsLines(checked)) await insertItems(warehouse, source, { someSkipped: versions.skipped > 0, ...settled });
   else if (versions.updated > 0) await alignItems(warehouse);
   await recordContacts(job, checked, people, { table: 'ingest_orders', at: 'ordered_at' });
+  const statuses = await readStatuses(warehouse, checked, job.mapping);
+  const told = statuses === undefined || statuses.warning === null ? [] : [statuses.warning];
   return {
     ...versions,
     ...(await countOrders(warehouse)),
     duplicateLines: gathered.duplicateLines,
     people,
-    warnings: await orderWarnings(warehouse, checked, { ...gathered, ...settled }),
+    warnings: [...told, ...(await orderWarnings(warehouse, checked, { ...gathered, ...settled }))],
+    ...(statuses === undefined ? {} : { statuses }),
   };
 }
 

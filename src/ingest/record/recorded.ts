@@ -1,3 +1,4 @@
+import type { ImportReport } from '../../contract/index.ts';
 import type { People } from './people.ts';
 
 /** What recording a batch came to. Counts of things the kind does not have are 0. */
@@ -12,6 +13,7 @@ export type Recorded = {
   readonly duplicateLines: number;
   readonly people: People;
   readonly warnings: readonly string[];
+  readonly statuses?: ImportReport['statuses'];
 };
 
 export const nothingRecorded = {

@@ -93,11 +93,13 @@ function mergeOptions(options: MappingOptions, said: MappingOptions | undefined)
   if (said === undefined) return options;
   const constants = { ...options.constants, ...said.constants };
   const meanings = { ...options.meanings, ...said.meanings };
+  const statuses = { ...options.statuses, ...said.statuses };
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return {
     ...options,
     ...given,
     ...(Object.keys(constants).length === 0 ? {} : { constants }),
     ...(Object.keys(meanings).length === 0 ? {} : { meanings }),
+    ...(Object.keys(statuses).length === 0 ? {} : { statuses }),
   };
 }

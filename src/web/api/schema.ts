@@ -60,6 +60,7 @@ export type Schemas = {
     readonly listSeparator?: string;
     readonly feedbackKind?: 'review' | 'ticket' | 'survey';
     readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+    readonly statuses?: Readonly<Record<string, 'counts' | 'refunded' | 'void'>>;
   };
   readonly LookedAt: {
     readonly upload: string;
@@ -92,6 +93,7 @@ export type Schemas = {
       readonly listSeparator?: string;
       readonly feedbackKind?: 'review' | 'ticket' | 'survey';
       readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+      readonly statuses?: Readonly<Record<string, 'counts' | 'refunded' | 'void'>>;
     };
     readonly warnings: string[];
     readonly problem: Schemas['ImportProblem'] | null;
@@ -178,6 +180,12 @@ export type Schemas = {
       readonly words: { readonly word: string; readonly rows: number }[];
       readonly further: number;
     }[];
+    readonly statuses?: {
+      readonly column: string;
+      readonly warning: string | null;
+      readonly words: { readonly word: string; readonly orders: number; readonly reading: 'counts' | 'refunded' | 'void' }[];
+      readonly further: number;
+    };
     readonly warnings: string[];
     readonly columns: Schemas['ColumnMapping'][];
     readonly dry_run: boolean;
@@ -4826,6 +4834,7 @@ export type paths = {
                     readonly listSeparator?: string;
                     readonly feedbackKind?: 'review' | 'ticket' | 'survey';
                     readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+                    readonly statuses?: Readonly<Record<string, 'counts' | 'refunded' | 'void'>>;
                   };
                 };
                 readonly saved_at: string;
@@ -4865,6 +4874,7 @@ export type paths = {
               readonly listSeparator?: string;
               readonly feedbackKind?: 'review' | 'ticket' | 'survey';
               readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+              readonly statuses?: Readonly<Record<string, 'counts' | 'refunded' | 'void'>>;
             };
           };
         };
@@ -4890,6 +4900,7 @@ export type paths = {
                   readonly listSeparator?: string;
                   readonly feedbackKind?: 'review' | 'ticket' | 'survey';
                   readonly meanings?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
+                  readonly statuses?: Readonly<Record<string, 'counts' | 'refunded' | 'void'>>;
                 };
               };
               readonly saved_at: string;

@@ -52,3 +52,7 @@ function put<T extends object, K extends keyof T>(object: T, key: K, value: T[K]
 /** What words in columns of yes and no mean; an answer given before stays where none is given now. */
 export const sayMeanings = (said: Said, meanings: NonNullable<Said['options']['meanings']>): Said =>
   sayOption(said, 'meanings', { ...said.options.meanings, ...meanings });
+
+/** How words of the status column are read, the same way. */
+export const sayStatuses = (said: Said, statuses: NonNullable<Said['options']['statuses']>): Said =>
+  sayOption(said, 'statuses', { ...said.options.statuses, ...statuses });

@@ -28,7 +28,9 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
     <>
       {several && looked.stream !== null ? <h3 className={styles.title}>{looked.stream}</h3> : null}
       <p className={styles.finding}>{sentence()}</p>
-      {kind === 'orders' ? <p className={styles.about}>{t('review.net')}</p> : null}
+      {kind === 'orders' && looked.columns.some(({ field }) => field === 'tax' || field === 'shipping') ? (
+        <p className={styles.about}>{t('review.net')}</p>
+      ) : null}
       {problems.map((problem) => (
         <ProblemFix
           key={`${problem.code} ${String(problem.parameters['column'] ?? problem.parameters['field'] ?? '')}`}

@@ -14,6 +14,7 @@ import { ReportTable } from '../report/report-table.tsx';
 import { inBrowserWords } from '../in-browser-words.ts';
 import { type Said, sayField, sayOption } from '../said.ts';
 import styles from './review.module.css';
+import { Statuses } from './statuses.tsx';
 import { UnreadWords } from './unread-words.tsx';
 import { useSetCurrency } from './use-set-currency.ts';
 
@@ -94,14 +95,17 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
 
 function FileNotes({ report, onSay }: { readonly report: ImportReport; readonly onSay: Props['onSay'] }) {
   const words = report.unread_words ?? [];
-  // What is asked about below need not be told as well.
-  const warnings = report.warnings.filter((warning) => !words.some((asked) => asked.warning === warning));
-  if (warnings.length === 0 && report.rejects.length === 0 && words.length === 0) return null;
+  const { statuses } = report;
+  // What is asked about or shown below need not be told as well.
+  const shown = new Set<string | null>([...words.map(({ warning }) => warning), statuses?.warning ?? null]);
+  const warnings = report.warnings.filter((warning) => !shown.has(warning));
+  if (warnings.length === 0 && report.rejects.length === 0 && words.length === 0 && statuses === undefined) return null;
   return (
     <>
       {words.map((each) => (
         <UnreadWords key={each.column} words={each} onSay={(change) => onSay(report.file ?? '', change)} />
       ))}
+      {statuses === undefined ? null : <Statuses statuses={statuses} onSay={(change) => onSay(report.file ?? '', change)} />}
       {warnings.length === 0 ? null : (
         <ul className={styles.warnings}>
           {warnings.map((warning) => (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueries } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileToImport } from '../../../../contract/index.ts';
 import { answer, client } from '../../../api/client.ts';
@@ -33,6 +34,14 @@ export function Review({ files, rehearsal, onRemove, onRehearsal, onImport }: Pr
   const record = useMutation({ mutationFn: () => answer(client.POST('/api/v1/imports', { body })), onSuccess: ({ id }) => onImport(id) });
   const dryRun = useJob(rehearsal);
   const reports = dryRun.data?.status === 'done' ? dryRun.data.result : undefined;
+  // Who answered a question of the dry run wants to see what comes of it; with files that ask something first it waits for them.
+  const [again, setAgain] = useState(false);
+  const { mutate: startRehearsal } = rehearse;
+  useEffect(() => {
+    if (!again || !ready) return;
+    setAgain(false);
+    startRehearsal();
+  }, [again, ready, startRehearsal]);
   const checking = rehearse.isPending || dryRun.data?.status === 'queued' || dryRun.data?.status === 'running';
 
   return (
@@ -59,6 +68,7 @@ export function Review({ files, rehearsal, onRemove, onRehearsal, onImport }: Pr
             if (upload === undefined) return;
             said.say(upload, change(said.of(upload)));
             onRehearsal(undefined);
+            setAgain(true);
           }}
         />
       )}
