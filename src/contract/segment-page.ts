@@ -81,9 +81,12 @@ export const segmentValueSchema = z
     sentence: z.string(),
     how: z.string(),
     months: z
-      .array(z.object({ month: z.string(), revenue: z.number(), orders: count, buyers: count, base_revenue: z.number() }).readonly())
+      .array(z.object({ month: z.string(), whole: z.boolean(), revenue: z.number(), orders: count, buyers: count, base_revenue: z.number() }).readonly())
       .readonly()
-      .meta({ description: 'What today’s members brought in each of the last 13 months, beside all customers' }),
+      .meta({
+        description:
+          'What today’s members brought in each month of the last twelve, beside all customers; a month at either end need not lie in them as a whole',
+      }),
     average_order_value: z.number().nullable(),
     base_average_order_value: z.number().nullable(),
     revenue_12_months: z.number(),

@@ -25,7 +25,12 @@ export const goalRoutes: readonly Route[] = [
     policy: reader,
     query: momentRequest,
     answers: z.object({ goal: goalProgressSchema.nullable() }),
-    handle: async ({ desk }, { query }) => ({ goal: await desk.read((app) => goalProgress(app, query.as_of)) }),
+    // Every visit of Home asks it, and the year behind it is read whole: it is kept for the goal that it was asked for.
+    handle: async ({ desk }, { query }) => {
+      const goal = await readGoal(desk.app.control);
+      if (goal === undefined) return { goal: null };
+      return { goal: await desk.readKept(`goal ${query.as_of ?? ''} ${JSON.stringify(goal)}`, (app) => goalProgress(app, query.as_of)) };
+    },
   }),
   route({
     method: 'PUT',

@@ -1,3 +1,4 @@
+import { fromMilliseconds } from '../../core/index.ts';
 import { expect, test } from 'vitest';
 import type { Vocabulary } from '../../language/index.ts';
 import { sql } from '../../sql/index.ts';
@@ -37,4 +38,36 @@ test('the average order of a segment is as it was ordered, what it brought is wh
   await warehouse.run(sql`update orders set gross = total, refunded = total, total = 0, stands = true, all_refunded = true where order_id = '2'`);
   const found = await segmentValue(insightContext(warehouse, smallWorkspace, smallMoment), segment);
   expect(found).toMatchObject({ revenue_12_months: 10, average_order_value: 20, base_average_order_value: 20 });
+});
+
+test('the months of the last twelve all stand there, also without an order, and those cut off say so', async () => {
+  const warehouse = await smallShop(3, [
+    { profile: 1, daysAgo: 3, total: 10 },
+    { profile: 2, daysAgo: 100, total: 30 },
+  ]);
+  const months = async (at: string): Promise<readonly (readonly [string, number, boolean])[]> => {
+    const found = await segmentValue(insightContext(warehouse, smallWorkspace, fromMilliseconds(Date.parse(at))), segment);
+    return found.months.map(({ month, revenue, whole }) => [month, revenue, whole] as const);
+  };
+  const within = await months('2026-06-15T12:00:00Z');
+  expect(within).toHaveLength(13);
+  expect(within[0]).toEqual(['2025-06', 0, false]);
+  expect(within[12]).toEqual(['2026-06', expect.any(Number), false]);
+  expect(within.slice(1, 12).every(([, , whole]) => whole)).toBe(true);
+  const atTheTurn = await months('2026-07-01T00:00:00Z');
+  expect(atTheTurn.map(([month]) => month)).toEqual([
+    '2025-07',
+    '2025-08',
+    '2025-09',
+    '2025-10',
+    '2025-11',
+    '2025-12',
+    '2026-01',
+    '2026-02',
+    '2026-03',
+    '2026-04',
+    '2026-05',
+    '2026-06',
+  ]);
+  expect(atTheTurn.every(([, , whole]) => whole)).toBe(true);
 });

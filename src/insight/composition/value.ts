@@ -1,5 +1,5 @@
 import type { SegmentMembers, SegmentValue } from '../../contract/index.ts';
-import { addCalendar, instant, localDate, writtenDate } from '../../core/index.ts';
+import { addCalendar, type Instant, instant, localDate, startOfPeriod, writtenDate } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { orderedValue } from '../../warehouse/index.ts';
 import { countingUpTo, type InsightContext } from '../base/context.ts';
@@ -16,7 +16,7 @@ type Month = {
   readonly base_gross: number;
 };
 
-/** What today's members brought in each of the last 13 months beside all customers, and per head in the last 12. */
+/** What today's members brought in each month of the last 12 beside all customers, those without an order too, and per head. */
 export async function segmentValue(context: InsightContext, segment: SegmentMembers): Promise<SegmentValue> {
   const { warehouse, workspace, at } = context;
   await loadMembers(warehouse, [segment]);
@@ -44,13 +44,7 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
         ? 'Nobody is in this segment.'
         : `The people of ${segment.name} brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${Math.round(share * 100)}% of all revenue`}.`,
     how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are its members: they need not have been members when they ordered. The average order is as it was ordered, before refunds and returns.`,
-    months: rows.map(({ month, revenue: mine, orders: count, buyers, base_revenue: all }) => ({
-      month,
-      revenue: mine,
-      orders: count,
-      buyers,
-      base_revenue: all,
-    })),
+    months: monthsOf(rows, workspace.zone, start, at),
     average_order_value: orders === 0 ? null : total('gross') / orders,
     base_average_order_value: total('base_orders') === 0 ? null : total('base_gross') / total('base_orders'),
     revenue_12_months: revenue,
@@ -58,4 +52,23 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
     per_member_12_months: members === 0 ? null : revenue / members,
     base_per_customer_12_months: (people?.buyers ?? 0) === 0 ? null : base / (people?.buyers ?? 1),
   };
+}
+
+/** Every month that the time from `start` to `at` touches; those at its ends are whole only where it begins and ends with one. */
+function monthsOf(rows: readonly Month[], zone: string, start: Instant, at: Instant): SegmentValue['months'] {
+  const found = new Map(rows.map((row) => [row.month, row]));
+  const months: SegmentValue['months'][number][] = [];
+  for (let from = startOfPeriod(start, zone, 'month'); from < at; from = instant(addCalendar(from, zone, { months: 1 }))) {
+    const month = localDate(from, zone).slice(0, 7);
+    const row = found.get(month);
+    months.push({
+      month,
+      whole: from >= start && addCalendar(from, zone, { months: 1 }) <= at,
+      revenue: row?.revenue ?? 0,
+      orders: row?.orders ?? 0,
+      buyers: row?.buyers ?? 0,
+      base_revenue: row?.base_revenue ?? 0,
+    });
+  }
+  return months;
 }

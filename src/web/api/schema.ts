@@ -504,7 +504,14 @@ export type Schemas = {
     readonly as_of: string;
     readonly sentence: string;
     readonly how: string;
-    readonly months: { readonly month: string; readonly revenue: number; readonly orders: number; readonly buyers: number; readonly base_revenue: number }[];
+    readonly months: {
+      readonly month: string;
+      readonly whole: boolean;
+      readonly revenue: number;
+      readonly orders: number;
+      readonly buyers: number;
+      readonly base_revenue: number;
+    }[];
     readonly average_order_value: number | null;
     readonly base_average_order_value: number | null;
     readonly revenue_12_months: number;

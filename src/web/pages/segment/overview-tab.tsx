@@ -40,10 +40,10 @@ export function OverviewTab({ segment }: { readonly segment: Segment }) {
               chart={
                 <BarChart
                   label={found.sentence}
-                  bars={found.months.map(({ month, revenue }, index) => ({
+                  bars={found.months.map(({ month, whole, revenue }) => ({
                     name: format.month(`${month}-15T12:00:00Z`),
                     value: revenue,
-                    unfinished: index === found.months.length - 1,
+                    unfinished: !whole,
                   }))}
                   format={format.compactMoney}
                 />
