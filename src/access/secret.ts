@@ -17,6 +17,9 @@ export async function readSecret(context: AccessContext): Promise<string> {
 
 /** Eight hex digits that tell this workspace from others: browsers keep one set of cookies for all ports of a host. */
 export const workspaceTag = async (context: AccessContext): Promise<string> =>
-  createHmac('sha256', Buffer.from(await readSecret(context), 'hex')).update('workspace tag').digest('hex').slice(0, 8);
+  createHmac('sha256', Buffer.from(await readSecret(context), 'hex'))
+    .update('workspace tag')
+    .digest('hex')
+    .slice(0, 8);
 
 const key = 'access.secret';

@@ -9,10 +9,17 @@ const sampleSize = 10;
  * right is no longer counted; what was taken back or failed is not.
  */
 export async function rejectedRows({ control }: App): Promise<readonly QualityFigure[]> {
-  const imports = await control.selectFrom('imports').select(['id', 'source', 'kind', 'file', 'report']).where('status', '=', 'done').orderBy('batch').execute();
+  const imports = await control
+    .selectFrom('imports')
+    .select(['id', 'source', 'kind', 'file', 'report'])
+    .where('status', '=', 'done')
+    .orderBy('batch')
+    .execute();
   const newest = new Map(imports.map((one) => [JSON.stringify([one.source, one.kind, one.file]), one]));
   const groups = Map.groupBy(newest.values(), ({ source, kind }) => JSON.stringify([source, kind]));
-  return [...groups.values()].flatMap((files) => figureOf(files.map(({ report, ...file }) => ({ ...file, report: JSON.parse(report) as Partial<ImportReport> }))));
+  return [...groups.values()].flatMap((files) =>
+    figureOf(files.map(({ report, ...file }) => ({ ...file, report: JSON.parse(report) as Partial<ImportReport> }))),
+  );
 }
 
 type Read = { readonly id: string; readonly source: string; readonly kind: string; readonly file: string; readonly report: Partial<ImportReport> };
