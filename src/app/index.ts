@@ -194,6 +194,7 @@ export const predictionSummary = lazily(() => import('./predict/summaries.ts'), 
 export const modelsToTrain = lazily(() => import('./predict/summaries.ts'), 'modelsToTrain');
 export const compareModel = lazily(() => import('./predict/compare.ts'), 'compareModel');
 export const checkPrediction = lazily(() => import('./predict/check.ts'), 'checkPrediction');
+export const questionWarnings = lazily(() => import('./predict/check.ts'), 'questionWarnings');
 export const predictionTargets = lazily(() => import('./predict/targets.ts'), 'predictionTargets');
 export const definePrediction = lazily(() => import('./predict/definitions.ts'), 'definePrediction');
 export const readDefinition = lazily(() => import('./predict/definitions.ts'), 'readDefinition');

@@ -19,12 +19,13 @@ export function common(command: Command, example: string): Command {
 /** Opens the workspace for one command and closes it whatever happens. */
 export async function withApp<T>(options: CommonOptions, work: (app: App) => Promise<T>, open: OpenOptions = {}): Promise<T> {
   const progress = terminalProgress();
-  const app = await openApp(options.data, realEffects(progress.report), open);
+  const opened = await openApp(options.data, realEffects(progress.report), open);
   try {
-    return await work(app);
+    // Whatever is asked looks from there, also what takes no moment of its own.
+    return await work(options.asOf === undefined ? opened : { ...opened, asOf: options.asOf });
   } finally {
     progress.stop();
-    await app.close();
+    await opened.close();
   }
 }
 

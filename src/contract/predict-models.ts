@@ -63,6 +63,10 @@ export const predictionCheckSchema = z
     enough: z.array(modelNeedSchema).readonly(),
     verdict: z.string().meta({ description: 'Whether this can be learned, in a sentence' }),
     can_learn: z.boolean(),
+    warnings: z
+      .array(z.string())
+      .readonly()
+      .meta({ description: 'Names that nothing is known of here (an event, a category, a product), with what was probably meant' }),
   })
   .readonly()
   .meta({ id: 'PredictionCheck' });

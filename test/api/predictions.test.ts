@@ -70,7 +70,20 @@ test('a newer version is told beside the one that acts, changes nothing until it
 
 test('a question is checked before it is asked', async () => {
   const { body } = await server.owner('POST', '/predictions/check', { target: { kind: 'event', event: 'Email Opened' }, horizon_days: 28 });
-  expect(body).toMatchObject({ outcome: 'count("Email Opened" in last 28 days) >= 1', can_learn: true });
+  expect(body).toMatchObject({ outcome: 'count("Email Opened" in last 28 days) >= 1', can_learn: true, warnings: [] });
   const wrong = await server.owner('POST', '/predictions/check', { target: { kind: 'condition', text: 'orders >' }, horizon_days: 28 });
   expect(wrong.status).toBe(400);
 }, 180_000);
+
+test.each([
+  [{ kind: 'event', event: 'Email Opend' }, 'No event called "Email Opend" has been seen. Did you mean "Email Opened"?'],
+  [{ kind: 'category', category: 'Esspresso' }, 'No order has the category "Esspresso". Did you mean "Espresso"?'],
+  [{ kind: 'product', product: 'Stonware Mug' }, 'No order has the product "Stonware Mug". Did you mean "Stoneware Mug"?'],
+])(
+  'a question about a name that nothing is known of says so, with what was meant: %o',
+  async (target, warning) => {
+    const { body } = await server.owner('POST', '/predictions/check', { target, horizon_days: 28 });
+    expect(body).toMatchObject({ can_learn: false, warnings: [warning] });
+  },
+  180_000,
+);

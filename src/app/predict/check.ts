@@ -6,6 +6,8 @@ import { resolveAsOf } from '../as-of.ts';
 import { checkedCondition } from '../conditions.ts';
 import type { App } from '../open.ts';
 import { askedBy } from './definitions.ts';
+import { neverSold } from './never-sold.ts';
+import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
 
 /** What a question would find at earlier moments, before it is kept: enough to learn from? Throws `segment.syntax`. */
@@ -38,8 +40,17 @@ export async function checkPrediction(app: App, wanted: Omit<NewPrediction, 'nam
       .toReversed(),
     enough,
     can_learn: able,
+    warnings: await questionWarnings(app, wanted),
     verdict: verdictOf(sets.length, able, enough.findLast(({ enough: own }) => own)?.label),
   };
+}
+
+/** Names in a question that nothing is known of here, each with what was probably meant. */
+export async function questionWarnings(app: App, wanted: Omit<NewPrediction, 'name'>): Promise<readonly string[]> {
+  const { outcome, among } = await askedBy(app, wanted);
+  const vocabulary = await vocabularyOf(app);
+  const said = [outcome, ...(among === null ? [] : [among])].flatMap((text) => checkedCondition(text, vocabulary).warnings);
+  return [...said.map(({ message, hint }) => `${message} ${hint}`.trim()), ...(await neverSold(app, wanted.target))];
 }
 
 function verdictOf(cutOffs: number, able: boolean, best: string | undefined): string {

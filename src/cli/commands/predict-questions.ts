@@ -4,6 +4,7 @@ import {
   compareModel,
   definePrediction,
   predictionTargets,
+  questionWarnings,
   readDefinition,
   removeDefinition,
   rollBackModel,
@@ -71,17 +72,23 @@ function addDefine(command: Command): void {
     .description('Ask "who will …": keeps the question and learns it; the trait is predicted.will_NAME once it is approved.')
     .option('--approve', 'let it act at once');
   common(define, 'clientele predict define "buy decaf" --category Decaf --within 60 --approve').action(
-    async (name: string, options: CommonOptions & Asked & { readonly approve?: boolean }) =>
-      answer(
+    async (name: string, options: CommonOptions & Asked & { readonly approve?: boolean }) => {
+      let warnings: readonly string[] = [];
+      return answer(
         options,
         async (app) => {
-          const { model } = await definePrediction(app, { name, ...questionOf(options) }, 'command line');
+          const question = questionOf(options);
+          const { model } = await definePrediction(app, { name, ...question }, 'command line');
+          warnings = await questionWarnings(app, question);
           return trainModel(app, model, { asOf: options.asOf, approve: options.approve === true });
         },
-        renderCard,
-      ),
+        (card, workspace) => [...warnings.map(noteOf), renderCard(card, workspace)].join('\n'),
+      );
+    },
   );
 }
+
+const noteOf = (warning: string): string => `Note: ${warning}`;
 
 function addCheck(command: Command): void {
   const check = target(command.command('check')).description('What a question would have found at earlier moments, and whether that is enough to learn from.');
@@ -90,7 +97,7 @@ function addCheck(command: Command): void {
   );
 }
 
-function renderCheck({ sentence, among_sentence, cut_offs, verdict }: PredictionCheck): string {
+function renderCheck({ sentence, among_sentence, cut_offs, verdict, warnings }: PredictionCheck): string {
   const table = renderTable(
     [
       { title: 'at', cell: (row: PredictionCheck['cut_offs'][number]) => row.date },
@@ -99,7 +106,7 @@ function renderCheck({ sentence, among_sentence, cut_offs, verdict }: Prediction
     ],
     cut_offs,
   );
-  return `${sentence}${among_sentence === null ? '' : ` (of those with: ${among_sentence})`}\n${table}\n${verdict}`;
+  return `${sentence}${among_sentence === null ? '' : ` (of those with: ${among_sentence})`}\n${table}\n${[verdict, ...warnings.map(noteOf)].join('\n')}`;
 }
 
 function addTargets(command: Command): void {

@@ -617,6 +617,7 @@ export type Schemas = {
     }[];
     readonly verdict: string;
     readonly can_learn: boolean;
+    readonly warnings: string[];
   };
   readonly PredictionTargets: {
     readonly suggestions: {

@@ -25,11 +25,18 @@ export function CheckPanel({ chosen, children }: { readonly chosen: Chosen; read
   return (
     <Panel title={t('check.title')} finding={data?.verdict} how={t('check.how')} table={table}>
       <Asked answer={asked} height={120}>
-        {({ sentence, among_sentence: whom }) => (
+        {({ sentence, among_sentence: whom, warnings }) => (
           <>
             <p>
               {sentence} {whom ?? ''}
             </p>
+            {warnings.length === 0 ? null : (
+              <ul>
+                {warnings.map((warning) => (
+                  <li key={warning}>{warning}</li>
+                ))}
+              </ul>
+            )}
             {table === undefined ? null : <PanelTable table={table} label={t('check.title')} />}
           </>
         )}
