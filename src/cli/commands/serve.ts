@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { engineMemory, openApp, realEffects } from '../../app/index.ts';
 import { packageVersion } from '../package-version.ts';
 import { common, type CommonOptions, print } from '../common.ts';
+import { keepAnswersYoung } from '../keep-answers-young.ts';
 
 type ServeOptions = CommonOptions & {
   readonly host: string;
@@ -23,6 +24,7 @@ export function addServe(program: Command): void {
     .option('--memory <size>', 'what the engine may hold in memory, such as 4GiB; without it half of what the machine or container has', memoryOf)
     .addOption(new Option('--log <level>', 'what goes into the log on standard output').choices(['info', 'warn', 'error', 'silent']).default('warn'));
   common(command, 'clientele serve\n  clientele serve --data /srv/shop --port 8080').action(async (options: ServeOptions) => {
+    keepAnswersYoung();
     const { keepServing } = await import('../../api/index.ts');
     const web = fileURLToPath(new URL('../../../dist/web', import.meta.url));
     await keepServing({
