@@ -188,6 +188,7 @@ export const stopModel = lazily(() => import('./predict/models.ts'), 'stopModel'
 export const trainedModels = lazily(() => import('./predict/models.ts'), 'trainedModels');
 export const learnModel = lazily(() => import('./predict/models.ts'), 'learnModel');
 export const keepTrained = lazily(() => import('./predict/models.ts'), 'keepTrained');
+export { noBetter } from './predict/no-better.ts';
 export const rollBackModel = lazily(() => import('./predict/models.ts'), 'rollBackModel');
 export const predictionSummaries = lazily(() => import('./predict/summaries.ts'), 'predictionSummaries');
 export const predictionSummary = lazily(() => import('./predict/summaries.ts'), 'predictionSummary');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modelNeedSchema, valueDetailsSchema } from './predict.ts';
 import { modelKinds, modelStatuses } from './predict-kinds.ts';
+import { noBetterSchema } from './no-better.ts';
 
 // A model card: one shape for every kind of model, with what only that kind can tell in `details`.
 
@@ -211,6 +212,7 @@ export const modelCardSchema = z
     limits: z.array(z.string()).readonly(),
     fairness: z.array(fairnessSchema).readonly(),
     drift: driftSchema.nullable(),
+    no_better: noBetterSchema,
     details: modelDetailsSchema,
   })
   .readonly()
@@ -218,7 +220,7 @@ export const modelCardSchema = z
 export type ModelCard = z.infer<typeof modelCardSchema>;
 
 /** What training writes; version, status, age and drift are added when it is read. */
-export type WrittenCard = Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at' | 'drift'>;
+export type WrittenCard = Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at' | 'drift' | 'no_better'>;
 
 export const backtestSchema = z
   .object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerSummarySchema } from './customers.ts';
 import { driftLevels, modelFigureSchema } from './predict-card.ts';
 import { groupMethodNames, modelKinds, modelStatuses } from './predict-kinds.ts';
+import { noBetterSchema } from './no-better.ts';
 import { customerForecastSchema, modelNeedSchema } from './predict.ts';
 
 // Models as they are listed, defined, compared, and what they say of customers.
@@ -107,6 +108,7 @@ const versionBriefSchema = z
     as_of: z.string(),
     approved_at: z.string().nullable(),
     headline: modelFigureSchema.nullable(),
+    no_better: noBetterSchema,
   })
   .readonly();
 
@@ -175,7 +177,8 @@ export type ForesightSettings = z.infer<typeof foresightSettingsSchema>;
 
 export const trainRequestSchema = z
   .object({
-    approve: z.boolean().default(false).meta({ description: 'Let it act at once' }),
+    approve: z.boolean().default(false).meta({ description: 'Let it act at once, where it does better than what it stands beside' }),
+    anyway: z.boolean().default(false).meta({ description: 'Let it act at once also where it does not' }),
     seed: z.int().min(0).max(2_147_483_647).default(1),
     as_of: z.string().max(40).optional(),
     groups: z

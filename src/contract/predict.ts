@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noBetterSchema } from './no-better.ts';
 
 // What foresight answers: cards, back-tests and scoring runs. Dates are local (`2026-01-31`), times ISO 8601 UTC, money in the workspace's currency,
 // shares and probabilities 0 to 1.
@@ -156,6 +157,7 @@ export const trainedModelSchema = z
     trained_at: z.string(),
     as_of: z.string(),
     approved_at: z.string().nullable(),
+    no_better: noBetterSchema,
   })
   .readonly();
 export type TrainedModel = z.infer<typeof trainedModelSchema>;

@@ -206,6 +206,13 @@ export const errorCatalogue = Object.freeze({
     'A prediction can not speak of what another model foretells.',
     'Name what customers do: an order, an event, a trait that a source brings.',
   ),
+  'model.no-better': entry(
+    409,
+    1,
+    '{model} {version} should rather not act. {why}',
+    'Run `clientele predict approve {model} {version} --anyway` to let it act all the same.',
+    'Let it act all the same on its card, where it says so.',
+  ),
   'model.rollback': entry(409, 1, 'No earlier version of "{model}" has acted.', 'Train and approve another one, or stop the model.'),
   'model.no-customer': entry(404, 1, 'The model "{model}" says nothing of customer "{id}".', 'It is asked of some customers only: its card says of whom.'),
   'group.unknown': entry(404, 1, 'There is no group {number}.', 'The groups are listed by `clientele predict groups`.', 'See Predict, Groups.'),

@@ -87,3 +87,22 @@ test.each([
   },
   180_000,
 );
+
+// Nobody has ever done it, so nothing can be told of anybody: the share of all.
+test('a model that does no better than the share of all is not let act, unless somebody wants it all the same', async () => {
+  const asked = { name: 'fly', target: { kind: 'event', event: 'Flown' }, horizon_days: 28, train: false };
+  expect((await server.owner('POST', '/predictions', asked)).status).toBe(201);
+  const trained = await ended((await server.owner('POST', '/predictions/will-fly/train', { approve: true })).body as Job);
+  expect(trained.status).toBe('done');
+  const summary = async () =>
+    predictionSummarySchema.parse(((await server.owner('GET', '/predictions/will-fly')).body as { readonly summary: unknown }).summary);
+  expect(await summary()).toMatchObject({
+    acting: null,
+    challenger: { version: 1, no_better: expect.stringContaining('no better than everybody alike') as unknown },
+  });
+  const act = async (wish: unknown) => ended((await server.owner('POST', '/predictions/will-fly/approve', wish)).body as Job);
+  expect(await act({})).toMatchObject({ status: 'failed', error: { code: 'model.no-better' } });
+  expect(await summary()).toMatchObject({ acting: null });
+  expect((await act({ anyway: true })).status).toBe('done');
+  expect(await summary()).toMatchObject({ acting: { version: 1 } });
+}, 300_000);

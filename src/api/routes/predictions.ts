@@ -266,7 +266,10 @@ function acting(act: 'approve' | 'score' | 'stop' | 'roll-back', summary: string
     summary,
     policy: editor,
     params: model,
-    body: z.object({ version: z.int().positive().optional().meta({ description: 'For `approve` alone' }) }),
+    body: z.object({
+      version: z.int().positive().optional().meta({ description: 'For `approve` alone' }),
+      anyway: z.boolean().optional().meta({ description: 'For `approve`: also a version that does no better than what it stands beside' }),
+    }),
     status: 202,
     answers: job,
     handle: async (context, { params, body }) => {
@@ -274,7 +277,7 @@ function acting(act: 'approve' | 'score' | 'stop' | 'roll-back', summary: string
       return begin(context, 'predict-act', `${title}: ${found.title}`, {
         model: params.model,
         act,
-        ...(body.version === undefined ? {} : { version: body.version }),
+        ...body,
       });
     },
   });

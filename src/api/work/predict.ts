@@ -8,6 +8,7 @@ import {
   learnModel,
   modelCard,
   modelsToTrain,
+  noBetter,
   rollBackModel,
   scoreModel,
   stopModel,
@@ -26,11 +27,12 @@ const trainWork = (desk: Desk): JobHandler =>
     lane: 'light',
     restart: 'again',
     read: (request) => training.parse(request),
-    run: async ({ model, approve, seed, as_of: asOf, groups }, job) => {
+    run: async ({ model, approve, anyway, seed, as_of: asOf, groups }, job) => {
       const learned = await desk.read((app) => learnModel(watched(app, job), model, { asOf, seed, groups }), job.signal);
       return desk.write(async (app) => {
         const version = await keepTrained(app, model, learned, seed);
-        return approve ? approveModelVersion(watched(app, job), model, { version, asOf }) : modelCard(app, model, version);
+        const acts = approve && (anyway || noBetter(learned.card) === null);
+        return acts ? approveModelVersion(watched(app, job), model, { version, asOf, anyway }) : modelCard(app, model, version);
       });
     },
   });
@@ -44,7 +46,12 @@ const backtestWork = (desk: Desk): JobHandler =>
     run: ({ model }, job) => desk.read((app) => backtestModel(watched(app, job), model, undefined), job.signal),
   });
 
-const acts = z.object({ model: z.string(), act: z.enum(['score', 'approve', 'stop', 'roll-back']), version: z.number().int().optional() });
+const acts = z.object({
+  model: z.string(),
+  act: z.enum(['score', 'approve', 'stop', 'roll-back']),
+  version: z.number().int().optional(),
+  anyway: z.boolean().optional(),
+});
 
 /** Whatever changes which version acts, and scores everybody with it: segments follow. */
 const actWork = (desk: Desk): JobHandler =>
@@ -53,12 +60,12 @@ const actWork = (desk: Desk): JobHandler =>
     lane: 'write',
     restart: 'again',
     read: (request) => acts.parse(request),
-    run: ({ model, act, version }, job) =>
+    run: ({ model, act, version, anyway = false }, job) =>
       desk.write(async (app): Promise<unknown> => {
         const own = watched(app, job);
         if (act === 'score') return scoreModel(own, model, undefined);
         if (act === 'roll-back') return rollBackModel(own, model, undefined);
-        if (act === 'approve') return approveModelVersion(own, model, { asOf: undefined, ...(version === undefined ? {} : { version }) });
+        if (act === 'approve') return approveModelVersion(own, model, { asOf: undefined, anyway, ...(version === undefined ? {} : { version }) });
         await stopModel(own, model, undefined);
         return { model, status: 'retired' };
       }),

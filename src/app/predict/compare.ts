@@ -2,6 +2,7 @@ import type { ModelComparison, WrittenCard } from '../../contract/index.ts';
 import { listModels, type StoredModel } from '../../predict/index.ts';
 import type { App } from '../open.ts';
 import { foresightOf } from './foresight.ts';
+import { noBetter } from './no-better.ts';
 import { readCard } from './read-card.ts';
 import { briefOf, challengerOf } from './summaries.ts';
 
@@ -31,6 +32,8 @@ function figuresOf(champion: StoredModel | undefined, challenger: StoredModel | 
 
 function adviceOf(champion: StoredModel | undefined, challenger: StoredModel | undefined, figures: readonly Figure[]): string {
   if (challenger === undefined) return champion === undefined ? 'Nothing is trained yet.' : 'Nothing waits for approval.';
+  const why = noBetter(readCard(challenger));
+  if (why !== null) return `The newer one should rather not act. ${why}`;
   if (champion === undefined) return 'Nothing acts yet: read the card, then approve it.';
   if (figures.length === 0) return 'How well they do is not known: the newer one has seen newer facts.';
   const named = (better: Figure['better']): string =>

@@ -7,14 +7,16 @@ import type { App } from '../open.ts';
 import { refreshAll } from '../refresh.ts';
 import { driftNoted } from './drift.ts';
 import { foresightOf } from './foresight.ts';
+import { noBetter } from './no-better.ts';
 import { readCard } from './read-card.ts';
 import { referenceAt } from './watched.ts';
 import type { Trained } from './kinds/kind.ts';
 
 export type TrainOptions = {
   readonly asOf: string | undefined;
-  /** Let it act at once. */
+  /** Let it act at once: where it does no better than what it stands beside it stays a candidate, unless `anyway` is said. */
   readonly approve: boolean;
+  readonly anyway?: boolean;
   readonly seed?: number;
   readonly groups?: TrainRequestBody['groups'];
 };
@@ -22,14 +24,15 @@ export type TrainOptions = {
 export const usualSeed = 1;
 
 /** Trains a model on the facts until the moment and keeps it as a candidate; with `approve` it acts, and everything is refreshed. */
-export async function trainModel(app: App, model: string, { approve, ...options }: TrainOptions): Promise<ModelCard> {
-  const version = await keepTrained(app, model, await learnModel(app, model, options), options.seed);
-  if (approve) await letAct(app, model, version, options.asOf);
+export async function trainModel(app: App, model: string, { approve, anyway = false, ...options }: TrainOptions): Promise<ModelCard> {
+  const trained = await learnModel(app, model, options);
+  const version = await keepTrained(app, model, trained, options.seed);
+  if (approve && (anyway || noBetter(trained.card) === null)) await letAct(app, model, version, options.asOf);
   return modelCard(app, model, version, options.asOf);
 }
 
 /** The long part, which changes nothing: a server does it beside other work. */
-export async function learnModel(app: App, model: string, { asOf, seed = usualSeed, groups }: Omit<TrainOptions, 'approve'>): Promise<Trained> {
+export async function learnModel(app: App, model: string, { asOf, seed = usualSeed, groups }: Omit<TrainOptions, 'approve' | 'anyway'>): Promise<Trained> {
   const { at } = await resolveAsOf(app, asOf);
   const { train, watched } = await foresightOf(app, model);
   const trained = await train(app, at, { seed, groups });
@@ -50,7 +53,8 @@ export async function modelCard(app: App, model: string, version?: number, asOf?
   const since = at - (parseInstant(stored.as_of) ?? at);
   const { version: number, status, trained_at } = stored;
   const drift = status === 'approved' ? await driftNoted(app, model) : null;
-  return { ...readCard(stored), version: number, status, trained_at, age_days: Math.max(0, Math.floor(since / day)), drift };
+  const card = readCard(stored);
+  return { ...card, version: number, status, trained_at, age_days: Math.max(0, Math.floor(since / day)), drift, no_better: noBetter(card) };
 }
 
 /** The back-test, run now; nothing is kept. */
@@ -77,14 +81,19 @@ export async function scoreModel(app: App, model: string, asOf: string | undefin
   };
 }
 
-/** Lets a version act (the newest, where none is named) and refreshes everything with it: also the way back to an earlier one. */
+/**
+ * Lets a version act (the newest, where none is named) and refreshes everything with it: also the way back to an earlier one. Throws `model.no-better` for one that has never acted and does no better than what it stands
+ * beside, unless `anyway` is said.
+ */
 export async function approveModelVersion(
   app: App,
   model: string,
-  request: { readonly version?: number; readonly asOf: string | undefined },
+  request: { readonly version?: number; readonly asOf: string | undefined; readonly anyway?: boolean },
 ): Promise<ModelCard> {
   const version = request.version ?? (await listModels(app.control, model))[0]?.version;
   const stored = await mustFind(app, model, version);
+  const why = request.anyway === true || stored.approved_at !== null ? null : noBetter(readCard(stored));
+  if (why !== null) throw new ClienteleError('model.no-better', { model, version: stored.version, why });
   await letAct(app, model, stored.version, request.asOf);
   return modelCard(app, model, stored.version, request.asOf);
 }
@@ -109,7 +118,8 @@ export async function stopModel(app: App, model: string, asOf: string | undefine
 export async function trainedModels(app: App): Promise<readonly TrainedModel[]> {
   return (await listModels(app.control)).map((stored) => {
     const { model, version, status, trained_at, as_of, approved_at } = stored;
-    return { model, version, status, method: readCard(stored).method, trained_at, as_of, approved_at };
+    const card = readCard(stored);
+    return { model, version, status, method: card.method, trained_at, as_of, approved_at, no_better: noBetter(card) };
   });
 }
 

@@ -7,6 +7,7 @@ import type { App } from '../open.ts';
 import { driftNoted } from './drift.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
 import type { Foresight } from './kinds/kind.ts';
+import { noBetter } from './no-better.ts';
 import { readCard } from './read-card.ts';
 import { foresightSettings } from './settings.ts';
 
@@ -80,6 +81,7 @@ export const briefOf = (stored: StoredModel | undefined): Brief =>
         as_of: stored.as_of,
         approved_at: stored.approved_at,
         headline: headlineOf(stored),
+        no_better: noBetter(readCard(stored)),
       };
 
 const headlineOf = (stored: StoredModel): ModelFigure | null => readCard(stored).quality[0] ?? null;

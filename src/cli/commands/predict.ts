@@ -49,7 +49,8 @@ function addTrain(command: Command): void {
     .command('train')
     .argument('[model]', modelArgument, 'value')
     .description('Train a model on the facts until a moment, choosing by back-test, and keep it as a candidate.')
-    .option('--approve', 'let it act at once: its traits become part of every refresh')
+    .option('--approve', 'let it act at once, where it does better than what it stands beside: its traits become part of every refresh')
+    .option('--anyway', 'with --approve: let it act also where it does no better')
     .option('--seed <number>', 'the seed of all chance in it', '1')
     .option('--method <name>', 'for groups: k-means, mixture, ward, k-prototypes or hdbscan (default: what fits)')
     .option('--groups <number>', 'for groups: how many (default: by evidence)')
@@ -59,7 +60,13 @@ function addTrain(command: Command): void {
     answer(
       options,
       (app) =>
-        trainModel(app, model, { asOf: options.asOf, approve: options.approve === true, seed: wholeOf(options.seed, '--seed', 0), ...groupsWish(options) }),
+        trainModel(app, model, {
+          asOf: options.asOf,
+          approve: options.approve === true,
+          anyway: options.anyway === true,
+          seed: wholeOf(options.seed, '--seed', 0),
+          ...groupsWish(options),
+        }),
       renderCard,
     ),
   );
@@ -67,6 +74,7 @@ function addTrain(command: Command): void {
 
 type TrainAsked = CommonOptions & {
   readonly approve?: boolean;
+  readonly anyway?: boolean;
   readonly seed: string;
   readonly method?: string;
   readonly groups?: string;
@@ -134,16 +142,23 @@ function addApprove(command: Command): void {
     .command('approve')
     .argument('[model]', modelArgument, 'value')
     .argument('[version]', 'a version by its number (default: the newest)')
-    .description('Let a version act, now and at every refresh: also the way back to an earlier one.');
-  common(approve, 'clientele predict approve value 1').action(async (model: string, version: string | undefined, options: CommonOptions) =>
-    answer(
-      options,
-      (app) => approveModelVersion(app, model, { asOf: options.asOf, ...(version === undefined ? {} : { version: Number(version) }) }),
-      ({ model: name, version: number, predicts }) =>
-        predicts.length === 0
-          ? `${name} ${number} acts now.`
-          : `${name} ${number} acts now; segments may speak of ${predicts.map(({ trait }) => trait).join(', ')}.`,
-    ),
+    .description('Let a version act, now and at every refresh: also the way back to an earlier one.')
+    .option('--anyway', 'also where it does no better than what it stands beside');
+  common(approve, 'clientele predict approve value 1').action(
+    async (model: string, version: string | undefined, options: CommonOptions & { readonly anyway?: boolean }) =>
+      answer(
+        options,
+        (app) =>
+          approveModelVersion(app, model, {
+            asOf: options.asOf,
+            anyway: options.anyway === true,
+            ...(version === undefined ? {} : { version: Number(version) }),
+          }),
+        ({ model: name, version: number, predicts }) =>
+          predicts.length === 0
+            ? `${name} ${number} acts now.`
+            : `${name} ${number} acts now; segments may speak of ${predicts.map(({ trait }) => trait).join(', ')}.`,
+      ),
   );
 }
 

@@ -11,7 +11,7 @@ export function renderCard(card: ModelCard, { zone }: Workspace): string {
   return [
     `${styleText('bold', card.title)} (${card.model} ${card.version}, ${card.status})`,
     asks,
-    card.status === 'candidate' ? `It does not act yet: clientele predict approve ${card.model} ${card.version}` : '',
+    card.status === 'candidate' ? waits(card) : '',
     section('Seen', card.seen),
     section('Why this method', card.chosen_because),
     section('How well', figures(card.quality)),
@@ -26,6 +26,11 @@ export function renderCard(card: ModelCard, { zone }: Workspace): string {
     .filter((part) => part !== '')
     .join('\n');
 }
+
+const waits = ({ model, version, no_better: why }: ModelCard): string =>
+  why === null
+    ? `It does not act yet: clientele predict approve ${model} ${version}`
+    : `It does not act, and should rather not. ${why}\nAll the same: clientele predict approve ${model} ${version} --anyway`;
 
 const section = (title: string, text: string): string => (text === '' ? '' : `\n${styleText('bold', title)}\n${text}`);
 const number = (value: number | null): string => (value === null ? '' : Number(value.toPrecision(4)).toString());

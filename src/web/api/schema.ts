@@ -556,6 +556,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly no_better: string | null;
     } | null;
     readonly challenger: {
       readonly version: number;
@@ -565,6 +566,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly no_better: string | null;
     } | null;
     readonly age_days: number | null;
     readonly customers: number | null;
@@ -668,6 +670,7 @@ export type Schemas = {
     readonly limits: string[];
     readonly fairness: Schemas['ModelFairness'][];
     readonly drift: Schemas['ModelDrift'] | null;
+    readonly no_better: string | null;
     readonly details:
       | Schemas['ValueDetails']
       | Schemas['ClassifierDetails']
@@ -865,6 +868,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly no_better: string | null;
     } | null;
     readonly challenger: {
       readonly version: number;
@@ -874,6 +878,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly no_better: string | null;
     } | null;
     readonly figures: {
       readonly measure: string;
@@ -6254,6 +6259,7 @@ export type paths = {
                 readonly trained_at: string;
                 readonly as_of: string;
                 readonly approved_at: string | null;
+                readonly no_better: string | null;
               }[];
             };
           };
@@ -6287,7 +6293,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number; readonly anyway?: boolean } } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -6452,7 +6458,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number; readonly anyway?: boolean } } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -6490,7 +6496,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number; readonly anyway?: boolean } } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -6528,7 +6534,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly model: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number } } };
+      readonly requestBody: { readonly content: { readonly 'application/json': { readonly version?: number; readonly anyway?: boolean } } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -6570,6 +6576,7 @@ export type paths = {
         readonly content: {
           readonly 'application/json': {
             readonly approve?: boolean;
+            readonly anyway?: boolean;
             readonly seed?: number;
             readonly as_of?: string;
             readonly groups?: {

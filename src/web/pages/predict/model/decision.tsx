@@ -17,6 +17,9 @@ export function Decision({ card }: { readonly card: Card }) {
   const [asking, setAsking] = useState<'approve' | 'stop'>();
   const { mutate, data: job, isPending, error, over, reset } = useAct(card.model);
   const close = () => setAsking(undefined);
+  // One that acted before was let act by somebody: it is no news that it does no better.
+  const doubt = card.status === 'candidate' ? card.no_better : null;
+  const approve = doubt === null ? t('decision.approve') : t('decision.anyway');
   const traits = card.predicts.map(({ trait }) => trait);
   return (
     <section className={styles.banner} aria-label={t('decision.label')}>
@@ -24,6 +27,11 @@ export function Decision({ card }: { readonly card: Card }) {
         <strong>{t(`decision.${card.status}`, { version: card.version })}</strong>{' '}
         {t('decision.about', { day: format.day(card.as_of), count: card.age_days, method: card.method })}
       </p>
+      {doubt === null ? null : (
+        <p>
+          {t('decision.doubt')} {doubt}
+        </p>
+      )}
       {job === undefined ? (
         mayEdit ? (
           <Group gap="xs">
@@ -32,8 +40,8 @@ export function Decision({ card }: { readonly card: Card }) {
                 {t('decision.stop')}
               </Button>
             ) : (
-              <Button size="xs" onClick={() => setAsking('approve')}>
-                {t('decision.approve')}
+              <Button size="xs" variant={doubt === null ? 'filled' : 'default'} onClick={() => setAsking('approve')}>
+                {approve}
               </Button>
             )}
           </Group>
@@ -50,16 +58,17 @@ export function Decision({ card }: { readonly card: Card }) {
       <ConfirmWithWhatChanges
         opened={asking !== undefined}
         onClose={close}
-        title={asking === 'stop' ? t('decision.stopTitle') : t('decision.approveTitle')}
-        verb={asking === 'stop' ? t('decision.stop') : t('decision.approve')}
-        danger={asking === 'stop'}
+        title={asking === 'stop' ? t('decision.stopTitle') : doubt === null ? t('decision.approveTitle') : t('decision.anywayTitle')}
+        verb={asking === 'stop' ? t('decision.stop') : approve}
+        danger={asking === 'stop' || doubt !== null}
         pending={isPending}
         error={error}
         onConfirm={() => {
-          mutate(asking === 'stop' ? { act: 'stop' } : { act: 'approve', version: card.version });
+          mutate(asking === 'stop' ? { act: 'stop' } : { act: 'approve', version: card.version, anyway: doubt !== null });
           close();
         }}
       >
+        {asking === 'approve' && doubt !== null ? <p className={styles.words}>{doubt}</p> : null}
         <p className={styles.words}>{asking === 'stop' ? t('decision.stopWhat') : t('decision.approveWhat')}</p>
         <ul className={styles.plain}>
           {traits.slice(0, 8).map((trait) => (

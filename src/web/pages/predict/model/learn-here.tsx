@@ -55,7 +55,7 @@ function LetAct({ model, icon, challenger }: Pick<Props, 'model' | 'icon'> & { r
   const action =
     job === undefined ? (
       <div className={styles.foot}>
-        {mayEdit ? (
+        {mayEdit && challenger.no_better === null ? (
           <Button loading={isPending} onClick={() => mutate({ act: 'approve', version: challenger.version })}>
             {t('decision.approve')}
           </Button>
@@ -72,6 +72,12 @@ function LetAct({ model, icon, challenger }: Pick<Props, 'model' | 'icon'> & { r
           reset();
         }}
       />
+    );
+  if (challenger.no_better !== null)
+    return (
+      <EmptyState icon={icon} title={t('learnHere.noBetter')} action={action}>
+        {challenger.no_better} {t('learnHere.noBetterWhat')}
+      </EmptyState>
     );
   return (
     <EmptyState icon={icon} title={t('learnHere.learnt')} action={action}>

@@ -6,7 +6,8 @@ import styles from '../predict.module.css';
 export function StateBadge({ model }: { readonly model: Prediction }) {
   const { t } = useTranslation('predict');
   const { acting, challenger, drift, stale } = model;
-  if (challenger !== null)
+  if (challenger !== null && challenger.no_better !== null && acting === null) return <span className={styles.badge}>{t('state.noBetter')}</span>;
+  if (challenger !== null && challenger.no_better === null)
     return (
       <span className={styles.badge} data-state="waits">
         {t('state.waits')}

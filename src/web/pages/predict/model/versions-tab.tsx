@@ -40,7 +40,7 @@ export function VersionsTab({ model }: { readonly model: OneModel }) {
           />
         )}
         <ul className={styles.list}>
-          {versions.map(({ version, status, method, trained_at: trained, as_of: asOf }) => (
+          {versions.map(({ version, status, method, trained_at: trained, as_of: asOf, no_better: doubt }) => (
             <li key={version}>
               <div className={styles.line}>
                 <span>
@@ -53,7 +53,7 @@ export function VersionsTab({ model }: { readonly model: OneModel }) {
                   <Button variant="subtle" size="compact-sm" onClick={() => void navigate({ search: { show: 'card', version } })}>
                     {t('versions.card')}
                   </Button>
-                  {mayEdit && status !== 'approved' ? (
+                  {mayEdit && status !== 'approved' && (status === 'retired' || doubt === null) ? (
                     <Button
                       variant="default"
                       size="compact-sm"
@@ -67,6 +67,7 @@ export function VersionsTab({ model }: { readonly model: OneModel }) {
                   ) : null}
                 </span>
               </div>
+              {status === 'candidate' && doubt !== null ? <p className={styles.muted}>{doubt}</p> : null}
               <p className={styles.muted}>{t('versions.learnt', { trained: format.moment(trained), day: format.day(asOf) })}</p>
             </li>
           ))}

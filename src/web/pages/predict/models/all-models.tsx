@@ -12,7 +12,7 @@ import type { Prediction } from '../predict-queries.ts';
 
 type Props = { readonly models: readonly Prediction[] };
 
-/** All at once what each tile offers one by one: those that know nothing learn, those that wait for a decision act. The server works them off in a row; the tiles show how far. */
+/** All at once what each tile offers one by one: those that know nothing learn, those that wait for a decision and do better than the average act. The server works them off in a row; the tiles show how far. */
 export function AllModels({ models }: Props) {
   const { t } = useTranslation('predict');
   const queryClient = useQueryClient();
@@ -27,7 +27,7 @@ export function AllModels({ models }: Props) {
   );
   const idle = models.filter(({ job }) => job === null);
   const ignorant = idle.filter(({ acting, challenger }) => acting === null && challenger === null);
-  const deciding = idle.flatMap(({ model, title, challenger }) => (challenger === null ? [] : [{ model, title, challenger }]));
+  const deciding = idle.flatMap(({ model, title, challenger }) => (challenger === null || challenger.no_better !== null ? [] : [{ model, title, challenger }]));
   const inARow = async (works: readonly (() => Promise<unknown>)[]) => {
     setBegun(true);
     setError(undefined);

@@ -29,6 +29,9 @@ export function ModelTile({ model }: { readonly model: Prediction }) {
       </div>
       {model.question === model.title ? null : <p className={styles.words}>{model.question}</p>}
       {headline === null ? null : <p className={styles.words}>{headline.meaning}</p>}
+      {model.acting === null && model.challenger !== null && model.challenger.no_better !== null ? (
+        <p className={styles.words}>{model.challenger.no_better}</p>
+      ) : null}
       {model.acting === null ? null : (
         <p className={styles.muted}>
           {t('models.learnt', { day: format.day(model.acting.as_of), method: model.acting.method })}{' '}
@@ -43,7 +46,7 @@ export function ModelTile({ model }: { readonly model: Prediction }) {
           <TrainButton model={model.model} again={false} />
         ) : (
           <Anchor component={Link} to={`/predict/models/${model.model}`} fz="sm" aria-label={t('models.openOf', { title: model.title })}>
-            {model.challenger !== null ? t('models.decide') : t('models.open')}
+            {model.challenger !== null && model.challenger.no_better === null ? t('models.decide') : t('models.open')}
           </Anchor>
         )}
       </div>

@@ -29,7 +29,7 @@ export function ModelsPage() {
       <Asked answer={answer} height={420}>
         {({ items }) => {
           const acting = items.filter((each) => each.acting !== null).length;
-          const waiting = items.filter((each) => each.challenger !== null).length;
+          const waiting = items.filter((each) => each.challenger !== null && each.challenger.no_better === null).length;
           return (
             <>
               <p className={styles.sentence}>
