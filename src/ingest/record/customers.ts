@@ -4,6 +4,7 @@ import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import type { PlannedField } from '../check/plan.ts';
 import type { Identity, Job } from '../context.ts';
+import { consentWarnings, observedAt } from './consent.ts';
 import { column, fingerprint } from './fields.ts';
 import { combinedKey, rowKey } from './order-rows.ts';
 import { identityColumns, joinPeople, resolvePeople } from './people.ts';
@@ -13,7 +14,10 @@ import { makeRoom } from './versions.ts';
 /** Fields of a customer that are no trait: they say who and when. */
 const notTraits: ReadonlySet<string> = new Set(['customer_id', 'anonymous_id', 'updated_at']);
 
-/** Checked rows → one row per customer → people found → a row in `customers` and one trait per filled field, trusted (1). */
+/**
+ * Checked rows → one row per customer → people found → a row in `customers` and one trait per filled field, trusted (1). A customer known already keeps the
+ * traits that the file has no column for.
+ */
 export async function recordCustomers(job: Job, identity: Identity, checked: Checked): Promise<Recorded> {
   const { warehouse } = job.context;
   const { batch } = job.run;
@@ -23,15 +27,18 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
   const columns =
     made === undefined ? mapped : [{ namespace: 'customer_id', field: '', column: 'k_row' }, ...mapped.filter(({ namespace }) => namespace !== 'customer_id')];
   const traits = traitFields(checked);
-  await warehouse.run(sql`create or replace temp table ingest_customers as select *, ${fingerprint([...columns.map((one) => ident('r', one.column)), ...traits.map((_, index) => ident('r', `t${index}`)), sql`r.updated_at`])} as fingerprint
+  const names = traits.map(({ name }) => name);
+  await warehouse.run(sql`create or replace temp table ingest_customers as select *, ${fingerprint([...columns.map((one) => ident('r', one.column)), ...traits.map((_, index) => ident('r', `t${index}`)), sql`r.updated_at`, sql`${names.join(' ')}`])} as fingerprint
     from (select c.line, ${join(columns.map((one) => sql`${one.field === '' ? madeKey(checked, made ?? [], source) : column(checked, one.field, 'VARCHAR')} as ${ident(one.column)}`))},
         ${join([...traits.map((field, index) => sql`${canonical(field)} as ${ident(`t${index}`)}`), sql`${column(checked, 'updated_at', 'TIMESTAMP')} as updated_at`])},
         coalesce(${join(columns.map((one) => ident(one.column)))}, null) as record_id
       from ingest_checked c where c.reject is null) r
     where record_id is not null qualify row_number() over (partition by record_id order by updated_at desc nulls last, line desc) = 1`);
   const people = await resolvePeople(job, identity, 'ingest_customers', columns);
-  const dropped = await droppedTraits(job, traits);
-  const versions = await makeRoom(warehouse, { batch, source, table: 'customers', alongside: ['traits'], incoming: 'ingest_customers' });
+  // A file says nothing of what it has no column for: what an earlier one said of it stands.
+  const told = sql`name in (${join(['', ...names].map((name) => sql`${name}`))})`;
+  const versions = await makeRoom(warehouse, { batch, source, table: 'customers', alongside: [{ table: 'traits', where: told }], incoming: 'ingest_customers' });
+  await warehouse.run(sql`insert into batch_traits values ${join(['', ...names].map((name) => sql`(${batch}, ${name})`))}`);
   await warehouse.run(sql`create or replace temp table ingest_known_customers as select r.*, p.identifier, p.profile, coalesce(r.updated_at, ${timestamp(job.at)}) as observed_at
     from ingest_customers r semi join ingest_news n on n.key = r.record_id ${joinPeople(people, 'r')}`);
   await warehouse.run(
@@ -44,7 +51,7 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
         ' union all ',
       )}`,
     );
-  return { ...nothingRecorded, ...versions, people, warnings: [...(await repeatedRows(job)), ...dropped] };
+  return { ...nothingRecorded, ...versions, people, warnings: [...(await repeatedRows(job)), ...(await consentWarnings(job, traits))] };
 }
 
 /** `'#row'` makes each row its own customer; other headers are joined. Prefixed by the source, as nobody else knows such an id. */
@@ -85,22 +92,7 @@ export function canonical(field: PlannedField): Fragment {
 const plainNumber = (value: Fragment): Fragment => sql`regexp_replace(regexp_replace(cast(${value} as VARCHAR), '(\\.\\d*?)0+$', '\\1'), '\\.$', '')`;
 
 const traitRows = (field: PlannedField, index: number, { batch, source }: { readonly batch: number; readonly source: string }): Fragment =>
-  sql`select ${batch}, ${source}, record_id, identifier, ${field.name}, ${ident(`t${index}`)}, 1, observed_at from ingest_known_customers where ${ident(`t${index}`)} is not null`;
-
-/** A record of the same source stands for all that the source says of a customer, so a list with fewer columns forgets the others: that is said before anybody misses their names. */
-async function droppedTraits({ context, mapping }: Job, kept: readonly PlannedField[]): Promise<readonly string[]> {
-  const names = join([sql`''`, ...kept.map(({ name }) => sql`${name}`)]);
-  const found = await context.warehouse.row<{ customers: number; names: readonly string[] | null }>(sql`
-    select count(distinct t.record_id)::INTEGER as customers, list(distinct t.name order by t.name) as names
-    from traits t semi join ingest_customers n on n.record_id = t.record_id where t.source = ${mapping.source} and t.name not in (${names})
-      and t.record_id in (select record_id from customers where source = ${mapping.source})`);
-  if (found === undefined || found.customers === 0) return [];
-  const lost = found.names ?? [];
-  const said = lost.length > 4 ? `${lost.slice(0, 3).join(', ')} and ${lost.length - 3} more` : lost.join(', ');
-  return [
-    `Of ${countOf(found.customers, 'customer')} an earlier list of the source "${mapping.source}" said ${said}, for which this file has no columns: its rows take the place of the earlier ones. To add to what is known, give this file a source of its own.`,
-  ];
-}
+  sql`select ${batch}, ${source}, record_id, identifier, ${field.name}, ${ident(`t${index}`)}, 1, ${observedAt(field, ident(`t${index}`))} from ingest_known_customers where ${ident(`t${index}`)} is not null`;
 
 async function repeatedRows(job: Job): Promise<readonly string[]> {
   const found = await job.context.warehouse.row<{ n: number }>(

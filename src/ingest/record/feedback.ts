@@ -30,7 +30,7 @@ export async function recordFeedback(job: Job, identity: Identity, checked: Chec
       from ingest_checked c where c.reject is null) r
     where record_id is not null qualify row_number() over (partition by record_id order by line desc) = 1`);
   const people = await resolvePeople(job, identity, 'ingest_feedback', columns);
-  const versions = await makeRoom(warehouse, { batch, source, table: 'feedback', alongside: ['traits'], incoming: 'ingest_feedback' });
+  const versions = await makeRoom(warehouse, { batch, source, table: 'feedback', alongside: [{ table: 'traits' }], incoming: 'ingest_feedback' });
   await warehouse.run(
     sql`create or replace temp table ingest_people_feedback as select r.*, p.identifier, p.profile from ingest_feedback r ${joinPeople(people, 'r')}`,
   );

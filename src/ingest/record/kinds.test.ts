@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sql } from '../../sql/index.ts';
 import { mappingOf, plainIdentity, runOf, stage, testContext } from '../fixtures.ts';
 import { importWith } from '../import-staged.ts';
+import { undoWith } from '../undo/undo-import.ts';
 
 test('Shopify rows inherit the order, and its total is never summed over them', async () => {
   const context = await testContext();
@@ -196,23 +197,27 @@ test('messages take the names of the tracking API, and their e-mail becomes a tr
   ]);
 });
 
-test('a list with fewer columns takes the place of an earlier one of its source, and says what is no longer known; one of a source of its own adds', async () => {
+test('a list with fewer columns of the same source adds to what is known; an empty cell takes away, and taking it back gives it back', async () => {
   const context = await testContext();
   const full = { Customer: 'customer_id', City: 'city', Language: 'language' };
   const named = await stage(context.warehouse, Object.keys(full), [
     ['a', 'Leeds', 'en'],
     ['b', 'York', ''],
   ]);
-  expect(await importWith(plainIdentity, context, named, mappingOf('customers', full), runOf(1))).toMatchObject({ created: 2, warnings: [] });
-  const letter = { Customer: 'customer_id', Letter: 'custom' };
-  const sent = await stage(context.warehouse, Object.keys(letter), [['a', 'sent']]);
-  const added = await importWith(plainIdentity, context, sent, { ...mappingOf('customers', letter), source: 'letters' }, runOf(2));
-  expect(added).toMatchObject({ created: 1, warnings: [] });
-  const replaced = await importWith(plainIdentity, context, sent, mappingOf('customers', letter), runOf(3));
-  expect(replaced.updated).toBe(1);
-  expect(replaced.warnings).toEqual([
-    expect.stringContaining('Of 1 customer an earlier list of the source "shop" said city, language, for which this file has no columns'),
-  ]);
+  await importWith(plainIdentity, context, named, mappingOf('customers', full), runOf(1));
+  const letter = { Customer: 'customer_id', Letter: 'custom', Language: 'language' };
+  const sent = await stage(context.warehouse, Object.keys(letter), [['a', 'sent', '']]);
+  expect(await importWith(plainIdentity, context, sent, mappingOf('customers', letter), runOf(2))).toMatchObject({ updated: 1, warnings: [] });
+  const known = sql`select record_id as id, name, value from traits order by 1, 2`;
+  const city = [{ id: 'b', name: 'city', value: 'York' }];
+  expect(await context.warehouse.rows(known)).toEqual([{ id: 'a', name: 'city', value: 'Leeds' }, { id: 'a', name: 'letter', value: 'sent' }, ...city]);
+  // Other columns with the same cells are another record.
+  const club = { Customer: 'customer_id', Club: 'custom', Language: 'language' };
+  const joined = await stage(context.warehouse, Object.keys(club), [['a', 'sent', '']]);
+  expect(await importWith(plainIdentity, context, joined, mappingOf('customers', club), runOf(3))).toMatchObject({ updated: 1, skipped: 0 });
+  await undoWith(plainIdentity, context, 3);
+  await undoWith(plainIdentity, context, 2);
+  expect(await context.warehouse.rows(known)).toEqual([{ id: 'a', name: 'city', value: 'Leeds' }, { id: 'a', name: 'language', value: 'en' }, ...city]);
 });
 
 test('answers of a survey become traits', async () => {

@@ -1,4 +1,4 @@
-import { ident, sql } from '../../sql/index.ts';
+import { type Fragment, ident, sql } from '../../sql/index.ts';
 import { recordKey, type versionedTables, type Warehouse } from '../../warehouse/index.ts';
 
 export type VersionedTable = (typeof versionedTables)[number];
@@ -9,8 +9,8 @@ export type VersionRequest = {
   readonly source: string;
   /** The table whose fingerprint tells a changed record from one seen before. */
   readonly table: Exclude<VersionedTable, 'items' | 'traits'>;
-  /** Tables whose rows belong to the same records and go with them. */
-  readonly alongside: readonly VersionedTable[];
+  /** Tables whose rows belong to the same records and go with them; `where` limits which. */
+  readonly alongside: readonly { readonly table: VersionedTable; readonly where?: Fragment }[];
   /** Temp table with the key of `table` and `fingerprint`, one row per record. */
   readonly incoming: string;
 };
@@ -29,14 +29,14 @@ export async function makeRoom(warehouse: Warehouse, request: VersionRequest): P
     count(*) filter (same) as skipped from ingest_states`);
   const { created = 0, updated = 0, skipped = 0 } = counts ?? {};
   if (skipped > 0) await warehouse.run(sql`insert into sightings select ${batch}, ${source}, ${table}, key, null from ingest_states where same`);
-  if (updated > 0) for (const each of [table, ...request.alongside]) await supersede(warehouse, each, source);
+  if (updated > 0) for (const each of [{ table }, ...request.alongside]) await supersede(warehouse, each, source);
   await warehouse.run(sql`create or replace temp table ingest_news as select key, known from ingest_states where not same`);
   return { created, updated, skipped };
 }
 
-async function supersede(warehouse: Warehouse, table: VersionedTable, source: string): Promise<void> {
+async function supersede(warehouse: Warehouse, { table, where }: VersionRequest['alongside'][number], source: string): Promise<void> {
   const key = ident(recordKey[table]);
-  const leaving = sql`source = ${source} and ${key} in (select key from ingest_states where known and not same)`;
+  const leaving = sql`source = ${source} and ${key} in (select key from ingest_states where known and not same) and ${where ?? sql`true`}`;
   await warehouse.run(sql`insert into ${ident(`${table}_superseded`)} select * from ${ident(table)} where ${leaving}`);
   await warehouse.run(sql`delete from ${ident(table)} where ${leaving}`);
 }

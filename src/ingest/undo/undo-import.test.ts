@@ -14,6 +14,8 @@ const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   lines: { Id: 'order_id', Customer: 'customer_id', Date: 'ordered_at', Price: 'price', City: 'city' },
   items: { Id: 'order_id', SKU: 'product_id', Price: 'price' },
   customers: { Customer: 'customer_id', Email: 'email', City: 'city', Changed: 'updated_at' },
+  letters: { Customer: 'customer_id', City: 'city', Letter: 'custom' },
+  club: { Customer: 'customer_id', Club: 'custom', Changed: 'updated_at' },
   products: { SKU: 'product_id', Name: 'name' },
   events: { Customer: 'customer_id', Event: 'event', Time: 'occurred_at' },
   feedback: { Id: 'feedback_id', Customer: 'customer_id', Time: 'occurred_at', Rating: 'rating', Why: 'custom' },
@@ -29,6 +31,8 @@ const cells: Readonly<Record<string, fc.Arbitrary<readonly string[]>>> = {
   lines: fc.tuple(id, customer, day, amount, city),
   items: fc.tuple(id, fc.constantFrom('A', 'B'), amount),
   customers: fc.tuple(customer, fc.constantFrom('x@a.de', 'y@a.de'), city, fc.constantFrom('', '2025-02-01')),
+  letters: fc.tuple(customer, city, fc.constantFrom('sent', '')),
+  club: fc.tuple(customer, city, fc.constantFrom('', '2025-02-01')),
   products: fc.tuple(id, city),
   events: fc.tuple(customer, fc.constantFrom('View', 'Buy'), day),
   feedback: fc.tuple(id, customer, day, amount, city),
@@ -44,7 +48,7 @@ async function importFile(
   batch: number,
 ): Promise<void> {
   const fields = shapes[shape] ?? {};
-  const kind = shape === 'lines' ? 'orders' : (shape as Kind);
+  const kind = ({ lines: 'orders', letters: 'customers', club: 'customers' } as Readonly<Record<string, Kind>>)[shape] ?? (shape as Kind);
   await importWith(
     plainIdentity,
     context,
@@ -105,11 +109,13 @@ test('undoing everything leaves nothing, sightings and superseded versions inclu
     { shape: 'orders', rows: [['1', 'b', '2025-01-02', '9', 'York']] },
     { shape: 'events', rows: [['a', 'View', '2025-01-01']] },
     { shape: 'events', rows: [['a', 'View', '2025-01-01']] },
+    { shape: 'customers', rows: [['a', 'x@a.de', 'Leeds', '']] },
+    { shape: 'letters', rows: [['a', 'York', 'sent']] },
   ];
   for (const [index, each] of files.entries()) await importFile(context, each, index + 1);
   expect(await context.warehouse.rows(sql`select order_id, total, city from orders`)).toEqual([{ order_id: '1', total: 9, city: 'York' }]);
-  for (const batch of [3, 1, 6, 4, 2, 5]) await undoWith(plainIdentity, context, batch);
-  for (const table of ['orders', 'items', 'events', 'traits', 'sightings', 'batches', 'orders_superseded', 'items_superseded', 'traits_superseded']) {
+  for (const batch of [3, 7, 1, 6, 4, 2, 8, 5]) await undoWith(plainIdentity, context, batch);
+  for (const table of ['orders', 'items', 'events', 'traits', 'sightings', 'batches', 'batch_traits', 'orders_superseded', 'items_superseded', 'traits_superseded']) {
     expect(await context.warehouse.row(sql`select count(*) as n from ${ident(table)}`), table).toEqual({ n: 0 });
   }
 });

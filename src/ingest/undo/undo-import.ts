@@ -22,6 +22,7 @@ export async function undoWith(identity: Identity, context: IngestContext, batch
     counts.push({ removed: await settleItems(warehouse, batch), restored: 0 });
     counts.push(await undoAppended(warehouse, batch));
     await warehouse.run(sql`delete from batches where batch = ${batch}`);
+    await warehouse.run(sql`delete from batch_traits where batch = ${batch}`);
     await identity.forget(warehouse, batch, context.decisions);
     await foldAgain(context, identity, later);
     await alignFacts(warehouse);

@@ -21,6 +21,7 @@ export async function undoVersions(warehouse: Warehouse, table: Master, batch: n
   if (standing + (found?.past ?? 0) === 0) return { removed: 0, restored: 0 };
   const inherited = await passOn(warehouse, table, batch);
   const part = parts[table];
+  if (table === 'customers') await warehouse.run(touchedBy(batch));
   for (const each of part === undefined ? [table] : [table, part])
     await warehouse.run(sql`delete from ${ident(`${each}_superseded`)} where batch = ${batch} ${ownRows(table, each)}`);
   const key = ident(recordKey[table]);
@@ -28,7 +29,25 @@ export async function undoVersions(warehouse: Warehouse, table: Master, batch: n
   for (const each of part === undefined ? [table] : [table, part])
     await warehouse.run(sql`delete from ${ident(each)} where batch = ${batch} ${ownRows(table, each)}`);
   const restored = await bringBack(warehouse, table);
+  if (table === 'customers') await settleTraits(warehouse);
   return { removed: standing - inherited - restored, restored };
+}
+
+/** Customers with a version of the batch, standing or not: what it said of a trait may stand although later versions came. */
+const touchedBy = (batch: number): Fragment => sql`create or replace temp table ingest_touched as
+  select source, record_id from customers where batch = ${batch} union select source, record_id from customers_superseded where batch = ${batch}`;
+
+/** Of each trait of a touched customer the newest version whose file had a column for it stands again. */
+async function settleTraits(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(sql`create or replace temp table ingest_deciding as
+    with versions as (select v.* from (select source, record_id, batch from customers union all select source, record_id, batch from customers_superseded) v
+        semi join ingest_touched t on t.source = v.source and t.record_id = v.record_id),
+      names as (select distinct s.source, s.record_id, s.name from traits_superseded s semi join ingest_touched t on t.source = s.source and t.record_id = s.record_id)
+    select n.source, n.record_id, n.name, max(v.batch) as batch from names n join versions v on v.source = n.source and v.record_id = n.record_id
+    where (v.batch, n.name) in (select batch, name from batch_traits) or v.batch not in (select batch from batch_traits) group by all`);
+  const back = sql`(source, record_id, name, batch) in (select source, record_id, name, batch from ingest_deciding)`;
+  await warehouse.run(sql`insert into traits select * from traits_superseded where ${back}`);
+  await warehouse.run(sql`delete from traits_superseded where ${back}`);
 }
 
 /** Traits belong to customers and to feedback alike; each kind takes its own. Traits read off facts are nobody's version. */
@@ -78,7 +97,8 @@ export async function bringBack(warehouse: Warehouse, table: Master): Promise<nu
     select v.source, v.${key} as key, max(v.batch) as batch from ${twin} v semi join ingest_gone g on g.source = v.source and g.key = v.${key} group by v.source, v.${key}`);
   const count = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_back`);
   if ((count?.n ?? 0) === 0) return 0;
-  const moving = parts[table] === 'traits' ? ([table, 'traits'] as const) : ([table] as const);
+  // What stands of a customer's traits is settled by all of its versions.
+  const moving = table === 'feedback' ? ([table, 'traits'] as const) : ([table] as const);
   for (const each of moving) {
     const own = ident(recordKey[each]);
     const back = sql`(source, ${own}, batch) in (select source, key, batch from ingest_back)`;

@@ -12,6 +12,8 @@ import { createLive } from './009-live.ts';
 import { createDueConditions } from './010-due-conditions.ts';
 import { createLateFeatures } from './011-late-features.ts';
 import { createToldOrders } from './012-told-orders.ts';
+import { createBatchTraits } from './014-batch-traits.ts';
+import { undateConsent } from './015-undated-consent.ts';
 import { createOrderGross } from './013-order-gross.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
@@ -30,6 +32,8 @@ const migrations: readonly (readonly string[])[] = [
   createLateFeatures,
   createToldOrders,
   createOrderGross,
+  createBatchTraits,
+  undateConsent,
 ];
 export const schemaVersion = migrations.length;
 
