@@ -3,7 +3,7 @@ import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { PlannedField } from '../check/plan.ts';
 import type { Job } from '../context.ts';
 
-const isConsent = ({ name, type }: PlannedField): boolean => type === 'consent' || /^accepts_/.test(name);
+const isConsent = ({ name, type }: PlannedField): boolean => type === 'consent' || name.startsWith('accepts_');
 
 /**
  * When a value of `ingest_known_customers` was observed. A list that does not say since when somebody agrees tells of no moment at which they did: such a yes has no
