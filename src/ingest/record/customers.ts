@@ -37,7 +37,13 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
   const people = await resolvePeople(job, identity, 'ingest_customers', columns);
   // A file says nothing of what it has no column for: what an earlier one said of it stands.
   const told = sql`name in (${join(['', ...names].map((name) => sql`${name}`))})`;
-  const versions = await makeRoom(warehouse, { batch, source, table: 'customers', alongside: [{ table: 'traits', where: told }], incoming: 'ingest_customers' });
+  const versions = await makeRoom(warehouse, {
+    batch,
+    source,
+    table: 'customers',
+    alongside: [{ table: 'traits', where: told }],
+    incoming: 'ingest_customers',
+  });
   await warehouse.run(sql`insert into batch_traits values ${join(['', ...names].map((name) => sql`(${batch}, ${name})`))}`);
   await warehouse.run(sql`create or replace temp table ingest_known_customers as select r.*, p.identifier, p.profile, coalesce(r.updated_at, ${timestamp(job.at)}) as observed_at
     from ingest_customers r semi join ingest_news n on n.key = r.record_id ${joinPeople(people, 'r')}`);

@@ -20,7 +20,12 @@ export async function recordOrders(job: Job, identity: Identity, checked: Checke
   const people = await resolvePeople(job, identity, 'ingest_raw_orders', identityColumns(checked));
   const settled = await settleOrders(warehouse, checked, job, people);
   const source = { batch: job.run.batch, source: job.mapping.source };
-  const versions = await makeRoom(warehouse, { ...source, table: 'orders', alongside: holdsLines(checked) ? [{ table: 'items' }] : [], incoming: 'ingest_orders' });
+  const versions = await makeRoom(warehouse, {
+    ...source,
+    table: 'orders',
+    alongside: holdsLines(checked) ? [{ table: 'items' }] : [],
+    incoming: 'ingest_orders',
+  });
   await insertOrders(warehouse, source, versions.skipped > 0, job.context.workspace.currency);
   if (holdsLines(checked)) await insertItems(warehouse, source, { someSkipped: versions.skipped > 0, ...settled });
   else if (versions.updated > 0) await alignItems(warehouse);

@@ -115,7 +115,18 @@ test('undoing everything leaves nothing, sightings and superseded versions inclu
   for (const [index, each] of files.entries()) await importFile(context, each, index + 1);
   expect(await context.warehouse.rows(sql`select order_id, total, city from orders`)).toEqual([{ order_id: '1', total: 9, city: 'York' }]);
   for (const batch of [3, 7, 1, 6, 4, 2, 8, 5]) await undoWith(plainIdentity, context, batch);
-  for (const table of ['orders', 'items', 'events', 'traits', 'sightings', 'batches', 'batch_traits', 'orders_superseded', 'items_superseded', 'traits_superseded']) {
+  for (const table of [
+    'orders',
+    'items',
+    'events',
+    'traits',
+    'sightings',
+    'batches',
+    'batch_traits',
+    'orders_superseded',
+    'items_superseded',
+    'traits_superseded',
+  ]) {
     expect(await context.warehouse.row(sql`select count(*) as n from ${ident(table)}`), table).toEqual({ n: 0 });
   }
 });
