@@ -55,6 +55,18 @@ export type MappingOptions = {
   readonly customerIdFrom?: readonly string[];
   /** The instant's column holds a date only: header of the clock time, and of the zone's name where there is one (Square). Joined by `understand`. */
   readonly timeFrom?: { readonly time: string; readonly zone?: string };
+  /**
+   * Rows that belong together fill each other's blanks in `columns`: from the first row with the same value in `by` that fills them (variants below
+   * their product, Shopify), or with `from` from the row that has in one of those columns what this one says in `by` (a variation names its parent, WooCommerce).
+   * Filled in by `understand`.
+   */
+  readonly inheritColumns?: { readonly by: string; readonly from?: readonly string[]; readonly columns: readonly string[] };
+  /** Columns that tell the variants of a product apart: added to the product's name as order lines write it (`Assam - 250 g`). */
+  readonly variantFrom?: readonly string[];
+  /** Columns that together stand in for a product id that is blank, as `assam/250 g`. */
+  readonly productIdFrom?: readonly string[];
+  /** The category is a path (`Drinks > Tea`), of which the last part is kept; of `several` between commas, the first. */
+  readonly categoryPath?: 'one' | 'several';
   /** Values that mean nothing, by field (WooCommerce's customer 0 is a guest). Emptied by `understand`. */
   readonly blanks?: Readonly<Record<string, readonly string[]>>;
   /** Rows with a negative total carry the id of the order they give back from: `understand` adds this and their date to it. */

@@ -87,6 +87,13 @@ const optionsSchema = z.strictObject({
     .object({ time: text, zone: text })
     .or(z.strictObject({ time: text }))
     .optional(),
+  inheritColumns: z
+    .strictObject({ by: text, columns: z.array(text).min(1) })
+    .or(z.strictObject({ by: text, from: z.array(text).min(1), columns: z.array(text).min(1) }))
+    .optional(),
+  variantFrom: z.array(text).min(1).optional(),
+  productIdFrom: z.array(text).min(1).optional(),
+  categoryPath: z.enum(['one', 'several']).optional(),
   blanks: z.record(text, z.array(text)).optional(),
   returnIdSuffix: text.optional(),
   epoch: z.enum(['seconds', 'milliseconds', 'microseconds']).optional(),

@@ -39,3 +39,17 @@ test('a corrected catalogue describes the lines anew', async () => {
   expect((await lines(warehouse))[0]).toMatchObject({ category: 'Coffee' });
   await warehouse.close();
 });
+
+test("a line without a product id is described by its own source's product of the same name", async () => {
+  const warehouse = await shop();
+  await warehouse.run(
+    sql`insert into items by name select 1 as batch, source, 'o3' as order_id, line, name from (values ('till', 1, 'Espresso'), ('web', 1, 'Espresso'), ('till', 2, null)) t(source, line, name)`,
+  );
+  await describeItems(warehouse);
+  expect(await warehouse.rows(sql`select source, line, category from items where order_id = 'o3' order by source, line`)).toEqual([
+    { source: 'till', line: 1, category: 'Beans' },
+    { source: 'till', line: 2, category: null },
+    { source: 'web', line: 1, category: null },
+  ]);
+  await warehouse.close();
+});

@@ -26,7 +26,7 @@ export function applyPreset(preset: Preset, headers: readonly string[], fileName
     if (empty.has(header) || ignored.some((one) => one.test(plainHeader(header)))) return { header, field: 'ignore', confidence: 1, reason };
     return { header, field: 'custom', name: customName(header, taken), confidence: 1, reason };
   });
-  const { constants, ...named } = preset.optionsByName?.(fileName) ?? {};
+  const { constants, ...named } = { ...preset.optionsByHeaders?.(firstOf(headers), headers), ...preset.optionsByName?.(fileName) };
   return {
     version: 1,
     preset: preset.id,
@@ -56,8 +56,14 @@ function fieldsByHeader(preset: Preset, headers: readonly string[], empty: Reado
   return fields;
 }
 
+/** The header that a file has of several, as the file writes it. */
+const firstOf =
+  (headers: readonly string[]) =>
+  (...choices: readonly string[]): string | undefined =>
+    choices.flatMap((choice) => headers.find((header) => plainHeader(header) === plainHeader(choice)) ?? []).at(0);
+
 /** Headers compare without case, and without what spreadsheets and translations of white space change. */
-const plainHeader = (header: string): string => header.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+export const plainHeader = (header: string): string => header.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 const pattern = (wild: string): RegExp =>
   new RegExp(

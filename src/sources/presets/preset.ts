@@ -16,8 +16,10 @@ export type Preset = {
   /** Headers that carry nothing worth keeping; `*` stands for anything. */
   readonly ignore?: readonly string[];
   readonly options?: MappingOptions;
-  /** Rows in which this column is blank are no records (SurveyMonkey's second row of headings); they are not staged. */
-  readonly skipRowsWithout?: string;
+  /** Options that name columns, which an export calls by one name or another: `first` is that of the choices which the file has. */
+  readonly optionsByHeaders?: (first: (...choices: readonly string[]) => string | undefined, headers: readonly string[]) => MappingOptions;
+  /** Rows in which all of these columns are blank are no records (SurveyMonkey's second row of headings, Shopify's further pictures); they are not staged. */
+  readonly skipRowsWithout?: readonly string[];
   /** What the file's name adds, for systems that write one file per status. */
   readonly optionsByName?: (fileName: string) => MappingOptions;
   readonly warnings?: readonly string[];

@@ -115,6 +115,58 @@ test('WooCommerce: refund rows are records of their own, and customer 0 is nobod
   expect(rest.rows.map((_, index) => rest.cell(index, 'id:woocommerce'))).toEqual(['9', null, '9']);
 });
 
+/** Rows as the catalogue will hold them. */
+const catalogue = async (name: string) => {
+  const { staged, rows, cell } = await read(name);
+  return {
+    rows: staged.rows,
+    products: rows.map((_, row) => ['product_id', 'name', 'category', 'brand', 'price', 'cost'].map((field) => cell(row, field) || null)),
+  };
+};
+
+test('Shopify products: what stands on the first row of a handle holds for its variants, and a row that is only a picture is none', async () => {
+  // By hand: six rows, one of which has neither SKU nor price. Orders call a variant without an SKU by its name alone, so its id is its handle and options.
+  expect(await catalogue('shopify-products.csv')).toEqual({
+    rows: 5,
+    products: [
+      ['HB-250', 'House Blend - 250 g / Whole', 'Beans', 'Harbour Roasters', '9.90', '4.20'],
+      ['HB-1000', 'House Blend - 1 kg / Whole', 'Beans', 'Harbour Roasters', '34.00', '15.10'],
+      ['mug/Default Title', 'Harbour Mug', 'Ware', 'Clay & Co', '14.50', null],
+      ['tin/Small', 'Tea Tin - Small', 'Ware', 'Clay & Co', '8.00', null],
+      ['tin/Large', 'Tea Tin - Large', 'Ware', 'Clay & Co', '11.00', null],
+    ],
+  });
+});
+
+test('Shopify products under the names that the export gives its columns since 2025; without a type the category is the last part of its path', async () => {
+  expect(await catalogue('shopify-products-2025.csv')).toEqual({
+    rows: 2,
+    products: [
+      ['LS-M', 'Linen Shirt - M', 'Shirts', 'Needle', '49.00', '18.00'],
+      ['LS-L', 'Linen Shirt - L', 'Shirts', 'Needle', '49.00', '18.00'],
+    ],
+  });
+});
+
+test('WooCommerce products: variations have the categories and the brand of their parent, named by SKU or number; no SKU, the number is the id', async () => {
+  expect((await catalogue('woocommerce-products.csv')).products.map((product) => product.slice(0, 5))).toEqual([
+    ['HB', 'House Blend', 'Coffee', 'Harbour Roasters', null],
+    ['HB-250', 'House Blend - 250 g', 'Coffee', 'Harbour Roasters', '9.90'],
+    ['23', 'House Blend - 1 kg', 'Coffee', 'Harbour Roasters', '34.00'],
+    ['30', 'Apron', 'Textiles', null, null],
+    ['AP-B', 'Apron - Blue', 'Textiles', null, '24.00'],
+    ['GC', 'Gift Card', 'Offers', null, '25.00'],
+  ]);
+});
+
+test('Square item library: a variation is named with its item, the only one by the item alone', async () => {
+  expect((await catalogue('square-item-library.csv')).products.map((product) => product.slice(0, 3))).toEqual([
+    ['LAT', 'Latte', 'Hot drinks'],
+    ['LAT-L', 'Latte - Large', 'Hot drinks'],
+    ['ABCD3/Slice', 'Carrot Cake - Slice', 'Cakes'],
+  ]);
+});
+
 test('Mailchimp: the name of the file says who may be written to', async () => {
   const { mapping } = await read('unsubscribed_members_export.csv');
   expect(mapping.options.constants).toEqual({ accepts_email: 'no' });

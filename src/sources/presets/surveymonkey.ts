@@ -14,6 +14,6 @@ export const surveymonkeyResponses: Preset = {
     occurred_at: ['End Date', 'Start Date'],
   },
   ignore: ['Collector ID', 'IP Address', 'Start Date'],
-  skipRowsWithout: 'Respondent ID',
+  skipRowsWithout: ['Respondent ID'],
   options: { feedbackKind: 'survey' },
 };

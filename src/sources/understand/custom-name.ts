@@ -4,7 +4,7 @@ import { fieldName } from '../../core/index.ts';
 export function customName(header: string, taken: Set<string>): string {
   const inner = header
     .replace(/^(properties|traits|context\.traits|event_params|user_properties)\./, '')
-    .replace(/\s*\((metadata|customer\.metafields[^)]*)\)$/i, '');
+    .replace(/\s*\((metadata|(?:customer|product|variant)\.metafields[^)]*)\)$/i, '');
   const base = fieldName(inner === '' ? header : inner);
   let name = base;
   for (let count = 2; taken.has(name); count += 1) name = `${base}_${count}`;

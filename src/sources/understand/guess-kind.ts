@@ -76,6 +76,25 @@ const aboutPeople = [
 /** Columns that only a survey or reviews have. */
 const answered = ['response_id', 'respondent_id', 'review_id', 'nps', 'nps_score', 'csat', 'csat_score'];
 
+/** Columns that products have and answers do not. */
+const catalogued = [
+  'price',
+  'variant_price',
+  'regular_price',
+  'unit_price',
+  'list_price',
+  'cost',
+  'barcode',
+  'ean',
+  'gtin',
+  'stock',
+  'preis',
+  'prix',
+  'precio',
+  'prezzo',
+  'prijs',
+];
+
 const messageWords =
   /^(e-?mail )?(sent|delivered|open(ed)?|click(ed)?|link clicked|bounce(d)?|hard bounce|soft bounce|complain(ed|t)?|spam|marked as spam|unsubscribed?)$/;
 
@@ -102,10 +121,12 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
     return has('event') && has('occurred_at') && customer && words.length > 0 && known / words.length > 0.6 ? 0.97 : 0;
   },
   events: ({ has, customer, column }) => (has('event') && has('occurred_at') && customer && (column('event')?.distinct ?? 1) < 0.5 ? 0.93 : 0),
-  feedback: ({ has, column, profile, headers }) => {
+  feedback: ({ has, customer, column, profile, headers }) => {
     // Answers without a word of text: taken for customers, each row would stand for all that is known of somebody.
     if (has('rating') && has('occurred_at') && answered.some((name) => headers.has(name))) return 0.92;
     const sentences = (column('text')?.long ?? 0) > 0.5;
+    // Descriptions are sentences, too: with a price and nobody who wrote them they are a catalogue's.
+    if (!has('rating') && !customer && catalogued.some((name) => headers.has(name))) return 0;
     if (sentences && has('rating', 'subject', 'feedback_id', 'status')) return 0.9;
     if (sentences) return profile.columns.length <= 4 ? 0.65 : 0.5;
     return has('text') && has('rating') ? 0.6 : 0;

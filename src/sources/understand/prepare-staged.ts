@@ -1,6 +1,7 @@
 import { fieldOf, type Mapping, type MappingOptions, type Staged } from '../../contract/index.ts';
 import { type Fragment, ident, join, list, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { prepareCatalogue } from './prepare-catalogue.ts';
 import { zonesByName } from './zones.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
     return index === -1 ? undefined : ident(`c${index}`);
   };
   const fieldCell = (field: string): Fragment | undefined => cell(mapping.columns.find((column) => column.field === field)?.header);
+
+  if (mapping.kind === 'products') await prepareCatalogue(warehouse, staged, mapping, { cell, fieldCell });
 
   for (const [field, values] of Object.entries(blanks ?? {})) {
     const blanked = fieldCell(field);

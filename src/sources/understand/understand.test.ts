@@ -72,6 +72,13 @@ test('French and Spanish headers of orders', async () => {
   ]);
 });
 
+test('sentences beside a price that nobody wrote are the descriptions of a catalogue, not feedback', async () => {
+  const found = await meaning(
+    `sku,title,body,type,price,status\n${rows(20, (n) => `A${n},Tea ${n},A fine tea from the hills of the north for a long evening,Tea,4.${10 + n},active`)}\n`,
+  );
+  expect([found.kind, fields(found)['sku'], fields(found)['type'], fields(found)['title']]).toEqual(['products', 'product_id', 'category', 'name']);
+});
+
 test('a column is told by its contents when its header says nothing', async () => {
   const found = await meaning(`Wer;Name;Alter\n${rows(20, (n) => `a${n}@example.org;Ann;${20 + n}`)}\n`, { kind: 'customers' });
   expect(found.columns.find((column) => column.header === 'Wer')).toMatchObject({ field: 'email', reason: 'looks like e-mails' });

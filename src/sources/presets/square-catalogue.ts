@@ -1,0 +1,45 @@
+import type { Preset } from './preset.ts';
+
+/** The item library: one row per variation, the item's own words on each of them. `Regular` is what Square calls an item's only variation. */
+export const squareCatalogue: Preset = {
+  id: 'square-catalogue',
+  title: 'Square item library',
+  kind: 'products',
+  source: 'square',
+  signature: ['Token', 'Item Name', 'Variation Name', 'SKU', 'Price'],
+  fields: {
+    product_id: 'SKU',
+    name: 'Item Name',
+    category: ['Reporting Category', 'Category', 'Categories'],
+    price: 'Price',
+    cost: ['Default Unit Cost', 'Unit Cost'],
+    brand: 'Default Vendor Name',
+  },
+  ignore: [
+    'Description',
+    'SEO *',
+    'Permalink',
+    'Square Online *',
+    'Social Media *',
+    'Shipping Enabled',
+    'Self-serve Ordering Enabled',
+    'Delivery Enabled',
+    'Pickup Enabled',
+    'Hide Price *',
+    'Weight (*',
+    'Enabled *',
+    'Current Quantity *',
+    'New Quantity *',
+    'Stock Alert *',
+    'Modifier Set *',
+    'Tax - *',
+    'Contains Alcohol',
+    'Stockable',
+    'Skip Detail Screen in POS',
+    'Option Name *',
+    'Option Value *',
+  ],
+  options: { variantFrom: ['Variation Name'], productIdFrom: ['Token', 'Variation Name'] },
+  // A column of several categories gives each with its parents; that of the one category is taken as it stands.
+  optionsByHeaders: (first) => (first('Reporting Category', 'Category') === undefined ? { categoryPath: 'several' } : {}),
+};
