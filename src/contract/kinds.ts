@@ -150,6 +150,7 @@ export const fieldCatalogue = {
       ],
       true,
     ),
+    time_of_day: field('text', 'time of day, beside a date', ['clock_time', 'order_time', 'time_of_order']),
     status: field('text', 'status', ['order_status', 'financial_status', 'state']),
     cancelled_at: field('instant', 'cancelled at', ['canceled_at']),
     currency: field('currency', 'currency', ['currency_code']),
@@ -222,6 +223,7 @@ export const fieldCatalogue = {
       ['timestamp', 'time', 'date', 'datetime', 'event_time', 'event_timestamp', 'created_at', 'ts', 'original_timestamp'],
       true,
     ),
+    time_of_day: field('text', 'time of day, beside a date', ['clock_time']),
     event_id: field('identifier', 'event id', ['message_id', 'uuid', 'id']),
     received_at: field('instant', 'received at', []),
     value: field('number', 'value', ['amount', 'revenue', 'price']),
@@ -239,6 +241,7 @@ export const fieldCatalogue = {
     /** delivered, opened, clicked, bounced, complained, unsubscribed, sent: stored as events `Email Delivered`, `Email Opened`, `Email Link Clicked`, `Email Bounced`, `Email Marked as Spam`, `Unsubscribed`, `Email Sent`. */
     event: field('text', 'what happened', ['action', 'event_type', 'status', 'activity', 'type'], true),
     occurred_at: field('instant', 'happened at', ['timestamp', 'time', 'date', 'datetime', 'sent_at', 'event_time'], true),
+    time_of_day: field('text', 'time of day, beside a date', ['clock_time']),
     event_id: field('identifier', 'message id', ['message_id', 'id']),
     campaign: field('text', 'campaign', ['campaign_name', 'campaign_title', 'subject', 'campaign_id']),
     channel: field('text', 'channel', ['medium']),

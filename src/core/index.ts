@@ -7,6 +7,7 @@ export * from './instant.ts';
 export * from './wall-clock.ts';
 export * from './next-order.ts';
 export * from './next-run.ts';
+export * from './personal-name.ts';
 export * from './result.ts';
 export * from './slug.ts';
 export * from './workspace.ts';

@@ -6,6 +6,7 @@ import { countryWarnings } from './check/country-warnings.ts';
 import { dropWarnings } from './check/drop-warnings.ts';
 import { releaseStaged } from './check/release-staged.ts';
 import type { Identity, ImportRun, IngestContext, Job } from './context.ts';
+import { peopleWarnings } from './record/people-warnings.ts';
 import { recordKind } from './record/record-kind.ts';
 import type { Recorded } from './record/recorded.ts';
 import type { FoldedOrders } from './told/record-folded.ts';
@@ -132,7 +133,13 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     rejects,
     ...(words.length === 0 ? {} : { unread_words: words }),
     ...(recorded.statuses === undefined ? {} : { statuses: recorded.statuses }),
-    warnings: [...(mapping.warnings ?? []), ...dropped.values(), ...(await countryWarnings(context.warehouse, checked)), ...recorded.warnings],
+    warnings: [
+      ...(await peopleWarnings(job, checked, recorded.people)),
+      ...(mapping.warnings ?? []),
+      ...dropped.values(),
+      ...(await countryWarnings(context.warehouse, checked)),
+      ...recorded.warnings,
+    ],
     columns: mapping.columns,
     dry_run: run.dryRun,
   };

@@ -13,6 +13,7 @@ export const squareTransactions: Preset = {
     customer_id: 'Customer Reference ID',
     customer_name: 'Customer Name',
     ordered_at: 'Date',
+    time_of_day: 'Time',
     subtotal: 'Gross Sales',
     discount: 'Discounts',
     tax: 'Tax',

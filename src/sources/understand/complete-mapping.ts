@@ -4,7 +4,7 @@ import type { UnderstandContext } from './context.ts';
 
 /** Fills what can be made up honestly (ids of orders and customers that have none) and throws for required fields that can not. */
 export function completeMapping(mapping: Mapping, context: Pick<UnderstandContext, 'fileName'>): Mapping {
-  const completed = withEventName(withCustomers(withOrders(mapping)), context.fileName);
+  const completed = withEventName(withNames(withCustomers(withOrders(mapping))), context.fileName);
   const filled = new Set([...completed.columns.map((column) => column.field), ...Object.keys(completed.options.constants ?? {})]);
   if (completed.options.orderIdFrom !== undefined) filled.add('order_id');
   const required = Object.entries<FieldDefinition>(fieldCatalogue[completed.kind]).filter(([, definition]) => definition.required === true);
@@ -37,6 +37,17 @@ function withCustomers(mapping: Mapping): Mapping {
     mapping,
     { customerIdFrom: [ROW_HASH] },
     'No column tells one customer from another: every row is taken for a customer of its own. Name one with --map "COLUMN=customer_id" if there is one.',
+  );
+}
+
+/** Names alone make nobody: two people may bear one. */
+function withNames(mapping: Mapping): Mapping {
+  const named = mapping.columns.find(({ field, reason }) => field === 'customer_name' && reason === 'looks like names');
+  if (named === undefined || identifierHeader(mapping) !== undefined) return mapping;
+  return withOption(
+    mapping,
+    {},
+    `"${named.header}" holds names, and two people may bear the same one: it is kept as their name, and these orders belong to nobody. If each name is one customer all the same, say --map "${named.header}=customer_id".`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ColumnMapping, type FieldDefinition, type FieldType, fieldCatalogue, type Kind } from '../../contract/index.ts';
+import { type ColumnMapping, type FieldDefinition, type FieldType, fieldCatalogue, identifierFields, type Kind } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
 import { customName } from './custom-name.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
@@ -14,7 +14,7 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
     fields.flatMap(([field, definition]): Candidate[] => {
       const spoken = told.get(column.header.toLowerCase());
       if (spoken !== undefined) return spoken === field ? [{ column: index, field, confidence: 1, reason: '--map' }] : [];
-      const named = byHeader(column, field, definition) ?? byContents(kind, column, field);
+      const named = byName(column, field) ?? byHeader(column, field, definition) ?? byContents(kind, column, field);
       return named === undefined ? [] : [{ column: index, field, ...named }];
     }),
   );
@@ -25,6 +25,7 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
     chosen.set(candidate.column, candidate);
     taken.add(candidate.field);
   }
+  withoutTime(chosen, profile);
   const names = new Set<string>(fields.map(([field]) => field));
   return profile.columns.map((column, index): ColumnMapping => {
     const candidate = chosen.get(index);
@@ -45,6 +46,7 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
 
 function byHeader(column: ColumnProfile, field: string, definition: FieldDefinition): { readonly confidence: number; readonly reason: string } | undefined {
   const confidence = headerConfidence(column.header, field, definition);
+  if (isName(column, field) || (field === 'time_of_day' && column.filled > 0 && column.clock < 0.5)) return undefined;
   if (confidence === 0 || !fits(definition.type, column) || (field === 'postcode' && column.filled > 0 && column.digits < 0.3)) return undefined;
   return { confidence, reason: confidence >= 0.8 ? 'header' : 'part of the header' };
 }
@@ -60,6 +62,22 @@ function headerConfidence(header: string, field: string, definition: FieldDefini
   const tail = parts.slice(-field.split('_').length).join('_');
   if (parts.length > 1 && parts.length <= 4 && tail === field && !misleading.has(field)) return 0.65;
   return 0;
+}
+
+/** Whoever calls a column of names "Customer" means what they are called: two people may bear one name, so it is never their id. */
+const isName = (column: ColumnProfile, field: string): boolean => field === 'customer_id' && column.personal > 0.5;
+
+function byName(column: ColumnProfile, field: string): { readonly confidence: number; readonly reason: string } | undefined {
+  if ((field !== 'customer_name' && field !== 'name') || !isName(column, 'customer_id')) return undefined;
+  return headerConfidence(column.header, 'customer_id', identifierFields.customer_id) < 0.8 ? undefined : { confidence: 0.84, reason: 'looks like names' };
+}
+
+/** A time of day says when something was only beside a date that has none of its own. */
+function withoutTime(chosen: Map<number, Candidate>, profile: TableProfile): void {
+  const at = (...names: readonly string[]): number | undefined => [...chosen].find(([, { field }]) => names.includes(field))?.[0];
+  const time = at('time_of_day');
+  const date = at('ordered_at', 'occurred_at');
+  if (time !== undefined && (date === undefined || (profile.columns[date]?.timed ?? 0) > 0.1)) chosen.delete(time);
 }
 
 /** Words that end many headers of quite another meaning (`customer_status`, `email_campaign_channel`). */
@@ -99,6 +117,7 @@ function byContents(kind: Kind, column: ColumnProfile, field: string): { readonl
   if (field === 'feedback_id' && kind === 'feedback' && /^column\d+$/.test(column.header) && column.integer > 0.99 && column.distinct > 0.999) {
     return { confidence: 0.6, reason: 'a number that no other row has' };
   }
+  if (field === 'time_of_day' && column.clock > 0.9 && column.number < 0.1) return { confidence: 0.7, reason: 'looks like times of day' };
   if ((field === 'ordered_at' || field === 'occurred_at') && column.date > 0.9) return { confidence: 0.55, reason: 'looks like dates' };
   return undefined;
 }
@@ -119,7 +138,7 @@ export function fits(type: FieldType, column: ColumnProfile): boolean {
       return column.number > 0.6 && column.length < 30;
     case 'instant':
     case 'date':
-      return column.date > 0.5 || (column.digits > 0.8 && column.length >= 6);
+      return column.date > 0.5 || (column.clock < 0.5 && column.digits > 0.8 && column.length >= 6);
     case 'currency':
       return column.length <= 5;
     case 'country':

@@ -33,11 +33,11 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
       where regexp_matches(${total}, '^[^0-9]*-') and not contains(${order}, ${returnIdSuffix})`);
   }
 
-  const time = cell(timeFrom?.time);
+  const time = fieldCell('time_of_day') ?? cell(timeFrom?.time);
   const date = fieldCell('ordered_at') ?? fieldCell('occurred_at');
   if (time !== undefined && date !== undefined) {
     await warehouse.run(sql`update ${table} set ${date} = ${clockTime(date, time, cell(timeFrom?.zone))}
-      where coalesce(trim(${time}), '') <> '' and trim(${date}) not like '%:%'`);
+      where coalesce(trim(${time}), '') <> '' and (trim(${date}) not like '%:%' or regexp_matches(trim(${date}), ${midnight}))`);
   }
 
   if (epoch !== undefined) await writeOutCounts(warehouse, staged, mapping, epoch);
@@ -77,12 +77,16 @@ async function writeOutClocks(warehouse: Warehouse, staged: Staged, mapping: Map
   }
 }
 
+/** A date written with the time that it does not have. */
+const midnight = '[ T]0?0:00(:00(\\.0+)?)?$';
+
 /**
  * Date and clock time as one text. Where the row names a zone that we know and its date can be read, an instant in UTC; a date with
  * slashes is month first, as the systems that split their dates write it.
  */
 function clockTime(date: Fragment, time: Fragment, zone: Fragment | undefined): Fragment {
-  const joined = sql`trim(${date}) || ' ' || trim(${time})`;
+  const hour = sql`regexp_replace(regexp_replace(trim(${time}), '(?i)\\s*uhr$', ''), '^(\\d{1,2})\\s*[.hH](\\d{2})', '\\1:\\2')`;
+  const joined = sql`regexp_replace(trim(${date}), ${midnight}, '') || ' ' || ${hour}`;
   if (zone === undefined) return joined;
   const choices = zonesByName.map(([name, iana]) => sql`when ${name} then ${iana}`);
   const named = sql`case lower(trim(${zone})) ${join(choices, ' ')} end`;

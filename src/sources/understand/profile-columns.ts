@@ -1,4 +1,5 @@
 import type { Staged } from '../../contract/index.ts';
+import { personalName } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
@@ -15,6 +16,12 @@ export type ColumnProfile = {
   readonly date: number;
   readonly phone: number;
   readonly long: number;
+  /** Names of people: some words of letters and nothing else. */
+  readonly personal: number;
+  /** Times of day (`9:30`, `17.05 Uhr`). */
+  readonly clock: number;
+  /** Cells with a time of day in them that is not midnight. */
+  readonly timed: number;
   readonly length: number;
   readonly digits: number;
   /** Up to a dozen of the commonest values, lower case. */
@@ -63,6 +70,9 @@ const nothing: Omit<Look, 'position'> = {
   date: 0,
   phone: 0,
   long: 0,
+  personal: 0,
+  clock: 0,
+  timed: 0,
   length: 0,
   digits: 0,
 };
@@ -77,6 +87,9 @@ function lookAt(cells: Fragment): Fragment {
     sql`${share(sql`regexp_full_match(cell, ${String.raw`(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ](\d{1,2}|\.?( de)? ?[\p{L}]{3,10}\.?( de)?)[-/. ,]+\d{2,4}|(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01]))([T ,]+\d{1,2}:\d{2}.*)?`})`)} as date`,
     sql`${share(sql`regexp_full_match(cell, ${String.raw`'?(\+|00)[\d \-()./]{7,20}|\(?0\d[\d \-()./]{6,18}`})`)} as phone`,
     sql`${share(sql`length(cell) >= 25 and cell like '% % % %'`)} as long`,
+    sql`${share(sql`regexp_full_match(cell, ${personalName})`)} as personal`,
+    sql`${share(sql`regexp_full_match(cell, ${String.raw`(?i)([01]?\d|2[0-4])[:.h][0-5]\d([:.][0-5]\d(\.\d+)?)?\s*([ap]\.?m\.?|uhr)?`})`)} as clock`,
+    sql`${share(sql`regexp_matches(cell, ':[0-9]{2}') and not regexp_matches(cell, '[ T]0?0:00(:00(\\.0+)?)?Z?$')`)} as timed`,
     sql`${share(sql`regexp_matches(cell, '[0-9]')`)} as digits`,
   ]);
   return sql`

@@ -28,6 +28,8 @@ function objectText(value: Exclude<CellValue, string | number | boolean | Date |
 function dateText(date: Date): string | null {
   if (Number.isNaN(date.getTime())) return null;
   const rounded = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
+  // A time without a date lies on the day on which their calendar begins.
+  if (rounded < '1900') return rounded.slice(11, 19);
   return rounded.endsWith('T00:00:00.000Z') ? rounded.slice(0, 10) : rounded.slice(0, 19).replace('T', ' ');
 }
 
