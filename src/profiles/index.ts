@@ -9,6 +9,7 @@ export { type Deciding, keepApart, mergeProfiles, splitIdentifier } from './iden
 export { undoMerge } from './identity/undo-merge.ts';
 export { readDecisions, settleDecisions } from './identity/settle.ts';
 export { refreshAttributes, type AttributeRequest } from './traits/refresh.ts';
+export { castTrait } from './traits/types.ts';
 export { featureWords } from './vocabulary/feature-words.ts';
 export { keepVocabulary } from './vocabulary/keep.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';

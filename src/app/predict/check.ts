@@ -1,7 +1,7 @@
 import type { NewPrediction, PredictionCheck } from '../../contract/index.ts';
 import { localDate } from '../../core/index.ts';
-import { describe } from '../../language/index.ts';
-import { candidateLabel, enoughData, readCutOffs } from '../../predict/index.ts';
+import { describe, type Vocabulary } from '../../language/index.ts';
+import { candidateLabel, enoughData, readCutOffs, standingOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { checkedCondition } from '../conditions.ts';
 import type { App } from '../open.ts';
@@ -9,6 +9,7 @@ import { askedBy } from './definitions.ts';
 import { neverSold } from './never-sold.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
+import { wordsIn } from './words-in.ts';
 
 /** What a question would find at earlier moments, before it is kept: enough to learn from? Throws `segment.syntax`. */
 export async function checkPrediction(app: App, wanted: Omit<NewPrediction, 'name'>): Promise<PredictionCheck> {
@@ -50,7 +51,24 @@ export async function questionWarnings(app: App, wanted: Omit<NewPrediction, 'na
   const { outcome, among } = await askedBy(app, wanted);
   const vocabulary = await vocabularyOf(app);
   const said = [outcome, ...(among === null ? [] : [among])].flatMap((text) => checkedCondition(text, vocabulary).warnings);
-  return [...said.map(({ message, hint }) => `${message} ${hint}`.trim()), ...(await neverSold(app, wanted.target))];
+  return [
+    ...said.map(({ message, hint }) => `${message} ${hint}`.trim()),
+    ...(await neverSold(app, wanted.target)),
+    ...(await notKnownThen(app, vocabulary, [outcome, ...(among === null ? [] : [among])])),
+  ];
+}
+
+/** Traits that say how things stand now: what they were at an earlier moment nobody wrote down. */
+async function notKnownThen(app: App, vocabulary: Vocabulary, texts: readonly string[]): Promise<readonly string[]> {
+  const asked = new Set<string>();
+  for (const text of texts) for (const name of await wordsIn(app, text, vocabulary, 'without')) asked.add(name);
+  const words = [...asked].flatMap((name) => vocabulary.attributes.get(name) ?? []).filter((word) => word.table === 'attributes');
+  return words
+    .filter((word) => ['told', 'restates'].includes(standingOf(word)))
+    .map(
+      ({ label }) =>
+        `“${label}” says how things stand on the day of its import: at earlier moments it counts as unknown until then, so there may be nobody to learn from.`,
+    );
 }
 
 function verdictOf(cutOffs: number, able: boolean, best: string | undefined): string {

@@ -22,7 +22,7 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
     at,
     workspace,
     name: `${model.model} ${model.version} (${model.method})`,
-    matrix: async () => readMatrix(warehouse, at, await shopOf(app)),
+    matrix: async () => readMatrix(warehouse, at, await shopOf(app), undefined, 'ever'),
   });
   if (found === undefined) throw new ClienteleError('model.silent', { id });
   return found;

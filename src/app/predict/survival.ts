@@ -1,5 +1,5 @@
 import type { SubscriptionCurve } from '../../contract/index.ts';
-import { curveOf, hazardsOf, landmarkOf, readMatrix, type SubscriptionRequest, subscriptionSpells } from '../../predict/index.ts';
+import { curveOf, hazardsOf, landmarkOf, readMatrix, type SubscriptionRequest, subscriptionSpells, withoutHalfKnown } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
@@ -25,6 +25,7 @@ export async function subscriptionSurvival(app: App, { start, end, renewal, term
   if (curve.ended === 0) return { ...curve, hazards: null };
   const landmark = landmarkOf(spells, at);
   const vocabulary = await vocabularyOf(app);
-  const matrix = await readMatrix(app.warehouse, landmark, await shopOf(app));
+  const shop = await shopOf(app);
+  const matrix = withoutHalfKnown(await readMatrix(app.warehouse, landmark, shop), shop.vocabulary);
   return { ...curve, hazards: hazardsOf(spells, matrix, landmark, at, (name) => vocabulary.attributes.get(name)?.label ?? name) };
 }

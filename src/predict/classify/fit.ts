@@ -13,6 +13,7 @@ import type { Direction } from './directions.ts';
 import { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
 import { type LearnInput, type Learned, learnClassifier } from './learn.ts';
 import type { KeptFeatures, Matrix } from './matrix/read.ts';
+import { steadyColumns, withColumns } from './matrix/steady.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import type { ClassifierTask, Shop } from './task.ts';
 
@@ -51,18 +52,21 @@ export type ClassifierRequest = {
 /** Facts → labelled customers at rolling cut-offs → what was learned of them (see `learnClassifier`). */
 export async function fitClassifier(warehouse: Warehouse, shop: Shop, request: ClassifierRequest): Promise<Classifier> {
   const { task, seed, now } = request;
-  const sets = await readCutOffs(warehouse, shop, request);
+  const read = await readCutOffs(warehouse, shop, request);
+  const today = await customersNow(warehouse, shop, request);
+  const steady = steadyColumns([...read.map(({ table }) => table), today.matrix.table]);
+  const sets = read.map((set) => ({ ...set, table: withColumns(set.table, steady) }));
+  const present = withColumns(today.matrix.table, steady);
   const input: LearnInput = { sets: sets.map(({ table, labels }) => ({ table, labels })), seed, ...(request.fit === undefined ? {} : { fit: request.fit }) };
   const progress = (share: number): void => request.progress?.('learning', 0.4 + 0.6 * share);
   const learned: Learned = request.compute === undefined ? learnClassifier(input, progress) : await request.compute('classifier', input, progress);
-  const today = await customersNow(warehouse, shop, request);
   return {
     now,
     task,
     ...learned,
     cutOffs: sets.map((set) => ({ asOf: set.asOf, rows: set.labels.length, positives: set.labels.reduce((sum, label) => sum + label, 0) })),
     buyer: today.model ?? null,
-    reference: referenceOf(today.matrix.table, scoreCandidate(learned.candidate, today.matrix.table)),
+    reference: referenceOf(present, scoreCandidate(learned.candidate, present)),
     newest: sets[0],
     seed,
   };
@@ -74,8 +78,8 @@ async function customersNow(
   shop: Shop,
   { now, task, fit }: ClassifierRequest,
 ): Promise<{ readonly matrix: Matrix; readonly model: OrderModel | undefined }> {
-  if (fit === false) return { matrix: { asOf: now, profiles: new Int32Array(), table: { rows: 0, columns: [] } }, model: undefined };
-  const matrix = await readEligible(warehouse, task, now, shop);
+  if (fit === false) return { matrix: { asOf: now, told: 'ever', profiles: new Int32Array(), table: { rows: 0, columns: [] } }, model: undefined };
+  const matrix = await readEligible(warehouse, task, now, shop, undefined, 'ever');
   return task.buyer === undefined ? { matrix, model: undefined } : withBuyerColumn(warehouse, shop.workspace, matrix, task.horizonDays);
 }
 
@@ -85,7 +89,7 @@ export type Scored = { readonly profiles: Int32Array; readonly probabilities: Fl
 
 /** Probability of each customer whom the task asks about, now. */
 export async function scoreClassifier(warehouse: Warehouse, shop: Shop, classifier: ActingClassifier, now: Instant, kept?: KeptFeatures): Promise<Scored> {
-  return scored(warehouse, shop, classifier, await readEligible(warehouse, classifier.task, now, shop, kept));
+  return scored(warehouse, shop, classifier, await readEligible(warehouse, classifier.task, now, shop, kept, 'ever'));
 }
 
 /** The same from a matrix that was read before, for several classifiers one after another. */

@@ -76,7 +76,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const { now, seed } = request;
   const among = request.among === undefined ? 'orders >= 1' : request.among;
   request.progress?.('reading customers', 0);
-  const eligible = await readEligible(warehouse, { among }, now, shop);
+  const eligible = await readEligible(warehouse, { among }, now, shop, undefined, 'ever');
   const { profiles } = eligible;
   const mix = await categoriesCompared(warehouse, now);
   const { table, kept } = await withHabits(warehouse, shop, eligible, now, mix);
@@ -168,7 +168,7 @@ export async function scoreGroups(
   now: Instant,
   among: string | null = 'orders >= 1',
 ): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
-  return groupsOf(warehouse, shop, model, await readEligible(warehouse, { among }, now, shop), now);
+  return groupsOf(warehouse, shop, model, await readEligible(warehouse, { among }, now, shop, undefined, 'ever'), now);
 }
 
 /** The same of customers whose features were read already. */

@@ -20,7 +20,7 @@ import {
   wilsonInterval,
 } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { type Matrix, readMatrix, type Shop } from '../classify/index.ts';
+import { type Matrix, readMatrix, type Shop, steadyColumns, withColumns, withoutHalfKnown } from '../classify/index.ts';
 
 export type UpliftWish = {
   readonly treated: ReadonlySet<number>;
@@ -69,7 +69,8 @@ export async function findUplift(
 ): Promise<UpliftFound & FittedUplift> {
   const matrix = await readMatrix(warehouse, since, shop);
   const rows = Uint32Array.from(matrix.profiles.keys()).filter((row) => given.has(matrix.profiles[row] ?? -1) !== control.has(matrix.profiles[row] ?? -1));
-  const table = takeRows(matrix.table, rows);
+  const known = withoutHalfKnown({ told: matrix.told, table: takeRows(matrix.table, rows) }, shop.vocabulary).table;
+  const table = withColumns(known, steadyColumns([known]));
   const treated = Uint8Array.from(rows, (row) => (given.has(matrix.profiles[row] ?? -1) ? 1 : 0));
   const outcomes = Uint8Array.from(rows, (row) => (outcome.has(matrix.profiles[row] ?? -1) ? 1 : 0));
   const found = judgeUplift(table, treated, outcomes, seed);

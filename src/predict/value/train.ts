@@ -2,7 +2,7 @@ import type { Backtest, ValueDetails, WrittenCard } from '../../contract/index.t
 import { formatInstant, type Instant, localDate, type Workspace, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { auditBy, labelOfColumn, readMarked, readMatrix, type Shop } from '../classify/index.ts';
+import { auditBy, labelOfColumn, readMarked, type Shop } from '../classify/index.ts';
 import { type Compute, computeHere } from '../compute.ts';
 import { backtestReport, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
@@ -60,8 +60,8 @@ export async function trainValue(
   const spend = await fitSpend(warehouse, 'value_histories');
   progress('scoring', 0.8);
   // Learned anew from the newest look, which it was judged at.
-  const known = contest?.held === undefined || shop === undefined ? undefined : await readMatrix(warehouse, end.at, shop);
-  const lean = contest?.held === undefined || known === undefined ? undefined : fitLean(contest.held.look, fitted.model, known.table);
+  const known = contest?.held?.known;
+  const lean = contest?.held === undefined ? undefined : fitLean(contest.held.look, fitted.model, contest.held.known.table);
   const content: ValueModel = { orders: fitted.model, spend, ...(lean === undefined ? {} : { lean }) };
   if (lean !== undefined && known !== undefined) await stageLeans(warehouse, known.profiles, leansOf(lean, known.table));
   await stageHistories(warehouse, 'value_histories', end, workspace);

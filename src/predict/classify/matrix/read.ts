@@ -5,7 +5,7 @@ import type { FeatureColumn, FeatureTable } from '../../../stats/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
 import type { Shop } from '../task.ts';
 import { readColumns } from './read-columns.ts';
-import { stageTraits } from './traits.ts';
+import { stageTraits, type Told } from './traits.ts';
 import { type MatrixWord, matrixWords } from './words.ts';
 
 /** What was known of each customer at the cut-off: a row per profile number, ascending. */
@@ -13,6 +13,7 @@ export type Matrix = {
   readonly asOf: Instant;
   readonly profiles: Int32Array;
   readonly table: FeatureTable;
+  readonly told: Told;
 };
 
 /** Features of that moment that are there already, and whose rows are wanted: those of everybody without `profiles`. */
@@ -24,9 +25,15 @@ const mostLevels = 254;
 
 /**
  * Facts up to the cut-off → one row per customer who was known then. Features come from the very code that computes today's; of traits only what
- * had been observed by then counts. Texts become levels inside the engine, so that no text of a customer is read one by one.
+ * was known by then counts (see `Standing`). Features that are there already are those of the present: there, what is known today counts. Texts become levels inside the engine, so that no text of a customer is read one by one.
  */
-export async function readMatrix(warehouse: Warehouse, asOf: Instant, shop: Shop, kept?: KeptFeatures): Promise<Matrix> {
+export async function readMatrix(
+  warehouse: Warehouse,
+  asOf: Instant,
+  shop: Shop,
+  kept?: KeptFeatures,
+  told: Told = kept === undefined ? 'by-then' : 'ever',
+): Promise<Matrix> {
   const { workspace, vocabulary, settings } = shop;
   if (kept === undefined)
     await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
@@ -34,7 +41,7 @@ export async function readMatrix(warehouse: Warehouse, asOf: Instant, shop: Shop
   const some = kept?.profiles === undefined ? sql`true` : sql`f.profile in (${join(kept.profiles.map((profile) => sql`${profile}`))})`;
   const words = matrixWords(vocabulary).filter(({ name }) => shop.leaveOut?.has(name) !== true);
   const traits = words.filter(({ word }) => word.table === 'attributes');
-  await stageTraits(warehouse, traits, asOf, kept?.profiles);
+  await stageTraits(warehouse, traits, asOf, told, kept?.profiles);
   const values = words.map((word): Fragment => sql`${valueOf(word, traits.indexOf(word), asOf)} as ${columnName(words.indexOf(word))}`);
   await warehouse.run(sql`create or replace temp table predict_values as
     select f.profile ${join(
@@ -47,6 +54,7 @@ export async function readMatrix(warehouse: Warehouse, asOf: Instant, shop: Shop
   const [profiles = new Float64Array(), ...rest] = columns;
   return {
     asOf,
+    told,
     profiles: Int32Array.from(profiles),
     table: { rows: profiles.length, columns: words.map((word, place) => columnOf(word, rest[place] ?? new Float64Array(), levels[place] ?? [])) },
   };

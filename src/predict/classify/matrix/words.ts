@@ -1,7 +1,14 @@
 import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** A word of the vocabulary as a column of the matrix. */
-export type MatrixWord = { readonly name: string; readonly word: AttributeWord; readonly as: 'number' | 'days' | 'category' };
+export type MatrixWord = {
+  readonly name: string;
+  readonly word: AttributeWord;
+  readonly as: 'number' | 'days' | 'category';
+  /** Of a trait; features are computed as of every moment. */
+  readonly standing: Exclude<Standing, 'restates'> | null;
+};
 
 /**
  * Words that are another word in other clothes (a time that has its own "days since"), that rank among customers rather than tell of one, or
@@ -17,8 +24,9 @@ const mostListed = 50;
 export function matrixWords(vocabulary: Vocabulary): readonly MatrixWord[] {
   return [...vocabulary.attributes.values()].flatMap((word): readonly MatrixWord[] => {
     const as = roleOf(word);
-    const unfit = leftOut.has(word.name) || personal.has(word.name);
-    return as === undefined || unfit || isForetold(word.name) ? [] : [{ name: word.name, word, as }];
+    const standing = word.table === 'features' ? null : standingOf(word);
+    const unfit = leftOut.has(word.name) || personal.has(word.name) || isForetold(word.name);
+    return as === undefined || unfit || standing === 'restates' ? [] : [{ name: word.name, word, as, standing }];
   });
 }
 

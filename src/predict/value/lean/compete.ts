@@ -1,21 +1,24 @@
 import type { ModelCandidate, ModelNeed, ValueBacktest } from '../../../contract/index.ts';
 import type { Workspace } from '../../../core/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
-import type { Shop } from '../../classify/index.ts';
+import { type Matrix, readMatrix, type Shop } from '../../classify/index.ts';
+import { takeRows } from '../../../stats/index.ts';
 import type { Compute } from '../../compute.ts';
 import { type BacktestRun, trainingAt, weeksBefore } from '../choose/backtest.ts';
 import type { CutOff } from '../histories/stage.ts';
 import { labelOf } from '../labels.ts';
 import type { OrderModel } from '../orders/model.ts';
-import { fitLean, judgeLean, type Lean, type LeanJudged, type LeanLook, leanLook, leanNeeds, mostLeaning } from './lean.ts';
+import { fitLean, isStrangeTo, judgeLean, type Lean, type LeanJudged, type LeanLook, leanLook, leanNeeds, mostLeaning } from './lean.ts';
 
 export type LeanContest = {
   readonly candidate: ModelCandidate | null;
   readonly need: ModelNeed;
   /** By how much its error was smaller than the buying model's. */
   readonly gain: number;
-  /** Where it won: what was learned before the newest cut-off, and the look that it was judged at. */
-  readonly held: { readonly lean: Lean; readonly look: LeanLook } | undefined;
+  /** Where it won: what was learned before the newest cut-off, the look that it was judged at, and customers as they are now. */
+  readonly held: { readonly lean: Lean; readonly look: LeanLook; readonly known: Matrix } | undefined;
+  /** True where it would have won, and customers are others now than those it was learned from. */
+  readonly strange: boolean;
 };
 
 const mostLooks = 2;
@@ -41,7 +44,7 @@ export async function competeLean(
   const enough =
     has.customers >= leanNeeds.customers && has.customers <= mostLeaning && has.repeat_customers >= leanNeeds.repeat_customers && has.weeks >= leanNeeds.weeks;
   const need: ModelNeed = { kind, label, enough, needs: leanNeeds, has };
-  if (!enough) return { candidate: null, need, gain: 0, held: undefined };
+  if (!enough) return { candidate: null, need, gain: 0, held: undefined, strange: false };
   const count = Math.min(mostLooks, backtest.cut_offs.length);
   const looks: LeanLook[] = [];
   for (let back = 1; back <= count + 1; back += 1) {
@@ -49,7 +52,7 @@ export async function competeLean(
     looks.push(await leanLook(warehouse, shop, workspace, from, until, weeks));
   }
   const judged: LeanJudged[] = [];
-  let held: LeanContest['held'];
+  let held: Omit<NonNullable<LeanContest['held']>, 'known'> | undefined;
   for (let place = 0; place < count; place += 1) {
     const [look, before] = [looks[place], looks[place + 1]];
     const own: OrderModel | undefined =
@@ -71,7 +74,10 @@ export async function competeLean(
   const mean = judged.reduce((sum, one) => sum + one.mean * one.customers, 0) / customers;
   const square = judged.reduce((sum, one) => sum + one.square * one.customers, 0) / customers;
   const error = Math.sqrt(Math.max(0, square - mean * mean) / customers);
-  const won = mean < -error;
+  const better = mean < -error && held !== undefined;
+  const known = better ? await readMatrix(warehouse, end.at, shop, undefined, 'ever') : undefined;
+  const strange = held !== undefined && known !== undefined && isStrangeTo(fitLean(held.look, model, known.table), buyersOf(known));
+  const won = better && !strange;
   const candidate: ModelCandidate = {
     kind,
     label,
@@ -81,7 +87,23 @@ export async function competeLean(
     error,
     cut_offs: judged.map(({ quality }, place) => ({ date: backtest.cut_offs[place] ?? '', quality })),
   };
-  return { candidate: Number.isFinite(mean) ? candidate : null, need, gain: -mean, held: won ? held : undefined };
+  return {
+    candidate: Number.isFinite(mean) ? candidate : null,
+    need,
+    gain: -mean,
+    held: won && held !== undefined && known !== undefined ? { ...held, known } : undefined,
+    strange,
+  };
+}
+
+/** Of those alone who have ordered is anything foretold. */
+function buyersOf({ table }: Pick<Matrix, 'table'>): Matrix['table'] {
+  const orders = table.columns.find(({ name }) => name === 'orders_count');
+  if (orders?.kind !== 'number') return table;
+  return takeRows(
+    table,
+    Uint32Array.from(orders.values.keys()).filter((row) => (orders.values[row] ?? 0) >= 1),
+  );
 }
 
 function wholeOf(judged: readonly LeanJudged[]): ModelCandidate['quality'] {
@@ -100,12 +122,15 @@ function wholeOf(judged: readonly LeanJudged[]): ModelCandidate['quality'] {
 }
 
 /** The back-test as it is told, with the regression among the candidates. */
-export function withLean(report: ValueBacktest, { candidate, need, gain }: LeanContest, chosen: Parameters<typeof labelOf>[0]): ValueBacktest {
+export function withLean(report: ValueBacktest, { candidate, need, gain, strange }: LeanContest, chosen: Parameters<typeof labelOf>[0]): ValueBacktest {
   const needs = [...report.needs, need];
   if (candidate === null) return { ...report, needs };
   const against = `${label}, bending what ${labelOf(chosen)} expects,`;
   if (!candidate.chosen) {
-    const because = `${report.because} ${against.charAt(0).toUpperCase()}${against.slice(1)} came to ${candidate.quality.deviance.toFixed(4)} and did not beat it by more than one standard error.`;
+    const why = strange
+      ? 'but customers are others now than those it was learned from, so it does not act'
+      : 'and did not beat it by more than one standard error';
+    const because = `${report.because} ${against.charAt(0).toUpperCase()}${against.slice(1)} came to ${candidate.quality.deviance.toFixed(4)} ${why}.`;
     return { ...report, needs, candidates: [...report.candidates, candidate], because };
   }
   // The others stood beside the best buying model; now they stand beside it bent.

@@ -4,7 +4,7 @@ import { sql, timestamp } from '../../../sql/index.ts';
 import { type FeatureTable, randomNormal, seededRandom } from '../../../stats/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../../warehouse/index.ts';
 import { applyValueModel } from '../apply.ts';
-import { fitLean, judgeLean, type Lean, type LeanLook } from './lean.ts';
+import { fitLean, isStrangeTo, judgeLean, leansOf, type Lean, type LeanLook } from './lean.ts';
 
 const model = { kind: 'past-rate' } as const;
 
@@ -39,6 +39,17 @@ test('what bends orders is learned, beats what does not bend, and what has becom
   const { mean, square, customers, quality } = judgeLean(after, model, lean);
   expect(mean).toBeLessThan(-3 * Math.sqrt((square - mean * mean) / customers));
   expect(quality.predicted / quality.actual).toBeCloseTo(1, 1);
+});
+
+// x is standard normal with a coefficient of 0.6: of those learned from one in a hundred lay beyond exp(±0.6 · 2.33), or exp(±1.4); everybody who is asked about would lie at exp(3).
+test('nobody is bent beyond those whom it was learned from, and where many would be it does not speak of them', () => {
+  const before = look(1, false);
+  const lean = fitLean(before, model, look(2, false).table);
+  const [low = 0, high = 0] = lean.within ?? [];
+  expect([Math.log(low) < -1, Math.log(low) > -1.6, Math.log(high) > 1, Math.log(high) < 1.6]).toEqual([true, true, true, true]);
+  const far: FeatureTable = { rows: 10, columns: [{ kind: 'number', name: 'x', values: new Float64Array(10).fill(5) }] };
+  expect([...leansOf(lean, far)]).toEqual(Array.from({ length: 10 }, () => high));
+  expect([isStrangeTo(lean, far), isStrangeTo(lean, before.table), isStrangeTo(lean, look(3, false).table)]).toEqual([true, false, false]);
 });
 
 let warehouse: Warehouse | undefined;

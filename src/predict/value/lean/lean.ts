@@ -1,8 +1,8 @@
 import type { Workspace } from '../../../core/index.ts';
 import { sql } from '../../../sql/index.ts';
-import { type FeatureColumn, fitPoisson, poissonFactors, type PoissonModel, signedLog, takeRows } from '../../../stats/index.ts';
+import { type FeatureColumn, fitPoisson, poissonFactors, type PoissonModel, quantileSorted, signedLog, takeRows } from '../../../stats/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
-import { type Matrix, readMatrix, type Shop } from '../../classify/index.ts';
+import { type Matrix, readMatrix, type Shop, withoutHalfKnown } from '../../classify/index.ts';
 import type { Need } from '../choose/enough.ts';
 import { deviance, floor, type OrderQuality } from '../choose/measure.ts';
 import { columns, inWeeks } from '../histories/read.ts';
@@ -13,14 +13,30 @@ import { expectedOrders, noOrderProbability, type OrderModel } from '../orders/m
  * A regression on all features, on top of what a buying model expects: who opens e-mails, what is bought, on whose terms, when. It bends each customer's expectation by a factor and leaves the shape of time to the
  * buying model.
  */
-export type Lean = PoissonModel;
+export type Lean = PoissonModel & {
+  /** Between which factors nearly all lay whom it was learned from. */
+  readonly within?: readonly [number, number];
+};
 
-/** Nobody is bent by more than this either way: beyond it, the regression has met somebody whom it has not seen the like of. */
+/** Nobody is bent by more than this either way, whatever was learned. */
 const most = 4;
+/** Of those learned from, so many on either side are bent by as much as the next. */
+const outermost = 0.01;
+/** Where more than this part of the customers would be bent beyond all whom it was learned from, they are others than those. */
+const mostStrangers = 0.1;
 
-/** By how much the expectation of each row is bent. */
-export const leansOf = (lean: Lean, table: Matrix['table']): Float64Array =>
-  poissonFactors(lean, table).map((factor) => Math.min(most, Math.max(1 / most, factor)));
+/** By how much the expectation of each row is bent: by no more than those were whom it was learned from. Beyond that it has met somebody whom it has not seen the like of. */
+export function leansOf(lean: Lean, table: Matrix['table']): Float64Array {
+  const [low, high] = lean.within ?? [1 / most, most];
+  return poissonFactors(lean, table).map((factor) => Math.min(high, Math.max(low, factor)));
+}
+
+/** Whether so many customers would be bent beyond all whom it was learned from that it can not speak of them. */
+export function isStrangeTo(lean: Lean, table: Matrix['table']): boolean {
+  const [low, high] = lean.within ?? [1 / most, most];
+  const beyond = poissonFactors(lean, table).reduce((sum, factor) => sum + Number(factor < low || factor > high), 0);
+  return beyond > mostStrangers * table.rows;
+}
 
 export const leanNeeds: Need['needs'] = { customers: 500, repeat_customers: 200, weeks: 39 };
 /** Above this many customers reading all features at four moments costs more than it can bring. */
@@ -53,12 +69,13 @@ export async function leanLook(warehouse: Warehouse, shop: Shop, workspace: Work
     Float64Array.from(rows, (row) =>
       value({ repeats: found.repeats[row] ?? 0, recency: recency[row] ?? 0, age: age[row] ?? 0, active: found.active[row] ?? 0 }),
     );
+  const table = takeRows(
+    matrix.table,
+    Uint32Array.from(rows, (row) => rowOf.get(found.profile[row] ?? -1) ?? 0),
+  );
   return {
     profiles: Int32Array.from(rows, (row) => found.profile[row] ?? -1),
-    table: takeRows(
-      matrix.table,
-      Uint32Array.from(rows, (row) => rowOf.get(found.profile[row] ?? -1) ?? 0),
-    ),
+    table: withoutHalfKnown({ told: matrix.told, table }, shop.vocabulary).table,
     orders: Float64Array.from(rows, (row) => found.orders[row] ?? 0),
     expected: (model) => each((history) => Math.max(floor, expectedOrders(model, history, weeks))),
     none: (model) => each((history) => noOrderProbability(model, history, weeks)),
@@ -76,7 +93,10 @@ export function fitLean(look: LeanLook, model: OrderModel, now: Matrix['table'])
       now.columns.find(({ name }) => name === column.name),
     ),
   );
-  return fitPoisson({ rows: look.table.rows, columns }, look.orders, look.expected(model).map(Math.log), { penalty });
+  const fitted = fitPoisson({ rows: look.table.rows, columns }, look.orders, look.expected(model).map(Math.log), { penalty });
+  const factors = poissonFactors(fitted, look.table).sort();
+  const end = (share: number): number => Math.min(most, Math.max(1 / most, quantileSorted(factors, share)));
+  return factors.length === 0 ? fitted : { ...fitted, within: [end(outermost), end(1 - outermost)] };
 }
 
 const penalty = 100;

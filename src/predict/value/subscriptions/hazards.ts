@@ -30,7 +30,7 @@ type Scale = { readonly mean: number; readonly deviation: number };
  */
 export function hazardsOf(
   spells: SubscriptionSpells,
-  { profiles, table }: Matrix,
+  { profiles, table }: Pick<Matrix, 'profiles' | 'table'>,
   landmark: Instant,
   at: Instant,
   label: (name: string) => string,
