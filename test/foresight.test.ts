@@ -40,20 +40,28 @@ type Achievable = {
   readonly taste_ndcg_63d: number;
   readonly favourite_category: number;
 };
+/** What one reaches who knows how the shop was made and sees the orders alone (scripts/shop/attainable.ts). */
+type Attainable = {
+  readonly silence_63d_auc: number;
+  readonly favourite_category: number;
+  readonly taste_ndcg_63d: number;
+  readonly types: number;
+  readonly types_adjusted_rand: number;
+};
 type Truth = {
-  readonly summary: { readonly achievable: Achievable };
+  readonly summary: { readonly achievable: Achievable; readonly attainable: Attainable };
   readonly customers: readonly { readonly customer_id: string; readonly type?: string; readonly favourite_category?: string; readonly orders?: number }[];
 };
 const truth = JSON.parse(readFileSync(join(import.meta.dirname, '../examples/daily-grind-truth.json'), 'utf8')) as Truth;
-const { achievable } = truth.summary;
+const { achievable, attainable } = truth.summary;
 
-/** Ours beside what one reaches who knows everything; printed at the end. */
+/** Ours beside what can be reached from the orders; printed at the end. */
 const told: string[] = [];
-const tell = (what: string, ours: number, best: number): unknown => told.push(`${what.padEnd(52)} ours ${ours.toFixed(4)}  achievable ${best.toFixed(4)}`);
+const tell = (what: string, ours: number, best: number): unknown => told.push(`${what.padEnd(52)} ours ${ours.toFixed(4)}  attainable ${best.toFixed(4)}`);
 
 const figure = (card: ModelCard, measure: string): number => card.quality.find((own) => own.measure === measure)?.value ?? Number.NaN;
 
-// The generator says what one would reach who knows each customer's hidden type, rate and taste (scripts/shop/achievable.ts); a model knows the files alone.
+// The generator says what one would reach who knows each customer's hidden type, rate and taste (scripts/shop/achievable.ts), and what one who knows how the shop was made and sees the orders alone: a model knows the files alone.
 describe('foresight on the example shop', () => {
   let app: App;
   let folder: string;
@@ -74,7 +82,7 @@ describe('foresight on the example shop', () => {
     const card = await approveModelVersion(app, 'churn', { asOf: undefined });
     expect(() => modelCardSchema.parse(card)).not.toThrow();
     const best = achievable.silence.find(({ days }) => days === 63)?.auc ?? 1;
-    tell('who stays away for 63 days, AUC', figure(card, 'auc'), best);
+    tell('who stays away for 63 days, AUC', figure(card, 'auc'), attainable.silence_63d_auc);
     expect(figure(card, 'auc')).toBeGreaterThan(best - 0.025);
     expect(figure(card, 'auc')).toBeLessThan(best + 0.005);
     expect(figure(card, 'calibration_error')).toBeLessThan(0.03);
@@ -123,7 +131,8 @@ describe('foresight on the example shop', () => {
       Int32Array.from(typed, ({ number }) => number),
       Int32Array.from(typed, ({ type }) => [...new Set(types.values())].indexOf(type)),
     );
-    tell('the same by adjusted Rand index', alike, 1);
+    tell('the same, beside one who knows how each type buys', pure, attainable.types);
+    tell('the same by adjusted Rand index', alike, attainable.types_adjusted_rand);
     expect(pure).toBeGreaterThan(0.68);
     expect(alike).toBeGreaterThan(0.4);
     const share = (type: string): number => {
@@ -145,16 +154,16 @@ describe('foresight on the example shop', () => {
   test('tastes are found nearly as well as by one who knows them, and lists say why', async () => {
     const card = await approveModelVersion(app, 'recommendations', { asOf: undefined });
     const popular = card.quality.find(({ measure }) => measure === 'ndcg')?.baseline ?? 1;
-    tell('what they buy in 63 days, nDCG of ten', figure(card, 'ndcg'), achievable.taste_ndcg_63d);
-    expect(figure(card, 'ndcg')).toBeGreaterThan(achievable.taste_ndcg_63d - 0.06);
+    tell('what they buy in 63 days, nDCG of ten', figure(card, 'ndcg'), attainable.taste_ndcg_63d);
+    expect(figure(card, 'ndcg')).toBeGreaterThan(attainable.taste_ndcg_63d - 0.028);
     expect(figure(card, 'ndcg')).toBeGreaterThan(1.3 * popular);
     const rows = await app.warehouse.rows<{ id: string; category: string }>(sql`
       select i.value as id, f.favourite_category as category from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.favourite_category is not null`);
     const favourites = new Map(truth.customers.map(({ customer_id: id, favourite_category: own }) => [id, own]));
     const known = rows.filter(({ id }) => favourites.get(id) !== undefined);
     const found = known.filter(({ id, category }) => favourites.get(id) === category).length / known.length;
-    tell('favourite categories', found, achievable.favourite_category);
-    expect(found).toBeGreaterThan(achievable.favourite_category - 0.1);
+    tell('favourite categories', found, attainable.favourite_category);
+    expect(found).toBeGreaterThan(attainable.favourite_category - 0.02);
     const live = await liveRecommender(app);
     const list = await customerRecommendations(app, live, known[0]?.id ?? '', { count: 5, onlyNew: undefined });
     expect(list.items).toHaveLength(5);

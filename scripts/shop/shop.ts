@@ -1,4 +1,5 @@
 import { achievableOf } from './achievable.ts';
+import { attainableOf } from './attainable.ts';
 import { products } from './catalogue.ts';
 import { type Club, makeClub } from './club.ts';
 import { day, minuteOf } from './clock.ts';
@@ -45,6 +46,7 @@ export function makeShop({ customers, seed, end: lastDay }: ShopPlan): Shop {
   const truth = truthOf(identities, orders, end);
   const counted = {
     achievable: achievableOf(people, purchases, end),
+    attainable: attainableOf(people, purchases, period),
     rows: {
       'customers.csv': customerList.rows,
       'orders.csv': orderList.rows,
