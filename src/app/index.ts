@@ -216,7 +216,7 @@ export const reordersDue = lazily(() => import('./predict/recommendations.ts'), 
 export const foresightSettings = lazily(() => import('./predict/settings.ts'), 'foresightSettings');
 export const writeForesightSettings = lazily(() => import('./predict/settings.ts'), 'writeForesightSettings');
 export const recommendationSettings = lazily(() => import('./predict/settings.ts'), 'recommendationSettings');
-export const writeRecommendationSettings = lazily(() => import('./predict/settings.ts'), 'writeRecommendationSettings');
+export const changeOffers = lazily(() => import('./predict/not-offered.ts'), 'changeOffers');
 export type { LiveRecommender } from './predict/recommendations.ts';
 export const previewDetail = lazily(() => import('./preview-detail.ts'), 'previewDetail');
 export const previewReach = lazily(() => import('./preview-detail.ts'), 'previewReach');

@@ -54,7 +54,10 @@ export type ProductList = z.infer<typeof productListSchema>;
 
 export const productRecommendationsSchema = z
   .object({
-    product: offeredProductSchema,
+    product: offeredProductSchema
+      .unwrap()
+      .extend({ unavailable: z.boolean().meta({ description: 'It is not offered now, to anybody' }) })
+      .readonly(),
     as_of: z.string(),
     model: z.string(),
     goes_with: z.array(z.object({ product: offeredProductSchema, likeness: z.number(), sentence: z.string() }).readonly()).readonly(),
@@ -103,7 +106,11 @@ export type DueReorders = z.infer<typeof dueReordersSchema>;
 
 export const recommendationSettingsSchema = z
   .object({
-    unavailable: z.array(z.string()).max(20_000).readonly().meta({ description: 'Keys of products that are not offered now: out of stock, or off the list' }),
+    unavailable: z
+      .array(z.string())
+      .max(20_000)
+      .readonly()
+      .meta({ description: 'Products that are not offered now, by id or by name: out of stock, or off the list' }),
     only_new: z.boolean().nullable().meta({ description: 'Leave out what a customer has bought; null lets the back-test say' }),
     discovery: z.number().min(0).max(0.5).meta({ description: 'Share of places for what their past would not have brought up' }),
     most_of_category: z.int().min(1).max(50),

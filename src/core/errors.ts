@@ -218,7 +218,7 @@ export const errorCatalogue = Object.freeze({
   'group.unknown': entry(404, 1, 'There is no group {number}.', 'The groups are listed by `clientele predict groups`.', 'See Predict, Groups.'),
   'group.no-rule': entry(409, 1, 'Group {number} can not be said in a few plain conditions.', 'Make the segment by the model instead.'),
   'group.too-few': entry(409, 1, 'There are too few customers for groups, or nothing in which they differ.', 'At least 50 customers are needed.'),
-  'product.unknown': entry(404, 1, 'There is no product "{key}".', 'Give its id, or its name where it has none.'),
+  'product.unknown': entry(404, 1, 'There is no product "{key}".{near}', 'Give its id or its name.'),
   'note.unknown': entry(404, 1, 'There is no such note.', 'Somebody may have deleted it already.'),
   'merge.unknown': entry(404, 1, 'There is no merge {id}.', 'See `clientele merge --list`.', 'See Data, Merges.'),
   'merge.invalid': entry(400, 1, '{detail}', 'See `clientele duplicates` for what may be the same customer.', 'See Data, Duplicates.'),

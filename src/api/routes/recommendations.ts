@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type App,
+  changeOffers,
   customerRecommendations,
   type Desk,
   type LiveRecommender,
@@ -11,7 +12,6 @@ import {
   recommendationSettings,
   recommenderVersion,
   reordersDue,
-  writeRecommendationSettings,
 } from '../../app/index.ts';
 import * as shape from '../../contract/schemas.ts';
 import { maskedSummaries } from '../masked-summary.ts';
@@ -121,8 +121,7 @@ export const recommendationRoutes: readonly Route[] = [
     body: shape.recommendationSettingsSchema,
     answers: shape.recommendationSettingsSchema,
     handle: async ({ write }, { body }) => {
-      await write((app) => writeRecommendationSettings(app.control, body));
-      return body;
+      return write((app) => changeOffers(app, body));
     },
   }),
 ];

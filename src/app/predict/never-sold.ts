@@ -1,5 +1,6 @@
 import type { PredictionTarget } from '../../contract/index.ts';
-import { didYouMean, nearest, nameKey } from '../../language/index.ts';
+import { didYouMean, nameKey } from '../../language/index.ts';
+import { likeAny } from './like-any.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 
@@ -25,15 +26,4 @@ function unknown(name: string, known: readonly string[], what: string): readonly
   if (known.some((own) => nameKey(own) === nameKey(name))) return [];
   const near = likeAny(name, known).map((own) => `"${own}"`);
   return [`No order has the ${what} "${name}". ${didYouMean(near, 'It counts as 0 until the first one comes.')}`];
-}
-
-/** By the whole name, else by a word of it: who looks for a "stonware" means the "Stoneware Mug". */
-function likeAny(name: string, known: readonly string[]): readonly string[] {
-  const whole = nearest(name, known);
-  if (whole.length > 0) return whole;
-  const byWord = Map.groupBy(
-    known.flatMap((own) => own.split(/\s+/).map((word) => ({ word, own }))),
-    ({ word }) => word,
-  );
-  return nearest(name, byWord.keys(), 1).flatMap((word) => (byWord.get(word) ?? []).slice(0, 3).map(({ own }) => own));
 }

@@ -8,6 +8,7 @@ import type {
   RecommendationSettings,
 } from '../../contract/index.ts';
 import { ClienteleError, day, formatInstant, type Instant } from '../../core/index.ts';
+import { nameKey } from '../../language/index.ts';
 import {
   customerReorders,
   dueReorders,
@@ -28,6 +29,7 @@ import { readSummaries } from '../../profiles/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { type KeptRecommender, recommenderLabel } from './kinds/recommendations.ts';
+import { notOffered } from './not-offered.ts';
 import { recommendationSettings } from './settings.ts';
 import { profileOf } from '../profile-of.ts';
 
@@ -65,7 +67,8 @@ export async function customerRecommendations(app: App, live: LiveRecommender, i
   const settings = await recommendationSettings(app.control);
   const { purchases, model, at, name } = live;
   const user = purchases.profiles.indexOf(profile);
-  const reorders = await customerReorders(app.warehouse, at, profile);
+  const off = notOffered(settings);
+  const reorders = (await customerReorders(app.warehouse, at, profile)).filter(({ product, name: called }) => !off({ key: product, name: called }));
   const { starts } = purchases.interactions;
   return {
     profile,
@@ -77,10 +80,10 @@ export async function customerRecommendations(app: App, live: LiveRecommender, i
   };
 }
 
-const optionsOf = (settings: RecommendationSettings, { count, onlyNew }: OfferWish, { again }: LiveRecommender) => ({
+const optionsOf = (settings: RecommendationSettings, { count, onlyNew }: OfferWish, { again, purchases }: LiveRecommender) => ({
   count,
   onlyNew: onlyNew ?? settings.only_new ?? !again,
-  unavailable: new Set(settings.unavailable),
+  unavailable: new Set(purchases.products.filter(notOffered(settings)).map(({ key }) => key)),
   mostOfCategory: settings.most_of_category,
   discovery: settings.discovery,
 });
@@ -136,11 +139,11 @@ export async function offeredProducts(
   live: LiveRecommender,
   page: { readonly search: string | undefined; readonly limit: number; readonly offset: number },
 ): Promise<ProductList> {
-  const unavailable = new Set((await recommendationSettings(app.control)).unavailable);
+  const off = notOffered(await recommendationSettings(app.control));
   const wanted = page.search?.toLowerCase();
   const found = live.purchases.products.filter(({ name, key }) => wanted === undefined || name.toLowerCase().includes(wanted) || key.toLowerCase() === wanted);
   return {
-    items: found.slice(page.offset, page.offset + page.limit).map((product) => ({ ...productAnswer(product), unavailable: unavailable.has(product.key) })),
+    items: found.slice(page.offset, page.offset + page.limit).map((product) => ({ ...productAnswer(product), unavailable: off(product) })),
     total: found.length,
   };
 }
@@ -148,9 +151,10 @@ export async function offeredProducts(
 /** What goes with one product, and who would most likely take it and has not yet. Throws `product.unknown`. */
 export async function productRecommendations(app: App, live: LiveRecommender, key: string, most: number): Promise<ProductRecommendations> {
   const { purchases, model } = live;
-  const place = purchases.products.findIndex((own) => own.key === key || own.name === key);
+  const place = purchases.products.findIndex((own) => nameKey(own.key) === nameKey(key) || nameKey(own.name) === nameKey(key));
   const product = purchases.products[place];
-  if (product === undefined) throw new ClienteleError('product.unknown', { key });
+  if (product === undefined) throw new ClienteleError('product.unknown', { key, near: '' });
+  const off = notOffered(await recommendationSettings(app.control));
   const buyers = likelyBuyers(model, purchases, place, most);
   const people = new Map(
     (
@@ -161,10 +165,10 @@ export async function productRecommendations(app: App, live: LiveRecommender, ke
     ).map((own) => [own.profile, own]),
   );
   return {
-    product: productAnswer(product),
+    product: { ...productAnswer(product), unavailable: off(product) },
     as_of: formatInstant(live.at),
     model: live.name,
-    goes_with: goesWith(purchases, place, 10).map(({ product: other, likeness, both }) => ({
+    goes_with: goesWith(purchases, place, 10, off).map(({ product: other, likeness, both }) => ({
       product: productAnswer(other),
       likeness,
       sentence: `${both.toLocaleString('en-GB')} customers have both.`,
@@ -201,7 +205,9 @@ export async function marketBasketRules(
 
 /** Who will soon need what again, or is late. */
 export async function reordersDue(app: App, live: LiveRecommender, withinDays: number, most: number): Promise<DueReorders> {
-  const { total, items: due } = await dueReorders(app.warehouse, live.at, withinDays, most);
+  const off = notOffered(await recommendationSettings(app.control));
+  const left = live.purchases.products.filter(off).map(({ key }) => key);
+  const { total, items: due } = await dueReorders(app.warehouse, live.at, withinDays, most, left);
   const people = new Map((await readSummaries(app.warehouse, [...new Set(due.map(({ profile }) => profile))])).map((own) => [own.profile, own]));
   const items = due.flatMap((own) => {
     const customer = people.get(own.profile);

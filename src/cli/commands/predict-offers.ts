@@ -101,6 +101,7 @@ function addRecommend(command: Command): void {
           async (app) => productRecommendations(app, await liveRecommender(app, options.asOf), product, count),
           ({ product: own, goes_with, customers }) =>
             [
+              ...(own.unavailable ? [`${own.name} is not offered now, to anybody.`] : []),
               `${own.name} goes with:`,
               ...goes_with.slice(0, count).map((one) => `- ${one.product.name}. ${one.sentence}`),
               'Who would most likely take it:',

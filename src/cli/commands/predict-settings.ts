@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type App, foresightSettings, recommendationSettings, writeForesightSettings, writeRecommendationSettings } from '../../app/index.ts';
+import { type App, changeOffers, foresightSettings, recommendationSettings, writeForesightSettings } from '../../app/index.ts';
 import type { ForesightSettings, RecommendationSettings } from '../../contract/schemas.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
@@ -31,7 +31,7 @@ export function addSettings(command: Command): void {
     .option('--churn-days <days>', 'silence that counts as having left; "auto" fits it to the rhythm of the shop')
     .option('--next-order-days <days>', 'horizon of the next order; "auto" fits it to the rhythm of the shop')
     .option('--discovery <share>', 'share of places for what their past would not have brought up, 0 to 0.5')
-    .option('--unavailable <products>', 'products that are not offered, separated by commas; "" for none')
+    .option('--unavailable <products>', 'products that are not offered, by id or name, separated by commas; "" for none')
     .option('--only-new <yes/no/auto>', 'whether what somebody has is offered again; "auto" lets the back-test say')
     .option('--most-of-category <number>', 'at most so many of one category in a list');
   common(settings, 'clientele predict settings --fairness gender --retrain-days 60').action(async (options: Wished) =>
@@ -72,7 +72,7 @@ async function write(app: App, wished: Wished): Promise<void> {
     throw new ClienteleError('usage', { detail: `${option} can not be that: ${issue?.message ?? 'it is no such value'}.` });
   }
   if (Object.keys(models).length > 0) await writeForesightSettings(app.control, newModels.data);
-  if (Object.keys(offers).length > 0) await writeRecommendationSettings(app.control, newOffers.data);
+  if (Object.keys(offers).length > 0) await changeOffers(app, newOffers.data);
 }
 
 const listOf = (text: string): readonly string[] =>

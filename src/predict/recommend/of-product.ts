@@ -5,8 +5,13 @@ import { type Recommender, recommenderScores } from './recommender.ts';
 
 export type GoesWith = { readonly product: Product; readonly likeness: number /** Customers who have both. */; readonly both: number };
 
-/** Products that the same customers buy, the most alike first. */
-export function goesWith({ products, interactions }: Purchases, place: number, most: number): readonly GoesWith[] {
+/** Products that the same customers buy, the most alike first, but for those that are left out. */
+export function goesWith(
+  { products, interactions }: Purchases,
+  place: number,
+  most: number,
+  leftOut: (product: Product) => boolean = () => false,
+): readonly GoesWith[] {
   const { width, others, likeness } = itemNeighbours(interactions);
   const buyers = transposed(interactions);
   const own = new Set(buyers.items.subarray(buyers.starts[place], buyers.starts[place + 1]));
@@ -14,7 +19,7 @@ export function goesWith({ products, interactions }: Purchases, place: number, m
   for (let near = place * width; near < (place + 1) * width; near += 1) {
     const other = others[near] ?? -1;
     const product = products[other];
-    if (product === undefined || other === place || (likeness[near] ?? 0) <= 0) continue;
+    if (product === undefined || other === place || (likeness[near] ?? 0) <= 0 || leftOut(product)) continue;
     const both = buyers.items.subarray(buyers.starts[other], buyers.starts[other + 1]).reduce((count, user) => count + Number(own.has(user)), 0);
     found.push({ product, likeness: likeness[near] ?? 0, both });
   }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/index.ts';
-import { type Fragment, sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /** A customer will soon need a product again, by their own rhythm. */
@@ -18,15 +18,22 @@ const fewestTimes = 3;
 
 /**
  * Who is due to reorder what from `asOf` until so many days later: products that a customer bought on at least three days at a steady pace (the middle half of the
- * gaps is narrower than their median), due a median gap after the last. The soonest `most`, and how many there are in all.
+ * gaps is narrower than their median), due a median gap after the last. The soonest `most`, and how many there are in all, without products that are `leftOut`.
  */
 export async function dueReorders(
   warehouse: Warehouse,
   asOf: Instant,
   withinDays: number,
   most = 1000,
+  leftOut: readonly string[] = [],
 ): Promise<{ readonly total: number; readonly items: readonly Reorder[] }> {
-  const rows = await reorders(warehouse, asOf, sql`true`, sql`due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`, most);
+  const rows = await reorders(
+    warehouse,
+    asOf,
+    sql`true`,
+    sql`${leftOut.length === 0 ? sql`true` : sql`product not in (${join(leftOut.map((key) => sql`${key}`))})`} and due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`,
+    most,
+  );
   return { total: rows[0]?.total ?? 0, items: rows.map(reorderOf) };
 }
 

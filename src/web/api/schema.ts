@@ -1032,7 +1032,7 @@ export type Schemas = {
     readonly total: number;
   };
   readonly ProductRecommendations: {
-    readonly product: Schemas['OfferedProduct'];
+    readonly product: { readonly key: string; readonly name: string; readonly category: string | null; readonly buyers: number; readonly unavailable: boolean };
     readonly as_of: string;
     readonly model: string;
     readonly goes_with: { readonly product: Schemas['OfferedProduct']; readonly likeness: number; readonly sentence: string }[];

@@ -26,7 +26,11 @@ export function ProductPage() {
       lead={
         found === undefined
           ? undefined
-          : [found.product.category, t('offers.buyersOf', { count: found.product.buyers, formatted: format.count(found.product.buyers) })]
+          : [
+              found.product.unavailable ? t('product.notOffered') : null,
+              found.product.category,
+              t('offers.buyersOf', { count: found.product.buyers, formatted: format.count(found.product.buyers) }),
+            ]
               .filter((each) => each !== null)
               .join(' · ')
       }
