@@ -46,9 +46,9 @@ export const literal = (value: number | bigint): Fragment => ({ kind: 'fragment'
 /**
  * Where the instants of a statement are columns, so that its plan holds for other instants, this says where they are found; where they are values it is nothing.
  * `beside`: at the end of a `from`; `carried`: at the end of a `select` whose
- * `from` has them, for the query around it; `around`: after the subquery that carries them. A statement that has one of them has one for each `select` that speaks of instants.
+ * `from` has them, for the query around it; `passed`: the same where a subquery carries them; `around`: after the subquery that carries them. A statement that has one of them has one for each `select` that speaks of instants.
  */
-export type InstantsPlace = 'beside' | 'carried' | 'around';
+export type InstantsPlace = 'beside' | 'carried' | 'passed' | 'around';
 export const instants = (where: InstantsPlace): Fragment => ({ kind: 'fragment', parts: [{ kind: 'instants', where }] });
 
 /** Whether it speaks of instants. */

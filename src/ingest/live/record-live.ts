@@ -45,7 +45,7 @@ export async function recordLive(context: IngestContext, identity: Identity, row
   const orders = await foldBySource(warehouse, usable);
   // Every state of an order tells who was seen with whom, and the order is of whom all of them together say.
   const people = await findPeople(context, identity, [...usable, ...orders], known);
-  await warehouse.run(sql`create or replace temp table live_touched as select unnest(cast(${`[${[...people.touched].join()}]`} as integer[])) as profile`);
+  await warehouse.stage('live_touched', sql`select unnest(cast(${`[${[...people.touched].join()}]`} as integer[])) as profile`);
   const isEvents = usable.every(({ record }) => record.kind === 'event');
   if (!isEvents) await loadPeople(warehouse, people);
   const at = context.effects.now();

@@ -5,5 +5,6 @@ export { attributeValue as attributeColumn } from './attribute.ts';
 export { factRowsOf, timeBounds } from './facts.ts';
 export { fragmentKey } from './aggregate.ts';
 export { fold, plainFolded } from './fold.ts';
+export { foldedOnce } from './folded-once.ts';
 export { type Marks, marksOf } from './marks/index.ts';
 export type { Moment } from './moment.ts';

@@ -8,7 +8,7 @@ import type { DueNow } from '../time/due-table.ts';
 import type { Horizon } from '../time/horizon.ts';
 import { evaluateTouched } from '../world/evaluate-touched.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
+import { attributeColumns, type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 
 export type Evaluated = { readonly profiles: number; readonly moved: readonly MembershipMoved[] };
 
@@ -33,21 +33,26 @@ const touchedBy = (placeType: Fragment, most: number): Fragment =>
  * that takes them off the queue, so that each change is recorded exactly once.
  */
 export async function evaluateQueue(world: LiveWorld, { definitions, layout, members, horizon, due }: Evaluating, at: Instant): Promise<Evaluated> {
-  const waiting = await world.warehouse.row<{ count: number }>(sql`select count(distinct profile) as count from live_queue`);
+  const waiting = await world.warehouse.row<{ count: number; traits: boolean | null }>(
+    sql`select count(distinct profile) as count, bool_or(traits) as traits from live_queue`,
+  );
   if (waiting === undefined || waiting.count === 0) return { profiles: 0, moved: [] };
   const fits = waiting.count <= mostInside;
   const small = fits ? world.small : world.wide;
-  await refreshTraits(world, at);
+  const now = waiting.traits === true ? await withTraits(world, layout, at) : layout;
   let changes: readonly Change[] = [];
   let moved: readonly MembershipMoved[] = [];
   const evaluate = async (): Promise<number> => {
-    await small.stage('touched', touchedBy(fits ? sql`UTINYINT` : sql`INTEGER`, mostInWide));
-    const touched = await small.integers(sql`select profile from touched order by place`);
-    if (touched.length === 0) return 0;
-    const evaluations = await evaluateTouched(world, { small, touched, layout, due }, at, definitions, horizon);
-    changes = changesAmong(touched, evaluations, members.sets);
+    const touched = await small.steady(async () => {
+      await small.stage('touched', touchedBy(fits ? sql`UTINYINT` : sql`INTEGER`, mostInWide));
+      const found = await small.integers(sql`select profile from touched order by place`);
+      if (found.length === 0) return found;
+      const evaluations = await evaluateTouched(world, { small, touched: found, layout: now, due }, at, definitions, horizon);
+      changes = changesAmong(found, evaluations, members.sets);
+      await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
+      return found;
+    });
     moved = await recordChanges(small, changes, at, definitions.versions);
-    await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
     world.evaluated(touched);
     return touched.length;
   };
@@ -60,18 +65,20 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
 export async function warmUp(world: LiveWorld, { definitions, layout, horizon, due }: Omit<Evaluating, 'members'>, at: Instant): Promise<void> {
   const { small } = world;
   await small.unaided(() =>
-    small.transaction(async () => {
-      await small.stage('touched', touchedBy(sql`UTINYINT`, 0));
-      await evaluateTouched(world, { small, touched: [], layout, due }, at, definitions, horizon);
-    }),
+    small.transaction(() =>
+      small.steady(async () => {
+        await small.stage('touched', touchedBy(sql`UTINYINT`, 0));
+        await evaluateTouched(world, { small, touched: [], layout, due }, at, definitions, horizon);
+      }),
+    ),
   );
 }
 
-/** Traits of those at the head of the queue of whom some may have changed. Before the small world is filled, which holds them. */
-async function refreshTraits({ warehouse, workspace }: LiveWorld, at: Instant): Promise<void> {
-  if ((await warehouse.row(sql`select 1 from live_queue where traits limit 1`)) === undefined) return;
+/** The layout once traits of those at the head of the queue, of whom some may have changed, are as they are told. Before the small world is filled, which holds them. */
+async function withTraits({ warehouse, workspace }: LiveWorld, layout: Layout, at: Instant): Promise<Layout> {
   await warehouse.run(
     sql`create or replace temp table touched_traits as select distinct profile from live_queue where traits and profile in (select profile from (${head(mostInWide)}))`,
   );
   await refreshAttributes(warehouse, { workspace: workspace(), now: at, profiles: 'touched_traits' });
+  return { ...layout, attributes: await attributeColumns(warehouse) };
 }

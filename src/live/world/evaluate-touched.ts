@@ -22,10 +22,9 @@ export async function evaluateTouched(
 ): Promise<readonly Evaluation[]> {
   const { small, touched, layout } = inside;
   const moment = momentOf(world, at, definitions);
-  await fillSmallWorld(small, layout, layout.asksFeatures ? 'features' : 'conditions');
-  const anyEvents = layout.asksFeatures && (await hasEvents(small, layout));
-  const evaluations = await small.steady(async () => {
-    if (layout.asksFeatures) await makeFeatures(world, small, { layout, at, definitions, moment, anyEvents });
+  return small.steady(async () => {
+    await fillSmallWorld(small, layout, layout.asksFeatures ? 'features' : 'conditions');
+    if (layout.asksFeatures) await makeFeatures(world, small, { layout, at, definitions, moment, anyEvents: await hasEvents(small, layout) });
     // Compiled once for both: a hundred segments take the main thread some 25 ms.
     const { compiled, moment: prepared } = await compileAll(small, definitions.asked, moment);
     await horizon.lookAhead(inside, definitions, { leaves: leavesOf(compiled), moment: prepared });
@@ -34,11 +33,11 @@ export async function evaluateTouched(
       const segment = inputs[index];
       return segment === undefined ? [] : [{ ...each, segment }];
     });
-    return evaluateCompiled(small, segments, prepared);
+    const evaluations = await evaluateCompiled(small, segments, prepared);
+    if (layout.asksFeatures) await keepFeatures(small);
+    else await small.run(sql`insert into late_features select profile from touched`);
+    return evaluations;
   });
-  if (layout.asksFeatures) await keepFeatures(small);
-  else await small.run(sql`insert into late_features select profile from touched`);
-  return evaluations;
 }
 
 /** Features and lifecycle stage of so many at once whom they were left for later of. Returns how many those were. */

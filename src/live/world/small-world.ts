@@ -21,6 +21,8 @@ export type Layout = {
   readonly real: (table: string) => Fragment;
   /** Columns of `features`. */
   readonly features: readonly string[];
+  /** Those of `attributes`, with their types. */
+  readonly attributes: readonly RealColumn[];
   /** Words that the conditions say: of the events only columns among them are read. */
   readonly words: ReadonlySet<string>;
   /** Whether a condition asks about features that a customer's own facts tell; where none does, nobody waits for them. */
@@ -32,8 +34,11 @@ export async function readLayout(warehouse: Warehouse, words: ReadonlySet<string
   const catalog = row?.name ?? '';
   const features = (await realColumns(warehouse, 'features')).map(({ name }) => name);
   const asksFeatures = features.some((name) => isOwnFeature(name) && words.has(name));
-  return { real: (table) => ident(catalog, 'main', table), features, words, asksFeatures };
+  return { real: (table) => ident(catalog, 'main', table), features, attributes: await attributeColumns(warehouse), words, asksFeatures };
 }
+
+/** They are others once somebody tells a trait for the first time, or one of another type. */
+export const attributeColumns = (warehouse: Warehouse): Promise<readonly RealColumn[]> => realColumns(warehouse, 'attributes');
 
 /**
  * Fills a world in which nobody lives but the profiles of temp table `touched(profile, place)`: temporary tables with the names of the real ones hide those on this
@@ -41,12 +46,12 @@ export async function readLayout(warehouse: Warehouse, words: ReadonlySet<string
  * is the place, from 0, whatever the customers' numbers are: sets of them are small, and plans that were made for some serve for all others. `number` of
  * `profiles` is the customer's. For conditions alone, only what they speak of is read, and `features_live` is what was known before.
  */
-export async function fillSmallWorld(warehouse: Warehouse, { real, words, features }: Layout, purpose: 'conditions' | 'features'): Promise<void> {
+export async function fillSmallWorld(warehouse: Warehouse, { real, words, features, attributes }: Layout, purpose: 'conditions' | 'features'): Promise<void> {
   const all = purpose === 'features';
   const rows = (table: string, columns: Fragment): Fragment =>
     sql`select t.place as profile${columns} from ${real(table)} r join touched t on t.profile = r.profile`;
   await warehouse.stage('profiles', rows('profiles', sql`, t.profile as number, r.batch, r.created_at`));
-  await warehouse.stage('attributes', rows('attributes', await traitColumns(warehouse)));
+  await warehouse.stage('attributes', rows('attributes', traitColumns(attributes)));
   for (const table of whole) if (all || words.has(table)) await warehouse.stage(table, rows(table, sql`, r.* exclude (profile)`));
   await warehouse.stage('events', rows('events', eventColumns(words, all)));
   const known = features.filter((name) => name !== 'profile' && (all || words.has(name))).map((name) => sql`, r.${ident(name)}`);
@@ -54,15 +59,15 @@ export async function fillSmallWorld(warehouse: Warehouse, { real, words, featur
 }
 
 /** With their types: where one has another now, the table is made anew. */
-async function traitColumns(warehouse: Warehouse): Promise<Fragment> {
-  const columns = await realColumns(warehouse, 'attributes');
-  return join(
+const traitColumns = (columns: readonly RealColumn[]): Fragment =>
+  join(
     columns.filter(({ name }) => name !== 'profile').map(({ name, type }) => sql`, cast(r.${ident(name)} as ${typeName(type)}) as ${ident(name)}`),
     '',
   );
-}
 
-const realColumns = (warehouse: Warehouse, table: string): Promise<readonly { readonly name: string; readonly type: string }[]> =>
+type RealColumn = { readonly name: string; readonly type: string };
+
+const realColumns = (warehouse: Warehouse, table: string): Promise<readonly RealColumn[]> =>
   warehouse.rows(
     sql`select column_name as name, data_type as type from duckdb_columns() where database_name = current_database() and schema_name = 'main' and table_name = ${table} order by column_index`,
   );

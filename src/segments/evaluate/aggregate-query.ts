@@ -1,4 +1,4 @@
-import { type AggregateLeaf, type AggregateQuery, fragmentKey, timeBounds } from '../../language/index.ts';
+import { type AggregateLeaf, type AggregateQuery, foldedOnce, fragmentKey, timeBounds } from '../../language/index.ts';
 import { empty, type Fragment, ident, instants, join, sql, timestamp } from '../../sql/index.ts';
 import type { Rows, Verdicts } from './collect-verdicts.ts';
 import { type Span, wider } from './span.ts';
@@ -32,10 +32,13 @@ function valuesQuery(aggregates: readonly AggregateQuery[], names: ReadonlyMap<s
   const limits = sql`${timeBounds(widest)}${scope}`;
   if (alike) return sql`select profile, ${join(aggregates.map((each) => named(each.value, each)))} ${from} ${first.facts.where} and ${limits} group by profile`;
   if (first.filtered === undefined) return distinctsQuery(first, aggregates, widest, named, sql`${from} ${first.facts.where} and ${limits}`);
-  // Each distinct condition and operand is worked out once a row.
+  // Each distinct condition and operand is worked out once a row, and so is each text that several of them fold.
   const shared = sharedColumns(aggregates.flatMap(({ facts, operand }) => [facts.extra, operand].filter((each) => each !== undefined)));
   const columns = aggregates.map((each) => named(filteredValue(each, widest, shared.name), each));
-  return sql`select profile, ${join(columns)} from (select ${ident(first.facts.table)}.*${shared.columns}${instants('carried')} ${from} ${first.facts.base} and ${limits})${instants('around')} group by profile`;
+  const times = join([...new Set(aggregates.map(({ facts }) => facts.time))].map((time) => ident(time)));
+  const rows = sql`(select ${ident(first.facts.table)}.*${shared.folded}${instants('carried')} ${from} ${first.facts.base} and ${limits})${instants('around')}`;
+  const worked = sql`(select profile, ${times}${shared.columns}${instants('passed')} from ${rows})${instants('around')}`;
+  return sql`select profile, ${join(columns)} from ${worked} group by profile`;
 }
 
 /**
@@ -59,16 +62,26 @@ function distinctsQuery(
   return sql`select profile, ${join(columns)} from (${values})${instants('beside')} group by profile`;
 }
 
+type Shared = {
+  /** Folded texts, as columns of the query inside. */
+  readonly folded: Fragment;
+  readonly columns: Fragment;
+  readonly name: (expression: Fragment) => Fragment;
+};
+
 /** Expressions as columns of an inner query, each distinct one once. */
-function sharedColumns(expressions: readonly Fragment[]): { readonly columns: Fragment; readonly name: (expression: Fragment) => Fragment } {
+function sharedColumns(expressions: readonly Fragment[]): Shared {
   const distinct = new Map(expressions.map((expression) => [fragmentKey(expression), expression]));
   const names = new Map([...distinct.keys()].map((key, index) => [key, ident(`shared${index}`)]));
   const name = (expression: Fragment): Fragment => names.get(fragmentKey(expression)) ?? expression;
+  const folded = new Map<string, Fragment>();
+  const columns = [...distinct.values()].map((expression) => sql`, ${foldedOnce(expression, folded)} as ${name(expression)}`);
   return {
-    columns: join(
-      [...distinct.values()].map((expression) => sql`, ${expression} as ${name(expression)}`),
+    folded: join(
+      [...folded].map(([column, text]) => sql`, ${text} as ${ident(column)}`),
       '',
     ),
+    columns: join(columns, ''),
     name,
   };
 }

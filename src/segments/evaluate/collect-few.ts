@@ -72,8 +72,8 @@ function partOf({ verdicts, rows: { from, nothing, noneAs } }: Question, index: 
   return sql`(${prefix}${head} from ${from}${beside} where profile is not null union all ${absents})`;
 }
 
-/** As a list that is added up: of a chain of operators over parameters the engine looks at each link from all others. */
+/** As a list that is added up: of a chain of operators over parameters the engine looks at each link from all others. A cast takes half of what `case` does. */
 function wordOf(tests: readonly Fragment[]): Fragment {
-  const bits = tests.map((test, at) => sql`case when ${test} then ${literal(2 ** at)} else 0 end`);
+  const bits = tests.map((test, at) => sql`cast((${test}) as integer) * ${literal(2 ** at)}`);
   return sql`cast(list_sum([${join(bits)}]) as integer)`;
 }

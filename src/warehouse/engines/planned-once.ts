@@ -34,7 +34,8 @@ export function fixed({ parts }: Fragment): Fixed | undefined {
   }
   const instants = [...places.keys()];
   const row = `(select ${instants.map((_, place) => `i${place}`).join()} from temp.main.planned_instants) planned_at`;
-  const found = { beside: `, ${row}`, carried: ', planned_at.*', around: ' planned_at' } as const;
+  const passed = instants.map((_, place) => `, planned_at.i${place}`).join('');
+  const found = { beside: `, ${row}`, carried: ', planned_at.*', passed, around: ' planned_at' } as const;
   const text = written.map((each) => (typeof each === 'string' ? each : instants.length === 0 ? '' : found[each.where])).join('');
   const isSaid = written.some((each) => typeof each !== 'string');
   return instants.length > mostInstants || (instants.length > 0 && !isSaid) ? undefined : { text, instants };
