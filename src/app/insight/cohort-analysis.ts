@@ -3,7 +3,9 @@ import { type Instant, startOfDate, startOfPeriod } from '../../core/index.ts';
 import { cohortAnalysis as compute } from '../../insight/index.ts';
 import { approvedModels, expectedAt, type ValueModel } from '../../predict/index.ts';
 import { readSegment } from '../../segments/index.ts';
+import { didYouMean, nearest } from '../../language/index.ts';
 import type { App } from '../open.ts';
+import { vocabularyOf } from '../vocabulary.ts';
 import { insightAt } from './context.ts';
 
 /** With more customers than this, looking back at each period's end would take longer than somebody waits. */
@@ -15,7 +17,16 @@ export async function cohortAnalysis(app: App, request: CohortAnalysisRequest): 
   const named = start.kind === 'segment' ? { ...start, segment: (await readSegment(app.control, start.segment)).slug } : start;
   const context = await insightAt(app, as_of);
   const found = await compute(context, { start: named, ...wish });
-  return { ...found, equity: await withExpected(app, found, context.at) };
+  const unseen = start.kind === 'event' && found.rows.length === 0 ? await neverHappened(app, start.event) : null;
+  return { ...found, sentence: unseen ?? found.sentence, equity: await withExpected(app, found, context.at) };
+}
+
+/** An event's name that nothing is known of, with what was probably meant; null for one that happened. */
+async function neverHappened(app: App, event: string): Promise<string | null> {
+  const { events } = await vocabularyOf(app);
+  if (events.includes(event)) return null;
+  const near = nearest(event, events).map((name) => `"${name}"`);
+  return `No event called "${event}" has been seen. ${didYouMean(near, 'There is nobody to follow until the first one comes.')}`;
 }
 
 /** What all customers so far were worth at the end of each period: the money to come, beside that which came. */

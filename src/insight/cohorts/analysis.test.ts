@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { insightContext } from '../base/context.ts';
+import { sql } from '../../sql/index.ts';
 import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
 import { cohortAnalysis } from './analysis.ts';
 
@@ -70,6 +71,24 @@ test('revenue by what was bought first: each customer’s own months are counted
     ['Cake', 1, [[1, 7, 7]]],
   ]);
   expect(found.margin_known).toBeNull();
+});
+
+// Runs recorded that 1 entered in May, left and came back in June (the first time counts), 2 entered in June, and 3 was never in it. A period is a calendar month: 1 ordered twice in May and not in June, 2 once in June.
+test('entering a segment begins, as runs recorded it, the first time alone', async () => {
+  const warehouse = await shop();
+  await warehouse.run(sql`insert into membership_changes (segment, version, profile, entered, "at", recorded_at) values
+    ('tea', 1, 1, true, '2026-05-03', '2026-05-03'), ('tea', 1, 1, false, '2026-06-01', '2026-06-01'), ('tea', 1, 1, true, '2026-06-20', '2026-06-20'),
+    ('tea', 1, 2, true, '2026-06-05', '2026-06-05'), ('cake', 1, 3, true, '2026-06-26', '2026-06-26')`);
+  const found = await cohortAnalysis(insightContext(warehouse, smallWorkspace, smallMoment), {
+    start: { kind: 'segment', segment: 'tea' },
+    by: 'month',
+    measure: 'orders',
+    limit: 12,
+  });
+  expect(found.rows.map(({ starts, people, cells }) => [starts, people, cells.map(({ value }) => value)])).toEqual([
+    ['2026-05-01', 1, [2, 0]],
+    ['2026-06-01', 1, [1]],
+  ]);
 });
 
 test('nobody has begun: there are no rows, and the sentence says so', async () => {

@@ -19,6 +19,8 @@ export type FindInput = {
   readonly method: GroupMethod | undefined;
   readonly k: number | undefined;
   readonly mostGroups: number;
+  /** How many groups there were before, in the same columns. */
+  readonly before?: number | undefined;
   readonly seed: number;
 };
 
@@ -50,7 +52,7 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
   const choice =
     input.k !== undefined || method === 'hdbscan'
       ? null
-      : chooseK(placed.points, Math.min(input.mostGroups, Math.floor(table.rows / 10)), seed, (share) => progress(0.5 * share));
+      : chooseK(placed.points, Math.min(input.mostGroups, Math.floor(table.rows / 10)), seed, (share) => progress(0.5 * share), input.before);
   progress(0.5);
   const model = fitGroupModel(method, space, placed, input.k ?? choice?.k ?? 1, seed);
   const assignments = assignGroups(model, table);

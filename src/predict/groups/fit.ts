@@ -86,7 +86,8 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const wished = habitNames(request.columns ?? buyingColumns, mix);
   const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
   const columns = wished.filter((name) => !byChance.includes(name));
-  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed };
+  const before = request.previousModel?.model.k;
+  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before };
   const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
   const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
   if (found === undefined) return undefined;

@@ -72,6 +72,22 @@ test('three groups are chosen where there are three, and an even cloud is called
   expect(chooseK(cloud, 5, 1).natural).toBe(false);
 });
 
+// Three planted groups, each of two halves a little apart: as three or as six they lie about as far apart, and halves of the points always show them again; seven are clearly worse.
+test('as many groups as before are kept where no other number is clearly better', () => {
+  const own = seededRandom(5);
+  const values = Float64Array.from({ length: 1200 }, (_, at) => {
+    const row = at >> 1;
+    const [group, half] = [row % 3, Math.floor(row / 3) & 1];
+    return (at % 2 === 0 ? 10 * Math.cos(2.1 * group) : 10 * Math.sin(2.1 * group)) + (half === 0 ? 2.15 : -2.15) + 0.8 * randomNormal(own);
+  });
+  const points = { rows: 600, width: 2, values };
+  const free = chooseK(points, 8, 1);
+  const other = free.k === 3 ? 6 : 3;
+  expect([3, 6]).toContain(free.k);
+  expect(chooseK(points, 8, 1, undefined, other)).toMatchObject({ k: other, reason: `${other} groups as before: no other number is clearly better.` });
+  expect(chooseK(points, 8, 1, undefined, 7)).toMatchObject({ k: free.k, reason: free.reason });
+});
+
 test('groups are named and described by what sets them apart', () => {
   const groups = describeGroups(table, truth, 3);
   expect(groups.map(({ customers }) => customers)).toEqual([200, 200, 200]);

@@ -30,11 +30,14 @@ const stableFrom = 0.75;
 const structureFrom = 0.25;
 const smallestShare = 0.02;
 
+/** How much less stable, and how much less apart, as many groups as before may be and still be kept. Of halves drawn by lot stability is known to a twentieth or so. */
+const leeway = { stability: 0.1, silhouette: 0.02 } as const;
+
 /**
- * The number of groups from 2 to `most`: among those that a different half of the customers would find again, and whose groups are no splinters, the
+ * The number of groups from 2 to `most`: as many as there were `before`, where they are about as good as any (else an owner would meet other groups whenever a figure passes a bound); else among those that a different half of the customers would find again, and whose groups are no splinters, the
  * one with the highest silhouette. The gap statistic says whether there are groups at all. All evidence is by k-means, on samples.
  */
-export function chooseK(points: Points, most: number, seed: number, progress: (share: number) => void = () => undefined): KChoice {
+export function chooseK(points: Points, most: number, seed: number, progress: (share: number) => void = () => undefined, before?: number): KChoice {
   const [some, few, fewer] = [stabilityRows, silhouetteRows, gapRows].map((rows) => sampleOf(points, rows, seed));
   if (some === undefined || few === undefined || fewer === undefined) throw new RangeError('no rows');
   const gaps = gapStatistic(fewer, most, seed);
@@ -56,8 +59,15 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   const byGap = kByGap(gaps);
   const stable = evidence.filter((own) => own.stability >= stableFrom && own.smallest >= smallestShare);
   const [best] = (stable.length > 0 ? stable : evidence).toSorted((a, b) => (stable.length > 0 ? b.silhouette - a.silhouette : b.stability - a.stability));
-  const natural = byGap > 1 && stable.length > 0 && (best?.silhouette ?? 0) >= structureFrom;
-  return { k: best?.k ?? 1, evidence, byGap, natural, reason: reasonOf(best, stable.length > 0, natural) };
+  const again = evidence.find(
+    ({ k, stability: own, silhouette: apart, smallest }) =>
+      k === before && own >= stableFrom - leeway.stability && smallest >= smallestShare && apart >= (best?.silhouette ?? 0) - leeway.silhouette,
+  );
+  const chosen = again ?? best;
+  const natural = byGap > 1 && (stable.length > 0 || again !== undefined) && (chosen?.silhouette ?? 0) >= structureFrom;
+  if (again !== undefined && again !== best)
+    return { k: again.k, evidence, byGap, natural, reason: `${again.k} groups as before: no other number is clearly better.` };
+  return { k: chosen?.k ?? 1, evidence, byGap, natural, reason: reasonOf(chosen, stable.length > 0, natural) };
 }
 
 function smallestOf(assignments: Int32Array, k: number): number {
