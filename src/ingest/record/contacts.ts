@@ -1,4 +1,5 @@
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import type { Job } from '../context.ts';
 import { has, type Shape } from './fields.ts';
@@ -28,9 +29,18 @@ export type Facts = { readonly table: string; readonly at: string; readonly name
  */
 export async function recordContacts(job: Job, checked: Checked, people: People, facts: Facts): Promise<void> {
   const { warehouse } = job.context;
-  const selects = contactTraits
-    .filter(([field]) => has(checked, field) && (facts.names === undefined || facts.names.includes(field)))
-    .map(([field, name]) => newest(name, sourceColumn(people, field), facts));
+  const fields = contactTraits.filter(([field]) => has(checked, field) && (facts.names === undefined || facts.names.includes(field)));
+  const places = fields.flatMap(([, name]) => (isPlace(name) ? [name] : []));
+  const whole = places.length > 1 && places.some((name) => settling.includes(name));
+  if (whole) await gatherPlaces(warehouse, facts, places);
+  const selects = fields.flatMap(([field, name]) => {
+    const plain = newest(name, sourceColumn(people, field), facts);
+    if (!whole || !isPlace(name)) return [plain];
+    const own = sql`select identifier, ${name} as name, ${ident(name)} as value, at as observed_at from ingest_places where ${ident(name)} is not null`;
+    // A country is told by any order; whoever names no city and no postcode tells what else there is.
+    if (name === 'country') return [sql`(${own} union ${plain})`];
+    return [own, sql`select n.* from (${plain}) n anti join ingest_places p on p.identifier = n.identifier`];
+  });
   if (selects.length === 0 || people.table === undefined) return;
   const { batch } = job.run;
   const { source } = job.mapping;
@@ -40,6 +50,23 @@ export async function recordContacts(job: Job, checked: Checked, people: People,
   await warehouse.run(sql`insert into sightings select ${batch}, ${source}, 'traits', null, content from ingest_known_contacts`);
   await warehouse.run(sql`insert into traits select ${batch}, ${source}, null, identifier, name, value, 0, observed_at
     from ingest_contacts n anti join ingest_known_contacts k on k.content = n.content order by identifier, name`);
+}
+
+const placeTraits = ['country', 'region', 'city', 'postcode'] as const;
+const settling: readonly string[] = ['city', 'postcode'];
+const isPlace = (name: string): name is (typeof placeTraits)[number] => placeTraits.some((each) => each === name);
+
+/** `ingest_places(identifier, at, …)`: where the newest fact of each that names a city or a postcode says somebody lives, all of it and nothing of another. */
+async function gatherPlaces(warehouse: Warehouse, { table, at }: Facts, names: readonly string[]): Promise<void> {
+  const moment = ident('o', at);
+  const parts = names.map((name) => ident('o', name));
+  await warehouse.run(sql`create or replace temp table ingest_places as select identifier, unnest(place) from (
+    select o.identifier, arg_max(struct_pack(at := ${moment}, ${join(names.map((name) => sql`${ident(name)} := ${ident('o', name)}`))}), concat_ws(chr(31), strftime(${moment}, '%Y-%m-%dT%H:%M:%S.%f'), ${join(parts)})) as place
+    from ${ident(table)} o where o.identifier is not null and ${moment} is not null
+      and (${join(
+        names.filter((name) => settling.includes(name)).map((name) => sql`${ident('o', name)} is not null`),
+        ' or ',
+      )}) group by o.identifier)`);
 }
 
 /** What makes one observation the same as another. */

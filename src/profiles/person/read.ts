@@ -1,11 +1,12 @@
 import { ClienteleError, formatInstant, type Instant, instant, type Workspace } from '../../core/index.ts';
 import type { AttributeWord, ValueType } from '../../language/index.ts';
-import { ident, list, sql } from '../../sql/index.ts';
+import { type Fragment, ident, list, sql } from '../../sql/index.ts';
 import { counter, type Row, type Warehouse } from '../../warehouse/index.ts';
 import { refreshFeatures } from '../features/refresh.ts';
 import type { FeatureSettings } from '../features/settings.ts';
 import { namespaceRank } from '../identity/guards.ts';
 import { readTraitColumns, type TraitColumn } from '../traits/columns.ts';
+import { chosenPlaces, isPlaceName, placeNames } from '../traits/places.ts';
 import { leadingObservation, winningObservation } from '../traits/winner.ts';
 import { featureWords } from '../vocabulary/feature-words.ts';
 import { predictedWords } from '../vocabulary/predicted-words.ts';
@@ -123,13 +124,28 @@ async function readOrigins(warehouse: Warehouse, identifiers: readonly number[])
   const first = await warehouse.rows<Origin & { live: boolean }>(sql`
     select name, source, observed_at, batch = 0 as live from traits where ${own} qualify ${leadingObservation(sql`name`)}`);
   const unsure = first.filter(({ live }) => live).map(({ name }) => name);
-  if (unsure.length === 0) return first;
+  const placed = await placeOrigins(warehouse, own, first);
+  if (unsure.length === 0) return placed(first);
   // First whose they are, then whether they say anything: the other way round every text of the workspace is looked at.
   const won = await warehouse.rows<Origin>(sql`
     with mine as materialized (select name, value, trust, observed_at, batch, source from traits where ${own} and name in ${list(unsure)})
     select name, source, observed_at from mine where value is not null and trim(value) <> ''
     qualify ${winningObservation(sql`name`)}`);
-  return [...first.filter(({ live }) => !live), ...won];
+  return placed([...first.filter(({ live }) => !live), ...won]);
+}
+
+/** Where several records say where somebody lives, one told the whole address; a part that it leaves blank was told by nobody, but for a country. */
+async function placeOrigins(warehouse: Warehouse, own: Fragment, first: readonly Origin[]): Promise<(origins: readonly Origin[]) => readonly Origin[]> {
+  if (first.filter(({ name }) => isPlaceName(name)).length < 2) return (origins) => origins;
+  const chosen = await warehouse.row<Readonly<Record<string, string | null>> & { source: string; observed_at: number | null }>(sql`
+    with mine as materialized (select 0 as profile, identifier, name, value, trust, observed_at, batch, source from traits
+      where ${own} and name in ${list(placeNames)} and value is not null and trim(value) <> '')
+    ${chosenPlaces(sql`mine`)}`);
+  if (chosen === undefined) return (origins) => origins;
+  const { source, observed_at } = chosen;
+  const told = placeNames.flatMap((name): readonly Origin[] => (chosen[name] === null ? [] : [{ name, source, observed_at }]));
+  const kept = new Set<string>(told.map(({ name }) => name));
+  return (origins) => [...origins.filter(({ name }) => !isPlaceName(name) || (name === 'country' && !kept.has(name))), ...told];
 }
 
 /** Features under their names in the language. */

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultWorkspace, type Instant, instant, parseInstant } from '../../core/index.ts';
-import { sql, timestamp } from '../../sql/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { readVocabulary } from '../vocabulary/read.ts';
 import { refreshAttributes } from './refresh.ts';
@@ -108,6 +109,106 @@ describe('refreshAttributes', () => {
     await tell(1, name, `x'); drop table profiles; --`);
     await refreshAttributes(warehouse, request);
     expect(await traits(1)).toEqual({ [name]: `x'); drop table profiles; --` });
+  });
+});
+
+describe('an address stays together', () => {
+  const day = (text: string): Instant => parseInstant(`${text}T00:00:00Z`) ?? instant(0);
+  const live = async (identifier: number, parts: Readonly<Record<string, string>>, told: Told) => {
+    for (const [name, value] of Object.entries(parts)) await tell(identifier, name, value, told);
+  };
+  /** Another identifier of profile 1. */
+  const second = () => warehouse.run(sql`insert into identifiers values (9, 'email', 'ann@example.org', 1, 1)`);
+
+  test('two records of one import made one person: street, postcode and city are those of one of them', async () => {
+    await customers(1);
+    await second();
+    await live(1, { address: 'Am Anger 14', postcode: '1010', city: 'Wien', region: 'W', country: 'AT' }, {});
+    await live(9, { address: 'Schulgasse 2', postcode: '8010', city: 'Graz', region: 'ST', country: 'AT' }, {});
+    await refreshAttributes(warehouse, request);
+    // Of two equal in trust and time the one whose postcode comes first.
+    expect(await traits(1)).toMatchObject({ address: 'Am Anger 14', postcode: '1010', city: 'Wien', region: 'W', country: 'AT' });
+  });
+
+  test('the newest record that names a city or a postcode tells all of it, blanks too; a country alone fills one that is missing', async () => {
+    await customers(1);
+    await live(1, { address: 'Lindengasse 3', postcode: '1070', city: 'Wien', region: 'W' }, { at: day('2026-01-01') });
+    await live(1, { city: 'Graz', region: 'ST' }, { at: day('2026-02-01'), source: 'crm' });
+    await live(1, { country: 'AT', region: '09', latitude: '48.2', longitude: '16.37' }, { at: day('2026-03-01'), source: 'mail' });
+    await refreshAttributes(warehouse, request);
+    const found = await traits(1);
+    expect(found).toMatchObject({ city: 'Graz', region: 'ST', country: 'AT' });
+    expect([found['address'], found['postcode']]).toEqual([undefined, undefined]);
+    // Graz's own place, not where the mail was opened: 47.07° N, 15.44° E.
+    expect(found['latitude']).toBeCloseTo(47.07, 1);
+    expect(found['longitude']).toBeCloseTo(15.44, 1);
+  });
+
+  test('a customer record stands above a newer order, and what comes live bit by bit is one record', async () => {
+    await customers(1, 2);
+    await live(1, { postcode: '5020', city: 'Salzburg' }, { at: day('2026-01-01') });
+    await live(1, { postcode: '4020', city: 'Linz', region: 'OÖ' }, { at: day('2026-05-01'), trust: 0, source: 'shopify' });
+    await live(2, { postcode: '6020' }, { at: day('2026-01-01'), batch: 0, source: 'app' });
+    await live(2, { city: 'Innsbruck' }, { at: day('2026-02-01'), batch: 0, source: 'app' });
+    await refreshAttributes(warehouse, request);
+    expect(await traits(1)).toEqual({ postcode: '5020', city: 'Salzburg' });
+    expect(await traits(2)).toEqual({ postcode: '6020', city: 'Innsbruck' });
+  });
+
+  test('where no record names a city or a postcode each part is the newest', async () => {
+    await customers(1);
+    await live(1, { country: 'AT' }, { at: day('2026-01-01') });
+    await live(1, { region: 'W' }, { at: day('2026-02-01'), source: 'crm' });
+    await refreshAttributes(warehouse, request);
+    expect(await traits(1)).toEqual({ country: 'AT', region: 'W' });
+  });
+
+  test("whatever records there are, in whatever order they come and for however many customers at once, the address is one record's", async () => {
+    const part = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined });
+    const record = fc.record({
+      identifier: fc.constantFrom(1, 2, 9),
+      source: fc.constantFrom('shop', 'crm'),
+      trust: fc.constantFrom(0, 1),
+      batch: fc.constantFrom(1, 2),
+      hour: fc.constantFrom(1, 2, 3),
+      parts: fc.record({ address: part, postcode: part, city: part, region: part, country: part }),
+    });
+    const keyOf = (one: { identifier: number; source: string; trust: number; hour: number }) => `${one.identifier} ${one.source} ${one.trust} ${one.hour}`;
+    const records = fc.uniqueArray(record, { selector: keyOf, minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(records, fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), async (told, order) => {
+        const run = async (those: typeof told, some: boolean) => {
+          for (const table of ['traits', 'identifiers', 'profiles', 'attributes', 'trait_columns']) await warehouse.run(sql`delete from ${ident(table)}`);
+          await customers(1, 2);
+          await second();
+          for (const one of those) {
+            const said = Object.fromEntries(Object.entries(one.parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+            await live(one.identifier, said, { at: instant(one.hour * 3_600_000_000), trust: one.trust, batch: one.batch, source: one.source });
+          }
+          await refreshAttributes(warehouse, request);
+          if (some) {
+            await warehouse.run(sql`create or replace temp table changed as select 1::INTEGER as profile`);
+            await refreshAttributes(warehouse, { ...request, profiles: 'changed' });
+          }
+          return [await traits(1), await traits(2)] as const;
+        };
+        const all = await run(told, false);
+        const shuffled = told
+          .map((one, index) => [order[index] ?? 0, one] as const)
+          .toSorted(([a], [b]) => a - b)
+          .map(([, one]) => one);
+        expect(await run(shuffled, true)).toEqual(all);
+        const found = all[0];
+        const own = told.filter(({ identifier, parts }) => identifier !== 2 && (parts.city !== undefined || parts.postcode !== undefined));
+        if (own.length === 0) return;
+        const same = own.filter(({ parts }) => (['address', 'postcode', 'city', 'region'] as const).every((name) => parts[name] === found[name]));
+        expect(same.length).toBeGreaterThan(0);
+        // The most trusted of them, then the newest.
+        const rank = ({ trust, hour }: (typeof own)[number]) => trust * 10 + hour;
+        expect(Math.max(...same.map(rank))).toBe(Math.max(...own.map(rank)));
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

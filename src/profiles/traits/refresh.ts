@@ -37,7 +37,7 @@ type Told = { readonly names: readonly string[]; readonly enriched: Enriched };
 async function observe(warehouse: Warehouse, { workspace, now }: AttributeRequest, profiles: string | undefined): Promise<Told> {
   const only = profiles === undefined ? sql`` : sql`and i.profile in (select profile from ${ident(profiles)})`;
   await warehouse.run(sql`create or replace temp table trait_observed as
-    select i.profile, t.name, t.value, t.trust, t.observed_at, t.batch, t.source
+    select i.profile, t.identifier, t.name, t.value, t.trust, t.observed_at, t.batch, t.source
     from traits t join identifiers i using (identifier) where i.profile is not null and t.value is not null and trim(t.value) <> '' ${only}`);
   const names = (await warehouse.rows<{ name: string }>(sql`select distinct name from trait_observed order by name`)).map(({ name }) => name);
   await stageWinners(warehouse, names);

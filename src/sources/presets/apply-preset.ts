@@ -17,6 +17,7 @@ export function matchesPreset(preset: Preset, headers: readonly string[]): boole
 export function applyPreset(preset: Preset, headers: readonly string[], fileName: string, empty: ReadonlySet<string> = new Set()): Mapping {
   const fields = fieldsByHeader(preset, headers, empty);
   const ignored = (preset.ignore ?? []).map(pattern);
+  const kept = new Map(Object.entries(preset.keep ?? {}).map(([header, name]) => [plainHeader(header), name]));
   const taken = new Set<string>();
   const columns = headers.map((header): ColumnMapping => {
     const reason = `preset ${preset.id}`;
@@ -24,7 +25,7 @@ export function applyPreset(preset: Preset, headers: readonly string[], fileName
     if (field !== undefined) return { header, field, confidence: 1, reason };
     // One that could have held a field and holds nothing would only take the field's name.
     if (empty.has(header) || ignored.some((one) => one.test(plainHeader(header)))) return { header, field: 'ignore', confidence: 1, reason };
-    return { header, field: 'custom', name: customName(header, taken), confidence: 1, reason };
+    return { header, field: 'custom', name: customName(kept.get(plainHeader(header)) ?? header, taken), confidence: 1, reason };
   });
   const { constants, ...named } = { ...preset.optionsByHeaders?.(firstOf(headers), headers), ...preset.optionsByName?.(fileName) };
   return {

@@ -1,7 +1,10 @@
 import type { MappingOptions } from '../../contract/index.ts';
 import type { Preset } from './preset.ts';
 
-/** One file per status, so the file's name is data. Times are UTC without saying so; merge fields come between the names and these. */
+/**
+ * One file per status, so the file's name is data. Times are UTC without saying so; merge fields come between the names and these. Country, region and time zone are
+ * guessed from where mails were opened, which is no address: they are kept under names that say so.
+ */
 export const mailchimpAudience: Preset = {
   id: 'mailchimp-audience',
   title: 'Mailchimp audience',
@@ -18,13 +21,10 @@ export const mailchimpAudience: Preset = {
     birthday: 'Birthday (full date)',
     signed_up_at: ['OPTIN_TIME', 'CONFIRM_TIME'],
     updated_at: 'LAST_CHANGED',
-    latitude: 'LATITUDE',
-    longitude: 'LONGITUDE',
-    country: 'CC',
-    region: 'REGION',
     tags: 'TAGS',
   },
-  ignore: ['OPTIN_IP', 'CONFIRM_IP', 'GMTOFF', 'DSTOFF', 'LEID', 'UNSUB_CAMPAIGN_ID'],
+  keep: { CC: 'opened_in_country', REGION: 'opened_in_region', TIMEZONE: 'opened_in_time_zone' },
+  ignore: ['LATITUDE', 'LONGITUDE', 'OPTIN_IP', 'CONFIRM_IP', 'GMTOFF', 'DSTOFF', 'LEID', 'UNSUB_CAMPAIGN_ID'],
   options: { zone: 'UTC' },
   optionsByName: consentByName,
 };
