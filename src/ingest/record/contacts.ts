@@ -31,7 +31,7 @@ export async function recordContacts(job: Job, checked: Checked, people: People,
   const { warehouse } = job.context;
   const fields = contactTraits.filter(([field]) => has(checked, field) && (facts.names === undefined || facts.names.includes(field)));
   const places = fields.flatMap(([, name]) => (isPlace(name) ? [name] : []));
-  const whole = places.length > 1 && places.some((name) => settling.includes(name));
+  const whole = places.length > 1 && places.some((name) => settling.has(name));
   if (whole) await gatherPlaces(warehouse, facts, places);
   const selects = fields.flatMap(([field, name]) => {
     const plain = newest(name, sourceColumn(people, field), facts);
@@ -53,7 +53,7 @@ export async function recordContacts(job: Job, checked: Checked, people: People,
 }
 
 const placeTraits = ['country', 'region', 'city', 'postcode'] as const;
-const settling: readonly string[] = ['city', 'postcode'];
+const settling: ReadonlySet<string> = new Set(['city', 'postcode']);
 const isPlace = (name: string): name is (typeof placeTraits)[number] => placeTraits.some((each) => each === name);
 
 /** `ingest_places(identifier, at, …)`: where the newest fact of each that names a city or a postcode says somebody lives, all of it and nothing of another. */
@@ -64,7 +64,7 @@ async function gatherPlaces(warehouse: Warehouse, { table, at }: Facts, names: r
     select o.identifier, arg_max(struct_pack(at := ${moment}, ${join(names.map((name) => sql`${ident(name)} := ${ident('o', name)}`))}), concat_ws(chr(31), strftime(${moment}, '%Y-%m-%dT%H:%M:%S.%f'), ${join(parts)})) as place
     from ${ident(table)} o where o.identifier is not null and ${moment} is not null
       and (${join(
-        names.filter((name) => settling.includes(name)).map((name) => sql`${ident('o', name)} is not null`),
+        names.filter((name) => settling.has(name)).map((name) => sql`${ident('o', name)} is not null`),
         ' or ',
       )}) group by o.identifier)`);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultWorkspace, type Instant, instant, parseInstant } from '../../core/index.ts';
 import { ident, sql, timestamp } from '../../sql/index.ts';
