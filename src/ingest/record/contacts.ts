@@ -36,7 +36,7 @@ export async function recordContacts(job: Job, checked: Checked, people: People,
   const selects = fields.flatMap(([field, name]) => {
     const plain = newest(name, sourceColumn(people, field), facts);
     if (!whole || !isPlace(name)) return [plain];
-    const own = sql`select identifier, ${name} as name, ${ident(name)} as value, at as observed_at from ingest_places where ${ident(name)} is not null`;
+    const own = sql`select identifier, ${name} as name, ${ident(name)} as value, moment as observed_at from ingest_places where ${ident(name)} is not null`;
     // A country is told by any order; whoever names no city and no postcode tells what else there is.
     if (name === 'country') return [sql`(${own} union ${plain})`];
     return [own, sql`select n.* from (${plain}) n anti join ingest_places p on p.identifier = n.identifier`];
@@ -56,12 +56,12 @@ const placeTraits = ['country', 'region', 'city', 'postcode'] as const;
 const settling: ReadonlySet<string> = new Set(['city', 'postcode']);
 const isPlace = (name: string): name is (typeof placeTraits)[number] => placeTraits.some((each) => each === name);
 
-/** `ingest_places(identifier, at, …)`: where the newest fact of each that names a city or a postcode says somebody lives, all of it and nothing of another. */
+/** `ingest_places(identifier, moment, …)`: where the newest fact of each that names a city or a postcode says somebody lives, all of it and nothing of another. */
 async function gatherPlaces(warehouse: Warehouse, { table, at }: Facts, names: readonly string[]): Promise<void> {
   const moment = ident('o', at);
   const parts = names.map((name) => ident('o', name));
   await warehouse.run(sql`create or replace temp table ingest_places as select identifier, unnest(place) from (
-    select o.identifier, arg_max(struct_pack(at := ${moment}, ${join(names.map((name) => sql`${ident(name)} := ${ident('o', name)}`))}), concat_ws(chr(31), strftime(${moment}, '%Y-%m-%dT%H:%M:%S.%f'), ${join(parts)})) as place
+    select o.identifier, arg_max(struct_pack(moment := ${moment}, ${join(names.map((name) => sql`${ident(name)} := ${ident('o', name)}`))}), concat_ws(chr(31), strftime(${moment}, '%Y-%m-%dT%H:%M:%S.%f'), ${join(parts)})) as place
     from ${ident(table)} o where o.identifier is not null and ${moment} is not null
       and (${join(
         names.filter((name) => settling.has(name)).map((name) => sql`${ident('o', name)} is not null`),
