@@ -10,6 +10,7 @@ export { undoMerge } from './identity/undo-merge.ts';
 export { readDecisions, settleDecisions } from './identity/settle.ts';
 export { refreshAttributes, type AttributeRequest } from './traits/refresh.ts';
 export { castTrait } from './traits/types.ts';
+export { winningObservation } from './traits/winner.ts';
 export { featureWords } from './vocabulary/feature-words.ts';
 export { keepVocabulary } from './vocabulary/keep.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';

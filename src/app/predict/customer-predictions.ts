@@ -98,9 +98,12 @@ export function intervalOf({ bins }: Pick<KeptClassifier, 'bins'>, probability: 
     undefined,
   );
   if (nearest === undefined) return { low: 0, high: 1 };
-  // The bin's own interval, moved to where the customer stands within it.
-  const shift = probability - nearest.predicted;
-  return { low: Math.max(0, Math.min(probability, nearest.low + shift)), high: Math.min(1, Math.max(probability, nearest.high + shift)) };
+  // The bin's own interval, moved to where the customer stands within it; where what was foretold of the bin lay outside of it, as far on the other side as it is wide.
+  const [shift, half] = [probability - nearest.predicted, (nearest.high - nearest.low) / 2];
+  return {
+    low: Math.max(0, Math.min(nearest.low + shift, probability - half)),
+    high: Math.min(1, Math.max(nearest.high + shift, probability + half)),
+  };
 }
 
 function sentenceOf(

@@ -12,6 +12,7 @@ import { categoriesCompared, habitNames, withHabits } from './habits/columns.ts'
 import { categoryMix, discountHabit, timeOfDay } from './habits/names.ts';
 import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
+import { restatedColumns } from './restated.ts';
 import type { Path } from './rules/small-tree.ts';
 import { ruleText } from './rules/text.ts';
 import type { LeftOut } from './space/space.ts';
@@ -79,7 +80,9 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const eligible = await readEligible(warehouse, { among }, now, shop, undefined, 'ever');
   const { profiles } = eligible;
   const mix = await categoriesCompared(warehouse, now);
-  const { table, kept } = await withHabits(warehouse, shop, eligible, now, mix);
+  const { table: whole, kept } = await withHabits(warehouse, shop, eligible, now, mix);
+  const restated = restatedColumns(whole, shop.vocabulary);
+  const table = { rows: whole.rows, columns: whole.columns.filter(({ name }) => !restated.has(name)) };
   const words = new Map(matrixWords(shop.vocabulary).map((own) => [own.name, own]));
   const sayable = table.columns.map(({ name }) => name).filter((name) => (words.get(name)?.as ?? 'days') !== 'days');
   const { method, k, mostGroups = 8 } = request;

@@ -5,6 +5,7 @@ import { stageHistories } from './histories/stage.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
 import { forgetGroups, scoresQuery, stageGroups, stageLeans, type ValueModel } from './score.ts';
+import { shownScores } from './shown.ts';
 import { valueTraits } from './words.ts';
 
 /** Where and when traits are wanted: a features table of that moment, which gains their columns. */
@@ -33,7 +34,7 @@ export async function applyValueModel(warehouse: Warehouse, model: ValueModel, {
   const limits = await tierLimits(warehouse, model);
   const columns = valueTraits(workspace.currency).map(({ column }) => sql`${expressionOf(column, at, limits)} as ${ident(column)}`);
   await warehouse.run(sql`create or replace ${temporary ? sql`temp table` : sql`table`} ${ident(table)} as
-    select f.*, ${join(columns)} from ${ident(table)} f left join (${scoresQuery('value_histories', model)}) s using (profile) order by f.profile`);
+    select f.*, ${join(columns)} from ${ident(table)} f left join (${shownScores(scoresQuery('value_histories', model))}) s using (profile) order by f.profile`);
   await warehouse.run(sql`drop table value_histories`);
   await forgetGroups(warehouse);
   return limits.customers;

@@ -9,6 +9,7 @@ import { noOrderProbability } from './orders/model.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
 import { stageLeans, stageScores, type ValueModel } from './score.ts';
+import { shownScores } from './shown.ts';
 
 export type ForecastRequest = {
   readonly profile: number;
@@ -37,7 +38,7 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const lean = model.lean === undefined || known === undefined || place < 0 ? 1 : (leansOf(model.lean, known.table)[place] ?? 1);
   if (model.lean !== undefined) await stageLeans(warehouse, Int32Array.of(profile), Float64Array.of(lean));
   await stageScores(warehouse, 'value_customer_scores', 'value_customer', model);
-  const row = await warehouse.row<Row>(sql`select * from value_customer join value_customer_scores using (profile)`);
+  const row = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
   if (row === undefined) return undefined;
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
   const dateBefore = (days: number): string => localDate(instant(at - days * dayLength), workspace.zone);

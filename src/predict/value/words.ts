@@ -27,7 +27,7 @@ const trait = (
 });
 
 const below = 'One case in ten is less than this; none is where it is nothing.';
-const above = 'One case in ten is more than this; one in five where the low end is nothing.';
+const above = 'One case in ten is more than this; one in five, or fewer, where the low end is nothing.';
 
 /** Traits of the value model. Everything is counted from the moment that is looked from. */
 export const valueTraits = (currency: string): readonly PredictedTrait[] => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../core/index.ts';
+import { winningObservation } from '../../../profiles/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
 import type { MatrixWord } from './words.ts';
@@ -22,7 +23,7 @@ export async function stageTraits(warehouse: Warehouse, traits: readonly MatrixW
 }
 
 /**
- * Temp table `predict_told(profile, n0, n1, …)` of the traits that are known from when they were told: the winning observation, by the order of winners of today's attributes, among those that had been imported by the moment. Of a record of a list the version
+ * Temp table `predict_told(profile, n0, n1, …)` of the traits that are known from when they were told: the winning observation, by the order of winners of today's attributes, among those that had been imported by the moment. Of a list's record the version
  * that was the newest by then; of surveys the answers given by then. What live sources say is kept as its newest state alone, which says nothing of another day.
  */
 async function stageTold(warehouse: Warehouse, traits: readonly MatrixWord[], asOf: Instant): Promise<void> {
@@ -36,11 +37,11 @@ async function stageTold(warehouse: Warehouse, traits: readonly MatrixWord[], as
   const moment = timestamp(asOf);
   await warehouse.run(sql`create or replace temp table predict_told as
     with observed as (
-      select t.*, b.kind, max(t.batch) over (partition by t.source, t.record_id) as newest from (from traits union all from traits_superseded) t join (select batch, source, any_value(kind) as kind, min(committed_at) as committed_at from batches group by all) b using (batch, source)
-      where t.batch > 0 and t.observed_at <= ${moment} and (b.kind = 'feedback' or b.committed_at <= ${moment}))
-    select profile ${join(columns, '')} from (
-      select i.profile, c."column", t.value from observed t join identifiers i using (identifier) join trait_columns c using (name)
-      where i.profile is not null and trim(t.value) <> '' and ${wanted} and (t.record_id is null or t.batch = t.newest)
-      qualify row_number() over (partition by i.profile, t.name order by t.trust desc nulls last, t.observed_at desc, t.batch desc, t.source, t.value) = 1)
+      select t.*, b.kind, max(t.batch) over (partition by t.source, t.record_id, t.name) as newest from (from traits union all from traits_superseded) t join (select batch, source, any_value(kind) as kind, min(committed_at) as committed_at from batches group by all) b using (batch, source)
+      where t.batch > 0 and t.observed_at <= ${moment} and (b.kind = 'feedback' or b.committed_at <= ${moment})),
+    known as (
+      select i.profile, c."column", t.name, t.value, t.trust, t.observed_at, t.batch, t.source from observed t join identifiers i using (identifier) join trait_columns c using (name)
+      where i.profile is not null and trim(t.value) <> '' and ${wanted} and (t.record_id is null or t.batch = t.newest))
+    select profile ${join(columns, '')} from (select * from known qualify ${winningObservation(sql`profile, name`)})
     group by profile`);
 }
