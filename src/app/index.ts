@@ -19,6 +19,7 @@ export const openLive = lazily(() => import('./live/open-live.ts'), 'openLive');
 export type { WorkspaceState } from './workspace-state.ts';
 export const workspaceState = lazily(() => import('./workspace-state.ts'), 'workspaceState');
 export const changeWorkspace = lazily(() => import('./change-workspace.ts'), 'changeWorkspace');
+export const factTextsOf = lazily(() => import('./fact-texts.ts'), 'factTextsOf');
 export const vocabulary = lazily(() => import('./vocabulary-answer.ts'), 'vocabulary');
 export const listBackups = lazily(() => import('./backups.ts'), 'listBackups');
 export const makeBackup = lazily(() => import('./backups.ts'), 'makeBackup');

@@ -1,7 +1,7 @@
 import { formatInstant } from '../core/index.ts';
 import { describe } from '../language/index.ts';
 import { readSummaries } from '../profiles/index.ts';
-import { countNodes, reachOf } from '../segments/index.ts';
+import { countNodes, nearValues, nodesOf, reachOf } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
 import { momentFor } from './moment.ts';
@@ -11,17 +11,26 @@ import { listsOf } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 const sampled = 6;
+/** Of a long list of texts that occur nowhere, so many are spoken of. */
+const mostHints = 12;
 
 /** A definition counted condition by condition, however deep, with a few of its people. Throws `segment.syntax`. */
 export async function previewDetail(app: App, text: string, asOf: string | undefined) {
   const { tree, moment, lists, at, vocabulary } = await prepare(app, text, asOf);
   const { members, profiles, nodes, sample } = await countNodes(app.warehouse, tree, moment, lists, sampled, app.previewCache);
+  const empty = new Set(nodes.filter((node) => node.members === 0).map(({ path }) => path.join('.')));
+  const hints = [];
+  for (const node of nodesOf(tree)) {
+    if (!empty.has(node.path.join('.'))) continue;
+    for (const hint of await nearValues(app.warehouse, node.tree, moment)) hints.push({ path: [...node.path], ...hint, near: [...hint.near] });
+  }
   const people = await readSummaries(app.warehouse, sample, moment.featuresTable);
   return {
     members,
     share: profiles === 0 ? 0 : members / profiles,
     sentence: describe(tree, vocabulary),
     nodes: nodes.map(({ path, members: count }) => ({ path: [...path], members: count })),
+    hints: hints.slice(0, mostHints),
     people: [...people],
     as_of: formatInstant(at.at),
   };

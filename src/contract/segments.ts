@@ -163,6 +163,22 @@ export const previewDetailSchema = z
           .readonly(),
       )
       .readonly(),
+    hints: z
+      .array(
+        z
+          .object({
+            path: z.array(z.int()).readonly(),
+            what: z.string(),
+            value: z.string(),
+            near: z.array(z.string()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .meta({
+        description:
+          'Of conditions that hold for nobody: texts in them that occur nowhere, and those written nearly so. None without the permission for personal data',
+      }),
     people: z.array(customerSummarySchema).readonly(),
     as_of: z.string(),
   })

@@ -141,6 +141,7 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /sources': reads,
   'GET /views': reads,
   'GET /vocabulary': reads,
+  'GET /vocabulary/values': reads,
   'GET /workspace': reads,
   'PATCH /notes/{id}': { ...changes, personalData: 'required' },
   'PATCH /people/{id}': administers,

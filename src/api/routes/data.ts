@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnMasker, maskText } from '../../access/index.ts';
-import { catalogue, doctor, quality, vocabulary } from '../../app/index.ts';
+import { catalogue, doctor, factTextsOf, quality, vocabulary } from '../../app/index.ts';
 import { catalogueSchema, qualityReportSchema, vocabularySchema } from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
 import { administrator, asOf, reader } from './common.ts';
@@ -43,6 +43,24 @@ export const dataRoutes: readonly Route[] = [
           word.values === undefined ? word : { ...word, values: word.values.map((value) => String(columnMasker(word.name)(value))) },
         ),
       };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/vocabulary/values',
+    tag: 'data',
+    summary: 'What a text field of orders, lines, feedback or an event holds, the most frequent first: to choose from in a condition',
+    policy: reader,
+    query: z.object({
+      of: z.enum(['orders', 'items', 'returns', 'reviews', 'tickets', 'surveys', 'event']),
+      event: z.string().max(200).exactOptional().meta({ description: 'The event’s name, where `of` is `event`' }),
+      field: z.string().min(1).max(200),
+    }),
+    answers: z.object({ items: z.array(z.string()) }),
+    handle: async ({ desk, personalData }, { query: { of, event = '', field } }) => {
+      const source = of === 'event' ? { kind: of, name: event } : { kind: of };
+      const values = await desk.readKept(`values ${JSON.stringify([source, field])}`, (app) => factTextsOf(app, source, field), 'facts');
+      return { items: personalData ? [...values] : values.map((value) => String(columnMasker(field)(value))) };
     },
   }),
   route({

@@ -33,7 +33,7 @@ export const segmentEditingRoutes: readonly Route[] = [
     handle: async ({ read, personalData }, { body }) => {
       if (!personalData) await asksNothingHidden(body.text);
       const found = await read((app) => previewDetail(app, body.text, body.as_of));
-      return { ...found, people: maskedSummaries(found.people, personalData) };
+      return { ...found, hints: personalData ? found.hints : [], people: maskedSummaries(found.people, personalData) };
     },
   }),
   route({

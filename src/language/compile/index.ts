@@ -7,4 +7,5 @@ export { fragmentKey } from './aggregate.ts';
 export { fold, plainFolded } from './fold.ts';
 export { foldedOnce } from './folded-once.ts';
 export { type Marks, marksOf } from './marks/index.ts';
+export { factTexts } from './fact-texts.ts';
 export type { Moment } from './moment.ts';

@@ -1076,6 +1076,7 @@ export type Schemas = {
     readonly share: number;
     readonly sentence: string;
     readonly nodes: { readonly path: number[]; readonly members: number }[];
+    readonly hints: { readonly path: number[]; readonly what: string; readonly value: string; readonly near: string[] }[];
     readonly people: Schemas['CustomerSummary'][];
     readonly as_of: string;
   };
@@ -8446,6 +8447,32 @@ export type paths = {
       readonly requestBody?: never;
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Vocabulary'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/vocabulary/values': {
+    readonly get: {
+      readonly parameters: {
+        readonly query: {
+          readonly of: 'orders' | 'items' | 'returns' | 'reviews' | 'tickets' | 'surveys' | 'event';
+          readonly event?: string | undefined;
+          readonly field: string;
+        };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': { readonly items: string[] } } };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };

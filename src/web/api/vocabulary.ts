@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Vocabulary } from '../../language/index.ts';
+import type { FactSource, Vocabulary } from '../../language/index.ts';
 import { answer, client } from './client.ts';
 import { key } from './keys.ts';
 import type { paths } from './schema.ts';
@@ -23,3 +23,14 @@ function vocabularyOf({ attributes, events, event_properties: properties, segmen
     standardWords: new Map(Object.entries(standard)),
   };
 }
+
+/** What a field of a kind of fact holds, to choose from. */
+export const factValuesQuery = (source: FactSource, field: string) =>
+  queryOptions({
+    queryKey: key('segments', 'values', source, field),
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const query = { of: source.kind, field, ...(source.kind === 'event' ? { event: source.name } : {}) };
+      return (await answer(client.GET('/api/v1/vocabulary/values', { params: { query }, signal }))).items;
+    },
+  });

@@ -14,11 +14,48 @@ export function usePageFocus(): void {
     document.title = title === undefined ? t('product') : t('pageTitle', { page: t(`pages.${title}`), workspace: name === '' ? t('product') : name });
   }, [title, name, t]);
 
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
-        if (pathChanged && fromLocation !== undefined) document.querySelector<HTMLElement>('[data-page-heading]')?.focus({ preventScroll: true });
-      }),
-    [router],
-  );
+  useEffect(() => {
+    let stop = (): void => undefined;
+    const end = router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+      if (!pathChanged || fromLocation === undefined) return;
+      stop();
+      stop = focusHeading();
+    });
+    return () => {
+      end();
+      stop();
+    };
+  }, [router]);
+}
+
+/** So long a page may wait for its data, or the one before may stand a moment longer, before its heading is there. */
+const longestWait = 5000;
+
+/**
+ * Keeps the focus on the page's heading while the page comes to stand: it may not be there yet, and the one of the page before may be. Whoever has gone elsewhere
+ * meanwhile, or stands in what goes along from page to page, is left alone.
+ */
+function focusHeading(): () => void {
+  if (document.activeElement?.closest('[data-keeps-focus]') != null) return () => undefined;
+  let held = document.activeElement;
+  const focus = (): void => {
+    const heading = document.querySelector<HTMLElement>('[data-page-heading]');
+    if (heading === null) return;
+    heading.focus({ preventScroll: true });
+    held = heading;
+  };
+  const stop = (): void => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+  const observer = new MutationObserver(() => {
+    const { activeElement } = document;
+    if (activeElement === held && held?.isConnected === true && held.matches('[data-page-heading]')) return;
+    if (activeElement === held || activeElement === document.body) focus();
+    else stop();
+  });
+  const timer = setTimeout(stop, longestWait);
+  focus();
+  observer.observe(document.body, { childList: true, subtree: true });
+  return stop;
 }

@@ -25,6 +25,8 @@ export type Formatters = {
   /** `09:41`. */
   readonly time: (instant: string) => string;
   readonly list: (names: readonly string[]) => string;
+  /** The same joined by “or”. */
+  readonly choice: (names: readonly string[]) => string;
 };
 
 export type Place = { readonly locale: string; readonly currency: string; readonly zone: string };
@@ -48,6 +50,7 @@ export function createFormatters({ locale, currency, zone }: Place): Formatters 
   const compact = number({ notation: 'compact', maximumFractionDigits: 1 });
   const compactMoney = number({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const choice = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   return Object.freeze({
     count: number({ maximumFractionDigits: 0 }),
     compact,
@@ -64,6 +67,7 @@ export function createFormatters({ locale, currency, zone }: Place): Formatters 
     moment: moment({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     time: moment({ hour: '2-digit', minute: '2-digit' }),
     list: (names: readonly string[]) => list().format(names),
+    choice: (names: readonly string[]) => choice().format(names),
   });
 }
 

@@ -9,6 +9,8 @@ export type BuilderWorld = {
   /** Slug of the segment that is edited: it can't refer to itself. */
   readonly self: string | undefined;
   readonly members: ReadonlyMap<string, number>;
+  /** By condition: texts in it that occur nowhere, with those written nearly so. */
+  readonly hints: ReadonlyMap<string, readonly { readonly what: string; readonly value: string; readonly near: readonly string[] }[]>;
   readonly customers: number | undefined;
   readonly stale: boolean;
   /** The text can't be read: the conditions are those of before, and can't be edited past it. */

@@ -182,7 +182,7 @@ function useWorld(editor: BuilderWorld['editor'], live: ReturnType<typeof useLiv
       place.textContent = message;
     }, 30);
   }, []);
-  const { members, stale, detail } = live;
+  const { members, hints, stale, detail } = live;
   const customers = detail === undefined || detail.share === 0 ? undefined : Math.round(detail.members / detail.share);
   const locked = editor.document.trouble.length > 0;
   return useMemo(
@@ -191,6 +191,7 @@ function useWorld(editor: BuilderWorld['editor'], live: ReturnType<typeof useLiv
       vocabulary,
       self,
       members,
+      hints,
       customers,
       stale,
       locked,
@@ -198,6 +199,6 @@ function useWorld(editor: BuilderWorld['editor'], live: ReturnType<typeof useLiv
       focus,
       drag: { id: dragged, start: setDragged, end: () => setDragged(undefined) },
     }),
-    [editor, vocabulary, self, members, customers, stale, locked, announce, focus, dragged],
+    [editor, vocabulary, self, members, hints, customers, stale, locked, announce, focus, dragged],
   );
 }

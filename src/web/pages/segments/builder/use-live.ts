@@ -1,10 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import type { PreviewDetail } from '../../../../contract/schemas.ts';
 import { check, type Diagnostic, format, type Vocabulary } from '../../../../language/index.ts';
 import type { EditorDocument } from '../../../segment-editor/document.ts';
 import { locate, pathKey } from '../../../segment-editor/to-tree.ts';
 import { detailQuery, reachQuery } from './live-query.ts';
+
+type Hints = PreviewDetail['hints'];
 
 /** Keys follow each other faster than this. */
 const pause = 120;
@@ -34,6 +37,11 @@ export function useLive(document: EditorDocument, vocabulary: Vocabulary, self: 
       ),
     );
   }, [data, text, located]);
+  const hints = useMemo(() => {
+    if (data === undefined || data.asked !== text || located === undefined) return new Map<string, Hints>();
+    const byPath = Map.groupBy(data.hints, ({ path }) => pathKey(path));
+    return new Map([...located.paths].map(([id, path]) => [id, byPath.get(pathKey(path)) ?? []]));
+  }, [data, text, located]);
   const diagnostics: readonly Diagnostic[] = checked === undefined ? [] : checked.ok ? checked.value.warnings : checked.error;
   return {
     /** Canonical text of what can be counted; empty while nothing can. */
@@ -48,6 +56,7 @@ export function useLive(document: EditorDocument, vocabulary: Vocabulary, self: 
     stale: data !== undefined && data.asked !== text,
     waiting: detail.isFetching || asked !== text,
     members,
+    hints,
   };
 }
 

@@ -40,6 +40,7 @@ function Stop({ step }: { readonly step: number }) {
       ref={box}
       className={styles.tour}
       tabIndex={-1}
+      data-keeps-focus
       aria-label={t('tour.label')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') endTour();

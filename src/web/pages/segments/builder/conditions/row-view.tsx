@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { check } from '../../../../../language/index.ts';
+import { useFormat } from '../../../../components/format/use-format.ts';
 import { setCondition } from '../../../../segment-editor/edits.ts';
 import type { EditorRow, LeafCondition } from '../../../../segment-editor/node.ts';
 import { rowFormOf } from '../../../../segment-editor/row-form.ts';
@@ -18,7 +19,8 @@ import { UnknownNote } from './unknown-note.tsx';
 /** One condition: its form, how many people it holds for, and what is to be known about it. */
 export function RowView({ row }: { readonly row: EditorRow }) {
   const { t } = useTranslation('segments-builder');
-  const { vocabulary, self, locked } = useBuilder();
+  const { vocabulary, self, locked, hints } = useBuilder();
+  const format = useFormat();
   const [asText, setAsText] = useState(false);
   const { id, condition, pending } = row;
   const checked = condition === undefined || pending ? undefined : check(condition, vocabulary, self === undefined ? {} : { self });
@@ -42,6 +44,11 @@ export function RowView({ row }: { readonly row: EditorRow }) {
           role={severity === 'error' ? 'alert' : undefined}
         >
           {message} {hint}
+        </p>
+      ))}
+      {(hints.get(id) ?? []).map(({ what, value, near }) => (
+        <p key={`${what} ${value}`} className={styles.notes}>
+          {near.length === 0 ? t('nowhere', { what, value }) : t('nowhereNear', { what, value, near: format.choice(near.map((each) => `“${each}”`)) })}
         </p>
       ))}
       <UnknownNote row={row} />

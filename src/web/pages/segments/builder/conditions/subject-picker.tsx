@@ -1,6 +1,6 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filled } from '../../../../segment-editor/attribute-row.ts';
 import { searched } from '../../../../segment-editor/search.ts';
@@ -33,6 +33,11 @@ export function SubjectPicker({ onChoose, disabled = false, children }: Props) {
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
+  // Enter takes what fits best, as in every search.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (typed !== '') selectFirstOption();
+  }, [typed, selectFirstOption]);
   const choose = (id: string) => {
     combobox.closeDropdown();
     const subject = subjects.find((one) => one.id === id);
@@ -56,10 +61,7 @@ export function SubjectPicker({ onChoose, disabled = false, children }: Props) {
       <Combobox.Dropdown className={styles.dropdown}>
         <Combobox.Search
           value={typed}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-          }}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           placeholder={t('subjects.search')}
           aria-label={t('subjects.search')}
         />
