@@ -36,8 +36,8 @@ const longestWait = 5000;
  * meanwhile, or stands in what goes along from page to page, is left alone.
  */
 function focusHeading(): () => void {
-  if (document.activeElement?.closest('[data-keeps-focus]') != null) return () => undefined;
   let held = document.activeElement;
+  if (held !== null && held.closest('[data-keeps-focus]') !== null) return () => undefined;
   const focus = (): void => {
     const heading = document.querySelector<HTMLElement>('[data-page-heading]');
     if (heading === null) return;
