@@ -66,6 +66,7 @@ export const rehearseUndo = lazily(() => import('./rehearse-undo.ts'), 'rehearse
 export const undoImportById = lazily(() => import('./imports.ts'), 'undoImportById');
 export const quality = lazily(() => import('./quality.ts'), 'quality');
 export const customers = lazily(() => import('./customers.ts'), 'customers');
+export const customersNamed = lazily(() => import('./customers-named.ts'), 'customersNamed');
 export const customersOrder = lazily(() => import('./customers.ts'), 'customersOrder');
 export const exportCustomers = lazily(() => import('./customers-export.ts'), 'exportCustomers');
 export const customer = lazily(() => import('./customer.ts'), 'customer');

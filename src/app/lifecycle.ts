@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { lifecycleStageSchema } from '../contract/schemas.ts';
-import { writeSetting } from '../control/index.ts';
+import { readSetting, writeSetting } from '../control/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { type LifecycleSuggestion, suggestLifecycle } from '../profiles/index.ts';
 import { applyLifecycle, defaultLifecycle, type LifecycleStage } from '../segments/index.ts';
@@ -66,14 +66,15 @@ async function readStages(file: string): Promise<readonly LifecycleStage[]> {
 export async function lifecycleSuggestion(
   app: App,
   asOfText: string | undefined,
-): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string; readonly stages: readonly LifecycleStage[] }> {
+): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string; readonly stages: readonly LifecycleStage[]; readonly chosen: boolean }> {
   const suggestion = await suggestLifecycle(app.warehouse, (await resolveAsOf(app, asOfText)).at, app.workspace);
   const { atRiskDays, churnedDays, newDays, activeDays, customers, quantiles, enough } = suggestion;
   const sentence = enough
     ? `${customers} customers came back at least once: half usually within ${Math.round(quantiles.q50)} days, four in five within ${Math.round(quantiles.q80)}, nineteen in twenty within ${Math.round(quantiles.q95)}. So without an order for ${atRiskDays} days a customer is at risk here, for ${churnedDays} days churned.`
     : `Only ${customers} customers came back so far: too few to tell this shop's rhythm, so the default limits stand.`;
   const stages = stagesWith({ atRiskDays, churnedDays, newDays, activeDays });
-  return { ...suggestion, sentence, yaml: stringify(stages), stages };
+  const chosen = (await readSetting(app.control, 'lifecycle')) !== undefined;
+  return { ...suggestion, sentence, yaml: stringify(stages), stages, chosen };
 }
 
 type Limits = Pick<LifecycleSuggestion, 'atRiskDays' | 'churnedDays' | 'newDays' | 'activeDays'>;

@@ -27,7 +27,7 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify, 
     await writeFile(file, [customersOfShopify, ...rows, ''].join('\n'));
     await importAll(app, { ...nothingSaid, inputs: [file] });
     const { slug } = await createSegmentFrom(app, {
-      name: 'Everybody',
+      name: 'Every, body',
       text: 'email is known',
       folder: undefined,
       slug: undefined,
@@ -52,7 +52,7 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify, 
       'bob@example.org;0',
       '',
     ]);
-    expect(await written({ tool: 'mailchimp' })).toEqual(['Email Address,First Name,Last Name,Tags', 'ann@example.org,Ann,Lee,Everybody', '']);
+    expect(await written({ tool: 'mailchimp' })).toEqual(['Email Address,First Name,Last Name,Tags', 'ann@example.org,Ann,Lee,Every body', '']);
   } finally {
     await app.close();
     await rm(folder, { recursive: true, force: true });

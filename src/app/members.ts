@@ -119,7 +119,8 @@ function fieldOf(name: string, vocabulary: Vocabulary, header = name): Field | u
 function fieldsFor(tool: MailingTool, segment: string, vocabulary: Vocabulary): readonly Field[] {
   const whole = vocabulary.attributes.get('name');
   return Object.entries(mailingTools[tool].columns).flatMap(([name, header]): Field | readonly Field[] => {
-    if (name === 'segment') return { name, header, value: sql`${segment}`, type: 'text' };
+    // The tools part tags at commas.
+    if (name === 'segment') return { name, header, value: sql`${segment.replaceAll(/\s*,\s*/g, ' ')}`, type: 'text' };
     const own = fieldOf(name, vocabulary);
     const part = whole === undefined ? undefined : partOfName[name]?.(sql`trim(${column(whole)})`);
     const values = [...(own === undefined ? [] : [sql`nullif(${own.value}, '')`]), ...(part === undefined ? [] : [part])];

@@ -44,6 +44,7 @@ export const lifecycleSuggestionSchema = z
     sentence: z.string(),
     yaml: z.string(),
     stages: z.array(lifecycleStageSchema).readonly(),
+    chosen: z.boolean().meta({ description: 'Whether somebody has decided on the stages; until then the usual ones hold' }),
   })
   .readonly();
 

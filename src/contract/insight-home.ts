@@ -153,7 +153,7 @@ export const nextStepsAnswer = z.object({
   steps: z.array(
     z.object({
       kind: nextStepKind,
-      /** `19 of your best customers have gone quiet within a year`. */
+      /** `19 of your best customers have gone quiet`. */
       title: z.string(),
       why: z.string(),
       action: z.string(),

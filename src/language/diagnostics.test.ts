@@ -50,6 +50,13 @@ const errors: readonly Row[] = [
     'The definition ends where `)` was expected.',
     'Close the parenthesis, or join the conditions with and / or.',
   ],
+  [
+    'last order > 90 days',
+    'syntax.unexpected',
+    [16, 4, 1, 17],
+    'Expected `and`, `or` or the end, not `days`.',
+    'How long ago something was is `days since last order > 90`; a stretch of time is `in last 90 days`.',
+  ],
   ['orders > 3)', 'syntax.unexpected', [10, 1, 1, 11], 'Expected `and`, `or` or the end, not `)`.', 'Join conditions with `and` or `or`.'],
   ['country in "GB"', 'syntax.unexpected', [11, 4, 1, 12], 'Expected `(`, not the text "GB".', 'Write the values in parentheses: in ("first", "second").'],
   [

@@ -42,6 +42,7 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /customers/{id}/changes': reads,
   'GET /customers/{id}/duplicates': reads,
   'GET /customers/{id}/merges': reads,
+  'GET /customers/names': reads,
   'GET /customers/{id}/notes': reads,
   'GET /customers/{id}/rhythm': reads,
   'GET /customers/{id}/timeline': reads,

@@ -5,6 +5,7 @@ import {
   customerAsked,
   customers,
   customerStory,
+  customersNamed,
   customerTimeline,
   customersOrder,
   exportCustomers,
@@ -17,7 +18,6 @@ import {
 import {
   type CustomerAnswer,
   customerSchema,
-  type CustomerSummary,
   customerSummarySchema,
   decidedSchema,
   duplicateSchema,
@@ -27,6 +27,7 @@ import {
   storyKinds,
 } from '../../contract/schemas.ts';
 import { shownPair } from '../masked-pair.ts';
+import { maskedSummaries, maskedSummary } from '../masked-summary.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { offsetOf, nextOf } from './cursor.ts';
 import { asOf, decimal, definition, editor, exporter, reader } from './common.ts';
@@ -85,6 +86,24 @@ export const customerRoutes: readonly Route[] = [
       const found = await read((app) => customers(app, { ...asked, order, limit: query.limit, offset }));
       const items = personalData ? [...found.profiles] : found.profiles.map(maskedSummary);
       return { items, total: found.total, everybody: found.everybody, sentence: found.sentence, next: nextOf(offset, query.limit, found.total) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/customers/names',
+    tag,
+    summary: 'A few customers by their numbers, for a list that knows no more of them',
+    policy: reader,
+    query: z.object({
+      profiles: z
+        .string()
+        .regex(/^\d{1,10}(,\d{1,10}){0,49}$/)
+        .meta({ description: 'Numbers of profiles, joined by commas, at most 50' }),
+    }),
+    answers: z.object({ items: z.array(customerSummarySchema) }),
+    handle: async ({ read, personalData }, { query }) => {
+      const profiles = query.profiles.split(',').map(Number);
+      return { items: [...maskedSummaries(await read((app) => customersNamed(app, profiles)), personalData)] };
     },
   }),
   streamRoute({
@@ -211,14 +230,6 @@ export const customerRoutes: readonly Route[] = [
     },
   }),
 ];
-
-const maskedSummary = (summary: CustomerSummary): CustomerSummary => ({
-  ...summary,
-  name: summary.name === null ? null : maskName(summary.name),
-  email: summary.email === null ? null : maskIdentifierOf('email', summary.email),
-  customer_id: summary.customer_id === null ? null : maskIdentifierOf('customer_id', summary.customer_id),
-  ...(summary.values === undefined ? {} : { values: maskRow(summary.values) }),
-});
 
 const maskedEntry = (entry: StoryEntryAnswer): StoryEntryAnswer => ({
   ...entry,

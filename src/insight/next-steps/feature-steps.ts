@@ -31,7 +31,7 @@ const bestGoneQuiet = (context: InsightContext, quiet: number, foretold: boolean
   amount: foretold ? atStake : pace,
   expression: all(attribute('value_tier', '=', 'high'), quietFor('>', quiet), quietFor('<=', quiet + year)),
   words: (people, amount) => ({
-    title: `${counted(people, 'of your best customers', 'of your best customers')} ${people === 1 ? 'has' : 'have'} gone quiet within a year`,
+    title: `${counted(people, 'of your best customers', 'of your best customers')} ${people === 1 ? 'has' : 'have'} gone quiet`,
     why: `They are among the fifth that spent most, and ordered last ${quiet + 1} to ${quiet + year} days ago.`,
     action: 'Write to each in person and ask how it is going, before you offer anything.',
     segment_name: 'Best customers gone quiet',

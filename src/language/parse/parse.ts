@@ -40,6 +40,14 @@ function parseAll(reader: Reader): Condition {
     refuse('syntax.empty', { offset: 0, length: reader.text.length }, 'There is no condition.', 'Write one: orders >= 3.');
   }
   const tree: Condition = parseLogic<LeafCondition>(reader, parseLeaf);
-  if (peek(reader).kind !== 'end' || reader.trouble !== undefined) unexpected(reader, ['and', 'or', 'the end'], 'Join conditions with `and` or `or`.');
+  if (peek(reader).kind !== 'end' || reader.trouble !== undefined) unexpected(reader, ['and', 'or', 'the end'], hintAfter(reader));
   return tree;
+}
+
+/** A unit after a finished condition: somebody compares how long ago something was, as one says it. */
+function hintAfter(reader: Reader): string {
+  const token = peek(reader);
+  return token.kind === 'word' && /^(?:minute|hour|day|week|month|year)s?$/i.test(token.text)
+    ? 'How long ago something was is `days since last order > 90`; a stretch of time is `in last 90 days`.'
+    : 'Join conditions with `and` or `or`.';
 }

@@ -2116,6 +2116,26 @@ export type paths = {
     readonly delete?: never;
     readonly patch?: never;
   };
+  readonly '/api/v1/customers/names': {
+    readonly get: {
+      readonly parameters: { readonly query: { readonly profiles: string }; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['CustomerSummary'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
   readonly '/api/v1/decide': {
     readonly get?: never;
     readonly put?: never;
@@ -4396,6 +4416,7 @@ export type paths = {
               readonly sentence: string;
               readonly yaml: string;
               readonly stages: { readonly name: string; readonly expression: string }[];
+              readonly chosen: boolean;
             };
           };
         };

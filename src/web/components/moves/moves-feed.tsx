@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { movesQuery } from '../../api/moves.ts';
+import { namesQuery } from '../../api/names.ts';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Panel } from '../panel/panel.tsx';
@@ -16,6 +17,7 @@ export function MovesFeed({ segment }: { readonly segment?: string }) {
   const { data: all } = useQuery(movesQuery);
   const { data: words } = useQuery(vocabularyQuery);
   const moves = all.filter((move) => segment === undefined || move.segment === segment).slice(0, shown);
+  const people = useQuery({ ...namesQuery(moves.map(({ profile }) => profile)), enabled: moves.length > 0, placeholderData: keepPreviousData }).data;
   if (moves.length === 0) return null;
   return (
     <Panel title={t('moves.title')}>
@@ -26,7 +28,7 @@ export function MovesFeed({ segment }: { readonly segment?: string }) {
               {entered ? '→' : '←'}
             </span>
             <Link to="/customers/$profile" params={{ profile: String(profile) }}>
-              {t('moves.customer', { number: profile })}
+              {people?.get(profile) ?? t('moves.customer', { number: profile })}
             </Link>{' '}
             {entered ? t('moves.entered') : t('moves.left')}{' '}
             <Link to="/segments/$slug" params={{ slug }} search={{ tab: 'overview', sort: 'spent' }}>

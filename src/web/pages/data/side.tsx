@@ -9,7 +9,7 @@ import { Asked } from '../../components/waiting/asked.tsx';
 import { customerQuery } from '../customer/customer-queries.ts';
 import styles from './data.module.css';
 
-const telling = ['city', 'postcode', 'country', 'birthday'] as const;
+const telling = ['address', 'postcode', 'city', 'country', 'birthday'] as const;
 
 /** One of two who may be the same. */
 export function Side({ profile, label }: { readonly profile: number; readonly label: string }) {

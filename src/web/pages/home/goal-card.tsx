@@ -47,7 +47,7 @@ function Standing({ goal }: { readonly goal: GoalProgress }) {
   if (goal.target === null)
     return (
       <p className={styles.words}>
-        <strong>{t('goal.yours', { goal: name })}</strong> {until()}
+        <strong>{t('goal.yours', { goal: name })}</strong> {until()} <span className={styles.muted}>{t('goal.noTarget')}</span>
       </p>
     );
   const { measure, number } = goal.target;

@@ -17,6 +17,7 @@ import { LifecyclePanel } from './lifecycle-panel.tsx';
 import { NextStepsPanel } from './next-steps-panel.tsx';
 import { comparisonOf, rangeOf } from './range-of.ts';
 import { ReportButton } from './report-button.tsx';
+import { RhythmCard } from './rhythm-card.tsx';
 import { WhatChangedPanel } from './what-changed-panel.tsx';
 
 const route = getRouteApi('/shell/');
@@ -43,6 +44,7 @@ export function HomePage() {
       <HomeFigures range={range} compare={comparisonOf(search.period, search.compare)} />
       <GoalCard />
       <MovesFeed />
+      <RhythmCard />
       <NextStepsPanel />
       <Panels>
         <LifecyclePanel range={range} />

@@ -20,6 +20,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { type SegmentTab, segmentTabs } from './segment-search.ts';
 import { type Segment } from './segment.ts';
 import styles from './segment-page.module.css';
+import { StageNote } from './stage-note.tsx';
 import { useSegmentEdit } from './use-segment-edit.ts';
 
 const route = getRouteApi('/shell/segments/$slug');
@@ -42,6 +43,7 @@ function Whole({ segment, etag }: { readonly segment: Segment; readonly etag: st
         {segment.status === 'failed' ? <Badge color="red">{t('failed', { reason: segment.reason ?? '' })}</Badge> : null}
         <code className={styles.text}>{segment.text}</code>
       </Group>
+      <StageNote text={segment.text} />
       {segment.behind ? <BehindNote slug={segment.slug} /> : null}
       <MovesFeed segment={segment.slug} />
       <Tabs

@@ -7,6 +7,7 @@ import { key } from '../../api/keys.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { useWorkspace } from '../../components/use-workspace.ts';
 import { Asked } from '../../components/waiting/asked.tsx';
+import { currencyOf } from './place.ts';
 import { countries, currencyName, firstGuess, workspaceQuery, type WorkspaceSettings } from './business.ts';
 import styles from './start.module.css';
 
@@ -24,6 +25,7 @@ function BusinessForm({ known, onDone }: Props & { readonly known: WorkspaceSett
   const guess = empty ? firstGuess(known) : known;
   const [name, setName] = useState(known.name);
   const [currency, setCurrency] = useState(guess.currency);
+  const [moneyChosen, setMoneyChosen] = useState(false);
   const [zone, setZone] = useState(guess.zone);
   const [country, setCountry] = useState(guess.country ?? '');
   const save = useMutation({
@@ -65,7 +67,10 @@ function BusinessForm({ known, onDone }: Props & { readonly known: WorkspaceSett
           limit={80}
           allowDeselect={false}
           disabled={!empty}
-          onChange={(value) => setCurrency(value ?? currency)}
+          onChange={(value) => {
+            setCurrency(value ?? currency);
+            setMoneyChosen(true);
+          }}
         />
         <Select
           label={t('business.zone')}
@@ -85,7 +90,11 @@ function BusinessForm({ known, onDone }: Props & { readonly known: WorkspaceSett
           limit={80}
           allowDeselect={false}
           disabled={!empty}
-          onChange={(value) => setCountry(value ?? country)}
+          onChange={(value) => {
+            setCountry(value ?? country);
+            // Its money goes along until somebody has chosen another.
+            if (!moneyChosen) setCurrency(currencyOf(value ?? country) ?? currency);
+          }}
         />
       </div>
       {save.isError ? <ProblemBox error={save.error} /> : null}

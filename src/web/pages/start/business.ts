@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '../../api/client.ts';
 import { key } from '../../api/keys.ts';
+import { countryOf, currencyOf } from './place.ts';
 
 export const workspaceQuery = queryOptions({
   queryKey: key('settings', 'workspace'),
@@ -9,10 +10,15 @@ export const workspaceQuery = queryOptions({
 
 export type WorkspaceSettings = { readonly name: string; readonly currency: string; readonly zone: string; readonly country: string | null };
 
-/** While nothing is imported, this device's own zone is a better first guess than the installation's. */
+/** While nothing is imported, this device's own zone, the country that has it and that country's money are better first guesses than the installation's. */
 export function firstGuess(known: WorkspaceSettings): WorkspaceSettings {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return Intl.supportedValuesOf('timeZone').includes(zone) ? { ...known, zone } : known;
+  if (!Intl.supportedValuesOf('timeZone').includes(zone)) return known;
+  const country = countryOf(
+    zone,
+    countries().map(({ value }) => value),
+  );
+  return country === undefined ? { ...known, zone } : { ...known, zone, country, currency: currencyOf(country) ?? known.currency };
 }
 
 export const currencyName = (code: string): string => new Intl.DisplayNames(navigator.language, { type: 'currency' }).of(code) ?? code;
