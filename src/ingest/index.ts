@@ -30,5 +30,9 @@ export type { KnownPeople } from './live/live-people.ts';
 export type { RecordedLive } from './live/record-live.ts';
 
 /** `recordLive`, with the people of this workspace. */
-export const recordLiveRows = (context: IngestContext, rows: readonly LiveRow[], known: KnownPeople): Promise<RecordedLive> =>
-  recordLive(context, identity, rows, known);
+export const recordLiveRows = (
+  context: IngestContext,
+  rows: readonly LiveRow[],
+  known: KnownPeople,
+  found?: (profiles: ReadonlySet<number>) => void,
+): Promise<RecordedLive> => recordLive(context, identity, rows, known, found);

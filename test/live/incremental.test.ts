@@ -55,6 +55,35 @@ test('who is in which segment after a random stream is who would be by an evalua
   }
 });
 
+test('events alone, of those who are known, again and again in batches of many', { timeout: 120_000 }, async () => {
+  const random = mulberry(4);
+  let number = 0;
+  for (let batch = 0; batch < 6; batch += 1) {
+    // At times nothing passes between two batches, so that both were received at the same moment.
+    if (batch % 2 === 0) shop.clock.now = instant(shop.clock.now + 20 * 60_000_000);
+    const messages = Array.from({ length: 25 }, (): readonly [string, LiveRecord] => {
+      number += 1;
+      return [
+        `e${number}`,
+        {
+          kind: 'event',
+          identifiers: [{ namespace: 'customer_id', value: `w${Math.floor(random() * 40)}` }],
+          name: ['Seen', 'Added', 'Bought'][number % 3] ?? 'Seen',
+          occurredAt: instant(shop.clock.now - Math.floor(random() * 100) * 60_000_000),
+          fields: { category: 'Cups' },
+          properties: {},
+        },
+      ];
+    });
+    // One of them comes twice.
+    await shop.send(...messages, ...messages.slice(0, 1));
+  }
+  const moved = await membersThen();
+  await shop.desk.write((app) => refreshAt(app, { at: shop.clock.now, explicit: false }));
+  expect(moved).toEqual(await membersThen());
+  expect(moved.filter(([, profiles]) => profiles.length > 5).length).toBeGreaterThan(1);
+});
+
 test('more customers at once than the small world holds are put where an evaluation of everybody puts them', { timeout: 120_000 }, async () => {
   const random = mulberry(3);
   const messages = Array.from({ length: 300 }, (_, number): readonly [string, LiveRecord] => {

@@ -32,8 +32,16 @@ export type RecordedLive = {
  *
  * Nothing depends on the order in which records arrive: events are told apart by their keys, orders are folded from all that was told of them, traits and
  * feedback keep what is newest, and identity is a function of what was seen together.
+ *
+ * `found` is told whom they speak of where all are events and nobody has another number because of them: what else is known of those stays as it is.
  */
-export async function recordLive(context: IngestContext, identity: Identity, rows: readonly LiveRow[], known: KnownPeople): Promise<RecordedLive> {
+export async function recordLive(
+  context: IngestContext,
+  identity: Identity,
+  rows: readonly LiveRow[],
+  known: KnownPeople,
+  found?: (profiles: ReadonlySet<number>) => void,
+): Promise<RecordedLive> {
   const { warehouse, workspace } = context;
   const refused: Refused[] = [];
   const usable: LiveRow[] = [];
@@ -45,8 +53,9 @@ export async function recordLive(context: IngestContext, identity: Identity, row
   const orders = await foldBySource(warehouse, usable);
   // Every state of an order tells who was seen with whom, and the order is of whom all of them together say.
   const people = await findPeople(context, identity, [...usable, ...orders], known);
-  await warehouse.stage('live_touched', sql`select unnest(cast(${`[${[...people.touched].join()}]`} as integer[])) as profile`);
   const isEvents = usable.every(({ record }) => record.kind === 'event');
+  if (isEvents && !people.moved) found?.(people.touched);
+  await warehouse.stage('live_touched', sql`select unnest(cast(${`[${[...people.touched].join()}]`} as integer[])) as profile`);
   if (!isEvents) await loadPeople(warehouse, people);
   const at = context.effects.now();
   const run = { importId: 'live', batch: liveBatch, dryRun: false, rejectsFile: null };

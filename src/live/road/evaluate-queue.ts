@@ -7,8 +7,10 @@ import { changesAmong, recordChanges } from '../members/record-changes.ts';
 import type { DueNow } from '../time/due-table.ts';
 import type { Horizon } from '../time/horizon.ts';
 import { evaluateTouched } from '../world/evaluate-touched.ts';
+import type { EventsAhead } from '../world/events-ahead.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { attributeColumns, type Layout, mostInside, mostInWide } from '../world/small-world.ts';
+import { stageTouched, type Touched } from '../world/touched.ts';
 
 export type Evaluated = { readonly profiles: number; readonly moved: readonly MembershipMoved[] };
 
@@ -18,59 +20,54 @@ export type Evaluating = {
   readonly members: CurrentMembers;
   readonly horizon: Horizon;
   readonly due: DueNow;
+  readonly ahead: EventsAhead;
 };
+
+type Waiting = Touched & { readonly traits: boolean };
 
 /** Those at the head of `live_queue`, as many as are looked at together. */
 const head = (most: number): Fragment =>
-  sql`select profile, case when count(since) = count(*) then min(since) end as since from live_queue group by profile order by profile limit ${most}`;
-
-/** The same with their places in the small world. */
-const touchedBy = (placeType: Fragment, most: number): Fragment =>
-  sql`select profile, (row_number() over (order by profile) - 1)::${placeType} as place, since from (${head(most)})`;
+  sql`select profile, case when count(since) = count(*) then min(since) end as since, bool_or(traits) as traits from live_queue group by profile order by profile limit ${most}`;
 
 /**
  * Those at the head of `live_queue`: traits, features, stage and segments anew, as of now. Who entered and who left is appended to the history in the transaction
- * that takes them off the queue, so that each change is recorded exactly once.
+ * that takes them off the queue, so that each change is recorded exactly once. `ahead` may have read their events already.
  */
-export async function evaluateQueue(world: LiveWorld, { definitions, layout, members, horizon, due }: Evaluating, at: Instant): Promise<Evaluated> {
-  const waiting = await world.warehouse.row<{ count: number; traits: boolean | null }>(
-    sql`select count(distinct profile) as count, bool_or(traits) as traits from live_queue`,
-  );
-  if (waiting === undefined || waiting.count === 0) return { profiles: 0, moved: [] };
-  const fits = waiting.count <= mostInside;
+export async function evaluateQueue(world: LiveWorld, { definitions, layout, members, horizon, due, ahead }: Evaluating, at: Instant): Promise<Evaluated> {
+  const waiting = await world.warehouse.rows<Waiting>(head(mostInWide));
+  const read = await ahead.ended();
+  if (waiting.length === 0) return { profiles: 0, moved: [] };
+  const fits = waiting.length <= mostInside;
   const small = fits ? world.small : world.wide;
-  const now = waiting.traits === true ? await withTraits(world, layout, at) : layout;
+  const now = waiting.some(({ traits }) => traits) ? await withTraits(world, layout, at) : layout;
+  const touched = waiting.map(({ profile }) => profile);
+  const readBefore = fits && read !== undefined && read.layout === layout && areSame(touched, read.profiles) ? read.before : undefined;
   let changes: readonly Change[] = [];
   let moved: readonly MembershipMoved[] = [];
-  const evaluate = async (): Promise<number> => {
-    const touched = await small.steady(async () => {
-      await small.stage('touched', touchedBy(fits ? sql`UTINYINT` : sql`INTEGER`, mostInWide));
-      const found = await small.integers(sql`select profile from touched order by place`);
-      if (found.length === 0) return found;
-      const evaluations = await evaluateTouched(world, { small, touched: found, layout: now, due }, at, definitions, horizon);
-      changes = changesAmong(found, evaluations, members.sets);
-      await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
-      return found;
-    });
+  const evaluate = async (): Promise<void> => {
+    await stageTouched(small, fits ? 'few' : 'many', waiting, null);
+    const evaluations = await evaluateTouched(world, { small, touched, layout: now, due, readBefore }, at, definitions, horizon);
+    changes = changesAmong(touched, evaluations, members.sets);
+    await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
     moved = await recordChanges(small, changes, at, definitions.versions);
-    world.evaluated(touched);
-    return touched.length;
   };
-  const profiles = await small.unaided(() => small.transaction(evaluate));
+  await small.unaided(() => small.transaction(evaluate));
+  world.evaluated(touched);
   members.apply(changes);
-  return { profiles, moved };
+  return { profiles: touched.length, moved };
 }
 
+const areSame = (some: readonly number[], others: readonly number[]): boolean =>
+  some.length === others.length && some.every((each, place) => each === others[place]);
+
 /** A round about nobody: whatever comes first after a start finds its statements planned. */
-export async function warmUp(world: LiveWorld, { definitions, layout, horizon, due }: Omit<Evaluating, 'members'>, at: Instant): Promise<void> {
+export async function warmUp(world: LiveWorld, { definitions, layout, horizon, due }: Omit<Evaluating, 'members' | 'ahead'>, at: Instant): Promise<void> {
   const { small } = world;
   await small.unaided(() =>
-    small.transaction(() =>
-      small.steady(async () => {
-        await small.stage('touched', touchedBy(sql`UTINYINT`, 0));
-        await evaluateTouched(world, { small, touched: [], layout, due }, at, definitions, horizon);
-      }),
-    ),
+    small.transaction(async () => {
+      await stageTouched(small, 'few', [], null);
+      await evaluateTouched(world, { small, touched: [], layout, due, readBefore: undefined }, at, definitions, horizon);
+    }),
   );
 }
 

@@ -26,7 +26,7 @@ export type LateFeatures = {
 };
 
 /** Milliseconds from one time to the next, which take a quarter of the time at most. */
-const longEnough = 1500;
+const longEnough = 3000;
 
 export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => void): LateFeatures {
   let waiting = false;

@@ -11,6 +11,7 @@ import { changesAfter } from '../members/record-changes.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { type DueNow, queueDue, soonestDue } from '../time/due-table.ts';
 import { openHorizon } from '../time/horizon.ts';
+import { eventsAhead } from '../world/events-ahead.ts';
 import { openLateFeatures } from './late-features.ts';
 import { readOnce } from '../world/read-once.ts';
 import { layoutFor } from '../world/layout-for.ts';
@@ -110,6 +111,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     bus.publish(moved);
   };
 
+  const ahead = eventsAhead(world.small);
   const horizon = openHorizon(world, write);
   let facts = 0;
   let looking: Promise<unknown> = Promise.resolve();
@@ -130,7 +132,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     wake();
   });
 
-  const refresh = async (): Promise<Omit<Evaluating, 'horizon' | 'due'> | undefined> => {
+  const refresh = async (): Promise<Omit<Evaluating, 'horizon' | 'due' | 'ahead'> | undefined> => {
     if (stale || members === undefined || definitions === undefined || layout === undefined) {
       stale = false;
       known.clear();
@@ -172,9 +174,15 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         const record = (): Promise<WhatCame> =>
           recordWhatCanBe(world, messages, options.interpret, known, {
             upTo: last.seq,
+            ...(now === undefined ? {} : { found: (profiles, since) => ahead.begin(profiles, since, now.layout) }),
             quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
           });
-        came = await warehouse.unaided(record);
+        try {
+          came = await warehouse.unaided(record);
+        } catch (error) {
+          await ahead.ended();
+          throw error;
+        }
         place = last.seq;
         loose += messages.length;
         inbox.done(place);
@@ -189,7 +197,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       }
       unscored ||= came.orders;
       for (let full = true; full; ) {
-        const { profiles, moved } = await evaluateQueue(world, { ...now, horizon, due }, world.effects.now());
+        const { profiles, moved } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
         if (profiles > 0 && !now.layout.asksFeatures) late.wait();
         full = profiles === mostInWide;
         await tellNow(moved);

@@ -7,7 +7,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Horizon } from '../time/horizon.ts';
 import type { Inside } from './inside.ts';
 import type { Definitions, LiveWorld } from './live-world.ts';
-import { columnNames, fillSmallWorld, isOwnFeature, type Layout, mostInWide } from './small-world.ts';
+import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, mostInWide, purposeOf } from './small-world.ts';
 
 /**
  * Every segment of the profiles touched, at an instant: who is a member among them is answered, by their places, and not kept. Where a condition asks about features
@@ -20,10 +20,13 @@ export async function evaluateTouched(
   definitions: Definitions,
   horizon: Horizon,
 ): Promise<readonly Evaluation[]> {
-  const { small, touched, layout } = inside;
+  const { small, touched, layout, readBefore } = inside;
   const moment = momentOf(world, at, definitions);
+  const purpose = purposeOf(layout);
+  if (readBefore === undefined) await fillEvents(small, layout, purpose);
+  else await addEvents(small, layout, purpose, readBefore);
   return small.steady(async () => {
-    await fillSmallWorld(small, layout, layout.asksFeatures ? 'features' : 'conditions');
+    await fillSmallWorld(small, layout, purpose);
     if (layout.asksFeatures) await makeFeatures(world, small, { layout, at, definitions, moment, anyEvents: await hasEvents(small, layout) });
     // Compiled once for both: a hundred segments take the main thread some 25 ms.
     const { compiled, moment: prepared } = await compileAll(small, definitions.asked, moment);
@@ -46,10 +49,11 @@ export async function bringFeatures(world: LiveWorld, layout: Layout, definition
   return late.transaction(async () => {
     await late.stage(
       'touched',
-      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place from (select distinct profile from late_features order by profile limit ${mostInWide})`,
+      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place, null::TIMESTAMP as before from (select distinct profile from late_features order by profile limit ${mostInWide})`,
     );
     const touched = await late.row<{ count: number }>(sql`select count(*) as count from touched`);
     if (touched === undefined || touched.count === 0) return 0;
+    await fillEvents(late, layout, 'features');
     await fillSmallWorld(late, layout, 'features');
     await makeFeatures(world, late, { layout, at, definitions, moment: momentOf(world, at, definitions), anyEvents: await hasEvents(late, layout) });
     await keepFeatures(late);

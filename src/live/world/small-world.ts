@@ -1,4 +1,6 @@
-import { type Fragment, ident, join, sql } from '../../sql/index.ts';
+import type { Instant } from '../../core/index.ts';
+import { liveBatch } from '../../ingest/index.ts';
+import { type Fragment, ident, join, literal, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /** So many profiles live in the small world at most: their places fit into a byte, by which the engine counts in an array and needs no hash table. */
@@ -37,6 +39,10 @@ export async function readLayout(warehouse: Warehouse, words: ReadonlySet<string
   return { real: (table) => ident(catalog, 'main', table), features, attributes: await attributeColumns(warehouse), words, asksFeatures };
 }
 
+/** What the small world is for: conditions, or features as well. */
+export type Purpose = 'conditions' | 'features';
+export const purposeOf = ({ asksFeatures }: Layout): Purpose => (asksFeatures ? 'features' : 'conditions');
+
 /** They are others once somebody tells a trait for the first time, or one of another type. */
 export const attributeColumns = (warehouse: Warehouse): Promise<readonly RealColumn[]> => realColumns(warehouse, 'attributes');
 
@@ -44,19 +50,34 @@ export const attributeColumns = (warehouse: Warehouse): Promise<readonly RealCol
  * Fills a world in which nobody lives but the profiles of temp table `touched(profile, place)`: temporary tables with the names of the real ones hide those on this
  * connection, so that features, stages and segments are computed by the very statements that compute them for everybody, over a few rows. There `profile`
  * is the place, from 0, whatever the customers' numbers are: sets of them are small, and plans that were made for some serve for all others. `number` of
- * `profiles` is the customer's. For conditions alone, only what they speak of is read, and `features_live` is what was known before.
+ * `profiles` is the customer's. For conditions alone, only what they speak of is read, and `features_live` is what was known before. Events are read by `fillEvents`.
  */
-export async function fillSmallWorld(warehouse: Warehouse, { real, words, features, attributes }: Layout, purpose: 'conditions' | 'features'): Promise<void> {
+export async function fillSmallWorld(warehouse: Warehouse, layout: Layout, purpose: Purpose): Promise<void> {
+  const { real, words, features, attributes } = layout;
   const all = purpose === 'features';
   const rows = (table: string, columns: Fragment): Fragment =>
     sql`select t.place as profile${columns} from ${real(table)} r join touched t on t.profile = r.profile`;
   await warehouse.stage('profiles', rows('profiles', sql`, t.profile as number, r.batch, r.created_at`));
   await warehouse.stage('attributes', rows('attributes', traitColumns(attributes)));
   for (const table of whole) if (all || words.has(table)) await warehouse.stage(table, rows(table, sql`, r.* exclude (profile)`));
-  await warehouse.stage('events', rows('events', eventColumns(words, all)));
   const known = features.filter((name) => name !== 'profile' && (all || words.has(name))).map((name) => sql`, r.${ident(name)}`);
   await warehouse.stage(all ? 'features_known' : 'features_live', rows('features', join(known, '')));
 }
+
+/** `events` of the small world: those of before what `touched` leaves out. */
+export async function fillEvents(warehouse: Warehouse, layout: Layout, purpose: Purpose): Promise<void> {
+  await warehouse.stage('events', sql`${eventsOf(layout, purpose)} where (t.before is null or r.batch <> ${literal(liveBatch)} or r.received_at < t.before)`);
+}
+
+/** What `touched` left out before: live events that were received since. They lie where the table ends, so that little is read. */
+export async function addEvents(warehouse: Warehouse, layout: Layout, purpose: Purpose, since: Instant): Promise<void> {
+  await warehouse.run(
+    sql`insert into temp.main.events ${eventsOf(layout, purpose)} where r.batch = ${literal(liveBatch)} and r.received_at >= ${timestamp(since)}`,
+  );
+}
+
+const eventsOf = ({ real, words }: Layout, purpose: Purpose): Fragment =>
+  sql`select t.place as profile${eventColumns(words, purpose === 'features')} from ${real('events')} r join touched t on t.profile = r.profile`;
 
 /** With their types: where one has another now, the table is made anew. */
 const traitColumns = (columns: readonly RealColumn[]): Fragment =>
