@@ -83,7 +83,7 @@ describe('foresight on the example shop', () => {
     expect(() => modelCardSchema.parse(card)).not.toThrow();
     const best = achievable.silence.find(({ days }) => days === 63)?.auc ?? 1;
     tell('who stays away for 63 days, AUC', figure(card, 'auc'), attainable.silence_63d_auc);
-    expect(figure(card, 'auc')).toBeGreaterThan(best - 0.025);
+    expect(figure(card, 'auc')).toBeGreaterThan(attainable.silence_63d_auc - 0.015);
     expect(figure(card, 'auc')).toBeLessThan(best + 0.005);
     expect(figure(card, 'calibration_error')).toBeLessThan(0.03);
     expect(card.drift?.level).toBe('none');

@@ -1,19 +1,20 @@
 import { localDate, type Instant, type Workspace } from '../../core/index.ts';
-import { ident, sql } from '../../sql/index.ts';
-import type { FeatureTable } from '../../stats/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
+import type { FeatureTable, NumberColumn } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { columns, inWeeks } from '../value/histories/read.ts';
 import { historyAt } from '../value/histories/history.ts';
-import { stageHistories } from '../value/histories/stage.ts';
+import { localDay, stageHistories } from '../value/histories/stage.ts';
 import { fitOrders } from '../value/orders/fit.ts';
 import { noOrderProbability, type OrderModel } from '../value/orders/model.ts';
 import { enoughFor } from '../value/choose/enough.ts';
-import { buyerColumn } from './buyer-name.ts';
+import { buyerColumn, rhythmColumn } from './buyer-name.ts';
+import { ownRhythm } from './own-rhythm.ts';
 import { readColumns } from './matrix/read-columns.ts';
 import type { Matrix } from './matrix/read.ts';
 
 /**
- * Adds what the buying model BG/NBD says of each customer: the probability of an order within the horizon, from the orders up to the matrix's own moment alone.
+ * Adds what the buying model BG/NBD says of each customer, and what their own rhythm says (`own-rhythm.ts`): the probability of an order within the horizon, from the orders up to the matrix's own moment alone.
  * Without a model given, it is fitted on those very orders; where they are too few there is no column.
  */
 export async function withBuyerColumn(
@@ -36,8 +37,26 @@ export async function withBuyerColumn(
   const chance = new Map<number, number>();
   for (let row = 0; row < profiles.length; row += 1) chance.set(profiles[row] ?? -1, chances[places[row] ?? -1] ?? Number.NaN);
   const values = Float64Array.from(matrix.profiles, (profile) => chance.get(profile) ?? Number.NaN);
-  const table: FeatureTable = { rows: matrix.table.rows, columns: [...matrix.table.columns, { kind: 'number', name: buyerColumn, values }] };
+  const table: FeatureTable = {
+    rows: matrix.table.rows,
+    columns: [...matrix.table.columns, { kind: 'number', name: buyerColumn, values }, await rhythmOfEach(warehouse, workspace, matrix, horizonDays)],
+  };
   return { matrix: { ...matrix, table }, model };
+}
+
+/** Gaps are summed as decimals, since sums of doubles depend on the order in which the engine's threads come. */
+async function rhythmOfEach(warehouse: Warehouse, { zone }: Workspace, { asOf, profiles }: Matrix, horizonDays: number): Promise<NumberColumn> {
+  const gaps = await columns(
+    warehouse,
+    sql`with days as (select distinct profile, ${localDay(zone)} as day from orders where counts and not is_return and profile is not null and ordered_at <= ${timestamp(asOf)}),
+        gaps as (select profile, day, ln(day - lag(day) over (partition by profile order by day))::DECIMAL(12,6) as gap from days)
+      select profile, count(gap)::INTEGER as count, coalesce(sum(gap), 0)::DOUBLE as sum, coalesce(sum(gap * gap), 0)::DOUBLE as squares,
+        (${localDate(asOf, zone)}::DATE - max(day))::INTEGER as silence from gaps group by profile order by profile`,
+    ['profile', 'count', 'sum', 'squares', 'silence'],
+  );
+  const chances = ownRhythm(gaps, horizonDays);
+  const chance = new Map(Array.from(gaps.profile, (profile, row) => [profile, chances[row] ?? Number.NaN]));
+  return { kind: 'number', name: rhythmColumn, values: Float64Array.from(profiles, (profile) => chance.get(profile) ?? Number.NaN) };
 }
 
 const buyers = 'predict_buyers';

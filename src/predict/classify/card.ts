@@ -2,7 +2,7 @@ import type { Backtest, ClassifierDetails, ModelDriver, ModelNeed, WrittenCard }
 import { formatInstant, localDate, writtenDate } from '../../core/index.ts';
 import type { FeatureTable } from '../../stats/index.ts';
 import type { PredictedTrait } from '../value/words.ts';
-import { buyerColumn } from './buyer-name.ts';
+import { buyerColumn, rhythmColumn } from './buyer-name.ts';
 import { candidateLabel } from './candidates/candidate.ts';
 import { auditBy } from './fairness.ts';
 import { classifierFigures, qualityAnswer } from './figures.ts';
@@ -126,6 +126,7 @@ function driversOf({ importance, directions }: Classifier, { vocabulary }: Shop)
 /** A column as people say it. */
 export function labelOfColumn(name: string, vocabulary: Shop['vocabulary']): string {
   if (name === buyerColumn) return 'what the buying model says';
+  if (name === rhythmColumn) return 'what their own rhythm says';
   return vocabulary.attributes.get(name)?.label ?? name.replaceAll('_', ' ');
 }
 

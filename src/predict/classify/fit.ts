@@ -5,7 +5,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Compute } from '../compute.ts';
 import type { OrderModel } from '../value/orders/model.ts';
 import { withBuyerColumn } from './buyer-column.ts';
-import { buyerColumn } from './buyer-name.ts';
+import { buyerColumn, rhythmColumn } from './buyer-name.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { scoreCandidate } from './candidates/score.ts';
 import type { Choice } from './choose.ts';
@@ -123,5 +123,7 @@ export async function readCutOffs(
   const known = sets.filter(({ labels }) => labels.length > 0);
   // Where the buying model could not be fitted at every cut-off it takes no part at any.
   const everywhere = known.every(({ table }) => table.columns.length === known[0]?.table.columns.length);
-  return everywhere ? known : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn) } }));
+  return everywhere
+    ? known
+    : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn && name !== rhythmColumn) } }));
 }

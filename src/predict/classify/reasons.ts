@@ -1,6 +1,6 @@
 import type { PredictionReason } from '../../contract/index.ts';
 import type { FeatureTable } from '../../stats/index.ts';
-import { buyerColumn } from './buyer-name.ts';
+import { buyerColumn, rhythmColumn } from './buyer-name.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { explainCandidate } from './candidates/score.ts';
 import { labelOfColumn } from './card.ts';
@@ -40,11 +40,14 @@ function reasonOf(name: string, effect: number, table: FeatureTable, row: number
   }
   const value = column.values[row] ?? Number.NaN;
   if (!Number.isFinite(value)) return { ...base, value: null, sentence: `${capital(label)} is not known, which ${pulls}.` };
-  const shown = columnName === buyerColumn ? `${Math.round(100 * value)}%` : numberOf(value, isDate(columnName, shop));
+  const isChance = columnName === buyerColumn || columnName === rhythmColumn;
+  const shown = isChance ? `${Math.round(100 * value)}%` : numberOf(value, isDate(columnName, shop));
   const own = reference.columns.find((known) => known.name === columnName);
   const middle = own?.kind === 'number' ? own.median : null;
   if (columnName === buyerColumn)
     return { ...base, label, value: shown, sentence: `By how often and when they ordered alone, the chance of an order is ${shown}, which ${pulls}.` };
+  if (columnName === rhythmColumn)
+    return { ...base, label, value: shown, sentence: `By the silence beside their own usual gaps, the chance of an order is ${shown}, which ${pulls}.` };
   const usual = middle === null ? '' : ` (usual: ${numberOf(middle, isDate(columnName, shop))})`;
   return { ...base, value: shown, sentence: `${capital(label)}: ${shown}${usual}, which ${pulls}.` };
 }

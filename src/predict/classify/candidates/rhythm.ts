@@ -1,8 +1,8 @@
 import { type FeatureTable, logOdds, type NumberColumn } from '../../../stats/index.ts';
-import { buyerColumn } from '../buyer-name.ts';
+import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
 
 /**
- * What the candidate `buyer` looks at: the buying model's probability as log-odds, and the silence in units of the customer's own usual gap, as a line that may bend at one, one and
+ * What the candidate `buyer` looks at: the buying model's probability and that of the customer's own rhythm as log-odds, and the silence in units of the customer's own usual gap, as a line that may bend at one, one and
  * a half, two and three gaps. BG/NBD takes orders to come at random; who orders by the calendar and is late by half a gap has left, and only the bends can tell.
  */
 export function rhythmTable({ rows, columns }: FeatureTable): FeatureTable {
@@ -18,6 +18,7 @@ export function rhythmTable({ rows, columns }: FeatureTable): FeatureTable {
     rows,
     columns: [
       column(buyerColumn, logOdds(numbers(buyerColumn))),
+      column(rhythmColumn, logOdds(numbers(rhythmColumn))),
       column(
         'days_since_last_order',
         silence.map((days) => Math.log1p(Math.max(0, days))),
