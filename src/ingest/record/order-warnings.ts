@@ -8,7 +8,7 @@ import { holdsLines } from './order-rows.ts';
 type Facts = { readonly overwritten: number; readonly duplicateLines: number; readonly totalPerLine: boolean };
 
 /** What a person should know about the orders of a batch that were kept all the same. */
-export async function orderWarnings(warehouse: Warehouse, checked: Checked, facts: Facts): Promise<readonly string[]> {
+export async function orderWarnings(warehouse: Warehouse, checked: Checked, facts: Facts, currency: string): Promise<readonly string[]> {
   const warnings: string[] = [];
   if (facts.duplicateLines > 0)
     warnings.push(`${countOf(facts.duplicateLines, 'line', ['repeats', 'repeat'])} another of the same order exactly; kept, as a till can scan a thing twice.`);
@@ -24,8 +24,8 @@ export async function orderWarnings(warehouse: Warehouse, checked: Checked, fact
     ...warnings,
     ...(await unpriced(warehouse, checked, facts)),
     ...(await incomplete(warehouse, checked)),
-    ...(await nobody(warehouse)),
-    ...(await outliers(warehouse, checked)),
+    ...(await nobody(warehouse, currency)),
+    ...(await outliers(warehouse, checked, currency)),
   ];
 }
 
@@ -46,11 +46,13 @@ async function incomplete(warehouse: Warehouse, checked: Checked): Promise<reado
   return (found?.n ?? 0) > 0 ? [`${countOf(found?.n ?? 0, 'order', ['is', 'are'])} incomplete: some rows were rejected.`] : [];
 }
 
-async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
+async function nobody(warehouse: Warehouse, currency: string): Promise<readonly string[]> {
   const found = await warehouse.row<{ n: number; total: number }>(sql`
     select count(*) as n, sum(net)::DOUBLE as total from ingest_orders where identifier is null and counts and not is_return`);
   if (found === undefined || found.n === 0) return [];
-  return [`${countOf(found.n, 'order')} worth ${amount(found.total)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`];
+  return [
+    `${countOf(found.n, 'order')} worth ${amount(found.total, currency)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`,
+  ];
 }
 
 /**
@@ -59,7 +61,7 @@ async function nobody(warehouse: Warehouse): Promise<readonly string[]> {
  */
 const fewestToCompare = 50;
 
-async function outliers(warehouse: Warehouse, checked: Checked): Promise<readonly string[]> {
+async function outliers(warehouse: Warehouse, checked: Checked, currency: string): Promise<readonly string[]> {
   const found = await warehouse.row<{ n: number; limit: number; order_id: string; line: number; most: number }>(sql`
     with sales as (select order_id, line, net from ingest_orders where net > 0), middle as (select median(net) as m from sales),
       spread as (select m, 1.4826 * median(abs(net - m)) as s from sales, middle group by m)
@@ -69,9 +71,9 @@ async function outliers(warehouse: Warehouse, checked: Checked): Promise<readonl
   // An id that we made is in nobody's books.
   const largest = has(checked, 'order_id') ? `order ${found.order_id}` : `the one in line ${found.line}`;
   return [
-    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${amount(found.limit)}; ${largest} is worth ${amount(found.most)}): kept, please have a look.`,
+    `${countOf(found.n, 'order', ['is', 'are'])} unusually large (above ${amount(found.limit, currency)}; ${largest} is worth ${amount(found.most, currency)}): kept, please have a look.`,
   ];
 }
 
 /** In the workspace's currency, written as every other figure of a report is. */
-const amount = (value: number): string => new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+const amount = (value: number, currency: string): string => new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(value);

@@ -37,7 +37,7 @@ export async function recordOrders(job: Job, identity: Identity, checked: Checke
     ...(await countOrders(warehouse)),
     duplicateLines: gathered.duplicateLines,
     people,
-    warnings: [...told, ...(await orderWarnings(warehouse, checked, { ...gathered, ...settled }))],
+    warnings: [...told, ...(await orderWarnings(warehouse, checked, { ...gathered, ...settled }, job.context.workspace.currency))],
     ...(statuses === undefined ? {} : { statuses }),
   };
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.ts';
+import { inBrowserWords } from '../../components/format/in-browser-words.ts';
 import { sentenceCase } from '../../components/format/sentence-case.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { InnerLink } from '../../components/group/inner-link.tsx';
@@ -76,7 +77,7 @@ function QualityFigure({ figure }: { readonly figure: Figure }) {
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
-      {fix === '' ? null : <p>{fix}</p>}
+      {fix === '' ? null : <p>{inBrowserWords(fix)}</p>}
       <div className={styles.actions}>
         {sample.length === 0 ? null : (
           <Button variant="subtle" size="compact-sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>

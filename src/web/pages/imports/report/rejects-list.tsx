@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../contract/index.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
-import { inBrowserWords } from '../in-browser-words.ts';
+import { inBrowserWords } from '../../../components/format/in-browser-words.ts';
 import styles from './report.module.css';
 
 export type Reject = ImportReport['rejects'][number];

@@ -66,7 +66,7 @@ export function FileCard({ upload, said, open, onSay, onRemove }: Props) {
         {remove}
       </header>
       {look.data?.map((looked) => (
-        <LookedTable key={looked.stream ?? ''} looked={looked} said={said} open={open} several={look.data.length > 1} onSay={onSay} />
+        <LookedTable key={looked.stream ?? ''} looked={looked} said={said} open={open} several={look.data.length > 1} onSay={onSay} onRemove={onRemove} />
       ))}
     </section>
   );

@@ -4,7 +4,6 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kinds, type LookedAt } from '../../../../contract/index.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
-import { inBrowserWords } from '../in-browser-words.ts';
 import { type Said, sayKind, sayMapping, saySource } from '../said.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { ProblemFix } from './problem-fix.tsx';
@@ -12,10 +11,17 @@ import { ReadOptions } from './read-options.tsx';
 import styles from './review.module.css';
 import { SaveMapping } from './save-mapping.tsx';
 
-type Props = { readonly looked: LookedAt; readonly said: Said; readonly open: boolean; readonly several: boolean; readonly onSay: (said: Said) => void };
+type Props = {
+  readonly looked: LookedAt;
+  readonly said: Said;
+  readonly open: boolean;
+  readonly several: boolean;
+  readonly onSay: (said: Said) => void;
+  readonly onRemove: () => void;
+};
 
 /** One table of a file: a sentence on what it is taken for, problems with their fixes, and its columns. */
-export function LookedTable({ looked, said, open, several, onSay }: Props) {
+export function LookedTable({ looked, said, open, several, onSay, onRemove }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const columnsId = useId();
@@ -38,6 +44,7 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
           looked={looked}
           said={said}
           onSay={onSay}
+          onRemove={onRemove}
         />
       ))}
       {unreadable.rows === 0 ? null : (
@@ -90,7 +97,7 @@ export function LookedTable({ looked, said, open, several, onSay }: Props) {
       {looked.warnings.length === 0 ? null : (
         <ul className={styles.warnings}>
           {looked.warnings.map((warning) => (
-            <li key={warning}>{inBrowserWords(warning)}</li>
+            <li key={warning}>{warning}</li>
           ))}
         </ul>
       )}

@@ -7,7 +7,7 @@ import { twoDates, twoNumbers } from '../two-readings.ts';
 import styles from './review.module.css';
 
 type Problem = LookedAt['problems'][number];
-type Props = { readonly problem: Problem; readonly looked: LookedAt; readonly said: Said; readonly onSay: (said: Said) => void };
+type Props = { readonly problem: Problem; readonly looked: LookedAt; readonly said: Said; readonly onSay: (said: Said) => void; readonly onRemove: () => void };
 
 /** What stands in the way, said plainly, with the answer that mends it right below. */
 export function ProblemFix(props: Props) {
@@ -108,7 +108,7 @@ function MissingField({ problem: { parameters }, looked, said, onSay }: Props) {
   );
 }
 
-function UnknownKind({ said, onSay }: Props) {
+function UnknownKind({ said, onSay, onRemove }: Props) {
   const { t } = useTranslation('imports');
   return (
     <div className={styles.problem} role="group" aria-label={t('problem.unknown')}>
@@ -120,6 +120,9 @@ function UnknownKind({ said, onSay }: Props) {
             {t(`kinds.${kind}`)}
           </Button>
         ))}
+        <Button variant="subtle" size="xs" color="gray" onClick={onRemove}>
+          {t('problem.noneOfThese')}
+        </Button>
       </div>
     </div>
   );

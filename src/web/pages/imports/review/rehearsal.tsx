@@ -5,13 +5,13 @@ import { fieldOf, type ImportReport } from '../../../../contract/index.ts';
 import type { Job } from '../../../../contract/schemas.ts';
 import { cancelJob } from '../../../api/jobs.ts';
 import { Problem } from '../../../api/problem.ts';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { usePerson, useWorkspace } from '../../../components/use-workspace.ts';
 import { type Reject, RejectsList } from '../report/rejects-list.tsx';
-import { reportsOf, totalsOf } from '../report/reports-of.ts';
+import { countedByKind, reportsOf, totalsOf } from '../report/reports-of.ts';
 import { ReportTable } from '../report/report-table.tsx';
-import { inBrowserWords } from '../in-browser-words.ts';
 import { type Said, sayField, sayOption } from '../said.ts';
 import styles from './review.module.css';
 import { Statuses } from './statuses.tsx';
@@ -71,14 +71,16 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
   const section = useBroughtIntoSight(job.id);
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
+  const byKind = (of: 'created' | 'updated'): string =>
+    sentenceCase(format.list(countedByKind(reports, of).map(({ kind, count }) => t(`counted.${kind}`, { count, formatted: format.count(count) }))));
   return (
     <section ref={section} className={`${styles.card} ${styles.outcome}`} aria-label={t('rehearsal.title')}>
       <h2 className={styles.title}>{t('rehearsal.title')}</h2>
       <p className={styles.finding}>
         {[
-          t('rehearsal.created', { count: totals.created, formatted: format.count(totals.created) }),
+          totals.created === 0 ? t('rehearsal.nothing') : t('rehearsal.created', { count: totals.created, what: byKind('created') }),
           t('rehearsal.people', { count: totals.people, formatted: format.count(totals.people) }),
-          totals.updated > 0 ? t('rehearsal.updated', { count: totals.updated, formatted: format.count(totals.updated) }) : '',
+          totals.updated > 0 ? t('rehearsal.updated', { count: totals.updated, what: byKind('updated') }) : '',
           totals.skipped > 0 ? t('rehearsal.skipped', { count: totals.skipped, formatted: format.count(totals.skipped) }) : '',
           totals.rejected > 0 ? t('rehearsal.rejected', { count: totals.rejected, formatted: format.count(totals.rejected) }) : t('rehearsal.noneRejected'),
         ]
@@ -109,7 +111,7 @@ function FileNotes({ report, onSay }: { readonly report: ImportReport; readonly 
       {warnings.length === 0 ? null : (
         <ul className={styles.warnings}>
           {warnings.map((warning) => (
-            <li key={warning}>{inBrowserWords(warning)}</li>
+            <li key={warning}>{warning}</li>
           ))}
         </ul>
       )}
