@@ -4,6 +4,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/panel/panel.tsx';
 import { Asked } from '../../components/waiting/asked.tsx';
+import { useFormat } from '../../components/format/use-format.ts';
+import { foldMoves } from './folded-moves.ts';
+import { MovesEntry } from './moves-entry.tsx';
 import { storyQuery } from './customer-queries.ts';
 import { type TimelineKind, timelineKinds } from './customer-search.ts';
 import styles from './customer.module.css';
@@ -23,6 +26,7 @@ const kindsOf: Readonly<Record<TimelineKind, string>> = {
 /** Everything that happened, newest first. */
 export function TimelinePanel({ id }: { readonly id: string }) {
   const { t } = useTranslation('customer');
+  const format = useFormat();
   const { show } = route.useSearch();
   const navigate = route.useNavigate();
   const story = useInfiniteQuery(storyQuery(id, kindsOf[show]));
@@ -43,9 +47,13 @@ export function TimelinePanel({ id }: { readonly id: string }) {
           if (entries.length === 0) return <p className={styles.muted}>{t('timeline.empty')}</p>;
           return (
             <ol className={styles.timeline}>
-              {entries.map((entry, index) => (
-                <TimelineEntry key={`${entry.at} ${entry.kind} ${index}`} entry={entry} />
-              ))}
+              {(show === 'segment' ? entries.map((entry) => ({ kind: 'one', entry }) as const) : foldMoves(entries, format.day)).map((told, index) =>
+                told.kind === 'moves' ? (
+                  <MovesEntry key={`${told.moves[0]?.at ?? ''} moves ${index}`} moves={told.moves} />
+                ) : (
+                  <TimelineEntry key={`${told.entry.at} ${told.entry.kind} ${index}`} entry={told.entry} />
+                ),
+              )}
             </ol>
           );
         }}
