@@ -2,8 +2,19 @@ import { expect, test } from 'vitest';
 import type { StoryEntry } from './customer-queries.ts';
 import { foldMoves } from './folded-moves.ts';
 
-const entry = (kind: string, at: string, title: string): StoryEntry =>
-  ({ kind, at, title, detail: null, state: 'entered', amount: null, standing: null, refunded: null, rating: null, source: null, lines: [] });
+const entry = (kind: string, at: string, title: string): StoryEntry => ({
+  kind,
+  at,
+  title,
+  detail: null,
+  state: 'entered',
+  amount: null,
+  standing: null,
+  refunded: null,
+  rating: null,
+  source: null,
+  lines: [],
+});
 const day = (at: string): string => at.slice(0, 10);
 
 test('three moves of one day in a row are one; two, and those of other days or with something between, stand alone', () => {
