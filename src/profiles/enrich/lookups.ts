@@ -3,6 +3,7 @@ import type { LoadValue, Warehouse } from '../../warehouse/index.ts';
 import { cityKey, placesOfCities } from './city-place.ts';
 import { countriesOfPhones } from './phone-country.ts';
 import { placeOfPostcode } from './postcode-place.ts';
+import { regionOfCode } from './region-codes.ts';
 import { countriesWithRegions, regionOfPostcode } from './postcode-region.ts';
 
 /** `enrich_phones(profile, country)`: the country of those profiles whose valid numbers all lie in one. */
@@ -46,6 +47,18 @@ export async function stageRegions(warehouse: Warehouse): Promise<void> {
     return region === undefined ? [] : [[postcode, country, region]];
   });
   await loadTexts(warehouse, 'enrich_regions', ['postcode', 'country', 'region'], regions);
+}
+
+/** `enrich_region_codes(code, country, name)` for the distinct regions of `enrich_people` that are codes of their country's. */
+export async function stageRegionCodes(warehouse: Warehouse): Promise<void> {
+  const told = await warehouse.rows<{ code: string; country: string }>(
+    sql`select distinct region_told as code, country_known as country from enrich_people where length(region_told) <= 7 and country_known is not null`,
+  );
+  const named = told.flatMap(({ code, country }) => {
+    const name = regionOfCode(code, country);
+    return name === undefined ? [] : [[code, country, name]];
+  });
+  await loadTexts(warehouse, 'enrich_region_codes', ['code', 'country', 'name'], named);
 }
 
 /** `enrich_places(city, country, latitude, longitude, population)` for the distinct cities with a country in `enrich_people`. */

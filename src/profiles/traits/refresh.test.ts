@@ -27,6 +27,11 @@ type Told = { trust?: number; at?: Instant; batch?: number; source?: string };
 const tell = (identifier: number, name: string, value: string, { trust = 1, at = now, batch = 1, source = 'shop' }: Told = {}) =>
   warehouse.run(sql`insert into traits values (${batch}, ${source}, null, ${identifier}, ${name}, ${value}, ${trust}, ${timestamp(at)})`);
 
+/** What one record tells, part by part. */
+const live = async (identifier: number, parts: Readonly<Record<string, string>>, told: Told = {}) => {
+  for (const [name, value] of Object.entries(parts)) await tell(identifier, name, value, told);
+};
+
 /** Traits of a profile by name, nulls left out. */
 async function traits(profile: number): Promise<Readonly<Record<string, unknown>>> {
   const columns = await warehouse.rows<{ name: string; column: string }>(sql`select name, "column" from trait_columns order by name`);
@@ -114,9 +119,6 @@ describe('refreshAttributes', () => {
 
 describe('an address stays together', () => {
   const day = (text: string): Instant => parseInstant(`${text}T00:00:00Z`) ?? instant(0);
-  const live = async (identifier: number, parts: Readonly<Record<string, string>>, told: Told) => {
-    for (const [name, value] of Object.entries(parts)) await tell(identifier, name, value, told);
-  };
   /** Another identifier of profile 1. */
   const second = () => warehouse.run(sql`insert into identifiers values (9, 'email', 'ann@example.org', 1, 1)`);
 
@@ -127,7 +129,7 @@ describe('an address stays together', () => {
     await live(9, { address: 'Schulgasse 2', postcode: '8010', city: 'Graz', region: 'ST', country: 'AT' }, {});
     await refreshAttributes(warehouse, request);
     // Of two equal in trust and time the one whose postcode comes first.
-    expect(await traits(1)).toMatchObject({ address: 'Am Anger 14', postcode: '1010', city: 'Wien', region: 'W', country: 'AT' });
+    expect(await traits(1)).toMatchObject({ address: 'Am Anger 14', postcode: '1010', city: 'Wien', region: 'Wien', country: 'AT' });
   });
 
   test('the newest record that names a city or a postcode tells all of it, blanks too; a country alone fills one that is missing', async () => {
@@ -137,7 +139,7 @@ describe('an address stays together', () => {
     await live(1, { country: 'AT', region: '09', latitude: '48.2', longitude: '16.37' }, { at: day('2026-03-01'), source: 'mail' });
     await refreshAttributes(warehouse, request);
     const found = await traits(1);
-    expect(found).toMatchObject({ city: 'Graz', region: 'ST', country: 'AT' });
+    expect(found).toMatchObject({ city: 'Graz', region: 'Steiermark', country: 'AT' });
     expect([found['address'], found['postcode']]).toEqual([undefined, undefined]);
     // Graz's own place, not where the mail was opened: 47.07° N, 15.44° E.
     expect(found['latitude']).toBeCloseTo(47.07, 1);
@@ -160,7 +162,7 @@ describe('an address stays together', () => {
     await live(1, { country: 'AT' }, { at: day('2026-01-01') });
     await live(1, { region: 'W' }, { at: day('2026-02-01'), source: 'crm' });
     await refreshAttributes(warehouse, request);
-    expect(await traits(1)).toEqual({ country: 'AT', region: 'W' });
+    expect(await traits(1)).toEqual({ country: 'AT', region: 'Wien' });
   });
 
   test("whatever records there are, in whatever order they come and for however many customers at once, the address is one record's", async () => {
@@ -244,6 +246,21 @@ describe('enrichment', () => {
     expect(await traits(4)).toEqual({ country: 'CA', plan: 'x' });
     expect(await traits(5)).toEqual({ country: 'GB', postcode: 'CH1 1AA' });
     expect(await warehouse.row(sql`select sources from trait_columns where name = 'country'`)).toEqual({ sources: ['enrichment', 'shop'] });
+  });
+
+  test('a region told as a code of its country is its name, the same that a postcode tells; any other stays', async () => {
+    await customers(1, 2, 3, 4);
+    await live(1, { region: 'CA', country: 'US' });
+    await live(2, { postcode: '90001', country: 'US' });
+    await live(3, { region: 'OÖ', country: 'AT', city: 'Linz' });
+    await live(4, { region: 'CA' });
+    await refreshAttributes(warehouse, request);
+    expect([await traits(1), await traits(2), await traits(3), await traits(4)].map(({ region }) => region)).toEqual([
+      'California',
+      'California',
+      'Oberösterreich',
+      'CA',
+    ]);
   });
 
   test('what a source says is not overruled by a guess; a locale tells the language', async () => {
