@@ -148,6 +148,8 @@ describe('foresight on the example shop', () => {
     const told = await customerPredictions(app, truth.customers.find(({ orders = 0 }) => orders > 5)?.customer_id ?? '', undefined);
     expect(() => customerPredictionsSchema.parse(told)).not.toThrow();
     expect(told.scores.map(({ model }) => model)).toEqual(['churn', 'will-buy-espresso']);
+    // Why, of this one customer alone: compared with everybody, not with themselves.
+    expect(told.scores.every(({ reasons }) => reasons.length > 0 && reasons.every(({ effect }) => effect !== 0))).toBe(true);
     expect(told.group).not.toBeNull();
   }, 300_000);
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { randomNormal, seededRandom } from '../../stats/index.ts';
+import { randomNormal, seededRandom, takeRows } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { explainCandidate, scoreCandidate } from './candidates/score.ts';
 import { fitCandidate } from './candidates/fit.ts';
@@ -28,6 +28,11 @@ test('learns who stays away, is judged on later months, and scores everybody', a
   expect(probabilities.every((probability) => probability > 0 && probability < 1)).toBe(true);
   const [why] = explainCandidate(classifier.candidate, table, Uint32Array.of(0));
   expect(why?.drivers.length).toBeGreaterThan(0);
+  // One customer's page reads their row alone: they are compared with everybody all the same.
+  const [alone] = explainCandidate(classifier.candidate, takeRows(table, Uint32Array.of(0)), Uint32Array.of(0), classifier.reference);
+  const whole = (found: typeof why): number => (found?.base ?? 0) + (found?.drivers ?? []).reduce((sum, { contribution }) => sum + contribution, 0);
+  expect(alone?.drivers.map(({ name }) => name).toSorted()).toEqual(why?.drivers.map(({ name }) => name).toSorted());
+  expect(whole(alone)).toBeCloseTo(whole(why), 9);
   const again = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
   expect(again).toEqual(classifier);
 }, 180_000);

@@ -19,7 +19,7 @@ export function reasonsOf(
   reference: Reference,
   shop: Shop,
 ): readonly (readonly PredictionReason[])[] {
-  return explainCandidate(candidate, table, rows).map(({ drivers }, place) => {
+  return explainCandidate(candidate, table, rows, reference).map(({ drivers }, place) => {
     const most = Math.abs(drivers[0]?.contribution ?? 0);
     const felt = drivers.filter(({ contribution }) => Math.abs(contribution) >= worthSaying * most).slice(0, mostReasons);
     return felt.map(({ name, contribution }) => reasonOf(name, contribution, table, rows[place] ?? 0, reference, shop));
@@ -41,15 +41,29 @@ function reasonOf(name: string, effect: number, table: FeatureTable, row: number
   const value = column.values[row] ?? Number.NaN;
   if (!Number.isFinite(value)) return { ...base, value: null, sentence: `${capital(label)} is not known, which ${pulls}.` };
   const isChance = columnName === buyerColumn || columnName === rhythmColumn;
-  const shown = isChance ? `${Math.round(100 * value)}%` : numberOf(value, isDate(columnName, shop));
+  const shown = isChance ? chance(value) : numberOf(value, isDate(columnName, shop));
   const own = reference.columns.find((known) => known.name === columnName);
   const middle = own?.kind === 'number' ? own.median : null;
   if (columnName === buyerColumn)
     return { ...base, label, value: shown, sentence: `By how often and when they ordered alone, the chance of an order is ${shown}, which ${pulls}.` };
   if (columnName === rhythmColumn)
-    return { ...base, label, value: shown, sentence: `By the silence beside their own usual gaps, the chance of an order is ${shown}, which ${pulls}.` };
+    return { ...base, label, value: shown, sentence: `${silenceOf(table, row)} the chance of an order is ${shown}, which ${pulls}.` };
   const usual = middle === null ? '' : ` (usual: ${numberOf(middle, isDate(columnName, shop))})`;
   return { ...base, value: shown, sentence: `${capital(label)}: ${shown}${usual}, which ${pulls}.` };
+}
+
+const chance = (value: number): string => (value < 0.005 ? 'less than 1%' : value > 0.995 ? 'more than 99%' : `${Math.round(100 * value)}%`);
+
+/** The silence beside the customer's own usual gap, where there is one. */
+function silenceOf(table: FeatureTable, row: number): string {
+  const number = (name: string): number => {
+    const found = table.columns.find((own) => own.name === name);
+    return found?.kind === 'number' ? (found.values[row] ?? Number.NaN) : Number.NaN;
+  };
+  const [quiet, gap] = [number('days_since_last_order'), number('median_days_between_orders')].map(Math.round);
+  if (!Number.isFinite(quiet) || !Number.isFinite(gap)) return 'By how long everybody’s pauses are,';
+  const days = (count = 0): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+  return `Quiet for ${days(quiet)}, where they usually order every ${days(gap)}: by their own rhythm`;
 }
 
 const isDate = (name: string, { vocabulary }: Shop): boolean => ['date', 'instant'].includes(vocabulary.attributes.get(name)?.type ?? '');

@@ -10,6 +10,7 @@ import {
   sigmoid,
   treeShap,
 } from '../../../stats/index.ts';
+import type { Reference } from '../reference.ts';
 import type { Candidate } from './candidate.ts';
 import { rhythmSource, rhythmTable } from './rhythm.ts';
 
@@ -36,19 +37,25 @@ const kept = (probabilities: Float64Array): Float64Array => probabilities.map((p
 /** What moved one customer's score: each column's share, largest first, in log-odds (a forest's in probability) before calibration. */
 export type Drivers = { readonly base: number; readonly drivers: readonly { readonly name: string; readonly contribution: number }[] };
 
-/** Why the rows score as they do: exact for linear models, TreeSHAP for trees. Meant for a screenful of customers, not for all. */
-export function explainCandidate(candidate: Candidate, table: FeatureTable, rows: Uint32Array): readonly Drivers[] {
+/**
+ * Why the rows score as they do: exact for linear models, TreeSHAP for trees. Meant for a screenful of customers, not for all. Linear models compare with the mean of everybody that they learned from, where `reference` says who that was:
+ * the mean of a single row is that row, which would leave nothing to say.
+ */
+export function explainCandidate(candidate: Candidate, table: FeatureTable, rows: Uint32Array, reference?: Reference): readonly Drivers[] {
+  const means = reference === undefined ? undefined : meansBy(reference);
   switch (candidate.kind) {
     case 'rate':
       return Array.from(rows, () => ({ base: candidate.rate, drivers: [] }));
     case 'buyer': {
       const names = candidate.model.terms.map(({ name }) => rhythmSource(name));
-      return linearContributions(candidate.model, rhythmTable(table), rows).map(({ base, contributions }) => ranked(base, ...joined(contributions, names)));
+      return linearContributions(candidate.model, rhythmTable(table), rows, means).map(({ base, contributions }) =>
+        ranked(base, ...joined(contributions, names)),
+      );
     }
     case 'recency':
     case 'logistic': {
       const names = candidate.model.terms.map(({ name }) => name);
-      return linearContributions(candidate.model, table, rows).map(({ base, contributions }) => ranked(base, contributions, names));
+      return linearContributions(candidate.model, table, rows, means).map(({ base, contributions }) => ranked(base, contributions, names));
     }
     case 'forest':
     case 'boosting': {
@@ -66,6 +73,18 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
       });
     }
   }
+}
+
+/** Numbers are in units around the mean that was learned from, so that they add nothing on average; levels add as often as they were met. */
+function meansBy({ columns }: Reference): NonNullable<Parameters<typeof linearContributions>[3]> {
+  return (term, addedBy) => {
+    const known = columns.find(({ name }) => name === term.name);
+    if (term.kind === 'number' || known?.kind !== 'category') return 0;
+    const rows = known.levels.length + 2;
+    const codes = Int32Array.from({ length: rows }, (_, place) => (place === rows - 1 ? -1 : place));
+    const added = addedBy({ rows, columns: [{ kind: 'category', name: term.name, levels: [...known.levels, '\u0000another'], codes }] });
+    return added.reduce((sum, value, place) => sum + value * (known.shares[place] ?? 0), 0);
+  };
 }
 
 /** Terms made from one column add up to that column's share. */
