@@ -42,8 +42,8 @@ async function orders(wanted: number): Promise<boolean> {
   return different.length === 0;
 }
 
-/** A thousand events a second for so many minutes: the resident set at each minute. The second half may not hold a fifth more than the first. */
-async function memory(minutes: number): Promise<boolean> {
+/** So many events a second for so many minutes: the resident set at each minute. At the end it may not be a fifth more than in the second half. */
+async function memory(minutes: number, perSecond: number): Promise<boolean> {
   const app = await openApp(
     join(folder, 'data'),
     realEffects(() => undefined),
@@ -57,7 +57,7 @@ async function memory(minutes: number): Promise<boolean> {
     const until = Date.now() + 60_000;
     while (Date.now() < until) {
       const now = instant(Date.now() * 1000);
-      const some = Array.from({ length: 100 }, () => {
+      const some = Array.from({ length: Math.ceil(perSecond / 10) }, () => {
         number += 1;
         const record = {
           kind: 'event',
@@ -106,10 +106,10 @@ async function imports(times: number, each: number): Promise<boolean> {
 const runs: Readonly<Record<string, () => Promise<boolean>>> = {
   kills: () => kills(Number(count ?? 100)),
   orders: () => orders(Number(count ?? 100_000)),
-  memory: () => memory(Number(count ?? 60)),
+  memory: () => memory(Number(count ?? 60), Number(size ?? 1000)),
   imports: () => imports(Number(count ?? 10), Number(size ?? 1_000_000)),
 };
 const run = runs[what ?? ''];
-if (run === undefined) say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] | imports [COUNT] [ORDERS]');
+if (run === undefined) say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] | imports [COUNT] [ORDERS]');
 process.exitCode = run === undefined ? 2 : (await run()) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });
