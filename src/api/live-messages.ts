@@ -14,7 +14,7 @@ export function messageStream(context: Context, slug: string): PassThrough {
   let stop: () => unknown = () => undefined;
   const { body, write } = openEventStream(context, () => void stop());
   stop = collector.recent.follow(slug, (seen) => {
-    for (const { message, duplicate } of seen) {
+    for (const one of seen) {
       const now = Math.floor(collector.now() / 1_000_000);
       if (now !== second) {
         if (skipped > 0) write(`event: skipped\ndata: ${skipped}\n\n`);
@@ -23,7 +23,7 @@ export function messageStream(context: Context, slug: string): PassThrough {
       sent += 1;
       if (sent > mostPerSecond) skipped += 1;
       else {
-        const told = toldMessage(message, collector.interpret(message), duplicate);
+        const told = toldMessage(one, collector.interpret(one.message));
         write(`event: message\ndata: ${JSON.stringify(personalData ? told : maskedMessage(told))}\n\n`);
       }
     }

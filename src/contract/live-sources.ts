@@ -102,7 +102,9 @@ export const liveMessageSchema = z
     received_at: z.string(),
     title: z.string().meta({ description: 'The event’s name, or the type of the call' }),
     duplicate: z.boolean().meta({ description: 'Was taken before: counted, not recorded again' }),
-    status: z.enum(['accepted', 'quarantined']),
+    status: z
+      .enum(['accepted', 'quarantined', 'refused'])
+      .meta({ description: 'Refused: its sender was told so, such as for a wrong signature, and it is not kept' }),
     reason: z.string().nullable(),
     field: z.string().nullable(),
     hint: z.string().nullable(),

@@ -38,13 +38,13 @@ test('Shopify: signed, once per webhook id; what is not signed is refused and sh
   expect(await post(address, body.replace('10.00', '10.01'), headers)).toBe(401);
   expect(inbox.messages().filter(({ source }) => source === 'shopify')).toHaveLength(1);
   const { items } = (await server.owner('GET', '/live-sources/shopify/messages')).body as {
-    readonly items: readonly { readonly reason: string | null; readonly says: readonly string[]; readonly duplicate: boolean }[];
+    readonly items: readonly { readonly status: string; readonly reason: string | null; readonly says: readonly string[]; readonly duplicate: boolean }[];
   };
-  expect(items.map(({ reason, says, duplicate }) => [reason, says, duplicate])).toEqual([
-    ['The signature is not right: it is another one', [], false],
-    [null, ['order #1042'], true],
-    [null, ['order #1042'], false],
-    ['The signature is not right: the signing secret has not been set here', [], false],
+  expect(items.map(({ status, reason, says, duplicate }) => [status, reason, says, duplicate])).toEqual([
+    ['refused', 'The signature is not right: it is another one', [], false],
+    ['accepted', null, ['order #1042'], true],
+    ['accepted', null, ['order #1042'], false],
+    ['refused', 'The signature is not right: the signing secret has not been set here', [], false],
   ]);
   const { text } = await server.owner('GET', '/live-sources/shopify');
   expect(text).not.toContain('hush');

@@ -28,7 +28,7 @@ export function addHooks(server: FastifyInstance, collector: Collector, bounded:
         collector.tally.count(slug, receivedAt, { refused: 1 });
         const refusal = { reason: `The signature is not right: ${checked}`, field: null, hint: 'Compare the signing secret here with the sender’s.' };
         // Shown to whoever sets the source up, kept nowhere: anybody may send such.
-        collector.recent.add(slug, [{ message: refusedMessage(slug, collector.randomId(), receivedAt, refusal, ''), duplicate: false }]);
+        collector.recent.add(slug, [{ message: refusedMessage(slug, collector.randomId(), receivedAt, refusal, ''), duplicate: false, refused: true }]);
         throw new ClienteleError('live.signature', { detail: checked });
       }
       if (!read.ok) {

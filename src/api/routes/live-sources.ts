@@ -161,7 +161,7 @@ export const liveSourceRoutes: readonly Route[] = [
     handle: async (context, { params }) => {
       await getSource(world(context), params.slug, context.collector);
       const { recent, interpret } = context.collector;
-      const items = recent.of(params.slug).map(({ message, duplicate }) => toldMessage(message, interpret(message), duplicate));
+      const items = recent.of(params.slug).map((seen) => toldMessage(seen, interpret(seen.message)));
       return { items: context.personalData ? items : items.map(maskedMessage) };
     },
   }),

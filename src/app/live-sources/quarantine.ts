@@ -9,7 +9,7 @@ export async function quarantined(
   limit: number,
 ): Promise<readonly LiveMessage[]> {
   const waiting = (await quarantine?.of(slug, 0, -limit)) ?? [];
-  return waiting.map(({ message }) => toldMessage(message, interpret(message), false));
+  return waiting.map(({ message }) => toldMessage({ message, duplicate: false }, interpret(message)));
 }
 
 export type Replayed = { readonly recorded: number; readonly still: number };

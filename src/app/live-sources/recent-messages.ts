@@ -1,7 +1,7 @@
 import type { Received } from '../../contract/index.ts';
 
-/** A message as it was taken, for whoever looks on. */
-export type Seen = { readonly message: Received; readonly duplicate: boolean };
+/** A message as it was taken, for whoever looks on. One that was `refused` was not taken: whoever sent it was told so, and it is kept nowhere else. */
+export type Seen = { readonly message: Received; readonly duplicate: boolean; readonly refused?: true };
 
 export type RecentMessages = {
   readonly add: (slug: string, seen: readonly Seen[]) => void;

@@ -1,14 +1,15 @@
-import type { Interpreted, JsonObject, LiveMessage, LiveRecord, Received } from '../../contract/index.ts';
+import type { Interpreted, JsonObject, LiveMessage, LiveRecord } from '../../contract/index.ts';
 import { formatInstant } from '../../core/index.ts';
+import type { Seen } from './recent-messages.ts';
 
 /** A message as the debugger shows it: what arrived, and what it was read as or why it was not. */
-export function toldMessage(message: Received, interpreted: Interpreted, duplicate: boolean): LiveMessage {
+export function toldMessage({ message, duplicate, refused }: Seen, interpreted: Interpreted): LiveMessage {
   return {
     message_id: message.messageId,
     received_at: formatInstant(message.receivedAt),
     title: titleOf(message.body),
     duplicate,
-    status: interpreted.ok ? 'accepted' : 'quarantined',
+    status: refused === true ? 'refused' : interpreted.ok ? 'accepted' : 'quarantined',
     reason: interpreted.ok ? null : interpreted.reason,
     field: interpreted.ok ? null : interpreted.field,
     hint: interpreted.ok ? null : interpreted.hint,
@@ -33,8 +34,10 @@ function wordsOf(record: LiveRecord): string {
     case 'order':
       return `order ${record.orderId}`;
     case 'customer':
-      return Object.keys(record.traits).length === 0 ? 'identifiers joined' : `customer with ${Object.keys(record.traits).length} traits`;
+      return customerWith(Object.keys(record.traits).length);
     case 'feedback':
       return record.feedbackKind;
   }
 }
+
+const customerWith = (traits: number): string => (traits === 0 ? 'identifiers joined' : `customer with ${traits} ${traits === 1 ? 'trait' : 'traits'}`);

@@ -1370,7 +1370,7 @@ export type Schemas = {
     readonly received_at: string;
     readonly title: string;
     readonly duplicate: boolean;
-    readonly status: 'accepted' | 'quarantined';
+    readonly status: 'accepted' | 'quarantined' | 'refused';
     readonly reason: string | null;
     readonly field: string | null;
     readonly hint: string | null;

@@ -27,7 +27,7 @@ export function MessagesPanel({ source: { slug, quarantined } }: { readonly sour
     mutationFn: () => answer(client.POST('/api/v1/live-sources/{slug}/replay', { params: { path: { slug } }, body: {} })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey }),
   });
-  const bad = latest.data?.items.filter(({ status }) => status === 'quarantined').length ?? 0;
+  const bad = latest.data?.items.filter(({ status }) => status !== 'accepted').length ?? 0;
   return (
     <Panel
       title={t('messages.title')}
