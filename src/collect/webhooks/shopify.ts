@@ -104,7 +104,7 @@ function placeOf(payload: JsonObject): Place {
     text(payload, ...['billing_address', 'shipping_address'].flatMap((address) => names.map((name) => `${address}.${name}`)));
   return filled({
     country: of('country_code', 'country'),
-    region: of('province_code', 'province'),
+    region: of('province', 'province_code'),
     city: of('city'),
     postcode: of('zip'),
     customer_name: of('name'),
