@@ -18,7 +18,8 @@ export const woocommerceAnalyticsOrders: Preset = {
     channel: 'Attribution',
   },
   ignore: ['N. Revenue (formatted)'],
-  options: { returnIdSuffix: '-refund', voidStatuses: ['failed', 'trash', 'pending', 'pending payment', 'checkout-draft'] },
+  // What went back stands in its own row: the word at the order itself takes nothing away.
+  options: { returnIdSuffix: '-refund', statuses: { refunded: 'counts' }, voidStatuses: ['failed', 'trash', 'pending', 'pending payment', 'checkout-draft'] },
   warnings: [
     'This WooCommerce export names no e-mail and no customer id, so its orders count as revenue but belong to no customer. Export orders with an order-export plug-in (columns such as Order ID, Order Date, Billing Email) or from the REST API to know whose they are.',
   ],
