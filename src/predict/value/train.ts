@@ -10,7 +10,7 @@ import { type HeldOut, holdOut } from './hold-out.ts';
 import { competeLean, withLean } from './lean/compete.ts';
 import { fitLean, leansOf } from './lean/lean.ts';
 import { type CutOff, cutOffAfter, stageHistories } from './histories/stage.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, meaningOf } from './labels.ts';
 import { seenOf, valueBacktestAnswer, valueFigures } from './figures.ts';
 import { fitOrders, type FittedOrders } from './orders/fit.ts';
 import { stageLeans, stageScores, type ValueModel } from './score.ts';
@@ -92,7 +92,7 @@ export async function trainValue(
     predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
     seen: seenOf(data),
     enough: report.needs,
-    chosen_because: report.because,
+    chosen_because: [report.because, meaningOf(fitted.model.kind), spend.kind === 'gamma-gamma' ? spendMeaning : ''].filter((part) => part !== '').join(' '),
     quality: valueFigures(held?.figures ?? null),
     drivers: [],
     limits: [...limitsOf(fitted.model, spend, lean !== undefined), ...audited.limits],
@@ -125,6 +125,8 @@ const lastWholeDay = (at: Instant, workspace: Workspace): CutOff => cutOffAfter(
 function averageOf(training: Parameters<typeof fitOrders>[1]): FittedOrders {
   return fitOrders('average', training) ?? { model: { kind: 'past-rate' }, customers: 0 };
 }
+
+const spendMeaning = 'The Gamma-Gamma model takes each to spend around an amount of their own, which few orders tell only roughly.';
 
 const methodOf = ({ model, customers }: FittedOrders, spends: boolean): string =>
   `Orders by ${labelOf(model.kind)}, learnt from ${customers.toLocaleString('en-GB')} customers; money per order by ${spends ? 'the Gamma-Gamma model' : 'one mean for all'}`;

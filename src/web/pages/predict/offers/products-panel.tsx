@@ -10,6 +10,8 @@ import type { Products } from './offers-queries.ts';
 
 const route = getRouteApi('/shell/predict/offers');
 
+const listed = 20;
+
 /** Products, the most bought first; each opens what goes with it and who would take it. */
 export function ProductsPanel({ data }: { readonly data: Products }) {
   const { t } = useTranslation('predict');
@@ -40,7 +42,7 @@ export function ProductsPanel({ data }: { readonly data: Products }) {
         }}
       />
       <ul className={styles.list}>
-        {data.items.slice(0, 20).map((product) => (
+        {data.items.slice(0, listed).map((product) => (
           <li key={product.key}>
             <div className={styles.line}>
               <Anchor component={Link} to={`/predict/offers/${encodeURIComponent(product.key)}`} inherit>
@@ -56,6 +58,7 @@ export function ProductsPanel({ data }: { readonly data: Products }) {
           </li>
         ))}
       </ul>
+      {data.total > listed ? <p className={styles.muted}>{t('offers.mostBought', { count: listed })}</p> : null}
     </Panel>
   );
 }
