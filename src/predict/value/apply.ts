@@ -5,7 +5,7 @@ import { stageHistories } from './histories/stage.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
 import { forgetGroups, scoresQuery, stageGroups, stageLeans, type ValueModel } from './score.ts';
-import { shownScores } from './shown.ts';
+import { shownScores, stageDates } from './shown.ts';
 import { valueTraits } from './words.ts';
 
 /** Where and when traits are wanted: a features table of that moment, which gains their columns. */
@@ -32,10 +32,11 @@ export async function applyValueModel(warehouse: Warehouse, model: ValueModel, {
     await stageLeans(warehouse, known.profiles, leansOf(model.lean, known.table));
   }
   const limits = await tierLimits(warehouse, model);
+  await stageDates(warehouse, model, { at }, workspace);
   const columns = valueTraits(workspace.currency).map(({ column }) => sql`${expressionOf(column, at, limits)} as ${ident(column)}`);
   await warehouse.run(sql`create or replace ${temporary ? sql`temp table` : sql`table`} ${ident(table)} as
     select f.*, ${join(columns)} from ${ident(table)} f left join (${shownScores(scoresQuery('value_histories', model))}) s using (profile) order by f.profile`);
-  await warehouse.run(sql`drop table value_histories`);
+  for (const temporaryTable of ['value_histories', 'value_rhythms', 'value_date_choice']) await warehouse.run(sql`drop table ${ident(temporaryTable)}`);
   await forgetGroups(warehouse);
   return limits.customers;
 }
@@ -60,7 +61,7 @@ function expressionOf(column: string, at: Instant, limits: TierLimits): Fragment
   const date = (days: string): Fragment => sql`make_timestamp(${at}::BIGINT + (s.${ident(days)} * 86400000000)::BIGINT)`;
   switch (name) {
     case 'next_order_days':
-      return sql`s.next_days`;
+      return sql`greatest(0, s.next_days)`;
     case 'next_order_date':
       return date('next_days');
     case 'next_order_date_low':

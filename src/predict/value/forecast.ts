@@ -9,7 +9,7 @@ import { noOrderProbability } from './orders/model.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
 import { stageLeans, stageScores, type ValueModel } from './score.ts';
-import { shownScores } from './shown.ts';
+import { shownScores, stageDates } from './shown.ts';
 
 export type ForecastRequest = {
   readonly profile: number;
@@ -23,6 +23,7 @@ type Row = Readonly<Record<'repeats' | 'recency_days' | 'age_days' | 'first_spen
   Readonly<Record<'orders_90d' | 'orders_90d_low' | 'orders_90d_high' | 'orders_12m' | 'orders_12m_low' | 'orders_12m_high', number>> & {
     readonly alive: number | null;
     readonly next_days: number | null;
+    readonly rhythm_days: number | null;
     readonly repeat_spend: number | null;
   };
 
@@ -38,6 +39,7 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const lean = model.lean === undefined || known === undefined || place < 0 ? 1 : (leansOf(model.lean, known.table)[place] ?? 1);
   if (model.lean !== undefined) await stageLeans(warehouse, Int32Array.of(profile), Float64Array.of(lean));
   await stageScores(warehouse, 'value_customer_scores', 'value_customer', model);
+  await stageDates(warehouse, model, { at }, workspace, profile);
   const row = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
   if (row === undefined) return undefined;
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
@@ -55,6 +57,7 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
     value_12m: { expected: row.value_12m, low: row.value_12m_low, high: row.value_12m_high },
     spend: row.spend,
     next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
+    next_order_by: row.rhythm_days === null ? 'model' : 'rhythm',
     chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) ** lean })),
     because: [...reasons(row, workspace.currency), ...leanReason(lean)],
   };

@@ -7,6 +7,7 @@ import { historyAt, type Histories } from './histories/history.ts';
 import { type Judged, readColumns } from '../classify/index.ts';
 import { type CutOff, localDay, stageHistories, stageOutcomes } from './histories/stage.ts';
 import { expectedOrders, type OrderModel } from './orders/model.ts';
+import { type DatesJudged, judgeDates } from './dates/judge.ts';
 import type { Lean } from './lean/lean.ts';
 import { stageScores, type ValueModel } from './score.ts';
 import { fitSpend, meanSpend } from './spend/model.ts';
@@ -14,7 +15,14 @@ import { coverage } from './order-distribution.ts';
 import { labelOf } from './labels.ts';
 
 /** The figures, and who was promised how much and came: for the audit. The promise is for 90 days, so without it where another time was held back. */
-export type HeldOut = { readonly figures: HoldOut; readonly at: Instant; readonly profiles: Int32Array; readonly judged: Judged | undefined };
+export type HeldOut = {
+  readonly figures: HoldOut;
+  /** Of whom the usual gap says better when the next order comes. */
+  readonly dates: DatesJudged;
+  readonly at: Instant;
+  readonly profiles: Int32Array;
+  readonly judged: Judged | undefined;
+};
 const promised = 13;
 
 /**
@@ -38,6 +46,7 @@ export async function holdOut(
   await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
   const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) }, weeks);
   const came = await whoCame(warehouse);
+  const dates = await judgeDates(warehouse, workspace, 'value_held_scores', cutOff, end);
   const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
   const figures = {
     from: cutOff.date,
@@ -53,7 +62,7 @@ export async function holdOut(
     calibration: backtest.calibration,
     weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
   };
-  return { figures, at: cutOff.at, profiles: came.profiles, judged: weeks === promised ? came.judged : undefined };
+  return { figures, dates, at: cutOff.at, profiles: came.profiles, judged: weeks === promised ? came.judged : undefined };
 }
 
 /** Each customer's probability of an order, and whether there was one. */

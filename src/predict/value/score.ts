@@ -9,6 +9,7 @@ import type { OrderDistribution } from './order-distribution.ts';
 import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
 import { isLeaving } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
+import type { DateChoice } from './dates/judge.ts';
 import type { Lean } from './lean/lean.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
 
@@ -18,6 +19,8 @@ export type ValueModel = {
   readonly spend: SpendModel;
   /** Bends each customer's orders by what else is known of them, where the back-test said so. */
   readonly lean?: Lean;
+  /** Who says when the next order comes of those with a rhythm; of a model kept before it was asked, `dateChoice`. */
+  readonly dates?: DateChoice;
 };
 
 /** What makes a past; only the discrete model asks for periods with an order. */

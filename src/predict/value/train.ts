@@ -6,6 +6,7 @@ import { auditBy, labelOfColumn, readMarked, type Shop } from '../classify/index
 import { type Compute, computeHere } from '../compute.ts';
 import { backtestReport, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
+import { dateChoice, datesSentence } from './dates/judge.ts';
 import { type HeldOut, holdOut } from './hold-out.ts';
 import { competeLean, withLean } from './lean/compete.ts';
 import { fitLean, leansOf } from './lean/lean.ts';
@@ -62,7 +63,7 @@ export async function trainValue(
   // Learned anew from the newest look, which it was judged at.
   const known = contest?.held?.known;
   const lean = contest?.held === undefined ? undefined : fitLean(contest.held.look, fitted.model, contest.held.known.table);
-  const content: ValueModel = { orders: fitted.model, spend, ...(lean === undefined ? {} : { lean }) };
+  const content: ValueModel = { orders: fitted.model, spend, dates: held?.dates.choice ?? dateChoice, ...(lean === undefined ? {} : { lean }) };
   if (lean !== undefined && known !== undefined) await stageLeans(warehouse, known.profiles, leansOf(lean, known.table));
   await stageHistories(warehouse, 'value_histories', end, workspace);
   await stageScores(warehouse, 'value_scores', 'value_histories', content);
@@ -95,7 +96,7 @@ export async function trainValue(
     chosen_because: [report.because, meaningOf(fitted.model.kind), spend.kind === 'gamma-gamma' ? spendMeaning : ''].filter((part) => part !== '').join(' '),
     quality: valueFigures(held?.figures ?? null),
     drivers: [],
-    limits: [...limitsOf(fitted.model, spend, lean !== undefined), ...audited.limits],
+    limits: [...limitsOf(fitted.model, spend, lean !== undefined), ...(held === null ? [] : [datesSentence(held.dates)]), ...audited.limits],
     fairness: audited.fairness,
     details,
   };

@@ -63,7 +63,12 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
       'Days until an order is as likely to have come as not; unknown where that takes more than two years or never comes.',
       days,
     ),
-    trait('next_order_date', 'predicted next order', 'instant', 'The moment by which an order is as likely to have come as not.'),
+    trait(
+      'next_order_date',
+      'predicted next order',
+      'instant',
+      'The moment by which an order is as likely to have come as not; of customers with a regular rhythm their last order and usual gap, where that was nearer when both were held against what came. In the past for somebody who is late.',
+    ),
     trait('next_order_date_low', 'predicted next order, early', 'instant', 'One in ten orders sooner.'),
     trait('next_order_date_high', 'predicted next order, late', 'instant', 'One in ten orders later, or never.'),
     trait(

@@ -943,6 +943,7 @@ export type Schemas = {
       readonly value_12m: { readonly expected: number; readonly low: number; readonly high: number };
       readonly spend: number;
       readonly next_order_date: string | null;
+      readonly next_order_by: 'model' | 'rhythm';
       readonly chances: { readonly days: number; readonly probability: number }[];
       readonly because: string[];
     } | null;

@@ -77,7 +77,12 @@ test('a bent customer gets that many times the orders and the money, and waits s
     profiles: Int32Array.of(1, 2),
     table: { rows: 2, columns: [{ kind: 'category', name: 'town', levels: ['Leeds', 'York'], codes: Int32Array.of(0, 1) }] },
   } as const;
-  const content = { orders: { kind: 'bg-nbd', r: 0.8, alpha: 8, a: 0.5, b: 3 }, spend: { kind: 'mean-spend', mean: 20, between: 1, within: 1 }, lean } as const;
+  const content = {
+    orders: { kind: 'bg-nbd', r: 0.8, alpha: 8, a: 0.5, b: 3 },
+    spend: { kind: 'mean-spend', mean: 20, between: 1, within: 1 },
+    lean,
+    dates: { due: 'model', late: 'model' },
+  } as const;
   await applyValueModel(warehouse, content, {
     at: instant(start + 60 * day),
     table: 'features',

@@ -30,7 +30,11 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
   const next = foretold.isPending ? (
     <Figure label={t('figures.next')} value="…" />
   ) : model !== null && model !== undefined ? (
-    <Figure label={t('figures.next')} value={<Next expected={model.next_order_date} now={model.as_of} />} open={<>{t('figures.byModel')}</>} />
+    <Figure
+      label={t('figures.next')}
+      value={<Next expected={model.next_order_date} now={model.as_of} />}
+      open={<>{t(model.next_order_by === 'rhythm' ? 'figures.byRhythm' : 'figures.byModel')}</>}
+    />
   ) : typeof expected === 'string' && typeof last === 'string' && elapsed !== undefined ? (
     <Figure label={t('figures.next')} value={<Next expected={expected} now={daysAfter(last, elapsed)} />} open={<>{t('figures.byRhythm')}</>} />
   ) : null;
