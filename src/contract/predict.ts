@@ -225,12 +225,10 @@ export const customerForecastSchema = z
     value_12m: estimateSchema,
     spend: z.number().meta({ description: 'Expected money of one more order' }),
     next_order_date: z.string().nullable(),
-    next_order_by: z
-      .enum(['model', 'rhythm'])
-      .meta({
-        description:
-          'Whether the model says so, or the last order and the usual gap: which of them was nearer of such customers when both were held against what came',
-      }),
+    next_order_by: z.enum(['model', 'rhythm']).meta({
+      description:
+        'Whether the model says so, or the last order and the usual gap: which of them was nearer of such customers when both were held against what came',
+    }),
     chances: z
       .array(z.object({ days: z.number(), probability: z.number() }).readonly())
       .readonly()

@@ -8,6 +8,7 @@ const labels: Readonly<Record<ForecastKind, string>> = {
   simple: 'the recent weeks, the newest counting most (exponential smoothing)',
   trend: 'smoothing with a trend (Holt)',
   damped: 'smoothing with a trend that fades',
+  'seasonal-level': 'the course of the years so far, on the level of the last quarter',
   'seasonal-additive': 'trend and season (Holt-Winters)',
   'seasonal-multiplicative': 'trend and season that grow together (Holt-Winters)',
   arima: 'how each week follows from those before it (ARIMA)',

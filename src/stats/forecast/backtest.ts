@@ -2,6 +2,7 @@ import { mean } from '../mean.ts';
 import { standardDeviation } from '../variance.ts';
 import { fitWithHolidays } from './fit-with-holidays.ts';
 import { type ForecastKind, forecastKinds } from './candidates.ts';
+import { seasonalLevelNeeds } from './seasonal-level.ts';
 import type { ForecastTask } from './task.ts';
 
 export type ForecastCandidate = {
@@ -20,7 +21,7 @@ export type ForecastCandidate = {
 export type ForecastBacktest = { readonly candidates: readonly ForecastCandidate[]; readonly chosen: ForecastCandidate; readonly origins: readonly number[] };
 
 const mostOrigins = 10;
-const longestBack = 8;
+const longestBack = 26;
 /** Values that must lie before the oldest origin. */
 const fewestBefore = 6;
 
@@ -28,13 +29,31 @@ const fewestBefore = 6;
 export const backtestHorizon = ({ values, horizon }: Pick<ForecastTask, 'values' | 'horizon'>): number =>
   Math.max(1, Math.min(horizon, longestBack, Math.floor(values.length / 6)));
 
-/** Lengths of what each origin has seen, newest last, apart by half a horizon or more; none for a series too short to look back on. */
-export function rollingOrigins(task: Pick<ForecastTask, 'values' | 'horizon'>): readonly number[] {
+/**
+ * Lengths of what each origin has seen, newest last; none for a series too short to look back on. With a season they lie over a whole one, so that its turns are among what was to be foretold and not the last months alone; where there are two seasons before that
+ * for those candidates that need them, only as far back as these can answer. Otherwise they are apart by half a horizon.
+ */
+export function rollingOrigins(task: Pick<ForecastTask, 'values' | 'horizon' | 'period'>): readonly number[] {
   const ahead = backtestHorizon(task);
+  const newest = task.values.length - ahead;
+  const season = seasonOrigins(newest, task.period);
+  if (season !== undefined) return season;
   const apart = Math.max(1, Math.floor(ahead / 2));
   const origins: number[] = [];
-  for (let length = task.values.length - ahead; length >= fewestBefore && origins.length < mostOrigins; length -= apart) origins.unshift(length);
+  for (let length = newest; length >= fewestBefore && origins.length < mostOrigins; length -= apart) origins.unshift(length);
   return origins.length < 2 ? [] : origins;
+}
+
+/** Evenly over the last season; undefined where a season can not be held against anything for at least half of that. */
+function seasonOrigins(newest: number, period: number): readonly number[] | undefined {
+  if (period < 2 * mostOrigins) return undefined;
+  const wanted = newest - period;
+  const half = newest - Math.floor(period / 2);
+  const oldest = [2 * period, seasonalLevelNeeds(period)].find((needed) => needed <= half);
+  if (oldest === undefined) return undefined;
+  const first = Math.max(wanted, oldest);
+  const origins = Array.from({ length: mostOrigins }, (_, place) => Math.round(first + ((newest - first) * place) / (mostOrigins - 1)));
+  return [...new Set(origins)];
 }
 
 /**

@@ -2,6 +2,7 @@ import { mean } from '../mean.ts';
 import { arimaPath } from './arima.ts';
 import { chooseArima } from './choose-arima.ts';
 import { fitSmoothing } from './fit-smoothing.ts';
+import { seasonalLevel, seasonalLevelNeeds } from './seasonal-level.ts';
 import { type SmoothingKind, smoothedPath } from './smoothing.ts';
 
 /** From the simplest to the most elaborate. */
@@ -12,6 +13,7 @@ export const forecastKinds = [
   'simple',
   'trend',
   'damped',
+  'seasonal-level',
   'seasonal-additive',
   'seasonal-multiplicative',
   'arima',
@@ -36,6 +38,8 @@ export function valuesNeeded(kind: ForecastKind, period: number): number {
       return 16;
     case 'seasonal-naive':
       return period + 1;
+    case 'seasonal-level':
+      return seasonalLevelNeeds(period);
     case 'seasonal-additive':
     case 'seasonal-multiplicative':
       return 2 * period;
@@ -62,6 +66,11 @@ export function fitForecast(kind: ForecastKind, values: Float64Array, period: nu
       return smoothing(kind, values, { trend: 'additive', season: 'none', period: 1 });
     case 'damped':
       return smoothing(kind, values, { trend: 'damped', season: 'none', period: 1 });
+    case 'seasonal-level': {
+      if (period < 2) return undefined;
+      const { errors, expected } = seasonalLevel(values, period);
+      return { kind, errors, path: (shocks) => expected(shocks.length).map((value, step) => value + (shocks[step] ?? 0)) };
+    }
     case 'seasonal-additive':
       return period < 2 ? undefined : smoothing(kind, values, { trend: 'additive', season: 'additive', period });
     case 'seasonal-multiplicative':
