@@ -38,10 +38,10 @@ async function stageTold(warehouse: Warehouse, traits: readonly MatrixWord[], as
   await warehouse.run(sql`create or replace temp table predict_told as
     with observed as (
       select t.*, b.kind, max(t.batch) over (partition by t.source, t.record_id, t.name) as newest from (from traits union all from traits_superseded) t join (select batch, source, any_value(kind) as kind, min(committed_at) as committed_at from batches group by all) b using (batch, source)
-      where t.batch > 0 and t.observed_at <= ${moment} and (b.kind = 'feedback' or b.committed_at <= ${moment})),
+      where t.batch > 0 and t.name in (select c.name from trait_columns c where ${wanted}) and t.observed_at <= ${moment} and (b.kind = 'feedback' or b.committed_at <= ${moment})),
     known as (
       select i.profile, c."column", t.name, t.value, t.trust, t.observed_at, t.batch, t.source from observed t join identifiers i using (identifier) join trait_columns c using (name)
-      where i.profile is not null and trim(t.value) <> '' and ${wanted} and (t.record_id is null or t.batch = t.newest))
+      where i.profile is not null and trim(t.value) <> '' and (t.record_id is null or t.batch = t.newest))
     select profile ${join(columns, '')} from (select * from known qualify ${winningObservation(sql`profile, name`)})
     group by profile`);
 }
