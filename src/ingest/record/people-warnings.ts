@@ -15,6 +15,11 @@ async function namesForIds({ context }: Job, checked: Checked, people: People): 
   const own = people.columns.find(({ namespace }) => namespace === 'customer_id');
   if (people.table === undefined || header === undefined || own === undefined) return [];
   const id = ident(own.column);
+  // Of a million numbers only some are looked at.
+  const some = await context.warehouse.row<{ share: number | null }>(
+    sql`select avg(case when ${isName} then 1 else 0 end) as share from (select ${id} as id from ${ident(people.table)} where ${id} is not null limit 2000)`,
+  );
+  if ((some?.share ?? 0) < 0.5) return [];
   const others = people.columns.filter(({ namespace }) => namespace === 'email' || namespace === 'phone').map(({ column }) => ident(column));
   const told = others.length === 0 ? sql`0` : sql`greatest(${commas(others.map((other) => sql`count(distinct ${other})`))})`;
   const found = await context.warehouse.row<{ ids: number; names: number; shared: number; example: string | null }>(sql`
