@@ -34,5 +34,5 @@ function warning(name: string, users: readonly string[]): string {
   const more = users.length - shown.length;
   const list = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
   const [use, they] = users.length === 1 ? ['segment uses it and', 'it asks'] : ['segments use it and', 'they ask'];
-  return `With this import nothing brings "${name}" any more: ${users.length} ${use} could not be computed then (${list}). Keep its column as "${name}", or change what ${they} for first.`;
+  return `With this import nothing brings "${name}" any more: ${users.length} ${use} could not be computed then (${list}). Leave its empty column out, so that what is known stays, or change what ${they} for first.`;
 }
