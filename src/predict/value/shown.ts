@@ -20,7 +20,7 @@ export const shownScores = (scores: Fragment): Fragment => sql`select * replace 
     least(value_12m_low, value_12m) as value_12m_low,
     case when value_12m_high > value_12m then value_12m_high when value_12m > 0 then value_12m / greatest(1 - orders_12m_none, 1e-9) else value_12m end as value_12m_high,
     coalesce(rhythm_days, next_days) as next_days, least(next_days_low, coalesce(rhythm_days, next_days)) as next_days_low,
-    case when next_days is null then null else greatest(next_days_high, rhythm_days) end as next_days_high)
+    case when next_days_high is not null then greatest(next_days_high, rhythm_days) end as next_days_high)
   from (select s.*, ${rhythmDays} as rhythm_days from (${scores}) s left join value_rhythms r using (profile) cross join value_date_choice c)`;
 
 /** The temp tables that `shownScores` reads beside the scores. */
