@@ -33,7 +33,7 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
     <Figure
       label={t('figures.next')}
       value={<Next expected={model.next_order_date} now={model.as_of} />}
-      open={<>{t(model.next_order_by === 'rhythm' ? 'figures.byRhythm' : 'figures.byModel')}</>}
+      open={<>{model.next_order_by === 'rhythm' ? t('figures.byRhythm') : t('figures.byModel')}</>}
     />
   ) : typeof expected === 'string' && typeof last === 'string' && elapsed !== undefined ? (
     <Figure label={t('figures.next')} value={<Next expected={expected} now={daysAfter(last, elapsed)} />} open={<>{t('figures.byRhythm')}</>} />
