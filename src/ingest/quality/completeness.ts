@@ -17,7 +17,7 @@ export const completenessRules: readonly Rule[] = [
     dimension: 'completeness',
     kind: 'orders',
     field: 'customer',
-    explanation: 'Every order should name its customer; those that do not count as revenue but belong to nobody.',
+    explanation: 'Every order should name its customer; one without a customer is revenue that belongs to nobody.',
     fix: 'Ask for an e-mail address or a loyalty number at the till, or map the column that holds it.',
     rows: sql`select source, batch, order_id as id, identifier is null as bad, 'worth ' || total || ' on ' || strftime(ordered_at, '%Y-%m-%d') as detail from orders`,
     look: 0.02,

@@ -29,7 +29,7 @@ export function ImportLog({ onOpen }: { readonly onOpen: (id: string) => void })
         header: t('log.file'),
         primary: true,
         cell: ({ id, file }) => (
-          <Anchor component="button" type="button" ta="left" onClick={() => onOpen(id)}>
+          <Anchor component="button" type="button" ta="left" className={styles.file ?? ''} onClick={() => onOpen(id)}>
             {file}
           </Anchor>
         ),
@@ -44,7 +44,9 @@ export function ImportLog({ onOpen }: { readonly onOpen: (id: string) => void })
         header: t('log.status'),
         cell: ({ status, failure, resumed_by: later }) => (
           <>
-            <Badge color={colours[statusOf(status)]}>{t(`log.statuses.${statusOf(status)}`)}</Badge>
+            <Badge color={colours[statusOf(status)]} className={styles.state ?? ''}>
+              {t(`log.statuses.${statusOf(status)}`)}
+            </Badge>
             {failure === null ? null : <span className={styles.failure}>{failure}</span>}
             {later === null ? null : (
               <Anchor component="button" type="button" ta="left" fz="sm" onClick={() => onOpen(later)}>
