@@ -4,7 +4,7 @@ import { lifecycleStageSchema } from '../contract/schemas.ts';
 import { readSetting, writeSetting } from '../control/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { type LifecycleSuggestion, suggestLifecycle } from '../profiles/index.ts';
-import { applyLifecycle, defaultLifecycle, type LifecycleStage } from '../segments/index.ts';
+import { applyLifecycle, defaultLifecycle, type LifecycleStage, usualDays } from '../segments/index.ts';
 import { ident, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { featuresTableFor, momentFor } from './moment.ts';
@@ -66,7 +66,15 @@ async function readStages(file: string): Promise<readonly LifecycleStage[]> {
 export async function lifecycleSuggestion(
   app: App,
   asOfText: string | undefined,
-): Promise<LifecycleSuggestion & { readonly sentence: string; readonly yaml: string; readonly stages: readonly LifecycleStage[]; readonly chosen: boolean }> {
+): Promise<
+  LifecycleSuggestion & {
+    readonly sentence: string;
+    readonly yaml: string;
+    readonly stages: readonly LifecycleStage[];
+    readonly chosen: boolean;
+    readonly usual: typeof usualDays;
+  }
+> {
   const suggestion = await suggestLifecycle(app.warehouse, (await resolveAsOf(app, asOfText)).at, app.workspace);
   const { atRiskDays, churnedDays, newDays, activeDays, customers, quantiles, enough } = suggestion;
   const sentence = enough
@@ -74,7 +82,7 @@ export async function lifecycleSuggestion(
     : `Only ${customers} customers came back so far: too few to tell this shop's rhythm, so the default limits stand.`;
   const stages = stagesWith({ atRiskDays, churnedDays, newDays, activeDays });
   const chosen = (await readSetting(app.control, 'lifecycle')) !== undefined;
-  return { ...suggestion, sentence, yaml: stringify(stages), stages, chosen };
+  return { ...suggestion, sentence, yaml: stringify(stages), stages, chosen, usual: usualDays };
 }
 
 type Limits = Pick<LifecycleSuggestion, 'atRiskDays' | 'churnedDays' | 'newDays' | 'activeDays'>;

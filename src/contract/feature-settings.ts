@@ -45,6 +45,7 @@ export const lifecycleSuggestionSchema = z
     yaml: z.string(),
     stages: z.array(lifecycleStageSchema).readonly(),
     chosen: z.boolean().meta({ description: 'Whether somebody has decided on the stages; until then the usual ones hold' }),
+    usual: z.object({ atRisk: z.number(), churned: z.number() }).meta({ description: 'The usual limits, in days' }),
   })
   .readonly();
 

@@ -7,7 +7,7 @@ export { conditionsOf, type Due, dueUntil } from './next-change/due.ts';
 export { changesOfProfile, type ComingChange } from './next-change/changes-of-profile.ts';
 export { nextChanges } from './next-change/next-changes.ts';
 export { applyLifecycle, lifecycleMoves, type StageMove } from './lifecycle/apply.ts';
-export { defaultLifecycle, type LifecycleStage } from './lifecycle/stages.ts';
+export { defaultLifecycle, type LifecycleStage, usualDays } from './lifecycle/stages.ts';
 export { fromBitmap, toBitmap } from './members/bitmap.ts';
 export { allMembers, hiddenSlug, isHidden, storedHidden } from './members/hidden.ts';
 export * from './members/read.ts';

@@ -4418,6 +4418,7 @@ export type paths = {
               readonly yaml: string;
               readonly stages: { readonly name: string; readonly expression: string }[];
               readonly chosen: boolean;
+              readonly usual: { readonly atRisk: number; readonly churned: number };
             };
           };
         };

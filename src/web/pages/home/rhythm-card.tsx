@@ -21,10 +21,11 @@ export function RhythmCard() {
     onSuccess: () => queryClient.invalidateQueries(),
   });
   if (data === undefined || data.chosen || !data.enough || !mayEdit || fitsUsual(data)) return null;
+  const usual = { usualQuiet: format.count(data.usual.atRisk), usualLost: format.count(data.usual.churned) };
   return (
     <section className={styles.card} aria-label={t('rhythm.label')}>
       <div>
-        <p className={styles.words}>{t('rhythm.what', { quiet: format.count(data.atRiskDays), lost: format.count(data.churnedDays) })}</p>
+        <p className={styles.words}>{t('rhythm.what', { quiet: format.count(data.atRiskDays), lost: format.count(data.churnedDays), ...usual })}</p>
         {decide.isError ? <ProblemBox error={decide.error} /> : null}
       </div>
       <Group gap="xs" wrap="nowrap">
@@ -32,7 +33,7 @@ export function RhythmCard() {
           {t('rhythm.take')}
         </Button>
         <Button variant="default" size="xs" loading={decide.isPending && !decide.variables} disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-          {t('rhythm.leave')}
+          {t('rhythm.leave', usual)}
         </Button>
       </Group>
     </section>
