@@ -28,7 +28,7 @@ export function RhythmCard() {
         <p className={styles.words}>{t('rhythm.what', { quiet: format.count(data.atRiskDays), lost: format.count(data.churnedDays), ...usual })}</p>
         {decide.isError ? <ProblemBox error={decide.error} /> : null}
       </div>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs">
         <Button size="xs" loading={decide.isPending && decide.variables} disabled={decide.isPending} onClick={() => decide.mutate(true)}>
           {t('rhythm.take')}
         </Button>
