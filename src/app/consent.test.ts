@@ -72,3 +72,36 @@ test('a no with a date stands against a yes without one, whichever list comes fi
     await rm(folder, { recursive: true });
   }
 });
+
+const klaviyo = 'Email,Klaviyo ID,First Name,Last Name,Email Marketing Consent,Email Marketing Consent Timestamp,Latitude,Longitude';
+const confirmed = 'Email Address,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,LAST_CHANGED,LEID,EUID';
+
+/** An answer counts from when the list says that it was given: of an unsubscription in April 2025 only a later yes is the end. */
+test.each([
+  ['Klaviyo', klaviyo, (at: string) => `ann@example.org,01KA,Ann,Lee,SUBSCRIBED,${at},53.55,9.99`, '2025-06-01 08:00:00', true],
+  ['Klaviyo', klaviyo, (at: string) => `ann@example.org,01KA,Ann,Lee,SUBSCRIBED,${at},53.55,9.99`, '2024-11-20 08:00:00', false],
+  ['Klaviyo', klaviyo, (at: string) => `ann@example.org,01KA,Ann,Lee,SUBSCRIBED,${at},53.55,9.99`, '', false],
+  ['Mailchimp', confirmed, (at: string) => `ann@example.org,2,2024-01-01 10:00:00,${at},2026-03-01 10:00:00,1,aa`, '2025-06-01 08:00:00', true],
+  // Somebody corrected a name in March 2026: that is no new yes.
+  ['Mailchimp', confirmed, (at: string) => `ann@example.org,2,2024-01-01 10:00:00,${at},2026-03-01 10:00:00,1,aa`, '2024-01-01 10:01:00', false],
+])('a yes of %s counts from its own moment', async (tool, header, row, at, may) => {
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-consent-at-'));
+  const app = await openApp(
+    join(folder, 'data'),
+    realEffects(() => undefined),
+    { create: {} },
+  );
+  try {
+    const list = join(folder, tool === 'Klaviyo' ? 'profiles.csv' : 'subscribed_members_export.csv');
+    const letters = join(folder, 'letters.csv');
+    await writeFile(list, `${header}\n${row(at)}\n`);
+    await writeFile(letters, 'email,action,date\nann@example.org,unsubscribed,2025-04-01 10:00:00\n');
+    await importAll(app, { ...nothingSaid, inputs: [letters], kind: 'messages', source: 'mail' });
+    await importAll(app, { ...nothingSaid, inputs: [list] });
+    const { members } = await previewText(app, 'can receive email for marketing', undefined, { nextChange: false });
+    expect(members).toBe(may ? 1 : 0);
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true });
+  }
+});

@@ -53,7 +53,7 @@ export async function recordCustomers(job: Job, identity: Identity, checked: Che
   if (traits.length > 0)
     await warehouse.run(
       sql`insert into traits ${join(
-        traits.map((field, index) => traitRows(field, index, { batch, source })),
+        traits.map((field, index) => traitRows(field, index, traits, { batch, source })),
         ' union all ',
       )}`,
     );
@@ -97,8 +97,13 @@ export function canonical(field: PlannedField): Fragment {
 /** `12.5000` → `12.5`, `3.0` → `3`; never with an exponent below 10^15. */
 const plainNumber = (value: Fragment): Fragment => sql`regexp_replace(regexp_replace(cast(${value} as VARCHAR), '(\\.\\d*?)0+$', '\\1'), '\\.$', '')`;
 
-const traitRows = (field: PlannedField, index: number, { batch, source }: { readonly batch: number; readonly source: string }): Fragment =>
-  sql`select ${batch}, ${source}, record_id, identifier, ${field.name}, ${ident(`t${index}`)}, 1, ${observedAt(field, ident(`t${index}`))} from ingest_known_customers where ${ident(`t${index}`)} is not null`;
+const traitRows = (
+  field: PlannedField,
+  index: number,
+  traits: readonly PlannedField[],
+  { batch, source }: { readonly batch: number; readonly source: string },
+): Fragment =>
+  sql`select ${batch}, ${source}, record_id, identifier, ${field.name}, ${ident(`t${index}`)}, 1, ${observedAt(field, ident(`t${index}`), traits)} from ingest_known_customers where ${ident(`t${index}`)} is not null`;
 
 async function repeatedRows(job: Job): Promise<readonly string[]> {
   const found = await job.context.warehouse.row<{ n: number }>(

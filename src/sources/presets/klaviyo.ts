@@ -1,5 +1,6 @@
 import type { Preset } from './preset.ts';
 
+/** Latitude and longitude are guessed from where mails were opened or the site was seen, which is no address: the town's own coordinates stand. */
 export const klaviyoProfiles: Preset = {
   id: 'klaviyo-profiles',
   title: 'Klaviyo profiles',
@@ -20,14 +21,14 @@ export const klaviyoProfiles: Preset = {
     region: 'State / Region',
     country: 'Country',
     postcode: 'Zip Code',
-    latitude: 'Latitude',
-    longitude: 'Longitude',
     channel: 'Source',
     accepts_email: 'Email Marketing Consent',
+    email_consent_at: 'Email Marketing Consent Timestamp',
     accepts_sms: 'SMS Marketing Consent',
+    sms_consent_at: 'SMS Marketing Consent Timestamp',
     signed_up_at: ['Profile Created On', 'Date Added'],
     gender: 'Gender',
     birthday: 'Birthday',
   },
-  ignore: ['IP Address', 'Address 2', 'Predicted Gender', 'Likely Gender'],
+  ignore: ['Latitude', 'Longitude', 'IP Address', 'Address 2', 'Predicted Gender', 'Likely Gender'],
 };
