@@ -22,7 +22,7 @@ export { type ListColumn, profileOrder } from './person/order.ts';
 export { type AskedColumn, type ListedProfile, readRows } from './person/rows.ts';
 export { readStory, type StoryEntry } from './person/story.ts';
 export { readRhythm, type Rhythm } from './person/rhythm.ts';
-export { refreshPeople } from './person/people.ts';
+export { refreshPeople, refreshPeopleOf } from './person/people.ts';
 export { type Found, searchPeople } from './person/search.ts';
 export { type MergeEntry, readMerges } from './person/merges.ts';
 export { type PersonColumns, type ProfileRequest, type ProfileView, readPersonColumns, readProfile } from './person/read.ts';

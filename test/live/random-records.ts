@@ -33,6 +33,8 @@ export function randomRecord(random: () => number, number: number, now: Instant)
     currency: 'GBP',
     total: Math.floor(random() * 60),
     ...nothing,
+    // Half of them go somewhere, which says something of their customer.
+    fields: random() < 0.5 ? { city: pick(['Leeds', 'York', 'Hull']) } : {},
     items,
   };
 }

@@ -37,7 +37,8 @@ export type LivePeople = {
   readonly found: ReadonlyMap<string, KnownPerson>;
   /** Profiles of all of them, and those that identity touched. */
   readonly touched: ReadonlySet<number>;
-  readonly created: number;
+  /** Whether somebody has an identifier that was not known. */
+  readonly named: boolean;
   /** Whether somebody who was there before has another number now, or is gone. */
   readonly moved: boolean;
 };
@@ -60,12 +61,12 @@ export async function findPeople(context: IngestContext, identity: Identity, row
     if (before !== undefined) found.set(who, before);
   }
   const unknown = [...combinations].filter(([key]) => !known.has(key)).map(([, one]) => one);
-  let created = 0;
+  let named = false;
   let moved = false;
   const touched = new Set<number>();
   for (const [source, some] of Map.groupBy(unknown, (one) => one.source)) {
     const resolved = await resolveSome(context, identity, source, some);
-    created += resolved.created;
+    named ||= resolved.touched.length > 0;
     moved ||= resolved.moved;
     for (const profile of resolved.touched) touched.add(profile);
     for (const [who, person] of resolved.found) found.set(who, person);
@@ -83,7 +84,7 @@ export async function findPeople(context: IngestContext, identity: Identity, row
   forgetOldest(known);
   for (const { profile } of found.values()) touched.add(profile);
   const whos = new Map(rows.map((row, index) => [row, combinations.get(keys[index] ?? '')?.who ?? '']));
-  return { whoOf: (row) => whos.get(row) ?? '', found, touched, created, moved };
+  return { whoOf: (row) => whos.get(row) ?? '', found, touched, named, moved };
 }
 
 type Combination = { readonly who: string; readonly identifiers: readonly LiveIdentifier[] };
@@ -99,16 +100,16 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   );
   const columns = identityColumns({ ...checked, fields: new Map([...checked.fields].filter(([name]) => isIdentifierField(name.replace(/#\d+$/, '')))) });
   const found = new Map<string, KnownPerson>();
-  if (columns.length === 0) return { found, touched: [], created: 0, moved: false };
+  if (columns.length === 0) return { found, touched: [], moved: false };
   const keys = columns.map(({ field, column }) => sql`${ident(checked.fields.get(field)?.column ?? '')} as ${ident(column)}`);
   const combinations = sql`select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from (${query})`;
   await warehouse.steady(() => warehouse.stage('live_combinations', combinations));
   for (const [who, person] of await foundAtOnce(warehouse, columns, source)) found.set(who, person);
-  if (found.size === some.length) return { found, touched: [], created: 0, moved: false };
+  if (found.size === some.length) return { found, touched: [], moved: false };
   if (found.size > 0)
     await warehouse.run(sql`delete from live_combinations where who in (select unnest(from_json(${JSON.stringify([...found.keys()])}::JSON, '["VARCHAR"]')))`);
   const request = { table: 'live_combinations', columns, batch: liveBatch, source, at: effects.now(), decisions };
-  const { table, touchedTable, created } = await identity.resolve(warehouse, request);
+  const { table, touchedTable } = await identity.resolve(warehouse, request);
   const same = join(
     columns.map(({ column }) => sql`r.${ident(column)} is not distinct from c.${ident(column)}`),
     ' and ',
@@ -123,7 +124,7 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   for (const { who, ...person } of people) found.set(who, person);
   const touched = await warehouse.integers(sql`select distinct profile from ${ident(touchedTable)} where profile is not null`);
   const moved = await warehouse.row(sql`select 1 from identity_moved where had is not null limit 1`);
-  return { found, touched, created, moved: moved !== undefined };
+  return { found, touched, moved: moved !== undefined };
 }
 
 type Met = { readonly who: string; readonly namespace: string; readonly value: string; readonly identifier: number; readonly profile: number };

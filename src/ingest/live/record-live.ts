@@ -16,10 +16,12 @@ import { mergeTraits } from './merge-traits.ts';
 
 export type RecordedLive = {
   readonly refused: readonly Refused[];
-  /** New profiles. */
-  readonly created: number;
+  /** Whether somebody is new, or has an identifier that was not known. */
+  readonly named: boolean;
   /** Whether somebody who was there before has another number now. */
   readonly moved: boolean;
+  /** Whether something was said of what customers are, and not only of what they did. */
+  readonly traits: boolean;
   /** Whether orders or returns have changed. */
   readonly orders: boolean;
   /** Names of events that came. */
@@ -71,8 +73,16 @@ export async function recordLive(
   await recordTraits({ context, at, run }, usable, people);
   await noteSources(warehouse, usable, at);
   const events = new Set(usable.flatMap(({ record }) => (record.kind === 'event' ? [record.name] : [])));
-  return { refused, created: people.created, moved: people.moved, orders: orders.length > 0, events };
+  return { refused, named: people.named, moved: people.moved, traits: usable.some(tellsTraits), orders: orders.length > 0, events };
 }
+
+/** Orders tell traits, too: as those of files do, where they name a place, a name or an answer about e-mail (`record/contacts.ts`). */
+function tellsTraits({ record }: LiveRow): boolean {
+  if (record.kind !== 'order') return record.kind === 'customer';
+  return record.acceptsEmail !== undefined || traitsOfOrders.some((name) => record.fields[name] !== undefined);
+}
+
+const traitsOfOrders = ['customer_name', 'company', 'country', 'region', 'city', 'postcode'] as const;
 
 async function foldBySource(warehouse: Warehouse, rows: readonly LiveRow[]): Promise<readonly OrderRow[]> {
   const folded: OrderRow[] = [];

@@ -1,6 +1,6 @@
 import type { MembershipMoved } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
-import { refreshAttributes } from '../../profiles/index.ts';
+import { refreshAttributes, refreshPeopleOf } from '../../profiles/index.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 import type { Change, CurrentMembers } from '../members/current-members.ts';
 import { changesAmong, recordChanges } from '../members/record-changes.ts';
@@ -71,11 +71,12 @@ export async function warmUp(world: LiveWorld, { definitions, layout, horizon, d
   );
 }
 
-/** The layout once traits of those at the head of the queue, of whom some may have changed, are as they are told. Before the small world is filled, which holds them. */
+/** The layout once traits, names and identifiers of those at the head of the queue, of whom some may have changed, are as they are told. Before the small world is filled, which holds them. */
 async function withTraits({ warehouse, workspace }: LiveWorld, layout: Layout, at: Instant): Promise<Layout> {
   await warehouse.run(
     sql`create or replace temp table touched_traits as select distinct profile from live_queue where traits and profile in (select profile from (${head(mostInWide)}))`,
   );
   await refreshAttributes(warehouse, { workspace: workspace(), now: at, profiles: 'touched_traits' });
+  await refreshPeopleOf(warehouse, 'touched_traits');
   return { ...layout, attributes: await attributeColumns(warehouse) };
 }

@@ -48,9 +48,9 @@ export async function recordBatch(world: LiveWorld, messages: readonly Stored[],
     const recorded = rows.length === 0 ? undefined : await recordLiveRows(context, rows, known, found);
     for (const { index, ...refused } of recorded?.refused ?? []) quarantined.push({ seq: rows[index]?.seq ?? 0, ...refused, at: effects.now() });
     if (recorded !== undefined) {
-      const more = recorded.moved || rows.some(({ record }) => record.kind === 'customer');
+      const more = recorded.moved || recorded.traits;
       // Somebody new has no facts but these: nothing comes of them before the shortest window has passed.
-      const traits = more || recorded.created > 0;
+      const traits = more || recorded.named;
       await warehouse.run(
         sql`insert into live_queue select distinct profile, ${traits}, ${more ? sql`null::TIMESTAMP` : sql`${timestamp(earliest(rows))}::TIMESTAMP`} from live_touched`,
       );

@@ -14,6 +14,7 @@ import { createLateFeatures } from './011-late-features.ts';
 import { createToldOrders } from './012-told-orders.ts';
 import { createBatchTraits } from './014-batch-traits.ts';
 import { undateConsent } from './015-undated-consent.ts';
+import { listAtOnce } from './016-listed-at-once.ts';
 import { createOrderGross } from './013-order-gross.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
@@ -34,6 +35,7 @@ const migrations: readonly (readonly string[])[] = [
   createOrderGross,
   createBatchTraits,
   undateConsent,
+  listAtOnce,
 ];
 export const schemaVersion = migrations.length;
 
