@@ -38,10 +38,15 @@ export function readMoment(text: string, zone: string): Instant {
   }
 }
 
-async function dayAfterNewestFact(app: App): Promise<Instant> {
-  const found = await app.warehouse.row<{ newest: Instant | null }>(sql`
+/** When the newest order, event or answer was; null where there is none. */
+export async function newestFact({ warehouse }: Pick<App, 'warehouse'>): Promise<Instant | null> {
+  const found = await warehouse.row<{ newest: Instant | null }>(sql`
     select greatest((select max(ordered_at) from orders), (select max(occurred_at) from events), (select max(occurred_at) from feedback)) as newest`);
-  const newest = found?.newest ?? null;
+  return found?.newest ?? null;
+}
+
+async function dayAfterNewestFact(app: App): Promise<Instant> {
+  const newest = await newestFact(app);
   if (newest === null) return app.effects.now();
   const next = localDate(instant(addCalendar(newest, app.workspace.zone, { days: 1 })), app.workspace.zone);
   const start = startOfDate(next, app.workspace.zone);

@@ -114,6 +114,7 @@ export const showSettings = lazily(() => import('./feature-settings.ts'), 'showS
 export const setSettings = lazily(() => import('./feature-settings.ts'), 'setSettings');
 export const resetSettings = lazily(() => import('./feature-settings.ts'), 'resetSettings');
 export const summary = lazily(() => import('./summary.ts'), 'summary');
+export type { MovedLimit } from './library.ts';
 export const refreshAll = lazily(() => import('./refresh.ts'), 'refreshAll');
 export const writeReport = lazily(() => import('./report.ts'), 'writeReport');
 export const makeReport = lazily(() => import('./report.ts'), 'makeReport');

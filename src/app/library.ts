@@ -1,20 +1,25 @@
+import { day } from '../core/index.ts';
 import type { Vocabulary } from '../language/index.ts';
-import { createReadySegments, editSegment, instantiateLibrary, listSegments } from '../segments/index.ts';
-import type { AsOf } from './as-of.ts';
+import { createReadySegments, editSegment, instantiateLibrary, listSegments, movesLimit } from '../segments/index.ts';
+import { type AsOf, newestFact } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
 import type { App } from './open.ts';
 
 /** The author of ready segments: one that a person edited is no longer by this author, and theirs. */
-const author = 'Clientele';
+export const author = 'Clientele';
+
+/** A ready segment whose definition was adjusted: what it asked before and what it asks now. */
+export type MovedLimit = { readonly slug: string; readonly name: string; readonly before: string; readonly after: string };
 
 /**
  * Brings the ready segments in line with what the data supports now: new ones are made, limits that follow the data are
- * adjusted. One that a person edited stays as it is; one that was deleted stays deleted.
+ * adjusted where they are off by more than a tenth, and told. One that a person edited stays as it is; one that was deleted stays deleted.
  */
-export async function syncLibrary(app: App, vocabulary: Vocabulary, asOf: AsOf): Promise<void> {
+export async function syncLibrary(app: App, vocabulary: Vocabulary, asOf: AsOf): Promise<readonly MovedLimit[]> {
   const ready = await instantiateLibrary(app.warehouse, vocabulary, asOf.at);
   const context = await definitionContext(app, author, vocabulary);
-  await app.control.transaction().execute(async (control) => {
+  const follows = await seesTheNewest(app, asOf);
+  return app.control.transaction().execute(async (control) => {
     const present = new Map((await listSegments(control)).map((segment) => [segment.slug, segment]));
     const deleted = new Set((await listSegments(control, { deleted: true })).map(({ slug }) => slug));
     const inside = { ...context, control };
@@ -24,10 +29,19 @@ export async function syncLibrary(app: App, vocabulary: Vocabulary, asOf: AsOf):
       inside,
       absent.map((segment) => ({ ...segment, origin: 'built-in' })),
     );
-    for (const segment of ready) {
-      const known = present.get(segment.slug);
-      if (known?.origin === 'built-in' && known.author === author && known.text !== segment.text)
-        await editSegment(inside, segment.slug, { text: segment.text, note: segment.note });
+    const moved: MovedLimit[] = [];
+    for (const { slug, text, note } of follows ? ready : []) {
+      const known = present.get(slug);
+      if (known?.origin !== 'built-in' || known.author !== author || !movesLimit(known.text, text)) continue;
+      await editSegment(inside, slug, { text, note });
+      moved.push({ slug, name: known.name, before: known.text, after: text });
     }
+    return moved;
   });
+}
+
+/** Whoever looks at a moment of the past wants to see it, not to have today's segments bent to it. Facts may be a day ahead of the clock. */
+async function seesTheNewest(app: App, { at }: AsOf): Promise<boolean> {
+  const newest = await newestFact(app);
+  return newest === null || newest <= at + day;
 }

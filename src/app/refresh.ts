@@ -10,7 +10,7 @@ import type { App } from './open.ts';
 import { applyModels } from './predict/apply-models.ts';
 import { segmentInputs } from './segment-inputs.ts';
 import { featureSettings, lifecycleStages } from './settings.ts';
-import { syncLibrary } from './library.ts';
+import { type MovedLimit, syncLibrary } from './library.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export type Refreshed = {
@@ -20,6 +20,8 @@ export type Refreshed = {
   readonly failed: number;
   readonly entered: number;
   readonly left: number;
+  /** Ready segments whose limits moved with the data. */
+  readonly moved_limits: readonly MovedLimit[];
 };
 
 /**
@@ -49,16 +51,16 @@ export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
     return vocabulary;
   });
   step('ready segments', 2);
-  await syncLibrary(app, library, asOf);
+  const moved_limits = await syncLibrary(app, library, asOf);
   step('segments', 3);
   const evaluated = await evaluateAll(app, asOf);
   step('done', 5);
   const people = await warehouse.row<{ count: number }>(sql`select count(*) as count from profiles`);
-  return { as_of: formatInstant(asOf.at), profiles: people?.count ?? 0, ...evaluated };
+  return { as_of: formatInstant(asOf.at), profiles: people?.count ?? 0, ...evaluated, moved_limits };
 }
 
 /** Every segment at an instant whose features are the kept ones. */
-export async function evaluateAll(app: App, asOf: AsOf): Promise<Omit<Refreshed, 'as_of' | 'profiles'>> {
+export async function evaluateAll(app: App, asOf: AsOf): Promise<Omit<Refreshed, 'as_of' | 'profiles' | 'moved_limits'>> {
   const { warehouse, effects } = app;
   const vocabulary = await vocabularyOf(app);
   const { inputs, versions } = await segmentInputs(app);

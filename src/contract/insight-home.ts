@@ -126,6 +126,8 @@ export const whatChangedAnswer = z.object({
       expression: z.string().nullable(),
     }),
   ),
+  /** Segments that ask for something else than before, in plain words; `by_itself` where a ready segment's limit followed the data. */
+  rewritten: z.array(z.object({ slug: z.string(), name: z.string(), at: instantSchema, by_itself: z.boolean(), before: z.string(), after: z.string() })),
   imports: z.array(z.object({ id: z.string(), at: instantSchema, file: z.string(), kind: z.string(), rows: z.int(), accepted: z.int(), rejected: z.int() })),
 });
 export type WhatChangedAnswer = z.infer<typeof whatChangedAnswer>;

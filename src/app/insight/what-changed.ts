@@ -6,6 +6,7 @@ import { listSegments } from '../../segments/index.ts';
 import { readMoment } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { insightAt } from './context.ts';
+import { rewrittenSince } from './rewritten.ts';
 
 /** What moved since an instant or a local date (a week before the moment, where none is named): segments by the log of memberships, and imports. */
 export async function whatChanged(app: App, request: WhatChangedRequest): Promise<WhatChangedAnswer> {
@@ -22,6 +23,7 @@ export async function whatChanged(app: App, request: WhatChangedRequest): Promis
     how: 'Entries and exits as each evaluation logged them; sizes and value against the last evaluation before. Imports by the clock time of their run.',
     since: formatInstant(since),
     segments,
+    rewritten: firstEver ? [] : await rewrittenSince(app, since),
     imports,
   };
 }

@@ -4,6 +4,7 @@ import { type ImportReport, kinds, type Kind, statusReadings } from '../../contr
 import { ClienteleError, type Workspace } from '../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { renderImport } from '../render/import.ts';
+import { renderMovedLimits } from '../render/moved-limits.ts';
 import { renderSummary } from '../render/summary.ts';
 
 type ImportOptions = CommonOptions & {
@@ -73,14 +74,14 @@ export function addImport(program: Command): void {
       async (app) => {
         if (app.created && options.dryRun !== true) note(madeWorkspace(app.folder.root, app.workspace));
         const { reports, states, leftAlone } = await importAll(app, request(inputs, options));
-        if (options.dryRun !== true && options.refresh) await refreshAll(app, options.asOf);
+        const refreshed = options.dryRun !== true && options.refresh ? await refreshAll(app, options.asOf) : undefined;
         // A tap's runner reads states from standard output, so there nothing else stands.
         const say = states.length > 0 ? note : print;
         if (options.json === true) printJson(jsonOf(reports, states, options, inputs.length === 1));
         else {
           for (const report of reports) say(renderImport(report));
-          if (options.dryRun !== true && options.refresh)
-            say(renderSummary(await summary(app, options.asOf), app.workspace.currency, dataOption(options.data)));
+          if (refreshed !== undefined) say(renderSummary(await summary(app, options.asOf), app.workspace.currency, dataOption(options.data)));
+          if (refreshed !== undefined && refreshed.moved_limits.length > 0) say(`\n${renderMovedLimits(refreshed.moved_limits)}`);
           if (options.dryRun !== true) for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
         }
         for (const { file, why } of leftAlone) note(`${file} was left alone: ${why}`);

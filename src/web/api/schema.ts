@@ -2790,6 +2790,14 @@ export type paths = {
                 readonly revenue_before: number | null;
                 readonly expression: string | null;
               }[];
+              readonly rewritten: {
+                readonly slug: string;
+                readonly name: string;
+                readonly at: string;
+                readonly by_itself: boolean;
+                readonly before: string;
+                readonly after: string;
+              }[];
               readonly imports: {
                 readonly id: string;
                 readonly at: string;

@@ -31,7 +31,7 @@ export function WhatChangedPanel() {
   return (
     <Panel title={t('changed.title')} finding={data?.sentence} how={data?.how} table={table}>
       <Asked answer={answer} height={240}>
-        {({ segments, imports }) => (
+        {({ segments, rewritten, imports }) => (
           <>
             {segments.length === 0 ? null : (
               <ul className={styles.list}>
@@ -39,6 +39,21 @@ export function WhatChangedPanel() {
                   <Segment key={segment.slug} segment={segment} />
                 ))}
               </ul>
+            )}
+            {rewritten.length === 0 ? null : (
+              <>
+                <h3 className={styles.under}>{t('changed.rewritten')}</h3>
+                <ul className={styles.list}>
+                  {rewritten.slice(0, most).map(({ slug, name, by_itself: byItself, before, after }) => (
+                    <li key={slug} className={styles.row}>
+                      <InnerLink href={`/segments/${slug}`} className={styles.name}>
+                        {name}
+                      </InnerLink>
+                      <span className={styles.facts}>{t(byItself ? 'changed.byItself' : 'changed.byHand', { before, after })}</span>
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
             {imports.length === 0 ? null : (
               <>

@@ -13,6 +13,7 @@ import { useMayEdit } from '../segments/may-edit.ts';
 import { BehindNote } from './behind-note.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { LimitNote } from './limit-note.tsx';
 import { MakeupTab } from './makeup-tab.tsx';
 import { MeasuresTab } from './measures-tab.tsx';
 import { MembersTab } from './members-tab.tsx';
@@ -44,6 +45,7 @@ function Whole({ segment, etag }: { readonly segment: Segment; readonly etag: st
         <code className={styles.text}>{segment.text}</code>
       </Group>
       <StageNote text={segment.text} />
+      <LimitNote segment={segment} />
       {segment.behind ? <BehindNote slug={segment.slug} /> : null}
       <MovesFeed segment={segment.slug} />
       <Tabs
