@@ -2,6 +2,7 @@ export * from './calendar.ts';
 export * from './count.ts';
 export * from './country-name.ts';
 export * from './effects.ts';
+export { givenBack } from './given-back.ts';
 export * from './errors.ts';
 export * from './instant.ts';
 export * from './wall-clock.ts';

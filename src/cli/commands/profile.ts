@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { styleText } from 'node:util';
 import { customer, customerAsked } from '../../app/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
-import type { Workspace } from '../../core/index.ts';
+import { givenBack, type Workspace } from '../../core/index.ts';
 import { exactMoney, localTime, readable } from '../render/numbers.ts';
 import { safeText } from '../render/table.ts';
 
@@ -15,6 +15,18 @@ export function addProfile(program: Command): void {
   common(command, 'clientele profile ana@example.com').action(async (id: string, options: CommonOptions & { readonly limit: string }) => {
     await answer(options, async (app) => customer(app, await customerAsked(app, id, options.asOf), Number(options.limit)), render);
   });
+}
+
+/** Why the average order times the orders is not what was spent. */
+function givenBackLines(features: Readonly<Record<string, unknown>>, currency: string): readonly string[] {
+  const [orders = 0, average = 0, spent = 0] = ['orders_count', 'average_order_value', 'total_spent'].map((name) => Number(features[name] ?? 0));
+  const found = givenBack(orders, average, spent);
+  if (found === undefined) return [];
+  return [
+    '',
+    `The orders came to ${exactMoney(found.ordered, currency)} as they were placed, of which ${exactMoney(found.back, currency)} was refunded or returned:`,
+    'total_spent is what is left, average_order_value is of orders as they were placed.',
+  ];
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
@@ -37,7 +49,7 @@ function render(found: Awaited<ReturnType<typeof customer>>, { zone, currency }:
       'Traits',
       pairs(found.traits, (name) => (found.trait_sources[name] === undefined ? '' : styleText('dim', `  (${found.trait_sources[name].source})`))),
     ),
-    ...section('Features', pairs(found.features)),
+    ...section('Features', [...pairs(found.features), ...givenBackLines(found.features, currency)]),
     ...section(
       'Belongs to',
       found.segments.map(({ name, slug }) => `${name} (${slug})`),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { nextOrderOf } from '../../../core/index.ts';
+import { givenBack, nextOrderOf } from '../../../core/index.ts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Day } from '../../components/format/values.tsx';
@@ -17,7 +17,10 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
   const foretold = useQuery(foretoldQuery(id));
   const { features } = customer;
   const orders = numberOf(features['orders_count']) ?? 0;
-  const spent = format.money(numberOf(features['total_spent']) ?? 0);
+  const average = numberOf(features['average_order_value']) ?? 0;
+  const total = numberOf(features['total_spent']) ?? 0;
+  const spent = format.money(total);
+  const back = givenBack(orders, average, total);
   const days = (value: number | undefined) => (value === undefined ? '–' : t('days', { count: value, formatted: format.count(value) }));
   const median = numberOf(features['median_days_between_orders']);
   const gap = median === undefined ? undefined : Math.max(1, Math.round(median));
@@ -45,11 +48,14 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
       <Figures>
         <Figure label={t('figures.spent')} value={spent} />
         <Figure label={t('figures.orders')} value={format.count(orders)} />
-        <Figure label={t('figures.average')} value={format.money(numberOf(features['average_order_value']) ?? 0)} />
+        <Figure label={t('figures.average')} value={format.money(average)} />
         <Figure label={t('figures.gap')} value={days(gap)} />
         <Figure label={t('figures.quiet')} value={days(quiet)} />
         {next}
       </Figures>
+      {back === undefined ? null : (
+        <p className={styles.sentence}>{t('givenBack', { ordered: format.money(back.ordered), back: format.money(back.back), spent })}</p>
+      )}
     </>
   );
 }
