@@ -142,6 +142,11 @@ export const importReportSchema = z
       .meta({
         description: 'How the words of the status column were read, the commonest dozen; `options.statuses` says otherwise. Absent without such a column',
       }),
+    merging: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .meta({ description: 'Which of `warnings` tell of several customers who become one; absent where none do' }),
     warnings: z.array(z.string()),
     columns: z.array(columnMappingSchema),
     dry_run: z.boolean(),

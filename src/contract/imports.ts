@@ -40,6 +40,8 @@ export type ImportReport = {
   readonly unread_words?: readonly UnreadWords[];
   /** How the words of the status column were read, commonest first, and how many further ones there are; `warning` is what `warnings` says of them. Absent without such a column. */
   readonly statuses?: ReadStatuses;
+  /** Which of `warnings` tell of several customers who become one: what to look at before all else. Absent where none do. */
+  readonly merging?: readonly string[];
   readonly warnings: readonly string[];
   readonly columns: readonly ColumnMapping[];
   readonly dry_run: boolean;

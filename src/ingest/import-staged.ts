@@ -110,6 +110,7 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
   const dropped = await dropWarnings(context.warehouse, staged, checked);
   const words = await unreadWords(context.warehouse, staged, checked, dropped);
   const rows = staged.rows + (staged.unreadableCount ?? staged.unreadable.length);
+  const merging = await peopleWarnings(job, checked, recorded.people);
   return {
     import: run.dryRun ? null : run.importId,
     preset: mapping.preset,
@@ -133,13 +134,8 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     rejects,
     ...(words.length === 0 ? {} : { unread_words: words }),
     ...(recorded.statuses === undefined ? {} : { statuses: recorded.statuses }),
-    warnings: [
-      ...(await peopleWarnings(job, checked, recorded.people)),
-      ...(mapping.warnings ?? []),
-      ...dropped.values(),
-      ...(await countryWarnings(context.warehouse, checked)),
-      ...recorded.warnings,
-    ],
+    ...(merging.length === 0 ? {} : { merging }),
+    warnings: [...merging, ...(mapping.warnings ?? []), ...dropped.values(), ...(await countryWarnings(context.warehouse, checked)), ...recorded.warnings],
     columns: mapping.columns,
     dry_run: run.dryRun,
   };

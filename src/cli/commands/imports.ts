@@ -13,7 +13,7 @@ export function addImports(program: Command): void {
   });
   const undo = command
     .command('undo')
-    .description('Take an import back exactly: records it brought go, records it changed get their former content.')
+    .description('Take an import back exactly: what it brought goes, what it changed is as it was before.')
     .argument('<id>', 'as `clientele imports` shows it');
   undo.option('--dry-run', 'say exactly what would go, and change nothing');
   common(undo, 'clientele imports undo 3').action(async (id: string, options: CommonOptions & { readonly dryRun?: boolean }) => {

@@ -1,16 +1,18 @@
 import { styleText } from 'node:util';
-import type { ImportReport } from '../../contract/index.ts';
+import type { ImportReport, Kind } from '../../contract/index.ts';
 import { plural, wholeNumber } from './numbers.ts';
 import { renderTable, safeText } from './table.ts';
 
 /** What an import did (or, for a dry run, would do), as a person reads it. */
 export function renderImport(report: ImportReport): string {
+  const { merging = [] } = report;
   return [
     headline(report),
     ...columns(report),
     ...counts(report),
     ...rejects(report),
-    ...report.warnings.map((warning) => `${styleText('yellow', 'Note:')} ${safeText(warning)}`),
+    ...merging.map((warning) => `${styleText(['red', 'bold'], 'Look first:')} ${safeText(warning)}`),
+    ...report.warnings.filter((warning) => !merging.includes(warning)).map((warning) => `${styleText('yellow', 'Note:')} ${safeText(warning)}`),
     '',
   ].join('\n');
 }
@@ -39,11 +41,22 @@ function columns(report: ImportReport): readonly string[] {
   ];
 }
 
+/** What a record of each kind is called; lines come and go with the order that they are of. */
+const words: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
+  customers: ['entry of a customer list', 'entries of a customer list'],
+  orders: ['order', 'orders'],
+  items: ['order whose lines are', 'orders whose lines are'],
+  products: ['product', 'products'],
+  events: ['event', 'events'],
+  messages: ['message sent', 'messages sent'],
+  feedback: ['piece of feedback', 'pieces of feedback'],
+};
+
 function counts(report: ImportReport): readonly string[] {
   const would = report.dry_run ? 'would be ' : '';
   const lines = [
     `${plural(report.rows, 'row')}: ${wholeNumber(report.accepted)} accepted, ${wholeNumber(report.rejected)} rejected.`,
-    `${plural(report.created, 'record')} ${would}created, ${wholeNumber(report.updated)} updated, ${wholeNumber(report.skipped)} seen before and unchanged.`,
+    `${plural(report.created, ...words[report.kind])} ${would}new, ${wholeNumber(report.updated)} ${would}changed, ${wholeNumber(report.skipped)} known already and unchanged.`,
   ];
   if (report.orders + report.returns > 0) {
     const parts = [

@@ -21,6 +21,7 @@ test('names that were taken for customer ids are told, with how many stand besid
     '"Kunde" is read as the customer id, and its values are names: all who bear the same name become one customer. Here 1 name stands beside several e-mail addresses or phones, such as "Anna Gruber". Choose customer name for it, unless no two customers bear one name.',
     '1 customer known so far becomes one with another (for instance whoever has the e-mail address a.gruber@example.org).',
   ]);
+  expect(dry.merging).toEqual(dry.warnings.slice(0, 2));
   const done = await importStaged(context, staged, mappingOf('orders', till), runOf(3));
   expect(done.warnings[1]).toBe('1 customer known so far becomes one with another (for instance whoever has the e-mail address a.gruber@example.org).');
 });

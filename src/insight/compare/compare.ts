@@ -74,7 +74,7 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
   return {
     as_of: context.asOf,
     sentence: sentenceOf(a.name, other.name, [inA, inB], found),
-    how: 'Numbers by Cliff’s delta and the rank-sum test (a few very large customers move nothing), values by the difference of shares and the test of two proportions; p-values corrected for all comparisons (Benjamini & Hochberg), found at 5%. Names, contacts and addresses are not compared, nor what the definitions themselves ask.',
+    how: '“Usually” is the median: half have more, half less; “on average” is the mean, told where the medians are alike. Numbers by Cliff’s delta and the rank-sum test (a few very large customers move nothing), values by the difference of shares and the test of two proportions; p-values corrected for all comparisons (Benjamini & Hochberg), found at 5%. Names, contacts and addresses are not compared, nor what the definitions themselves ask.',
     a: { name: a.name, slug: a.slug, people: inA, expression: b === undefined ? a.expression : `(${a.expression}) and not (${b.expression})` },
     b: {
       name: other.name,

@@ -186,6 +186,7 @@ export type Schemas = {
       readonly words: { readonly word: string; readonly orders: number; readonly reading: 'counts' | 'refunded' | 'void' }[];
       readonly further: number;
     };
+    readonly merging?: string[];
     readonly warnings: string[];
     readonly columns: Schemas['ColumnMapping'][];
     readonly dry_run: boolean;

@@ -62,11 +62,11 @@ function SideBySide({ slugs }: { readonly slugs: readonly string[] }) {
     [t('figures.members'), ...figures.map((each) => known(each?.members, format.count))],
     [t('figures.share'), ...figures.map((each) => known(each?.share, format.share))],
     [t('figures.revenue'), ...values.map(({ data }) => money(data?.revenue_12_months))],
-    [t('figures.perMember'), ...values.map(({ data }) => money(data?.per_member_12_months))],
-    [t('figures.orderValue'), ...values.map(({ data }) => money(data?.average_order_value))],
+    [t('compareMean', { figure: t('figures.perMember') }), ...values.map(({ data }) => money(data?.per_member_12_months))],
+    [t('compareMean', { figure: t('figures.orderValue') }), ...values.map(({ data }) => money(data?.average_order_value))],
     [t('scorecard.title'), ...cards.map(({ data }) => known(data?.scorecards[0]?.overall, format.share))],
     ...numbersOf(makeups.map(({ data }) => data?.numbers)).map(([figure, ...medians]): readonly [string, ...(readonly string[])] => [
-      sentenceCase(figure.label),
+      t('compareMedian', { figure: sentenceCase(figure.label) }),
       ...medians.map((median) => (median === null ? dash : figureText(format, figure, median))),
     ]),
   ];

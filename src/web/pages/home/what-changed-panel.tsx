@@ -49,7 +49,7 @@ export function WhatChangedPanel() {
                       <InnerLink href={`/segments/${slug}`} className={styles.name}>
                         {name}
                       </InnerLink>
-                      <span className={styles.facts}>{t(byItself ? 'changed.byItself' : 'changed.byHand', { before, after })}</span>
+                      <span className={styles.facts}>{byItself ? t('changed.byItself', { before, after }) : t('changed.byHand', { before, after })}</span>
                     </li>
                   ))}
                 </ul>

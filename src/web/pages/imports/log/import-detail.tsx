@@ -7,6 +7,7 @@ import { Asked } from '../../../components/waiting/asked.tsx';
 import { importQuery } from '../imports-queries.ts';
 import { RejectsFile } from '../report/rejects-file.tsx';
 import { RejectsList } from '../report/rejects-list.tsx';
+import { MergingNote } from '../report/merging-note.tsx';
 import { ReportTable } from '../report/report-table.tsx';
 import { UndoImports } from './undo-imports.tsx';
 
@@ -30,11 +31,14 @@ export function ImportDetail({ id, onClose }: { readonly id: string; readonly on
             ) : (
               <>
                 <ReportTable reports={[report]} label={t('detail.counts')} />
-                {report.warnings.length === 0 ? null : (
+                <MergingNote merging={report.merging ?? []} />
+                {report.warnings.length === (report.merging?.length ?? 0) ? null : (
                   <ul>
-                    {report.warnings.map((warning) => (
-                      <li key={warning}>{warning}</li>
-                    ))}
+                    {report.warnings
+                      .filter((warning) => report.merging?.includes(warning) !== true)
+                      .map((warning) => (
+                        <li key={warning}>{warning}</li>
+                      ))}
                   </ul>
                 )}
                 {report.rejects.length === 0 ? null : (

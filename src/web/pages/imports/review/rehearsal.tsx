@@ -11,6 +11,7 @@ import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { usePerson, useWorkspace } from '../../../components/use-workspace.ts';
 import { type Reject, RejectsList } from '../report/rejects-list.tsx';
 import { countedByKind, reportsOf, totalsOf } from '../report/reports-of.ts';
+import { MergingNote } from '../report/merging-note.tsx';
 import { ReportTable } from '../report/report-table.tsx';
 import { type Said, sayField, sayOption } from '../said.ts';
 import styles from './review.module.css';
@@ -97,13 +98,14 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
 
 function FileNotes({ report, onSay }: { readonly report: ImportReport; readonly onSay: Props['onSay'] }) {
   const words = report.unread_words ?? [];
-  const { statuses } = report;
+  const { statuses, merging = [] } = report;
   // What is asked about or shown below need not be told as well.
-  const shown = new Set<string | null>([...words.map(({ warning }) => warning), statuses?.warning ?? null]);
+  const shown = new Set<string | null>([...words.map(({ warning }) => warning), statuses?.warning ?? null, ...merging]);
   const warnings = report.warnings.filter((warning) => !shown.has(warning));
-  if (warnings.length === 0 && report.rejects.length === 0 && words.length === 0 && statuses === undefined) return null;
+  if (warnings.length + merging.length === 0 && report.rejects.length === 0 && words.length === 0 && statuses === undefined) return null;
   return (
     <>
+      <MergingNote merging={merging} />
       {words.map((each) => (
         <UnreadWords key={each.column} words={each} onSay={(change) => onSay(report.file ?? '', change)} />
       ))}
