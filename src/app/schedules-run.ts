@@ -28,10 +28,11 @@ export type ScheduleRun = {
  * nothing. Throws `schedule.*`, `file.*`, `source.unreachable` and what imports throw.
  */
 export async function importFromSchedule(app: App, { schedule, job, signal, write }: ScheduleRun): Promise<ScheduleResult> {
-  const { from, said } = JSON.parse((await readSchedule(app, schedule)).request) as KeptSchedule;
+  const kept = await readSchedule(app, schedule);
+  const { from, said } = JSON.parse(kept.request) as KeptSchedule;
   const folder = join(app.folder.temporary, `schedule-${job}`);
   try {
-    const inputs = await inputsOf(from, folder, signal);
+    const inputs = await inputsOf(from, kept.name, folder, signal);
     const before = await recordedBefore(app, job);
     const known = await knownHashes(app, job);
     const changed: NamedInput[] = [];
@@ -53,13 +54,14 @@ export async function importFromSchedule(app: App, { schedule, job, signal, writ
   }
 }
 
-async function inputsOf(from: KeptSchedule['from'], folder: string, signal: AbortSignal): Promise<readonly NamedInput[]> {
+/** What a query brings has no file's name: it goes by the name of its schedule. */
+async function inputsOf(from: KeptSchedule['from'], schedule: string, folder: string, signal: AbortSignal): Promise<readonly NamedInput[]> {
   switch (from.kind) {
     case 'folder':
       if (!existsSync(from.path)) throw new ClienteleError('file.missing', { file: from.path });
       return namedInputs({ inputs: [from.path], query: undefined, format: undefined });
     case 'query':
-      return [{ source: { kind: 'query', url: from.url, query: from.query }, name: shownAddress(from.url), found: false }];
+      return [{ source: { kind: 'query', url: from.url, query: from.query }, name: schedule, found: false }];
     case 'url': {
       const path = await download(from.url, folder, signal);
       return [{ source: { kind: 'file', path }, name: path.split('/').at(-1) ?? 'download', found: false }];

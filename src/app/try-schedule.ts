@@ -33,7 +33,7 @@ export async function trySchedule(app: App, given: ScheduleFrom, id: string | un
     }
     case 'query': {
       const { columns, some } = await tryQuery(from.url, from.query);
-      const sentence = some ? `The database answers, with ${countOf(columns.length, 'column')}.` : 'The database answers, but the query finds no row.';
+      const sentence = some ? `The database answers, with ${countOf(columns.length, 'column')}:` : 'The database answers, but the query finds no row.';
       return { sentence, names: columns.slice(0, most) };
     }
   }

@@ -2,6 +2,7 @@
  * What is measured about a business and shown in reports. Plain values: money is a number in the workspace's currency,
  * shares are 0 to 1, instants are microseconds UTC, dates are local (`2026-01-31`).
  */
+import type { NextStepsAnswer } from './insight-home.ts';
 
 /** A segment with the people who are in it now. `members` are profile numbers, distinct, in any order. */
 export type SegmentMembers = {
@@ -137,7 +138,7 @@ export type SlippingCustomer = Person & {
   readonly orders: number;
   readonly daysSince: number;
   readonly usualGap: number;
-  /** What they spent in the 12 months up to their last order. */
+  /** What they spent a year while they were buying. */
   readonly perYear: number;
 };
 export type Slipping = {
@@ -145,7 +146,6 @@ export type Slipping = {
   readonly regulars: number;
   readonly customers: number;
   readonly perYear: number;
-  readonly highValue: number;
   readonly list: readonly SlippingCustomer[];
 };
 
@@ -177,17 +177,8 @@ export type BuyingTimes = {
   readonly untimed: number;
 };
 
-export type NextStep = {
-  readonly kind: 'slipping' | 'second-order' | 'consent' | 'cart' | 'unattributed' | 'discount' | 'returns' | 'best' | 'quality';
-  readonly title: string;
-  readonly why: string;
-  readonly advice: string;
-  /** Money at stake per year by the rule that `rule` states; 0 where none can be put on it. */
-  readonly money: number;
-  readonly rule: string;
-  readonly people: number;
-  readonly segment: string | null;
-};
+/** What to do next: a step of Home, or one that is about the shop and not about a group of customers. */
+export type NextStep = Pick<NextStepsAnswer['steps'][number], 'title' | 'why' | 'action' | 'money_per_year' | 'reckoning' | 'people'>;
 
 export type QualityLine = { readonly title: string; readonly detail: string; readonly score: number | null; readonly fix: string | null };
 

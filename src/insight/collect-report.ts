@@ -2,6 +2,7 @@ import type { QualityLine, ReportData, SegmentMembers } from '../contract/index.
 import type { Instant, Workspace } from '../core/index.ts';
 import type { Vocabulary } from '../language/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import { type InsightContext, insightContext } from './base/context.ts';
 import { useFeatures } from './features-view.ts';
 import { bestCustomers } from './figures/best.ts';
 import { buyingTimes } from './figures/buying-times.ts';
@@ -9,14 +10,14 @@ import { cohortRetention } from './figures/cohorts.ts';
 import { concentration } from './figures/concentration.ts';
 import { orderSpan, type ReportContext } from './figures/context.ts';
 import { lifecycleSplit } from './figures/lifecycle.ts';
-import { nextSteps } from './figures/next-steps.ts';
 import { overTime } from './figures/over-time.ts';
 import { overview } from './figures/overview.ts';
 import { productTables } from './figures/products.ts';
 import { rfmMap } from './figures/rfm.ts';
 import { slippingCustomers } from './figures/slipping.ts';
+import { nextSteps } from './next-steps/next-steps.ts';
+import { shopSteps } from './next-steps/shop-steps.ts';
 import { overlapPairs } from './overlap.ts';
-import { wordsIn } from './report/words.ts';
 import { scorecards } from './scorecard/scorecards.ts';
 
 export type ReportRequest = {
@@ -37,7 +38,6 @@ export async function collectReport(warehouse: Warehouse, request: ReportRequest
   await useFeatures(warehouse, featuresTable);
   const context: ReportContext = { warehouse, workspace, moment, span: await orderSpan(warehouse, moment) };
   const { scorecards: cards, merges } = await scorecards(warehouse, { segments, vocabulary, moment, featuresTable });
-  const slipping = await slippingCustomers(context);
   return {
     name: workspace.name,
     currency: workspace.currency,
@@ -49,7 +49,7 @@ export async function collectReport(warehouse: Warehouse, request: ReportRequest
     lifecycle: await lifecycleSplit(context),
     concentration: await concentration(context),
     best: await bestCustomers(context),
-    slipping,
+    slipping: await slippingCustomers(context),
     cohorts: await cohortRetention(context),
     products: await productTables(context),
     buyingTimes: await buyingTimes(context),
@@ -64,9 +64,16 @@ export async function collectReport(warehouse: Warehouse, request: ReportRequest
       segments,
       cards.map(({ revenue, share }) => ({ revenue, share })),
     ),
-    nextSteps: await nextSteps(context, slipping, wordsIn(workspace.currency)),
+    nextSteps: await stepsOfReport(insightContext(warehouse, workspace, moment, featuresTable)),
     quality: request.quality,
   };
+}
+
+/** The steps of Home, and those about the shop itself, most money first; those without an amount come last. */
+async function stepsOfReport(context: InsightContext): Promise<ReportData['nextSteps']> {
+  const { steps } = await nextSteps(context, 'understand');
+  const found = [...steps, ...(await shopSteps(context))].toSorted((a, b) => (b.money_per_year ?? 0) - (a.money_per_year ?? 0));
+  return found.map(({ title, why, action, money_per_year, reckoning, people }) => ({ title, why, action, money_per_year, reckoning, people }));
 }
 
 /** The twelve segments with most revenue that say something: at least one person and at most half of all. */

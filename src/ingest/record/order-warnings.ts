@@ -51,7 +51,7 @@ async function nobody(warehouse: Warehouse, currency: string): Promise<readonly 
     select count(*) as n, sum(net)::DOUBLE as total from ingest_orders where identifier is null and counts and not is_return`);
   if (found === undefined || found.n === 0) return [];
   return [
-    `${countOf(found.n, 'order')} worth ${amount(found.total, currency)} ${found.n === 1 ? 'names' : 'name'} no customer: kept as revenue that belongs to nobody.`,
+    `${countOf(found.n, 'order')} worth ${amount(found.total, currency)} ${found.n === 1 ? 'has' : 'have'} no customer number, e-mail or phone: kept as revenue that belongs to nobody.`,
   ];
 }
 

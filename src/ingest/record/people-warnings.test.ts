@@ -30,7 +30,10 @@ test('read as the name it is, the column joins nobody, and nothing is said', asy
   const context = await testContext();
   const staged = await stage(context.warehouse, Object.keys(till), rows);
   const report = await importStaged(context, staged, mappingOf('orders', { ...till, Kunde: 'customer_name' }), runOf(1));
-  expect([report.profiles_created, report.warnings]).toEqual([3, ['1 order worth £40.00 names no customer: kept as revenue that belongs to nobody.']]);
+  expect([report.profiles_created, report.warnings]).toEqual([
+    3,
+    ['1 order worth £40.00 has no customer number, e-mail or phone: kept as revenue that belongs to nobody.'],
+  ]);
 });
 
 test('numbers are no names, and a list that links an id to an address known so far says so', async () => {

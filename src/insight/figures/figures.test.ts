@@ -45,11 +45,11 @@ test('overview: returns lower revenue and are no orders; guests are revenue and 
   expect(now['average_order_value']).toBeCloseTo(230 / 21, 12);
 });
 
-test('slipping: quiet for more than 1.5 usual gaps, and not yet for 180 days beyond one', async () => {
+test('slipping: an order was due 14 to 120 days ago', async () => {
   const every20 = (profile: number, quiet: number, total: number): SmallOrder[] => [0, 20, 40, 60].map((gap) => ({ profile, daysAgo: quiet + gap, total }));
-  // Limits for a gap of 20: more than 30 days, at most 200.
+  // A gap of 20 days is over 14 days ago from the 34th day of silence on, and 120 days ago on the 140th.
   const found = await slippingCustomers(
-    await context(5, [...every20(1, 29, 5), ...every20(2, 31, 7), ...every20(3, 199, 9), ...every20(4, 201, 11), { profile: 5, daysAgo: 50, total: 99 }]),
+    await context(5, [...every20(1, 33, 5), ...every20(2, 34, 7), ...every20(3, 139, 9), ...every20(4, 140, 11), { profile: 5, daysAgo: 50, total: 99 }]),
   );
   expect(found).toMatchObject({ regulars: 4, customers: 2, perYear: 4 * 7 + 4 * 9 });
   expect(found.list.map(({ profile, usualGap }) => [profile, usualGap])).toEqual([

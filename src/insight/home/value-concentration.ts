@@ -92,6 +92,8 @@ function sentenceOf(found: ValueConcentrationAnswer['tops'], buyers: number, day
   const top = found.find(({ top: part, people }) => part === 0.1 && people >= fewest) ?? found.at(-1);
   if (top === undefined) return buyers === 0 ? 'Nobody has ordered yet.' : 'Too few customers have ordered to tell how their value is spread.';
   const quiet = top.quiet.people;
-  const gone = quiet === 0 ? 'none of them has gone quiet' : quiet === 1 ? 'one of them has gone quiet' : `${quiet} of them have gone quiet`;
-  return `${share(top.revenue_share)} of revenue comes from ${counted(top.people, 'customer')}; ${gone} (no order for ${days} days).`;
+  const all = quiet === top.people ? 'all of them have' : `${quiet} of them have`;
+  const some = quiet === 0 ? 'none of them has' : quiet === 1 ? 'one of them has' : all;
+  const gone = top.people === 1 ? `, who has ${quiet === 1 ? '' : 'not '}gone quiet` : `; ${some} gone quiet`;
+  return `${share(top.revenue_share)} of revenue comes from ${counted(top.people, 'customer')}${gone} (no order for ${days} days).`;
 }

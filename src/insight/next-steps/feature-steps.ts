@@ -1,16 +1,12 @@
-import { sql, timestamp } from '../../sql/index.ts';
-import { day, instant } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
 import { all, attribute, dated, lastDays, not, quietFor } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { counted } from '../report/words.ts';
 import type { SecondOrders } from './habits.ts';
+import { isSlipping, overdueFrom, overdueTo, pace } from './slipping.ts';
 import { type FeatureStep, lift } from './step.ts';
 
 const year = 365;
-const overdueFrom = 14;
-const overdueTo = 120;
-/** What a customer spent a year while they were buying: over the time from first to last order, at least a year. */
-const pace = sql`f.total_spent::DOUBLE / greatest(1, (f.days_since_first_order - f.days_since_last_order) / 365.0)`;
 
 /**
  * The steps that features alone tell. `quiet` is the number of days after which a customer has gone quiet here. With a value model that acts (`foretold`)
@@ -44,7 +40,7 @@ const bestGoneQuiet = (context: InsightContext, quiet: number, foretold: boolean
 
 const slippingRegulars = (context: InsightContext, foretold: boolean): FeatureStep => ({
   kind: 'slipping_regulars',
-  where: sql`f.orders_count >= 3 and f.expected_next_order_at > ${timestamp(instant(context.at - overdueTo * day))} and f.expected_next_order_at <= ${timestamp(instant(context.at - overdueFrom * day))}`,
+  where: isSlipping(context.at),
   amount: foretold ? atStake : pace,
   expression: all(
     attribute('orders_count', '>=', 3),

@@ -35,6 +35,7 @@ export function FlowChart({ label, stops, streams, format, height = 320, onSelec
 
 export function flowOption({ stops, streams, format }: Pick<Props, 'stops' | 'streams' | 'format'>, colours: Colours) {
   const sources = new Set(streams.map(({ from }) => from));
+  const half = Math.max(...stops.map(({ depth }) => depth ?? 0)) / 2;
   const names = new Map(stops.map(({ id, name }) => [id, name]));
   return {
     tooltip: {
@@ -60,13 +61,14 @@ export function flowOption({ stops, streams, format }: Pick<Props, 'stops' | 'st
         layoutIterations: 0,
         emphasis: { focus: 'adjacency' as const },
         data: stops.map(({ id, tone, depth }) => ({
-          // At the right edge there is no room to the right: those names stand on their streams, which are pale.
-          label: { position: sources.has(id) ? ('right' as const) : ('left' as const) },
+          // In the right half there is no room to the right: those names stand on their streams, which are pale.
+          label: { position: sources.has(id) && (depth ?? 0) <= half ? ('right' as const) : ('left' as const) },
           name: id,
           ...(depth === undefined ? {} : { depth }),
           itemStyle: { color: colourOfTone(tone ?? 'neutral', colours), borderWidth: 0 },
         })),
         links: streams.map(({ from, to, value }) => ({ source: from, target: to, value })),
+        labelLayout: { hideOverlap: true },
         lineStyle: { color: 'target' as const, opacity: 0.28, curveness: 0.5 },
         label: {
           color: colours.ink,

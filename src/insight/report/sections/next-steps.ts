@@ -12,7 +12,7 @@ export function nextSteps(data: ReportData, words: Words): Html {
       'Nothing stands out. Import more of what you have (orders, e-mail engagement, reviews), and this list fills with what is worth doing.',
     );
   }
-  const worth = data.nextSteps.reduce((sum, step) => sum + step.money, 0);
+  const worth = data.nextSteps.reduce((sum, step) => sum + (step.money_per_year ?? 0), 0);
   const finding =
     worth > 0
       ? `Ranked by the money in it. ${data.nextSteps.length === 1 ? 'One thing stands' : `${data.nextSteps.length} things stand`} out.`
@@ -21,10 +21,11 @@ export function nextSteps(data: ReportData, words: Words): Html {
 }
 
 function item(step: NextStep, words: Words): Html {
-  const amount = step.money > 0 ? html`<div class="worth">${words.money(Math.round(step.money))}<small>a year</small></div>` : html`<div></div>`;
-  return html`<li><div><h3>${step.title}</h3><p>${step.why} ${step.advice}</p>${step.segment !== null && html`<p class="small muted">Segment: <span class="code">${step.segment}</span></p>`}</div>${amount}</li>`;
+  const amount =
+    step.money_per_year !== null ? html`<div class="worth">${words.money(Math.round(step.money_per_year))}<small>a year</small></div>` : html`<div></div>`;
+  return html`<li><div><h3>${step.title}</h3><p>${step.why} ${step.action}</p></div>${amount}</li>`;
 }
 
 function rules(steps: readonly NextStep[]): Html {
-  return html`<details><summary>How the money is reckoned</summary><ul>${steps.filter((step) => step.rule !== '').map((step) => html`<li><strong>${step.title}</strong> ${step.rule}</li>`)}</ul></details>`;
+  return html`<details><summary>How the money is reckoned</summary><ul>${steps.map((step) => html`<li><strong>${step.title}</strong>: ${step.reckoning}</li>`)}</ul></details>`;
 }

@@ -18,7 +18,7 @@ function lead({ overview: seen, concentration, slipping }: ReportData, words: Wo
   const quiet =
     slipping.customers === 0
       ? ''
-      : ` ${counted(slipping.customers, 'regular')} ${slipping.customers === 1 ? 'is' : 'are'} overdue, worth ${words.money(slipping.perYear)} a year.`;
+      : ` ${counted(slipping.customers, 'regular')} ${slipping.customers === 1 ? 'is' : 'are'} overdue; while they were buying they spent ${words.money(Math.round(slipping.perYear))} a year.`;
   return `${start}${top}${quiet}`;
 }
 

@@ -1,4 +1,5 @@
 import type { BestCustomer, Person, ReportData, SlippingCustomer } from '../../../contract/index.ts';
+import { overdueFrom, overdueTo } from '../../next-steps/slipping.ts';
 import { type Html, html } from '../html.ts';
 import { behind, name, panel, table } from '../parts.ts';
 import { count, counted, share, type Words } from '../words.ts';
@@ -11,7 +12,7 @@ export function best(data: ReportData, words: Words): Html {
   if (data.best.length === 0) return panel('best', 'Best customers', 'Nobody ordered in the last 12 months.');
   const [first] = data.best;
   const revenue = data.best.reduce((sum, each) => sum + each.spentLast12Months, 0);
-  const quiet = data.best.filter((each) => each.usualGap !== null && each.daysSince > 1.5 * each.usualGap).length;
+  const quiet = data.best.filter((each) => each.usualGap !== null && each.daysSince - each.usualGap >= overdueFrom).length;
   const finding = `Your ${count(data.best.length)} best customers spent ${words.money(Math.round(revenue))} in the last 12 months${first === undefined ? '' : `, the first of them ${share(first.spentLast12Months / Math.max(revenue, 1e-9))} of that`}. ${quiet === 0 ? 'None of them is overdue.' : `${counted(quiet, 'of them is', 'of them are')} overdue.`}`;
   return panel(
     'best',
@@ -27,7 +28,7 @@ export function best(data: ReportData, words: Words): Html {
       ],
       data.best,
     ),
-    behind('Net spending: orders less returns. Overdue means quiet for more than one and a half times their own usual gap between orders.'),
+    behind(`Net spending: orders less returns. Overdue means ${overdueFrom} days or more beyond their own usual gap between orders.`),
   );
 }
 
@@ -38,7 +39,7 @@ export function slipping(data: ReportData, words: Words): Html {
   const finding =
     found.customers === 0
       ? `All ${counted(found.regulars, 'regular')} with a rhythm are within it.`
-      : `${count(found.customers)} of ${counted(found.regulars, 'regular')} ${found.customers === 1 ? 'is' : 'are'} overdue. In the year up to their last order they spent ${words.money(Math.round(found.perYear))}.`;
+      : `${count(found.customers)} of ${counted(found.regulars, 'regular')} ${found.customers === 1 ? 'is' : 'are'} overdue. While they were buying they spent ${words.money(Math.round(found.perYear))} a year.`;
   return panel(
     'slipping',
     'Slipping away',
@@ -55,7 +56,7 @@ export function slipping(data: ReportData, words: Words): Html {
         found.list,
       ),
     behind(
-      'A regular has at least three orders. Slipping: quiet for more than one and a half times their median gap between orders (at least 14 days), and for no more than 180 days beyond it; after that they are gone rather than slipping.',
+      `A regular has at least three orders. Slipping: by their median gap between orders the next one was due ${overdueFrom} to ${overdueTo} days ago; after that they are gone rather than slipping. A year is what they spent by the years between first and last order, at least one.`,
     ),
   );
 }

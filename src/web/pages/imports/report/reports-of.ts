@@ -30,12 +30,18 @@ export function totalsOf(reports: readonly ImportReport[]): Totals {
   };
 }
 
-/** How many records of each kind, in the order of the files. */
-export function countedByKind(
-  reports: readonly ImportReport[],
-  of: 'created' | 'updated',
-): readonly { readonly kind: ImportReport['kind']; readonly count: number }[] {
-  const counts = new Map<ImportReport['kind'], number>();
-  for (const report of reports) if (report[of] > 0) counts.set(report.kind, (counts.get(report.kind) ?? 0) + report[of]);
+export type CountedKind = ImportReport['kind'] | 'returns';
+export type CountedRecords = { readonly kind: CountedKind; readonly count: number };
+
+/** How many records of each kind, in the order of the files; returns apart from orders where all that was counted is new. */
+export function countedByKind(reports: readonly ImportReport[], of: (report: ImportReport) => number): readonly CountedRecords[] {
+  const counts = new Map<CountedKind, number>();
+  const add = (kind: CountedKind, count: number) => (count > 0 ? counts.set(kind, (counts.get(kind) ?? 0) + count) : counts);
+  for (const report of reports) {
+    const { kind, created, orders, returns } = report;
+    const apart = kind === 'orders' && of(report) === created && created === orders + returns ? returns : 0;
+    add(kind, of(report) - apart);
+    add('returns', apart);
+  }
   return [...counts].map(([kind, count]) => ({ kind, count }));
 }

@@ -10,10 +10,12 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { usePerson, useWorkspace } from '../../../components/use-workspace.ts';
 import { type Reject, RejectsList } from '../report/rejects-list.tsx';
-import { countedByKind, reportsOf, totalsOf } from '../report/reports-of.ts';
 import { MergingNote } from '../report/merging-note.tsx';
+import { recordsInWords } from '../report/counted.ts';
+import { reportsOf, totalsOf } from '../report/reports-of.ts';
 import { ReportTable } from '../report/report-table.tsx';
 import { type Said, sayField, sayOption } from '../said.ts';
+import { possibleDates } from '../two-readings.ts';
 import styles from './review.module.css';
 import { Statuses } from './statuses.tsx';
 import { UnreadWords } from './unread-words.tsx';
@@ -72,8 +74,7 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
   const section = useBroughtIntoSight(job.id);
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
-  const byKind = (of: 'created' | 'updated'): string =>
-    sentenceCase(format.list(countedByKind(reports, of).map(({ kind, count }) => t(`counted.${kind}`, { count, formatted: format.count(count) }))));
+  const byKind = (of: 'created' | 'updated'): string => sentenceCase(recordsInWords(reports, (report) => report[of], t, format));
   return (
     <section ref={section} className={`${styles.card} ${styles.outcome}`} aria-label={t('rehearsal.title')}>
       <h2 className={styles.title}>{t('rehearsal.title')}</h2>
@@ -133,7 +134,7 @@ function Fixes({ report, reject, say }: FixProps) {
   const column = report.columns.find(({ header }) => header === reject.column);
   if (column === undefined) return null;
   const definition = fieldOf(report.kind, column.field);
-  const isDate = definition?.type === 'instant' || definition?.type === 'date';
+  const readings = definition?.type === 'instant' || definition?.type === 'date' ? possibleDates(reject.example) : [];
   const isNumber = definition?.type === 'money' || definition?.type === 'number' || definition?.type === 'integer';
   const foreign = definition?.type === 'currency' && /^[A-Z]{3}$/.test(reject.example) && reject.example !== currency;
   const fix = (words: string, change: (said: Said) => Said) => (
@@ -143,9 +144,8 @@ function Fixes({ report, reject, say }: FixProps) {
   );
   return (
     <>
-      {isDate && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(reject.example)
-        ? [fix(t('fix.dayFirst'), (said) => sayOption(said, 'dateOrder', 'dmy')), fix(t('fix.monthFirst'), (said) => sayOption(said, 'dateOrder', 'mdy'))]
-        : null}
+      {readings.includes('dmy') ? fix(t('fix.dayFirst'), (said) => sayOption(said, 'dateOrder', 'dmy')) : null}
+      {readings.includes('mdy') ? fix(t('fix.monthFirst'), (said) => sayOption(said, 'dateOrder', 'mdy')) : null}
       {isNumber && /\d[.,]\d/.test(reject.example)
         ? [fix(t('fix.point'), (said) => sayOption(said, 'decimal', 'point')), fix(t('fix.comma'), (said) => sayOption(said, 'decimal', 'comma'))]
         : null}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../contract/schemas.ts';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Page } from '../../../components/page/page.tsx';
 import { NextStepsPanel } from '../../home/next-steps-panel.tsx';
@@ -10,6 +11,7 @@ import { useDestinations } from '../../../shell/destinations.ts';
 import { segmentListQuery } from '../../segments/list/list-queries.ts';
 import { RejectsList } from '../report/rejects-list.tsx';
 import { RejectsFile } from '../report/rejects-file.tsx';
+import { recordsInWords } from '../report/counted.ts';
 import { reportsOf, totalsOf } from '../report/reports-of.ts';
 import { ReportTable } from '../report/report-table.tsx';
 import { UndoImports } from '../log/undo-imports.tsx';
@@ -31,11 +33,7 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
   return (
     <Page
       title={t('done.title')}
-      lead={t('done.lead', {
-        rows: format.count(totals.created + totals.updated),
-        people: format.count(totals.people),
-        seconds: format.decimal(seconds(job)),
-      })}
+      lead={t('done.lead', { what: whatCame(), seconds: format.decimal(seconds(job)) })}
       actions={
         <>
           <Button variant="default" onClick={onAgain}>
@@ -79,6 +77,13 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
       )}
     </Page>
   );
+
+  function whatCame(): string {
+    const records = recordsInWords(reports, ({ created, updated }) => created + updated, t, format);
+    const people = totals.people === 0 ? '' : t('done.people', { count: totals.people, formatted: format.count(totals.people) });
+    const said = [records, people].filter((part) => part !== '');
+    return said.length === 0 ? t('done.nothing') : sentenceCase(format.list(said));
+  }
 
   function madeWords(names: readonly string[]): string {
     const shown = names.slice(0, namedAtMost);

@@ -56,7 +56,8 @@ export function ScheduleCard({ schedule, onEdit }: { readonly schedule: Schedule
         <p className={styles.failed}>{t('schedules.failed', { at: format.moment(last.at), why: last.error?.message ?? '' })}</p>
       ) : (
         <p className={styles.from}>
-          {t('schedules.last', { at: format.moment(last.at), rows: format.count(last.rows), unchanged: format.count(last.unchanged) })}
+          {t('schedules.last', { at: format.moment(last.at), rows: format.count(last.rows) })}
+          {last.unchanged === 0 ? null : ` ${t('schedules.unchanged', { count: last.unchanged, formatted: format.count(last.unchanged) })}`}
         </p>
       )}
       {run.isError ? <ProblemBox error={run.error} /> : null}
@@ -90,8 +91,9 @@ export function ScheduleCard({ schedule, onEdit }: { readonly schedule: Schedule
   );
 
   function rhythm(): string {
-    const { every, at, weekday } = schedule;
-    if (every === 'hour') return t('schedules.everyHour', { minute: at.slice(3) });
+    const { every, weekday } = schedule;
+    if (every === 'hour') return t('schedules.everyHour', { minute: schedule.at.slice(3) });
+    const at = clockTime(schedule.at);
     if (every === 'day') return t('schedules.everyDay', { at });
     return t('schedules.everyWeek', { at, day: weekdayName(weekday ?? 1) });
   }
@@ -100,3 +102,7 @@ export function ScheduleCard({ schedule, onEdit }: { readonly schedule: Schedule
 /** 5 January 2026 was a Monday. */
 export const weekdayName = (weekday: number): string =>
   new Intl.DateTimeFormat(navigator.language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 4 + weekday)));
+
+/** `06:00` as the reader writes times of day. */
+const clockTime = (at: string): string =>
+  new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(new Date(`2026-01-05T${at}:00Z`));

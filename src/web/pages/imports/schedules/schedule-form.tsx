@@ -153,6 +153,7 @@ export function ScheduleForm({ schedule, onClose }: Props) {
               description={t('schedules.zone', { zone })}
               value={draft.at}
               required
+              withAsterisk={false}
               onChange={(event) => set({ at: event.currentTarget.value })}
             />
           </div>
