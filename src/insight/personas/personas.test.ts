@@ -37,6 +37,12 @@ test('complaints are phrases of the unhappy, counted by people', () => {
   expect(rest.some(({ phrase }) => phrase.includes('lovely'))).toBe(false);
 });
 
+test('one complaint is told once: by one phrase, within what is said between two conjunctions', () => {
+  const unhappy = [1, 2, 3, 4].map((profile) => ({ profile, text: 'The bag had split and half of it lay in the box.' }));
+  const happy = [5, 6, 7, 8].map((profile) => ({ profile, text: 'Lovely coffee, quick delivery.' }));
+  expect(complaints(unhappy, happy, 3)).toEqual([{ phrase: 'bag had split', people: 4 }]);
+});
+
 test('fewer than ten people have no persona, and nothing that fewer than five have is told', async () => {
   const orders = Array.from({ length: 12 }, (_, at) => ({ profile: at + 1, daysAgo: 10 + at, total: 20, category: at < 9 ? 'Tea' : 'Cake' }));
   const warehouse = await smallShop(14, orders);

@@ -16,19 +16,22 @@ export function complaints(unhappy: readonly Said[], others: readonly Said[], fe
   const [inOwn, inRest] = [new Set(unhappy.map(({ profile }) => profile)).size, new Set(others.map(({ profile }) => profile)).size];
   const odds = (count: number, whole: number): number => Math.log((count + 0.5) / (whole - count + 0.5));
   const found = [...own]
-    .map(([phrase, people]) => ({ phrase, people: people.size, odds: odds(people.size, inOwn) - odds(rest.get(phrase)?.size ?? 0, inRest) }))
-    .filter(({ people, odds: ratio }) => people >= fewest && ratio > 0.7)
-    .toSorted((a, b) => b.people * b.odds - a.people * a.odds || b.phrase.length - a.phrase.length);
-  const kept: PhraseCount[] = [];
-  // A phrase inside of one that is told already tells it twice.
-  for (const { phrase, people } of found) if (!kept.some((other) => overlaps(other.phrase, phrase))) kept.push({ phrase, people });
-  return kept.slice(0, 5);
+    .map(([phrase, people]) => ({ phrase, people, odds: odds(people.size, inOwn) - odds(rest.get(phrase)?.size ?? 0, inRest) }))
+    .filter(({ people, odds: ratio }) => people.size >= fewest && ratio > 0.7)
+    .toSorted((a, b) => b.people.size * b.odds - a.people.size * a.odds || b.phrase.length - a.phrase.length);
+  const kept: Found[] = [];
+  // What is inside of a phrase that is told already, or said by much the same people, would tell it twice.
+  for (const each of found) if (!kept.some((other) => overlaps(other.phrase, each.phrase) || areMostlyThese(other.people, each.people))) kept.push(each);
+  return kept.slice(0, 5).map(({ phrase, people }) => ({ phrase, people: people.size }));
 }
+
+type Found = { readonly phrase: string; readonly people: ReadonlySet<number> };
+const areMostlyThese = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => a.intersection(b).size >= 0.8 * b.size;
 
 function byPhrase(texts: readonly Said[]): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
   for (const { profile, text } of texts) {
-    for (const sentence of text.toLowerCase().split(/[.!?;:,\n]+/u)) {
+    for (const sentence of text.toLowerCase().split(/[.!?;:,\n]+|\b(?:and|or|but)\b/u)) {
       const words = sentence.match(/[\p{L}'’]+/gu) ?? [];
       for (const length of [2, 3]) {
         for (let at = 0; at + length <= words.length; at += 1) {
