@@ -2,6 +2,7 @@ export * from './design-tokens.ts';
 export * from './insight.ts';
 export * from './imports.ts';
 export * from './kinds.ts';
+export * from './segment-kinds.ts';
 export * from './mailing-tools.ts';
 export * from './mapping.ts';
 export * from './staged.ts';

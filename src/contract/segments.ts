@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { segmentKinds } from './segment-kinds.ts';
 import { customerSummarySchema } from './customers.ts';
 
 // What the API answers about segments: the shapes of docs/json.md. Instants are ISO 8601 UTC texts, shares 0 to 1.
@@ -239,7 +240,7 @@ export const segmentFolderSchema = z.object({ name: z.string(), segments: count 
 export const templateSchema = z
   .object({
     id: z.string(),
-    kind: z.string(),
+    kind: z.enum(segmentKinds),
     name: z.string(),
     note: z.string(),
     text: z.string(),

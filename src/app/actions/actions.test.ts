@@ -1,36 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rm } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import { sql } from '../../sql/index.ts';
 import { exampleWorkspace } from '../../../test/example-workspace.ts';
-import { realEffects } from '../effects.ts';
-import { type App, openApp } from '../open.ts';
 import { decideActions } from './decide.ts';
 import { actionReport } from './report.ts';
 import { addAction, changeAction, removeAction, setActionSettings } from './store.ts';
+import { openedWorkspace } from '../../../test/opened-workspace.ts';
 
-let app: App;
-let folder = '';
-beforeAll(async () => {
-  folder = await exampleWorkspace();
-  app = await openApp(
-    folder,
-    realEffects(() => undefined),
-  );
-}, 300_000);
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const opened = openedWorkspace(exampleWorkspace);
 
 test('actions keep to whom they are for, to their caps and rests; each decision keeps its probability, and outcomes come from facts', async () => {
-  await expect(decideActions(app, {})).rejects.toMatchObject({ code: 'action.few' });
-  await expect(addAction(app, { name: 'Wrong', eligible: 'orders >=' }, 'Olive')).rejects.toMatchObject({ code: 'segment.syntax' });
-  const voucher = await addAction(app, { name: 'Voucher', eligible: 'orders >= 1', cost: 1, value: 20, rest_days: 30 }, 'Olive');
-  const call = await addAction(app, { name: 'Call', eligible: 'orders >= 5', cost: 5, value: 40, rest_days: 30, most: 7 }, 'Olive');
-  await setActionSettings(app, { random_share: 0.5, horizon_days: 14, outcome: 'order', worth_by_itself: null });
-  const before = await decideActions(app, { as_of: '2026-05-01', dry_run: true, seed: 1 });
+  await expect(decideActions(opened.app, {})).rejects.toMatchObject({ code: 'action.few' });
+  await expect(addAction(opened.app, { name: 'Wrong', eligible: 'orders >=' }, 'Olive')).rejects.toMatchObject({ code: 'segment.syntax' });
+  const voucher = await addAction(opened.app, { name: 'Voucher', eligible: 'orders >= 1', cost: 1, value: 20, rest_days: 30 }, 'Olive');
+  const call = await addAction(opened.app, { name: 'Call', eligible: 'orders >= 5', cost: 5, value: 40, rest_days: 30, most: 7 }, 'Olive');
+  await setActionSettings(opened.app, { random_share: 0.5, horizon_days: 14, outcome: 'order', worth_by_itself: null });
+  const before = await decideActions(opened.app, { as_of: '2026-05-01', dry_run: true, seed: 1 });
   expect(before.run).toBeNull();
-  const first = await decideActions(app, { as_of: '2026-05-01', seed: 1 });
+  const first = await decideActions(opened.app, { as_of: '2026-05-01', seed: 1 });
   // The same seed and facts: looking first changes nothing.
   expect(first.actions).toEqual(before.actions);
   const taken = (id: string): number => first.actions.find((action) => action.id === id)?.people ?? 0;
@@ -39,9 +25,9 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   // Half is left to chance, between two and three possibilities: nobody's probability is below a sixth.
   for (const { propensity } of first.decisions) expect(propensity).toBeGreaterThanOrEqual(0.5 / 3 - 1e-9);
   // A week later those with an action rest, the others may be asked again.
-  const second = await decideActions(app, { as_of: '2026-05-08', seed: 2 });
+  const second = await decideActions(opened.app, { as_of: '2026-05-08', seed: 2 });
   expect(second.resting).toBeGreaterThanOrEqual(taken(voucher.id) + taken(call.id));
-  const report = await actionReport(app, { as_of: '2026-05-16' });
+  const report = await actionReport(opened.app, { as_of: '2026-05-16' });
   // Fourteen days after the first run are over, after the second they are not.
   expect(report.judged).toBe(first.decided);
   expect(report.decisions).toBe(first.decided + second.decided);
@@ -49,9 +35,9 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   expect(nothing?.rate).toBeGreaterThan(0);
   expect(report.value?.effective).toBeGreaterThan(10);
   // Chance alone, self-normalised, by hand: Σ y/(k·p) / Σ 1/(k·p). Who ordered is counted from the orders themselves.
-  const rows = await app.control.selectFrom('action_decisions').selectAll().where('decided_at', '<', '2026-05-02').execute();
+  const rows = await opened.app.control.selectFrom('action_decisions').selectAll().where('decided_at', '<', '2026-05-02').execute();
   const within = sql`ordered_at > '2026-04-30T23:00:00' and ordered_at <= '2026-05-14T23:00:00'`;
-  const buyers = await app.warehouse.rows<{ profile: number }>(sql`select distinct profile from orders where counts and not is_return and ${within}`);
+  const buyers = await opened.app.warehouse.rows<{ profile: number }>(sql`select distinct profile from orders where counts and not is_return and ${within}`);
   const ordered = new Set(buyers.map(({ profile }) => profile));
   const costs = new Map([
     [voucher.id, 1],
@@ -76,14 +62,14 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   };
   expect(report.value?.random.value).toBeCloseTo(byChance(), 8);
   // An action that is taken away leaves the others' figures whole: its decisions stay in the log as ones that nobody would take.
-  await removeAction(app, call.id);
-  const without = await actionReport(app, { as_of: '2026-05-16' });
+  await removeAction(opened.app, call.id);
+  const without = await actionReport(opened.app, { as_of: '2026-05-16' });
   expect(without.judged).toBe(first.decided);
   expect(without.value?.random.value).toBeCloseTo(byChance(call.id), 8);
   // What comes by itself is worth what the owner says: where that is nothing, a free voucher is done for all but those whom chance spares.
-  await changeAction(app, voucher.id, { cost: 0, value: 1_000, rest_days: 0 });
-  await setActionSettings(app, { random_share: 0.1, horizon_days: 14, outcome: 'order', worth_by_itself: 0 });
-  const given = await decideActions(app, { as_of: '2026-06-30', seed: 3, dry_run: true });
+  await changeAction(opened.app, voucher.id, { cost: 0, value: 1_000, rest_days: 0 });
+  await setActionSettings(opened.app, { random_share: 0.1, horizon_days: 14, outcome: 'order', worth_by_itself: 0 });
+  const given = await decideActions(opened.app, { as_of: '2026-06-30', seed: 3, dry_run: true });
   const spared = given.actions.find(({ id }) => id === null);
   expect(given.decided).toBeGreaterThan(100);
   expect(spared?.people).toBe(spared?.explored);

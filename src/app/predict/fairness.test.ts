@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rm } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import { trainedWorkspace } from '../../../test/trained-workspace.ts';
 import { sql } from '../../sql/index.ts';
-import { realEffects } from '../effects.ts';
-import { type App, openApp } from '../open.ts';
 import { modelCard } from './models.ts';
+import { openedWorkspace } from '../../../test/opened-workspace.ts';
 
-let app: App;
-let folder = '';
-beforeAll(async () => {
-  folder = await trainedWorkspace();
-  app = await openApp(
-    folder,
-    realEffects(() => undefined),
-  );
-}, 300_000);
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const opened = openedWorkspace(trainedWorkspace);
 
 // The list of customers does not say since when it knows of somebody's gender: the audit takes it all the same, though no model may learn from it.
 test('by what the owner marked, the card says how many of each group were asked about and how many stayed away, as counted from the orders', async () => {
-  const { fairness, details, limits } = await modelCard(app, 'churn');
+  const { fairness, details, limits } = await modelCard(opened.app, 'churn');
   expect(fairness.map(({ attribute }) => attribute)).toEqual(['gender']);
   expect(limits.filter((limit) => limit.includes('gender'))).toEqual([]);
   const cutOff = details.kind === 'classifier' ? (details.cut_offs.at(-1)?.date ?? '') : '';
-  const counted = await app.warehouse.rows<{ value: string; customers: number; positives: number }>(sql`
+  const counted = await opened.app.warehouse.rows<{ value: string; customers: number; positives: number }>(sql`
     with bought as (select profile, ordered_at from orders where counts and not is_return and profile is not null),
       known as (select distinct profile from bought where ordered_at <= timezone('UTC', timezone('Europe/London', ${cutOff}::TIMESTAMP))),
       came as (select distinct profile from bought where ordered_at > timezone('UTC', timezone('Europe/London', ${cutOff}::TIMESTAMP))
@@ -41,7 +27,7 @@ test('by what the owner marked, the card says how many of each group were asked 
 });
 
 test('value is audited by who was promised to come back and did', async () => {
-  const { fairness } = await modelCard(app, 'value');
+  const { fairness } = await modelCard(opened.app, 'value');
   const [gender] = fairness;
   expect(gender?.groups.length).toBeGreaterThan(1);
   // Calibrated on the whole: what was promised lies within the interval of what came for the largest group.

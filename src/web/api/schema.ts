@@ -1115,7 +1115,19 @@ export type Schemas = {
   readonly SegmentFolder: { readonly name: string; readonly segments: number };
   readonly SegmentTemplate: {
     readonly id: string;
-    readonly kind: string;
+    readonly kind:
+      | 'rfm'
+      | 'value'
+      | 'lifecycle'
+      | 'behavioural'
+      | 'engagement'
+      | 'needs'
+      | 'psychographic'
+      | 'geographic'
+      | 'demographic'
+      | 'firmographic'
+      | 'contextual'
+      | 'consent';
     readonly name: string;
     readonly note: string;
     readonly text: string;

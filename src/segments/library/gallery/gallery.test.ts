@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../../language/index.ts';
 import { sampleVocabulary } from '../../../../test/sample-vocabulary.ts';
-import { segmentKinds } from './idea.ts';
+import { segmentKinds } from '../../../contract/index.ts';
 import { ideasOfBuying } from './ideas-of-buying.ts';
 import { ideasOfPeople } from './ideas-of-people.ts';
 import { missingFor } from './needs.ts';

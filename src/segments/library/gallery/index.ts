@@ -1,9 +1,10 @@
+import type { SegmentKind } from '../../../contract/index.ts';
 import { format, parse, type Vocabulary } from '../../../language/index.ts';
 import { folders } from '../folders.ts';
 import { fromSurvey } from '../instantiate.ts';
 import type { Survey } from '../survey.ts';
 import type { Folder } from '../template.ts';
-import type { Idea, SegmentKind } from './idea.ts';
+import type { Idea } from './idea.ts';
 import { ideasOfBuying } from './ideas-of-buying.ts';
 import { ideasOfPeople } from './ideas-of-people.ts';
 import { missingFor } from './needs.ts';

@@ -25,7 +25,7 @@ function Offered({ data: { items, reorders, model } }: { readonly data: Offers }
   const format = useFormat();
   const offers = oneRowEach([
     ...reorders.map(({ product, due, sentence }) => ({ product, kind: t('offers.due', { day: format.day(due) }), sentence })),
-    ...items.map(({ product, why, sentence }) => ({ product, kind: t(`offers.why.${why}`), sentence })),
+    ...items.map(({ product, why, sentence }) => ({ product, kind: t(`offers.why.${why}`), sentence, weak: why === 'again' })),
   ]);
   const [best] = offers;
   const first = best === undefined ? undefined : t('offers.finding', { product: best.product.name });

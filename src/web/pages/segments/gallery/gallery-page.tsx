@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { segmentKinds } from '../../../../contract/index.ts';
 import type { SegmentTemplate } from '../../../../contract/index.ts';
 import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
@@ -13,7 +14,6 @@ import { Asked } from '../../../components/waiting/asked.tsx';
 import { newSegmentAddress, segmentAddress } from '../addresses.ts';
 import { useMayEdit } from '../may-edit.ts';
 import styles from './gallery-page.module.css';
-import { kinds } from './gallery-search.ts';
 
 const route = getRouteApi('/shell/segments/~templates');
 
@@ -41,9 +41,9 @@ export function GalleryPage() {
         <NativeSelect
           aria-label={t('kindLabel')}
           value={kind}
-          data={[{ value: 'all', label: t('allKinds') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+          data={[{ value: 'all', label: t('allKinds') }, ...segmentKinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
           onChange={({ currentTarget }) => {
-            const chosen = kinds.find((one) => one === currentTarget.value) ?? 'all';
+            const chosen = segmentKinds.find((one) => one === currentTarget.value) ?? 'all';
             void navigate({ search: (before) => ({ ...before, kind: chosen }), replace: true });
           }}
         />
@@ -51,7 +51,7 @@ export function GalleryPage() {
       <Asked answer={templates} lines={10}>
         {(found) => (
           <>
-            {kinds
+            {segmentKinds
               .filter((one) => kind === 'all' || kind === one)
               .map((one) => {
                 const inside = found.filter((template) => template.kind === one && matches(template, q));
