@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { checkText } from '../../language/index.ts';
-import { adjustedRand, categoryColumn, type FeatureTable, randomNormal, seededRandom } from '../../stats/index.ts';
+import {
+  adjustedRand,
+  categoryColumn,
+  type FeatureTable,
+  principalComponents,
+  project,
+  randomNormal,
+  seededRandom,
+  squaredDistance,
+} from '../../stats/index.ts';
 import { vocabularyOf } from './fixtures/planted-shop.ts';
 import {
   assignGroups,
@@ -49,6 +58,31 @@ test('columns that say nothing, or nothing new, are left out with the reason', (
   ]);
 });
 
+// Two customers of nothing but tea and of nothing but coffee are as far apart as can be; rarely bought cups part nobody by more than they are bought.
+test('shares of a whole are one thing: their distances are Hellinger’s, and their main direction counts as one number does', () => {
+  const own = seededRandom(3);
+  const shares = Array.from({ length: 400 }, (_, row) => {
+    const cups = 0.04 * own();
+    const tea = (row % 2 === 0 ? 0.8 : 0.1) + 0.1 * own();
+    return [tea, 1 - tea - cups, cups] as const;
+  });
+  const mix = ['mix:tea', 'mix:coffee', 'mix:cups'].map((name, place) => ({
+    kind: 'number' as const,
+    name,
+    values: Float64Array.from(shares, (each) => each[place] ?? 0),
+  }));
+  const { space } = groupSpace({ rows: 400, columns: mix }, ['mix:tea', 'mix:coffee', 'mix:cups']);
+  const { points } = placeRows({ rows: 400, columns: mix }, space);
+  const hellinger = (a: number, b: number): number =>
+    [0, 1, 2].reduce((sum, place) => sum + (Math.sqrt(shares[a]?.[place] ?? 0) - Math.sqrt(shares[b]?.[place] ?? 0)) ** 2, 0);
+  const ours = (a: number, b: number): number => squaredDistance(points.values, a, points.values, b, points.width);
+  // But for the outer hundredths, which are drawn in, all pairs by one factor.
+  const factors = Array.from({ length: 100 }, (_, pair) => ours(pair, 399 - pair) / hellinger(pair, 399 - pair)).sort((a, b) => a - b);
+  expect((factors[90] ?? 0) / (factors[10] ?? 1)).toBeLessThan(1.02);
+  const main = project(points, principalComponents(points, 1)).values;
+  expect(main.reduce((sum, value) => sum + value * value, 0) / 400).toBeCloseTo(1, 6);
+});
+
 test.each(groupMethods)('%s finds the planted groups, and puts new rows into them from plain JSON', (method) => {
   const { space } = groupSpace(table, ['total_spent', 'days_since_last_order', ...(method === 'k-prototypes' ? ['channel'] : [])]);
   const model = fitGroupModel(method, space, placeRows(table, space), 3, 1);
@@ -70,6 +104,25 @@ test('three groups are chosen where there are three, and an even cloud is called
   expect(choice).toMatchObject({ k: 3, natural: true });
   const cloud = { rows: 400, width: 2, values: Float64Array.from({ length: 800 }, () => randomNormal(random)) };
   expect(chooseK(cloud, 5, 1).natural).toBe(false);
+});
+
+// As the customers of a shopping mall lie by income and spending: two groups are no better than one, five are plain.
+test('five groups of the same size are natural though two of them would not be, and one tilted cloud is not', () => {
+  const own = seededRandom(8);
+  const five = [
+    [-2, -2],
+    [-2, 2],
+    [0, 0],
+    [2, -2],
+    [2, 2],
+  ];
+  const values = Float64Array.from({ length: 400 }, (_, at) => (five[(at >> 1) % 5]?.[at % 2] ?? 0) + 0.45 * randomNormal(own));
+  expect(chooseK({ rows: 200, width: 2, values }, 8, 1)).toMatchObject({ k: 5, natural: true });
+  for (const width of [2, 3, 5]) {
+    const tilted = Float64Array.from({ length: 500 }, () => randomNormal(own));
+    const cloud = Float64Array.from({ length: 500 * width }, (_, at) => (tilted[Math.floor(at / width)] ?? 0) + 0.6 * randomNormal(own));
+    expect(chooseK({ rows: 500, width, values: cloud }, 8, 1).natural).toBe(false);
+  }
 });
 
 // Three planted groups, each of two halves a little apart: as three or as six they lie about as far apart, and halves of the points always show them again; seven are clearly worse.

@@ -30,12 +30,15 @@ const stableFrom = 0.75;
 const structureFrom = 0.25;
 const smallestShare = 0.02;
 
+/** Of 1,200 customers the silhouette is known to about a hundredth: less apart than that nobody can tell. */
+const asFarApart = 0.01;
+
 /** How much less stable, and how much less apart, as many groups as before may be and still be kept. Of halves drawn by lot stability is known to a twentieth or so. */
 const leeway = { stability: 0.1, silhouette: 0.02 } as const;
 
 /**
  * The number of groups from 2 to `most`: as many as there were `before`, where they are about as good as any (else an owner would meet other groups whenever a figure passes a bound); else among those that a different half of the customers would find again, and whose groups are no splinters, the
- * one with the highest silhouette. The gap statistic says whether there are groups at all. All evidence is by k-means, on samples.
+ * one with the highest silhouette; where several lie as far apart, the gap statistic says how many of them. It also says whether there are groups at all. All evidence is by k-means, on samples.
  */
 export function chooseK(points: Points, most: number, seed: number, progress: (share: number) => void = () => undefined, before?: number): KChoice {
   const [some, few, fewer] = [stabilityRows, silhouetteRows, gapRows].map((rows) => sampleOf(points, rows, seed));
@@ -58,16 +61,29 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   });
   const byGap = kByGap(gaps);
   const stable = evidence.filter((own) => own.stability >= stableFrom && own.smallest >= smallestShare);
-  const [best] = (stable.length > 0 ? stable : evidence).toSorted((a, b) => (stable.length > 0 ? b.silhouette - a.silhouette : b.stability - a.stability));
+  const best = stable.length > 0 ? furthestApart(stable) : evidence.toSorted((a, b) => b.stability - a.stability)[0];
   const again = evidence.find(
     ({ k, stability: own, silhouette: apart, smallest }) =>
       k === before && own >= stableFrom - leeway.stability && smallest >= smallestShare && apart >= (best?.silhouette ?? 0) - leeway.silhouette,
   );
   const chosen = again ?? best;
-  const natural = byGap > 1 && (stable.length > 0 || again !== undefined) && (chosen?.silhouette ?? 0) >= structureFrom;
+  // Not whether the rule that chooses by gaps says more than one: it stops at the first dip, and five groups of the same size may lie such that two are no better than one.
+  const [alone, gapOfChosen] = [gaps[0], gaps[(chosen?.k ?? 1) - 1]];
+  const tighter = alone !== undefined && gapOfChosen !== undefined && gapOfChosen.gap - 2 * gapOfChosen.standardError > alone.gap;
+  const natural = tighter && (stable.length > 0 || again !== undefined) && (chosen?.silhouette ?? 0) >= structureFrom;
   if (again !== undefined && again !== best)
     return { k: again.k, evidence, byGap, natural, reason: `${again.k} groups as before: no other number is clearly better.` };
   return { k: chosen?.k ?? 1, evidence, byGap, natural, reason: reasonOf(chosen, stable.length > 0, natural) };
+}
+
+/** Of numbers that lie equally far apart the first after which the next one's gap is no larger by more than its standard error, as Tibshirani, Walther & Hastie choose. */
+function furthestApart(stable: readonly KEvidence[]): KEvidence | undefined {
+  const most = Math.max(...stable.map((own) => own.silhouette));
+  const alike = stable.filter((own) => own.silhouette >= most - asFarApart);
+  return alike.find(({ gap }, place) => {
+    const next = alike[place + 1];
+    return next === undefined || gap >= next.gap - next.gapStandardError;
+  });
 }
 
 function smallestOf(assignments: Int32Array, k: number): number {

@@ -3,6 +3,7 @@ import {
   type FeatureTable,
   mean,
   type NumberColumn,
+  principalComponents,
   quantileSorted,
   skewness,
   signedLog,
@@ -11,7 +12,7 @@ import {
 } from '../../../stats/index.ts';
 import { isMix } from '../habits/names.ts';
 
-/** How a column becomes a dimension. Numbers are shaped, cut at the outer hundredths, and standardised; unknown ones are the median. */
+/** How a column becomes a dimension. Numbers are shaped, cut at the outer hundredths, and standardised (shares of a whole all by one scale); unknown ones are the median. */
 export type SpaceColumn =
   | {
       readonly kind: 'number';
@@ -43,7 +44,7 @@ const logAbove = 1.5;
 /** Which of the wished columns carry something of their own, and how each is prepared. */
 export function groupSpace(table: FeatureTable, wished: readonly string[]): { readonly space: GroupSpace; readonly leftOut: readonly LeftOut[] } {
   const leftOut: LeftOut[] = [];
-  const kept: { readonly column: SpaceColumn; readonly values: Float64Array }[] = [];
+  const kept: Kept[] = [];
   for (const name of wished) {
     const column = table.columns.find((own) => own.name === name);
     if (column === undefined) continue;
@@ -51,12 +52,35 @@ export function groupSpace(table: FeatureTable, wished: readonly string[]): { re
     if (typeof prepared === 'string') leftOut.push({ name, reason: prepared });
     else {
       const values = prepared.kind === 'number' && column.kind === 'number' ? column.values.map((value) => placed(value, prepared)) : new Float64Array();
-      const alike = kept.some((other) => values.length > 0 && other.values.length > 0 && Math.abs(correlation(values, other.values)) > mostAlike);
+      // Of two categories that are bought instead of each other each is the other's rest; together they are the distance.
+      const alike = kept.some(
+        (other) =>
+          !(isMix(name) && isMix(other.column.name)) && values.length > 0 && other.values.length > 0 && Math.abs(correlation(values, other.values)) > mostAlike,
+      );
       if (alike) leftOut.push({ name, reason: 'tells the same as another' });
       else kept.push({ column: prepared, values });
     }
   }
-  return { space: { columns: kept.map(({ column }) => column) }, leftOut };
+  return { space: { columns: mixAsOne(kept) }, leftOut };
+}
+
+type Kept = { readonly column: SpaceColumn; readonly values: Float64Array };
+
+/**
+ * The shares of a whole are one thing said in several numbers. All of them get the scale of their main direction, as multiple factor analysis weighs a set of columns (Escofier & Pagès, Computational Statistics & Data Analysis 18,
+ * 1994): what somebody buys counts about as much as how often, and a category that hardly anybody differs in does not count as much as one that parts the shop, as it would if each were standardised.
+ */
+function mixAsOne(kept: readonly Kept[]): readonly SpaceColumn[] {
+  const mix = kept.flatMap(({ column, values }) => (column.kind === 'number' && isMix(column.name) ? [{ column, values }] : []));
+  if (mix.length === 0) return kept.map(({ column }) => column);
+  const rows = mix[0]?.values.length ?? 0;
+  const points = { rows, width: mix.length, values: new Float64Array(rows * mix.length) };
+  mix.forEach(({ column, values }, place) => values.forEach((value, row) => (points.values[row * mix.length + place] = value * column.scale)));
+  const whole = mix.reduce((sum, { column }) => sum + column.scale ** 2, 0);
+  const scale = Math.sqrt((principalComponents(points, 1).shares[0] ?? 1) * whole);
+  return kept.map(({ column }) =>
+    column.kind === 'number' && isMix(column.name) ? { ...column, scale, unknown: (column.unknown * column.scale) / scale } : column,
+  );
 }
 
 function prepare(column: FeatureColumn, rows: number): SpaceColumn | LeftOut['reason'] {

@@ -1,15 +1,17 @@
 import { type Random, seededRandom } from '../../random/index.ts';
 import { kMeans } from '../k-means/k-means.ts';
+import { principalComponents, project } from '../map/principal-components.ts';
 import type { Points } from '../points.ts';
 
 export type Gap = { readonly k: number; readonly gap: number; readonly standardError: number };
 
 /**
  * Gap statistic (Tibshirani, Walther & Hastie, JRSS B 63, 2001): how much tighter k groups are than k groups of rows spread evenly over the same
- * box. The smallest k whose gap is at least the next one's less its standard error is theirs to choose; 1 means there are no groups.
+ * box, which lies along the principal components (theirs, too: beside a box along the axes one tilted cloud looks like several). The smallest k whose gap is at least the next one's less its standard error is theirs to choose; 1 means there are no groups.
  */
-export function gapStatistic(points: Points, most: number, seed: number, references = 8): readonly Gap[] {
+export function gapStatistic(given: Points, most: number, seed: number, references = 8): readonly Gap[] {
   const random = seededRandom(seed);
+  const points = project(given, principalComponents(given, given.width));
   const spread = Array.from({ length: references }, () => evenly(points, random));
   return Array.from({ length: most }, (_, place) => {
     const k = place + 1;
