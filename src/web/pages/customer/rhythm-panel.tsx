@@ -50,17 +50,7 @@ function GapsPanel({ gaps, features }: { readonly gaps: Rhythm['gaps']; readonly
   const days = (value: number) => t('days', { count: Math.round(value), formatted: format.count(Math.round(value)) });
   const [quiet, usual] = [features['days_since_last_order'], features['median_days_between_orders']];
   const shorter = typeof quiet === 'number' ? gaps.filter((gap) => gap.days < quiet).length : undefined;
-  const finding =
-    typeof quiet !== 'number' || shorter === undefined
-      ? undefined
-      : shorter === gaps.length
-        ? t('rhythmOf.longest', { quiet: days(Math.floor(quiet)), count: gaps.length, formatted: format.count(gaps.length) })
-        : t('rhythmOf.longerThan', {
-            quiet: days(Math.floor(quiet)),
-            shorter: format.count(shorter),
-            count: gaps.length,
-            formatted: format.count(gaps.length),
-          });
+  const finding = typeof quiet !== 'number' || shorter === undefined ? undefined : quietInWords(quiet, shorter);
   return (
     <Panel
       title={t('rhythmOf.gapsTitle')}
@@ -80,4 +70,9 @@ function GapsPanel({ gaps, features }: { readonly gaps: Rhythm['gaps']; readonly
       }}
     />
   );
+  function quietInWords(silence: number, than: number): string {
+    const said = { quiet: days(Math.floor(silence)), count: gaps.length, formatted: format.count(gaps.length) };
+    if (than === gaps.length) return t('rhythmOf.longest', said);
+    return than === 0 ? t('rhythmOf.shortest', said) : t('rhythmOf.longerThan', { ...said, shorter: format.count(than) });
+  }
 }
