@@ -51,7 +51,7 @@ export async function probableDuplicates(app: App, limit: number, apart?: readon
 }
 
 /** Facts moved between profiles: what is computed from them is made anew. */
-async function profilesChanged(app: App, asOf: string | undefined): Promise<void> {
+export async function profilesChanged(app: App, asOf: string | undefined): Promise<void> {
   await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);
   await refreshAll(app, asOf);
 }

@@ -90,6 +90,9 @@ export const keptForCustomers = lazily(() => import('./customer.ts'), 'keptForCu
 export const merge = lazily(() => import('./identity.ts'), 'merge');
 export const listMerges = lazily(() => import('./identity.ts'), 'listMerges');
 export const undoMergeById = lazily(() => import('./identity.ts'), 'undoMergeById');
+export const decideDuplicates = lazily(() => import('./decide-several.ts'), 'decideDuplicates');
+export const undoDecision = lazily(() => import('./decide-several.ts'), 'undoDecision');
+export const decideAlike = lazily(() => import('./decide-several.ts'), 'decideAlike');
 export const probableDuplicates = lazily(() => import('./identity.ts'), 'probableDuplicates');
 export const listWithFigures = lazily(() => import('./segment-figures.ts'), 'listWithFigures');
 export const showSegment = lazily(() => import('./segment-figures.ts'), 'showSegment');

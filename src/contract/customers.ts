@@ -73,4 +73,17 @@ export const mergeSchema = z
   .readonly()
   .meta({ id: 'Merge' });
 
+/** More pairs than any list shows: what may be decided at once. */
+export const mostPairs = 2000;
+
+export const severalDecidedSchema = z
+  .object({
+    decision: z.string().meta({ description: 'By which it can be taken back as one' }),
+    pairs: z.int(),
+    fewer: z.int().meta({ description: 'How many customers fewer there are' }),
+    message: z.string(),
+  })
+  .readonly()
+  .meta({ id: 'SeveralDecided' });
+
 export const decidedSchema = z.object({ profile: z.int().nullable(), message: z.string() }).readonly();

@@ -6,6 +6,7 @@ export { type Decision } from './identity/decisions.ts';
 export { defaultLimits, type IdentityLimits, isCustomerNumber } from './identity/guards.ts';
 export { type IdentityColumn, type IdentityRequest, resolveIdentities, type ResolvedIdentities } from './identity/resolve.ts';
 export { type Deciding, keepApart, mergeProfiles, splitIdentifier } from './identity/manual.ts';
+export { decideSeveral, withdrawDecision } from './identity/decide-several.ts';
 export { undoMerge } from './identity/undo-merge.ts';
 export { readDecisions, settleDecisions } from './identity/settle.ts';
 export { refreshAttributes, type AttributeRequest } from './traits/refresh.ts';

@@ -146,6 +146,31 @@ test('who is probably the same is decided on the page of either, and a merge is 
   expect(after.items.map(({ merge }) => merge)).not.toContain(items[0]?.merge);
 });
 
+test('several pairs are decided at once, all or none, and taken back as one', async () => {
+  type Pairs = { readonly items: readonly { readonly a: { readonly profile: number }; readonly b: { readonly profile: number } }[] };
+  const listed = async () =>
+    ((await server.owner('GET', '/duplicates?limit=500')).body as Pairs).items.map(({ a, b }) => ({ one: a.profile, other: b.profile }));
+  const total = async () => ((await server.owner('GET', '/customers?limit=1')).body as { readonly total: number }).total;
+  const before = await listed();
+  const [pairs, customers] = [before.slice(0, 3), await total()];
+  expect(pairs).toHaveLength(3);
+  const missing = await server.owner('POST', '/duplicates/decisions', { same: true, pairs: [...pairs, { one: 1, other: 999_999 }] });
+  expect(missing).toMatchObject({ status: 400, body: { code: 'merge.invalid' } });
+  expect(await listed()).toEqual(before);
+  const same = await server.owner('POST', '/duplicates/decisions', { same: true, pairs });
+  expect(same.status).toBe(201);
+  const { decision, fewer } = same.body as { readonly decision: string; readonly fewer: number };
+  expect(await total()).toBe(customers - fewer);
+  expect(fewer).toBeGreaterThanOrEqual(1);
+  expect((await listed()).filter((one) => pairs.some((pair) => pair.one === one.one && pair.other === one.other))).toEqual([]);
+  expect(await server.owner('DELETE', `/duplicates/decisions/${encodeURIComponent(decision)}`)).toMatchObject({ status: 200, body: { pairs: 3 } });
+  expect([await listed(), await total()]).toEqual([before, customers]);
+  const apart = (await server.owner('POST', '/duplicates/decisions', { same: false, pairs })).body as { readonly decision: string; readonly fewer: number };
+  expect([apart.fewer, await total(), (await listed()).length]).toEqual([0, customers, before.length - 3]);
+  await server.owner('DELETE', `/duplicates/decisions/${encodeURIComponent(apart.decision)}`);
+  expect(await listed()).toEqual(before);
+});
+
 /** Somebody who may edit and may not see personal data, and their cookie. */
 async function editorWithout(): Promise<{ readonly id: string; readonly call: Call; readonly cookie: string }> {
   const invited = (await server.owner('POST', '/people', { email: 'eve@example.org', role: 'editor', personal_data: false })).body as {

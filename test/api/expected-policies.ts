@@ -152,6 +152,8 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'PATCH /workspace': administers,
   'POST /customers/{id}/notes': changes,
   'POST /duplicates/apart': changes,
+  'POST /duplicates/decisions': changes,
+  'DELETE /duplicates/decisions/{id}': changes,
   'POST /example-shop': imports,
   'POST /explain': reads,
   'POST /imports': imports,

@@ -12,7 +12,9 @@ import {
   keptForCustomers,
   listMerges,
   merge,
+  decideDuplicates,
   probableDuplicates,
+  undoDecision,
   undoMergeById,
 } from '../../app/index.ts';
 import {
@@ -21,7 +23,9 @@ import {
   customerSummarySchema,
   decidedSchema,
   duplicateSchema,
+  mostPairs,
   mergeSchema,
+  severalDecidedSchema,
   type StoryEntryAnswer,
   storyEntrySchema,
   storyKinds,
@@ -228,6 +232,34 @@ export const customerRoutes: readonly Route[] = [
       const found = await write((app) => probableDuplicates(app, 50, [body.one, body.other]));
       return { items: found.map((pair) => shownPair(pair, personalData)) };
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/duplicates/decisions',
+    tag,
+    summary: 'Say of several probable duplicates at once that they are one customer each, or different people; of all or of none',
+    policy: editor,
+    body: z.object({
+      same: z.boolean().meta({ description: 'One customer each; else different people' }),
+      pairs: z
+        .array(z.object({ one: z.int().positive(), other: z.int().positive() }))
+        .min(1)
+        .max(mostPairs)
+        .meta({ description: 'Numbers of profiles, as the list of duplicates has them' }),
+    }),
+    status: 201,
+    answers: severalDecidedSchema,
+    handle: ({ write, author }, { body }) => write((app) => decideDuplicates(app, { ...body, author }, undefined)),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/duplicates/decisions/:id',
+    tag,
+    summary: 'Take back as one what was decided of several pairs at once',
+    policy: editor,
+    params: z.object({ id: z.string() }),
+    answers: z.object({ pairs: z.int(), message: z.string() }),
+    handle: ({ write }, { params }) => write((app) => undoDecision(app, params.id, undefined)),
   }),
 ];
 

@@ -312,6 +312,7 @@ export type Schemas = {
     readonly undone_at: string | null;
     readonly undone_by: string | null;
   };
+  readonly SeveralDecided: { readonly decision: string; readonly pairs: number; readonly fewer: number; readonly message: string };
   readonly Rhythm: {
     readonly months: { readonly month: string; readonly orders: number; readonly money: number }[];
     readonly gaps: { readonly at: string; readonly days: number }[];
@@ -2338,6 +2339,45 @@ export type paths = {
       };
     };
     readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/duplicates/decisions': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody: {
+        readonly content: { readonly 'application/json': { readonly same: boolean; readonly pairs: { readonly one: number; readonly other: number }[] } };
+      };
+      readonly responses: {
+        readonly 201: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['SeveralDecided'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/duplicates/decisions/{id}': {
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly pairs: number; readonly message: string } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
     readonly patch?: never;
   };
   readonly '/api/v1/events': {

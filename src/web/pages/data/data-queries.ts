@@ -5,7 +5,7 @@ import { key } from '../../api/keys.ts';
 export const qualityQuery = queryOptions({ queryKey: key('data', 'quality'), queryFn: ({ signal }) => answer(client.GET('/api/v1/quality', { signal })) });
 export const duplicatesQuery = queryOptions({
   queryKey: key('data', 'duplicates'),
-  queryFn: ({ signal }) => answer(client.GET('/api/v1/duplicates', { params: { query: { limit: 100 } }, signal })),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/duplicates', { params: { query: { limit: 500 } }, signal })),
 });
 export const mergesQuery = queryOptions({ queryKey: key('data', 'merges'), queryFn: ({ signal }) => answer(client.GET('/api/v1/merges', { signal })) });
 export const catalogueQuery = queryOptions({

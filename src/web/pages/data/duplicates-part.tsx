@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button, Kbd, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconUsers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -11,10 +11,11 @@ import { Asked } from '../../components/waiting/asked.tsx';
 import { useMayEdit } from '../segments/may-edit.ts';
 import { duplicatesQuery } from './data-queries.ts';
 import styles from './data.module.css';
+import { SeveralPart } from './several-part.tsx';
 import { Side } from './side.tsx';
 import { type Pair, useDecide } from './use-decide.ts';
 
-/** Pairs that are probably one customer, one at a time: the same, different, or later. */
+/** Pairs that are probably one customer, one at a time (the same, different, or later) or several at once. */
 export function DuplicatesPart() {
   const { t } = useTranslation('data');
   const asked = useQuery(duplicatesQuery);
@@ -26,10 +27,35 @@ export function DuplicatesPart() {
             {t('duplicates.noneWhy')}
           </EmptyState>
         ) : (
-          <Deciding pairs={items} />
+          <ByOneOrSeveral pairs={items} />
         )
       }
     </Asked>
+  );
+}
+
+function ByOneOrSeveral({ pairs }: { readonly pairs: readonly Pair[] }) {
+  const { t } = useTranslation('data');
+  const format = useFormat();
+  const mayEdit = useMayEdit();
+  const [several, setSeveral] = useState(false);
+  return (
+    <>
+      <p className={styles.finding}>{t('duplicates.finding', { count: pairs.length, formatted: format.count(pairs.length) })}</p>
+      {mayEdit && pairs.length > 1 ? (
+        <SegmentedControl
+          aria-label={t('duplicates.way')}
+          data={[
+            { value: 'one', label: t('duplicates.oneByOne') },
+            { value: 'several', label: t('duplicates.several') },
+          ]}
+          value={several ? 'several' : 'one'}
+          onChange={(way) => setSeveral(way === 'several')}
+          mb="md"
+        />
+      ) : null}
+      {several ? <SeveralPart pairs={pairs} /> : <Deciding pairs={pairs} />}
+    </>
   );
 }
 
@@ -60,7 +86,6 @@ function Deciding({ pairs }: { readonly pairs: readonly Pair[] }) {
   if (pair === undefined) return null;
   return (
     <>
-      <p className={styles.finding}>{t('duplicates.finding', { count: pairs.length, formatted: format.count(pairs.length) })}</p>
       <p>{t('duplicates.because', { reason: sentenceCase(pair.reason), sure: format.share(pair.score) })}</p>
       <div className={styles.sides}>
         <Side profile={pair.a.profile} label={pair.a.label} />
