@@ -23,7 +23,7 @@ const examples: Readonly<Record<string, readonly { readonly path: string; readon
   // What somebody made, since the example shop has none: every-screen.test.ts makes both, and fills in the number of the persona.
   '/insights/personas/$id': [{ path: '/insights/personas/{persona}', picture: 'insights-persona' }],
   '/act/slots/$slug': [{ path: '/act/slots/home-banner', picture: 'slot' }],
-  '/act': ['slots', 'decisions', 'webhooks'].map((part) => ({ path: `/act?part=${part}`, picture: `act-${part}` })),
+  '/act': [{ path: '/act' }, ...['slots', 'decisions', 'webhooks'].map((part) => ({ path: `/act?part=${part}`, picture: `act-${part}` }))],
   '/data': [{ path: '/data', picture: 'data' }, ...['duplicates', 'merges', 'catalogue', 'doctor'].map((part) => ({ path: `/data?part=${part}` }))],
   '/predict/forecast': [{ path: '/predict/forecast', picture: 'predict-forecast' }],
   '/predict/uplift': [{ path: '/predict/uplift' }, { path: '/predict/uplift?treated=champions&since=2026-04-01&days=28', picture: 'predict-uplift' }],

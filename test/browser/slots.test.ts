@@ -211,7 +211,7 @@ describe.skipIf(screen === undefined)('the example shop', () => {
   });
 
   test('the screens of Act show slots, a preview and the decisions', async () => {
-    await dashboard.goto('/act');
+    await dashboard.goto('/act?part=slots');
     await dashboard.getByRole('link', { name: 'Banner of the example shop' }).click();
     await dashboard.getByRole('button', { name: 'Look' }).click();
     await dashboard.getByText('No rule held').first().waitFor();

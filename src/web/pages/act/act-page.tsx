@@ -8,10 +8,11 @@ import { type ActPart, actParts } from './act-search.ts';
 import { DecisionsPart } from './decisions-part.tsx';
 import { SlotsPart } from './slots-part.tsx';
 import { WebhooksPart } from './webhooks-part.tsx';
+import { WritePart } from './write-part.tsx';
 
 const route = getRouteApi('/shell/act');
 
-/** What is done with segments: content on the site, and who outside is told. */
+/** What is done with segments: letters, content on the site, and who outside is told. */
 export function ActPage() {
   const { t } = useTranslation('act');
   const { part } = route.useSearch();
@@ -19,7 +20,7 @@ export function ActPage() {
   const owner = usePerson()?.role === 'owner';
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Tabs value={part} keepMounted={false} onChange={(value) => void navigate({ search: { part: (value ?? 'slots') as ActPart } })}>
+      <Tabs value={part} keepMounted={false} onChange={(value) => void navigate({ search: { part: (value ?? 'write') as ActPart } })}>
         <TabList open={part}>
           {actParts
             .filter((each) => each !== 'webhooks' || owner)
@@ -29,6 +30,9 @@ export function ActPage() {
               </Tabs.Tab>
             ))}
         </TabList>
+        <Tabs.Panel value="write">
+          <WritePart />
+        </Tabs.Panel>
         <Tabs.Panel value="slots">
           <SlotsPart />
         </Tabs.Panel>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const actParts = ['slots', 'decisions', 'webhooks'] as const;
+export const actParts = ['write', 'slots', 'decisions', 'webhooks'] as const;
 export type ActPart = (typeof actParts)[number];
 
-export const actSearch = z.object({ part: z.enum(actParts).default('slots').catch('slots') });
+export const actSearch = z.object({ part: z.enum(actParts).default('write').catch('write') });
