@@ -157,7 +157,7 @@ describe('foresight on the example shop', () => {
     const card = await approveModelVersion(app, 'recommendations', { asOf: undefined });
     const popular = card.quality.find(({ measure }) => measure === 'ndcg')?.baseline ?? 1;
     tell('what they buy in 63 days, nDCG of ten', figure(card, 'ndcg'), attainable.taste_ndcg_63d);
-    expect(figure(card, 'ndcg')).toBeGreaterThan(attainable.taste_ndcg_63d - 0.028);
+    expect(figure(card, 'ndcg')).toBeGreaterThan(attainable.taste_ndcg_63d - 0.01);
     expect(figure(card, 'ndcg')).toBeGreaterThan(1.3 * popular);
     const rows = await app.warehouse.rows<{ id: string; category: string }>(sql`
       select i.value as id, f.favourite_category as category from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.favourite_category is not null`);

@@ -19,18 +19,25 @@ export const measureFactors = ({ folder, shrink }: BenchSettings): Promise<reado
   Promise.resolve([alsSpeed(Math.round(10_000_000 / shrink), folder)]);
 
 /** Who bought what when, as numbers. */
-type Purchase = { readonly user: string; readonly item: string; readonly at: string };
+type Purchase = { readonly user: string; readonly item: string; readonly at: string; readonly category: string };
 
 function groceries(): readonly Purchase[] {
   const path = dataset('groceries', 'Groceries_dataset.csv.gz');
   if (path === undefined) return [];
-  return rowsOf(path).map(([user = '', date = '', item = '']) => ({ user, item, at: date.split('-').toReversed().join('-') }));
+  return rowsOf(path).map(([user = '', date = '', item = '']) => ({ user, item, at: date.split('-').toReversed().join('-'), category: '' }));
 }
 
 function dunnhumby(): readonly Purchase[] {
   const path = dataset('dunnhumby', 'transactions_sample.csv.gz');
-  if (path === undefined) return [];
-  return rowsOf(path).map((cells) => ({ user: cells[0] ?? '', item: cells[3] ?? '', at: (cells[10] ?? '').slice(0, 10) }));
+  const catalogue = dataset('dunnhumby', 'products.csv.gz');
+  if (path === undefined || catalogue === undefined) return [];
+  const categories = new Map(rowsOf(catalogue).map((cells) => [cells[0] ?? '', cells[4] ?? '']));
+  return rowsOf(path).map((cells) => ({
+    user: cells[0] ?? '',
+    item: cells[3] ?? '',
+    at: (cells[10] ?? '').slice(0, 10),
+    category: categories.get(cells[3] ?? '') ?? '',
+  }));
 }
 
 const rowsOf = (path: string): readonly (readonly string[])[] =>
@@ -49,12 +56,15 @@ function temporal(name: string, purchases: readonly Purchase[]): readonly Measur
   const before = purchases.filter(({ at }) => at < cut);
   const users = placesOf(before.map(({ user }) => user));
   const items = placesOf(before.map(({ item }) => item));
-  const past = interactionsOf(
+  const categoryOf = new Map(before.map(({ item, category }) => [item, category]));
+  const kinds = placesOf([...categoryOf.values()]);
+  const taken = interactionsOf(
     before.map(({ user }) => users.get(user) ?? 0),
     before.map(({ item }) => items.get(item) ?? 0),
     users.size,
     items.size,
   );
+  const past = { ...taken, categories: Int32Array.from(items.keys(), (item) => kinds.get(categoryOf.get(item) ?? '') ?? 0) };
   const later = new Map<number, Set<number>>();
   for (const { user, item, at } of purchases) {
     const [row, place] = [users.get(user), items.get(item)];

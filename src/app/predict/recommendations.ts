@@ -13,6 +13,7 @@ import {
   customerReorders,
   dueReorders,
   findModel,
+  coldBelow,
   fitRecommender,
   goesWith,
   likelyBuyers,
@@ -109,7 +110,7 @@ function sentenceOf({ product, why, because }: Pick<Recommendation, 'product' | 
     case 'popular':
       return `Bought by ${product.buyers.toLocaleString('en-GB')} customers.`;
     case 'similar':
-      return `Hardly bought by anybody yet; of ${product.category ?? 'a kind'}, which they buy.`;
+      return `${product.buyers < coldBelow ? 'Hardly bought by anybody yet' : `Bought by ${product.buyers.toLocaleString('en-GB')} customers`}; of ${product.category ?? 'a kind'}, which they buy.`;
     case 'discovery':
       return 'Something else: their past would not have brought it up.';
   }

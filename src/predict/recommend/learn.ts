@@ -1,5 +1,6 @@
-import { type Interactions, mean, ndcg, precision, sampled, seededRandom, standardDeviation, topItems } from '../../stats/index.ts';
+import { mean, ndcg, precision, sampled, seededRandom, standardDeviation, topItems } from '../../stats/index.ts';
 import { fitRecommender, type Recommender, type RecommenderKind, recommenderKinds, type RecommenderOptions, recommenderScores } from './recommender.ts';
+import type { Taken } from './taken.ts';
 
 export type RecommenderResult = {
   readonly kind: RecommenderKind;
@@ -13,12 +14,12 @@ export type RecommenderResult = {
 };
 
 /** Purchases up to a cut-off, and what some of those customers (rows) bought in the time after (columns). */
-export type RecommendTest = { readonly past: Interactions; readonly later: ReadonlyMap<number, ReadonlySet<number>> };
+export type RecommendTest = { readonly past: Taken; readonly later: ReadonlyMap<number, ReadonlySet<number>> };
 
 /** Tests at rolling cut-offs, the newest first, and all purchases until now to fit the winner on. */
 export type RecommendInput = {
   readonly tests: readonly RecommendTest[];
-  readonly now: Interactions | null;
+  readonly now: Taken | null;
   readonly seed: number;
 };
 
@@ -81,9 +82,9 @@ function isAsGood(gains: readonly number[], best: readonly number[]): boolean {
 }
 
 type Judged = { readonly gains: readonly number[]; readonly precision: number; readonly coverage: number };
-type Judge = { readonly past: Interactions; readonly judge: (scores: (user: number) => Float64Array) => Judged };
+type Judge = { readonly past: Taken; readonly judge: (scores: (user: number) => Float64Array) => Judged };
 
-function judgeOf(past: Interactions, later: ReadonlyMap<number, ReadonlySet<number>>, most: number, seed: number): Judge {
+function judgeOf(past: Taken, later: ReadonlyMap<number, ReadonlySet<number>>, most: number, seed: number): Judge {
   const users = [...later.keys()];
   const some = Array.from(sampled(seededRandom(seed), users.length, most), (place) => users[place] ?? 0);
   return { past, judge: (scores) => judgeLists(some, later, scores, past.itemCount) };
@@ -113,6 +114,7 @@ function judgeLists(users: readonly number[], later: ReadonlyMap<number, Readonl
 const settings: Readonly<Record<RecommenderKind, readonly RecommenderOptions[]>> = {
   popularity: [{ again: 0 }],
   again: [0.3, 1, 3].map((again) => ({ again })),
+  taste: [0, 0.1, 1].map((again) => ({ again })),
   'item-to-item': [{ again: 0 }, { again: 2 }],
   factors: [5, 50].map((penalty) => ({ again: 0, penalty, alpha: 3 })),
   blend: [5, 50].map((penalty) => ({ again: 2, penalty, alpha: 3 })),

@@ -1,8 +1,9 @@
 import { day, type Instant, instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
-import { type Interactions, interactionsOf } from '../../stats/index.ts';
+import { interactionsOf } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { readColumns } from '../classify/index.ts';
+import type { Taken } from './taken.ts';
 
 /** A product as it is called; `key` is its id, or its name where it has none. */
 export type Product = {
@@ -19,7 +20,7 @@ export type Purchases = {
   readonly products: readonly Product[];
   /** Places of the products of each category. */
   readonly byCategory: ReadonlyMap<string, readonly number[]>;
-  readonly interactions: Interactions;
+  readonly interactions: Taken;
 };
 
 /** So many products of a shop can be recommended: the rest is bought too seldom to say anything about. */
@@ -47,7 +48,15 @@ export async function readPurchases(warehouse: Warehouse, asOf: Instant, from?: 
     users[row] = user;
   }
   const byCategory = Map.groupBy(products.keys(), (place) => products[place]?.category ?? '');
-  return { asOf, profiles: distinct, products, byCategory, interactions: interactionsOf(users, places, distinct.length, products.length, times) };
+  const categories = new Int32Array(products.length);
+  [...byCategory.values()].forEach((own, category) => own.forEach((place) => (categories[place] = category)));
+  return {
+    asOf,
+    profiles: distinct,
+    products,
+    byCategory,
+    interactions: { ...interactionsOf(users, places, distinct.length, products.length, times), categories },
+  };
 }
 
 /** What each customer of `before` bought in the days after: sets of places in its products. Customers who bought nothing are absent. */

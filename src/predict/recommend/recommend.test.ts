@@ -3,7 +3,7 @@ import { day, instant, parseInstant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { seededRandom } from '../../stats/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
-import { chooseRecommender, dueReorders, fitRecommender, readPurchases, recommend, shopRules } from './index.ts';
+import { chooseRecommender, dueReorders, fitRecommender, readPurchases, recommend, recommenderScores, shopRules } from './index.ts';
 
 const now = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
 let warehouse: Warehouse;
@@ -64,6 +64,38 @@ test('what fits a taste is proposed with the reason, what they have is not, and 
   expect(list.every(({ product }) => !own.has(product.key) && product.key !== 'tea1')).toBe(true);
   expect(list[3]?.why).toBe('discovery');
 }, 30_000);
+
+// 20 customers bought tea0, 10 tea1, 10 ink0 and all of them ink1. Customer 1 bought tea0 twice: of tea (2 + 5 · 30/60)/(2 + 5) = 4.5/7, of ink 2.5/7; in tea tea0 has 20 of 30, in ink ink0 10 of 30.
+test('a customer’s taste is their own share of each category, drawn towards the shop’s, times what sells in it', async () => {
+  const [a, b] = [Array.from({ length: 20 }, (_, place) => place + 1), Array.from({ length: 10 }, (_, place) => place + 21)];
+  await record([
+    [1, 'again', 9, 'tea0'],
+    ...a.map((profile): Line => [profile, `t${profile}`, 8, 'tea0']),
+    ...b.flatMap((profile): readonly Line[] => ['tea1', 'ink0', 'ink1'].map((product, place) => [profile, `o${profile}${place}`, 7, product])),
+    ...a.slice(10).map((profile): Line => [profile, `i${profile}`, 6, 'ink1']),
+  ]);
+  const { interactions, products } = await readPurchases(warehouse, now);
+  const scores = (again: number): Readonly<Record<string, number>> => {
+    const found = recommenderScores(fitRecommender('taste', interactions, { again }), interactions, 0);
+    return Object.fromEntries(products.map(({ key }, place) => [key, found[place] ?? 0]));
+  };
+  const [once, often] = [scores(0), scores(0.1)];
+  expect(once.tea0).toBe(0);
+  expect(once.tea1).toBeCloseTo((4.5 / 7) * (10 / 30), 12);
+  expect(once.ink0).toBeCloseTo((2.5 / 7) * (10 / 30), 12);
+  expect(once.ink1).toBeCloseTo((2.5 / 7) * (20 / 30), 12);
+  expect(often.tea0).toBeCloseTo((4.5 / 7) * (20 / 30) + 0.1 * (2 / 7), 12);
+  const listed = recommend(fitRecommender('taste', interactions, { again: 0.1 }), await readPurchases(warehouse, now), 0, {
+    count: 3,
+    onlyNew: false,
+    discovery: 0,
+  });
+  expect(listed.map(({ product, why }) => [product.key, why])).toEqual([
+    ['tea0', 'again'],
+    ['ink1', 'popular'],
+    ['tea1', 'similar'],
+  ]);
+});
 
 test('purchases after the instant, returns and cancelled orders are not seen', async () => {
   await record([

@@ -4,7 +4,7 @@ import { type Recommender, recommenderScores } from './recommender.ts';
 
 export type Recommendation = {
   readonly product: Product;
-  /** Why: bought together with something of theirs, bought before, loved by many, new and of a category they buy, or put in to be discovered. */
+  /** Why: bought together with something of theirs, bought before, loved by many, of a category they buy, or put in to be discovered. */
   readonly why: 'like-theirs' | 'again' | 'popular' | 'similar' | 'discovery';
   /** For `like-theirs`, what it goes with. */
   readonly because: Product | null;
@@ -55,7 +55,7 @@ export function recommend(model: Recommender, purchases: Purchases, user: number
 }
 
 /** Products with fewer buyers are cold: what others bought with them says nothing yet. */
-const coldBelow = 5;
+export const coldBelow = 5;
 
 /** Of the cold products the one in the category that the customer buys most: by what it is, since nobody's purchases can tell. */
 function coldProduct(
@@ -80,6 +80,10 @@ function recommendation(model: Recommender, { products }: Purchases, bought: Rea
   const product = products[item];
   if (product === undefined) return [];
   if (bought.has(item)) return [{ product, why: 'again', because: null, score }];
+  if (model.kind === 'taste') {
+    const theirs = product.category !== null && [...bought].some((own) => products[own]?.category === product.category);
+    return [{ product, why: theirs ? 'similar' : 'popular', because: null, score }];
+  }
   const like = 'neighbours' in model ? mostAlike(model.neighbours, bought, item) : undefined;
   const because = like === undefined ? undefined : products[like];
   return [

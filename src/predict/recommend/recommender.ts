@@ -1,23 +1,16 @@
-import {
-  type AlsOptions,
-  alsScores,
-  type Factors,
-  fitAls,
-  type Interactions,
-  type ItemNeighbours,
-  itemNeighbours,
-  neighbourScores,
-  popularityScores,
-} from '../../stats/index.ts';
+import { type AlsOptions, alsScores, type Factors, fitAls, type ItemNeighbours, itemNeighbours, neighbourScores, popularityScores } from '../../stats/index.ts';
+import { fewPurchases, fitTaste, type Taste, tasteScores } from './taste.ts';
+import type { Taken } from './taken.ts';
 
 /** From simple to rich; of equally good ones the first is taken. */
-export const recommenderKinds = ['popularity', 'again', 'item-to-item', 'factors', 'blend'] as const;
+export const recommenderKinds = ['popularity', 'again', 'taste', 'item-to-item', 'factors', 'blend'] as const;
 export type RecommenderKind = (typeof recommenderKinds)[number];
 
 /** What the scores of a customer come from. Typed arrays: kept in memory, made again from the facts in seconds. */
 export type Recommender =
   | { readonly kind: 'popularity'; readonly popularity: Float64Array }
   | { readonly kind: 'again'; readonly popularity: Float64Array; readonly again: number }
+  | { readonly kind: 'taste'; readonly taste: Taste; readonly again: number }
   | { readonly kind: 'item-to-item'; readonly neighbours: ItemNeighbours; readonly again: number }
   | { readonly kind: 'factors'; readonly factors: Factors }
   | { readonly kind: 'blend'; readonly neighbours: ItemNeighbours; readonly again: number; readonly factors: Factors; readonly popularity: Float64Array };
@@ -27,13 +20,15 @@ export type RecommenderOptions = Partial<AlsOptions> & {
   readonly again: number;
 };
 
-export function fitRecommender(kind: RecommenderKind, interactions: Interactions, options: RecommenderOptions): Recommender {
+export function fitRecommender(kind: RecommenderKind, interactions: Taken, options: RecommenderOptions): Recommender {
   const { again } = options;
   switch (kind) {
     case 'popularity':
       return { kind, popularity: popularityScores(interactions) };
     case 'again':
       return { kind, again, popularity: popularityScores(interactions) };
+    case 'taste':
+      return { kind, again, taste: fitTaste(interactions) };
     case 'item-to-item':
       return { kind, again, neighbours: itemNeighbours(interactions) };
     case 'factors':
@@ -44,12 +39,14 @@ export function fitRecommender(kind: RecommenderKind, interactions: Interactions
 }
 
 /** Score of every product for a customer (a row of the interactions). A customer without purchases gets what is popular, or nothing but zeros where that is not known. */
-export function recommenderScores(model: Recommender, interactions: Interactions, user: number): Float64Array {
+export function recommenderScores(model: Recommender, interactions: Taken, user: number): Float64Array {
   switch (model.kind) {
     case 'popularity':
       return model.popularity;
     case 'again':
       return oftenBought(model, interactions, user);
+    case 'taste':
+      return tasteScores(model.taste, interactions, user, model.again);
     case 'item-to-item':
       return neighbourScores(model.neighbours, interactions, user, model.again);
     case 'factors':
@@ -63,11 +60,7 @@ export function recommenderScores(model: Recommender, interactions: Interactions
  * What everybody buys, and before that what this customer buys again and again: the share of customers who bought a product, plus `again` times the share of this customer's own purchases that were it, drawn
  * towards none where they are few.
  */
-function oftenBought(
-  { popularity, again }: Extract<Recommender, { kind: 'again' }>,
-  { users, starts, items, weights }: Interactions,
-  user: number,
-): Float64Array {
+function oftenBought({ popularity, again }: Extract<Recommender, { kind: 'again' }>, { users, starts, items, weights }: Taken, user: number): Float64Array {
   const scores = popularity.map((buyers) => buyers / Math.max(1, users));
   const [from, to] = [starts[user] ?? 0, starts[user + 1] ?? 0];
   let all = fewPurchases;
@@ -78,9 +71,6 @@ function oftenBought(
   }
   return scores;
 }
-
-/** As if so many more purchases had been something else. */
-const fewPurchases = 5;
 
 /** Each part counts by its spread over the products, so that no part's unit decides; popularity counts a fifth of a part. */
 function blended(parts: readonly Float64Array[], popularity: Float64Array): Float64Array {

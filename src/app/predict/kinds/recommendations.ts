@@ -18,6 +18,7 @@ export type KeptRecommender = { readonly kind: RecommenderKind; readonly options
 const labels: Readonly<Record<RecommenderKind, string>> = {
   popularity: 'what most customers buy',
   again: 'what they buy again, and what most customers buy',
+  taste: 'what sells in the categories that they buy',
   'item-to-item': 'what goes with what they have',
   factors: 'matrix factorisation',
   blend: 'a blend of what goes together, factors and popularity',
