@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { getHeapStatistics } from 'node:v8';
 import { openDesk } from '../../src/app/desk.ts';
 import { realEffects } from '../../src/app/effects.ts';
 import { interpretRecords } from '../../src/app/live/fixtures.ts';
@@ -13,6 +14,7 @@ import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.t
 import { killAgainAndAgain } from '../../test/live/kills.ts';
 import { statesAfter, stream } from '../../test/live/orders.ts';
 import { shuffled } from '../../test/live/shuffled.ts';
+import { flatnessOf } from './flatness.ts';
 import { importAgainAndAgain, staysInBounds } from './imports.ts';
 
 /** Prints what it found as JSON; exit code 1 where something is not as it must be. */
@@ -42,7 +44,7 @@ async function orders(wanted: number): Promise<boolean> {
   return different.length === 0;
 }
 
-/** So many events a second for so many minutes: the resident set at each minute. At the end it may not be a fifth more than in the second half. */
+/** So many events a second for so many minutes: the resident set at each minute, and whether it is flat (see `flatnessOf`). */
 async function memory(minutes: number, perSecond: number): Promise<boolean> {
   const app = await openApp(
     join(folder, 'data'),
@@ -79,20 +81,23 @@ async function memory(minutes: number, perSecond: number): Promise<boolean> {
   await live.stop();
   await desk.close();
   await app.close();
-  process.stdout.write(`${JSON.stringify({ events: number, megabytes }, null, 2)}\n`);
-  const half = megabytes.slice(Math.floor(megabytes.length / 2), -1);
-  return (megabytes.at(-1) ?? 0) <= 1.2 * Math.max(...half, 1);
+  const flatness = flatnessOf(megabytes);
+  process.stdout.write(`${JSON.stringify({ events: number, megabytes, ...flatness }, null, 2)}\n`);
+  const percent = `${(100 * flatness.hourly).toFixed(1)}% an hour of ${Math.round(flatness.mean)} MB`;
+  say(`${flatness.flat ? 'flat' : 'NOT flat'}: after ${flatness.warmUpMinutes} minutes of warm-up the resident set changes by ${percent} (at most 10%)`);
+  return flatness.flat;
 }
 
 /** What the resident set is made of, as far as it can be told: the program's own heap, and what the engine has taken, by what for. */
 async function wherefrom(warehouse: Warehouse): Promise<string> {
   const { heapUsed, external } = process.memoryUsage();
+  const pages = getHeapStatistics().total_physical_size;
   const taken = await warehouse.rows<{ tag: string; bytes: number }>(
     sql`select tag, memory_usage_bytes as bytes from duckdb_memory() where memory_usage_bytes >= ${2 ** 20} order by bytes desc`,
   );
   const size = await warehouse.row<{ database_size: string; wal_size: string }>(sql`select database_size, wal_size from pragma_database_size()`);
   const engine = taken.map(({ tag, bytes }) => `${tag.toLowerCase()} ${inMegabytes(bytes)}`).join(', ');
-  return `heap ${inMegabytes(heapUsed)}, beside it ${inMegabytes(external)}, engine (${engine}), on disk ${size?.database_size} and ${size?.wal_size} not yet laid down`;
+  return `heap ${inMegabytes(heapUsed)} in pages of ${inMegabytes(pages)}, beside it ${inMegabytes(external)}, engine (${engine}), on disk ${size?.database_size} and ${size?.wal_size} not yet laid down`;
 }
 
 const inMegabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);

@@ -34,7 +34,7 @@ const keyOf = (source: string, messageId: string): Uint8Array => createHash('sha
 
 export function openInboxStore(file: string, options: StoreOptions = {}): InboxStore {
   const database = new DatabaseSync(file);
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma cache_size = -65536');
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma cache_size = -16384');
   if (options.mostPages !== undefined) database.exec(`pragma max_page_count = ${Math.trunc(options.mostPages)}`);
   for (const table of tables) database.exec(table);
   const insert = database.prepare('insert into messages (source, message_id, received_at, key, body) values (?, ?, ?, ?, ?) on conflict (key) do nothing');

@@ -13,6 +13,8 @@ export type LateFeatures = {
   /** Somebody's are waiting. */
   readonly wait: () => void;
   readonly isWaiting: () => boolean;
+  /** They are being brought up. */
+  readonly isRunning: () => boolean;
   /** Whether it is time: nothing else is to be done, or they have waited long enough. */
   readonly isDue: (isIdle: boolean) => boolean;
   /** Begins to bring them up, on a connection of its own. In a turn among the writers, so that nobody else is about to write features. */
@@ -68,6 +70,7 @@ export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => v
       waiting = true;
     },
     isWaiting: () => waiting || work !== undefined,
+    isRunning: () => work !== undefined,
     isDue: (isIdle) => waiting && work === undefined && ((isIdle && !failed) || Date.now() > again),
     bring: (now) => {
       work = tellWhenDone(begin(now));

@@ -18,6 +18,7 @@ import { layoutFor } from '../world/layout-for.ts';
 import { keepWords } from '../world/keep-words.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 import { evaluateQueue, type Evaluating, warmUp } from './evaluate-queue.ts';
+import { letGoOfRows } from './let-go.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
 export type Road = {
@@ -47,14 +48,19 @@ export type RoadOptions = {
   readonly mostAtOnce?: number;
 };
 
-/** As many as the small world holds customers, while the road keeps pace: a round of few is quick. Where more wait they are taken together, which costs less each. */
-const mostQuickly = mostInside;
+/**
+ * As many as the small world holds customers, with room for those whom time moves, while the road keeps pace: a round of few is quick. Where more wait they are taken
+ * together, which costs less each.
+ */
+const mostQuickly = mostInside - 10;
 const mostAtOnce = 2000;
 const behind = 2 * mostInside;
 /** Members are written down so often at most, and in a tenth of the time. */
 const keepEvery = 2000;
 /** After so many messages their events are laid as an import lays them, which takes about a second; else at midnight. */
 const mostLoose = 250_000;
+/** After so many messages the rows that were taken out for them are let go, once nobody brings up late features; a tenth as many later again where somebody read. */
+const mostDead = 50_000;
 const pauseAfterFailure = 1000;
 /** A clock may be set, and a machine may sleep: how late it is is looked at so often, which reads no facts. */
 const clockLooked = 30_000;
@@ -82,6 +88,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let unscored = false;
   let scoreAgain = 0;
   let loose = 0;
+  let dead = 0;
   let isWarm = false;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
@@ -171,10 +178,13 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       let came: WhatCame = { events: new Set(), orders: false };
       const due: DueNow = isDue ? await warehouse.transaction(() => queueDue(warehouse, world.effects.now())) : new Map();
       if (last !== undefined) {
+        // Those who wait already are looked at in the same round: their events are read ahead, too.
+        const queued: ReadonlySet<number> =
+          isQueued || isDue ? new Set(await warehouse.integers(sql`select distinct profile from live_queue limit ${mostInside + 1}`)) : new Set();
         const record = (): Promise<WhatCame> =>
           recordWhatCanBe(world, messages, options.interpret, known, {
             upTo: last.seq,
-            ...(now === undefined ? {} : { found: (profiles, since) => ahead.begin(profiles, since, now.layout) }),
+            ...(now === undefined ? {} : { found: (profiles, since) => ahead.begin(profiles.union(queued), since, now.layout) }),
             quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
           });
         try {
@@ -185,6 +195,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         }
         place = last.seq;
         loose += messages.length;
+        dead += messages.length;
         inbox.done(place);
       }
       if (now === undefined) {
@@ -210,11 +221,12 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         // Whatever the size of the shop, scoring everybody takes a tenth of the time at most.
         scoreAgain = Date.now() + 10 * (Date.now() - began);
       }
-      if (isLate) late.bring(now);
       if (loose > mostLoose) {
         await clusterEvents(warehouse, world.effects.now());
         loose = 0;
       }
+      if (dead > mostDead && !late.isRunning()) dead = (await letGoOfRows(warehouse)) ? 0 : (mostDead * 9) / 10;
+      if (isLate) late.bring(now);
       if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
       if (Date.now() > keepAgain) {
         const began = Date.now();

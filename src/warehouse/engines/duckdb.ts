@@ -32,6 +32,8 @@ export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: 
 export async function openDuckdb(file: string, options: DuckdbOptions = {}): Promise<Warehouse> {
   const instance = await createInstance(file, options);
   const first = await connect(instance);
+  // What a thread of the engine has let go of goes back to the system although that thread has nothing more to do: else the most that each ever held stays.
+  await first.run('set allocator_background_threads = true');
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
   const aid = aidOf(() => instance.connect());
   return overConnection({ instance, aid }, first, async () => {
