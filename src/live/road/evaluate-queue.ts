@@ -6,7 +6,7 @@ import type { Change, CurrentMembers } from '../members/current-members.ts';
 import { changesAmong, recordChanges } from '../members/record-changes.ts';
 import type { DueNow } from '../time/due-table.ts';
 import type { Horizon } from '../time/horizon.ts';
-import { evaluateTouched } from '../world/evaluate-touched.ts';
+import { beginAsking, evaluateTouched } from '../world/evaluate-touched.ts';
 import type { EventsAhead } from '../world/events-ahead.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
 import { attributeColumns, type Layout, mostInside, mostInWide } from '../world/small-world.ts';
@@ -35,8 +35,9 @@ const head = (most: number): Fragment =>
  */
 export async function evaluateQueue(world: LiveWorld, { definitions, layout, members, horizon, due, ahead }: Evaluating, at: Instant): Promise<Evaluated> {
   const waiting = await world.warehouse.rows<Waiting>(head(mostInWide));
+  const asking = waiting.length === 0 ? undefined : beginAsking(world, at, definitions);
   const read = await ahead.ended();
-  if (waiting.length === 0) return { profiles: 0, moved: [] };
+  if (asking === undefined) return { profiles: 0, moved: [] };
   const fits = waiting.length <= mostInside;
   const small = fits ? world.small : world.wide;
   const now = waiting.some(({ traits }) => traits) ? await withTraits(world, layout, at) : layout;
@@ -45,8 +46,8 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
   let changes: readonly Change[] = [];
   let moved: readonly MembershipMoved[] = [];
   const evaluate = async (): Promise<void> => {
-    await stageTouched(small, fits ? 'few' : 'many', waiting, null);
-    const evaluations = await evaluateTouched(world, { small, touched, layout: now, due, readBefore }, at, definitions, horizon);
+    await stageTouched(small, fits ? 'few' : 'many', waiting);
+    const evaluations = await evaluateTouched(world, { small, touched, layout: now, due, readBefore }, asking, definitions, horizon);
     changes = changesAmong(touched, evaluations, members.sets);
     await small.run(sql`delete from live_queue where profile in (select profile from touched)`);
     moved = await recordChanges(small, changes, at, definitions.versions);
@@ -65,8 +66,8 @@ export async function warmUp(world: LiveWorld, { definitions, layout, horizon, d
   const { small } = world;
   await small.unaided(() =>
     small.transaction(async () => {
-      await stageTouched(small, 'few', [], null);
-      await evaluateTouched(world, { small, touched: [], layout, due, readBefore: undefined }, at, definitions, horizon);
+      await stageTouched(small, 'few', []);
+      await evaluateTouched(world, { small, touched: [], layout, due, readBefore: undefined }, beginAsking(world, at, definitions), definitions, horizon);
     }),
   );
 }

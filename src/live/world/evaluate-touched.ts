@@ -1,13 +1,32 @@
 import type { Instant } from '../../core/index.ts';
 import type { Moment } from '../../language/index.ts';
 import { refreshFeatures } from '../../profiles/index.ts';
-import { applyLifecycle, type Compilation, compileAll, evaluateCompiled, type Evaluation, leavesOf, type SegmentInput } from '../../segments/index.ts';
+import {
+  applyLifecycle,
+  beginCompiling,
+  type Begun,
+  type Compilation,
+  endCompiling,
+  evaluateCompiled,
+  type Evaluation,
+  leavesOf,
+  type SegmentInput,
+} from '../../segments/index.ts';
 import { ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Horizon } from '../time/horizon.ts';
 import type { Inside } from './inside.ts';
 import type { Definitions, LiveWorld } from './live-world.ts';
-import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, mostInWide, purposeOf } from './small-world.ts';
+import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, mostInWide, never, purposeOf } from './small-world.ts';
+
+/** All that is asked at an instant, compiled as far as it can be without asking the engine. */
+export type Asking = { readonly at: Instant; readonly begun: Begun };
+
+/** A hundred segments take the main thread some 10 ms, so it is done once a round, and while the engine reads. */
+export const beginAsking = (world: LiveWorld, at: Instant, definitions: Definitions): Asking => ({
+  at,
+  begun: beginCompiling(definitions.asked, momentOf(world, at, definitions)),
+});
 
 /**
  * Every segment of the profiles touched, at an instant: who is a member among them is answered, by their places, and not kept. Where a condition asks about features
@@ -16,20 +35,19 @@ import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type 
 export async function evaluateTouched(
   world: LiveWorld,
   inside: Inside,
-  at: Instant,
+  { at, begun }: Asking,
   definitions: Definitions,
   horizon: Horizon,
 ): Promise<readonly Evaluation[]> {
   const { small, touched, layout, readBefore } = inside;
-  const moment = momentOf(world, at, definitions);
+  const { moment } = begun;
   const purpose = purposeOf(layout);
-  if (readBefore === undefined) await fillEvents(small, layout, purpose);
+  if (readBefore === undefined) await fillEvents(small, layout, purpose, never);
   else await addEvents(small, layout, purpose, readBefore);
   return small.steady(async () => {
     await fillSmallWorld(small, layout, purpose);
     if (layout.asksFeatures) await makeFeatures(world, small, { layout, at, definitions, moment, anyEvents: await hasEvents(small, layout) });
-    // Compiled once for both: a hundred segments take the main thread some 25 ms.
-    const { compiled, moment: prepared } = await compileAll(small, definitions.asked, moment);
+    const { compiled, moment: prepared } = await endCompiling(small, begun);
     await horizon.lookAhead(inside, definitions, { leaves: leavesOf(compiled), moment: prepared });
     const inputs = placed(definitions.inputs, touched);
     const segments = compiled.flatMap((each, index): readonly Compilation[] => {
@@ -49,7 +67,7 @@ export async function bringFeatures(world: LiveWorld, layout: Layout, definition
   return late.transaction(async () => {
     await late.stage(
       'touched',
-      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place, null::TIMESTAMP as before from (select distinct profile from late_features order by profile limit ${mostInWide})`,
+      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place from (select distinct profile from late_features order by profile limit ${mostInWide})`,
     );
     const touched = await late.row<{ count: number }>(sql`select count(*) as count from touched`);
     if (touched === undefined || touched.count === 0) return 0;

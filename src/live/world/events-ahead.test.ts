@@ -4,7 +4,7 @@ import { liveBatch } from '../../ingest/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { eventsAhead } from './events-ahead.ts';
-import { addEvents, fillEvents, type Layout, readLayout } from './small-world.ts';
+import { addEvents, fillEvents, type Layout, never, readLayout } from './small-world.ts';
 import { stageTouched } from './touched.ts';
 
 let warehouse: Warehouse;
@@ -47,11 +47,13 @@ test('what was read ahead and what was recorded meanwhile are all events of thos
   expect(read).toEqual({ profiles: [7, 9], before: second(100), layout });
   expect(await inside()).toEqual(['0 imported', '0 of before']);
   const touched = [7, 9].map((profile) => ({ profile, since: null }));
-  await stageTouched(small, 'few', touched, null);
+  await stageTouched(small, 'few', touched);
   await addEvents(small, layout, 'conditions', second(100));
   const all = ['0 imported', '0 meanwhile', '0 of before', '1 meanwhile too', '1 the same moment'];
   expect(await inside()).toEqual(all);
   // Read at once it is the same.
+  await fillEvents(small, layout, 'conditions', never);
+  expect(await inside()).toEqual(all);
   await fillEvents(small, layout, 'conditions');
   expect(await inside()).toEqual(all);
   expect(await ahead.ended()).toBeUndefined();

@@ -25,8 +25,8 @@ export function eventsAhead(small: Warehouse): EventsAhead {
     const touched = found.profiles.map((profile) => ({ profile, since: null }));
     await small.unaided(() =>
       small.transaction(async () => {
-        await stageTouched(small, 'few', touched, found.before);
-        await fillEvents(small, found.layout, purposeOf(found.layout));
+        await stageTouched(small, 'few', touched);
+        await fillEvents(small, found.layout, purposeOf(found.layout), found.before);
       }),
     );
     return found;

@@ -4,7 +4,7 @@ import type { DueNow } from '../time/due-table.ts';
 import type { Layout } from './small-world.ts';
 
 /**
- * `small` is the connection whose temp table `touched(profile, place, since, before)` says who lives in the small world, in the order of their places. Its events are there
+ * `small` is the connection whose temp table `touched(profile, place, since)` says who lives in the small world, in the order of their places. Its events are there
  * already up to `readBefore`, where that is said.
  */
 export type Inside = {

@@ -5,16 +5,13 @@ import type { Warehouse } from '../../warehouse/index.ts';
 /** A profile that is looked at, and when the first of what has come about it happened, where that is known. */
 export type Touched = { readonly profile: number; readonly since: Instant | null };
 
-/**
- * Temp table `touched(profile, place, since, before)`: who lives in the small world, by their places, which fit into a byte for few. Live events that were received at
- * `before` or later are left out of it, where that is said.
- */
-export async function stageTouched(small: Warehouse, size: 'few' | 'many', touched: readonly Touched[], before: Instant | null): Promise<void> {
-  const rows = `[${touched.map(({ profile, since }, place) => `{"n":${profile},"p":${place},"s":${since},"b":${before}}`).join()}]`;
+/** Temp table `touched(profile, place, since)`: who lives in the small world, by their places, which fit into a byte for few. */
+export async function stageTouched(small: Warehouse, size: 'few' | 'many', touched: readonly Touched[]): Promise<void> {
+  const rows = `[${touched.map(({ profile, since }, place) => `{"n":${profile},"p":${place},"s":${since}}`).join()}]`;
   const placeType = size === 'few' ? sql`UTINYINT` : sql`INTEGER`;
   await small.stage(
     'touched',
-    sql`select n as profile, p::${placeType} as place, make_timestamp(s) as since, make_timestamp(b) as before
-      from (select unnest(from_json(${rows}::JSON, '[{"n":"INTEGER","p":"INTEGER","s":"BIGINT","b":"BIGINT"}]'), recursive := true))`,
+    sql`select n as profile, p::${placeType} as place, make_timestamp(s) as since
+      from (select unnest(from_json(${rows}::JSON, '[{"n":"INTEGER","p":"INTEGER","s":"BIGINT"}]'), recursive := true))`,
   );
 }

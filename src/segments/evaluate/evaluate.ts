@@ -64,13 +64,10 @@ export const leavesOf = (compiled: readonly Compilation[]): readonly Leaf[] => [
   ...new Map(compiled.flatMap((each) => (each.ok ? [...each.compiled.leaves] : []))).values(),
 ];
 
-/** Compiled with the odd texts of every column that they compare known (see `folded-texts.ts`). */
-export async function compileAll(
-  warehouse: Warehouse,
-  segments: readonly SegmentInput[],
-  moment: Moment,
-  options: { readonly rethrow?: boolean } = {},
-): Promise<{ readonly compiled: readonly Compilation[]; readonly moment: Moment }> {
+/** What can be compiled without asking the engine anything. */
+export type Begun = { readonly first: readonly Compilation[]; readonly moment: Moment; readonly again: (at: Moment) => readonly Compilation[] };
+
+export function beginCompiling(segments: readonly SegmentInput[], moment: Moment, options: { readonly rethrow?: boolean } = {}): Begun {
   const definitions = definitionsOf(segments, moment.vocabulary);
   const compileEach = (at: Moment): readonly Compilation[] =>
     segments.map((segment) => {
@@ -82,12 +79,28 @@ export async function compileAll(
         return { ok: false, segment, reason: reasonOf(error) };
       }
     });
-  const first = compileEach(moment);
+  return { first: compileEach(moment), moment, again: compileEach };
+}
+
+/** Compiled with the odd texts of every column that they compare known (see `folded-texts.ts`). */
+export async function compileAll(
+  warehouse: Warehouse,
+  segments: readonly SegmentInput[],
+  moment: Moment,
+  options: { readonly rethrow?: boolean } = {},
+): Promise<{ readonly compiled: readonly Compilation[]; readonly moment: Moment }> {
+  return endCompiling(warehouse, beginCompiling(segments, moment, options));
+}
+
+export async function endCompiling(
+  warehouse: Warehouse,
+  { first, moment, again }: Begun,
+): Promise<{ readonly compiled: readonly Compilation[]; readonly moment: Moment }> {
   const texts = first.flatMap((each) => (each.ok ? each.compiled.texts : []));
   const foldedTexts = await refreshFoldedTexts(warehouse, texts, { featuresTable: moment.featuresTable, few: moment.numberColumn !== undefined });
   if (foldedTexts === undefined) return { compiled: first, moment };
   const prepared = { ...moment, foldedTexts };
-  return { compiled: compileEach(prepared), moment: prepared };
+  return { compiled: again(prepared), moment: prepared };
 }
 
 /** What a frozen segment is compiled to when its definition no longer makes sense: its kept members are all that counts. */
