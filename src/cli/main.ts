@@ -10,6 +10,12 @@ const project = join(import.meta.dirname, '../..');
 const version = packageVersion();
 const [first] = process.argv.slice(2);
 
+// Who reads (`| head`) may have seen enough: that is no fault, and nothing is left to be said.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 if (first === '--version' || first === '-V') process.stdout.write(`${version}\n`);
 else {
   const { runProgram } = await loadProgram();

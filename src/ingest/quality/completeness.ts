@@ -19,7 +19,7 @@ export const completenessRules: readonly Rule[] = [
     field: 'customer',
     explanation: 'Every order should name its customer; one without a customer is revenue that belongs to nobody.',
     fix: 'Ask for an e-mail address or a loyalty number at the till, or map the column that holds it.',
-    rows: sql`select source, batch, order_id as id, identifier is null as bad, 'worth ' || total || ' on ' || strftime(ordered_at, '%Y-%m-%d') as detail from orders`,
+    rows: sql`select source, batch, order_id as id, identifier is null as bad, 'worth ' || total::DECIMAL(18,2) || ' on ' || strftime(ordered_at, '%Y-%m-%d') as detail from orders`,
     look: 0.02,
     act: 0.2,
   },

@@ -22,7 +22,7 @@ export const consistencyRules: readonly Rule[] = [
     field: 'total',
     explanation: 'What the goods came to before refunds should be the sum of the lines, with or without the discount, tax and shipping, to within 2% or 0.02.',
     fix: 'Check which column holds the total, and whether prices hold tax.',
-    rows: sql`select o.source, o.batch, o.order_id as id, not ${agrees} as bad, 'total ' || o.total || ', lines ' || l.total as detail
+    rows: sql`select o.source, o.batch, o.order_id as id, not ${agrees} as bad, 'total ' || o.total::DECIMAL(18,2) || ', lines ' || l.total::DECIMAL(18,2) as detail
       from orders o join (select source, order_id, sum(total) as total from items group by source, order_id) l on l.source = o.source and l.order_id = o.order_id
       where o.counts and not o.is_return and l.total is not null`,
     look: 0.01,

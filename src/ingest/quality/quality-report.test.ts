@@ -27,7 +27,7 @@ test('every figure names its rule, its rows and what to do', async () => {
     bad: 1,
     score: 2 / 3,
     severity: 'act',
-    sample: [{ id: '3', import: 'i1', detail: 'worth 5.0000 on 2026-01-30' }],
+    sample: [{ id: '3', import: 'i1', detail: 'worth 5.00 on 2026-01-30' }],
   });
   expect(figureOf(figures, 'orders-without-country')).toMatchObject({ rows: 3, bad: 1 });
   expect(figureOf(figures, 'items-without-name')).toMatchObject({ rows: 4, bad: 1 });

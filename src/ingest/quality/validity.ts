@@ -44,7 +44,7 @@ export const validityRules: readonly Rule[] = [
     explanation:
       'Orders far larger than the others of their source: more than twenty usual deviations above the middle one. Often a lost decimal separator, a test, or wholesale.',
     fix: 'Look at each; correct it in the shop and import again.',
-    rows: sql`select o.source, o.batch, o.order_id as id, o.total > s.m + 20 * s.spread and s.spread > 0 as bad, 'worth ' || o.total as detail from orders o
+    rows: sql`select o.source, o.batch, o.order_id as id, o.total > s.m + 20 * s.spread and s.spread > 0 as bad, 'worth ' || o.total::DECIMAL(18,2) as detail from orders o
       join (select source, any_value(m) as m, 1.4826 * median(abs(total - m)) as spread from (select source, total, median(total) over (partition by source) as m from orders where counts and total > 0) group by source) s using (source)
       where o.counts and o.total > 0`,
     look: 0.001,

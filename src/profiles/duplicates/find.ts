@@ -21,7 +21,7 @@ export async function findDuplicates(
   await stageCandidates(warehouse);
   await stageDecisions(warehouse, request.decisions);
   await warehouse.run(sql`create or replace temp table duplicate_pairs as
-    select a, b, max(score) as score, arg_max(reason, score) as reason from (${join(
+    select a, b, max(score) as score, arg_max(reason, (score, reason)) as reason from (${join(
       candidatePairs.map((pairs) => sql`(${pairs})`),
       ' union all ',
     )}) group by a, b`);
