@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { lifecycleStageSchema } from '../contract/schemas.ts';
 import { readSetting, writeSetting } from '../control/index.ts';
-import { ClienteleError } from '../core/index.ts';
+import { countOf, ClienteleError } from '../core/index.ts';
 import { type LifecycleSuggestion, suggestLifecycle } from '../profiles/index.ts';
 import { applyLifecycle, defaultLifecycle, type LifecycleStage, usualDays } from '../segments/index.ts';
 import { ident, sql } from '../sql/index.ts';
@@ -78,7 +78,7 @@ export async function lifecycleSuggestion(
   const suggestion = await suggestLifecycle(app.warehouse, (await resolveAsOf(app, asOfText)).at, app.workspace);
   const { atRiskDays, churnedDays, newDays, activeDays, customers, quantiles, enough } = suggestion;
   const sentence = enough
-    ? `${customers} customers came back at least once: half usually within ${Math.round(quantiles.q50)} days, four in five within ${Math.round(quantiles.q80)}, nineteen in twenty within ${Math.round(quantiles.q95)}. So without an order for ${atRiskDays} days a customer is at risk here, for ${churnedDays} days churned.`
+    ? `${countOf(customers, 'customer')} came back at least once: half usually within ${Math.round(quantiles.q50)} days, four in five within ${Math.round(quantiles.q80)}, nineteen in twenty within ${Math.round(quantiles.q95)}. So without an order for ${atRiskDays} days a customer is at risk here, for ${churnedDays} days churned.`
     : `Only ${customers} customers came back so far: too few to tell this shop's rhythm, so the default limits stand.`;
   const stages = stagesWith({ atRiskDays, churnedDays, newDays, activeDays });
   const chosen = (await readSetting(app.control, 'lifecycle')) !== undefined;

@@ -6,10 +6,13 @@ import { renderTable } from './table.ts';
 /** What an owner wants to see after an import: how many, what they are worth, which groups matter, and where to go on. `dataOption` is what those commands need to find the workspace. */
 export function renderSummary(summary: Summary, currency: string, dataOption: string): string {
   if (summary.customers === 0) return 'No customers yet.';
-  const bought = summary.buyers > 0 ? `; ${plural(summary.buyers, 'customer has', 'have')} ordered, revenue ${money(summary.revenue, currency)}` : '';
+  const bought =
+    summary.buyers > 0
+      ? `; ${plural(summary.buyers, 'customer has', 'have')} ordered${summary.revenue === 0 ? '' : `, revenue ${money(summary.revenue, currency)}`}`
+      : '';
   return [
     styleText('bold', `${plural(summary.customers, 'customer')} known${bought}.`),
-    ...(summary.groups.length === 0 ? [] : ['', groups(summary.groups, currency)]),
+    ...(summary.groups.length === 0 ? [] : ['', groups(summary.groups, summary.revenue === 0 ? undefined : currency)]),
     '',
     ...(summary.endsLongAgo === null
       ? []
@@ -21,14 +24,19 @@ export function renderSummary(summary: Summary, currency: string, dataOption: st
   ].join('\n');
 }
 
-const groups = (figures: readonly SegmentFigures[], currency: string): string =>
+/** Without a currency nothing is known that anybody spent. */
+const groups = (figures: readonly SegmentFigures[], currency: string | undefined): string =>
   renderTable(
     [
       { title: 'group', cell: (figure: SegmentFigures) => figure.name },
       { title: 'customers', align: 'right', cell: (figure) => wholeNumber(figure.members ?? 0) },
       { title: 'share', align: 'right', cell: (figure) => share(figure.share ?? 0) },
-      { title: 'spent', align: 'right', cell: (figure) => money(figure.revenue ?? 0, currency) },
-      { title: 'of all', align: 'right', cell: (figure) => share(figure.revenue_share ?? 0) },
+      ...(currency === undefined
+        ? []
+        : [
+            { title: 'spent', align: 'right' as const, cell: (figure: SegmentFigures) => money(figure.revenue ?? 0, currency) },
+            { title: 'of all', align: 'right' as const, cell: (figure: SegmentFigures) => share(figure.revenue_share ?? 0) },
+          ]),
     ],
     figures,
   );

@@ -11,7 +11,7 @@ export const uniquenessRules: readonly Rule[] = [
     explanation: 'Lines of one order that are alike in everything. They are kept, as a till can scan a thing twice, but may be an export run twice.',
     fix: 'If they are not meant, correct the export and import it again; the lines of each order are replaced.',
     rows: sql`select source, batch, order_id as id, row_number() over (partition by source, order_id, product_id, name, variant, quantity, price, total, properties order by line) > 1 as bad,
-      coalesce(name, product_id, '') || ' × ' || quantity as detail from items`,
+      coalesce(name, product_id, '') || ' × ' || printf('%g', quantity::DOUBLE) as detail from items`,
     look: 0.005,
     act: 0.05,
   },

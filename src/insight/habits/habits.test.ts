@@ -109,6 +109,21 @@ test('places: spelling in any letter case is one city, those without any stand l
     { profile: 2, daysAgo: 1, total: 20 },
   ]);
   expect((await whereTheyBuy(shop, 'city', 10)).places).toEqual([expect.objectContaining({ city: null, people: 3, expression: null })]);
+  // Nobody's town is known: whoever asks for towns is shown the countries, and told so.
+  await shop.warehouse.run(sql`alter table attributes add column t9 varchar`);
+  await shop.warehouse.run(sql`update attributes set t9 = case profile when 1 then 'NO' when 2 then 'NO' end`);
+  await shop.warehouse.run(sql`insert into trait_columns (name, label, "column", type) values ('country', 'country', 't9', 'text')`);
+  const byCountry = await whereTheyBuy(shop, 'city', 10);
+  expect(byCountry.places.map(({ country, people }) => [country, people])).toEqual([
+    ['NO', 2],
+    [null, 1],
+  ]); // prettier-ignore
+  expect([byCountry.level, byCountry.sentence]).toEqual([
+    'country',
+    'No towns are known of your customers, so these are their countries. Norway brings most: 2 customers, 67% of all.',
+  ]);
+  await shop.warehouse.run(sql`delete from trait_columns`);
+  await shop.warehouse.run(sql`alter table attributes drop column t9`);
   await shop.warehouse.run(sql`alter table attributes add column t0 varchar`);
   await shop.warehouse.run(sql`update attributes set t0 = case profile when 1 then 'Leeds' when 2 then ' LEEDS' end`);
   await shop.warehouse.run(sql`insert into trait_columns (name, label, "column", type) values ('city', 'city', 't0', 'text')`);

@@ -19,8 +19,12 @@ type Row = {
 
 const partsOf: Readonly<Record<Level, readonly Level[]>> = { country: ['country'], region: ['country', 'region'], city: ['country', 'city'] };
 
-/** Customers and what they spent by where they live, with the middle of their coordinates. One pass over traits and features. */
-export async function whereTheyBuy({ warehouse, features, asOf }: InsightContext, level: Level, limit: number): Promise<WhereTheyBuyAnswer> {
+/** A level and what tells less. */
+const finer: Readonly<Record<Level, readonly Level[]>> = { country: ['country'], region: ['region', 'country'], city: ['city', 'region', 'country'] };
+const plural: Readonly<Record<Level, string>> = { country: 'countries', region: 'regions', city: 'towns' };
+
+/** Customers and what they spent by where they live, with the middle of their coordinates: by towns or regions where any are known, else by what is. One pass over traits and features. */
+export async function whereTheyBuy({ warehouse, features, asOf }: InsightContext, asked: Level, limit: number): Promise<WhereTheyBuyAnswer> {
   const columns = new Map(
     (
       await warehouse.rows<{ name: string; column: string; type: string }>(
@@ -28,6 +32,7 @@ export async function whereTheyBuy({ warehouse, features, asOf }: InsightContext
       )
     ).map(({ name, column }) => [name, sql`a.${ident(column)}`]),
   );
+  const level = finer[asked].find((one) => columns.has(one)) ?? 'country';
   const parts = partsOf[level].filter((part) => columns.has(part));
   const place = (part: string): Fragment => {
     const column = columns.get(part);
@@ -52,7 +57,10 @@ export async function whereTheyBuy({ warehouse, features, asOf }: InsightContext
   const listed = [...named.slice(0, limit), ...nowhere];
   return {
     as_of: asOf,
-    sentence: sentenceOf(named, level, everybody),
+    sentence: [
+      ...(level === asked || named.length === 0 ? [] : [`No ${plural[asked]} are known of your customers, so these are their ${plural[level]}.`]),
+      sentenceOf(named, level, everybody),
+    ].join(' '),
     how: `Where customers live, by their ${parts.length === 0 ? 'traits (none names a place)' : parts.join(' and ')}; money is all they spent, net of returns. The point is the middle of those whose coordinates are known.`,
     level,
     places_total: named.length,

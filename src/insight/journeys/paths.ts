@@ -99,7 +99,8 @@ function childrenOf(parent: string, whole: number, branches: ReadonlyMap<string,
 
 function sentenceOf(starts: readonly PathNode[], sessions: number): string {
   const [first] = starts;
-  if (first === undefined || first.event === null) return 'There are no web events in this time.';
+  if (first === undefined || first.event === null)
+    return 'There are no web events in this time. They come with an import of events, or live from your site once it is added under Live sources.';
   const [next] = first.next;
   const then = next === undefined || next.event === null ? '' : `; ${share(next.share)} of these go on to ${next.event}`;
   return `${share(first.share)} of ${counted(sessions, 'visit')} begin with ${first.event}${then}, and ${share(first.ended / first.sessions)} end there.`;

@@ -114,7 +114,10 @@ const hidden = (score: Omit<Score, 'starts' | 'complete'>): Omit<Score, 'starts'
   score.answers < fewestAnswers ? { answers: score.answers, score: null, low: null, high: null, promoters: 0, passives: 0, detractors: 0 } : score;
 
 function sentenceOf(measure: 'nps' | 'csat', overall: Omit<Score, 'starts' | 'complete'>, segments: SatisfactionAnswer['segments']): string {
-  if (overall.score === null) return measure === 'nps' ? 'There are no answers on a scale of 0 to 10 yet.' : 'There are no ratings of 1 to 5 yet.';
+  if (overall.score === null)
+    return measure === 'nps'
+      ? 'There are no answers on a scale of 0 to 10 yet. They come with an import of survey answers: would you recommend us?'
+      : 'There are no ratings of 1 to 5 yet. They come with an import of reviews or of survey answers.';
   const shown = (score: number): string => (measure === 'nps' ? count(Math.round(score)).replace('-', '−') : share(score));
   const start = `${measure === 'nps' ? 'The net promoter score is' : 'Satisfied are'} ${shown(overall.score)} (${shown(overall.low ?? 0)} to ${shown(overall.high ?? 0)}) from ${counted(overall.answers, 'answer')}.`;
   const ranked = segments.filter(({ score }) => score !== null).toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));

@@ -55,7 +55,7 @@ function QualityFigure({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation('data');
   const format = useFormat();
   const [opened, setOpened] = useState(false);
-  const { severity, kind, field, source, explanation, score, bad, rows, sample, fix } = figure;
+  const { severity, kind, field, source, explanation, score, bad, rows, age_days: age, sample, fix } = figure;
   return (
     <li className={styles.card}>
       <div className={styles.row}>
@@ -71,7 +71,9 @@ function QualityFigure({ figure }: { readonly figure: Figure }) {
       <p className={styles.muted}>
         {[
           score === null ? null : t('quality.good', { share: bad > 0 && score > 0.995 ? t('quality.nearlyAll') : format.share(score) }),
-          t('quality.of', { bad: format.count(bad), rows: format.count(rows) }),
+          age === null
+            ? t('quality.of', { bad: format.count(bad), rows: format.count(rows) })
+            : t('quality.age', { count: Math.round(age), formatted: format.count(Math.round(age)) }),
           source === null ? null : t('quality.from', { source }),
         ]
           .filter((part) => part !== null)

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarChart } from '../../../charts/bar-chart.tsx';
 import { PointMap } from '../../../charts/point-map.tsx';
+import { nameOf } from '../../../components/format/name-of.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import { Panels } from '../../../components/panel/panel.tsx';
@@ -14,7 +15,14 @@ const mostBars = 12;
 export function WherePanels({ data }: { readonly data: WhereTheyBuy }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
-  const names = useMemo(() => data.places.map((place) => placeName(place, data.level) ?? t('where.unknown')), [data, t]);
+  const names = useMemo(
+    () =>
+      data.places.map(
+        (place) =>
+          placeName(place, data.level) ?? (place.country === null ? t('where.unknown') : t('where.somewhere', { country: nameOf('region', place.country) })),
+      ),
+    [data, t],
+  );
   const groups = useMemo(
     () =>
       data.places.map(({ people, expression, revenue }, index) => ({
