@@ -90,6 +90,8 @@ export type Overview = {
   readonly lastOrderAt: number | null;
   readonly revenue: number;
   readonly orders: number;
+  /** Of these, those that name no customer. */
+  readonly nobodys: { readonly orders: number; readonly revenue: number };
   readonly periodDays: number;
   readonly figures: readonly Figure[];
 };

@@ -5,7 +5,8 @@ import { renderTable } from './table.ts';
 
 /** What an owner wants to see after an import: how many, what they are worth, which groups matter, and where to go on. `dataOption` is what those commands need to find the workspace. */
 export function renderSummary(summary: Summary, currency: string, dataOption: string): string {
-  if (summary.customers === 0) return 'No customers yet.';
+  if (summary.customers === 0)
+    return 'No customers yet: nothing that was imported names anybody by a customer id, an e-mail address or a phone number. Orders or a list of customers do.';
   const bought =
     summary.buyers > 0
       ? `; ${plural(summary.buyers, 'customer has', 'have')} ordered${summary.revenue === 0 ? '' : `, revenue ${money(summary.revenue, currency)}`}`

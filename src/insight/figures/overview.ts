@@ -13,6 +13,11 @@ export async function overview(context: ReportContext): Promise<Overview> {
     sql`select count(*)::INTEGER as profiles, count(first_order_at)::INTEGER as buyers from insight_features`,
   );
   const ever = await totals(context, instant(-(2 ** 52)), moment);
+  const nobodys = await warehouse.row<{
+    orders: number;
+    revenue: number;
+  }>(sql`select count(*) filter (not is_return)::INTEGER as orders, coalesce(sum(total), 0)::DOUBLE as revenue
+    from orders where counts and profile is null and ordered_at <= ${timestamp(moment)}`);
   const lately = await totals(context, instant(moment - 60 * day), moment);
   const periodDays = lately.orders >= 20 ? 30 : 90;
   const now = await totals(context, instant(moment - periodDays * day), moment);
@@ -26,6 +31,7 @@ export async function overview(context: ReportContext): Promise<Overview> {
     lastOrderAt: span?.last ?? null,
     revenue: ever.revenue,
     orders: ever.orders,
+    nobodys: nobodys ?? { orders: 0, revenue: 0 },
     periodDays,
     figures: figures(now, before),
   };

@@ -69,3 +69,15 @@ test('a shop without orders, and one with a single order, have a page too', asyn
   expect(one).toContain('1 customer has spent £12.50 in 1 order');
   expect(one).not.toMatch(/NaN|Infinity|undefined/);
 });
+
+test('what customers spent is theirs: orders that name nobody stand beside it', async () => {
+  const orders = [
+    { profile: 1, daysAgo: 9, total: 12.5 },
+    { profile: null, daysAgo: 5, total: 30 },
+    { profile: null, daysAgo: 4, total: 20 },
+    { profile: null, daysAgo: 3, total: -7.5 },
+  ];
+  const page = renderReport(await report(1, orders, []));
+  expect(page).toContain('1 customer has spent £12.50 in 1 order.');
+  expect(page).toContain('2 more orders, worth £42.50, name no customer.');
+});

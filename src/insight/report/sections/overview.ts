@@ -13,13 +13,18 @@ export function overview(data: ReportData, words: Words): Html {
 function lead({ overview: seen, concentration, slipping }: ReportData, words: Words): string {
   if (seen.orders === 0)
     return `${counted(seen.profiles, 'customer')} known, and no orders yet. Import orders to see who buys, how often, and who is slipping away.`;
-  const start = `${counted(seen.buyers, 'customer')} ${seen.buyers === 1 ? 'has' : 'have'} spent ${words.money(seen.revenue)} in ${counted(seen.orders, 'order')}.`;
-  const top = concentration === null ? '' : ` The top fifth of them bring ${share(concentration.top20)} of the revenue.`;
+  const { nobodys } = seen;
+  const start = `${counted(seen.buyers, 'customer')} ${seen.buyers === 1 ? 'has' : 'have'} spent ${words.money(seen.revenue - nobodys.revenue)} in ${counted(seen.orders - nobodys.orders, 'order')}.`;
+  const more =
+    nobodys.orders === 0
+      ? ''
+      : ` ${counted(nobodys.orders, 'more order')}, worth ${words.money(nobodys.revenue)}, ${nobodys.orders === 1 ? 'names' : 'name'} no customer.`;
+  const top = concentration === null ? '' : ` The top fifth of them bring ${share(concentration.top20)} of that.`;
   const quiet =
     slipping.customers === 0
       ? ''
       : ` ${counted(slipping.customers, 'regular')} ${slipping.customers === 1 ? 'is' : 'are'} overdue; while they were buying they spent ${words.money(Math.round(slipping.perYear))} a year.`;
-  return `${start}${top}${quiet}`;
+  return `${start}${top}${more}${quiet}`;
 }
 
 function card(figure: Figure, words: Words): Html {
