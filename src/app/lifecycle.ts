@@ -79,7 +79,7 @@ export async function lifecycleSuggestion(
   const { atRiskDays, churnedDays, newDays, activeDays, customers, quantiles, enough } = suggestion;
   const sentence = enough
     ? `${countOf(customers, 'customer')} came back at least once: half usually within ${Math.round(quantiles.q50)} days, four in five within ${Math.round(quantiles.q80)}, nineteen in twenty within ${Math.round(quantiles.q95)}. So without an order for ${atRiskDays} days a customer is at risk here, for ${churnedDays} days churned.`
-    : `Only ${customers} customers came back so far: too few to tell this shop's rhythm, so the default limits stand.`;
+    : `${customers === 0 ? 'Nobody has come' : `Only ${countOf(customers, 'customer', ['has', 'have'])} come`} back so far: too few to tell this shop's rhythm, so the default limits stand.`;
   const stages = stagesWith({ atRiskDays, churnedDays, newDays, activeDays });
   const chosen = (await readSetting(app.control, 'lifecycle')) !== undefined;
   return { ...suggestion, sentence, yaml: stringify(stages), stages, chosen, usual: usualDays };

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { type ImportEntry, listImports, rehearseUndo, undoImportById } from '../../app/index.ts';
+import { type Kind, kinds } from '../../contract/index.ts';
 import { answer, common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { localTime, plural, wholeNumber } from '../render/numbers.ts';
+import { wordsOf } from '../render/import.ts';
 import { renderTable } from '../render/table.ts';
 
 export function addImports(program: Command): void {
@@ -20,16 +22,23 @@ export function addImports(program: Command): void {
     if (options.dryRun === true) {
       await answer(
         options,
-        (app) => rehearseUndo(app, [id]),
-        ({ removed, restored, customers }) =>
-          `Taking import ${id} back would remove ${plural(removed, 'record')}, put ${wholeNumber(restored)} back as they were before, and leave ${plural(customers, 'customer')} fewer. Nothing was changed.`,
+        async (app) => ({ ...(await rehearseUndo(app, [id])), kind: await kindOf(app, id) }),
+        ({ removed, restored, customers, kind }) =>
+          `Taking import ${id} back would remove ${plural(removed, ...wordsOf[kind])}, put ${wholeNumber(restored)} back as they were before, and leave ${plural(customers, 'customer')} fewer. Nothing was changed.`,
       );
       return;
     }
-    const undone = await withApp(options, (app) => undoImportById(app, id, options.asOf));
+    const { kind, undone } = await withApp(options, async (app) => ({ kind: await kindOf(app, id), undone: await undoImportById(app, id, options.asOf) }));
     if (options.json === true) printJson(undone);
-    else print(`Import ${id} is taken back: ${plural(undone.removed, 'record')} removed, ${wholeNumber(undone.restored)} put back as they were before.`);
+    else
+      print(`Import ${id} is taken back: ${plural(undone.removed, ...wordsOf[kind])} removed, ${wholeNumber(undone.restored)} put back as they were before.`);
   });
+}
+
+/** What an import holds, to call it by its word; of one that is not there the undo itself says so. */
+async function kindOf(app: Parameters<typeof listImports>[0], id: string): Promise<Kind> {
+  const named = (await listImports(app)).find((entry) => entry.id === id)?.kind;
+  return kinds.find((kind) => kind === named) ?? 'orders';
 }
 
 const render = (entries: readonly ImportEntry[], zone: string): string =>

@@ -42,7 +42,7 @@ function columns(report: ImportReport): readonly string[] {
 }
 
 /** What a record of each kind is called; lines come and go with the order that they are of. */
-const words: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
+export const wordsOf: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   customers: ['entry of a customer list', 'entries of a customer list'],
   orders: ['order', 'orders'],
   items: ['order whose lines are', 'orders whose lines are'],
@@ -56,7 +56,7 @@ function counts(report: ImportReport): readonly string[] {
   const would = report.dry_run ? 'would be ' : '';
   const lines = [
     `${plural(report.rows, 'row')}: ${wholeNumber(report.accepted)} accepted, ${wholeNumber(report.rejected)} rejected.`,
-    `${plural(report.created, ...words[report.kind])} ${would}new, ${wholeNumber(report.updated)} ${would}changed, ${wholeNumber(report.skipped)} known already and unchanged.`,
+    `${plural(report.created, ...wordsOf[report.kind])} ${would}new, ${wholeNumber(report.updated)} ${would}changed, ${wholeNumber(report.skipped)} known already and unchanged.`,
   ];
   if (report.orders + report.returns > 0) {
     const parts = [
