@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveIdentifier, LiveRecord } from '../../contract/index.ts';
+import { formatInstant, type Instant } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
 import { customer, customerAsked } from '../customer.ts';
 import { customers } from '../customers.ts';
 import { at, type LiveShop, openLiveShop } from './fixtures.ts';
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const email = (value: string): LiveIdentifier => ({ namespace: 'email', value });
-const told = (identifiers: readonly LiveIdentifier[], traits: Readonly<Record<string, string>>): LiveRecord => ({
+const told = (identifiers: readonly LiveIdentifier[], traits: Readonly<Record<string, string | boolean>>): LiveRecord => ({
   kind: 'customer',
   identifiers,
   observedAt: shop.clock.now,
@@ -83,4 +85,22 @@ test('what an order says of its customer holds at once', async () => {
   expect(await attributes()).toMatchObject({ city: 'Leeds', accepts_email: true });
   await shop.send(['9', ordered('A2', '2026-06-01T11:30:00Z', { fields: { city: 'York' }, acceptsEmail: false })]);
   expect(await attributes()).toMatchObject({ city: 'York', accepts_email: false });
+});
+
+test('an answer on consent is of when it was given, whatever else was told with it', async () => {
+  const answered = async (name: string) =>
+    (
+      await shop.desk.read((app) =>
+        app.warehouse.rows<{ at: Instant }>(
+          sql`select t.observed_at as "at" from traits t join identifiers i using (identifier) where i.value = 'cid@example.com' and t.name = ${name}`,
+        ),
+      )
+    ).map(({ at: moment }) => formatInstant(moment));
+  await shop.send([
+    '10',
+    told([email('cid@example.com')], { accepts_email: true, email_consent_at: '2025-05-01T12:00:00Z', accepts_sms: true, city: 'Leeds' }),
+  ]);
+  expect(await answered('accepts_email')).toEqual(['2025-05-01T12:00:00Z']);
+  // Without a moment of its own it is of the message, as everything else.
+  expect(await answered('accepts_sms')).toEqual(await answered('city'));
 });

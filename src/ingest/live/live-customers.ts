@@ -1,9 +1,11 @@
 import { type ColumnMapping, fieldCatalogue, type JsonObject, type JsonValue, type LiveRecord, type Mapping, type Staged } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
-import { ident, join, sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { checkRows } from '../check/check-rows.ts';
 import type { Job } from '../context.ts';
+import type { PlannedField } from '../check/plan.ts';
+import { tellsWhen } from '../record/consent.ts';
 import { canonical, traitFields } from '../record/customers.ts';
 import { type JsonCell, loadJson, wholeJson } from './json-rows.ts';
 import { liveBatch, type LiveRow } from './live-batch.ts';
@@ -55,8 +57,14 @@ async function observe(warehouse: Warehouse, { job, names, told, people, workspa
   const [source, at] = [ident(`c${headers.length}`), ident(`c${headers.length + 1}`)];
   const traits = traitFields(checked);
   if (traits.length === 0) return;
+  // An answer on consent is of when it was given, where that is told: whatever else of a customer has changed since is no new answer.
+  const moment = (field: PlannedField): Fragment => {
+    const answered = traits.find((other) => tellsWhen(other, field));
+    const told = sql`make_timestamp(s.${at})`;
+    return answered === undefined ? told : sql`coalesce(${ident('c', answered.column)}, ${told})`;
+  };
   const each = traits.map(
-    (field) => sql`select s.${source} as source, p.identifier, ${field.name} as name, ${canonical(field)} as value, make_timestamp(s.${at}) as observed_at
+    (field) => sql`select s.${source} as source, p.identifier, ${field.name} as name, ${canonical(field)} as value, ${moment(field)} as observed_at
       from ingest_checked c join live_customers s on s.line = c.line join live_people p on p.k0 = c.${who} where ${ident('c', field.column)} is not null`,
   );
   await warehouse.run(

@@ -8,6 +8,9 @@ const isConsent = ({ name, type }: PlannedField): boolean => type === 'consent' 
 /** The field that says when the answer to a consent was given. */
 const answeredAt: Readonly<Record<string, string>> = { accepts_email: 'email_consent_at', accepts_sms: 'sms_consent_at' };
 
+/** Whether a field says when the answer to a consent was given. */
+export const tellsWhen = ({ name, type }: PlannedField, consent: PlannedField): boolean => name === answeredAt[consent.name] && type === 'instant';
+
 /**
  * When a value of `ingest_known_customers` was observed: an answer to the question of consent when it was given, where the list says so. A list that does not say since when somebody agrees tells of no moment at which they did: such a yes has no
  * date, so that a no that has one, from another list or an unsubscription, stands. A no without a date is of the day on which it was imported.
@@ -15,7 +18,7 @@ const answeredAt: Readonly<Record<string, string>> = { accepts_email: 'email_con
 export function observedAt(field: PlannedField, value: Fragment, traits: readonly PlannedField[]): Fragment {
   if (!isConsent(field)) return sql`observed_at`;
   const undated = sql`case when updated_at is null and try_cast(${value} as BOOLEAN) then null else observed_at end`;
-  const answered = traits.findIndex(({ name, type }) => name === answeredAt[field.name] && type === 'instant');
+  const answered = traits.findIndex((other) => tellsWhen(other, field));
   return answered === -1 ? undated : sql`coalesce(try_cast(${ident(`t${answered}`)} as TIMESTAMP), ${undated})`;
 }
 
