@@ -38,6 +38,14 @@ describe('from an empty workspace to data', { timeout: 180_000 }, () => {
     expect((await screen.server.owner('GET', '/goal')).body).toEqual({
       goal: { goal: 'fewer_lost', target: { measure: 'active_customers', number: 900 }, by: null },
     });
+    // Whoever drops a file beside the box means the page.
+    const dropped = await page.evaluateHandle(`(() => {
+      const held = new DataTransfer();
+      held.items.add(new File(['Order ID,Date,Email,Total\\n1,2026-01-02,ann@example.org,9\\n'], 'beside.csv', { type: 'text/csv' }));
+      return held;
+    })()`);
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: dropped });
+    await page.getByText('beside.csv').first().waitFor(patience);
     expect((await screen.server.owner('GET', '/workspace')).body).toMatchObject({ name: 'Corner Roasters' });
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -23,12 +23,12 @@ export async function readSources(warehouse: Warehouse): Promise<readonly Qualit
   return rows.map((row) => ({ source: row.source, kind: row.kind, records: row.records, first: text(row.first), last: text(row.last) }));
 }
 
-/** Days since the newest record of each source. More than twice the longest usual pause (95th percentile of gaps between active days) is late. */
+/** Days since the newest record of each source; surveys are asked once and then done. More than twice the longest usual pause (95th percentile of gaps between active days) is late. */
 export async function freshness(warehouse: Warehouse, now: Instant): Promise<readonly QualityFigure[]> {
   const figures: QualityFigure[] = [];
   for (const [table, at] of dated.slice(0, 3)) {
     const rows = await warehouse.rows<{ source: string; rows: number; last: number; pause: number | null }>(sql`
-      with days as (select source, cast(${ident(at)} as DATE) as d, count(*) as n, max(${ident(at)}) as last from ${ident(table)} where ${ident(at)} <= ${{ kind: 'timestamp', at: now }} group by all),
+      with days as (select source, cast(${ident(at)} as DATE) as d, count(*) as n, max(${ident(at)}) as last from ${ident(table)} where ${ident(at)} <= ${{ kind: 'timestamp', at: now }}${table === 'feedback' ? sql` and kind is distinct from 'survey'` : sql``} group by all),
         gaps as (select source, n, last, date_diff('day', lag(d) over (partition by source order by d), d) as gap from days)
       select source, sum(n)::BIGINT as rows, max(last) as last, quantile_cont(gap, 0.95) as pause from gaps group by source order by source`);
     for (const { source, rows: count, last, pause } of rows) {

@@ -9,6 +9,8 @@ import { featureNumbers } from './numbers.ts';
 /** Values of a trait that are shown, most people first; and how many different ones it may have at most to be shown at all. */
 const mostValues = 8;
 const mostDifferent = 60;
+/** What is known of a smaller part of the members does not tell what they are like. */
+const leastKnown = 0.2;
 /** Below this (Cohen: 0.2 is small) two shares are called alike. */
 const worthSaying = 0.2;
 
@@ -30,7 +32,7 @@ export async function composition(context: InsightContext, segment: SegmentMembe
   const customers = all?.n ?? 0;
   const sorted = traits.toSorted((a, b) => b.strongest - a.strongest);
   // What the definition itself asks for sets its members apart by definition.
-  const telling = sorted.filter(({ name }) => !(segment.text ?? '').includes(name.split('.')[0] ?? name));
+  const telling = sorted.filter(({ name, known }) => known >= leastKnown && !(segment.text ?? '').includes(name.split('.')[0] ?? name));
   return {
     as_of: context.asOf,
     members: segment.members.length,

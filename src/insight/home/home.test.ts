@@ -76,7 +76,7 @@ test('concentration of 1, 2, 3, 4 and 10: Gini 0.4, the top fifth is one custome
   expect(found.gini).toBeCloseTo(0.4, 12);
   expect(found.curve.map(({ revenue_share: part }) => part)).toEqual([0, 0.05, 0.15, 0.3, 0.5, 1]);
   expect(found.tops[3]).toMatchObject({ top: 0.2, people: 1, revenue_share: 0.5, at_least: 10, quiet: { people: 1, revenue: 10, after_days: 90 } });
-  expect(found.sentence).toBe('50% of revenue comes from 1 customer, who has gone quiet (no order for 90 days).');
+  expect(found.sentence).toBe('50% of what customers spent comes from 1 customer, who has gone quiet (no order for 90 days).');
 });
 
 test('who was in which stage before and is in which now; who came in between has none before', async () => {

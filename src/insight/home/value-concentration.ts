@@ -95,5 +95,5 @@ function sentenceOf(found: ValueConcentrationAnswer['tops'], buyers: number, day
   const all = quiet === top.people ? 'all of them have' : `${quiet} of them have`;
   const some = quiet === 0 ? 'none of them has' : quiet === 1 ? 'one of them has' : all;
   const gone = top.people === 1 ? `, who has ${quiet === 1 ? '' : 'not '}gone quiet` : `; ${some} gone quiet`;
-  return `${share(top.revenue_share)} of revenue comes from ${counted(top.people, 'customer')}${gone} (no order for ${days} days).`;
+  return `${share(top.revenue_share)} of what customers spent comes from ${counted(top.people, 'customer')}${gone} (no order for ${days} days).`;
 }

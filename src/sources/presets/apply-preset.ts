@@ -54,6 +54,10 @@ function fieldsByHeader(preset: Preset, headers: readonly string[], empty: Reado
     const found = there.find((header) => !empty.has(header)) ?? there[0];
     if (found !== undefined) fields.set(found, field);
   }
+  for (const [field, words] of Object.entries(preset.worded ?? {})) {
+    const found = headers.find((header) => words.test(header) && !empty.has(header) && !fields.has(header));
+    if (found !== undefined) fields.set(found, field);
+  }
   return fields;
 }
 

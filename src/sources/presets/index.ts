@@ -9,7 +9,7 @@ import { shopifyCustomers } from './shopify-customers.ts';
 import { shopifyOrders } from './shopify-orders.ts';
 import { shopifyProducts } from './shopify-products.ts';
 import { squareCatalogue } from './square-catalogue.ts';
-import { squareCustomers, squareTransactions } from './square.ts';
+import { squareCustomers, squareItems, squareTransactions } from './square.ts';
 import { stripeCustomers, stripePayments } from './stripe.ts';
 import { surveymonkeyResponses } from './surveymonkey.ts';
 import { trackingEvents } from './tracking-events.ts';
@@ -34,6 +34,7 @@ export const presets: readonly Preset[] = [
   woocommerceOrderExport,
   woocommerceProducts,
   squareTransactions,
+  squareItems,
   squareCustomers,
   squareCatalogue,
   stripePayments,

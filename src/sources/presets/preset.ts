@@ -13,6 +13,8 @@ export type Preset = {
   readonly without?: readonly string[];
   /** Field → the header that fills it; of several the first that the file has. */
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  /** Field → how the heading of a column reads that fills it where no header above does: a question that each shop words in its own way. */
+  readonly worded?: Readonly<Record<string, RegExp>>;
   /** Header → the name under which it is kept, where its own would say what it is not. */
   readonly keep?: Readonly<Record<string, string>>;
   /** Headers that carry nothing worth keeping; `*` stands for anything. */

@@ -82,6 +82,16 @@ test('Square: date, clock time and named zone become one instant, summer time in
   ]);
 });
 
+test('Square in Britain writes the day first: a date that can be read both ways is read as its column is', async () => {
+  const { cell } = await read('square-items-uk.csv');
+  // 09:15 in London in July is UTC+1, in December UTC.
+  expect([cell(0, 'ordered_at'), cell(1, 'ordered_at'), cell(2, 'ordered_at')]).toEqual([
+    '2025-07-02T08:15:00Z',
+    '2025-12-03T09:15:00Z',
+    '2025-11-27T17:08:49Z',
+  ]);
+});
+
 test('SurveyMonkey: the second row of headings is no answer, and answers keep their line breaks', async () => {
   const { staged, rows, cell } = await read('surveymonkey.csv');
   expect(staged.rows).toBe(2);
@@ -165,6 +175,23 @@ test('Square item library: a variation is named with its item, the only one by t
     ['LAT-L', 'Latte - Large', 'Hot drinks'],
     ['ABCD3/Slice', 'Carrot Cake - Slice', 'Cakes'],
   ]);
+});
+
+test('Square items: lines of one sale are one order, without the category None; what is given back is told by its kind of event', async () => {
+  const { mapping, cell } = await read('square-items.csv');
+  expect([cell(0, 'order_id'), cell(1, 'order_id'), cell(0, 'ordered_at'), cell(1, 'total'), cell(2, 'category')]).toEqual([
+    'TXA1',
+    'TXA1',
+    '2025-07-01T13:30:00Z',
+    '$4.50',
+    null,
+  ]);
+  expect(mapping.options.returnWhen).toEqual({ header: 'Event Type', equals: 'Refund' });
+});
+
+test('a survey that asks on a scale of 0 to 10 whether they would recommend has that answer as its rating, in whatever words', async () => {
+  const { cell } = await read('google-forms-recommend.csv');
+  expect([cell(0, 'rating'), cell(1, 'rating')]).toEqual(['9', '4']);
 });
 
 test('Mailchimp: the name of the file says who may be written to', async () => {

@@ -43,6 +43,38 @@ export const squareTransactions: Preset = {
   },
 };
 
+/** "Items detail": a row for each line sold or given back, money without tax. A gift card or an amount typed in by hand has the category `None`. */
+export const squareItems: Preset = {
+  id: 'square-items',
+  title: 'Square items sold',
+  kind: 'orders',
+  source: 'square',
+  signature: ['Date', 'Time', 'Time Zone', 'Item', 'Qty', 'Gross Sales', 'Net Sales', 'Transaction ID', 'Event Type'],
+  without: ['Total Collected'],
+  fields: {
+    order_id: 'Transaction ID',
+    'id:square': 'Customer ID',
+    customer_id: 'Customer Reference ID',
+    customer_name: 'Customer Name',
+    ordered_at: 'Date',
+    time_of_day: 'Time',
+    product: ['Item', 'Itemization Type'],
+    product_id: 'SKU',
+    category: 'Category',
+    quantity: 'Qty',
+    discount: 'Discounts',
+    tax: 'Tax',
+    total: 'Net Sales',
+    channel: ['Channel', 'Location'],
+  },
+  ignore: ['Payment ID', 'Device Name', 'Details', 'Count', 'Gross Sales', 'GTIN', 'Token', 'Commission', 'Employee'],
+  options: {
+    timeFrom: { time: 'Time', zone: 'Time Zone' },
+    returnWhen: { header: 'Event Type', equals: 'Refund' },
+    blanks: { category: ['None'], product: ['Custom Amount'] },
+  },
+};
+
 export const squareCustomers: Preset = {
   id: 'square-customers',
   title: 'Square customers',

@@ -1,3 +1,4 @@
+import { likelyToRecommend } from './likely-to-recommend.ts';
 import type { Preset } from './preset.ts';
 
 /** A second row of headings names the answers' options; it has no respondent. Answers may hold line breaks. */
@@ -13,6 +14,7 @@ export const surveymonkeyResponses: Preset = {
     customer_id: 'Custom Data 1',
     occurred_at: ['End Date', 'Start Date'],
   },
+  worded: { rating: likelyToRecommend },
   ignore: ['Collector ID', 'IP Address', 'Start Date'],
   skipRowsWithout: ['Respondent ID'],
   options: { feedbackKind: 'survey' },

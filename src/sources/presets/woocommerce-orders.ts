@@ -90,7 +90,7 @@ export const woocommerceOrderExport: Preset = {
     discount: ['Cart Discount', 'Cart Discount Amount', 'Discount Amount', 'discount_total'],
     shipping: ['Order Shipping', 'Shipping Total', 'Order Shipping Amount', 'shipping_total'],
     tax: ['Order Tax', 'Order Total Tax', 'Order Total Tax Amount', 'tax_total'],
-    refunded: ['Order Refund', 'Order Refund Amount', 'refunded_total'],
+    refunded: ['Order Refund', 'Order Refund Amount', 'order_refund', 'refunded_total'],
     currency: ['Order Currency', 'Currency', 'order_currency'],
     coupon: ['Coupon Code', 'Coupons', 'coupon_code', 'coupons'],
     payment_method: ['Payment Method Title', 'Payment Method', 'payment_method_title', 'payment_method'],
@@ -107,7 +107,7 @@ export const woocommerceOrderExport: Preset = {
     quantity: ['Quantity', 'Quantity (- Refund)', 'Item Quantity', 'item_quantity'],
     price: ['Item Cost', 'Product Current Price', 'Item Price', 'item_price'],
     line_total: ['Line Total', 'Item Total', 'Order Line Total', 'item_total'],
-    category: ['Category', 'Product Categories'],
+    category: ['Category', 'Product Categories', 'Item Category', 'item_category', 'product_categories'],
   },
   options: {
     blanks: { 'id:woocommerce': ['0'] },

@@ -36,7 +36,8 @@ export async function prepareStaged(warehouse: Warehouse, staged: Staged, mappin
   const time = fieldCell('time_of_day') ?? cell(timeFrom?.time);
   const date = fieldCell('ordered_at') ?? fieldCell('occurred_at');
   if (time !== undefined && date !== undefined) {
-    await warehouse.run(sql`update ${table} set ${date} = ${clockTime(date, time, cell(timeFrom?.zone))}
+    const order = mapping.options.dateOrder ?? (await orderOfDates(warehouse, table, date, cell(timeFrom?.zone)));
+    await warehouse.run(sql`update ${table} set ${date} = ${clockTime(date, time, cell(timeFrom?.zone), order)}
       where coalesce(trim(${time}), '') <> '' and (trim(${date}) not like '%:%' or regexp_matches(trim(${date}), ${midnight}))`);
   }
 
@@ -81,15 +82,37 @@ async function writeOutClocks(warehouse: Warehouse, staged: Staged, mapping: Map
 const midnight = '[ T]0?0:00(:00(\\.0+)?)?$';
 
 /**
- * Date and clock time as one text. Where the row names a zone that we know and its date can be read, an instant in UTC; a date with
- * slashes is month first, as the systems that split their dates write it.
+ * How a column writes its dates with slashes: told by a number over 12, which can be no month, or else by clocks of the United States in every row. Undefined where
+ * neither tells, or both orders are there.
  */
-function clockTime(date: Fragment, time: Fragment, zone: Fragment | undefined): Fragment {
+async function orderOfDates(warehouse: Warehouse, table: Fragment, date: Fragment, zone: Fragment | undefined): Promise<MappingOptions['dateOrder']> {
+  const part = (place: number): Fragment =>
+    sql`coalesce(bool_or(try_cast(regexp_extract(trim(${date}), '^(\\d{1,2})/(\\d{1,2})/', ${place}) as INTEGER) > 12), false)`;
+  const american = zone === undefined ? sql`false` : sql`coalesce(bool_and(${zone} ilike '%(US & Canada)%'), false)`;
+  const found = await warehouse.row<{ dmy: boolean; mdy: boolean; american: boolean }>(
+    sql`select ${part(1)} as dmy, ${part(2)} as mdy, ${american} as american from ${table}`,
+  );
+  if (found === undefined || (found.dmy && found.mdy)) return undefined;
+  if (found.dmy) return 'dmy';
+  return found.mdy || found.american ? 'mdy' : undefined;
+}
+
+const slashed = { dmy: '%d/%m', mdy: '%m/%d' } as const;
+
+/**
+ * Date and clock time as one text. Where the row names a zone that we know and its date can be read, an instant in UTC. A date with slashes whose order nobody
+ * knows stays as it is written: it is asked for like any other.
+ */
+function clockTime(date: Fragment, time: Fragment, zone: Fragment | undefined, order: MappingOptions['dateOrder']): Fragment {
   const hour = sql`regexp_replace(regexp_replace(trim(${time}), '(?i)\\s*uhr$', ''), '^(\\d{1,2})\\s*[.hH](\\d{2})', '\\1:\\2')`;
   const joined = sql`regexp_replace(trim(${date}), ${midnight}, '') || ' ' || ${hour}`;
   if (zone === undefined) return joined;
   const choices = zonesByName.map(([name, iana]) => sql`when ${name} then ${iana}`);
   const named = sql`case lower(trim(${zone})) ${join(choices, ' ')} end`;
-  const local = sql`try_strptime(${joined}, ['%Y-%m-%d %H:%M:%S', '%m/%d/%Y %H:%M:%S', '%m/%d/%y %H:%M:%S', '%Y-%m-%d %H:%M', '%m/%d/%Y %H:%M'])`;
+  const days = ['%Y-%m-%d', ...(order === undefined || order === 'ymd' ? [] : [`${slashed[order]}/%Y`, `${slashed[order]}/%y`])];
+  const local = sql`try_strptime(${joined}, [${join(
+    days.flatMap((form) => [sql`${`${form} %H:%M:%S`}`, sql`${`${form} %H:%M`}`]),
+    ', ',
+  )}])`;
   return sql`coalesce(strftime(timezone('UTC', timezone(${named}, ${local})), '%Y-%m-%dT%H:%M:%SZ'), ${joined})`;
 }

@@ -45,7 +45,7 @@ export function groupNames(groups: readonly (readonly Distinction[])[]): readonl
 }
 
 function wordsOf(own: Distinction): string {
-  if (own.kind === 'category') return `${own.column.replaceAll('_', ' ')} ${own.level}`;
+  if (own.kind === 'category') return own.effect > 0 ? `${own.column.replaceAll('_', ' ')} ${own.level}` : `seldom ${own.level}`;
   const category = categoryOf(own.column);
   if (category !== undefined) return own.effect > 0 ? `much ${category}` : `little ${category}`;
   const [high, low] = calledBy[own.column] ?? [`high ${own.column.replaceAll('_', ' ')}`, `low ${own.column.replaceAll('_', ' ')}`];
