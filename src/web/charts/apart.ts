@@ -33,3 +33,21 @@ export function nameShifts(ends: readonly number[], least: number, most: number,
   const placed = apart(heights, nameHeight);
   return heights.map((own, at) => Math.round((placed[at] ?? own) - own));
 }
+
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Where a name may stand: within the drawing, as near above or below the wished place as touches none of those that stand already; where nothing is free, at the wished place. */
+export function freeSpot(wished: Box, standing: readonly Box[], within: Box): Box {
+  const inside = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+  const own = {
+    ...wished,
+    x: inside(wished.x, within.x, within.x + within.width - wished.width),
+    y: inside(wished.y, within.y, within.y + within.height - wished.height),
+  };
+  const beside = standing.filter(({ x, width }) => x < own.x + own.width && own.x < x + width);
+  const heights = [own.y, ...beside.flatMap(({ y, height }) => [y - own.height, y + height])]
+    .filter((y) => y >= within.y && y + own.height <= within.y + within.height)
+    .toSorted((a, b) => Math.abs(a - own.y) - Math.abs(b - own.y));
+  const free = heights.find((y) => beside.every((other) => y + own.height <= other.y || other.y + other.height <= y));
+  return { ...own, y: free ?? own.y };
+}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Box, freeSpot } from './apart.ts';
 import { Chart } from './chart.tsx';
 import { escaped, grid, tooltip, valueAxis } from './frame.ts';
 import { useColours, type Colours } from './use-colours.ts';
@@ -22,7 +23,10 @@ type Props = {
 /** Hundreds of customers as dots, with each group's name in its middle. A group has a shape beside its colour, so neither is the only carrier. */
 export function CloudChart({ label, points, groups, xTitle, yTitle, nameOf, height = 420, onSelect }: Props) {
   const colours = useColours();
-  const option = useMemo(() => cloudOption({ points, groups, xTitle, yTitle, nameOf }, colours), [points, groups, xTitle, yTitle, nameOf, colours]);
+  const option = useMemo(
+    () => cloudOption({ points, groups, xTitle, yTitle, nameOf, height }, colours),
+    [points, groups, xTitle, yTitle, nameOf, height, colours],
+  );
   const select =
     onSelect === undefined
       ? undefined
@@ -40,7 +44,34 @@ const tints = ['value5', 'accent', 'risk2', 'growth', 'value3', 'risk3', 'risk1'
 
 export const tintOf = (place: number, colours: Colours): string => colours[tints[place % tints.length] ?? 'neutral'];
 
-export function cloudOption({ points, groups, xTitle, yTitle, nameOf }: Pick<Props, 'points' | 'groups' | 'xTitle' | 'yTitle' | 'nameOf'>, colours: Colours) {
+/** Around the points, in pixels. */
+const room = { left: 24, bottom: 24, right: 16, top: 16 } as const;
+
+type Wished = { readonly dataIndex: number; readonly rect: Box; readonly labelRect: Box };
+
+/**
+ * Moves each name so that it is whole and touches none of those before it: the drawing's own way moves them off each other only where that is little, and over the edge. How wide the drawing is follows from where a point of known
+ * value lies.
+ */
+export function standApart(middles: readonly number[], least: number, most: number, height: number) {
+  const standing: Box[] = [];
+  return ({ dataIndex, rect, labelRect }: Wished): { readonly dx: number; readonly dy: number } => {
+    if (dataIndex === 0) standing.length = 0;
+    // A name that was moved when it was last drawn comes with that: where it wants to be is around its point.
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+    const wished = { x: x - labelRect.width / 2, y: y - labelRect.height / 2, width: labelRect.width, height: labelRect.height };
+    const share = ((middles[dataIndex] ?? least) - least) / Math.max(most - least, Number.EPSILON);
+    const end = share > 0.01 ? room.left + (x - room.left) / share + room.right : Number.POSITIVE_INFINITY;
+    const spot = freeSpot(wished, standing, { x: room.left, y: 0, width: end - room.left, height: height - room.bottom });
+    standing.push(spot);
+    return { dx: spot.x - wished.x, dy: spot.y - wished.y };
+  };
+}
+
+export function cloudOption(
+  { points, groups, xTitle, yTitle, nameOf, height = 420 }: Pick<Props, 'points' | 'groups' | 'xTitle' | 'yTitle' | 'nameOf' | 'height'>,
+  colours: Colours,
+) {
   const bare = {
     min: 'dataMin' as const,
     max: 'dataMax' as const,
@@ -50,8 +81,10 @@ export function cloudOption({ points, groups, xTitle, yTitle, nameOf }: Pick<Pro
   };
   const title = { nameLocation: 'middle' as const, nameGap: 8, nameTextStyle: { color: colours.muted, fontSize: 12 } };
   const of = groups.map(({ group }) => points.filter((point) => point.group === group));
+  const middles = of.map((members) => middle(members.map(({ x }) => x)));
+  const across = points.map(({ x }) => x);
   return {
-    grid: grid({ left: 24, bottom: 24, right: 16, top: 16 }),
+    grid: grid(room),
     xAxis: valueAxis(String, colours, { ...bare, name: xTitle, ...title }),
     yAxis: valueAxis(String, colours, { ...bare, name: yTitle, ...title }),
     tooltip: {
@@ -73,12 +106,12 @@ export function cloudOption({ points, groups, xTitle, yTitle, nameOf }: Pick<Pro
       })),
       {
         type: 'scatter' as const,
-        data: of.map((members) => [middle(members.map(({ x }) => x)), middle(members.map(({ y }) => y))]),
+        data: of.map((members, place) => [middles[place] ?? 0, middle(members.map(({ y }) => y))]),
         symbolSize: 1,
         silent: true,
         clip: false,
         z: 5,
-        itemStyle: { color: 'transparent' },
+        itemStyle: { color: 'transparent', opacity: 1 },
         label: {
           show: true,
           formatter: ({ dataIndex }: { readonly dataIndex: number }) => groups[dataIndex]?.name ?? '',
@@ -91,7 +124,7 @@ export function cloudOption({ points, groups, xTitle, yTitle, nameOf }: Pick<Pro
           borderRadius: 4,
           padding: [2, 6],
         },
-        labelLayout: { moveOverlap: 'shiftY' as const },
+        labelLayout: standApart(middles, Math.min(...across), Math.max(...across), height),
         tooltip: { show: false },
       },
     ],

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloudChart } from '../../../charts/cloud-chart.tsx';
+import { usePhone } from '../../../charts/use-phone.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { Groups } from './groups-queries.ts';
@@ -16,6 +17,7 @@ export function MapPanel({ data }: { readonly data: Groups }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { map, groups } = data;
+  const phone = usePhone();
   const near = search.map === 'neighbours';
   const points = useMemo(
     () => map.points.map((point, id) => ({ id, group: point.group ?? -1, x: near ? point.near_x : point.x, y: near ? point.near_y : point.y })),
@@ -30,7 +32,7 @@ export function MapPanel({ data }: { readonly data: Groups }) {
   );
   const axis = (index: number) => {
     if (near) return '';
-    const words = (map.axes[index] ?? []).slice(0, told[index] ?? 1).map(({ label, weight }) => `${weight < 0 ? '−' : '+'} ${label}`);
+    const words = (map.axes[index] ?? []).slice(0, phone ? 1 : (told[index] ?? 1)).map(({ label, weight }) => `${weight < 0 ? '−' : '+'} ${label}`);
     return `${words.join(', ')} (${format.share(map.shown[index] ?? 0)})`;
   };
   const shown = map.shown.slice(0, 2).reduce((sum, part) => sum + part, 0);
