@@ -126,12 +126,7 @@ export const errorCatalogue = Object.freeze({
   'live.write-key': entry(401, 1, 'This write key belongs to no source.', 'Copy the key from Data, Live sources; a replaced key ends after its overlap.'),
   'live.source-disabled': entry(403, 1, 'This source is switched off.', 'Switch it on under Data, Live sources.'),
   'live.origin': entry(403, 1, 'Pages of {origin} may not send to this source.', 'Add the site under Data, Live sources, or name none to take every site.'),
-  'live.signature': entry(
-    401,
-    1,
-    'The signature of this delivery is not right: {detail}.',
-    'Compare the signing secret under Data, Live sources with the sender’s.',
-  ),
+  'live.signature': entry(401, 1, 'The signature of this delivery is not right: {detail}.', '{hint}'),
   'live.body': entry(400, 1, '{detail}', '{hint}'),
   'upload.unknown': entry(404, 1, 'There is no uploaded file "{id}".', 'Upload it again: files that are not imported are removed after a week.'),
   'mapping.unknown-name': entry(404, 1, 'There is no saved mapping "{name}".', 'See the list of saved mappings.'),

@@ -41,7 +41,7 @@ test('Shopify: signed, once per webhook id; what is not signed is refused and sh
     readonly items: readonly { readonly status: string; readonly reason: string | null; readonly says: readonly string[]; readonly duplicate: boolean }[];
   };
   expect(items.map(({ status, reason, says, duplicate }) => [status, reason, says, duplicate])).toEqual([
-    ['refused', 'The signature is not right: it is another one', [], false],
+    ['refused', 'The signature is not right: it was made with another secret or key, or over another body', [], false],
     ['accepted', null, ['order #1042'], true],
     ['accepted', null, ['order #1042'], false],
     ['refused', 'The signature is not right: the signing secret has not been set here', [], false],

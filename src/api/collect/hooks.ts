@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Collector } from '../../app/index.ts';
-import { checkSignature, openDelivery, readBody, refusedMessage } from '../../collect/index.ts';
+import { checkSignature, openDelivery, readBody, refusedMessage, signatureHint } from '../../collect/index.ts';
 import { isWebhook } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { asItComes, inflated } from './body.ts';
@@ -26,10 +26,11 @@ export function addHooks(server: FastifyInstance, collector: Collector, bounded:
       const checked = checkSignature(type, { headers, bytes, value: read.ok ? read.value : null, now: receivedAt, secrets, settings });
       if (checked !== true) {
         collector.tally.count(slug, receivedAt, { refused: 1 });
-        const refusal = { reason: `The signature is not right: ${checked}`, field: null, hint: 'Compare the signing secret here with the sender’s.' };
+        const hint = signatureHint(type);
+        const refusal = { reason: `The signature is not right: ${checked}`, field: null, hint };
         // Shown to whoever sets the source up, kept nowhere: anybody may send such.
         collector.recent.add(slug, [{ message: refusedMessage(slug, collector.randomId(), receivedAt, refusal, ''), duplicate: false, refused: true }]);
-        throw new ClienteleError('live.signature', { detail: checked });
+        throw new ClienteleError('live.signature', { detail: checked, hint });
       }
       if (!read.ok) {
         await collector.take(source, [

@@ -47,13 +47,28 @@ export function checkSignature(type: WebhookType, post: SignedPost): Checked {
 }
 
 const missing = 'the signing secret has not been set here';
+const other = 'it was made with another secret or key, or over another body';
+
+/** What to compare when the signature of a delivery is not right. */
+export function signatureHint(type: WebhookType): string {
+  switch (type) {
+    case 'postmark':
+      return 'Compare name and password in the address that Postmark sends to with those of the source under Data, Live sources.';
+    case 'sendgrid':
+      return 'Copy the verification key that SendGrid shows to the source under Data, Live sources.';
+    case 'ses':
+      return 'Put the certificate that SigningCertURL names now into the source under Data, Live sources, or none.';
+    default:
+      return 'Compare the signing secret under Data, Live sources with the sender’s.';
+  }
+}
 
 function hmacBase64({ headers, bytes, secrets }: SignedPost, header: string): Checked {
   if (secrets.signing === undefined) return missing;
   const given = headers[header];
   if (given === undefined) return `the header ${header} is missing`;
   const expected = createHmac('sha256', secrets.signing).update(bytes).digest();
-  return equalBytes(Buffer.from(given, 'base64'), expected) || 'it is another one';
+  return equalBytes(Buffer.from(given, 'base64'), expected) || other;
 }
 
 /** `t=…,v1=…[,v1=…]`, over `t.body`: https://docs.stripe.com/webhooks#verify-manually. */
@@ -64,7 +79,7 @@ function stripe({ headers, bytes, secrets, now }: SignedPost): Checked {
   if (time === undefined || !/^\d+$/.test(time)) return 'the header stripe-signature is missing or has no time';
   if (Math.abs(now - Number(time) * second) > tolerance) return 'it was made more than five minutes ago, or the clocks differ';
   const expected = createHmac('sha256', secrets.signing).update(`${time}.`).update(bytes).digest();
-  return parts.some(([name, value]) => name === 'v1' && value !== undefined && equalBytes(Buffer.from(value, 'hex'), expected)) || 'it is another one';
+  return parts.some(([name, value]) => name === 'v1' && value !== undefined && equalBytes(Buffer.from(value, 'hex'), expected)) || other;
 }
 
 /** Over time and token that stand in the body. Mailgun tries again for eight hours with the same signature. */
@@ -75,7 +90,7 @@ function mailgun({ value, secrets, now }: SignedPost): Checked {
   if (time === undefined || token === undefined || given === undefined) return 'the body carries none';
   if (Math.abs(now - Number(time) * second) > 12 * 60 * minute) return 'it was made more than twelve hours ago';
   const expected = createHmac('sha256', secrets.signing).update(`${time}${token}`).digest();
-  return equalBytes(Buffer.from(given, 'hex'), expected) || 'it is another one';
+  return equalBytes(Buffer.from(given, 'hex'), expected) || other;
 }
 
 /** ECDSA over time and body, with the public key that SendGrid shows. */
@@ -89,7 +104,7 @@ function sendGrid({ headers, bytes, settings, now }: SignedPost): Checked {
     const key = settings.public_key.includes('BEGIN')
       ? createPublicKey(settings.public_key)
       : createPublicKey({ key: Buffer.from(settings.public_key, 'base64'), format: 'der', type: 'spki' });
-    return verify('sha256', Buffer.concat([Buffer.from(time), bytes]), key, Buffer.from(given, 'base64')) || 'it is another one';
+    return verify('sha256', Buffer.concat([Buffer.from(time), bytes]), key, Buffer.from(given, 'base64')) || other;
   } catch {
     return 'the verification key can not be read';
   }
@@ -99,12 +114,14 @@ function sendGrid({ headers, bytes, settings, now }: SignedPost): Checked {
 function basic({ headers, secrets, settings }: SignedPost): Checked {
   if (secrets.password === undefined) return 'the password has not been set here';
   const [, given = ''] = /^basic +(.+)$/i.exec(headers['authorization'] ?? '') ?? [];
-  return equalTexts(Buffer.from(given, 'base64').toString('utf8'), `${settings.username ?? ''}:${secrets.password}`) || 'name or password is another one';
+  return equalTexts(Buffer.from(given, 'base64').toString('utf8'), `${settings.username ?? ''}:${secrets.password}`) || 'it carries another name or password';
 }
 
+const confirmation = ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'] as const;
 const signedOf: Readonly<Record<string, readonly string[]>> = {
   Notification: ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'],
-  SubscriptionConfirmation: ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'],
+  SubscriptionConfirmation: confirmation,
+  UnsubscribeConfirmation: confirmation,
 };
 
 /** SNS signs lines of its fields; the certificate is the one that the owner has put here, so that nothing is fetched: docs.aws.amazon.com/sns, "verify message signature". */
@@ -116,7 +133,7 @@ function sns({ value }: SignedPost, certificate: string): Checked {
   const signed = fields.flatMap((name) => (typeof body[name] === 'string' ? [`${name}\n${body[name]}\n`] : [])).join('');
   try {
     const key = certificate.includes('CERTIFICATE') ? new X509Certificate(certificate).publicKey : createPublicKey(certificate);
-    return verify(text(body, 'SignatureVersion') === '2' ? 'sha256' : 'sha1', Buffer.from(signed), key, Buffer.from(given, 'base64')) || 'it is another one';
+    return verify(text(body, 'SignatureVersion') === '2' ? 'sha256' : 'sha1', Buffer.from(signed), key, Buffer.from(given, 'base64')) || other;
   } catch {
     return 'the certificate can not be read';
   }
@@ -135,7 +152,7 @@ function standardWebhook({ headers, bytes, now }: SignedPost, secret: string): C
     .update(`${id}.${time}.`)
     .update(bytes)
     .digest();
-  return given.split(' ').some((one) => one.startsWith('v1,') && equalBytes(Buffer.from(one.slice(3), 'base64'), expected)) || 'it is another one';
+  return given.split(' ').some((one) => one.startsWith('v1,') && equalBytes(Buffer.from(one.slice(3), 'base64'), expected)) || other;
 }
 
 function plainHmac({ headers, bytes }: SignedPost, secret: string): Checked {
@@ -143,5 +160,5 @@ function plainHmac({ headers, bytes }: SignedPost, secret: string): Checked {
   if (given === undefined) return 'the header x-signature is missing';
   const expected = createHmac('sha256', secret).update(bytes).digest();
   const value = given.replace(/^sha256=/i, '');
-  return equalBytes(Buffer.from(value, /^[0-9a-f]{64}$/i.test(value) ? 'hex' : 'base64'), expected) || 'it is another one';
+  return equalBytes(Buffer.from(value, /^[0-9a-f]{64}$/i.test(value) ? 'hex' : 'base64'), expected) || other;
 }

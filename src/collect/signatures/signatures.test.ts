@@ -7,7 +7,7 @@ const now = parseInstant('2026-11-28T10:00:00Z') ?? instant(0);
 const seconds = 1_795_860_000;
 const bytes = Buffer.from('{"id":1,"name":"Ünïcode"}');
 const post = (more: Partial<SignedPost>): SignedPost => ({ headers: {}, bytes, value: { id: 1 }, now, secrets: {}, settings: {}, ...more });
-const wrong = expect.stringContaining('another one');
+const wrong = expect.stringContaining('another secret');
 
 // Each signature is made here by the service's own recipe, step by step, and once more with one byte of the body changed.
 
@@ -61,13 +61,21 @@ test('SNS: RSA over named lines of the message, with the certificate or key that
   expect(checkSignature('ses', post({ value, settings }))).toBe(true);
   expect(checkSignature('ses', post({ value: { ...value, Message: 'hullo' }, settings }))).toEqual(wrong);
   expect(checkSignature('ses', post({ value }))).toBe(true);
+  // The end of a subscription is signed as its beginning is.
+  const end = { Type: 'UnsubscribeConfirmation', Message: 'm', MessageId: 'i', SubscribeURL: 'u', Timestamp: 't', Token: 'k', TopicArn: 'a' };
+  const ended = sign(
+    'sha1',
+    Buffer.from('Message\nm\nMessageId\ni\nSubscribeURL\nu\nTimestamp\nt\nToken\nk\nTopicArn\na\nType\nUnsubscribeConfirmation\n'),
+    privateKey,
+  );
+  expect(checkSignature('ses', post({ value: { ...end, Signature: ended.toString('base64') }, settings }))).toBe(true);
 });
 
 test('Postmark: name and password', () => {
   const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
   const set = { secrets: { password: 'pass:word' }, settings: { username: 'post' } };
   expect(checkSignature('postmark', post({ ...set, headers: basic('post:pass:word') }))).toBe(true);
-  expect(checkSignature('postmark', post({ ...set, headers: basic('post:other') }))).toMatch(/another one/);
+  expect(checkSignature('postmark', post({ ...set, headers: basic('post:other') }))).toMatch(/another name/);
   expect(checkSignature('postmark', post({ headers: basic('post:') }))).toMatch(/has not been set/);
 });
 

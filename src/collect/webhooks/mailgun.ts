@@ -10,16 +10,15 @@ const names: Readonly<Record<string, MailEventName>> = {
   opened: 'Email Opened',
   clicked: 'Email Link Clicked',
   failed: 'Email Bounced',
-  rejected: 'Email Bounced',
   complained: 'Email Marked as Spam',
   unsubscribed: 'Unsubscribed',
 };
 
-/** Mailgun's webhooks (`event-data`). A temporary failure is tried again and is none yet. */
+/** Mailgun's webhooks (`event-data`). A temporary failure is tried again and is none yet; a mail that is held back for what was known before says nothing of the address. */
 export function interpretMailgun({ payload, receivedAt, reader }: Delivery): Interpreted {
   const event = object(payload, 'event-data');
   const name = names[text(event, 'event') ?? ''];
-  if (name === undefined || text(event, 'severity') === 'temporary') return told();
+  if (name === undefined || text(event, 'severity') === 'temporary' || /^suppress-(?!bounce)/.test(text(event, 'reason') ?? '')) return told();
   return told(
     mailEvent(
       {

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/index.ts';
 import { isObject, text } from '../read/json.ts';
 import { clean, deepest } from '../receive/clean.ts';
 import { refusedMessage } from '../receive/refused.ts';
+import { sesTopic } from './ses.ts';
 
 /** A delivery as HTTP brought it; header names in lower case. */
 export type Post = { readonly headers: Readonly<Record<string, string | undefined>>; readonly value: JsonValue };
@@ -38,7 +39,7 @@ function topicOf(type: WebhookType, payload: JsonObject, headers: Post['headers'
     sendgrid: text(payload, 'event'),
     postmark: text(payload, 'RecordType'),
     mailgun: text(payload, 'event-data.event'),
-    ses: text(payload, 'Type', 'eventType', 'notificationType'),
+    ses: type === 'ses' ? sesTopic(payload) : undefined,
     webhook: headers['x-topic'] ?? text(payload, 'type', 'event', 'topic'),
   };
   return topics[type] ?? 'message';
@@ -53,7 +54,7 @@ function idOf(type: WebhookType, payload: JsonObject, headers: Post['headers'], 
     sendgrid: text(payload, 'sg_event_id'),
     postmark: undefined,
     mailgun: text(payload, 'event-data.id'),
-    ses: text(payload, 'MessageId'),
+    ses: text(payload, 'MessageId') ?? headers['x-amz-sns-message-id'],
     webhook: headers['webhook-id'] ?? headers['idempotency-key'] ?? (mapping?.id === undefined ? undefined : contentId(payload, mapping.id)),
   };
   const id = ids[type];

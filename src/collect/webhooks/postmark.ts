@@ -24,6 +24,30 @@ export function interpretPostmark({ payload, receivedAt, reader }: Delivery): In
   );
 }
 
+/**
+ * What Postmark calls a bounce and is none of the address: answers of machines, delays, faults of the mail itself.
+ * https://postmarkapp.com/developer/api/bounce-api#bounce-types
+ */
+const noBounce: ReadonlySet<string> = new Set([
+  'Transient',
+  'SoftBounce',
+  'AutoResponder',
+  'Subscribe',
+  'AddressChange',
+  'OpenRelayTest',
+  'VirusNotification',
+  'ChallengeVerification',
+  'SMTPApiError',
+  'InboundError',
+  'DMARCPolicy',
+  'TemplateRenderingFailed',
+]);
+
+function bounceOf(type: string): MailEventName | undefined {
+  if (type === 'Unsubscribe') return 'Unsubscribed';
+  return noBounce.has(type) ? undefined : 'Email Bounced';
+}
+
 function nameOf(payload: Delivery['payload']): MailEventName | undefined {
   switch (text(payload, 'RecordType')) {
     case 'Delivery':
@@ -33,7 +57,7 @@ function nameOf(payload: Delivery['payload']): MailEventName | undefined {
     case 'Click':
       return 'Email Link Clicked';
     case 'Bounce':
-      return 'Email Bounced';
+      return bounceOf(text(payload, 'Type') ?? '');
     case 'SpamComplaint':
       return 'Email Marked as Spam';
     case 'SubscriptionChange':

@@ -10,7 +10,6 @@ const names: Readonly<Record<string, MailEventName>> = {
   open: 'Email Opened',
   click: 'Email Link Clicked',
   bounce: 'Email Bounced',
-  dropped: 'Email Bounced',
   spamreport: 'Email Marked as Spam',
   unsubscribe: 'Unsubscribed',
   group_unsubscribe: 'Unsubscribed',
@@ -18,7 +17,7 @@ const names: Readonly<Record<string, MailEventName>> = {
 
 /** SendGrid's event webhook; each event of a delivery is a message of its own. */
 export function interpretSendGrid({ payload, receivedAt, reader }: Delivery): Interpreted {
-  const name = names[text(payload, 'event') ?? ''];
+  const name = nameOf(payload);
   if (name === undefined) return told();
   return told(
     mailEvent(
@@ -34,4 +33,13 @@ export function interpretSendGrid({ payload, receivedAt, reader }: Delivery): In
       reader,
     ),
   );
+}
+
+function nameOf(payload: Delivery['payload']): MailEventName | undefined {
+  const event = text(payload, 'event') ?? '';
+  // Never sent: only two of the reasons say that the address takes no mail; the others are old news, or about the mail and not about the customer.
+  if (event === 'dropped') return /^(?:bounced address|invalid$)/i.test(text(payload, 'reason') ?? '') ? 'Email Bounced' : undefined;
+  // A block is of this mail or this moment: SendGrid goes on sending to the address.
+  if (event === 'bounce' && text(payload, 'type') === 'blocked') return undefined;
+  return names[event];
 }

@@ -20,6 +20,10 @@ const happenings: Readonly<Record<string, { readonly name: MailEventName; readon
 export function interpretSes({ payload, receivedAt, reader }: Delivery): Interpreted {
   if (text(payload, 'Type') === 'SubscriptionConfirmation')
     return refuse('Amazon SNS asks whether this subscription is wanted', 'SubscribeURL', 'Open the address in SubscribeURL once; events come from then on.');
+  if (text(payload, 'Type') === 'UnsubscribeConfirmation')
+    return refuse('Amazon SNS has ended this subscription', 'SubscribeURL', 'Open the address in SubscribeURL to go on with it, where it was not meant.');
+  // What SES says once when it is told of the topic.
+  if (text(payload, 'Message')?.startsWith('Successfully validated SNS topic') === true) return told();
   const notice = noticeOf(payload);
   if (notice === undefined) return refuse('The message is no JSON', 'Message', 'Is raw message delivery switched off, and is this topic SES’s?');
   const happening = happenings[text(notice, 'eventType', 'notificationType') ?? ''];
@@ -27,6 +31,8 @@ export function interpretSes({ payload, receivedAt, reader }: Delivery): Interpr
   const details = object(notice, happening.part);
   if (happening.part === 'subscription' && details['newTopicPreferences'] !== undefined && object(details, 'newTopicPreferences')['unsubscribeAll'] !== true)
     return told();
+  // A full mailbox, or somebody away who answers by a machine: the address is as good as before.
+  if (text(details, 'bounceType') === 'Transient') return told();
   const people =
     happening.who === undefined ? texts(notice, 'mail.destination') : objects(details, happening.who).flatMap((one) => text(one, 'emailAddress') ?? []);
   return told(
@@ -46,6 +52,9 @@ export function interpretSes({ payload, receivedAt, reader }: Delivery): Interpr
     ),
   );
 }
+
+/** What SES calls what has happened; undefined where the message is about something else. */
+export const sesTopic = (payload: JsonObject): string | undefined => text(noticeOf(payload) ?? {}, 'eventType', 'notificationType') ?? text(payload, 'Type');
 
 function noticeOf(payload: JsonObject): JsonObject | undefined {
   const written = payload['Message'];

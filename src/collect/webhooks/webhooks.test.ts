@@ -35,6 +35,14 @@ test('what is no news is nothing to record, what an owner has to do is said', ()
     ok: false,
     field: 'SubscribeURL',
   });
+  expect(of('ses', 'UnsubscribeConfirmation', { Type: 'UnsubscribeConfirmation', Message: 'You have chosen …' })).toMatchObject({
+    ok: false,
+    field: 'SubscribeURL',
+  });
+  expect(of('ses', 'Notification', { Type: 'Notification', Message: 'Successfully validated SNS topic for Amazon SES event publishing.' })).toEqual({
+    ok: true,
+    records: [],
+  });
   expect(of('webhook', 'x', {})).toMatchObject({ ok: false, hint: 'Set the mapping of this source, then replay.' });
 });
 
@@ -57,4 +65,35 @@ test('visitors’ addresses are left behind; each event of a delivery is a messa
   expect(shopify).toEqual([
     { source: 'shopify', receivedAt, messageId: 'w1', body: { format: 'shopify', topic: 'orders/create', payload: { client_details: {} } } },
   ]);
+});
+
+test('a bounce is one of the address: no delay, no answer of a machine, no mail held back for other reasons', () => {
+  const interpret = createInterpret();
+  const namesOf = (format: string, payload: JsonObject): readonly string[] => {
+    const said = interpret({ source: format, messageId: 'm', receivedAt, body: { format, topic: 'x', payload } });
+    return said.ok ? said.records.map((record) => (record.kind === 'event' ? record.name : record.kind)) : [said.reason];
+  };
+  const postmark = (Type: string): readonly string[] => namesOf('postmark', { RecordType: 'Bounce', Type, Email: 'a@example.org' });
+  for (const type of ['HardBounce', 'BadEmailAddress', 'ManuallyDeactivated', 'SpamNotification']) expect(postmark(type), type).toEqual(['Email Bounced']);
+  for (const type of ['AutoResponder', 'Transient', 'SoftBounce', 'ChallengeVerification']) expect(postmark(type), type).toEqual([]);
+  expect(postmark('Unsubscribe')).toEqual(['Unsubscribed']);
+  const sendGrid = (event: string, more: JsonObject): readonly string[] => namesOf('sendgrid', { event, email: 'a@example.org', ...more });
+  expect(sendGrid('bounce', { type: 'bounce' })).toEqual(['Email Bounced']);
+  expect(sendGrid('bounce', { type: 'blocked' })).toEqual([]);
+  expect(sendGrid('dropped', { reason: 'Bounced Address' })).toEqual(['Email Bounced']);
+  for (const reason of ['Unsubscribed Address', 'Spam Content', 'Recipient List over Package Quota', 'Invalid SMTPAPI header'])
+    expect(sendGrid('dropped', { reason }), reason).toEqual([]);
+  const mailgun = (reason: string): readonly string[] =>
+    namesOf('mailgun', { 'event-data': { event: 'failed', severity: 'permanent', reason, recipient: 'a@example.org' } });
+  expect([mailgun('bounce'), mailgun('suppress-bounce'), mailgun('suppress-unsubscribe')]).toEqual([['Email Bounced'], ['Email Bounced'], []]);
+  const ses = (bounceType: string): readonly string[] =>
+    namesOf('ses', { Message: JSON.stringify({ eventType: 'Bounce', bounce: { bounceType, bouncedRecipients: [{ emailAddress: 'a@example.org' }] } }) });
+  expect([ses('Permanent'), ses('Undetermined'), ses('Transient')]).toEqual([['Email Bounced'], ['Email Bounced'], []]);
+});
+
+test('a message of SES is called by what has happened', () => {
+  const topic = (value: JsonObject): unknown =>
+    openDelivery('ses', { headers: {}, value }, { source: 'ses', receivedAt, mapping: undefined }).map(({ body }) => body['topic']);
+  expect(topic({ Type: 'Notification', Message: '{"eventType":"Click"}' })).toEqual(['Click']);
+  expect(topic({ Type: 'SubscriptionConfirmation', Message: 'You have chosen …' })).toEqual(['SubscriptionConfirmation']);
 });
