@@ -1,4 +1,4 @@
-import type { Live } from '../app/index.ts';
+import type { Desk, Live } from '../app/index.ts';
 import type { MembershipMoved } from '../contract/index.ts';
 import { formatInstant } from '../core/index.ts';
 
@@ -6,16 +6,14 @@ type Tell = (event: 'moved' | 'changed', data: unknown) => void;
 
 const together = 250;
 const mostTold = 50;
-const staleEvery = 2000;
 
 /**
- * Entries and exits for a screen: the first at once, what follows within a quarter of a second together, the newest fifty of them, and at most every two seconds the word that figures are stale, so
- * that a rush of changes does not have every open screen ask without end. Returns how to stop.
+ * Entries and exits for a screen: the first at once, what follows within a quarter of a second together, the newest fifty of them; and the word that figures are stale
+ * whenever what live data wrote can be read, which is every few seconds at most, so that a rush does not have every open screen ask without end. Returns how to stop.
  */
-export function tellMoves(subscribe: Live['subscribe'], tell: Tell): () => void {
+export function tellMoves(subscribe: Live['subscribe'], onShown: Desk['onLiveShown'], tell: Tell): () => void {
   let waiting: MembershipMoved[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let stale: NodeJS.Timeout | undefined;
   const flush = (): void => {
     timer = undefined;
     if (waiting.length === 0) return;
@@ -23,10 +21,6 @@ export function tellMoves(subscribe: Live['subscribe'], tell: Tell): () => void 
     const items = waiting.slice(-mostTold).map(({ id, segment, profile, entered, at }) => ({ id, segment, profile, entered, at: formatInstant(at) }));
     waiting = [];
     tell('moved', { items });
-    stale ??= setTimeout(() => {
-      stale = undefined;
-      tell('changed', { areas: ['segments', 'home', 'customers'] });
-    }, staleEvery);
   };
   const unsubscribe = subscribe((moved) => {
     // Conditions that are no segments are nobody's to see.
@@ -35,9 +29,10 @@ export function tellMoves(subscribe: Live['subscribe'], tell: Tell): () => void 
     waiting.push(...shown);
     if (timer === undefined) flush();
   });
+  const endShown = onShown(() => tell('changed', { areas: ['segments', 'home', 'customers'] }));
   return () => {
     unsubscribe();
+    endShown();
     clearTimeout(timer);
-    clearTimeout(stale);
   };
 }

@@ -14,8 +14,8 @@ export type Desk = {
   readonly read: <T>(work: (app: App) => Promise<T>, signal?: AbortSignal) => Promise<T>;
   readonly write: <T>(work: (app: App) => Promise<T>) => Promise<T>;
   /**
-   * A turn among the writers for live data, which comes several times a second: kept answers are cleared only every few seconds, and nobody who was told
-   * of writes is told of it. A `quiet` turn changes nothing that anybody sees, so what is kept stays.
+   * A turn among the writers for live data, which comes several times a second: kept answers are cleared soon after the first and then only every few seconds, and nobody
+   * who was told of writes is told of it. A `quiet` turn changes nothing that anybody sees, so what is kept stays.
    */
   readonly writeLive: <T>(work: () => Promise<T>, quiet?: boolean) => Promise<T>;
   /** Called around each `write`, in its turn: before it, what is held in memory is put down; after it, it is read again. */
@@ -36,6 +36,8 @@ export type Desk = {
   readonly writes: () => number;
   /** The same for what live data has written. */
   readonly liveWrites: () => number;
+  /** Calls back when what live data wrote can be read: kept answers of before it are gone. Returns how to stop. */
+  readonly onLiveShown: (shown: () => void) => () => void;
   /** From now on nobody writes: what is prepared beside the workspace takes its place when it is opened again. */
   readonly seal: () => void;
   /** Stops what is being read at this moment: for the end, when nobody waits for the answers any more. */
@@ -44,8 +46,9 @@ export type Desk = {
   readonly close: () => Promise<void>;
 };
 
-/** Kept answers are at most so old while live data comes in. */
+/** Kept answers are at most so old while live data comes in; what comes after a pause, as one visitor's click in a small shop, is seen almost at once. */
 const liveClearEvery = 5000;
+const liveClearSoon = 200;
 
 /** Answers kept at once, of each sort; the oldest goes first. */
 const mostKept = 300;
@@ -113,11 +116,16 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     kept.facts.clear();
     previewCache.clear();
   };
+  const shown = new Set<() => void>();
+  let liveCleared = 0;
   const clearSoon = (): void => {
+    const wait = Math.max(liveClearSoon, liveCleared + liveClearEvery - Date.now());
     liveTimer ??= setTimeout(() => {
       liveTimer = undefined;
+      liveCleared = Date.now();
       clearKept();
-    }, liveClearEvery).unref();
+      for (const one of shown) one();
+    }, wait).unref();
   };
   const afterLive = (): void => {
     liveWrites += 1;
@@ -186,6 +194,10 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     },
     writes: () => writes,
     liveWrites: () => liveWrites,
+    onLiveShown: (one) => {
+      shown.add(one);
+      return () => void shown.delete(one);
+    },
     noteLive,
     watchLive,
     abandonReads: () => {

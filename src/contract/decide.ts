@@ -5,15 +5,18 @@ import { slotContentSchema } from './slots.ts';
 
 const text = z.string().max(2000);
 
-/** What is known of a visit. Most of it under the names of the tracking API's `context`; words of the visit may also be given as they are. */
+/**
+ * What is known of a visit. Most of it under the names of the tracking API's `context`; words of the visit may also be given as they are. Open: whoever has a call's
+ * `context` hands it over whole, with its library, its screen and its other campaign fields.
+ */
 export const visitContextSchema = z
-  .object({
+  .looseObject({
     user_agent: text.exactOptional(),
     timezone: z.string().max(64).exactOptional().meta({ description: 'IANA zone of the visitor; hours and weekdays are in it, else in that of the workspace' }),
     locale: z.string().max(64).exactOptional(),
-    page: z.object({ url: text, path: text, title: text, referrer: text }).partial().exactOptional(),
-    campaign: z.object({ name: text, source: text, medium: text }).partial().exactOptional(),
-    location: z.object({ country: text, region: text, city: text }).partial().exactOptional(),
+    page: z.looseObject({ url: text, path: text, title: text, referrer: text }).partial().exactOptional(),
+    campaign: z.looseObject({ name: text, source: text, medium: text }).partial().exactOptional(),
+    location: z.looseObject({ country: text, region: text, city: text }).partial().exactOptional(),
     cart: z
       .object({ value: z.number(), items: z.number(), products: z.array(text).max(500) })
       .partial()

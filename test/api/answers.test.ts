@@ -76,3 +76,34 @@ test('health, readiness and metrics answer, and metrics name nobody', async () =
   expect(metrics).toContain('clientele_http_requests_total');
   expect(metrics).not.toMatch(/@|Olive|Yasmin/);
 });
+
+test('a field that a call does not know is refused by name, wherever it stands, and nothing is done', async () => {
+  await server.owner('POST', '/live-sources', { type: 'website', name: 'Site' });
+  const refused = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown> => {
+    const { status, body: problem } = await server.owner(method, path, body);
+    const { code, fields } = problem as {
+      readonly code: string;
+      readonly fields: readonly { readonly part: string; readonly path: string; readonly message: string }[];
+    };
+    return [status, code, ...fields.map(({ part, path: place, message }) => `${part} ${place}: ${message}`)];
+  };
+  const wrong = [400, 'request.invalid'];
+  expect(await refused('PATCH', '/live-sources/website', { name: 'Renamed', setings: {} })).toEqual([
+    ...wrong,
+    'body setings: There is no such field; did you mean settings?',
+  ]);
+  expect(await refused('PATCH', '/live-sources/website', { settings: { keepip: true } })).toEqual([
+    ...wrong,
+    'body settings.keepip: There is no such field; did you mean keep_ip?',
+  ]);
+  expect(await refused('GET', '/customers?ordered=name')).toEqual([
+    ...wrong,
+    'query ordered: There is no such field; there are search, where, sort, descending, columns, as_of, limit, cursor.',
+  ]);
+  expect(await refused('GET', '/live-sources?type=website')).toEqual([...wrong, 'query type: This call takes no parameters.']);
+  expect(await refused('DELETE', '/live-sources/website', { at_once: true })).toEqual([...wrong, 'body at_once: This call takes no body.']);
+  expect((await server.owner('GET', '/live-sources/website')).body).toMatchObject({ name: 'Site', settings: {} });
+  // The one exception, on purpose: the `context` of a decision is that of a tracking call, which holds more than a decision asks about.
+  const decision = await server.owner('POST', '/slots/none/preview', { context: { library: { name: 'x' }, page: { path: '/', search: '?a' } } });
+  expect(decision.status).not.toBe(400);
+});

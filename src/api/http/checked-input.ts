@@ -1,20 +1,50 @@
 import type { z } from 'zod';
 import { ClienteleError } from '../../core/index.ts';
+import { nearest } from '../../language/index.ts';
 import type { Route } from '../route.ts';
+import { type UnknownField, unknownFields } from './unknown-fields.ts';
 
 type Part = 'params' | 'query' | 'body';
 
-/** What came with a request, as the route's schemas say. Throws `request.invalid` naming the first wrong field, all of them beside it. */
+/**
+ * What came with a request, as the route's schemas say. A field that they do not know is refused, wherever it stands: passed over, a misspelled one would look as if it
+ * had been taken. Throws `request.invalid` naming the first wrong field, all of them beside it.
+ */
 export function checkedInput(route: Route, raw: Readonly<Record<Part, unknown>>): Readonly<Record<Part, unknown>> {
   return { params: checked('params', route.params, raw.params), query: checked('query', route.query, raw.query), body: checked('body', route.body, raw.body) };
 }
 
+type Wrong = { readonly part: Part; readonly path: string; readonly message: string };
+
 function checked(part: Part, schema: z.ZodType | undefined, value: unknown): unknown {
-  if (schema === undefined) return undefined;
+  if (schema === undefined) {
+    const [first] = part === 'params' || typeof value !== 'object' ? [] : Object.keys(value ?? {});
+    if (first !== undefined) refuse(part, [{ part, path: first, message: `This call takes no ${part === 'query' ? 'parameters' : 'body'}.` }]);
+    return undefined;
+  }
   const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path, message }) => ({ part, path: path.map(String).join('.'), message }));
+  if (!parsed.success)
+    refuse(
+      part,
+      parsed.error.issues.map(({ path, message }) => ({ part, path: path.map(String).join('.'), message })),
+    );
+  const unknown = unknownFields(schema, value ?? {});
+  if (unknown.length > 0)
+    refuse(
+      part,
+      unknown.map((field) => ({ part, path: field.path, message: messageFor(field) })),
+    );
+  return parsed.data;
+}
+
+function refuse(part: Part, fields: readonly Wrong[]): never {
   const [first] = fields;
   const where = first === undefined || first.path === '' ? part : first.path;
   throw new ClienteleError('request.invalid', { detail: `${where}: ${first?.message ?? 'not valid'}` }, { fields });
+}
+
+function messageFor({ name, known }: UnknownField): string {
+  const near = nearest(name, known);
+  if (known.length === 0) return 'There is no such field, and none at all here.';
+  return near.length > 0 ? `There is no such field; did you mean ${near.join(' or ')}?` : `There is no such field; there are ${known.join(', ')}.`;
 }

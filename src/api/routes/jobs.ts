@@ -104,7 +104,7 @@ async function eventStream(context: Context, after: number, only?: string): Prom
     endMoves();
     end();
   });
-  if (only === undefined) endMoves = tellMoves(live.subscribe, (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+  if (only === undefined) endMoves = tellMoves(live.subscribe, desk.onLiveShown, (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
   const sendNotices = async (): Promise<void> => {
     for (const notice of await noticesAfter(desk.app, told)) {
       told = notice.revision;

@@ -60,7 +60,7 @@ function render(decision: Decision): string {
 function jsonOf(text: string): VisitContext {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as VisitContext;
   } catch {
     // Said below.
   }

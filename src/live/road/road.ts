@@ -81,6 +81,9 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let place = await counter(warehouse, watermark);
   let told = await counter(warehouse, 'membership_seq');
   let keepAgain = Date.now() + keepEvery;
+  // Somebody moved and it is not written down yet; features were brought up and nobody who looks on knows.
+  let unkept = false;
+  let brought = false;
   let resume: () => void = () => undefined;
   let isNews = false;
   let stale = true;
@@ -136,6 +139,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
 
   const late = openLateFeatures(world, (error) => {
     if (error !== undefined) options.failed(error);
+    else brought = true;
     wake();
   });
 
@@ -163,8 +167,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     const isDue = timePasses(world) && due !== null && due <= world.effects.now();
     const isNewDay = dayIsOver(world, made);
     const isLate = late.isDue(last === undefined);
-    const isQuiet = last === undefined && !isQueued && !isDue && !isNewDay && !unscored && !isLate;
+    const isKept = !unkept || Date.now() <= keepAgain;
+    const isQuiet = last === undefined && !isQueued && !isDue && !isNewDay && !unscored && !isLate && isKept && !brought;
     if (isQuiet && !stale) return false;
+    brought = false;
     await write(async () => {
       if (isNewDay) {
         await late.running();
@@ -211,6 +217,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         const { profiles, moved } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
         if (profiles > 0 && !now.layout.asksFeatures) late.wait();
         full = profiles === mostInWide;
+        unkept ||= moved.length > 0;
         await tellNow(moved);
       }
       if (unscored && isRestful(last, scoreAgain)) await late.bringAll(now);
@@ -231,6 +238,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       if (Date.now() > keepAgain) {
         const began = Date.now();
         await now.members.keep(warehouse, world.effects.now());
+        unkept = false;
         if (timePasses(world)) await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
         keepAgain = Date.now() + Math.max(keepEvery, 10 * (Date.now() - began));
       }
@@ -258,7 +266,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         }
         const next = await nextInstant(world);
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.max(1, Math.min(clockLooked, Math.ceil((next - world.effects.now()) / 1000))));
+          const untilKept = unkept ? keepAgain - Date.now() + 1 : clockLooked;
+          const timer = setTimeout(resolve, Math.max(1, Math.min(clockLooked, untilKept, Math.ceil((next - world.effects.now()) / 1000))));
           resume = () => {
             clearTimeout(timer);
             resolve();

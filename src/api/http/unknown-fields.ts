@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+
+/** A field that a schema does not know: where it stands, and what is known there. */
+export type UnknownField = { readonly path: string; readonly name: string; readonly known: readonly string[] };
+
+type Schema = z.core.$ZodTypes;
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The fields of a value that its schema would pass over in silence. A value that the schema takes is assumed. Objects that are open on purpose say so themselves
+ * (`z.looseObject`, `z.record`).
+ */
+export function unknownFields(schema: z.core.$ZodType, value: unknown, path = ''): readonly UnknownField[] {
+  const { def } = (schema as Schema)._zod;
+  const at = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`);
+  switch (def.type) {
+    case 'object': {
+      if (!isFields(value)) return [];
+      return Object.entries(value).flatMap(([key, each]) => {
+        const own = Object.hasOwn(def.shape, key) ? def.shape[key] : def.catchall;
+        return own === undefined ? [{ path: at(key), name: key, known: Object.keys(def.shape) }] : unknownFields(own, each, at(key));
+      });
+    }
+    case 'record':
+      return isFields(value) ? Object.entries(value).flatMap(([key, each]) => unknownFields(def.valueType, each, at(key))) : [];
+    case 'array':
+      return Array.isArray(value) ? value.flatMap((each, index) => unknownFields(def.element, each, at(index))) : [];
+    case 'union':
+      return ofOneThatTakes(def.options, value, path);
+    case 'lazy':
+      return unknownFields(def.getter(), value, path);
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+    case 'nonoptional':
+    case 'readonly':
+    case 'catch':
+      return unknownFields(def.innerType, value, path);
+    case 'pipe':
+      return unknownFields(def.in, value, path);
+    default:
+      return [];
+  }
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Of several schemas that take a value, the one that knows most of it. */
+function ofOneThatTakes(options: readonly z.core.$ZodType[], value: unknown, path: string): readonly UnknownField[] {
+  const found = options
+    .filter((option) => (option as z.ZodType).safeParse(value).success)
+    .map((option) => unknownFields(option, value, path))
+    .toSorted((one, other) => one.length - other.length);
+  return found[0] ?? [];
+}
