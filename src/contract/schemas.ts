@@ -37,3 +37,4 @@ export * from './slots.ts';
 export * from './decide.ts';
 export * from './webhooks.ts';
 export * from './upkeep.ts';
+export * from './unknown-fields.ts';

@@ -102,6 +102,12 @@ test('a field that a call does not know is refused by name, wherever it stands, 
   ]);
   expect(await refused('GET', '/live-sources?type=website')).toEqual([...wrong, 'query type: This call takes no parameters.']);
   expect(await refused('DELETE', '/live-sources/website', { at_once: true })).toEqual([...wrong, 'body at_once: This call takes no body.']);
+  // Beside what is missing, and before it.
+  expect(await refused('POST', '/live-sources', { type: 'website', nmae: 'Site' })).toEqual([
+    ...wrong,
+    'body nmae: There is no such field; did you mean name?',
+    'body name: Invalid input: expected string, received undefined',
+  ]);
   expect((await server.owner('GET', '/live-sources/website')).body).toMatchObject({ name: 'Site', settings: {} });
   // The one exception, on purpose: the `context` of a decision is that of a tracking call, which holds more than a decision asks about.
   const decision = await server.owner('POST', '/slots/none/preview', { context: { library: { name: 'x' }, page: { path: '/', search: '?a' } } });

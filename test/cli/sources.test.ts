@@ -26,6 +26,11 @@ test('what was put aside is looked at, its mapping mended, and sent once more fr
   expect([waiting.code, waiting.stdout]).toEqual([0, expect.stringMatching(/received .*reason .*what to do[\s\S]*order/)]);
   expect((await run(['sources', 'replay', 'till', ...data])).stdout).toContain('0 sent once more and recorded, 2 still can not be read.');
   const settings = join(folder, 'till.json');
+  // A misspelled setting is said, and changes nothing.
+  writeFileSync(settings, JSON.stringify({ mapping: { ...mapping, feilds: {} } }));
+  expect((await run(['sources', 'change', 'till', '--settings', settings, ...data])).stderr).toContain(
+    'there is no setting "mapping.feilds". Did you mean fields?',
+  );
   writeFileSync(settings, JSON.stringify({ mapping }));
   expect((await run(['sources', 'change', 'till', '--settings', settings, ...data])).stdout).toContain('till (Till) is on.');
   expect((await run(['sources', 'quarantine', 'till', ...data])).stdout).toContain('clientele sources replay till');

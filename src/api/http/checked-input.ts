@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ClienteleError } from '../../core/index.ts';
 import { nearest } from '../../language/index.ts';
 import type { Route } from '../route.ts';
-import { type UnknownField, unknownFields } from './unknown-fields.ts';
+import { type UnknownField, unknownFields } from '../../contract/schemas.ts';
 
 type Part = 'params' | 'query' | 'body';
 
@@ -22,18 +22,14 @@ function checked(part: Part, schema: z.ZodType | undefined, value: unknown): unk
     if (first !== undefined) refuse(part, [{ part, path: first, message: `This call takes no ${part === 'query' ? 'parameters' : 'body'}.` }]);
     return undefined;
   }
-  const parsed = schema.safeParse(value ?? {});
-  if (!parsed.success)
-    refuse(
-      part,
-      parsed.error.issues.map(({ path, message }) => ({ part, path: path.map(String).join('.'), message })),
-    );
-  const unknown = unknownFields(schema, value ?? {});
-  if (unknown.length > 0)
-    refuse(
-      part,
-      unknown.map((field) => ({ part, path: field.path, message: messageFor(field) })),
-    );
+  const given = value ?? {};
+  const parsed = schema.safeParse(given);
+  // First what is not known: a misspelled name is why another one is missing.
+  const wrong = [
+    ...unknownFields(schema, given).map((field) => ({ part, path: field.path, message: messageFor(field) })),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ part, path: path.map(String).join('.'), message })),
+  ];
+  if (wrong.length > 0 || !parsed.success) refuse(part, wrong);
   return parsed.data;
 }
 

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LiveSourceSettings, type LiveSourceType, liveSourceTypes, type PayloadMapping } from '../../../contract/index.ts';
+import { type LiveSourceSettings, type LiveSourceType, liveSourceTypes } from '../../../contract/index.ts';
 import { answer, client } from '../../api/client.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
+import { linesOf, readMapping } from './mapping-text.ts';
 import { sourcesQuery } from './source-queries.ts';
 import styles from './sources.module.css';
 
@@ -28,12 +29,12 @@ export function AddSource({ opened, onClose }: { readonly opened: boolean; reado
   const [mapping, setMapping] = useState(exampleMapping);
   const [url, setUrl] = useState('');
   const [topics, setTopics] = useState('');
-  const read = type === 'webhook' ? parsed(mapping) : undefined;
+  const read = type === 'webhook' ? readMapping(mapping) : undefined;
   const make = useMutation({
     mutationFn: () => {
       const settings: LiveSourceSettings = {
         ...(read?.ok === true ? { mapping: read.value } : {}),
-        ...(type === 'mqtt' ? { url: url.trim(), topics: topics.split('\n').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])) } : {}),
+        ...(type === 'mqtt' ? { url: url.trim(), topics: linesOf(topics) } : {}),
       };
       return answer(
         client.POST('/api/v1/live-sources', {
@@ -120,12 +121,4 @@ export function AddSource({ opened, onClose }: { readonly opened: boolean; reado
       </form>
     </Modal>
   );
-}
-
-function parsed(text: string): { readonly ok: true; readonly value: PayloadMapping } | { readonly ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(text) as PayloadMapping };
-  } catch {
-    return { ok: false };
-  }
 }

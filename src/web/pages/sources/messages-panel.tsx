@@ -14,7 +14,7 @@ import styles from './sources.module.css';
 import { useLiveMessages } from './use-live-messages.ts';
 
 /** What arrives, as it arrives: what each message was read as, or why it could not be. */
-export function MessagesPanel({ source: { slug, quarantined } }: { readonly source: LiveSource }) {
+export function MessagesPanel({ source: { slug, quarantined, last_seen_at } }: { readonly source: LiveSource }) {
   const { t } = useTranslation('sources');
   const format = useFormat();
   const queryClient = useQueryClient();
@@ -35,7 +35,7 @@ export function MessagesPanel({ source: { slug, quarantined } }: { readonly sour
         bad > 0
           ? t('messages.finding', { count: bad, formatted: format.count(bad) })
           : latest.data?.items.length === 0
-            ? t('messages.none')
+            ? t(last_seen_at === null ? 'messages.none' : 'messages.noneNow')
             : t('messages.good')
       }
       tools={
@@ -51,9 +51,9 @@ export function MessagesPanel({ source: { slug, quarantined } }: { readonly sour
         />
       }
     >
-      {show === 'waiting' && mayEdit && quarantined > 0 ? (
+      {show === 'waiting' && mayEdit && (quarantined > 0 || replay.isSuccess) ? (
         <div className={styles.row}>
-          <Button size="xs" variant="default" loading={replay.isPending} onClick={() => replay.mutate()}>
+          <Button size="xs" variant="default" loading={replay.isPending} disabled={quarantined === 0} onClick={() => replay.mutate()}>
             {t('messages.replay')}
           </Button>
           {replay.data === undefined ? null : (

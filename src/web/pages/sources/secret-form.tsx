@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,13 +45,27 @@ export function SecretForm({ source }: { readonly source: LiveSource }) {
       {kind === 'password' ? (
         <TextInput label={t('setUp.username')} value={username} autoComplete="off" onChange={(event) => setUsername(event.currentTarget.value)} />
       ) : null}
-      <PasswordInput
-        label={t(kind === 'signing' ? 'setUp.secret' : `setUp.${kind}`)}
-        {...(isSet ? { description: t('setUp.isSet') } : {})}
-        value={secret}
-        autoComplete="off"
-        onChange={(event) => setSecret(event.currentTarget.value)}
-      />
+      {source.type === 'ses' ? (
+        // A certificate has lines, and is no secret.
+        <Textarea
+          label={t('setUp.certificate')}
+          description={t(isSet ? 'setUp.isSet' : 'setUp.certificateHint')}
+          value={secret}
+          autosize
+          minRows={3}
+          maxRows={10}
+          spellCheck={false}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+        />
+      ) : (
+        <PasswordInput
+          label={t(kind === 'signing' ? 'setUp.secret' : `setUp.${kind}`)}
+          {...(isSet ? { description: t('setUp.isSet') } : {})}
+          value={secret}
+          autoComplete="off"
+          onChange={(event) => setSecret(event.currentTarget.value)}
+        />
+      )}
       {save.isError ? <ProblemBox error={save.error} /> : null}
       <div className={styles.row}>
         <Button type="submit" size="xs" loading={save.isPending} disabled={secret.trim() === ''}>

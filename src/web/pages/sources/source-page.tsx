@@ -8,6 +8,7 @@ import { usePerson } from '../../components/use-workspace.ts';
 import { Asked } from '../../components/waiting/asked.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
 import { SetUpPanel } from './set-up-panel.tsx';
 import { ShapesPanel } from './shapes-panel.tsx';
 import { sourceQuery } from './source-queries.ts';
@@ -39,6 +40,7 @@ export function SourcePage() {
               <VolumesPanel slug={slug} />
               {mayEdit ? <KeysPanel source={found} owner={person.role === 'owner'} /> : null}
             </Panels>
+            {person?.role === 'owner' ? <SettingsPanel key={found.slug} source={found} /> : null}
             <ShapesPanel slug={slug} />
           </>
         )}

@@ -7,8 +7,8 @@ type Schema = z.core.$ZodTypes;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The fields of a value that its schema would pass over in silence. A value that the schema takes is assumed. Objects that are open on purpose say so themselves
- * (`z.looseObject`, `z.record`).
+ * The fields of a value that its schema would pass over in silence. Where one of several shapes is to be taken and none takes the value, nothing is said of it. Objects
+ * that are open on purpose say so themselves (`z.looseObject`, `z.record`).
  */
 export function unknownFields(schema: z.core.$ZodType, value: unknown, path = ''): readonly UnknownField[] {
   const { def } = (schema as Schema)._zod;
