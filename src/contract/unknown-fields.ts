@@ -3,7 +3,8 @@ import type { z } from 'zod';
 /** A field that a schema does not know: where it stands, and what is known there. */
 export type UnknownField = { readonly path: string; readonly name: string; readonly known: readonly string[] };
 
-type Schema = z.core.$ZodTypes;
+/** What every schema of zod says of itself. */
+type Defined = { readonly def: z.core.$ZodTypes['_zod']['def'] };
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -11,7 +12,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * that are open on purpose say so themselves (`z.looseObject`, `z.record`).
  */
 export function unknownFields(schema: z.core.$ZodType, value: unknown, path = ''): readonly UnknownField[] {
-  const { def } = (schema as Schema)._zod;
+  const { def } = schema as unknown as Defined;
   const at = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`);
   switch (def.type) {
     case 'object': {

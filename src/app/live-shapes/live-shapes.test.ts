@@ -53,6 +53,40 @@ test('a number that becomes a text is told once it is more than a slip', async (
   expect(await send(10, 'Product Viewed', { price: '9.50', colour: 'red' })).toEqual(['price has changed its type']);
 });
 
+test('a change that drips in one message after the other is told as one that comes at once, and what has always been mixed is no change', async () => {
+  expect(await send(100, 'Drip', { size: 1, mixed: 1 })).toEqual(['New event: Drip']);
+  const told: (readonly string[])[] = [];
+  for (let count = 0; count < 8; count += 1) told.push(await send(1, 'Drip', { size: 'large', mixed: 1 }));
+  // Five are five hundredths of the latest hundred.
+  expect(told).toEqual([[], [], [], [], ['size has changed its type'], [], [], []]);
+  expect(await send(1, 'Both', { id: 1 })).toEqual(['New event: Both']);
+  for (let count = 0; count < 200; count += 1) expect(await send(1, 'Both', { id: count % 4 === 0 ? 'A7' : count })).toEqual([]);
+});
+
+test('how often a property was filled does not depend on what came with it in the same moment', async () => {
+  const body = (properties: JsonObject): Received => ({
+    source: 'web',
+    messageId: 'm',
+    receivedAt: clock,
+    body: { type: 'track', event: 'Shared', properties },
+  });
+  watch.observe('web', [body({ a: 1, b: 1 })], clock);
+  await watch.flush();
+  watch.observe('web', [body({ a: 1 }), body({ a: 1, b: 1 }), body({ a: 1 }), body({ a: 1 })], clock);
+  await watch.flush();
+  const rows = await control
+    .selectFrom('live_shapes')
+    .select(['property', 'seen', 'filled', 'recent'])
+    .where('event', '=', 'Shared')
+    .orderBy('property')
+    .execute();
+  expect(rows.map(({ property, seen, filled, recent }) => [property, seen, filled, recent])).toEqual([
+    ['', 5, 5, 'eeeee'],
+    ['a', 5, 5, 'nnnnn'],
+    ['b', 5, 2, 'n0n00'],
+  ]);
+});
+
 test('a property that is empty, or not sent any more, fifty times in a row has gone empty, and that is told once', async () => {
   expect(await send(49, 'Product Viewed', { price: 9.5, colour: '' })).toEqual([]);
   expect(await send(1, 'Product Viewed', { price: 9.5, colour: '' })).toEqual(['colour has gone empty']);

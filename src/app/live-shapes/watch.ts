@@ -1,7 +1,7 @@
 import type { Received } from '../../contract/index.ts';
 import type { Control, LiveShapeRow } from '../../control/index.ts';
 import { day, type Effects, formatInstant, hour, type Instant, instant, parseInstant } from '../../core/index.ts';
-import { type Finding, judge, type Known } from './judge.ts';
+import { type Finding, judge, type Known, letterOf } from './judge.ts';
 import { shapeOf } from './shape-of.ts';
 import { type Anomaly, volumeAnomaly } from './volume-anomaly.ts';
 
@@ -33,6 +33,7 @@ const mostShapes = 5000;
 
 export function openWatch(control: Control, effects: Pick<Effects, 'now'>): Watch {
   let tallies = new Map<string, Tally>();
+  let properties = new Map<string, ReadonlySet<string>>();
   const count = (key: string, type: string | undefined, at: Instant): void => {
     const known = tallies.get(key);
     if (known === undefined && tallies.size >= mostShapes) return;
@@ -44,7 +45,7 @@ export function openWatch(control: Control, effects: Pick<Effects, 'now'>): Watc
       tally.filled += 1;
       tally.types[type] = (tally.types[type] ?? 0) + 1;
     }
-    tally.recent = `${tally.recent}${filled ? '1' : '0'}`.slice(-recently);
+    tally.recent = `${tally.recent}${letterOf(type)}`.slice(-recently);
     tallies.set(key, tally);
   };
   return {
@@ -54,11 +55,17 @@ export function openWatch(control: Control, effects: Pick<Effects, 'now'>): Watc
         if (shape === undefined) continue;
         count(JSON.stringify([source, shape.event, '']), 'event', at);
         for (const { name, type } of shape.properties) count(JSON.stringify([source, shape.event, name]), type, at);
+        // Those that came with the event before and are not sent this time.
+        const sent = new Set(shape.properties.map(({ name }) => name));
+        const names = properties.get(JSON.stringify([source, shape.event])) ?? new Set();
+        for (const name of names) if (!sent.has(name)) count(JSON.stringify([source, shape.event, name]), undefined, at);
+        properties.set(JSON.stringify([source, shape.event]), names.union(sent));
       }
     },
     flush: async () => {
       const seen = tallies;
       tallies = new Map();
+      properties = new Map();
       const news: ShapeNews[] = [];
       const bySource = Map.groupBy(seen, ([key]) => (JSON.parse(key) as readonly string[])[0] ?? '');
       for (const [source, entries] of bySource) news.push(...(await settle(control, effects, source, entries)));
@@ -80,9 +87,11 @@ async function settle(
   const settled = began !== undefined && (parseInstant(began.created_at) ?? 0) < effects.now() - settling;
   const events = new Map(entries.filter(([key]) => (JSON.parse(key) as readonly string[])[2] === '').map(([key, tally]) => [key, tally.seen]));
   const news: ShapeNews[] = [];
-  for (const [key, tally] of entries) {
+  for (const [key, counted] of entries) {
     const [, event = '', property = ''] = JSON.parse(key) as readonly string[];
     const before = known.get(key);
+    const lacking = before === undefined || property === '' ? 0 : (events.get(JSON.stringify([source, event, ''])) ?? 0) - counted.seen;
+    const tally = withLacking(counted, lacking);
     if (before === undefined && known.size >= mostShapes) continue;
     const now = merged(before, tally);
     await write(control, source, event, property, now, before);
@@ -109,6 +118,10 @@ async function settle(
   }
   return news;
 }
+
+/** Messages that came before the first of these had the property are those in which it was empty. */
+const withLacking = (tally: Tally, lacking: number): Tally =>
+  lacking <= 0 ? tally : { ...tally, seen: tally.seen + lacking, recent: `${'0'.repeat(Math.min(lacking, recently))}${tally.recent}`.slice(-recently) };
 
 const seenNow = (entries: readonly (readonly [string, Tally])[], source: string, row: LiveShapeRow): boolean =>
   entries.some(([key]) => key === JSON.stringify([source, row.event, row.property]));

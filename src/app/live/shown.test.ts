@@ -32,12 +32,12 @@ test('whoever looks on is told when a kept answer is another one, also after the
   // Each time a screen is told, it asks again. Nothing more comes after these three, and the last answer has to be right.
   const answers: number[] = [];
   const all = new Promise<void>((resolve) => {
-    shop.desk.onLiveShown(() => {
-      void count().then((found) => {
-        answers.push(found);
-        if (found === 3) resolve();
-      });
-    });
+    const ask = async (): Promise<void> => {
+      const found = await count();
+      answers.push(found);
+      if (found === 3) resolve();
+    };
+    shop.desk.onLiveShown(() => void ask());
   });
   for (const who of ['a', 'b', 'c']) await shop.send([who, seen(who)]);
   await all;

@@ -18,7 +18,11 @@ export const decisionsQuery = (slot?: string) =>
     refetchInterval: 5000,
   });
 
-export const webhooksQuery = queryOptions({ queryKey: key('act', 'webhooks'), queryFn: ({ signal }) => answer(client.GET('/api/v1/webhooks', { signal })) });
+export const webhooksQuery = queryOptions({
+  queryKey: key('act', 'webhooks'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/webhooks', { signal })),
+  refetchInterval: 5000,
+});
 
 export const deliveriesQuery = (id: string) =>
   queryOptions({
