@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { raiseNotice } from '../../src/app/notices/raise.ts';
 import { writeKeyOf } from '../test-server.ts';
 import { openScreen, type Screen } from './support.ts';
 
@@ -35,4 +36,29 @@ test('what waits in quarantine is recorded once its mapping is mended on the pag
   await server.service.live.settled();
   expect((await server.owner('GET', '/customers/carl@example.com')).body).toMatchObject({ features: { orders_count: 1, total_spent: 19.9 } });
   expect(screen.complaintsOf(page).filter((text) => !text.includes('400'))).toEqual([]);
+});
+
+test('what is told of a source stands on Home and on its page as soon as it is told, until somebody has seen it', { timeout: 120_000 }, async ({ skip }) => {
+  if (screen === undefined) return skip();
+  const { server } = screen;
+  const [home, page] = [await screen.open(), await screen.open()];
+  await home.goto('/');
+  await page.goto('/sources/webhook');
+  await page.getByText('Set it up').waitFor();
+  await raiseNotice(server.service.desk.app, {
+    key: 'source:webhook:quiet:2026-11-29',
+    kind: 'source',
+    severity: 'urgent',
+    subject: { type: 'source', id: 'webhook', name: 'Till' },
+    title: 'Till has gone quiet',
+    sentence: 'Nothing arrived from Till in the last hour.',
+    at: '2026-11-29T12:00:00Z',
+  });
+  await home.getByRole('link', { name: 'Till has gone quiet' }).waitFor();
+  await page.getByText('Nothing arrived from Till in the last hour.').waitFor();
+  const { items } = (await server.owner('GET', '/notices')).body as { readonly items: readonly { readonly id: string }[] };
+  await server.owner('POST', `/notices/${items[0]?.id ?? ''}/acknowledge`, {});
+  await home.reload();
+  await home.getByText('Do next').or(home.getByText('ordered')).first().waitFor();
+  expect(await home.getByText('Worth a look').count()).toBe(0);
 });

@@ -9,16 +9,19 @@ import { knownSource, readSource } from './known-source.ts';
 
 type World = Pick<App, 'control' | 'effects'>;
 
+/** What cannot be written down now stays counted: a full disk keeps nobody from looking. */
+const countedSoFar = async (collector: Collector | undefined): Promise<void> => collector?.tally.flush().catch(() => undefined);
+
 /** Every live source there is, by name; `collector` of a process that serves adds what it has counted a moment ago. */
 export async function listSources(world: World, collector?: Collector): Promise<readonly LiveSource[]> {
-  await collector?.tally.flush();
+  await countedSoFar(collector);
   const rows = await world.control.selectFrom('live_sources').selectAll().where('removed_at', 'is', null).orderBy('name').execute();
   return Promise.all(rows.map((row) => shown(world, row, collector)));
 }
 
 /** Throws `source.unknown`. */
 export async function getSource(world: World, slug: string, collector?: Collector): Promise<LiveSource> {
-  await collector?.tally.flush();
+  await countedSoFar(collector);
   return shown(world, await readSource(world.control, slug), collector);
 }
 

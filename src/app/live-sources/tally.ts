@@ -28,16 +28,31 @@ export function tally(control: Control): Tally {
       const [counted, lately] = [hours, seen];
       hours = new Map();
       seen = new Map();
-      for (const [key, counts] of counted) await addHour(control, key, counts);
-      for (const [slug, at] of lately)
-        await control
-          .updateTable('live_sources')
-          .set({ last_seen_at: formatInstant(at) })
-          .where('slug', '=', slug)
-          .execute();
+      try {
+        await control.transaction().execute(async (transaction) => {
+          for (const [key, counts] of counted) await addHour(transaction, key, counts);
+          for (const [slug, at] of lately)
+            await transaction
+              .updateTable('live_sources')
+              .set({ last_seen_at: formatInstant(at) })
+              .where('slug', '=', slug)
+              .execute();
+        });
+      } catch (error) {
+        // What could not be written down, as on a full disk, is counted with what comes after it.
+        for (const [key, counts] of counted) hours.set(key, sum(counts, hours.get(key)));
+        for (const [slug, at] of lately) if (!seen.has(slug)) seen.set(slug, at);
+        throw error;
+      }
     },
   };
 }
+
+const sum = (one: Counts, other: Counts | undefined): Counts => ({
+  received: one.received + (other?.received ?? 0),
+  duplicates: one.duplicates + (other?.duplicates ?? 0),
+  refused: one.refused + (other?.refused ?? 0),
+});
 
 async function addHour(control: Control, key: string, counts: Counts): Promise<void> {
   const [source = '', at = ''] = key.split(' ');

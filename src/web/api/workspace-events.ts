@@ -11,12 +11,13 @@ export function useWorkspaceEvents(): void {
   useEffect(
     () =>
       listen('/api/v1/events', {
-        names: ['job', 'moved', 'changed'],
+        names: ['job', 'moved', 'changed', 'notice'],
         resumed: () => void queryClient.invalidateQueries(),
         message: (name, data) => {
-          const job = jobIn(data);
+          const job = name === 'job' ? jobIn(data) : undefined;
           if (job !== undefined) rememberJob(queryClient, job);
           else if (name === 'moved') rememberMoves(queryClient, data);
+          else if (name === 'notice') void queryClient.invalidateQueries({ queryKey: key('insights', 'notices') });
           else if (name === 'changed') for (const area of areasOf(data)) void queryClient.invalidateQueries({ queryKey: key(area) });
           if (job !== undefined && isOver(job)) void queryClient.invalidateQueries({ queryKey: key('jobs') });
         },

@@ -4,6 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { MovesFeed } from '../../components/moves/moves-feed.tsx';
+import { NewNotices } from '../../components/notices/new-notices.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Panels } from '../../components/panel/panel.tsx';
 import { PeriodPicker } from '../../components/period/period-picker.tsx';
@@ -42,6 +43,7 @@ export function HomePage() {
     >
       <EndsLongAgo />
       <HomeFigures range={range} compare={comparisonOf(search.period, search.compare)} />
+      <NewNotices />
       <GoalCard />
       <MovesFeed />
       <RhythmCard />

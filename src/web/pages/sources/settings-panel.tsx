@@ -99,7 +99,7 @@ export function SettingsPanel({ source }: { readonly source: LiveSource }) {
           <Button type="submit" size="xs" loading={save.isPending} disabled={name.trim() === '' || read?.ok === false}>
             {t('setUp.save')}
           </Button>
-          {save.isSuccess ? <span role="status">{t(maps ? 'settings.savedMapping' : 'setUp.saved')}</span> : null}
+          {save.isSuccess ? <span role="status">{maps ? t('settings.savedMapping') : t('setUp.saved')}</span> : null}
         </div>
       </form>
     </Panel>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../components/format/use-format.ts';
+import { NewNotices } from '../../components/notices/new-notices.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Panels } from '../../components/panel/panel.tsx';
 import { usePerson } from '../../components/use-workspace.ts';
@@ -34,6 +35,7 @@ export function SourcePage() {
       <Asked answer={answer}>
         {(found) => (
           <>
+            <NewNotices source={found.slug} />
             {mayEdit ? <SetUpPanel source={found} /> : null}
             <MessagesPanel source={found} />
             <Panels>

@@ -16,6 +16,7 @@ const day = 86_400_000;
 function pageOf({ type, id }: OneNotice['subject']): string | undefined {
   if (type === 'segment') return `/segments/${encodeURIComponent(id)}`;
   if (type === 'model') return `/predict/models/${encodeURIComponent(id)}`;
+  if (type === 'source') return `/sources/${encodeURIComponent(id)}`;
   return undefined;
 }
 
