@@ -6,6 +6,7 @@ export { givenBack } from './given-back.ts';
 export * from './errors.ts';
 export * from './instant.ts';
 export * from './wall-clock.ts';
+export { didYouMean, nearest } from './nearest.ts';
 export * from './next-order.ts';
 export * from './next-run.ts';
 export * from './personal-name.ts';

@@ -1,6 +1,6 @@
 export * from './check/check.ts';
 export { nameKey } from './name-key.ts';
-export { didYouMean, nearest } from './check/nearest.ts';
+export { didYouMean, nearest } from '../core/index.ts';
 export * from './checked-segment.ts';
 export * from './clauses.ts';
 export { complete, type Suggestion } from './complete/complete.ts';

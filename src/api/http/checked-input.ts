@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { ClienteleError } from '../../core/index.ts';
-import { nearest } from '../../language/index.ts';
+import { ClienteleError, nearest } from '../../core/index.ts';
 import type { Route } from '../route.ts';
 import { type UnknownField, unknownFields } from '../../contract/schemas.ts';
 

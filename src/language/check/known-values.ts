@@ -1,7 +1,7 @@
 import { formatLiteral } from '../format-text.ts';
 import type { ComparisonOperator } from '../tree.ts';
 import { type CheckContext, reportWarning } from './context.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { didYouMean, nearest } from '../../core/index.ts';
 import type { Subject, Tail } from './subject.ts';
 
 /** Texts are compared without letter case and surrounding blanks. */

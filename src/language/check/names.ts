@@ -3,7 +3,7 @@ import { nameKey } from '../name-key.ts';
 import { isAboutVisit, visitWord, visitWords } from '../visit/words.ts';
 import type { AttributeWord, VisitWord, Vocabulary } from '../vocabulary.ts';
 import { type CheckContext, reportError } from './context.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { didYouMean, nearest } from '../../core/index.ts';
 
 /** Finds words by name, label and alias; a name wins over another word's label or alias. */
 export function attributeFinder(vocabulary: Vocabulary): (name: string) => AttributeWord | VisitWord | undefined {

@@ -1,7 +1,7 @@
 import { type CheckContext, reportWarning } from '../check/context.ts';
 import { shorten } from '../check/names.ts';
 import { nameKey } from '../name-key.ts';
-import { didYouMean, nearest } from '../check/nearest.ts';
+import { didYouMean, nearest } from '../../core/index.ts';
 import type { Subject } from '../check/subject.ts';
 import { checkTail } from '../check/values.ts';
 import { factFields, type FactField, findFactField } from '../fact-words.ts';

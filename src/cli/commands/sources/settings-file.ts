@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { LiveSourceSettings } from '../../../contract/index.ts';
-import { ClienteleError } from '../../../core/index.ts';
-import { didYouMean, nearest } from '../../../language/index.ts';
+import { ClienteleError, didYouMean, nearest } from '../../../core/index.ts';
 
 /** The settings of a source from a JSON file. @throws file.unreadable */
 export async function readSettings(file: string): Promise<LiveSourceSettings> {

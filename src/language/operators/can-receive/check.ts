@@ -1,5 +1,5 @@
 import { type CheckContext, reportWarning } from '../../check/context.ts';
-import { didYouMean, nearest } from '../../check/nearest.ts';
+import { didYouMean, nearest } from '../../../core/index.ts';
 import type { CanReceive } from '../../tree.ts';
 import { consentTraits } from './consent-traits.ts';
 

@@ -1,6 +1,6 @@
 import { type CheckContext, reportError } from '../../check/context.ts';
 import { shorten } from '../../check/names.ts';
-import { didYouMean, nearest } from '../../check/nearest.ts';
+import { didYouMean, nearest } from '../../../core/index.ts';
 import type { InSegment } from '../../tree.ts';
 
 export function checkInSegment(condition: InSegment, context: CheckContext): InSegment {

@@ -21,12 +21,13 @@ export function PreviewPanel({ slug, definition }: { readonly slug: string; read
   const [at, setAt] = useState('');
   const [consent, setConsent] = useState(true);
   const look = useMutation({
-    mutationFn: () =>
-      answer(
+    mutationFn: async () => {
+      const asked = customer.trim();
+      const decision = await answer(
         client.POST('/api/v1/slots/{slug}/preview', {
           params: { path: { slug } },
           body: {
-            ...(customer.trim() === '' ? {} : { customer: customer.trim() }),
+            ...(asked === '' ? {} : { customer: asked }),
             context: {
               device,
               page: { path: page },
@@ -38,9 +39,12 @@ export function PreviewPanel({ slug, definition }: { readonly slug: string; read
             definition: definition as never,
           },
         }),
-      ),
+      );
+      return { asked, decision };
+    },
   });
-  const decided = look.data?.slots[0];
+  const decided = look.data?.decision.slots[0];
+  const profile = look.data?.decision.profile ?? null;
   return (
     <Panel title={t('preview.title')}>
       <form
@@ -75,6 +79,14 @@ export function PreviewPanel({ slug, definition }: { readonly slug: string; read
       {look.isError ? <ProblemBox error={look.error} /> : null}
       {decided === undefined ? null : (
         <div role="status" className={styles.rules}>
+          {/* A mistyped address looks like a visitor nobody knows, and is told apart here. */}
+          <p className={styles.small}>
+            {profile !== null
+              ? t('preview.known', { number: profile, asked: look.data?.asked ?? '' })
+              : look.data?.asked === ''
+                ? t('preview.visitor')
+                : t('preview.nobody', { asked: look.data?.asked ?? '' })}
+          </p>
           <p>
             <strong>{decided.variant}</strong>: {textOf(decided.content)}
           </p>
