@@ -98,7 +98,7 @@ test('a model that does no better than the share of all is not let act, unless s
     predictionSummarySchema.parse(((await server.owner('GET', '/predictions/will-fly')).body as { readonly summary: unknown }).summary);
   expect(await summary()).toMatchObject({
     acting: null,
-    challenger: { version: 1, no_better: expect.stringContaining('no better than everybody alike') as unknown },
+    challenger: { version: 1, no_better: expect.stringContaining('How well it does is not known') as unknown },
   });
   const act = async (wish: unknown) => ended((await server.owner('POST', '/predictions/will-fly/approve', wish)).body as Job);
   expect(await act({})).toMatchObject({ status: 'failed', error: { code: 'model.no-better' } });
