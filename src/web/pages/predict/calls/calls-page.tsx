@@ -13,6 +13,7 @@ import { LearnHere } from '../model/learn-here.tsx';
 import { type CallList, callsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
 import { CallEntry } from './call-entry.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 
 const route = getRouteApi('/shell/predict/calls');
 const more = 20;
@@ -48,9 +49,12 @@ export function CallsPage() {
               }
             />
           ) : (
-            <LearnHere model="value" icon={IconPhone} title={t('calls.notReady')}>
-              {t('calls.notReadyExplain')}
-            </LearnHere>
+            <>
+              <LearnHere model="value" icon={IconPhone} title={t('calls.notReady')}>
+                {t('calls.notReadyExplain')}
+              </LearnHere>
+              <Meanwhile />
+            </>
           )
         }
       </Asked>
