@@ -146,7 +146,11 @@ test('messages are streamed as they arrive, volumes counted', async () => {
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
   await post('/v1/t', JSON.stringify({ messageId: 'streamed', event: 'Streamed Event', userId: 'u' }), basic());
   let text = '';
-  while (!text.includes('Streamed Event')) text += (await reader?.read())?.value ?? '';
+  for (let ended = false; !ended && !text.includes('Streamed Event'); ) {
+    const read = await reader?.read();
+    ended = read?.done !== false;
+    text += read?.value ?? '';
+  }
   await reader?.cancel();
   expect(text).toContain('event Streamed Event');
   await server.owner('POST', '/live-sources/website/test', {});

@@ -1,5 +1,5 @@
 import type { LiveSourceKey } from '../../contract/index.ts';
-import { day, formatInstant, instant } from '../../core/index.ts';
+import { day, formatInstant, type Instant, instant, parseInstant } from '../../core/index.ts';
 import type { App } from '../open.ts';
 import { readSource } from './known-source.ts';
 
@@ -8,12 +8,16 @@ type World = Pick<App, 'control' | 'effects'>;
 /** How long a replaced key is still taken: pages in caches and apps in shops are not all changed on one day. */
 const overlap = 7 * day;
 
+/** When a key ends. Instants are compared as numbers: written without zeros at their end, `05.12Z` stands after `05.123Z` in the order of texts. */
+export const endOf = ({ expires_at: end }: { readonly expires_at: string | null }): Instant =>
+  (end === null ? undefined : parseInstant(end)) ?? instant(Number.POSITIVE_INFINITY);
+
 /** The keys of a source that are taken now, newest first. Throws `source.unknown`. */
 export async function sourceKeys({ control, effects }: World, slug: string): Promise<readonly LiveSourceKey[]> {
   await readSource(control, slug);
   const rows = await control.selectFrom('live_source_keys').selectAll().where('source', '=', slug).orderBy('created_at', 'desc').execute();
-  const now = formatInstant(effects.now());
-  return rows.filter(({ expires_at: end }) => end === null || end > now).map(({ key, created_at, expires_at }) => ({ key, created_at, expires_at }));
+  const now = effects.now();
+  return rows.filter((row) => endOf(row) > now).map(({ key, created_at, expires_at }) => ({ key, created_at, expires_at }));
 }
 
 /** A new key; those there were are taken for a week more, or end at once. */
