@@ -74,7 +74,7 @@ function Outcome({ job, onSay }: { readonly job: Job; readonly onSay: Props['onS
   const section = useBroughtIntoSight(job.id);
   const reports = reportsOf(job);
   const totals = totalsOf(reports);
-  const byKind = (of: 'created' | 'updated'): string => sentenceCase(recordsInWords(reports, (report) => report[of], t, format));
+  const byKind = (of: 'created' | 'updated'): string => sentenceCase(format.list(recordsInWords(reports, (report) => report[of], t, format)));
   return (
     <section ref={section} className={`${styles.card} ${styles.outcome}`} aria-label={t('rehearsal.title')}>
       <h2 className={styles.title}>{t('rehearsal.title')}</h2>

@@ -80,8 +80,8 @@ export function Done({ job, onAgain }: { readonly job: Job; readonly onAgain: ()
 
   function whatCame(): string {
     const records = recordsInWords(reports, ({ created, updated }) => created + updated, t, format);
-    const people = totals.people === 0 ? '' : t('done.people', { count: totals.people, formatted: format.count(totals.people) });
-    const said = [records, people].filter((part) => part !== '');
+    const people = totals.people === 0 ? [] : [t('done.people', { count: totals.people, formatted: format.count(totals.people) })];
+    const said = [...records, ...people];
     return said.length === 0 ? t('done.nothing') : sentenceCase(format.list(said));
   }
 
