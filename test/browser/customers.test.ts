@@ -32,3 +32,27 @@ test('a filter above a column narrows the list and can become a segment', { time
   expect(await make.getAttribute('href')).toContain('orders_count+%3E%3D+3');
   expect(screen.complaints).toEqual([]);
 });
+
+test('search and commands: a page within Insights by its name, the first customer found with Enter, and a word where nothing is', {
+  timeout: 90_000,
+}, async () => {
+  if (screen === undefined) return;
+  const page = await screen.open();
+  const look = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Search customers, segments and pages').fill(words);
+  };
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('cohorts');
+  await page.getByText('Insights: Cohorts', { exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/insights/cohorts**');
+  await look('vellacott34');
+  await page.getByText('Hana Vellacott').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/customers\/\d+/);
+  await page.getByRole('heading', { level: 1, name: 'Hana Vellacott' }).waitFor();
+  await look('no such thing');
+  await page.getByText('No customer and no segment of that name.').waitFor();
+});

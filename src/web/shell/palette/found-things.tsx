@@ -37,8 +37,10 @@ export function FoundThings({ query }: { readonly query: string }) {
   const customers = settled === '' ? [] : (found?.items ?? []);
   const segments = (all?.items ?? []).filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())).slice(0, most);
   const open = (to: string) => void router.navigate({ to });
+  const nothing = settled === query && found !== undefined && customers.length === 0 && segments.length === 0;
   return (
     <>
+      {nothing ? <p className={styles.hint}>{t('palette.nothing')}</p> : null}
       {customers.length === 0 ? null : (
         <Spotlight.ActionsGroup label={t('palette.customers')}>
           {customers.map(({ profile, name, email, customer_id: id, orders, total_spent: spent }) => (

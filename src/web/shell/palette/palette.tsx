@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDestinations } from '../destinations.ts';
 import { FoundThings } from './found-things.tsx';
+import { useFurtherPages } from './further-pages.ts';
 import styles from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
@@ -19,11 +20,18 @@ export function Palette({ onClose, onShortcuts, onDay }: Props) {
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
   const destinations = useDestinations();
+  const further = useFurtherPages();
   const [query, setQuery] = useState('');
   useEffect(() => spotlight.open(), []);
 
   const matches = (label: string) => label.toLowerCase().includes(query.trim().toLowerCase());
-  const pages = destinations.map((each) => ({ ...each, label: t(`pages.${each.page}`) })).filter(({ label }) => matches(label));
+  const iconOf = new Map(destinations.map(({ page, icon }) => [page, icon]));
+  // Pages within a part are many: they are shown to whoever has begun to write.
+  const within = query.trim() === '' ? [] : further.filter(({ to }) => destinations.every((each) => each.to !== to));
+  const pages = [
+    ...destinations.map(({ to, page, icon }) => ({ to, icon, label: t(`pages.${page}`) })),
+    ...within.map(({ to, page, label }) => ({ to, icon: iconOf.get(page) ?? IconArrowRight, label })),
+  ].filter(({ label }) => matches(label));
   const actions = [
     { label: t('palette.light'), icon: IconSun, run: () => setColorScheme('light') },
     { label: t('palette.dark'), icon: IconMoon, run: () => setColorScheme('dark') },
@@ -50,14 +58,17 @@ export function Palette({ onClose, onShortcuts, onDay }: Props) {
         placeholder={t('palette.placeholder')}
         leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
         aria-label={t('palette.placeholder')}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') openFirst(currentTarget.closest('[role="dialog"]'));
+        }}
       />
       <Spotlight.ActionsList>
         <FoundThings query={query.trim()} />
         {pages.length === 0 ? null : (
           <Spotlight.ActionsGroup label={t('palette.pages')}>
-            {pages.map(({ page, to, label, icon: Icon }) => (
+            {pages.map(({ to, label, icon: Icon }) => (
               <Spotlight.Action
-                key={page}
+                key={to}
                 leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
                 label={label}
                 onClick={() => void router.navigate({ to })}
@@ -76,4 +87,8 @@ export function Palette({ onClose, onShortcuts, onDay }: Props) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+  /** What the server found came after the last letter, so that nothing is chosen yet: the first is meant. */
+  function openFirst(box: Element | null): void {
+    if (box?.querySelector('[data-selected]') === null) box.querySelector<HTMLElement>('[data-action]')?.click();
+  }
 }
