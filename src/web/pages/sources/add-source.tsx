@@ -8,6 +8,7 @@ import { answer, client } from '../../api/client.ts';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { linesOf, readMapping } from './mapping-text.ts';
 import { sourcesQuery } from './source-queries.ts';
+import { BrokerFields } from './broker-fields.tsx';
 import styles from './sources.module.css';
 
 const exampleMapping = `{
@@ -96,19 +97,7 @@ export function AddSource({ opened, onClose }: { readonly opened: boolean; reado
             onChange={(event) => setMapping(event.currentTarget.value)}
           />
         ) : null}
-        {type === 'mqtt' ? (
-          <>
-            <TextInput label={t('form.url')} description={t('form.urlHint')} value={url} onChange={(event) => setUrl(event.currentTarget.value)} />
-            <Textarea
-              label={t('form.topics')}
-              description={t('form.topicsHint')}
-              value={topics}
-              autosize
-              minRows={2}
-              onChange={(event) => setTopics(event.currentTarget.value)}
-            />
-          </>
-        ) : null}
+        {type === 'mqtt' ? <BrokerFields url={url} topics={topics} onUrl={setUrl} onTopics={setTopics} /> : null}
         {make.isError ? <ProblemBox error={make.error} /> : null}
         <div className={styles.row}>
           <Button type="submit" loading={make.isPending} disabled={read?.ok === false}>

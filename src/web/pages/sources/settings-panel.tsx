@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem/problem-box.tsx';
 import { linesOf, readMapping } from './mapping-text.ts';
 import { sourcesQuery } from './source-queries.ts';
+import { BrokerFields } from './broker-fields.tsx';
 import styles from './sources.module.css';
 
 /** What was said when the source was made, to be mended: its name, the sites that may send, what its payload means, its broker. */
@@ -68,19 +69,7 @@ export function SettingsPanel({ source }: { readonly source: LiveSource }) {
             onChange={(event) => setKeepsAddress(event.currentTarget.checked)}
           />
         ) : null}
-        {subscribes ? (
-          <>
-            <TextInput label={t('form.url')} description={t('form.urlHint')} value={url} onChange={(event) => setUrl(event.currentTarget.value)} />
-            <Textarea
-              label={t('form.topics')}
-              description={t('form.topicsHint')}
-              value={topics}
-              autosize
-              minRows={2}
-              onChange={(event) => setTopics(event.currentTarget.value)}
-            />
-          </>
-        ) : null}
+        {subscribes ? <BrokerFields url={url} topics={topics} onUrl={setUrl} onTopics={setTopics} /> : null}
         {maps ? (
           <Textarea
             label={t('form.mapping')}
