@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { InnerLink } from '../group/inner-link.tsx';
 import { Panel } from '../panel/panel.tsx';
+import { SeverityBadge } from './severity-badge.tsx';
 import styles from './new-notices.module.css';
 import { gravestFirst, newNoticesQuery } from './notices-query.ts';
 
@@ -23,9 +24,7 @@ export function NewNotices({ source }: { readonly source?: string }) {
           <li key={id} className={styles.item}>
             <p className={styles.line}>
               {source === undefined && subject.type === 'source' ? <InnerLink href={`/sources/${encodeURIComponent(subject.id)}`}>{title}</InnerLink> : title}{' '}
-              <span className={styles.badge} data-severity={severity}>
-                {t(`notices.severity.${severity}`)}
-              </span>
+              <SeverityBadge severity={severity}>{t(`notices.severity.${severity}`)}</SeverityBadge>
             </p>
             <p className={styles.sentence}>
               {sentence} <span className={styles.at}>{format.moment(at)}</span>

@@ -6,6 +6,7 @@ import { Moment } from '../../../components/format/values.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupActions } from '../../../components/group/group-actions.tsx';
 import { InnerLink } from '../../../components/group/inner-link.tsx';
+import { SeverityBadge } from '../../../components/notices/severity-badge.tsx';
 import styles from './watch.module.css';
 import type { OneNotice } from './watch-query.ts';
 
@@ -38,9 +39,7 @@ export function Notice({ notice, mayEdit, onSeen, onMuted }: Props) {
       <div className={styles.line}>
         <h3 className={styles.title}>
           {page === undefined ? title : <InnerLink href={page}>{title}</InnerLink>}{' '}
-          <span className={styles.badge} data-severity={severity}>
-            {t(`watch.severity.${severity}`)}
-          </span>
+          <SeverityBadge severity={severity}>{t(`watch.severity.${severity}`)}</SeverityBadge>
         </h3>
         {mayEdit ? (
           <span className={styles.buttons}>

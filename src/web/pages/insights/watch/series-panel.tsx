@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Spark } from '../../../components/figure/spark.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
+import { SeverityBadge } from '../../../components/notices/severity-badge.tsx';
 import styles from './watch.module.css';
 import type { OneSeries, Watched } from './watch-query.ts';
 
@@ -33,9 +34,7 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
               {each.unusual ? (
                 <>
                   {' '}
-                  <span className={styles.badge} data-severity="warning">
-                    {t('watch.unusual')}
-                  </span>
+                  <SeverityBadge severity="warning">{t('watch.unusual')}</SeverityBadge>
                 </>
               ) : null}
             </span>
