@@ -1,5 +1,5 @@
 import { ClienteleError, formatInstant } from '../core/index.ts';
-import type { SegmentDraftRow } from '../control/index.ts';
+import { inTime, type SegmentDraftRow } from '../control/index.ts';
 import type { App } from './open.ts';
 
 /** What somebody is writing. Only they see it; it changes no segment until it is published. */
@@ -14,7 +14,7 @@ const mostDrafts = 100;
 
 /** Newest first. */
 export const listDrafts = ({ control }: Pick<Store, 'control'>, person: string): Promise<readonly Draft[]> =>
-  control.selectFrom('segment_drafts').select(columns).where('person', '=', person).orderBy('updated_at', 'desc').execute();
+  control.selectFrom('segment_drafts').select(columns).where('person', '=', person).orderBy(inTime('updated_at'), 'desc').execute();
 
 /** Throws `draft.unknown`. */
 export async function readDraft({ control }: Pick<Store, 'control'>, person: string, key: string): Promise<Draft> {

@@ -1,5 +1,5 @@
 import type { Kind, Mapping } from '../contract/index.ts';
-import type { Control } from '../control/index.ts';
+import { type Control, inTime } from '../control/index.ts';
 import { mappingFromYaml } from '../sources/index.ts';
 import { savedMapping } from './saved-mappings.ts';
 
@@ -8,7 +8,7 @@ export type NamedMapping = { readonly name: string; readonly mapping: Mapping };
 
 /** All that are kept, newest first. One that can not be read any more stands in nobody's way here. */
 export async function namedMappings(control: Control): Promise<readonly NamedMapping[]> {
-  const rows = await control.selectFrom('mappings').selectAll().orderBy('saved_at', 'desc').orderBy('name').execute();
+  const rows = await control.selectFrom('mappings').selectAll().orderBy(inTime('saved_at'), 'desc').orderBy('name').execute();
   return rows.flatMap(({ name, mapping }) => {
     const parsed = mappingFromYaml(mapping);
     return parsed.ok ? [{ name, mapping: parsed.value }] : [];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTime } from '../control/index.ts';
 import { ClienteleError, formatInstant } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { listedIdentifier } from './listed-identifier.ts';
@@ -18,7 +19,7 @@ export async function listNotes(app: App, customer: string): Promise<readonly No
     .selectFrom('notes')
     .select(columns)
     .where((where) => where.or(own.map(({ namespace, value }) => where.and({ namespace, value }))))
-    .orderBy('at', 'desc')
+    .orderBy(inTime('at'), 'desc')
     .execute();
 }
 

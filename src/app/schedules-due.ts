@@ -1,3 +1,4 @@
+import { inTime } from '../control/index.ts';
 import { formatInstant, nextRun } from '../core/index.ts';
 import type { App } from './open.ts';
 
@@ -13,8 +14,8 @@ export async function takeDueSchedules(app: App): Promise<readonly DueSchedule[]
     .selectFrom('schedules')
     .selectAll()
     .where('enabled', '=', 1)
-    .where('next_at', '<=', formatInstant(now))
-    .orderBy('next_at')
+    .where(inTime('next_at'), '<=', now)
+    .orderBy(inTime('next_at'))
     .execute();
   const due: DueSchedule[] = [];
   for (const row of rows) {

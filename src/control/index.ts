@@ -1,3 +1,4 @@
+export * from './in-time.ts';
 export * from './schema.ts';
 export * from './settings.ts';
 export * from './sqlite.ts';

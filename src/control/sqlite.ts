@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { parseInstant } from '../core/index.ts';
 import { createControl } from './migrations/001-control.ts';
 import { createAccessAndJobs } from './migrations/002-access-and-jobs.ts';
 import { createModels } from './migrations/003-models.ts';
@@ -41,6 +42,8 @@ const migrations: readonly (readonly string[])[] = [
 export async function openControl(file: string): Promise<Control> {
   const database = new DatabaseSync(file);
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000');
+  // See `inTime`.
+  database.function('micros', { deterministic: true }, (text) => (typeof text === 'string' ? parseInstant(text) : undefined) ?? null);
   migrate(database);
   return new Kysely<ControlSchema>({ dialect: nodeSqlite(database) });
 }

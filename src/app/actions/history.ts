@@ -1,4 +1,5 @@
 import type { ActionSettings } from '../../contract/schemas.ts';
+import { inTime } from '../../control/index.ts';
 import { day, type Instant, parseInstant } from '../../core/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import { type Arm, fitPosterior, mean } from '../../stats/index.ts';
@@ -27,7 +28,7 @@ export const contextColumns: Fragment = sql`1.0::DOUBLE as c0, (ln(1 + coalesce(
 
 /** Every decision until a moment with what came of it by then, oldest first: outcomes are facts (orders or events) of whoever the identifier belongs to now. One join in the engine. */
 export async function pastDecisions(app: App, { outcome, horizon_days }: ActionSettings, now: Instant): Promise<readonly PastDecision[]> {
-  const kept = await app.control.selectFrom('action_decisions').selectAll().orderBy('decided_at').execute();
+  const kept = await app.control.selectFrom('action_decisions').selectAll().orderBy(inTime('decided_at')).execute();
   const rows = kept.filter(({ decided_at }) => (parseInstant(decided_at) ?? 0) <= now);
   if (rows.length === 0) return [];
   const { warehouse } = app;

@@ -1,4 +1,5 @@
-import { formatInstant, type Instant } from '../../core/index.ts';
+import { inTime } from '../../control/index.ts';
+import type { Instant } from '../../core/index.ts';
 import { describe, parse } from '../../language/index.ts';
 import type { WhatChangedAnswer } from '../../contract/schemas.ts';
 import { author as library } from '../library.ts';
@@ -12,15 +13,15 @@ export async function rewrittenSince(app: App, since: Instant): Promise<WhatChan
   const rows = await app.control
     .selectFrom('segments')
     .innerJoin('segment_versions', 'segment_versions.segment', 'segments.id')
-    .select(['slug', 'name', 'segments.version as current', 'segment_versions.version', 'text', 'author', 'at'])
+    .select(['slug', 'name', 'segments.version as current', 'segment_versions.version', 'text', 'author', 'at', inTime('at').as('then')])
     .where('deleted_at', 'is', null)
-    .where('updated_at', '>', formatInstant(since))
+    .where(inTime('updated_at'), '>', since)
     .orderBy('segment_versions.version')
     .execute();
   const versions = Map.groupBy(rows, ({ slug }) => slug);
   const changed = [...versions.values()].flatMap((all) => {
     const now = all.find(({ version, current }) => version === current);
-    const earlier = all.findLast(({ at }) => at <= formatInstant(since));
+    const earlier = all.findLast(({ then }) => then <= since);
     return now === undefined || earlier === undefined || earlier.text === now.text ? [] : [{ now, earlier }];
   });
   if (changed.length === 0) return [];
@@ -30,7 +31,7 @@ export async function rewrittenSince(app: App, since: Instant): Promise<WhatChan
     return parsed.ok ? describe(parsed.value.tree, vocabulary) : text;
   };
   return changed
-    .toSorted((a, b) => (a.now.at < b.now.at ? 1 : -1))
+    .toSorted((a, b) => b.now.then - a.now.then)
     .slice(0, most)
     .map(({ now, earlier }) => ({
       slug: now.slug,

@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../contract/index.ts';
 import { type WhatChangedAnswer, whatChangedRequest, type WhatChangedRequest } from '../../contract/schemas.ts';
+import { inTime } from '../../control/index.ts';
 import { formatInstant, instant, type Instant, week } from '../../core/index.ts';
 import { changesSentence, segmentChanges } from '../../insight/index.ts';
 import { listSegments } from '../../segments/index.ts';
@@ -29,13 +30,7 @@ export async function whatChanged(app: App, request: WhatChangedRequest): Promis
 }
 
 async function hasImportsBefore(app: App, since: Instant): Promise<boolean> {
-  const before = await app.control
-    .selectFrom('imports')
-    .select('id')
-    .where('started_at', '<=', formatInstant(since))
-    .where('status', '=', 'done')
-    .limit(1)
-    .execute();
+  const before = await app.control.selectFrom('imports').select('id').where(inTime('started_at'), '<=', since).where('status', '=', 'done').limit(1).execute();
   return before.length > 0;
 }
 
@@ -44,7 +39,7 @@ async function importsSince(app: App, since: Instant): Promise<WhatChangedAnswer
   const rows = await app.control
     .selectFrom('imports')
     .select(['id', 'started_at', 'file', 'kind', 'status', 'report'])
-    .where('started_at', '>', formatInstant(since))
+    .where(inTime('started_at'), '>', since)
     .where('status', '=', 'done')
     .orderBy('batch', 'desc')
     .limit(50)

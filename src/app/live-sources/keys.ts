@@ -1,4 +1,5 @@
 import type { LiveSourceKey } from '../../contract/index.ts';
+import { inTime } from '../../control/index.ts';
 import { day, formatInstant, type Instant, instant, parseInstant } from '../../core/index.ts';
 import type { App } from '../open.ts';
 import { readSource } from './known-source.ts';
@@ -15,7 +16,7 @@ export const endOf = ({ expires_at: end }: { readonly expires_at: string | null 
 /** The keys of a source that are taken now, newest first. Throws `source.unknown`. */
 export async function sourceKeys({ control, effects }: World, slug: string): Promise<readonly LiveSourceKey[]> {
   await readSource(control, slug);
-  const rows = await control.selectFrom('live_source_keys').selectAll().where('source', '=', slug).orderBy('created_at', 'desc').execute();
+  const rows = await control.selectFrom('live_source_keys').selectAll().where('source', '=', slug).orderBy(inTime('created_at'), 'desc').execute();
   const now = effects.now();
   return rows.filter((row) => endOf(row) > now).map(({ key, created_at, expires_at }) => ({ key, created_at, expires_at }));
 }

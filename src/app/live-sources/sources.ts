@@ -1,5 +1,5 @@
 import type { LiveSource, LiveSourceChange, LiveSourceSecrets, LiveSourceSettings, LiveSourceType, NewLiveSource } from '../../contract/index.ts';
-import type { LiveSourceRow } from '../../control/index.ts';
+import { inTime, type LiveSourceRow } from '../../control/index.ts';
 import { ClienteleError, day, formatInstant, instant } from '../../core/index.ts';
 import type { App } from '../open.ts';
 import { checkSettings } from './check-settings.ts';
@@ -115,12 +115,12 @@ const filledSecrets = (secrets: LiveSourceSecrets): LiveSourceSecrets =>
 
 async function shown({ control, effects }: World, row: LiveSourceRow, collector?: Collector): Promise<LiveSource> {
   const { slug, type, name, settings, secrets, disabled } = knownSource(row);
-  const since = formatInstant(instant(effects.now() - day));
+  const since = instant(effects.now() - day);
   const counted = await control
     .selectFrom('live_source_hours')
     .select((select) => [select.fn.sum<number>('received').as('received'), select.fn.sum<number>('refused').as('refused')])
     .where('source', '=', slug)
-    .where('hour', '>=', since)
+    .where(inTime('hour'), '>=', since)
     .executeTakeFirst();
   return {
     slug,

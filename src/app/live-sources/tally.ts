@@ -1,5 +1,5 @@
 import type { LiveSourceVolume } from '../../contract/index.ts';
-import type { Control } from '../../control/index.ts';
+import { type Control, inTime } from '../../control/index.ts';
 import { formatInstant, hour, type Instant, instant } from '../../core/index.ts';
 
 type Counts = { received: number; duplicates: number; refused: number };
@@ -75,7 +75,7 @@ export async function volumes(control: Control, slug: string, since: Instant): P
     .selectFrom('live_source_hours')
     .select(['hour', 'received', 'duplicates', 'refused'])
     .where('source', '=', slug)
-    .where('hour', '>=', formatInstant(since))
+    .where(inTime('hour'), '>=', since)
     .orderBy('hour')
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { Notice, NoticeMute } from '../../contract/index.ts';
+import { inTime } from '../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../core/index.ts';
 import type { App } from '../open.ts';
 import { readNotice } from './row.ts';
@@ -88,7 +89,7 @@ export async function muteSubject(
 }
 
 export async function listMutes({ control }: Pick<App, 'control'>): Promise<readonly NoticeMute[]> {
-  const rows = await control.selectFrom('notice_mutes').selectAll().orderBy('at', 'desc').execute();
+  const rows = await control.selectFrom('notice_mutes').selectAll().orderBy(inTime('at'), 'desc').execute();
   return rows.map(({ id, subject_type, subject_id, subject_name, kind, until, by, at }) => ({
     id,
     subject: { type: subject_type, id: subject_id, name: subject_name },

@@ -1,4 +1,5 @@
 import type { Notice, NoticeDraft } from '../../contract/index.ts';
+import { inTime } from '../../control/index.ts';
 import { formatInstant } from '../../core/index.ts';
 import type { App } from '../open.ts';
 import { readNotice } from './row.ts';
@@ -8,7 +9,7 @@ import { readNotice } from './row.ts';
  * once. Whoever follows `/events` hears of it within two seconds.
  */
 export async function raiseNotice({ control, effects }: Pick<App, 'control' | 'effects'>, draft: NoticeDraft): Promise<Notice | undefined> {
-  const now = formatInstant(effects.now());
+  const now = effects.now();
   return control.transaction().execute(async (transaction) => {
     const told = await transaction.selectFrom('notices').select('id').where('key', '=', draft.key).executeTakeFirst();
     if (told !== undefined) return undefined;
@@ -18,7 +19,7 @@ export async function raiseNotice({ control, effects }: Pick<App, 'control' | 'e
       .where('subject_type', '=', draft.subject.type)
       .where('subject_id', '=', draft.subject.id)
       .where((where) => where.or([where('kind', 'is', null), where('kind', '=', draft.kind)]))
-      .where((where) => where.or([where('until', 'is', null), where('until', '>', now)]))
+      .where((where) => where.or([where('until', 'is', null), where(inTime('until'), '>', now)]))
       .executeTakeFirst();
     if (muted !== undefined) return undefined;
     await transaction
@@ -37,7 +38,7 @@ export async function raiseNotice({ control, effects }: Pick<App, 'control' | 'e
       title: draft.title,
       sentence: draft.sentence,
       at: draft.at,
-      raised_at: now,
+      raised_at: formatInstant(now),
       figure: draft.figure === undefined ? null : JSON.stringify(draft.figure),
       contributors: JSON.stringify(draft.contributors ?? []),
       status: 'new' as const,

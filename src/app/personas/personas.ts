@@ -1,5 +1,5 @@
 import type { Persona, PersonaCard, PersonaEdits, PersonaEntry } from '../../contract/schemas.ts';
-import type { PersonaRow } from '../../control/index.ts';
+import { inTime, type PersonaRow } from '../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../core/index.ts';
 import { personaCard, personaChanges, personaPage } from '../../insight/index.ts';
 import { readSegment } from '../../segments/index.ts';
@@ -81,7 +81,7 @@ export async function readPersona(app: App, id: string, asOf?: string, draw: Dra
     .selectFrom('persona_notes')
     .select(['id', 'text', 'author', 'at'])
     .where('persona', '=', row.id)
-    .orderBy('at', 'desc')
+    .orderBy(inTime('at'), 'desc')
     .execute();
   return {
     id: row.id,

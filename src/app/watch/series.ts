@@ -1,5 +1,5 @@
 import type { App } from '../open.ts';
-import { formatInstant, instant } from '../../core/index.ts';
+import { inTime } from '../../control/index.ts';
 import { type InsightContext, segmentWeeks, type WatchedSeries, weeklySales } from '../../insight/index.ts';
 import { listSegments } from '../../segments/index.ts';
 import { ident, sql } from '../../sql/index.ts';
@@ -30,16 +30,15 @@ export async function watchedShop(app: App, context: InsightContext): Promise<Wa
   return { weeks: whole, series: [...shop, ...(await segmentWeeks(app.warehouse, whole, segments)), ...(await modelSeries(app, whole))] };
 }
 
-type PointRow = { readonly series: string; readonly subject: string; readonly label: string; readonly at: string; readonly value: number };
+type PointRow = { readonly series: string; readonly subject: string; readonly label: string; readonly then: number; readonly value: number };
 
 /** Averages of predicted traits, as each run of the watch noted them: the last of each week, from the first week from which on none is missing. */
 async function modelSeries(app: App, weeks: WatchedShop['weeks']): Promise<readonly WatchedSeries[]> {
-  const rows: readonly PointRow[] = await app.control.selectFrom('watch_points').selectAll().orderBy('at').execute();
+  const rows: readonly PointRow[] = await app.control.selectFrom('watch_points').selectAll().select(inTime('at').as('then')).orderBy('then').execute();
   return [...Map.groupBy(rows, ({ series }) => series)].flatMap(([key, own]) => {
     const [one] = own;
     if (one === undefined) return [];
-    const valueIn = (start: number, end: number): number | undefined =>
-      own.findLast(({ at }) => at > formatInstant(instant(start)) && at <= formatInstant(instant(end)))?.value;
+    const valueIn = (start: number, end: number): number | undefined => own.findLast(({ then }) => then > start && then <= end)?.value;
     const values = weeks.map((week) => ({ week, value: valueIn(week.start, week.end) }));
     const used = values.slice(values.findLastIndex(({ value }) => value === undefined) + 1);
     return [
