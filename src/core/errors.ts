@@ -175,7 +175,7 @@ export const errorCatalogue = Object.freeze({
     404,
     1,
     'There is no customer "{id}".',
-    'Give a profile number, customer id, e-mail or phone; `clientele profiles` lists them.',
+    'Give a customer id, e-mail, phone or profile number (#12); `clientele profiles` lists them.',
     'See the list of customers.',
   ),
   'model.silent': entry(404, 1, 'Customer "{id}" has not ordered by then, so nothing is foretold.', 'Ask for somebody with an order, or for a later moment.'),

@@ -12,4 +12,5 @@ export * from './next-run.ts';
 export * from './personal-name.ts';
 export * from './result.ts';
 export * from './slug.ts';
+export * from './special-category.ts';
 export * from './workspace.ts';

@@ -32,6 +32,7 @@ export const previewShape = z.object({
   sentence: z.string(),
   clauses: z.array(z.object({ text: z.string(), members: count })),
   next_change: instant.nullable(),
+  sample: z.array(count),
 });
 
 export const listShape = z.array(

@@ -12,7 +12,7 @@ export function addDecide(program: Command): void {
   const command = program
     .command('decide')
     .description('Say which segments somebody is in, what each live slot shows them, and why.')
-    .argument('[customer]', 'profile number, customer id, e-mail or phone; a visitor whom nobody knows where left out')
+    .argument('[customer]', 'customer id, e-mail, phone or profile number (#12); a visitor whom nobody knows where left out')
     .option('--slot <slugs>', 'only these slots, separated by commas')
     .option('--context <json>', 'the visit, such as {"device":"mobile","cart":{"value":42}}', jsonOf)
     .option('--consent', 'as if the visitor agreed to content made for them (--no-consent: refused)')

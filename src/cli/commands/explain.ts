@@ -10,7 +10,7 @@ export function addExplain(program: Command): void {
     .command('explain')
     .description('Say why one customer is in a segment or not: each condition, the value found, the facts behind it, and what would have to change.')
     .argument('<segment>', 'slug of a segment, or an expression')
-    .argument('<customer>', 'profile number, customer id, e-mail or phone');
+    .argument('<customer>', 'customer id, e-mail, phone or profile number (#12)');
   common(command, 'clientele explain slipping-regulars ana@example.com').action(async (segment: string, customer: string, options: CommonOptions) => {
     await answer(
       options,

@@ -10,7 +10,7 @@ export function addMerge(program: Command): void {
   const command = program
     .command('merge')
     .description('Say that customers are one; list merges; take one back.')
-    .argument('[customers...]', 'two customers: profile number, customer id, e-mail or phone')
+    .argument('[customers...]', 'two customers: customer id, e-mail, phone or profile number (#12)')
     .option('--list', 'list merges, newest first')
     .option('--undo <merge>', 'take this merge back, and keep the two apart from now on')
     .option('--author <name>', 'who decides');

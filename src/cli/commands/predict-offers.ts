@@ -86,7 +86,7 @@ function addGroup(command: Command): void {
 function addRecommend(command: Command): void {
   const recommend = command
     .command('recommend')
-    .argument('[customer]', 'profile number, customer id, e-mail or phone')
+    .argument('[customer]', 'customer id, e-mail, phone or profile number (#12)')
     .description('What to offer to a customer, or with --product whom to offer a product, and why.')
     .option('--product <key>', 'a product by id or name')
     .option('--count <number>', 'how many', '5');

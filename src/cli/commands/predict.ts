@@ -247,7 +247,7 @@ function addCustomer(command: Command): void {
   const customer = command
     .command('customer')
     .argument('<model>', 'the model, such as churn; without it a customer, of whom orders and money to come are told')
-    .argument('[customer]', 'profile number, customer id, e-mail or phone')
+    .argument('[customer]', 'customer id, e-mail, phone or profile number (#12)')
     .description('What a model says of one customer, how sure it is, and why.');
   common(customer, 'clientele predict customer churn anna@example.com').action(async (first: string, second: string | undefined, options: CommonOptions) =>
     second === undefined || first === 'value'

@@ -10,7 +10,7 @@ export function addProfile(program: Command): void {
   const command = program
     .command('profile')
     .description('Everything known of one customer: identifiers, traits and where they come from, features, segments, timeline.')
-    .argument('<customer>', 'profile number, customer id, e-mail, phone or any other identifier')
+    .argument('<customer>', 'customer id, e-mail, phone, any other identifier, or profile number (#12)')
     .option('--limit <number>', 'how many entries of the timeline', '20');
   common(command, 'clientele profile ana@example.com').action(async (id: string, options: CommonOptions & { readonly limit: string }) => {
     await answer(options, async (app) => customer(app, await customerAsked(app, id, options.asOf), Number(options.limit)), render);

@@ -15,15 +15,15 @@ export const isCleanText = (cell: Fragment): Fragment =>
   sql`(case when ${isPlain(cell)} or ${cell} = '' then true else nfc_normalize(trim(${cell}, ${blanks})) = ${cell} end)`;
 
 /** What spreadsheets and databases write where there is nothing. Only for cells that are not free text: a person may be called Nan. */
-const missing = ['-', '--', 'null', 'nil', 'nan', 'none', 'n/a', '#n/a', 'na', '\\n', 'undefined', 'nat', '(null)', '<na>', '#value!', '#ref!'] as const;
+const missing = ['-', '--', '?', 'null', 'nil', 'nan', 'none', 'n/a', '#n/a', 'na', '\\n', 'undefined', 'nat', '(null)', '<na>', '#value!', '#ref!'] as const;
 const longestMissing = 9;
 
 const isMissing = (cell: Fragment): Fragment => sql`list_contains([${join(missing.map((word) => sql`${word}`))}], lower(${cell}))`;
 
-/** Cannot be one of those words: too long, or begins otherwise. They begin with a sign before the digits, with `<`, a backslash, N or U. Comparing costs a tenth of searching. */
+/** Cannot be one of those words: too long, or begins otherwise. They begin with a sign before the digits, with `<`, `?`, a backslash, N or U. Comparing costs a tenth of searching. */
 const isSpoken = (
   cell: Fragment,
-): Fragment => sql`(strlen(${cell}) > ${longestMissing} or (${cell} >= '0' and ${cell} < '<') or (${cell} >= '=' and ${cell} < 'N')
+): Fragment => sql`(strlen(${cell}) > ${longestMissing} or (${cell} >= '0' and ${cell} < '<') or (${cell} >= '@' and ${cell} < 'N')
   or (${cell} >= 'O' and ${cell} < 'U') or (${cell} >= 'V' and ${cell} < '\\') or (${cell} >= ']' and ${cell} < 'n') or (${cell} >= 'o' and ${cell} < 'u') or ${cell} >= 'v')`;
 
 /** A cell that is not free text: trimmed, and NULL for the words that mean nothing. */

@@ -147,6 +147,7 @@ test('limits follow the shop', async () => {
   expect([1847, 43.7, 0.4, 99.6].map(roundLimit)).toEqual([1800, 44, 1, 100]);
   const habits = {
     repeaters: 30,
+    paying: 30,
     risingStars: 0,
     usualGap: 40,
     manyOrders: 3,

@@ -1,3 +1,4 @@
+import { isSpecialCategory } from '../../core/index.ts';
 import { commonValues, enough, filledTrait, type Survey } from './survey.ts';
 import { type Draft, quoted, type Template } from './template.ts';
 
@@ -48,6 +49,7 @@ function own(survey: Survey): readonly Draft[] {
     (trait) =>
       trait.type === 'text' &&
       !known.has(trait.name) &&
+      !isSpecialCategory(trait.name) &&
       !/^(favourite|rfm|predicted)[_.]/.test(trait.name) &&
       trait.filled >= 0.5 &&
       trait.distinct >= 2 &&

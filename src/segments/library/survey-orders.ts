@@ -7,7 +7,7 @@ type Habits = Omit<OrderHabits, 'usualGap' | 'longGap' | 'channels' | 'weekdays'
 /** How the shop's customers order, from `features`. */
 export async function surveyOrders(warehouse: Warehouse): Promise<OrderHabits | undefined> {
   const row = await warehouse.row<Habits>(
-    sql`select count(*) filter (orders_count >= 2)::INTEGER as repeaters,
+    sql`select count(*) filter (orders_count >= 2)::INTEGER as repeaters, count(*) filter (total_spent > 0)::INTEGER as paying,
           quantile_cont(median_days_between_orders, 0.5) as usual, quantile_cont(median_days_between_orders, 0.9) as long,
           quantile_cont(orders_last_12_months::DOUBLE, 0.8) filter (orders_last_12_months > 0) as "manyOrders",
           quantile_cont(average_order_value, 0.8) as "highOrderValue",

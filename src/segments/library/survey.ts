@@ -38,6 +38,8 @@ export type SurveyedTrait = {
 
 export type OrderHabits = {
   readonly repeaters: number;
+  /** How many of those who ordered have spent anything: a till that writes no amounts leaves none. */
+  readonly paying: number;
   /** In their first 90 days, and already of high value. */
   readonly risingStars: number;
   /** Median over customers of their own median days between orders, and the 90th percentile; from at least 20 repeat customers. */

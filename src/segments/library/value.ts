@@ -6,9 +6,9 @@ export const value: readonly Template[] = [
   {
     id: 'value tiers',
     whole: true,
-    needs: 'orders of at least 20 customers',
+    needs: 'orders of at least 20 customers, and what they are worth',
     make: (survey) =>
-      survey.orders === undefined
+      survey.orders === undefined || survey.orders.paying === 0
         ? []
         : [
             {

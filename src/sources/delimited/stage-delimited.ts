@@ -54,14 +54,18 @@ export async function stageDelimited(warehouse: Warehouse, file: PackedFile, opt
   };
 }
 
-/** A file without a header whose rows differ in length lists one basket a line: it becomes one row an item, the line being the basket. */
+/**
+ * A file without a header whose rows differ in length lists one basket a line: it becomes one row an item, the line being the basket. Rows need numbers of
+ * their own, so items are numbered as they stand in the file, one after another.
+ */
 async function itemsOfBaskets(warehouse: Warehouse, table: string, width: number): Promise<number> {
   const cells = join(Array.from({ length: width }, (_, index) => ident(`c${index}`)));
   const wide = `${table}_baskets`;
   await warehouse.run(sql`alter table ${ident(table)} rename to ${ident(wide)}`);
   await warehouse.run(sql`
     create temp table ${ident(table)} as
-    select line, line::varchar as c0, trim(item) as c1 from (select line, unnest([${cells}]) as item from ${ident(wide)}) where trim(item) <> ''`);
+    select row_number() over (order by line, place) as line, line::varchar as c0, trim(item) as c1
+    from (select line, unnest([${cells}]) as item, generate_subscripts([${cells}], 1) as place from ${ident(wide)}) where trim(item) <> '' order by 1`);
   await warehouse.run(sql`drop table ${ident(wide)}`);
   const found = await warehouse.row<{ items: number }>(sql`select count(*) as items from ${ident(table)}`);
   return found?.items ?? 0;

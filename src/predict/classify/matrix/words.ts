@@ -1,3 +1,4 @@
+import { isSpecialCategory } from '../../../core/index.ts';
 import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -20,12 +21,12 @@ const personal = new Set(['first_name', 'last_name', 'full_name', 'name', 'email
 /** The vocabulary lists so many values of a trait at most: with more it is a name, not a kind. */
 const mostListed = 50;
 
-/** Which words a model may learn from: features, and traits where they are numbers, dates, yes or no, or texts with few values. */
+/** Which words a model may learn from: features, and traits where they are numbers, dates, yes or no, or texts with few values; never special categories of personal data. */
 export function matrixWords(vocabulary: Vocabulary): readonly MatrixWord[] {
   return [...vocabulary.attributes.values()].flatMap((word): readonly MatrixWord[] => {
     const as = roleOf(word);
     const standing = word.table === 'features' ? null : standingOf(word);
-    const unfit = leftOut.has(word.name) || personal.has(word.name) || isForetold(word.name);
+    const unfit = leftOut.has(word.name) || personal.has(word.name) || isForetold(word.name) || isSpecialCategory(word.name);
     return as === undefined || unfit || standing === 'restates' ? [] : [{ name: word.name, word, as, standing }];
   });
 }
