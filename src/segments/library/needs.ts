@@ -24,7 +24,8 @@ export const needs: readonly Template[] = [
   },
   {
     id: 'groups of your own',
-    needs: 'further columns with two to eight different values, filled for at least half of the customers',
+    needs:
+      'further columns with two to eight different values, filled for at least half of the customers; never race, religion, health or another special category of personal data',
     make: own,
   },
 ];
