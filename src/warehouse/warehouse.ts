@@ -36,8 +36,16 @@ export type Warehouse = {
   readonly attached: <T>(file: string, name: string, work: () => Promise<T>) => Promise<T>;
   /** A second connection to the same facts: it sees what is committed, keeps temporary tables of its own and waits for nobody. */
   readonly another: (options?: { readonly keepsTables?: boolean }) => Promise<Warehouse>;
-  /** A temporary table of this name that holds the rows of a query and nothing else. A connection that keeps tables fills the one of before again where the query is the same. */
-  readonly stage: (table: string, query: Fragment) => Promise<void>;
+  /**
+   * A temporary table of this name that holds the rows of a query and nothing else. A connection that keeps tables fills the one of before again where the query is the same.
+   * `view` is made over it, under a name of its own.
+   */
+  readonly stage: (table: string, query: Fragment, view?: StagedView) => Promise<void>;
+  /**
+   * Nobody needs what is staged any more: on a connection that keeps tables they are emptied now and then, so that what was taken out of them does not pile up. Not within
+   * a transaction.
+   */
+  readonly tidy: () => Promise<void>;
   /**
    * Runs work over few rows whose statements come again and again: on a connection that keeps tables each is planned once, whatever rows come. Joins are made in the
    * order in which they are written and nothing is moved to the scan, so it is no place for reading large tables.
@@ -52,6 +60,9 @@ export type Warehouse = {
   readonly interrupt: () => void;
   readonly close: () => Promise<void>;
 };
+
+/** A temporary view: what only it says of its rows takes no room. */
+export type StagedView = { readonly name: string; readonly query: Fragment };
 
 export type LoadType = 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP' | 'BLOB';
 /** TIMESTAMP takes microseconds (an `Instant`). */

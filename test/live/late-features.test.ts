@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { definitionContext } from '../../src/app/definition-context.ts';
 import { type LiveShop, openLiveShop } from '../../src/app/live/fixtures.ts';
 import { refreshAll, refreshAt } from '../../src/app/refresh.ts';
+import type { LiveRecord } from '../../src/contract/index.ts';
 import { instant } from '../../src/core/index.ts';
 import { createSegment } from '../../src/segments/index.ts';
 import { sql } from '../../src/sql/index.ts';
@@ -70,4 +71,26 @@ test('a crash before they came leaves nobody behind', { timeout: 120_000 }, asyn
   await shop.desk.write(async () => undefined);
   expect(await waiting()).toEqual([]);
   expect(await features()).toEqual(right);
+});
+
+test('more customers than are brought up at once are all brought up', { timeout: 120_000 }, async () => {
+  const people = Array.from({ length: 700 }, (_, index) => `crowd-${index}`);
+  const seen = (name: string, index: number): LiveRecord => ({
+    kind: 'event',
+    identifiers: [{ namespace: 'customer_id', value: name }],
+    name: 'Seen',
+    occurredAt: instant(shop.clock.now - index * 1_000_000),
+    fields: {},
+    properties: {},
+  });
+  // Each looks in as often as their number says, up to four times.
+  await shop.send(
+    ...people.flatMap((name, index) => Array.from({ length: (index % 4) + 1 }, (_, time) => [`${name}-${time}`, seen(name, index + time)] as const)),
+  );
+  await shop.desk.write(async () => undefined);
+  expect(await waiting()).toEqual([]);
+  const counted = await shop.app.warehouse.rows(
+    sql`select f.events_count as events, count(*)::INTEGER as people from features f join identifiers i on i.profile = f.profile where i.value like 'crowd-%' group by 1 order by 1`,
+  );
+  expect(counted).toEqual([1, 2, 3, 4].map((events) => ({ events, people: 175 })));
 });

@@ -9,6 +9,7 @@ import type { Horizon } from '../time/horizon.ts';
 import { beginAsking, evaluateTouched } from '../world/evaluate-touched.ts';
 import type { EventsAhead } from '../world/events-ahead.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
+import { letGoOfTables } from '../world/let-go-of-tables.ts';
 import { attributeColumns, type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 import { stageTouched, type Touched } from '../world/touched.ts';
 
@@ -53,6 +54,7 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
     moved = await recordChanges(small, changes, at, definitions.versions);
   };
   await small.unaided(() => small.transaction(evaluate));
+  await (fits ? small.tidy() : letGoOfTables(small));
   world.evaluated(touched);
   members.apply(changes);
   return { profiles: touched.length, moved };

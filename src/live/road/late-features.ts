@@ -1,7 +1,8 @@
 import { sql } from '../../sql/index.ts';
 import { bringFeatures } from '../world/evaluate-touched.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import { type Layout, mostInWide } from '../world/small-world.ts';
+import { letGoOfTables } from '../world/let-go-of-tables.ts';
+import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 
 type World = { readonly layout: Layout; readonly definitions: Definitions };
 
@@ -30,11 +31,15 @@ export type LateFeatures = {
 /** Milliseconds from one time to the next, which take a quarter of the time at most. */
 const longEnough = 3000;
 
+/** Of so many customers at once that they have about so many events, however long their histories are: what is held meanwhile does not grow with the facts. */
+const mostEvents = 100_000;
+
 export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => void): LateFeatures {
   let waiting = false;
   let work: Promise<void> | undefined;
   let again = 0;
   let failed = false;
+  let most = mostInside;
   const begin = async ({ layout, definitions }: World): Promise<void> => {
     waiting = false;
     failed = false;
@@ -42,13 +47,19 @@ export function openLateFeatures(world: LiveWorld, ended: (error?: unknown) => v
     try {
       await world.late.unaided(async () => {
         // Who comes meanwhile waits for the next time: while data streams in it would never end.
-        while ((await bringFeatures(world, layout, definitions, world.effects.now())) === mostInWide);
+        const all = await world.late.row<{ count: number }>(sql`select count(distinct profile) as count from late_features`);
+        for (let left = all?.count ?? 0; left > 0; ) {
+          const { profiles, events } = await bringFeatures(world, layout, definitions, world.effects.now(), most);
+          left = profiles === 0 ? 0 : left - profiles;
+          most = Math.min(mostInWide, Math.max(mostInside, Math.floor((mostEvents * profiles) / Math.max(1, events))));
+        }
       });
     } catch (error) {
       waiting = true;
       failed = true;
       throw error;
     } finally {
+      await letGoOfTables(world.late);
       again = Date.now() + Math.max(longEnough, 3 * (Date.now() - began));
     }
   };

@@ -43,7 +43,7 @@ export async function recordBatch(world: LiveWorld, messages: readonly Stored[],
       });
   }
   const context = { warehouse, workspace: world.workspace(), effects, decisions: await world.decisions() };
-  return warehouse.transaction(async () => {
+  const came = await warehouse.transaction(async () => {
     const found = (profiles: ReadonlySet<number>): void => done.found?.(profiles, instant(Math.min(...rows.map(({ receivedAt }) => receivedAt))));
     const recorded = rows.length === 0 ? undefined : await recordLiveRows(context, rows, known, found);
     for (const { index, ...refused } of recorded?.refused ?? []) quarantined.push({ seq: rows[index]?.seq ?? 0, ...refused, at: effects.now() });
@@ -60,6 +60,8 @@ export async function recordBatch(world: LiveWorld, messages: readonly Stored[],
     if (done.upTo !== undefined) await setCounter(warehouse, watermark, done.upTo);
     return { events: recorded?.events ?? new Set<string>(), orders: recorded?.orders ?? false };
   });
+  await warehouse.tidy();
+  return came;
 }
 
 /** When the first of them happened. */

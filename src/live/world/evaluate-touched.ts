@@ -17,7 +17,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Horizon } from '../time/horizon.ts';
 import type { Inside } from './inside.ts';
 import type { Definitions, LiveWorld } from './live-world.ts';
-import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, mostInWide, never, purposeOf } from './small-world.ts';
+import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, never, purposeOf } from './small-world.ts';
 
 /** All that is asked at an instant, compiled as far as it can be without asking the engine. */
 export type Asking = { readonly at: Instant; readonly begun: Begun };
@@ -61,22 +61,26 @@ export async function evaluateTouched(
   });
 }
 
-/** Features and lifecycle stage of so many at once whom they were left for later of. Returns how many those were. */
-export async function bringFeatures(world: LiveWorld, layout: Layout, definitions: Definitions, at: Instant): Promise<number> {
+/** How many customers' features were brought up, and how many events they have. */
+export type Brought = { readonly profiles: number; readonly events: number };
+
+/** Features and lifecycle stage of so many at once at most whom they were left for later of. */
+export async function bringFeatures(world: LiveWorld, layout: Layout, definitions: Definitions, at: Instant, most: number): Promise<Brought> {
   const { late } = world;
   return late.transaction(async () => {
     await late.stage(
       'touched',
-      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place from (select distinct profile from late_features order by profile limit ${mostInWide})`,
+      sql`select profile, (row_number() over (order by profile) - 1)::INTEGER as place from (select distinct profile from late_features order by profile limit ${most})`,
     );
     const touched = await late.row<{ count: number }>(sql`select count(*) as count from touched`);
-    if (touched === undefined || touched.count === 0) return 0;
+    if (touched === undefined || touched.count === 0) return { profiles: 0, events: 0 };
     await fillEvents(late, layout, 'features');
     await fillSmallWorld(late, layout, 'features');
     await makeFeatures(world, late, { layout, at, definitions, moment: momentOf(world, at, definitions), anyEvents: await hasEvents(late, layout) });
     await keepFeatures(late);
     await late.run(sql`delete from late_features where profile in (select profile from touched)`);
-    return touched.count;
+    const events = await late.row<{ count: number }>(sql`select count(*) as count from temp.main.events_read`);
+    return { profiles: touched.count, events: events?.count ?? 0 };
   });
 }
 

@@ -68,27 +68,40 @@ export async function fillSmallWorld(warehouse: Warehouse, layout: Layout, purpo
 export const never = instant(8_640_000_000_000_000);
 
 /**
- * `events` of the small world: but for live ones that were received at `before` or later. When they were received is read of live ones alone: to read a column for millions of
+ * `events` of the small world, a view of `events_read`: but for live ones that were received at `before` or later. When they were received is read of live ones alone: to read a column for millions of
  * imported events takes as long as a seventh of the rest. On a connection that keeps tables say `never` for all, so that the table stays the same one.
  */
 export async function fillEvents(warehouse: Warehouse, layout: Layout, purpose: Purpose, before?: Instant): Promise<void> {
   const all = eventsOf(layout, purpose);
   const live = literal(liveBatch);
   await warehouse.stage(
-    'events',
+    'events_read',
     before === undefined ? all : sql`${all} where r.batch <> ${live} union all ${all} where r.batch = ${live} and r.received_at < ${timestamp(before)}`,
+    { name: 'events', query: allColumns(layout, purpose) },
   );
 }
 
 /** What was left out before: live events that were received since. They lie where the table ends, so that little is read. */
 export async function addEvents(warehouse: Warehouse, layout: Layout, purpose: Purpose, since: Instant): Promise<void> {
   await warehouse.run(
-    sql`insert into temp.main.events ${eventsOf(layout, purpose)} where r.batch = ${literal(liveBatch)} and r.received_at >= ${timestamp(since)}`,
+    sql`insert into temp.main.events_read ${eventsOf(layout, purpose)} where r.batch = ${literal(liveBatch)} and r.received_at >= ${timestamp(since)}`,
   );
 }
 
 const eventsOf = ({ real, words }: Layout, purpose: Purpose): Fragment =>
-  sql`select t.place as profile${eventColumns(words, purpose === 'features')} from ${real('events')} r join touched t on t.profile = r.profile`;
+  sql`select t.place as profile${join(
+    Object.keys(ofEvents)
+      .filter((name) => isRead(name, words, purpose))
+      .map((name) => sql`, r.${ident(name)}`),
+    '',
+  )} from ${real('events')} r join touched t on t.profile = r.profile`;
+
+/** `events` over what was read of them: a column that nobody asks about takes no room, where it would take as much as any other. */
+const allColumns = ({ words }: Layout, purpose: Purpose): Fragment =>
+  sql`select profile${join(
+    Object.entries(ofEvents).map(([name, type]) => (isRead(name, words, purpose) ? sql`, ${ident(name)}` : sql`, cast(null as ${type}) as ${ident(name)}`)),
+    '',
+  )} from temp.main.events_read`;
 
 /** With their types: where one has another now, the table is made anew. */
 const traitColumns = (columns: readonly RealColumn[]): Fragment =>
@@ -108,13 +121,8 @@ const realColumns = (warehouse: Warehouse, table: string): Promise<readonly Real
 const typeName = (type: string): Fragment => ({ kind: 'fragment', parts: [{ kind: 'text', text: type }] });
 
 /** What nobody asks about is not read: of millions of events each column costs as much as finding the rows. */
-const eventColumns = (words: ReadonlySet<string>, all: boolean): Fragment =>
-  join(
-    Object.entries(ofEvents).map(([name, type]) =>
-      always.has(name) || words.has(name) || (all && name === 'session') ? sql`, r.${ident(name)}` : sql`, cast(null as ${type}) as ${ident(name)}`,
-    ),
-    '',
-  );
+const isRead = (name: string, words: ReadonlySet<string>, purpose: Purpose): boolean =>
+  always.has(name) || words.has(name) || (purpose === 'features' && name === 'session');
 
 const always: ReadonlySet<string> = new Set(['name', 'occurred_at']);
 

@@ -93,14 +93,15 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     return connection.stream(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
 
-  const runNow = async (statement: Fragment): Promise<void> => {
+  /** Answers how many rows it changed. */
+  const runNow = async (statement: Fragment): Promise<number> => {
     const { text, values } = compile(statement);
     const isKept = isSteady && !changesTheLayout(text);
     const once = isKept ? await planned.statement(statement) : undefined;
-    if (once !== undefined) await once.run();
-    else if (isKept) await (await kept.bound(text, values.map(bindable), values.map(bindType))).run();
-    else if (values.length === 0) await connection.run(text);
-    else await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
+    if (once !== undefined) return (await once.run()).rowsChanged;
+    if (isKept) return (await (await kept.bound(text, values.map(bindable), values.map(bindType))).run()).rowsChanged;
+    if (values.length === 0) return (await connection.run(text)).rowsChanged;
+    return (await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[])).rowsChanged;
   };
 
   const rowsNow = async <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => {
@@ -126,7 +127,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     }
   };
 
-  const run: Warehouse['run'] = (statement) => inTurn(() => runNow(statement));
+  const runInTurn = (statement: Fragment): Promise<number> => inTurn(() => runNow(statement));
+  const run: Warehouse['run'] = async (statement) => void (await runInTurn(statement));
   const rows = <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => inTurn(() => rowsNow<T>(query));
   const chunks: Warehouse['chunks'] = (query, each) => inTurn(() => chunksNow(query, each));
 
@@ -148,7 +150,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     return all;
   };
 
-  const staging = stageOver(run, keepsTables);
+  const staging = stageOver(runInTurn, keepsTables);
 
   // Without the optimiser a plan depends on nothing that the engine knows of the rows, so it holds whatever rows come.
   const steady: Warehouse['steady'] = async (work) => {
@@ -170,7 +172,6 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
       await connection.run('begin transaction');
       const result = await work();
       await connection.run('commit');
-      await staging.tidy();
       return result;
     } catch (error) {
       await connection.run('rollback').catch(() => undefined);
@@ -249,6 +250,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     loadNumbers,
     attached,
     stage: staging.stage,
+    tidy: staging.tidy,
     steady,
     another: async (options) => overConnection(shared, await connect(shared.instance), async () => undefined, options?.keepsTables),
     unaided: (work) => shared.aid.without(work),

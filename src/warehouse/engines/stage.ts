@@ -1,41 +1,45 @@
-import { compile, ident, sql } from '../../sql/index.ts';
+import { compile, type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../warehouse.ts';
 
 /**
- * Rows that were taken out of a table still lie in it, so a table that is filled again and again grows. After so many fillings the engine is asked to let them go, which
- * takes a few milliseconds and leaves every plan as it is; to make the tables anew would have everything planned again.
+ * Rows that were taken out of a table still lie in it, and the engine lets go of them only where no row beside them is left: a table that is filled again and again holds
+ * up to 120,000. So after so many all are taken out; that takes a few milliseconds and leaves every plan as it is. To make the tables anew would have everything planned again.
  */
-const tidyAfter = 100;
+const mostLying = 50_000;
 
 export type Staging = {
   /** `Warehouse.stage` over a connection. */
   readonly stage: Warehouse['stage'];
   /** Forgets which tables there are, where a transaction was taken back. */
   readonly forget: () => void;
-  /** Lets go of rows that were taken out, where there are many. Not within a transaction. */
-  readonly tidy: () => Promise<void>;
+  /** `Warehouse.tidy` over a connection. */
+  readonly tidy: Warehouse['tidy'];
 };
 
-export function stageOver(run: Warehouse['run'], keepsTables: boolean): Staging {
+/** `run` answers how many rows a statement changed. */
+export function stageOver(run: (statement: Fragment) => Promise<number>, keepsTables: boolean): Staging {
   const staged = new Map<string, string>();
-  let fillings = 0;
+  let lying = 0;
   return {
     forget: () => staged.clear(),
     tidy: async () => {
-      if (fillings < tidyAfter) return;
-      fillings = 0;
+      if (lying < mostLying) return;
+      for (const table of staged.keys()) await run(sql`delete from temp.main.${ident(table)}`);
       await run(sql`checkpoint temp`);
+      lying = 0;
     },
-    stage: async (table, query) => {
+    stage: async (table, query, view) => {
       const { text, values } = compile(query);
-      const key = keepsTables ? JSON.stringify([text, values.map((value) => (Number.isInteger(value) ? 'whole' : typeof value))]) : '';
+      const key = keepsTables
+        ? JSON.stringify([text, view && compile(view.query).text, values.map((value) => (Number.isInteger(value) ? 'whole' : typeof value))])
+        : '';
       if (keepsTables && staged.get(table) === key) {
-        fillings += 1;
-        await run(sql`delete from temp.main.${ident(table)}`);
+        lying += await run(sql`delete from temp.main.${ident(table)}`);
         await run(sql`insert into temp.main.${ident(table)} ${query}`);
         return;
       }
       await run(sql`create or replace temp table ${ident(table)} as ${query}`);
+      if (view !== undefined) await run(sql`create or replace temp view ${ident(view.name)} as ${view.query}`);
       if (keepsTables) staged.set(table, key);
     },
   };
