@@ -1,4 +1,5 @@
 export { type InboxOptions, type OpenInbox, openInbox, type Stored } from './inbox/open-inbox.ts';
+export { newestOf } from './inbox/newest.ts';
 export { quarantineOf } from './inbox/quarantine.ts';
 export { catchUpMembers } from './members/current-members.ts';
 export { replayInbox } from './road/replay-inbox.ts';

@@ -154,14 +154,14 @@ export const liveSourceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/live-sources/:slug/messages',
     tag,
-    summary: 'The latest messages of a source since the server started, newest first: what arrived and what it was read as',
+    summary: 'The latest messages of a source, newest first: what arrived and what it was read as',
     policy: reader,
     params: slug,
     answers: z.object({ items: z.array(liveMessageSchema) }),
     handle: async (context, { params }) => {
       await getSource(world(context), params.slug, context.collector);
-      const { recent, interpret } = context.collector;
-      const items = recent.of(params.slug).map((seen) => toldMessage(seen, interpret(seen.message)));
+      const { latest, interpret } = context.collector;
+      const items = (await latest(params.slug)).map((seen) => toldMessage(seen, interpret(seen.message)));
       return { items: context.personalData ? items : items.map(maskedMessage) };
     },
   }),

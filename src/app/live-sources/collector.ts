@@ -5,7 +5,7 @@ import type { Control } from '../../control/index.ts';
 import { openWatch, type ShapeNews } from '../live-shapes/watch.ts';
 import type { KnownSource } from './known-source.ts';
 import type { Quarantine } from './quarantine-store.ts';
-import { type RecentMessages, recentMessages } from './recent-messages.ts';
+import { mostRecent, type RecentMessages, recentMessages, type Seen } from './recent-messages.ts';
 import { openRegistry, type Registry } from './registry.ts';
 import { openSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { type Tally, tally } from './tally.ts';
@@ -14,6 +14,8 @@ import { type Tally, tally } from './tally.ts';
 export type Collector = {
   readonly registry: Registry;
   readonly recent: RecentMessages;
+  /** The last messages of a source, newest first: those of before the process started, too. */
+  readonly latest: (slug: string) => Promise<readonly Seen[]>;
   readonly interpret: Interpret;
   readonly tally: Tally;
   readonly quarantine: Quarantine | undefined;
@@ -37,6 +39,8 @@ export type CollectorOptions = {
   readonly effects: Pick<Effects, 'now' | 'randomId'>;
   readonly inbox: Inbox;
   readonly quarantine?: Quarantine;
+  /** The newest messages of a source that are kept, oldest first. */
+  readonly newest?: (slug: string, limit: number) => Promise<readonly Received[]>;
   /** Made here where left out: with the sources' own mappings. */
   readonly interpret?: Interpret;
   readonly placeOf?: Collector['placeOf'];
@@ -54,6 +58,8 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
   const registry = await openRegistry(control);
   const interpret = options.interpret ?? createInterpret({ mappingOf: (slug) => registry.of(slug)?.settings.mapping });
   const recent = recentMessages();
+  const begun = new Map<string, Promise<void>>();
+  const beginWithKept = async (slug: string): Promise<void> => recent.before(slug, (await options.newest?.(slug, mostRecent)) ?? []);
   const counts = tally(control);
   const shapes = openWatch(control, effects);
   const tell = async (news: readonly ShapeNews[]): Promise<void> => (news.length === 0 ? undefined : options.onNews?.(news));
@@ -71,6 +77,12 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
   const collector: Omit<Collector, 'subscriptions' | 'changed' | 'close' | 'settle'> = {
     registry,
     recent,
+    latest: async (slug) => {
+      const beginning = begun.get(slug) ?? beginWithKept(slug);
+      begun.set(slug, beginning);
+      await beginning.catch(() => begun.delete(slug));
+      return recent.of(slug);
+    },
     interpret,
     tally: counts,
     quarantine: options.quarantine,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Inbox } from '../../contract/index.ts';
-import { type OpenInbox, quarantineOf } from '../../live/index.ts';
+import { newestOf, type OpenInbox, quarantineOf } from '../../live/index.ts';
 import { tellNews } from '../live-shapes/tell-news.ts';
 import type { App } from '../open.ts';
 import { type Collector, openCollector } from './collector.ts';
@@ -20,6 +20,7 @@ export async function openWorkspaceCollector(app: App, inbox: OpenInbox, { inste
     effects: app.effects,
     inbox: instead ?? inbox,
     quarantine: quarantineOf(inbox),
+    newest: newestOf(inbox),
     placeOf: await openPlaces(join(app.folder.root, 'places.mmdb')),
     subscribe,
     onNews: (news) => tellNews(app, news),

@@ -1,8 +1,7 @@
 import type { Received } from '../../contract/index.ts';
-import { instant } from '../../core/index.ts';
+import { type MessageRow, receivedOf } from './message-row.ts';
 import type { OpenInbox } from './open-inbox.ts';
 
-type Row = { readonly seq: number; readonly source: string; readonly message_id: string; readonly received_at: number; readonly body: string };
 type Waiting = { readonly seq: number; readonly message: Received };
 
 /** Messages that could not be recorded, as whoever looks at them and sends them again needs them. */
@@ -20,15 +19,12 @@ export function quarantineOf(inbox: OpenInbox): {
       return new Map(rows.map(({ source, n }) => [source, n]));
     },
     of: async (source, after, limit) => {
-      const rows = await inbox.all<Row>(
+      const rows = await inbox.all<MessageRow>(
         `select m.seq, m.source, m.message_id, m.received_at, m.body from quarantine q join messages m on m.seq = q.seq where m.source = ? and m.seq > ?
          order by m.seq ${limit < 0 ? 'desc' : 'asc'} limit ?`,
         [source, after, Math.abs(limit)],
       );
-      return rows.map((row) => ({
-        seq: row.seq,
-        message: { source: row.source, messageId: row.message_id, receivedAt: instant(row.received_at), body: JSON.parse(row.body) as Received['body'] },
-      }));
+      return rows.map((row) => ({ seq: row.seq, message: receivedOf(row) }));
     },
     release: (seqs) => inbox.quarantine([], seqs),
   };

@@ -24,9 +24,15 @@ export const webhooksQuery = queryOptions({
   refetchInterval: 5000,
 });
 
-export const deliveriesQuery = (id: string) =>
+/** Which messages to a subscriber are shown. */
+export type DeliveryStatus = 'waiting' | 'delivered' | 'dead';
+
+export const deliveriesQuery = (id: string, status?: DeliveryStatus) =>
   queryOptions({
-    queryKey: key('act', 'deliveries', id),
-    queryFn: ({ signal }) => answer(client.GET('/api/v1/webhooks/{id}/deliveries', { params: { path: { id }, query: { limit: 50 } }, signal })),
+    queryKey: key('act', 'deliveries', id, status ?? 'all'),
+    queryFn: ({ signal }) =>
+      answer(
+        client.GET('/api/v1/webhooks/{id}/deliveries', { params: { path: { id }, query: { limit: 50, ...(status === undefined ? {} : { status }) } }, signal }),
+      ),
     refetchInterval: 5000,
   });

@@ -1,28 +1,39 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge, Button, SegmentedControl } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../api/client.ts';
 import { key } from '../../api/keys.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Asked } from '../../components/waiting/asked.tsx';
-import { deliveriesQuery } from './act-queries.ts';
+import { type DeliveryStatus, deliveriesQuery } from './act-queries.ts';
 import styles from './act.module.css';
 
-/** The newest messages to one subscriber; those given up can be sent again. */
+const shown = ['all', 'dead', 'waiting', 'delivered'] as const satisfies readonly ('all' | DeliveryStatus)[];
+
+/** The newest messages to one subscriber, all or those of a kind; those given up can be sent again. */
 export function DeliveriesList({ id }: { readonly id: string }) {
   const { t } = useTranslation('act');
   const format = useFormat();
   const queryClient = useQueryClient();
+  const [show, setShow] = useState<(typeof shown)[number]>('all');
   const again = useMutation({
     mutationFn: (delivery: string) => answer(client.POST('/api/v1/webhooks/deliveries/{id}/redeliver', { params: { path: { id: delivery } }, body: {} })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: key('act') }),
   });
   return (
     <div className={styles.wide}>
-      <Asked answer={useQuery(deliveriesQuery(id))}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('deliveries.show')}
+        value={show}
+        data={shown.map((value) => ({ value, label: value === 'all' ? t('deliveries.all') : t(`deliveries.status.${value}`) }))}
+        onChange={(value) => setShow(shown.find((one) => one === value) ?? 'all')}
+      />
+      <Asked answer={useQuery(deliveriesQuery(id, show === 'all' ? undefined : show))}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className={styles.small}>{t('deliveries.none')}</p>
+            <p className={styles.small}>{show === 'all' ? t('deliveries.none') : t('deliveries.noneSuch')}</p>
           ) : (
             <ul className={styles.list}>
               {items.map((each) => (
