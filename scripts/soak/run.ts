@@ -14,7 +14,7 @@ import { migrate, openDuckdb, type Warehouse } from '../../src/warehouse/index.t
 import { killAgainAndAgain } from '../../test/live/kills.ts';
 import { statesAfter, stream } from '../../test/live/orders.ts';
 import { shuffled } from '../../test/live/shuffled.ts';
-import { flatnessOf } from './flatness.ts';
+import { type Flatness, flatnessOf } from './flatness.ts';
 import { importAgainAndAgain, staysInBounds } from './imports.ts';
 
 /** Prints what it found as JSON; exit code 1 where something is not as it must be. */
@@ -44,7 +44,11 @@ async function orders(wanted: number): Promise<boolean> {
   return different.length === 0;
 }
 
-/** So many events a second for so many minutes: the resident set at each minute, and whether it is flat (see `flatnessOf`). */
+/**
+ * So many events a second for so many minutes: the resident set of each minute (the mean of what was looked at ten times a second, since the program's heap is a saw of
+ * minutes), and whether it is flat (see `flatnessOf`). Told beside it: the same without the engine's cache of facts on disk, which grows with them up to its limit, and what
+ * each part rises by.
+ */
 async function memory(minutes: number, perSecond: number): Promise<boolean> {
   const app = await openApp(
     join(folder, 'data'),
@@ -54,10 +58,13 @@ async function memory(minutes: number, perSecond: number): Promise<boolean> {
   const desk = await openDesk(app, 1);
   const live = await openLive(desk, { inbox: await openLiveInbox(app), interpret: interpretRecords, failed: (error) => say(String(error)) });
   const megabytes: number[] = [];
+  const parts: Record<keyof Parts, number[]> = { heap: [], cache: [], tables: [] };
   let number = 0;
   for (let minute = 0; minute < minutes; minute += 1) {
     const until = Date.now() + 60_000;
+    const looked: number[] = [];
     while (Date.now() < until) {
+      looked.push(process.memoryUsage.rss());
       const now = instant(Date.now() * 1000);
       const some = Array.from({ length: Math.ceil(perSecond / 10) }, () => {
         number += 1;
@@ -74,7 +81,8 @@ async function memory(minutes: number, perSecond: number): Promise<boolean> {
       await live.append(some);
       await new Promise((resolve) => setTimeout(resolve, 95));
     }
-    megabytes.push(inMegabytes(process.memoryUsage().rss));
+    megabytes.push(inMegabytes(looked.reduce((all, bytes) => all + bytes, 0) / looked.length));
+    for (const [part, value] of Object.entries(await partsOf(app.warehouse))) parts[part as keyof Parts].push(value);
     say(`minute ${minute + 1}: ${megabytes.at(-1)} MB, ${await wherefrom(app.warehouse)}, ${number} events, ${live.inbox.last()} kept`);
   }
   await live.settled();
@@ -82,11 +90,29 @@ async function memory(minutes: number, perSecond: number): Promise<boolean> {
   await desk.close();
   await app.close();
   const flatness = flatnessOf(megabytes);
-  process.stdout.write(`${JSON.stringify({ events: number, megabytes, ...flatness }, null, 2)}\n`);
-  const percent = `${(100 * flatness.hourly).toFixed(1)}% an hour of ${Math.round(flatness.mean)} MB`;
-  say(`${flatness.flat ? 'flat' : 'NOT flat'}: after ${flatness.warmUpMinutes} minutes of warm-up the resident set changes by ${percent} (at most 10%)`);
+  const without = flatnessOf(megabytes.map((value, minute) => value - (parts.cache[minute] ?? 0)));
+  process.stdout.write(`${JSON.stringify({ events: number, megabytes, ...flatness, without, parts }, null, 2)}\n`);
+  const percent = ({ hourly, mean }: Flatness): string => `${(100 * hourly).toFixed(1)}% an hour of ${Math.round(mean)} MB`;
+  say(
+    `${flatness.flat ? 'flat' : 'NOT flat'}: after ${flatness.warmUpMinutes} minutes of warm-up the resident set changes by ${percent(flatness)} (at most 10%)`,
+  );
+  say(`without the engine's cache of what is on disk by ${percent(without)}; in megabytes an hour: ${Object.entries(parts).map(risen).join(', ')}`);
   return flatness.flat;
 }
+
+/** In megabytes: pages of the program's heap, the engine's cache of tables on disk, and its tables in memory. */
+type Parts = { readonly heap: number; readonly cache: number; readonly tables: number };
+
+async function partsOf(warehouse: Warehouse): Promise<Parts> {
+  const taken = await warehouse.rows<{ tag: string; bytes: number }>(sql`select tag, memory_usage_bytes as bytes from duckdb_memory()`);
+  const of = (tag: string): number => inMegabytes(taken.find((one) => one.tag === tag)?.bytes ?? 0);
+  return { heap: inMegabytes(getHeapStatistics().total_physical_size), cache: of('BASE_TABLE'), tables: of('IN_MEMORY_TABLE') };
+}
+
+const risen = ([part, values]: readonly [string, readonly number[]]): string => {
+  const { hourly, mean } = flatnessOf(values);
+  return `${part} ${Math.round(hourly * mean)}`;
+};
 
 /** What the resident set is made of, as far as it can be told: the program's own heap, and what the engine has taken, by what for. */
 async function wherefrom(warehouse: Warehouse): Promise<string> {
