@@ -70,6 +70,8 @@ export const customersNamed = lazily(() => import('./customers-named.ts'), 'cust
 export const customersOrder = lazily(() => import('./customers.ts'), 'customersOrder');
 export const exportCustomers = lazily(() => import('./customers-export.ts'), 'exportCustomers');
 export const customer = lazily(() => import('./customer.ts'), 'customer');
+export type { TownsRequest } from './towns.ts';
+export const towns = lazily(() => import('./towns.ts'), 'towns');
 export const catalogue = lazily(() => import('./catalogue.ts'), 'catalogue');
 export const customerTimeline = lazily(() => import('./customer.ts'), 'customerTimeline');
 export const customerStory = lazily(() => import('./customer-story.ts'), 'customerStory');

@@ -32,4 +32,10 @@ export const vocabularySchema = z
   })
   .readonly()
   .meta({ id: 'Vocabulary' });
+/** A place that a condition can be near. Degrees, north and east positive. */
+export const townSchema = z
+  .object({ name: z.string(), country: z.string(), latitude: z.number(), longitude: z.number(), population: z.int(), text: z.string() })
+  .readonly()
+  .meta({ id: 'Town' });
+
 export type VocabularyAnswer = z.infer<typeof vocabularySchema>;

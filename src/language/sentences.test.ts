@@ -17,6 +17,7 @@ const sentences: readonly (readonly [text: string, sentence: string])[] = [
     'count("Product Viewed" where category = "Shoes" in last 30 days) >= 2 and count(orders in last 30 days) = 0',
     'Customers who did “Product Viewed” at least 2 times in the last 30 days where the category is Shoes, and who did not order in the last 30 days.',
   ],
+  ['distinct(items.order_id where product = "whole milk") >= 2', 'Customers who placed at least 2 orders with order lines where the product is whole milk.'],
   ['distinct(items.category) >= 3', 'Customers whose order lines have at least 3 different values of category.'],
   [
     'email ends with "@example.com" or tags contains any of ("vip", "wholesale")',

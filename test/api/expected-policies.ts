@@ -141,6 +141,8 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'GET /settings/features': reads,
   'GET /sources': reads,
   'GET /views': reads,
+  'GET /towns': reads,
+  'GET /towns/at': reads,
   'GET /vocabulary': reads,
   'GET /vocabulary/values': reads,
   'GET /workspace': reads,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { columnMasker, maskText } from '../../access/index.ts';
-import { catalogue, doctor, factTextsOf, quality, vocabulary } from '../../app/index.ts';
-import { catalogueSchema, qualityReportSchema, vocabularySchema } from '../../contract/schemas.ts';
+import { catalogue, doctor, factTextsOf, quality, towns, type TownsRequest, vocabulary } from '../../app/index.ts';
+import { catalogueSchema, qualityReportSchema, townSchema, vocabularySchema } from '../../contract/schemas.ts';
+import type { Context } from '../context.ts';
 import { route, type Route } from '../route.ts';
 import { administrator, asOf, reader } from './common.ts';
 
@@ -47,6 +48,26 @@ export const dataRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/towns',
+    tag: 'data',
+    summary: 'Towns by how their names begin, in the shop’s country and its customers’: where they lie, for a condition `within … km of`',
+    policy: reader,
+    query: z.object({ name: z.string().trim().min(1).max(100) }),
+    answers: z.object({ items: z.array(townSchema).readonly() }),
+    handle: async ({ desk }, { query: { name } }) => ({ items: await townsOf(desk, name) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/towns/at',
+    tag: 'data',
+    summary: 'The town that a condition `within … km of` was made by choosing; null where its place is no town’s',
+    policy: reader,
+    query: z.object({ latitude: z.coerce.number().min(-90).max(90), longitude: z.coerce.number().min(-180).max(180) }),
+    answers: z.object({ town: townSchema.nullable() }),
+    handle: async ({ desk }, { query }) => ({ town: (await townsOf(desk, query))[0] ?? null }),
+  }),
+  route({
+    method: 'GET',
     path: '/vocabulary/values',
     tag: 'data',
     summary: 'What a text field of orders, lines, feedback or an event holds, the most frequent first: to choose from in a condition',
@@ -89,3 +110,8 @@ export const dataRoutes: readonly Route[] = [
     handle: async ({ read }) => ({ items: [...(await read((app) => doctor(app)))] }),
   }),
 ];
+
+async function townsOf(desk: Context['desk'], of: TownsRequest['of']): ReturnType<typeof towns> {
+  const words = await desk.readKept('vocabulary', (app) => vocabulary(app));
+  return towns(desk.app, { of, attributes: new Map(words.attributes.map((word) => [word.name, word])) });
+}

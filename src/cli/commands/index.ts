@@ -32,6 +32,7 @@ import { addServe } from './serve.ts';
 import { addSources } from './sources.ts';
 import { addSettings } from './settings.ts';
 import { addSlots } from './slots.ts';
+import { addTowns } from './towns.ts';
 import { addUplift } from './uplift.ts';
 import { addWatch } from './watch.ts';
 import { addWebhooks } from './webhooks.ts';
@@ -50,6 +51,7 @@ export const commands: Readonly<Record<string, (program: Command) => void>> = {
   segments: addSegments,
   preview: addPreview,
   explain: addExplain,
+  towns: addTowns,
   slots: addSlots,
   decide: addDecide,
   lifecycle: addLifecycle,

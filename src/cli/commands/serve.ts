@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { engineMemory, openApp, realEffects } from '../../app/index.ts';
+import { ClienteleError } from '../../core/index.ts';
 import { packageVersion } from '../package-version.ts';
 import { common, type CommonOptions, print } from '../common.ts';
 import { keepAnswersYoung } from '../keep-answers-young.ts';
@@ -24,6 +25,11 @@ export function addServe(program: Command): void {
     .option('--memory <size>', 'what the engine may hold in memory, such as 4GiB; without it half of what the machine or container has', memoryOf)
     .addOption(new Option('--log <level>', 'what goes into the log on standard output').choices(['info', 'warn', 'error', 'silent']).default('warn'));
   common(command, 'clientele serve\n  clientele serve --data /srv/shop --port 8080').action(async (options: ServeOptions) => {
+    if (options.asOf !== undefined) {
+      throw new ClienteleError('usage', {
+        detail: 'What is served is looked at as of now. Choose another moment on screen, or with as_of in a call of the API.',
+      });
+    }
     keepAnswersYoung();
     const { keepServing } = await import('../../api/index.ts');
     const web = fileURLToPath(new URL('../../../dist/web', import.meta.url));
@@ -46,7 +52,10 @@ export function addServe(program: Command): void {
       until: stopAsked().then(() =>
         print('Stopping: what has begun is finished first. Ctrl+C once more ends it at once; nothing that was acknowledged is lost by that.'),
       ),
-      serving: ({ url }, { folder }) => print(`Clientele is at ${url} (workspace in ${folder.root}). Stop it with Ctrl+C.`),
+      serving: ({ url }, { folder }) =>
+        print(
+          options.json === true ? JSON.stringify({ url, folder: folder.root }) : `Clientele is at ${url} (workspace in ${folder.root}). Stop it with Ctrl+C.`,
+        ),
     });
   });
 }

@@ -7,7 +7,11 @@ const functions: Readonly<Record<Aggregate['function'], readonly [form: string, 
   avg: ['avg(facts.field)', 'Their mean; unknown when there are none.', 'avg(reviews.rating) < 3'],
   min: ['min(facts.field)', 'The smallest; unknown when there are none.', 'min(orders.total) >= 20'],
   max: ['max(facts.field)', 'The largest; unknown when there are none.', 'max(orders.total in last 2 years) > 200'],
-  distinct: ['distinct(facts.field)', 'How many different values; 0 when there are none.', 'distinct(items.category) >= 3'],
+  distinct: [
+    'distinct(facts.field)',
+    'How many different values; 0 when there are none. Of `items.order_id`: in how many orders.',
+    'distinct(items.category) >= 3',
+  ],
 };
 
 export const operandDocumentation: Documentation = {

@@ -50,7 +50,7 @@ const writtenOut: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** Keys that the list may have a city under, the likeliest first: as written, by another name, with umlauts folded. */
-function writings(city: string, country: string): readonly string[] {
+export function writings(city: string, country: string): readonly string[] {
   const code = country.toUpperCase();
   const names = namesInList(code, plainName);
   const plain = plainName(city);

@@ -1194,6 +1194,14 @@ export type Schemas = {
     readonly values?: string[];
     readonly anniversary?: boolean;
   };
+  readonly Town: {
+    readonly name: string;
+    readonly country: string;
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly population: number;
+    readonly text: string;
+  };
   readonly Catalogue: {
     readonly customers: number;
     readonly estimated: boolean;
@@ -8331,6 +8339,51 @@ export type paths = {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/json': { readonly items: Schemas['DataSource'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/towns': {
+    readonly get: {
+      readonly parameters: { readonly query: { readonly name: string }; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly items: Schemas['Town'][] } };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/towns/at': {
+    readonly get: {
+      readonly parameters: {
+        readonly query: { readonly latitude: number; readonly longitude: number };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly town: Schemas['Town'] | null } };
         };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;

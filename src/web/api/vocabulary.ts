@@ -34,3 +34,19 @@ export const factValuesQuery = (source: FactSource, field: string) =>
       return (await answer(client.GET('/api/v1/vocabulary/values', { params: { query }, signal }))).items;
     },
   });
+
+/** Towns whose name begins so, with where they lie. */
+export const townsQuery = (name: string) =>
+  queryOptions({
+    queryKey: key('library', 'towns', name),
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => (await answer(client.GET('/api/v1/towns', { params: { query: { name } }, signal }))).items,
+  });
+
+/** The town that lies exactly there: what was chosen before coordinates were all that was left of it. */
+export const townAtQuery = ({ latitude, longitude }: { readonly latitude: number; readonly longitude: number }) =>
+  queryOptions({
+    queryKey: key('library', 'town', latitude, longitude),
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => (await answer(client.GET('/api/v1/towns/at', { params: { query: { latitude, longitude } }, signal }))).town,
+  });

@@ -25,6 +25,7 @@ export type SubjectPhrase =
   | 'firstOrder'
   | 'itemsCount'
   | 'itemsDistinct'
+  | 'itemsInOrders'
   | 'returnsCount'
   | 'reviewsCount'
   | 'reviewsRating'
@@ -83,6 +84,13 @@ export function subjectsOf(vocabulary: Vocabulary): readonly Subject[] {
     phrased('bought', 'lastOrder', () => ready(daysSince('last', orders, 60)), ['quiet', 'days since', 'recency']),
     phrased('bought', 'firstOrder', () => ready(daysSince('first', orders, 365)), ['days since', 'new']),
     phrased('bought', 'itemsCount', () => ready(countAtLeast({ kind: 'items' })), ['products', 'category', 'brand', 'lines']),
+    phrased('bought', 'itemsInOrders', () => ready(measured('distinct', { kind: 'items' }, 'order_id', 2)), [
+      'products',
+      'category',
+      'repeat',
+      'bought twice',
+      'times',
+    ]),
     phrased('bought', 'itemsDistinct', () => ready(measured('distinct', { kind: 'items' }, 'category', 2)), ['categories', 'products']),
     phrased('bought', 'returnsCount', () => ready(countAtLeast({ kind: 'returns' })), ['refunds']),
     ...vocabulary.events.map(

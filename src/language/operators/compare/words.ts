@@ -58,6 +58,7 @@ function aggregateWords(aggregate: Aggregate, { operator, values }: Comparison, 
   const { facts, field } = aggregate;
   const around = `${windowAfter(facts.window)}${whereAfter(facts.where, facts.of, context)}`;
   if (aggregate.function === 'count' || field === undefined) return countWords(aggregate, operator, values, around);
+  if (aggregate.function === 'distinct' && facts.of.kind === 'items' && field === 'order_id') return ordersWithWords(operator, values, around);
   const { label, style } = fieldWords(facts.of, field, context);
   const count = aggregate.function === 'distinct';
   const much = quantity(operator, values, (value) => writeValue(value, count ? { kind: 'plain' } : style), count ? 'count' : 'amount');
@@ -87,6 +88,15 @@ function countWords({ facts }: Aggregate, operator: Comparison['operator'], valu
   if (exists === 'none') return `who ${noun.denied}${around}`;
   if (facts.of.kind === 'event') return `who did ${noun.one} ${exists === 'some' ? 'at least once' : times(many, single)}${around}`;
   return `who ${noun.verb} ${exists === 'some' ? 'at least one' : many} ${exists === 'some' || single ? noun.one : noun.many}${around}`;
+}
+
+/** Lines counted by their orders: what somebody means who asks for people who bought a thing twice. */
+function ordersWithWords(operator: Comparison['operator'], values: readonly Literal[], around: string): string {
+  const exists = existence(operator, values);
+  const single = values.length === 1 && values[0] === 1;
+  const many = quantity(operator, values, (value) => writeValue(value, { kind: 'plain' }), 'count');
+  const orders = exists === 'none' ? 'no order' : exists === 'some' ? 'at least one order' : `${many} ${single ? 'order' : 'orders'}`;
+  return `who placed ${orders} with order lines${around}`;
 }
 
 /** `at least 3 times`, `exactly once`, `any number of times but 2`. */

@@ -20,15 +20,16 @@ type Props = {
   readonly onChange: (condition: LeafCondition, pending?: boolean) => void;
 };
 
-const measures = ['count', 'sum', 'avg', 'min', 'max', 'distinct', 'since-last', 'since-first'] as const;
+const measures = ['count', 'orders-with', 'sum', 'avg', 'min', 'max', 'distinct', 'since-last', 'since-first'] as const;
 type Measure = (typeof measures)[number];
+const orderOfLine = 'order_id';
 
 /** A condition about facts: how many, how much, how long ago; which of them; in which window. */
 export function FactsForm({ condition, left, onChange }: Props) {
   const { t } = useTranslation('segments-builder');
   const { vocabulary } = useBuilder();
   const { facts } = left;
-  const measure: Measure = left.kind === 'days-since' ? `since-${left.which}` : left.function;
+  const measure = measureOf(left);
   const write = (next: Left, whole = true) => onChange({ ...condition, left: next }, !whole);
   const setFacts = (next: Facts, whole = true) => write({ ...left, facts: next }, whole);
   const setSource = (of: FactSource) => write(measured(measure, { ...withoutWhere(facts), of }, left.kind === 'aggregate' ? left.field : undefined));
@@ -39,13 +40,13 @@ export function FactsForm({ condition, left, onChange }: Props) {
         size="xs"
         aria-label={t('measureLabel')}
         value={measure}
-        data={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+        data={measures.filter((value) => value !== 'orders-with' || facts.of.kind === 'items').map((value) => ({ value, label: t(`measure.${value}`) }))}
         onChange={({ currentTarget }) => {
           const chosen = measures.find((one) => one === currentTarget.value);
           if (chosen !== undefined) write(measured(chosen, facts, left.kind === 'aggregate' ? left.field : undefined));
         }}
       />
-      {left.kind === 'aggregate' && left.field !== undefined ? <FieldSelect left={left} onChange={write} /> : null}
+      {left.kind === 'aggregate' && left.field !== undefined && measure !== 'orders-with' ? <FieldSelect left={left} onChange={write} /> : null}
       <SourceSelect source={facts.of} onChange={setSource} />
       <OperatorSelect
         value={condition.operator}
@@ -118,8 +119,18 @@ function fieldsFor(called: Aggregate['function'], source: FactSource, properties
   return called === 'distinct' ? all : all.filter(({ type }) => type === 'number');
 }
 
+/** In how many orders lines stand is a number of different orders: a measure of its own, since that is what "bought at least twice" asks. */
+function measureOf(left: Left): Measure {
+  if (left.kind === 'days-since') return `since-${left.which}`;
+  return left.function === 'distinct' && left.facts.of.kind === 'items' && left.field === orderOfLine ? 'orders-with' : left.function;
+}
+
 function measured(measure: Measure, facts: Facts, field: string | undefined): Left {
   switch (measure) {
+    case 'orders-with':
+      return facts.of.kind === 'items'
+        ? { kind: 'aggregate', function: 'distinct', facts, field: orderOfLine }
+        : { kind: 'aggregate', function: 'count', facts };
     case 'since-last':
     case 'since-first':
       return { kind: 'days-since', which: measure === 'since-last' ? 'last' : 'first', facts };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CanReceive, InSegment, Sample, Within } from '../../../../../language/index.ts';
 import type { LeafCondition } from '../../../../segment-editor/node.ts';
 import { useBuilder } from '../builder-context.ts';
+import { TownSelect } from './town-select.tsx';
 
 type Props<Kind> = {
   readonly id: string;
@@ -136,6 +137,7 @@ export function WithinForm({ condition, pending, onChange }: Props<Within>) {
         onChange={({ currentTarget }) => onChange({ ...condition, unit: currentTarget.value === 'mi' ? 'mi' : 'km' }, pending)}
       />
       <span>{t('ofPlace')}</span>
+      <TownSelect place={pending ? undefined : condition} onChoose={(place) => onChange({ ...condition, ...place })} />
       {number(t('latitude'), pending && condition.latitude === 0 ? '' : condition.latitude, (latitude) =>
         onChange({ ...condition, latitude }, pending && condition.longitude === 0),
       )}
