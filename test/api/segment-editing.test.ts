@@ -109,3 +109,18 @@ test('a definition is changed in the background: a job says how far it is, and w
   const { items } = await ask<{ readonly items: readonly { readonly id: string }[] }>('GET', '/jobs');
   expect(items.map(({ id }) => id)).toContain(changed.backfill);
 });
+
+test('a town is found by its name, and by the place that a condition kept of it', async () => {
+  type Town = { readonly name: string; readonly country: string; readonly latitude: number; readonly longitude: number; readonly text: string };
+  const { items } = await ask<{ readonly items: readonly Town[] }>('GET', '/towns?name=norwi');
+  const [norwich] = items;
+  if (norwich === undefined) throw new Error('no Norwich');
+  expect(norwich).toMatchObject({ name: 'Norwich', country: 'GB' });
+  const { town } = await ask<{ readonly town: Town | null }>('GET', `/towns/at?latitude=${norwich.latitude}&longitude=${norwich.longitude}`);
+  expect(town).toEqual(norwich);
+  // Those whose city it is live in it, and a few more around it.
+  expect(await count(`within 10 km of ${norwich.text}`)).toBeGreaterThanOrEqual(await count('city = "Norwich"'));
+  expect(await count('city = "Norwich"')).toBeGreaterThan(0);
+  expect(await ask('GET', '/towns/at?latitude=0.5&longitude=0.5')).toEqual({ town: null });
+  expect((await server.owner('GET', '/towns?name=')).status).toBe(400);
+});
