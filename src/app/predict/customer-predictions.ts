@@ -68,7 +68,7 @@ async function scoreOf(
   const [probability] = scored.probabilities;
   const [trait] = traits(app, kept);
   if (probability === undefined || trait === undefined) return undefined;
-  const [reasons = []] = reasonsOf(kept.candidate, scored.table, Uint32Array.of(0), kept.reference, shop);
+  const [reasons = []] = reasonsOf(kept, scored.table, Uint32Array.of(0), shop);
   const ranked = await app.warehouse.row<{ rank: number | null }>(sql`
     select (count(*) filter (where ${ident(trait.column)} < ${probability}) / nullif(count(${ident(trait.column)}), 0))::DOUBLE as rank from ${ident(table)}`);
   const days = kept.task.horizonDays;

@@ -58,6 +58,6 @@ async function reasonsFor(app: App, kept: KeptClassifier, profiles: readonly num
   const { at } = await resolveAsOf(app, undefined);
   const matrix = await readMatrix(app.warehouse, at, shop, { table: 'features', profiles });
   const scored = await scoreMatrix(app.warehouse, shop, kept, matrix, 'features');
-  const found = reasonsOf(kept.candidate, scored.table, Uint32Array.from(scored.profiles.keys()), kept.reference, shop);
+  const found = reasonsOf(kept, scored.table, Uint32Array.from(scored.profiles.keys()), shop);
   return new Map(Array.from(scored.profiles, (profile, row) => [profile, found[row] ?? []] as const));
 }

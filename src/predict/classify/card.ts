@@ -7,6 +7,8 @@ import { candidateLabel } from './candidates/candidate.ts';
 import { auditBy } from './fairness.ts';
 import { classifierFigures, qualityAnswer } from './figures.ts';
 import type { Classifier } from './fit.ts';
+import { capital } from './say/amount.ts';
+import { driverSentence } from './say/driver.ts';
 import type { Shop } from './task.ts';
 
 /** What a card says of the question beside the figures. */
@@ -67,8 +69,6 @@ export function classifierBacktest(classifier: Classifier, shop: Shop, model: st
   };
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function figuresOf({ choice }: Classifier): WrittenCard['quality'] {
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);
   return won === undefined ? [] : classifierFigures(won.newest, choice.entrants.find(({ kind }) => kind === 'rate')?.newest);
@@ -112,29 +112,23 @@ function detailsOf({ choice, task, cutOffs }: Classifier, dates: readonly string
 const mostDrivers = 12;
 
 /** Columns whose shuffling costs something, with the way they pull. */
-function driversOf({ importance, directions }: Classifier, { vocabulary }: Shop): readonly ModelDriver[] {
+function driversOf({ importance, directions, task }: Classifier, shop: Shop): readonly ModelDriver[] {
   const felt = importance.filter((own) => own.importance > 0);
   const total = felt.reduce((sum, own) => sum + own.importance, 0) || 1;
   return felt.slice(0, mostDrivers).map(({ name, importance: own }) => {
-    const label = labelOfColumn(name, vocabulary);
+    const label = labelOfColumn(name, shop.vocabulary);
     const found = directions.find((one) => one.name === name);
     const direction = found?.direction ?? 'mixed';
-    return { column: name, label, importance: own / total, direction, sentence: driverSentence(label, direction, found?.level ?? null, own / total) };
+    const driver = { column: name, label, direction, level: found?.level ?? null, share: own / total };
+    return { column: name, label, importance: own / total, direction, sentence: driverSentence(driver, task, shop) };
   });
 }
 
 /** A column as people say it. */
 export function labelOfColumn(name: string, vocabulary: Shop['vocabulary']): string {
-  if (name === buyerColumn) return 'what the buying model says';
-  if (name === rhythmColumn) return 'what their own rhythm says';
+  if (name === buyerColumn) return 'how often and how lately they ordered';
+  if (name === rhythmColumn) return 'how long they have been quiet, by their own rhythm';
   return vocabulary.attributes.get(name)?.label ?? name.replaceAll('_', ' ');
-}
-
-function driverSentence(label: string, direction: ModelDriver['direction'], level: string | null, share: number): string {
-  const weight = `${share < 0.005 ? 'less than 1' : Math.round(100 * share)}% of what the model goes by`;
-  if (level !== null) return `${capital(label)}: ${weight}; likeliest for "${level}".`;
-  if (direction === 'mixed') return `${capital(label)}: ${weight}; it pulls both ways, together with others.`;
-  return `${capital(label)}: ${weight}; the more, the ${direction === 'more' ? 'likelier' : 'less likely'}.`;
 }
 
 function limitsOf({ choice, cutOffs }: Classifier, { limits }: Asked): readonly string[] {

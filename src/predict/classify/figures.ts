@@ -43,7 +43,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
       better: 'higher',
       meaning: Number.isFinite(newest.auc)
         ? `Of one who did it and one who did not, the model puts the right one first in ${Math.round(100 * newest.auc)} of 100 cases.`
-        : 'Everybody or nobody did it, so order can not be judged.',
+        : 'Everybody or nobody did it, so there was nobody to tell apart.',
     },
     {
       measure: 'average_precision',

@@ -14,6 +14,7 @@ export type FindInput = {
   readonly columns: readonly string[];
   /** Categories whose shares are among the columns. */
   readonly mix: readonly string[];
+  readonly halfAnOrder?: number | undefined;
   /** Columns that a rule may speak of. */
   readonly sayable: readonly string[];
   readonly method: GroupMethod | undefined;
@@ -45,7 +46,7 @@ export const fewestCustomers = 50;
 export function findGroups(input: FindInput, progress: (share: number) => void): FoundGroups | undefined {
   const { table, profiles, seed } = input;
   const { space: found, leftOut } = groupSpace(table, input.columns);
-  const space = { ...found, mix: input.mix };
+  const space = { ...found, mix: input.mix, ...(input.halfAnOrder === undefined ? {} : { halfAnOrder: input.halfAnOrder }) };
   if (table.rows < fewestCustomers || space.columns.every(({ kind }) => kind !== 'number')) return undefined;
   const placed = placeRows(table, space);
   const method = input.method ?? (space.columns.some(({ kind }) => kind === 'category') ? 'k-prototypes' : 'k-means');

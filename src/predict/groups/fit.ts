@@ -8,8 +8,8 @@ import type { GroupProfile } from './describe/profiles.ts';
 import type { KChoice } from './find/choose-k.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { type FindInput, findGroups } from './find-groups.ts';
-import { categoriesCompared, habitNames, withHabits } from './habits/columns.ts';
-import { categoryMix, discountHabit, timeOfDay } from './habits/names.ts';
+import { categoriesCompared, habitNames, halfAnOrder, withHabits } from './habits/columns.ts';
+import { categoryMix, discountHabit, orderPace, timeOfDay } from './habits/names.ts';
 import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 import { restatedColumns } from './restated.ts';
@@ -64,7 +64,7 @@ export type NaturalGroups = {
  * How somebody buys: how often, how much at once, at what pace, on whose terms, what, and when in the day. Not how long ago: that changes every day, and lifecycle and churn tell it. Few on
  * purpose: features that are zero for nearly everybody (returns, clicks) cut off a splinter each and hide the rest.
  */
-export const buyingColumns: readonly string[] = ['orders_count', 'average_order_value', 'median_days_between_orders', discountHabit, categoryMix, timeOfDay];
+export const buyingColumns: readonly string[] = [orderPace, 'average_order_value', 'median_days_between_orders', discountHabit, categoryMix, timeOfDay];
 
 /** A habit of which less than this part of all differences lies between customers is chance, and would blur the others. */
 const leastKept = 0.1;
@@ -80,7 +80,8 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const eligible = await readEligible(warehouse, { among }, now, shop, undefined, 'ever');
   const { profiles } = eligible;
   const mix = await categoriesCompared(warehouse, now);
-  const { table: whole, kept } = await withHabits(warehouse, shop, eligible, now, mix);
+  const half = halfAnOrder(eligible.table);
+  const { table: whole, kept } = await withHabits(warehouse, shop, eligible, now, mix, half);
   const restated = restatedColumns(whole, shop.vocabulary);
   const table = { rows: whole.rows, columns: whole.columns.filter(({ name }) => !restated.has(name)) };
   const words = new Map(matrixWords(shop.vocabulary).map((own) => [own.name, own]));
@@ -90,7 +91,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
   const columns = wished.filter((name) => !byChance.includes(name));
   const before = request.previousModel?.model.k;
-  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before };
+  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before, halfAnOrder: half };
   const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
   const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
   if (found === undefined) return undefined;
@@ -117,7 +118,7 @@ async function previousOf(
 ): Promise<KeptGroups | undefined> {
   if (previousModel === undefined) return previous;
   const { model, numbers } = previousModel;
-  const { table } = await withHabits(warehouse, shop, { profiles, table: known }, now, model.space.mix ?? []);
+  const { table } = await withHabits(warehouse, shop, { profiles, table: known }, now, model.space.mix ?? [], model.space.halfAnOrder);
   return { profiles, numbers: assignGroups(model, table).map((own) => (own < 0 ? -1 : (numbers[own] ?? -1))) };
 }
 
@@ -183,6 +184,6 @@ export async function groupsOf(
   { profiles, table }: Pick<Matrix, 'profiles' | 'table'>,
   now: Instant,
 ): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
-  const found = await withHabits(warehouse, shop, { profiles, table }, now, model.space.mix ?? []);
+  const found = await withHabits(warehouse, shop, { profiles, table }, now, model.space.mix ?? [], model.space.halfAnOrder);
   return { profiles, assignments: assignGroups(model, found.table) };
 }

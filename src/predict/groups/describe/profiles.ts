@@ -1,5 +1,5 @@
 import { type FeatureTable, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
-import { discountHabit, hourColumns, isMix } from '../habits/names.ts';
+import { discountHabit, hourColumns, isMix, orderPace } from '../habits/names.ts';
 import type { Distinction } from './distinction.ts';
 import { groupNames } from './names.ts';
 
@@ -27,6 +27,7 @@ const restated = new Set([
   'expected_next_order_at',
   'last_event_at',
   discountHabit,
+  orderPace,
   ...hourColumns,
 ]);
 

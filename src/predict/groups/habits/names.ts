@@ -1,5 +1,6 @@
 /** Columns that only groups are made of: what customers do, told so that few orders do not look like firm habits. */
 export const discountHabit = 'discount_habit';
+export const orderPace = 'order_pace';
 /** Stand for several columns each where one names what to group by. */
 export const categoryMix = 'category_mix';
 export const timeOfDay = 'time_of_day';
@@ -24,6 +25,8 @@ export function habitLabel(column: string): string | undefined {
   const category = categoryOf(column);
   if (category !== undefined) return `share of ${category}`;
   switch (column) {
+    case orderPace:
+      return 'orders in a year';
     case discountHabit:
       return 'share of orders with a discount';
     case hourColumns[0]:
@@ -39,5 +42,6 @@ export function habitLabel(column: string): string | undefined {
 export function sayableFor(column: string): string {
   if (isMix(column)) return 'favourite_category';
   if (column.startsWith('hour:')) return 'favourite_hour';
+  if (column === orderPace) return 'orders_count';
   return column === discountHabit ? 'discount_share' : column;
 }

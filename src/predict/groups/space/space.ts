@@ -33,6 +33,8 @@ export type GroupSpace = {
   readonly columns: readonly SpaceColumn[];
   /** Categories whose shares were compared; those of a column that says nothing too, since all of them make the whole. */
   readonly mix?: readonly string[];
+  /** Days in which half an order came, of everybody whom groups were made of. */
+  readonly halfAnOrder?: number;
 };
 
 export type LeftOut = { readonly name: string; readonly reason: 'mostly unknown' | 'nearly constant' | 'tells the same as another' | 'hardly kept to' };

@@ -1,10 +1,13 @@
 import styles from './panel.module.css';
 import type { TableBehind } from './table-behind.ts';
 
+/** A table of so few rows is shown whole, however high its rows are; a longer one scrolls in its panel. */
+const short = 12;
+
 /** The first column names the row; numbers stand at the right. */
 export function PanelTable({ table, label }: { readonly table: TableBehind; readonly label: string }) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles.scroll} data-whole={table.rows.length <= short || undefined} tabIndex={0} role="region" aria-label={label}>
       <table>
         <thead>
           <tr>

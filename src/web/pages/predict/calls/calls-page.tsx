@@ -97,6 +97,11 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
         ]),
       }}
     >
+      {items.length === 0 ? null : (
+        <p className={styles.muted}>
+          <strong>{t('calls.stakeAsked')}</strong> {t('calls.stakeIs')}
+        </p>
+      )}
       <p className={styles.muted}>
         <strong>{t('calls.howSure')}</strong> {data.trust ?? t('calls.notTested')} {t('calls.unknown')}{' '}
         {model === null ? null : (

@@ -16,6 +16,8 @@ import styles from '../predict.module.css';
 
 const route = getRouteApi('/shell/predict/models/$model');
 type Row = Scored['items'][number];
+/** Of the reasons of one customer; all stand on their page. */
+const most = 2;
 
 /** Customers by what the model says of them, with why; whoever is above a limit can become a segment. */
 export function PeopleTab({ model }: { readonly model: Prediction }) {
@@ -74,12 +76,11 @@ function ScoredPeople({ model }: { readonly model: Prediction }) {
         id: 'why',
         header: t('calls.why'),
         cell: ({ reasons }) => (
-          <span className={styles.words}>
-            {reasons
-              .slice(0, 3)
-              .map(({ sentence }) => sentence)
-              .join(' ')}
-          </span>
+          <ul className={styles.reasons}>
+            {reasons.slice(0, most).map(({ column, sentence }) => (
+              <li key={column}>{sentence}</li>
+            ))}
+          </ul>
         ),
       },
     ],

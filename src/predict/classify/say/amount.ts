@@ -1,0 +1,27 @@
+import type { Vocabulary } from '../../../language/index.ts';
+
+type Words = Pick<Vocabulary, 'attributes'>;
+
+export const isDate = (column: string, { attributes }: Words): boolean => ['date', 'instant'].includes(attributes.get(column)?.type ?? '');
+
+export const daysOf = (value: number): string => {
+  const whole = Math.round(value);
+  return `${whole.toLocaleString('en-GB')} ${whole === 1 ? 'day' : 'days'}`;
+};
+
+/** A number with its unit: money as money, a share as percent, days as whole days, anything else to three digits. Dates are columns of days before the moment that is looked from. */
+export function amountOf(column: string, value: number, words: Words): string {
+  const unit = words.attributes.get(column)?.unit;
+  if (unit === 'days' || isDate(column, words)) return daysOf(Math.abs(value));
+  if (unit !== undefined && /^[A-Z]{3}$/.test(unit)) {
+    const whole = Math.abs(value) >= 100 || Number.isInteger(value);
+    return value.toLocaleString('en-GB', { style: 'currency', currency: unit, ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}) });
+  }
+  if (column.endsWith('_share')) return `${Math.round(100 * value)}%`;
+  const shown = Number(value.toPrecision(3)).toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return unit === undefined ? shown : `${shown} ${unit}`;
+}
+
+export const chanceOf = (value: number): string => (value < 0.005 ? 'less than 1%' : value > 0.995 ? 'more than 99%' : `${Math.round(100 * value)}%`);
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

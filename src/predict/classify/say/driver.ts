@@ -1,0 +1,32 @@
+import type { ModelDriver } from '../../../contract/index.ts';
+import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
+import type { Shop } from '../task.ts';
+import { capital, isDate } from './amount.ts';
+import { type AskedOf, theLikelier } from './outcome.ts';
+import { datePhrases, phrases } from './phrases.ts';
+
+/** More of these columns means more of an order; said is the other end, which an owner can picture. */
+const turned: Readonly<Record<string, string>> = {
+  [rhythmColumn]: 'The longer they have been quiet beyond the pause that is usual for each of them',
+  [buyerColumn]: 'The less often and the longer ago they ordered',
+};
+
+type Driver = {
+  readonly column: string;
+  readonly label: string;
+  readonly direction: ModelDriver['direction'];
+  readonly level: string | null;
+  readonly share: number;
+};
+
+/** What a column does to the score of everybody, in a sentence: which end of it makes the outcome likelier, and how much hangs on it. */
+export function driverSentence({ column, label, direction, level, share }: Driver, asked: AskedOf, { vocabulary }: Pick<Shop, 'vocabulary'>): string {
+  const weight = `(${share < 0.005 ? 'less than 1' : Math.round(100 * share)}% of what the model goes by)`;
+  if (level !== null) return `Likeliest of those whose ${label} is ${level} ${weight}.`;
+  if (direction === 'mixed') return `${capital(label)}: for some customers it speaks for it, for others against it ${weight}.`;
+  const other = turned[column];
+  if (other !== undefined) return `${other}, ${theLikelier(asked, direction === 'less')} ${weight}.`;
+  const date = isDate(column, vocabulary);
+  const more = (date ? datePhrases[column]?.more : phrases[column]?.more) ?? (date ? `The longer ago: ${label}` : `The higher the ${label}`);
+  return `${more}, ${theLikelier(asked, direction === 'more')} ${weight}.`;
+}

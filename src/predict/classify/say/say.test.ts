@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
+import { categoryColumn, type FeatureTable } from '../../../stats/index.ts';
+import { referenceOf } from '../reference.ts';
+import { driverSentence } from './driver.ts';
+import { sayReason } from './reason.ts';
+
+const word = (name: string, label: string, type: AttributeWord['type'], unit?: string): [string, AttributeWord] => [
+  name,
+  { name, label, type, table: 'features', column: name, ...(unit === undefined ? {} : { unit }) },
+];
+const vocabulary = {
+  attributes: new Map([
+    word('days_since_last_order', 'days since last order', 'number', 'days'),
+    word('median_days_between_orders', 'median days between orders', 'number', 'days'),
+    word('average_order_value', 'average order value', 'number', 'GBP'),
+    word('orders_count', 'number of orders', 'number'),
+    word('discount_share', 'share of orders with a discount', 'number'),
+    word('favourite_category', 'favourite category', 'text'),
+    word('expected_next_order_at', 'next order expected', 'instant'),
+    word('loyalty_points', 'loyalty points', 'number'),
+  ]),
+} as unknown as Vocabulary;
+const number = (name: string, values: readonly number[]) => ({ kind: 'number', name, values: Float64Array.from(values) }) as const;
+// Ada has a rhythm, Bo ordered once; Cy and Di are who everybody is compared with.
+const table: FeatureTable = {
+  rows: 4,
+  columns: [
+    number('days_since_last_order', [74.2, 85.4, 20, 40]),
+    number('median_days_between_orders', [30, Number.NaN, 30, 28]),
+    number('average_order_value', [24.5, 180, 24.5, 24.5]),
+    number('orders_count', [11, 1, 3, 3]),
+    number('discount_share', [0.25, 0, 0.5, 0.5]),
+    number('expected_next_order_at', [44, Number.NaN, -12, 44]),
+    number('own_rhythm', [0.31, 0.55, 0.9, 0.8]),
+    number('buyer_model', [0.42, 0.002, 0.9, 0.8]),
+    number('loyalty_points', [1234, 5, 5, 5]),
+    categoryColumn('favourite_category', ['Espresso', 'Gifts', 'Espresso', 'Espresso']),
+  ],
+};
+const reference = referenceOf(table);
+const silence = { buyer: 'silence', horizonDays: 63 } as const;
+const say = (name: string, row: number, effect: number, asked: Parameters<typeof sayReason>[3]['asked'] = silence): string => {
+  const column = table.columns.find((own) => own.name === name);
+  if (column === undefined) throw new Error(name);
+  return sayReason(column, vocabulary.attributes.get(name)?.label ?? name, effect, { table, row, reference, shop: { vocabulary }, asked }).sentence;
+};
+
+test('why one customer scores so is said in the units of what it was, beside what is usual', () => {
+  expect(say('own_rhythm', 0, 1)).toBe(
+    'Last order 74 days ago, and they usually order every 30 days: by that alone an order within 63 days is 31% likely (usual: 68%), which makes staying away likelier.',
+  );
+  expect(say('own_rhythm', 1, -1)).toBe(
+    'Only one order so far, so no rhythm of their own yet (customers who come back usually order every 30 days), which makes staying away less likely.',
+  );
+  expect(say('buyer_model', 1, 1)).toBe(
+    'By how often and how lately they ordered, an order within 63 days is less than 1% likely (usual: 61%), which makes staying away likelier.',
+  );
+  expect(say('days_since_last_order', 1, 1)).toBe('Last order 85 days ago (half of all customers: 57 days or less), which makes staying away likelier.');
+  expect(say('orders_count', 1, 1)).toBe('Only one order so far (usual: 3), which makes staying away likelier.');
+  const order = { buyer: 'order', horizonDays: 28 } as const;
+  expect(say('average_order_value', 1, 1, order)).toBe('£180 an order on average (usual: £24.50), which makes an order likelier.');
+  expect(say('discount_share', 0, -1, order)).toBe('25% of the orders with a discount (usual: 38%), which makes an order less likely.');
+  const own = { horizonDays: 30 };
+  expect(say('favourite_category', 1, -1, own)).toBe('Mostly buys Gifts, which makes it less likely.');
+  // What is still to come is not held against what is over.
+  expect(say('expected_next_order_at', 2, 1, own)).toBe('By their pauses the next order is due in 12 days, which makes it likelier.');
+  expect(say('expected_next_order_at', 0, -1, own)).toBe('By their pauses the next order was due 44 days ago (usual: 44 days), which makes it less likely.');
+  expect(say('expected_next_order_at', 1, 1, own)).toBe('Next order expected is not known, which makes it likelier.');
+  expect(say('loyalty_points', 0, 1, own)).toBe('Loyalty points: 1,230 (usual: 5), which makes it likelier.');
+});
+
+test('what a model goes by is said from the end that one can picture', () => {
+  const driver = { label: 'x', level: null, share: 0.6 };
+  const words = { vocabulary };
+  expect(driverSentence({ ...driver, column: 'own_rhythm', direction: 'less' }, silence, words)).toBe(
+    'The longer they have been quiet beyond the pause that is usual for each of them, the likelier they are to stay away (60% of what the model goes by).',
+  );
+  expect(driverSentence({ ...driver, column: 'buyer_model', direction: 'more', share: 0.13 }, { buyer: 'order', horizonDays: 28 }, words)).toBe(
+    'The less often and the longer ago they ordered, the less likely they are to order (13% of what the model goes by).',
+  );
+  const asked = { horizonDays: 60 };
+  expect(driverSentence({ ...driver, column: 'discount_share', direction: 'less', share: 0.001 }, asked, words)).toBe(
+    'The more of their orders had a discount, the less likely it is (less than 1% of what the model goes by).',
+  );
+  expect(driverSentence({ ...driver, column: 'favourite_category', label: 'favourite category', direction: 'mixed', level: 'Espresso' }, asked, words)).toBe(
+    'Likeliest of those whose favourite category is Espresso (60% of what the model goes by).',
+  );
+  expect(driverSentence({ ...driver, column: 'orders_count', label: 'number of orders', direction: 'mixed' }, asked, words)).toBe(
+    'Number of orders: for some customers it speaks for it, for others against it (60% of what the model goes by).',
+  );
+});
