@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isClosed } from '../contract/schemas.ts';
 import { sessionCookies } from './http/session-cookies.ts';
 import type { Route } from './route.ts';
 
@@ -11,7 +12,19 @@ type Json = Readonly<Record<string, unknown>>;
 export function openApiDocument(routes: readonly Route[], version: string): Json {
   const components: Record<string, unknown> = {};
   const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-    const { $schema: _dialect, $defs, ...body } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json & { $defs?: Json };
+    const {
+      $schema: _dialect,
+      $defs,
+      ...body
+    } = z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      target: 'draft-2020-12',
+      // As `unknownFields` refuses them.
+      override: ({ zodSchema, jsonSchema, path }) => {
+        if (isClosed(zodSchema) && !isPart(path)) jsonSchema.additionalProperties = false;
+      },
+    }) as Json & { $defs?: Json };
     for (const [name, definition] of Object.entries($defs ?? {})) components[name] = withoutId(atComponents(definition));
     return atComponents(body) as Json;
   };
@@ -41,6 +54,9 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     },
   };
 }
+
+/** Parts of a whole that are each looked at alone say nothing of the fields of the others. */
+const isPart = (path: readonly (string | number)[]): boolean => path.some((step) => step === 'allOf' || step === 'prefixItems');
 
 const problemSchema = z.object({ type: z.string(), title: z.string(), status: z.int(), code: z.string(), hint: z.string() }).catchall(z.unknown());
 

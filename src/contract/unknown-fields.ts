@@ -45,6 +45,12 @@ export function unknownFields(schema: z.core.$ZodType, value: unknown, path = ''
   }
 }
 
+/** Whether a schema is of objects that hold no other fields than those it names. */
+export function isClosed(schema: z.core.$ZodType): boolean {
+  const { def } = schema as unknown as Defined;
+  return def.type === 'object' && def.catchall === undefined;
+}
+
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of several schemas that take a value, the one that knows most of it. */

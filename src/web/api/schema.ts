@@ -2420,7 +2420,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -4743,7 +4743,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -4783,7 +4783,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -5262,7 +5262,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -6185,7 +6185,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -7307,7 +7307,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -8295,7 +8295,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly slug: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['Slot'] } };
         readonly default: {
@@ -8675,7 +8675,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 202: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -8819,7 +8819,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -8839,7 +8839,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: {
           readonly headers: Readonly<Record<string, unknown>>;
@@ -8859,7 +8859,7 @@ export type paths = {
     readonly put?: never;
     readonly post: {
       readonly parameters: { readonly query?: never; readonly header?: never; readonly path: { readonly id: string }; readonly cookie?: never };
-      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, unknown>> } };
+      readonly requestBody: { readonly content: { readonly 'application/json': Readonly<Record<string, never>> } };
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['WebhookDelivery'] } };
         readonly default: {
