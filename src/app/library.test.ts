@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { instant } from '../core/index.ts';
+import { listSegments } from '../segments/index.ts';
 import { realEffects } from './effects.ts';
 import { importAll } from './import-all.ts';
+import { undoImportById } from './imports.ts';
 import { whatChanged } from './insight/what-changed.ts';
 import { nothingSaid } from './nothing-said.ts';
 import { openApp } from './open.ts';
@@ -69,6 +71,36 @@ test('limits of ready segments follow the data when they are off by more than a 
     await editSegmentWith(app, 'large-orders', { ...unchanged, text: 'average_order_value >= 77' });
     expect(await bring('02', 500)).toEqual([]);
     expect(await asks()).toBe('average_order_value >= 77');
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('what is left after an undo makes no new ready segments, the next import does', { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-library-'));
+  const app = await openApp(join(folder, 'data'), realEffects(() => undefined), { create: { timezone: 'UTC' } });
+  // Forty customers, half of them in one city: the later list corrects the earlier.
+  const bring = async (city: string) => {
+    const file = join(folder, `${city}.csv`);
+    await writeFile(file, ['customer_id,city,country', ...Array.from({ length: 40 }, (_, at) => `c${at},${at % 2 === 0 ? city : `Place ${at}`},GB`), ''].join('\n'));
+    await importAll(app, { ...nothingSaid, inputs: [file], kind: 'customers', source: 'shop' });
+  };
+  const cities = async () => (await listSegments(app.control)).map(({ slug }) => slug).filter((slug) => slug.startsWith('city-'));
+  try {
+    await bring('Leeds');
+    await bring('York');
+    await refreshAll(app, undefined);
+    expect(await cities()).toEqual(['city-york']);
+    await undoImportById(app, '2', undefined);
+    expect(await cities()).toEqual(['city-york']);
+    await bring('York');
+    await refreshAll(app, undefined);
+    expect(await cities()).toEqual(['city-york']);
+    await undoImportById(app, '3', undefined);
+    await bring('Leeds');
+    await refreshAll(app, undefined);
+    expect(await cities()).toEqual(['city-leeds', 'city-york']);
   } finally {
     await app.close();
     await rm(folder, { recursive: true });
