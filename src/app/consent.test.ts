@@ -105,3 +105,32 @@ test.each([
     await rm(folder, { recursive: true });
   }
 });
+
+test('whom the mailing tool has suppressed gets no mail, whatever they agreed to, until its list says so no more', { timeout: 30_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clientele-consent-'));
+  const app = await openApp(
+    join(folder, 'data'),
+    realEffects(() => undefined),
+    { create: {} },
+  );
+  // Klaviyo: a suppressed profile can't receive marketing even where consent stands; the reason is written beside it.
+  const bring = async (suppressed: readonly string[]): Promise<void> => {
+    const path = join(folder, 'klaviyo.csv');
+    const rows = people.map((name, at) => `${name}@example.org,01K${at},${name},Lee,SUBSCRIBED,2026-01-05 10:00:00,"${suppressed[at] ?? ''}"`);
+    await writeFile(
+      path,
+      ['Email,Klaviyo ID,First Name,Last Name,Email Marketing Consent,Email Marketing Consent Timestamp,Email Suppressions', ...rows, ''].join('\n'),
+    );
+    await importAll(app, { ...nothingSaid, inputs: [path] });
+  };
+  const willing = async (): Promise<number> => (await previewText(app, 'can receive email for marketing', undefined, { nextChange: false })).members;
+  try {
+    await bring(['', 'HARD_BOUNCE', '[]', 'USER_SUPPRESSED', 'NEVER_SUPPRESSED']);
+    expect(await willing()).toBe(3);
+    await bring(['', '', '', '', '']);
+    expect(await willing()).toBe(5);
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true });
+  }
+});

@@ -79,11 +79,18 @@ test('limits of ready segments follow the data when they are off by more than a 
 
 test('what is left after an undo makes no new ready segments, the next import does', { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-library-'));
-  const app = await openApp(join(folder, 'data'), realEffects(() => undefined), { create: { timezone: 'UTC' } });
+  const app = await openApp(
+    join(folder, 'data'),
+    realEffects(() => undefined),
+    { create: { timezone: 'UTC' } },
+  );
   // Forty customers, half of them in one city: the later list corrects the earlier.
   const bring = async (city: string) => {
     const file = join(folder, `${city}.csv`);
-    await writeFile(file, ['customer_id,city,country', ...Array.from({ length: 40 }, (_, at) => `c${at},${at % 2 === 0 ? city : `Place ${at}`},GB`), ''].join('\n'));
+    await writeFile(
+      file,
+      ['customer_id,city,country', ...Array.from({ length: 40 }, (_, at) => `c${at},${at % 2 === 0 ? city : `Place ${at}`},GB`), ''].join('\n'),
+    );
     await importAll(app, { ...nothingSaid, inputs: [file], kind: 'customers', source: 'shop' });
   };
   const cities = async () => (await listSegments(app.control)).map(({ slug }) => slug).filter((slug) => slug.startsWith('city-'));

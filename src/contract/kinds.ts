@@ -105,6 +105,7 @@ export const fieldCatalogue = {
       'consent_timestamp',
       'consent_date',
     ]),
+    email_suppressed: field('text', 'why e-mail is suppressed', ['email_suppressions', 'email_suppression', 'email_suppression_reason', 'suppression_reason']),
     accepts_sms: field('consent', 'accepts SMS marketing', ['accepts_sms_marketing', 'sms_marketing_consent', 'sms_opt_in']),
     sms_consent_at: field('instant', 'answered on SMS marketing at', ['sms_marketing_consent_timestamp', 'accepts_sms_at', 'sms_opt_in_at', 'sms_opt_in_date']),
     signed_up_at: field('instant', 'signed up', [

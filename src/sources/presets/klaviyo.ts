@@ -24,6 +24,7 @@ export const klaviyoProfiles: Preset = {
     channel: 'Source',
     accepts_email: 'Email Marketing Consent',
     email_consent_at: 'Email Marketing Consent Timestamp',
+    email_suppressed: 'Email Suppressions',
     accepts_sms: 'SMS Marketing Consent',
     sms_consent_at: 'SMS Marketing Consent Timestamp',
     signed_up_at: ['Profile Created On', 'Date Added'],

@@ -5,7 +5,8 @@ import type { CanReceive } from '../../tree.ts';
 
 /**
  * Contactable and consenting: the customer has an address of the channel, the consent trait is true, and nothing that ends it
- * (unsubscribed, bounced, marked as spam) happened after the newest record of consent.
+ * (unsubscribed, bounced, marked as spam) happened after the newest record of consent. Of e-mail nobody whom the mailing tool has suppressed: it sends them
+ * nothing, whatever they agreed to.
  */
 export function canReceiveSql(
   condition: CanReceive,
@@ -36,7 +37,15 @@ export function canReceiveSql(
       where t.name = ${consent.name} and try_cast(t.value as boolean) and t.observed_at <= ${now} group by i.profile),
     ended as (select profile, max(occurred_at) as t from events where ${ended} and occurred_at <= ${now}${scope} group by profile)
     select profile from willing semi join reachable using (profile) left join consented using (profile) left join ended using (profile)
-    where ended.t is null or ended.t <= consented.t`;
+    where (ended.t is null or ended.t <= consented.t)${email ? notSuppressed(context) : sql``}`;
+}
+
+/** The trait says why; a tool that writes a no there says that they are not. */
+function notSuppressed({ moment }: CompileContext): Fragment {
+  const word = moment.vocabulary.attributes.get('email_suppressed');
+  if (word?.table !== 'attributes') return sql``;
+  const said = sql`lower(trim(cast(${ident(word.column)} as VARCHAR)))`;
+  return sql` and profile not in (select profile from attributes where ${said} not in ('', '[]', '0', 'no', 'false', 'none', 'never_suppressed'))`;
 }
 
 /** Letters need a street, or where only that is kept, a postcode. */
