@@ -8,6 +8,6 @@ export async function counter(warehouse: Warehouse, name: string): Promise<numbe
 }
 
 export async function setCounter(warehouse: Warehouse, name: string, value: number): Promise<void> {
-  await warehouse.run(sql`delete from counters where name = ${name}`);
-  await warehouse.run(sql`insert into counters values (${name}, ${BigInt(value)})`);
+  const kept = await warehouse.row(sql`update counters set value = ${BigInt(value)} where name = ${name} returning value`);
+  if (kept === undefined) await warehouse.run(sql`insert into counters values (${name}, ${BigInt(value)})`);
 }

@@ -41,6 +41,8 @@ export type LivePeople = {
   readonly named: boolean;
   /** Whether somebody who was there before has another number now, or is gone. */
   readonly moved: boolean;
+  /** Identifiers that a source has told for the first time, where that is all there is to note: `noteTold`. */
+  readonly told: ReadonlyMap<string, readonly number[]>;
 };
 
 /**
@@ -64,8 +66,13 @@ export async function findPeople(context: IngestContext, identity: Identity, row
   let named = false;
   let moved = false;
   const touched = new Set<number>();
-  for (const [source, some] of Map.groupBy(unknown, (one) => one.source)) {
+  let told: LivePeople['told'] = new Map();
+  const bySource = Map.groupBy(unknown, (one) => one.source);
+  for (const [source, some] of bySource) {
     const resolved = await resolveSome(context, identity, source, some);
+    // It can wait where nobody else looks what was told.
+    if (bySource.size === 1) told = new Map([[source, resolved.told]]);
+    else await noteTold(warehouse, new Map([[source, resolved.told]]));
     named ||= resolved.touched.length > 0;
     moved ||= resolved.moved;
     for (const profile of resolved.touched) touched.add(profile);
@@ -84,7 +91,7 @@ export async function findPeople(context: IngestContext, identity: Identity, row
   forgetOldest(known);
   for (const { profile } of found.values()) touched.add(profile);
   const whos = new Map(rows.map((row, index) => [row, combinations.get(keys[index] ?? '')?.who ?? '']));
-  return { whoOf: (row) => whos.get(row) ?? '', found, touched, named, moved };
+  return { whoOf: (row) => whos.get(row) ?? '', found, touched, named, moved, told };
 }
 
 type Combination = { readonly who: string; readonly identifiers: readonly LiveIdentifier[] };
@@ -100,12 +107,15 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   );
   const columns = identityColumns({ ...checked, fields: new Map([...checked.fields].filter(([name]) => isIdentifierField(name.replace(/#\d+$/, '')))) });
   const found = new Map<string, KnownPerson>();
-  if (columns.length === 0) return { found, touched: [], moved: false };
+  if (columns.length === 0) return { found, touched: [], moved: false, told: [] };
   const keys = columns.map(({ field, column }) => sql`${ident(checked.fields.get(field)?.column ?? '')} as ${ident(column)}`);
   const combinations = sql`select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from (${query})`;
   await warehouse.steady(() => warehouse.stage('live_combinations', combinations));
-  for (const [who, person] of await foundAtOnce(warehouse, columns, source)) found.set(who, person);
-  if (found.size === some.length) return { found, touched: [], moved: false };
+  const atOnce = await foundAtOnce(warehouse, columns);
+  for (const [who, person] of atOnce.people) found.set(who, person);
+  if (found.size === some.length) return { found, touched: [], moved: false, told: atOnce.told };
+  // Before identity is resolved, which notes such things itself.
+  await noteTold(warehouse, new Map([[source, atOnce.told]]));
   if (found.size > 0)
     await warehouse.run(sql`delete from live_combinations where who in (select unnest(from_json(${JSON.stringify([...found.keys()])}::JSON, '["VARCHAR"]')))`);
   const request = { table: 'live_combinations', columns, batch: liveBatch, source, at: effects.now(), decisions };
@@ -124,33 +134,43 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   for (const { who, ...person } of people) found.set(who, person);
   const touched = await warehouse.integers(sql`select distinct profile from ${ident(touchedTable)} where profile is not null`);
   const moved = await warehouse.row(sql`select 1 from identity_moved where had is not null limit 1`);
-  return { found, touched, moved: moved !== undefined };
+  return { found, touched, moved: moved !== undefined, told: [] };
 }
 
 type Met = { readonly who: string; readonly namespace: string; readonly value: string; readonly identifier: number; readonly profile: number };
 
+type AtOnce = { readonly people: readonly (readonly [string, KnownPerson])[]; readonly told: readonly number[] };
+
 /**
  * Those of `live_combinations` that name one identifier whose customer is known, as most do: whoever is filed under it already stays who they are. All that is to be
- * noted is that this source has seen them, too.
+ * noted is that this source has seen them, too. Planned once and as it stands: each join keeps the few who were named, and looks through the identifiers and links of all.
  */
-async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns, source: string): Promise<readonly (readonly [string, KnownPerson])[]> {
+async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns): Promise<AtOnce> {
   const alone = columns.map(({ namespace, column }) => {
     const others = columns.filter((other) => other.column !== column).map((other) => sql` and ${ident(other.column)} is null`);
     return sql`select who, ${namespace} as namespace, ${ident(column)} as value from live_combinations where ${ident(column)} is not null${join(others, '')}`;
   });
-  const met = await warehouse.rows<Met & { readonly told: boolean }>(sql`
-    select c.who, c.namespace, c.value, i.identifier, i.profile, bool_or(l.batch = ${liveBatch}) as told
-    from (${join(alone, ' union all ')}) c join identifiers i on i.namespace = c.namespace and i.value = c.value join links l on l.a = i.identifier and l.b = i.identifier
-    where i.profile is not null group by all`);
-  const untold = new Set(met.filter(({ told }) => !told).map(({ identifier }) => identifier));
-  if (untold.size > 0)
-    await warehouse.run(
-      sql`insert into links select ${liveBatch}, ${source}, identifier, identifier from (select unnest(cast(${JSON.stringify([...untold])} as integer[])) as identifier) order by identifier`,
-    );
-  return met.map(({ who, namespace, value, identifier, profile }) => {
-    const contact = (of: string): string | null => (namespace === of ? value : null);
-    return [who, { identifier, profile, email: contact('email'), phone: contact('phone') }];
-  });
+  const named = sql`select c.who, c.namespace, c.value, i.identifier, i.profile
+    from identifiers i join (${join(alone, ' union all ')}) c on i.value = c.value and i.namespace = c.namespace where i.profile is not null`;
+  const met = await warehouse.steady(() =>
+    warehouse.rows<Met & { readonly told: boolean }>(sql`
+      select n.who, n.namespace, n.value, n.identifier, n.profile, bool_or(l.batch = ${liveBatch}) as told
+      from (select batch, a from links where a = b) l join (${named}) n on l.a = n.identifier group by all`),
+  );
+  const contact = ({ namespace, value }: Met, of: string): string | null => (namespace === of ? value : null);
+  return {
+    people: met.map((one) => [one.who, { identifier: one.identifier, profile: one.profile, email: contact(one, 'email'), phone: contact(one, 'phone') }]),
+    told: [...new Set(met.filter(({ told }) => !told).map(({ identifier }) => identifier))],
+  };
+}
+
+/** Notes that live sources, too, have seen these identifiers. */
+export async function noteTold(warehouse: Warehouse, told: LivePeople['told']): Promise<void> {
+  for (const [source, identifiers] of told)
+    if (identifiers.length > 0)
+      await warehouse.run(
+        sql`insert into links select ${liveBatch}, ${source}, identifier, identifier from (select unnest(cast(${JSON.stringify(identifiers)} as integer[])) as identifier) order by identifier`,
+      );
 }
 
 /** `live_people(k0, identifier, profile)`: those who were found, by their places, for statements that join them. */

@@ -11,7 +11,7 @@ import { liveBatch, type LiveRow, type Refused } from './live-batch.ts';
 import { type CustomerRow, recordLiveCustomers } from './live-customers.ts';
 import { checkedEvents, checkedFeedback, type EventRow, type FeedbackRow, newestFeedback } from './live-facts.ts';
 import { checkedOrders, foldOrders, isForeign, type OrderRow } from './live-orders.ts';
-import { findPeople, type KnownPeople, type LivePeople, loadPeople } from './live-people.ts';
+import { findPeople, type KnownPeople, type LivePeople, loadPeople, noteTold } from './live-people.ts';
 import { mergeTraits } from './merge-traits.ts';
 
 export type RecordedLive = {
@@ -57,6 +57,7 @@ export async function recordLive(
   const people = await findPeople(context, identity, [...usable, ...orders], known);
   const isEvents = usable.every(({ record }) => record.kind === 'event');
   if (isEvents && !people.moved) found?.(people.touched);
+  await noteTold(warehouse, people.told);
   await warehouse.stage('live_touched', sql`select unnest(cast(${`[${[...people.touched].join()}]`} as integer[])) as profile`);
   if (!isEvents) await loadPeople(warehouse, people);
   const at = context.effects.now();

@@ -17,8 +17,8 @@ export type WhatCame = {
 };
 
 export type Done = {
-  /** Told whom a batch of events alone speaks of, before it is recorded, and since when its messages were received. */
-  readonly found?: (profiles: ReadonlySet<number>, since: Instant) => void;
+  /** Told whom a batch of events alone speaks of, before it is recorded, and when the first of its messages was received and the first of its events happened. */
+  readonly found?: (profiles: ReadonlySet<number>, came: { readonly received: Instant; readonly happened: Instant }) => void;
   /** The place that the road has come to with these; undefined for messages of before that are read again. */
   readonly upTo: number | undefined;
   readonly quarantine: (rows: readonly QuarantinedRow[]) => Promise<void>;
@@ -44,7 +44,8 @@ export async function recordBatch(world: LiveWorld, messages: readonly Stored[],
   }
   const context = { warehouse, workspace: world.workspace(), effects, decisions: await world.decisions() };
   const came = await warehouse.transaction(async () => {
-    const found = (profiles: ReadonlySet<number>): void => done.found?.(profiles, instant(Math.min(...rows.map(({ receivedAt }) => receivedAt))));
+    const found = (profiles: ReadonlySet<number>): void =>
+      done.found?.(profiles, { received: instant(Math.min(...rows.map(({ receivedAt }) => receivedAt))), happened: earliest(rows) });
     const recorded = rows.length === 0 ? undefined : await recordLiveRows(context, rows, known, found);
     for (const { index, ...refused } of recorded?.refused ?? []) quarantined.push({ seq: rows[index]?.seq ?? 0, ...refused, at: effects.now() });
     if (recorded !== undefined) {

@@ -15,9 +15,10 @@ import { eventsAhead } from '../world/events-ahead.ts';
 import { openLateFeatures } from './late-features.ts';
 import { readOnce } from '../world/read-once.ts';
 import { layoutFor } from '../world/layout-for.ts';
-import { keepWords } from '../world/keep-words.ts';
+import { bringsWords, keepWords } from '../world/keep-words.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
-import { evaluateQueue, type Evaluating, warmUp } from './evaluate-queue.ts';
+import { withThose } from '../world/touched.ts';
+import { evaluateQueue, type Evaluating, waitingIn, warmUp } from './evaluate-queue.ts';
 import { letGoOfRows } from './let-go.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
@@ -84,6 +85,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   // Somebody moved and it is not written down yet; features were brought up and nobody who looks on knows.
   let unkept = false;
   let brought = false;
+  // Traits may be others than those that definitions can speak of.
+  let unworded = true;
   let resume: () => void = () => undefined;
   let isNews = false;
   let stale = true;
@@ -147,6 +150,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     if (stale || members === undefined || definitions === undefined || layout === undefined) {
       stale = false;
       known.clear();
+      unworded = true;
       definitions = readOnce(await world.definitions());
       members = await loadMembers(warehouse, definitions.versions);
       layout = (await neverRefreshed(warehouse)) ? undefined : await layoutFor(world, definitions);
@@ -161,9 +165,9 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   };
 
   const step = async (): Promise<boolean> => {
-    const messages = inbox.last() > place ? await inbox.read(place, options.mostAtOnce ?? (inbox.last() - place > behind ? mostAtOnce : mostQuickly)) : [];
+    const most = options.mostAtOnce ?? (inbox.last() - place > behind ? mostAtOnce : mostQuickly);
+    const [messages, { isQueued, due, made }] = await Promise.all([inbox.last() > place ? inbox.read(place, most) : [], whatWaits(warehouse)]);
     const last = messages.at(-1);
-    const { isQueued, due, made } = await whatWaits(warehouse);
     const isDue = timePasses(world) && due !== null && due <= world.effects.now();
     const isNewDay = dayIsOver(world, made);
     const isLate = late.isDue(last === undefined);
@@ -185,12 +189,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       const due: DueNow = isDue ? await warehouse.transaction(() => queueDue(warehouse, world.effects.now())) : new Map();
       if (last !== undefined) {
         // Those who wait already are looked at in the same round: their events are read ahead, too.
-        const queued: ReadonlySet<number> =
-          isQueued || isDue ? new Set(await warehouse.integers(sql`select distinct profile from live_queue limit ${mostInside + 1}`)) : new Set();
+        const queued = isQueued || isDue ? await waitingIn(warehouse, mostInside + 1) : [];
         const record = (): Promise<WhatCame> =>
           recordWhatCanBe(world, messages, options.interpret, known, {
             upTo: last.seq,
-            ...(now === undefined ? {} : { found: (profiles, since) => ahead.begin(profiles.union(queued), since, now.layout) }),
+            ...(now === undefined ? {} : { found: (profiles, came) => ahead.begin(withThose(queued, profiles, came.happened), came.received, now.layout) }),
             quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
           });
         try {
@@ -214,10 +217,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       }
       unscored ||= came.orders;
       for (let full = true; full; ) {
-        const { profiles, moved } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
+        const { profiles, moved, traits } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
         if (profiles > 0 && !now.layout.asksFeatures) late.wait();
         full = profiles === mostInWide;
         unkept ||= moved.length > 0;
+        unworded ||= traits;
         await tellNow(moved);
       }
       if (unscored && isRestful(last, scoreAgain)) await late.bringAll(now);
@@ -234,7 +238,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       }
       if (dead > mostDead && !late.isRunning()) dead = (await letGoOfRows(warehouse)) ? 0 : (mostDead * 9) / 10;
       if (isLate) late.bring(now);
-      if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
+      if (unworded || bringsWords(now.definitions.vocabulary, came.events)) {
+        unworded = false;
+        if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
+      }
       if (Date.now() > keepAgain) {
         const began = Date.now();
         await now.members.keep(warehouse, world.effects.now());
@@ -276,6 +283,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         });
       } catch (error) {
         known.clear();
+        unworded = true;
         options.failed(error);
         await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure));
       }

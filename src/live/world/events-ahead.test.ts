@@ -5,7 +5,7 @@ import { sql, timestamp } from '../../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { eventsAhead } from './events-ahead.ts';
 import { addEvents, fillEvents, type Layout, never, readLayout } from './small-world.ts';
-import { stageTouched } from './touched.ts';
+import type { Touched } from './touched.ts';
 
 let warehouse: Warehouse;
 let small: Warehouse;
@@ -27,6 +27,7 @@ const record = (name: string, profile: number, batch: number, received: number):
   warehouse.run(
     sql`insert into events (batch, source, record, profile, name, occurred_at, received_at) values (${batch}, 'web', ${received}, ${profile}, ${name}, ${timestamp(second(received))}, ${timestamp(second(received))})`,
   );
+const some = (...profiles: readonly number[]): readonly Touched[] => profiles.map((profile) => ({ profile, since: null }));
 /** The small world's events: places and names. */
 const inside = async (): Promise<readonly string[]> =>
   (await small.rows<{ profile: number; name: string }>(sql`select profile, name from temp.main.events order by profile, name`)).map(
@@ -40,14 +41,12 @@ test('what was read ahead and what was recorded meanwhile are all events of thos
   await record('of another', 8, liveBatch, 90);
   const ahead = eventsAhead(small);
   // Live messages of the 100th second and later are the batch's; one of that very moment lay there already.
-  ahead.begin(new Set([9, 7]), second(100), layout);
+  ahead.begin(some(7, 9), second(100), layout);
   const read = await ahead.ended();
   await record('meanwhile', 7, liveBatch, 101);
   await record('meanwhile too', 9, liveBatch, 100);
-  expect(read).toEqual({ profiles: [7, 9], before: second(100), layout });
+  expect(read).toEqual({ touched: some(7, 9), before: second(100), layout });
   expect(await inside()).toEqual(['0 imported', '0 of before']);
-  const touched = [7, 9].map((profile) => ({ profile, since: null }));
-  await stageTouched(small, 'few', touched);
   await addEvents(small, layout, 'conditions', second(100));
   const all = ['0 imported', '0 meanwhile', '0 of before', '1 meanwhile too', '1 the same moment'];
   expect(await inside()).toEqual(all);
@@ -62,14 +61,14 @@ test('what was read ahead and what was recorded meanwhile are all events of thos
 test('while a reading is under way no other one begins, and what fails has read nothing', async () => {
   await record('one', 1, liveBatch, 1);
   const ahead = eventsAhead(small);
-  ahead.begin(new Set([1]), second(2), layout);
-  ahead.begin(new Set([1, 2]), second(1), layout);
-  expect((await ahead.ended())?.profiles).toEqual([1]);
-  ahead.begin(new Set([1]), second(2), { ...layout, real: () => sql`nowhere` });
+  ahead.begin(some(1), second(2), layout);
+  ahead.begin(some(1, 2), second(1), layout);
+  expect((await ahead.ended())?.touched).toEqual(some(1));
+  ahead.begin(some(1), second(2), { ...layout, real: () => sql`nowhere` });
   expect(await ahead.ended()).toBeUndefined();
-  ahead.begin(new Set(), second(2), layout);
+  ahead.begin(some(), second(2), layout);
   expect(await ahead.ended()).toBeUndefined();
-  ahead.begin(new Set([1]), second(2), layout);
-  expect((await ahead.ended())?.profiles).toEqual([1]);
+  ahead.begin(some(1), second(2), layout);
+  expect((await ahead.ended())?.touched).toEqual(some(1));
   expect(await inside()).toEqual(['0 one']);
 });

@@ -1,15 +1,15 @@
 import type { Instant } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { fillEvents, type Layout, mostInside, purposeOf } from './small-world.ts';
-import { stageTouched } from './touched.ts';
+import { stageTouched, type Touched } from './touched.ts';
 
-/** Whose events the small world holds, in the order of their places: all but live ones that were received at `before` or later. */
-export type Read = { readonly profiles: readonly number[]; readonly before: Instant; readonly layout: Layout };
+/** Whose events the small world holds, in the order of their places, as its `touched` says: all but live ones that were received at `before` or later. */
+export type Read = { readonly touched: readonly Touched[]; readonly before: Instant; readonly layout: Layout };
 
 /** Reads the small world's events while the batch that speaks of its profiles is being recorded. */
 export type EventsAhead = {
-  /** Begins to read the events of these profiles as they were before a batch of messages that were all received at `before` or later. */
-  readonly begin: (profiles: ReadonlySet<number>, before: Instant, layout: Layout) => void;
+  /** Begins to read the events of these profiles, in their order, as they were before a batch of messages that were all received at `before` or later. */
+  readonly begin: (touched: readonly Touched[], before: Instant, layout: Layout) => void;
   /** What was read since the last time; undefined for nothing. Until then nobody else may use the small world. */
   readonly ended: () => Promise<Read | undefined>;
 };
@@ -22,22 +22,20 @@ export function eventsAhead(small: Warehouse): EventsAhead {
   let reading: Promise<Read | undefined> = Promise.resolve(undefined);
   let isReading = false;
   const read = async (found: Read): Promise<Read> => {
-    const touched = found.profiles.map((profile) => ({ profile, since: null }));
     await small.unaided(() =>
       small.transaction(async () => {
-        await stageTouched(small, 'few', touched);
+        await stageTouched(small, 'few', found.touched);
         await fillEvents(small, found.layout, purposeOf(found.layout), found.before);
       }),
     );
     return found;
   };
   return {
-    begin: (profiles, before, layout) => {
+    begin: (touched, before, layout) => {
       // A batch that has to be recorded in parts begins again with each part; the first time it was all of it.
-      if (isReading || profiles.size === 0 || profiles.size > mostInside) return;
+      if (isReading || touched.length === 0 || touched.length > mostInside) return;
       isReading = true;
-      const sorted = [...profiles].toSorted((a, b) => a - b);
-      reading = read({ profiles: sorted, before, layout }).catch(() => undefined);
+      reading = read({ touched, before, layout }).catch(() => undefined);
     },
     ended: async () => {
       const found = await reading;

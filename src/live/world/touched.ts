@@ -15,3 +15,17 @@ export async function stageTouched(small: Warehouse, size: 'few' | 'many', touch
       from (select unnest(from_json(${rows}::JSON, '[{"n":"INTEGER","p":"INTEGER","s":"BIGINT"}]'), recursive := true))`,
   );
 }
+
+/** Those who wait, and these, about whom something came that happened at `since` or later: as the queue tells of them all. In order. */
+export function withThose(waiting: readonly Touched[], profiles: ReadonlySet<number>, since: Instant): readonly Touched[] {
+  const all = new Map<number, Touched>([...profiles].map((profile) => [profile, { profile, since }]));
+  for (const one of waiting) {
+    const sooner = one.since === null || !profiles.has(one.profile) || one.since < since ? one.since : since;
+    all.set(one.profile, { profile: one.profile, since: sooner });
+  }
+  return [...all.values()].toSorted((a, b) => a.profile - b.profile);
+}
+
+export const areSame = (some: readonly Touched[], others: readonly Touched[], alsoSince: boolean): boolean =>
+  some.length === others.length &&
+  some.every(({ profile, since }, place) => profile === others[place]?.profile && (!alsoSince || since === others[place].since));

@@ -25,6 +25,7 @@ import { keepPlanned } from './keep-planned.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
 import { stageOver } from './stage.ts';
 import { type Aid, aidOf } from './aid.ts';
+import { type SharedLayout, watchLayout } from './watch-layout.ts';
 
 export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: string; readonly tempFolder?: string };
 
@@ -36,7 +37,7 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
   await first.run('set allocator_background_threads = true');
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
   const aid = aidOf(() => instance.connect());
-  return overConnection({ instance, aid }, first, async () => {
+  return overConnection({ instance, aid, layout: { changes: 0 } }, first, async () => {
     await aid.end();
     instance.closeSync();
   });
@@ -65,7 +66,7 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
 }
 
 /** What all connections to one file share. */
-type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid };
+type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid; readonly layout: SharedLayout };
 
 function overConnection(shared: Shared, connection: DuckDBConnection, afterClose: () => Promise<void>, keepsTables = false): Warehouse {
   let depth = 0;
@@ -81,10 +82,11 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
 
   const kept = keepStatements(connection);
   let isSteady = false;
-
-  const planned = keepPlanned(connection, kept);
+  const layout = watchLayout(shared.layout, () => depth > 0);
+  const planned = keepPlanned(connection, kept, layout.note);
 
   const start = async (statement: Fragment) => {
+    if (isSteady && layout.isAnother()) kept.forget();
     const once = isSteady ? await planned.statement(statement) : undefined;
     if (once !== undefined) return once.run();
     const { text, values } = compile(statement);
@@ -93,15 +95,19 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     return connection.stream(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
   };
 
+  const direct = (text: string, values: readonly Value[]) =>
+    values.length === 0 ? connection.run(text) : connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[]);
+
   /** Answers how many rows it changed. */
   const runNow = async (statement: Fragment): Promise<number> => {
     const { text, values } = compile(statement);
     const isKept = isSteady && !changesTheLayout(text);
+    if (isKept && layout.isAnother()) kept.forget();
     const once = isKept ? await planned.statement(statement) : undefined;
-    if (once !== undefined) return (await once.run()).rowsChanged;
-    if (isKept) return (await (await kept.bound(text, values.map(bindable), values.map(bindType))).run()).rowsChanged;
-    if (values.length === 0) return (await connection.run(text)).rowsChanged;
-    return (await connection.run(text, values.map(bindable), values.map(bindType) as DuckDBType[])).rowsChanged;
+    const ready = once ?? (isKept ? await kept.bound(text, values.map(bindable), values.map(bindType)) : undefined);
+    const { rowsChanged } = await (ready === undefined ? direct(text, values) : ready.run());
+    layout.note(text);
+    return rowsChanged;
   };
 
   const rowsNow = async <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => {
@@ -172,9 +178,11 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
       await connection.run('begin transaction');
       const result = await work();
       await connection.run('commit');
+      layout.ended();
       return result;
     } catch (error) {
       await connection.run('rollback').catch(() => undefined);
+      layout.ended();
       staging.forget();
       planned.forget();
       throw error;
@@ -195,7 +203,9 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
   const load: Warehouse['load'] = async (table, columns, source) => {
     const types = columns.map((column) => loadTypes[column.type]);
     const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-    await connection.run(`create or replace temp table ${quoted(table)} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`);
+    const making = `create or replace temp table ${quoted(table)} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
+    await connection.run(making);
+    layout.note(making);
     const appender = await connection.createAppender(table, 'main', 'temp');
     let count = 0;
     try {
@@ -216,7 +226,9 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
 
   const loadNumbers: Warehouse['loadNumbers'] = async (table, columns) => {
     const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-    await connection.run(`create or replace temp table ${quoted(table)} (${columns.map(({ name }) => `${quoted(name)} DOUBLE`).join(', ')})`);
+    const making = `create or replace temp table ${quoted(table)} (${columns.map(({ name }) => `${quoted(name)} DOUBLE`).join(', ')})`;
+    await connection.run(making);
+    layout.note(making);
     const appender = await connection.createAppender(table, 'main', 'temp');
     try {
       const rows = columns[0]?.values.length ?? 0;

@@ -15,13 +15,17 @@ export type KeepPlanned = {
 /** More than the statements of a workspace. */
 const mostRefused = 1000;
 
-export function keepPlanned(connection: DuckDBConnection, kept: KeptStatements): KeepPlanned {
+/** `note` is told what is made for it. */
+export function keepPlanned(connection: DuckDBConnection, kept: KeptStatements, note: (text: string) => void): KeepPlanned {
   let hasTable = false;
   let told = '';
   const refused = new Set<string>();
   const tell = async (instants: readonly Instant[]): Promise<void> => {
     if (instants.length === 0 || told === instants.join()) return;
-    if (!hasTable) await connection.run(instantsTable);
+    if (!hasTable) {
+      await connection.run(instantsTable);
+      note(instantsTable);
+    }
     hasTable = true;
     for (const each of fillInstants(instants)) await connection.run(each);
     told = instants.join();
