@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { LiveRecord, MembershipMoved } from '../../contract/index.ts';
 import { formatInstant } from '../../core/index.ts';
+import { sql } from '../../sql/index.ts';
 import { createSegmentFrom } from '../segment-changes.ts';
 import { refreshAll } from '../refresh.ts';
 import { at, type LiveShop, openLiveShop } from './fixtures.ts';
@@ -70,7 +71,7 @@ test('a clock that jumps forward or back, and a process that slept for a day, en
   expect(told('today').filter((each) => each.startsWith('out'))).toHaveLength(2);
 });
 
-test('the day ends at midnight of the workspace on the days that have 23 and 25 hours', async () => {
+test('the day ends at midnight of the workspace on the day that has 23 hours', async () => {
   await open('2026-03-28T23:30:00Z', [
     ['Today', 'count("Seen" today) >= 1'],
     ['Day', 'count("Seen" in last 1 day) >= 1'],
@@ -87,3 +88,56 @@ test('the day ends at midnight of the workspace on the days that have 23 and 25 
   await clock('2026-03-30T00:05:00Z');
   expect(told('day')).toEqual(['in 2026-03-29T00:10:00Z', 'out 2026-03-30T00:05:00Z']);
 });
+
+test('the day ends at midnight of the workspace on the day that has 25 hours, an hour after a window of a day', async () => {
+  await open('2026-10-24T22:30:00Z', [
+    ['Today', 'count("Seen" today) >= 1'],
+    ['Day', 'count("Seen" in last 1 day) >= 1'],
+  ]);
+  // Still summer time: 25 October begins in London at 23:00 UTC of the day before, and ends at midnight UTC.
+  await clock('2026-10-24T23:10:00Z');
+  await shop.send(['s1', seen('a', '2026-10-24T23:05:00Z')]);
+  expect(told('today')).toEqual(['in 2026-10-24T23:10:00Z']);
+  // Half past one comes twice.
+  await clock('2026-10-25T00:30:00Z');
+  await shop.send(['s2', seen('b', '2026-10-25T00:30:00Z')]);
+  await clock('2026-10-25T01:30:00Z');
+  await shop.send(['s3', seen('c', '2026-10-25T01:30:00Z')]);
+  await clock('2026-10-25T23:04:59Z');
+  expect(told('day').filter((each) => each.startsWith('out'))).toEqual([]);
+  await clock('2026-10-25T23:05:00Z');
+  expect(told('day').filter((each) => each.startsWith('out'))).toEqual(['out 2026-10-25T23:05:00Z']);
+  await clock('2026-10-25T23:59:59Z');
+  expect(told('today').filter((each) => each.startsWith('out'))).toEqual([]);
+  await clock('2026-10-26T00:00:00Z');
+  expect(told('today').filter((each) => each.startsWith('out'))).toEqual(Array.from({ length: 3 }, () => 'out 2026-10-26T00:00:00Z'));
+});
+
+test('a process that slept for a day finds out by itself, within half a minute', async () => {
+  await open('2026-06-01T12:00:00Z', [['Here', 'count("Seen" in last 5 minutes) >= 1']]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await shop.send(['s1', seen('a', '2026-06-01T12:00:00Z')]);
+    expect(told('here')).toEqual(['in 2026-06-01T12:00:00Z']);
+    // Who is a member is written down a little later; then the road has nothing to do but to wait for five minutes.
+    await vi.waitFor(
+      async () => {
+        vi.advanceTimersByTime(5000);
+        expect(await shop.app.warehouse.rows(sql`select members from members where segment = 'here'`)).toEqual([{ members: 1 }]);
+      },
+      { timeout: 20_000 },
+    );
+    await shop.live.settled();
+    // Timers of moments have run: the one that is left is the road's.
+    await vi.waitFor(() => {
+      vi.advanceTimersByTime(1000);
+      expect(vi.getTimerCount()).toBeGreaterThan(0);
+    });
+    // Nothing comes, nobody asks, and a timer that was set for five minutes has not run while the machine slept.
+    shop.clock.now = at('2026-06-02T12:30:00Z');
+    vi.advanceTimersByTime(30_000);
+    await vi.waitFor(() => expect(told('here')).toEqual(['in 2026-06-01T12:00:00Z', 'out 2026-06-02T12:30:00Z']), { timeout: 20_000 });
+  } finally {
+    vi.useRealTimers();
+  }
+}, 60_000);
