@@ -31,6 +31,7 @@ export const candidatePairs: readonly Fragment[] = [
   people(sql`name || '|' || address`, 0.85, sql`'same name and address: ' || one.name`),
   // A city holds many of a common name, so these come after whatever tells more; a first name alone tells nobody apart.
   people(sql`case when contains(name, ' ') then name || '|' || city end`, 0.6, sql`'same name and city: ' || one.name || ', ' || one.city`),
+  bareNames(),
   mails(
     sql`mailbox || '@' || meant`,
     sql`one.value <> other.value`,
@@ -55,6 +56,20 @@ export const candidatePairs: readonly Fragment[] = [
 function people(key: Fragment, score: number, reason: Fragment): Fragment {
   return sql`select one.profile as a, other.profile as b, ${score}::DOUBLE as score, ${reason} as reason
     from (${grouped(sql`duplicate_people`, key)}) one join (${grouped(sql`duplicate_people`, key)}) other using (key) where one.profile < other.profile`;
+}
+
+/**
+ * A full name that two customers bear and no third, where of one of them nothing else is known that could tell: what a till keeps, beside the web shop's
+ * list. Two people may be called alike, so this is the least sure of all.
+ */
+function bareNames(): Fragment {
+  return sql`
+    with known as (
+      select d.*, postcode is null and birthday is null and address is null and city is null
+        and d.profile not in (select profile from identifiers where namespace in ('email', 'phone') and profile is not null) as bare
+      from duplicate_people d where contains(name, ' ') qualify count(*) over (partition by name) = 2)
+    select one.profile as a, other.profile as b, 0.4::DOUBLE as score, 'same full name, and nothing else known of one: ' || one.name as reason
+    from known one join known other using (name) where one.profile < other.profile and (one.bare or other.bare)`;
 }
 
 function mails(key: Fragment, test: Fragment, score: Fragment, reason: Fragment): Fragment {

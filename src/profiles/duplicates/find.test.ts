@@ -52,6 +52,23 @@ describe('findDuplicates', () => {
     expect(await pairs()).toEqual([[1, 2, 'same name and postcode: zoe angstrom, LS14AB', 0.9]]);
   });
 
+  test('a full name alone, where one of two is known by nothing else', async () => {
+    await shopWith([
+      { id: 'till-1', name: 'Maud Okafor' },
+      { id: '2', email: 'maud@example.org', name: 'Maud Okafor', city: 'Leeds' },
+      // Three of a name; two of whom enough is known; a first name.
+      { id: 'till-3', name: 'John Smith' },
+      { id: '4', email: 'js@example.org', name: 'John Smith' },
+      { id: '5', email: 'john@example.com', name: 'John Smith' },
+      { id: '6', email: 'ida@example.org', name: 'Ida Berg' },
+      { id: '7', email: 'berg@example.com', name: 'Ida Berg' },
+      { id: 'till-8', name: 'Olga' },
+      { id: '9', email: 'olga@example.org', name: 'Olga' },
+    ]);
+    // Numbers follow the ids as text: '2' is the first, 'till-1' the seventh.
+    expect(await pairs()).toEqual([[1, 7, 'same full name, and nothing else known of one: maud okafor', 0.4]]);
+  });
+
   test('name and city, surer things first; a first name alone is too common', async () => {
     await shopWith([
       { id: '1', email: 'bjoern.neumann@example.de', name: 'Björn Neumann', city: 'Bremen' },
