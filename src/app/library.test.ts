@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { instant } from '../core/index.ts';
-import { listSegments } from '../segments/index.ts';
+import { defaultLifecycle, listSegments } from '../segments/index.ts';
 import { realEffects } from './effects.ts';
 import { importAll } from './import-all.ts';
 import { undoImportById } from './imports.ts';
 import { whatChanged } from './insight/what-changed.ts';
+import { saveLifecycle } from './lifecycle.ts';
 import { nothingSaid } from './nothing-said.ts';
 import { openApp } from './open.ts';
 import { refreshAll } from './refresh.ts';
@@ -67,6 +68,16 @@ test('limits of ready segments follow the data when they are off by more than a 
     // At the end of April there were but the thirty of March and those of April: a look at that day does not bend today's segment to it.
     expect((await refreshAll(app, '2026-04-30')).moved_limits).toEqual([]);
     expect(await asks()).toBe(limit.after);
+    // Other limits of a stage are told like another definition: who changes stage by that has done nothing.
+    const stages = defaultLifecycle.map(({ name, expression }) => ({ name, expression: name === 'churned' ? expression.replace('180', '60') : expression }));
+    now += 60_000;
+    await saveLifecycle(app, stages, undefined);
+    expect((await whatChanged(app, {})).rewritten).toMatchObject([
+      { slug: 'churned-customers', by_itself: false, before: expect.stringContaining('180'), after: expect.stringContaining('60') },
+      { slug: 'large-orders', by_itself: true },
+    ]);
+    await saveLifecycle(app, null, undefined);
+    expect((await whatChanged(app, {})).rewritten).toMatchObject([{ slug: 'large-orders' }]);
     // Whoever changes one has it as they leave it.
     await editSegmentWith(app, 'large-orders', { ...unchanged, text: 'average_order_value >= 77' });
     expect(await bring('02', 500)).toEqual([]);

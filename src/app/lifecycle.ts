@@ -13,6 +13,7 @@ import { ensureRefreshed } from './ensure-refreshed.ts';
 import { refreshAll } from './refresh.ts';
 import { lifecycleStages } from './settings.ts';
 import { readTextFile } from './read-text-file.ts';
+import { noteStageChange } from './stage-changes.ts';
 
 export type StageFigures = { readonly name: string; readonly text: string; readonly members: number; readonly share: number; readonly revenue: number };
 
@@ -43,7 +44,9 @@ export async function saveLifecycle(app: App, wanted: readonly LifecycleStage[] 
   const stages = wanted ?? defaultLifecycle;
   const moment = await momentFor(app, await resolveAsOf(app, asOfText));
   await applyLifecycle(app.warehouse, stages, moment);
+  const before = await lifecycleStages(app.control);
   await writeSetting(app.control, 'lifecycle', stages);
+  if (JSON.stringify(before) !== JSON.stringify(stages)) await noteStageChange(app.control, before, app.effects.now());
   await refreshAll(app, asOfText);
 }
 
