@@ -38,15 +38,13 @@ export async function rewrittenSince(app: App, since: Instant): Promise<WhatChan
     slug: now.slug,
     name: now.name,
     at: now.at,
-    then: now.then,
     by_itself: now.author === library,
     before: said(earlier.text),
     after: said(now.text),
   }));
   return [...own, ...stages.map((stage) => ({ ...stage, before: said(stage.before), after: said(stage.after) }))]
-    .toSorted((a, b) => b.then - a.then)
-    .slice(0, most)
-    .map(({ then: _then, ...rest }) => rest);
+    .toSorted((a, b) => (parseInstant(b.at) ?? since) - (parseInstant(a.at) ?? since))
+    .slice(0, most);
 }
 
 /** Segments of a stage whose limits somebody changed: their own text (`lifecycle = "at risk"`) stays as it was. */
@@ -59,7 +57,7 @@ async function stagesRewritten(app: App, since: Instant) {
     const before = earlier.get(name);
     const segment = segments.find(({ text }) => stageOf(text) === name);
     if (before === undefined || before === after || segment === undefined) return [];
-    return [{ slug: segment.slug, name: segment.name, at: change.at, then: parseInstant(change.at) ?? since, by_itself: false, before, after }];
+    return [{ slug: segment.slug, name: segment.name, at: change.at, by_itself: false, before, after }];
   });
 }
 
