@@ -22,3 +22,4 @@ export * from './anomaly/index.ts';
 export * from './bandit/index.ts';
 export * from './compare/index.ts';
 export * from './uplift/index.ts';
+export * from './webassembly/index.ts';

@@ -6,6 +6,12 @@ export type Row = Readonly<Record<string, unknown>>;
 /** One narrow column of a result, in order. */
 export type Column = { readonly name: string; readonly values: ArrayLike<unknown> };
 
+/** One column of numbers as it lies in the engine's memory. `known`: a bit for each row, where some are null; TIMESTAMP is microseconds. */
+export type NumberColumn = {
+  readonly values: Int32Array<ArrayBuffer> | BigInt64Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
+  readonly known: BigUint64Array<ArrayBuffer> | undefined;
+};
+
 /**
  * The fact store. Small on purpose: run a statement, read a small result as rows, read a large one as typed columns.
  * Statements are SQL fragments; bulk work stays inside the engine.
@@ -22,6 +28,11 @@ export type Warehouse = {
   readonly integers: (query: Fragment) => Promise<Int32Array>;
   /** Large results in chunks of up to 2,048 rows, column by column. */
   readonly chunks: (query: Fragment, each: (columns: readonly Column[], rows: number) => void) => Promise<void>;
+  /**
+   * Results of millions of rows, columns of INTEGER, BIGINT, TIMESTAMP, DOUBLE or USMALLINT alone, in chunks of up to 2,048 rows: no value becomes an object, and the next
+   * rows are fetched while `each` works. What it is given is there during the call only.
+   */
+  readonly numbers: (query: Fragment, each: (columns: readonly NumberColumn[], rows: number) => void) => Promise<void>;
   /** All or nothing. Nested calls join the outer transaction. */
   readonly transaction: <T>(work: () => Promise<T>) => Promise<T>;
   /** Creates a temp table and fills it from JavaScript rows through the engine's appender. Types are DuckDB type names. */

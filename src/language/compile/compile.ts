@@ -13,6 +13,7 @@ import { aggregateQuery, extremeTime, fragmentKey } from './aggregate.ts';
 import { attributeValue, attributeWord, consentWord } from './attribute.ts';
 import type { AggregateQuery, CompiledSegment, Leaf, Plan } from './compiled.ts';
 import type { CompileContext } from './context.ts';
+import { limitsOf } from './deciding-columns.ts';
 import type { Moment } from './moment.ts';
 
 /** Canonical definitions of other segments, by slug. */
@@ -107,5 +108,6 @@ function comparisonLeaf(condition: Comparison, context: CompileContext): Leaf {
   const aggregate = left.kind === 'aggregate' ? aggregateQuery(left, context) : extremeTime(left, context);
   const test = (value: Fragment): Fragment =>
     sql`coalesce(${left.kind === 'aggregate' ? numberComparison(value, operator, values) : daysSinceSql(value, operator, values, context.moment.now)}, false)`;
-  return { kind: 'aggregate', key: `${aggregate.key} ${fragmentKey(test(sql`v`))}`, condition, aggregate, test };
+  const limits = left.kind === 'aggregate' ? limitsOf(operator, values) : undefined;
+  return { kind: 'aggregate', key: `${aggregate.key} ${fragmentKey(test(sql`v`))}`, condition, aggregate, test, limits };
 }

@@ -36,6 +36,8 @@ export type AggregateLeaf = {
   readonly condition: Condition;
   readonly aggregate: AggregateQuery;
   readonly test: (value: Fragment) => Fragment;
+  /** Where alone the test of a number changes its verdict; undefined where that can not be said. */
+  readonly limits: readonly Limit[] | undefined;
 };
 /** A query that yields the profiles for which the condition holds (column `profile`, repeats allowed), for sequences and the like. */
 export type MembersLeaf = {

@@ -41,7 +41,7 @@ function decidingColumn(
 }
 
 /** Where a comparison of a number changes its verdict. */
-function limitsOf(operator: ComparisonOperator, values: readonly Literal[]): readonly Limit[] | undefined {
+export function limitsOf(operator: ComparisonOperator, values: readonly Literal[]): readonly Limit[] | undefined {
   const numbers = values.map(numeric).filter((each) => each !== undefined);
   switch (operator) {
     case '<':

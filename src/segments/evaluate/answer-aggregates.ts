@@ -13,7 +13,7 @@ const mostSharedByFew = 100;
 
 /**
  * Each distinct aggregate once, whoever compares it. Few aggregates over a kind of fact get a narrow pass each, whose filter is pushed
- * down to the scan; many share passes, and the most a single one that looks up what each fact counts for (`coded/`). Only profiles whose verdicts differ from those of a profile without facts leave the engine.
+ * down to the scan; many share passes, and the most a single one that counts outside the engine (`coded/`). Only profiles whose verdicts differ from those of a profile without facts leave the engine.
  */
 export function aggregatesAsked(leaves: readonly AggregateLeaf[], population: Population): readonly Asked[] {
   const most = setsAtOnce(population.universe.largest);

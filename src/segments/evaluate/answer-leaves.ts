@@ -5,7 +5,7 @@ import { aggregatesAsked } from './answer-aggregates.ts';
 import { profileTestsAsked } from './answer-profile-tests.ts';
 import type { Answer, Answers, Population } from './answer.ts';
 import { answerAsked, asked } from './asked.ts';
-import { answerCodedOrNot } from './coded/answer-coded.ts';
+import { answerCoded } from './coded/answer-coded.ts';
 
 /** Each distinct leaf is answered once. A leaf that fails fails alone. */
 export async function answerLeaves(warehouse: Warehouse, leaves: Iterable<Leaf>, population: Population, featuresTable: string): Promise<Answers> {
@@ -14,7 +14,7 @@ export async function answerLeaves(warehouse: Warehouse, leaves: Iterable<Leaf>,
   const tests = all.filter((leaf) => leaf.kind === 'profile');
   const aggregates = all.filter((leaf) => leaf.kind === 'aggregate');
   const queries = all.filter((leaf) => leaf.kind === 'members');
-  const others = await answerCodedOrNot(warehouse, aggregates, population, answers);
+  const others = await answerCoded(warehouse, aggregates, population, answers);
   await answerAsked(
     warehouse,
     [

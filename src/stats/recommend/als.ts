@@ -1,6 +1,7 @@
 import { randomNormal, seededRandom } from '../random/index.ts';
 import { type Interactions, transposed } from './interactions.ts';
-import { type SimdMemory, simdMemory, simdSums, type SimdSums } from './simd-module.ts';
+import { type WasmMemory, wasmMemory } from '../webassembly/module.ts';
+import { simdSums, type SimdSums } from './simd-module.ts';
 
 /** `factors` numbers per user and per item, one after the other; their product says how much a user would like an item. */
 export type Factors = { readonly factors: number; readonly users: Float32Array; readonly items: Float32Array };
@@ -57,7 +58,7 @@ type Side = { readonly count: number; readonly starts: Uint32Array; readonly pla
 
 /** Everything that is worked on, in one memory. Rows are padded with zeros to a multiple of sixteen numbers, which stay zero. */
 type Desk = {
-  readonly memory: SimdMemory;
+  readonly memory: WasmMemory;
   readonly sums: SimdSums;
   readonly factors: number;
   readonly padded: number;
@@ -89,7 +90,7 @@ function openDesk(taken: Interactions, takers: Interactions, userRows: Float32Ar
   const [users, items] = [side(taken), side(takers)];
   const [gram, part] = [room(padded * padded), room(padded * padded)];
   const vectors = [room(padded), room(padded), room(padded), room(padded)] as const;
-  const memory = simdMemory(end);
+  const memory = wasmMemory(end);
   for (const [own, from, rows] of [
     [users, taken, userRows],
     [items, takers, itemRows],

@@ -83,19 +83,79 @@ const asked: readonly string[] = ['A', 'B'].flatMap((name) =>
   ),
 );
 
+/** Counts how often facts are handed over to be counted here. */
+function watched(shop: Warehouse): { readonly warehouse: Warehouse; readonly passes: () => number } {
+  let passes = 0;
+  const warehouse: Warehouse = {
+    ...shop,
+    numbers: (query, each) => {
+      if (query.parts.some((part) => part.kind === 'identifier' && part.name === 'events')) passes += 1;
+      return shop.numbers(query, each);
+    },
+  };
+  return { warehouse, passes: () => passes };
+}
+
 test.each([
   ['amounts with cents', sql`case when i % 5 > 0 then (hash(i + 1) % 1000) / 100 end`, sql`'c' || hash(i + 2) % 8`],
+  ['amounts halfway between ten-thousandths', sql`i % 10 + ((hash(i + 1) % 4001)::bigint - 2000) / 20000`, sql`'c' || hash(i + 2) % 8`],
   ['some amounts below nothing', sql`((hash(i + 1) % 2000)::bigint - 1000) / 100`, sql`case when i % 3 > 0 then 'c' || hash(i + 2) % 8 end`],
-  ['amounts too large to stand side by side', sql`(hash(i + 1) % 1000) * 1e7`, sql`'c' || hash(i + 2) % 8`],
+  ['large amounts', sql`(hash(i + 1) % 1000) * 1e7`, sql`'c' || hash(i + 2) % 8`],
   ['amounts that no sum is exact of', sql`(hash(i + 1) % 1000) * 1e15`, sql`'c' || hash(i + 2) % 8`],
   ['an amount without end', sql`case when i = 0 then 'infinity'::double else i % 10 end`, sql`'c' || hash(i + 2) % 8`],
+  ['an amount that is no number', sql`case when i = 0 then 'nan'::double else i % 10 end`, sql`'c' || hash(i + 2) % 8`],
+  ['as many categories as bits', sql`(i % 10)::double`, sql`'c' || hash(i + 2) % 62`],
   ['more categories than bits', sql`(i % 10)::double`, sql`'c' || hash(i + 2) % 100`],
   ['more categories than are looked up', sql`(i % 10)::double`, sql`'c' || hash(i + 2) % 1000`],
+  ['categories that fold to one', sql`(i % 10)::double`, sql`['c3', ' C3 ', 'C3', 'ｃ3', 'c4', ' ', null][(1 + hash(i + 2) % 7)::bigint]`],
 ])('many conditions at once have the members that a few at a time have: %s', async (_, value, category) => {
-  const shop = await busyShop(value, category);
+  const { warehouse, passes } = watched(await busyShop(value, category));
   const alone: string[] = [];
   // So few that each is computed by itself.
-  for (const few of batches(asked, 4)) alone.push(...(await membersOf(shop, few)));
-  expect(await membersOf(shop, asked)).toEqual(alone);
+  for (const few of batches(asked, 4)) alone.push(...(await membersOf(warehouse, few)));
+  expect(passes()).toBe(0);
+  expect(await membersOf(warehouse, asked)).toEqual(alone);
+  // One for A and one for B.
+  expect(passes()).toBe(2);
   expect(new Set(alone).size).toBeGreaterThan(10);
+});
+
+test('amounts are added up in whole ten-thousandths, halves away from nothing', async () => {
+  const { warehouse, passes } = watched(await openShop([1, 2, 3, 4]));
+  // 0.5, −0.5 and 2.5 ten-thousandths become 1, −1 and 3; 0.49 becomes 0.
+  const amounts = [[0.00005], [-0.00005, -0.00005], [0.00025, 0.00025], [0.000049, 0.000049]];
+  for (const [index, own] of amounts.entries()) for (const amount of own) await view(warehouse, index + 1, '2026-06-30T10:00:00Z', amount, 'Tea', 'mobile');
+  const sums = [0.0001, -0.0002, 0.0006, 0].map((sum) => `sum("A".value) = ${sum}`);
+  const others = Array.from({ length: 8 }, (_, index) => `count("A" in last ${index + 1} days) = 5`);
+  expect(await membersOf(warehouse, [...sums, ...others])).toEqual(['1', '2', '3', '4', ...others.map(() => '')]);
+  expect(passes()).toBe(1);
+});
+
+test('a text that the first rows do not have is found all the same: the facts are read again', async () => {
+  const { warehouse, passes } = watched(await busyShop(sql`(i % 10)::double`, sql`'c' || hash(i + 2) % 8`));
+  await warehouse.run(sql`insert into events (batch, source, identifier, profile, name, occurred_at, received_at, value, category)
+    select 1, 'web', 1, 7, 'A', '2026-06-01', '2026-06-01', 1, 'c1' from range(25000)`);
+  await warehouse.run(sql`insert into events (batch, source, identifier, profile, name, occurred_at, received_at, value, category)
+    values (1, 'web', 1, 9, 'A', '2026-06-01', '2026-06-01', 1, 'rare')`);
+  const counts = Array.from({ length: 8 }, (_, index) => `count("A" where category = "c${index}") >= 24000`);
+  expect(await membersOf(warehouse, ['count("A" where category = "rare") = 1', ...counts])).toEqual(['9', '', '7', '', '', '', '', '', '']);
+  expect(passes()).toBe(2);
+});
+
+test('customers whose numbers lie far apart are counted a stretch at a time', async () => {
+  const profiles = [3, 31, 32, 1_600_000, 2_999_999, 3_000_000];
+  const { warehouse, passes } = watched(await openShop(profiles));
+  for (const [index, profile] of profiles.entries()) {
+    await warehouse.run(sql`insert into events (batch, source, identifier, profile, name, occurred_at, received_at, value)
+      select 1, 'web', 1, ${profile}, 'A', '2026-06-01', '2026-06-01', 2.5 from range(${index + 1})`);
+  }
+  const counts = [1, 2, 3, 4, 5, 6].map((count) => `count("A") = ${count}`);
+  const others = Array.from({ length: 8 }, (_, index) => `sum("A".value where value < ${index + 2}) >= 10`);
+  expect(await membersOf(warehouse, [...counts, ...others])).toEqual([
+    ...profiles.map(String),
+    // 2.5 is below 3 and whatever is larger; 10 are four of it.
+    '',
+    ...others.slice(1).map(() => '1600000 2999999 3000000'),
+  ]);
+  expect(passes()).toBeGreaterThan(1);
 });
