@@ -69,6 +69,12 @@ test('a clock that jumps forward or back, and a process that slept for a day, en
   await clock('2026-06-02T12:30:00Z');
   expect(told('here').filter((each) => each.startsWith('out'))).toEqual(['out 2026-06-02T12:30:00Z', 'out 2026-06-02T12:30:00Z']);
   expect(told('today').filter((each) => each.startsWith('out'))).toHaveLength(2);
+  // A day later, and after everything was laid anew at midnight, the same message is the same.
+  const events = sql`select count(*)::INTEGER as n from events where name = 'Seen'`;
+  expect(await shop.app.warehouse.row(events)).toEqual({ n: 3 });
+  await shop.send(['s1', seen('a', '2026-06-01T12:00:00Z')], ['s2', seen('b', '2026-06-02T12:30:00Z')]);
+  expect(await shop.app.warehouse.row(events)).toEqual({ n: 3 });
+  expect(told('here').filter((each) => each.startsWith('in'))).toHaveLength(2);
 });
 
 test('the day ends at midnight of the workspace on the day that has 23 hours', async () => {
