@@ -216,5 +216,8 @@ describe('foresight on the example shop', () => {
     asked.length = 0;
     await tick([]);
     expect(asked).toContainEqual({ kind: 'predict-train', request: { model: 'churn', approve: false, seed: 1 } });
+    // The newcomers have no past to be judged by, and of the others nobody ordered: how well a version of now does can not be told, nor that it does better.
+    await trainModel(app, 'churn', { asOf: undefined, approve: false });
+    expect((await compareModel(app, 'churn')).figures.map(({ better }) => better)).toEqual(Array.from({ length: 5 }, () => 'unknown'));
   }, 300_000);
 });

@@ -147,7 +147,7 @@ export const modelComparisonSchema = z
             label: z.string(),
             champion: z.number().nullable(),
             challenger: z.number().nullable(),
-            better: z.enum(['champion', 'challenger', 'equal']),
+            better: z.enum(['champion', 'challenger', 'equal', 'unknown']),
           })
           .readonly(),
       )

@@ -22,12 +22,24 @@ export async function compareModel(app: App, model: string): Promise<ModelCompar
 
 function figuresOf(champion: StoredModel | undefined, challenger: StoredModel | undefined): readonly Figure[] {
   const quality = (stored: StoredModel | undefined): WrittenCard['quality'] => (stored === undefined ? [] : readCard(stored).quality);
-  const theirs = quality(challenger);
-  return quality(champion).map(({ measure, label, value, better }) => {
+  const [ours, theirs] = [quality(champion), quality(challenger)];
+  // Where everybody did it, or nobody, what comes first can not be told, and the other figures say what so many did, not how well it was foretold.
+  const judged = ours[0]?.value !== null && theirs[0]?.value !== null;
+  return ours.map(({ measure, label, value, better }) => {
     const other = theirs.find((own) => own.measure === measure)?.value ?? null;
-    const gain = value === null || other === null ? 0 : (better === 'higher' ? other - value : value - other) / Math.max(1e-9, Math.abs(value));
-    return { measure, label, champion: value, challenger: other, better: gain > noticeable ? 'challenger' : gain < -noticeable ? 'champion' : 'equal' };
+    return {
+      measure,
+      label,
+      champion: value,
+      challenger: other,
+      better: judged && value !== null && other !== null ? betterOf(value, other, better) : 'unknown',
+    };
   });
+}
+
+function betterOf(champion: number, challenger: number, better: WrittenCard['quality'][number]['better']): Figure['better'] {
+  const gain = (better === 'higher' ? challenger - champion : champion - challenger) / Math.max(1e-9, Math.abs(champion));
+  return gain > noticeable ? 'challenger' : gain < -noticeable ? 'champion' : 'equal';
 }
 
 function adviceOf(champion: StoredModel | undefined, challenger: StoredModel | undefined, figures: readonly Figure[]): string {

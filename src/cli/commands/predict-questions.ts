@@ -147,6 +147,8 @@ function addCompare(command: Command): void {
   );
 }
 
+const betterWords = { champion: 'the one that acts', challenger: 'the newer one', equal: 'equal', unknown: 'not known' } as const;
+
 function renderComparison({ figures, champion, challenger, advice }: ModelComparison): string {
   const shown = (value: number | null): string => (value === null ? '' : Number(value.toPrecision(4)).toString());
   const table = renderTable(
@@ -154,7 +156,7 @@ function renderComparison({ figures, champion, challenger, advice }: ModelCompar
       { title: 'figure', cell: (row: ModelComparison['figures'][number]) => row.label },
       { title: `acts (${champion?.version ?? '–'})`, align: 'right', cell: (row) => shown(row.champion) },
       { title: `waits (${challenger?.version ?? '–'})`, align: 'right', cell: (row) => shown(row.challenger) },
-      { title: 'better', cell: (row) => (row.better === 'champion' ? 'the one that acts' : row.better === 'challenger' ? 'the newer one' : 'equal') },
+      { title: 'better', cell: (row) => betterWords[row.better] },
     ],
     figures,
   );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day, instant } from '../../core/index.ts';
+import { liveBatch } from '../../ingest/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { at, now, openRhythmShop, shopOf } from './fixtures/small-shop.ts';
@@ -113,6 +114,36 @@ test('what a list of today says is not known at a past cut-off, of nobody, whate
   expect((await readLabelled(warehouse, task, cutOff, shop)).profiles.length).toBe(0);
   expect((await readLabelled(warehouse, { ...task, among: 'city = "York"' }, cutOff, shop)).profiles.length).toBeGreaterThan(10);
   expect((await readLabelled(warehouse, { ...task, among: null, outcome: 'status = "subscribed"' }, instant(cutOff - 30 * day), shop)).labels).not.toContain(1);
+});
+
+// A website identifies whoever comes by, and says of each what is so today. It keeps the newest state alone, with the day of the last visit: of those who never came back a day before the cut-off.
+test('what live sources say of somebody is not known at a past cut-off, whatever day it has', async () => {
+  await batch(liveBatch, 'customers', 'website', '2025-01-01T00:00:00Z');
+  const people = await warehouse.rows<{ profile: number; last: number }>(sql`select profile, max(ordered_at) as last from orders group by all`);
+  const before = await readMatrix(warehouse, cutOff, await shopOf(warehouse));
+  for (const { profile, last } of people) {
+    const seen = new Date(last / 1000).toISOString();
+    await trait(liveBatch, 'website', profile, 'plan', last > cutOff ? 'gold' : 'basic', seen);
+    await trait(liveBatch, 'website', profile, 'score', String(last > cutOff ? 9 : 1), seen);
+    // Somebody's gender lasts; but only of those who came back it is known.
+    if (last > cutOff) await trait(liveBatch, 'website', profile, 'gender', 'female', seen);
+  }
+  const shop = await shopOf(warehouse);
+  expect([shop.vocabulary.attributes.has('plan'), shop.vocabulary.attributes.has('score'), shop.vocabulary.attributes.has('gender')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const { profiles, table } = await readLabelled(warehouse, churnTask(90), cutOff, shop);
+  expect([...profiles]).toEqual([...before.profiles]);
+  const known = (name: string): number => {
+    const own = table.columns.find((each) => each.name === name);
+    return own === undefined ? 0 : own.kind === 'category' ? own.codes.filter((code) => code >= 0).length : own.values.filter(Number.isFinite).length;
+  };
+  expect(['plan', 'score', 'gender'].map(known)).toEqual([0, 0, 0]);
+  // Nor is anybody asked about by it.
+  const asked = { ...churnTask(90), among: 'plan = "gold"' };
+  expect((await readLabelled(warehouse, asked, cutOff, shop)).profiles.length).toBe(0);
 });
 
 test('what is never known where one learns from is not learned from, however well it is known today', async () => {

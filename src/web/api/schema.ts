@@ -887,7 +887,7 @@ export type Schemas = {
       readonly label: string;
       readonly champion: number | null;
       readonly challenger: number | null;
-      readonly better: 'champion' | 'challenger' | 'equal';
+      readonly better: 'champion' | 'challenger' | 'equal' | 'unknown';
     }[];
     readonly moved: { readonly customers: number; readonly changed: number } | null;
     readonly advice: string;

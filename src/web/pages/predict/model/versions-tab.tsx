@@ -23,6 +23,9 @@ export function VersionsTab({ model }: { readonly model: OneModel }) {
   const { summary, versions } = model;
   const { mutate, data: job, isPending, over, reset } = useAct(summary.model);
   const acting = versions.find(({ status }) => status === 'approved');
+  // One waits for a decision at most: the newest, where it is newer than the one that acts. Those before it were passed over.
+  const badgeOf = ({ version, status }: Pick<OneModel['versions'][number], 'version' | 'status'>) =>
+    status !== 'candidate' ? status : version === summary.challenger?.version ? 'candidate' : 'passed';
   return (
     <>
       {summary.acting === null || summary.challenger === null ? null : <Compared model={summary.model} />}
@@ -40,37 +43,40 @@ export function VersionsTab({ model }: { readonly model: OneModel }) {
           />
         )}
         <ul className={styles.list}>
-          {versions.map(({ version, status, method, trained_at: trained, as_of: asOf, no_better: doubt }) => (
-            <li key={version}>
-              <div className={styles.line}>
-                <span>
-                  <strong>{t('versions.version', { version })}</strong> {method}{' '}
-                  <span className={styles.badge} data-state={status === 'candidate' ? 'waits' : status}>
-                    {t(`versions.${status}`)}
+          {versions.map(({ version, status, method, trained_at: trained, as_of: asOf, no_better: doubt }) => {
+            const badge = badgeOf({ version, status });
+            return (
+              <li key={version}>
+                <div className={styles.line}>
+                  <span>
+                    <strong>{t('versions.version', { version })}</strong> {method}{' '}
+                    <span className={styles.badge} data-state={badge === 'candidate' ? 'waits' : badge}>
+                      {t(`versions.${badge}`)}
+                    </span>
                   </span>
-                </span>
-                <span>
-                  <Button variant="subtle" size="compact-sm" onClick={() => void navigate({ search: { show: 'card', version } })}>
-                    {t('versions.card')}
-                  </Button>
-                  {mayEdit && status !== 'approved' && (status === 'retired' || doubt === null) ? (
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      ml="xs"
-                      disabled={isPending || job !== undefined}
-                      onClick={() => mutate({ act: 'approve', version })}
-                      aria-label={t('versions.letActOf', { version })}
-                    >
-                      {status === 'retired' ? t('versions.back') : t('decision.approve')}
+                  <span>
+                    <Button variant="subtle" size="compact-sm" onClick={() => void navigate({ search: { show: 'card', version } })}>
+                      {t('versions.card')}
                     </Button>
-                  ) : null}
-                </span>
-              </div>
-              {status === 'candidate' && doubt !== null ? <p className={styles.muted}>{doubt}</p> : null}
-              <p className={styles.muted}>{t('versions.learnt', { trained: format.moment(trained), day: format.day(asOf) })}</p>
-            </li>
-          ))}
+                    {mayEdit && status !== 'approved' && (status === 'retired' || doubt === null) ? (
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        ml="xs"
+                        disabled={isPending || job !== undefined}
+                        onClick={() => mutate({ act: 'approve', version })}
+                        aria-label={t('versions.letActOf', { version })}
+                      >
+                        {status === 'retired' ? t('versions.back') : t('decision.approve')}
+                      </Button>
+                    ) : null}
+                  </span>
+                </div>
+                {status === 'candidate' && doubt !== null ? <p className={styles.muted}>{doubt}</p> : null}
+                <p className={styles.muted}>{t('versions.learnt', { trained: format.moment(trained), day: format.day(asOf) })}</p>
+              </li>
+            );
+          })}
         </ul>
       </Panel>
     </>
