@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import styles from './one-of.module.css';
 
 type Props<Value extends string> = {
   readonly label: string;
@@ -9,5 +10,5 @@ type Props<Value extends string> = {
 
 /** One of few, all in sight. */
 export function OneOf<Value extends string>({ label, value, choices, onChange }: Props<Value>) {
-  return <SegmentedControl aria-label={label} value={value} data={[...choices]} onChange={onChange} />;
+  return <SegmentedControl className={styles.of} aria-label={label} value={value} data={[...choices]} onChange={onChange} />;
 }

@@ -64,11 +64,11 @@ function ScoredPeople({ model }: { readonly model: Prediction }) {
         id: 'probability',
         header: t('people.probability'),
         cell: ({ probability, low, high }) => (
-          <>
+          <div className={styles.chance}>
             <span className={styles.number}>{format.share(probability)}</span>{' '}
             <span className={styles.contact}>{`${format.share(low)} – ${format.share(high)}`}</span>
             <RangeBar low={low} expected={probability} high={high} most={1} />
-          </>
+          </div>
         ),
       },
       { id: 'stake', header: t('people.stake'), align: 'right', cell: ({ at_stake: stake }) => (stake === null ? '–' : format.money(stake)) },
