@@ -1,6 +1,6 @@
 import { localDate, type Instant, type Workspace } from '../../core/index.ts';
 import { ident, sql, timestamp } from '../../sql/index.ts';
-import type { FeatureTable, NumberColumn } from '../../stats/index.ts';
+import type { NumberColumn } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { columns, inWeeks } from '../value/histories/read.ts';
 import { historyAt } from '../value/histories/history.ts';
@@ -15,18 +15,31 @@ import type { Matrix } from './matrix/read.ts';
 
 /**
  * Adds what the buying model BG/NBD says of each customer, and what their own rhythm says (`own-rhythm.ts`): the probability of an order within the horizon, from the orders up to the matrix's own moment alone.
- * Without a model given, it is fitted on those very orders; where they are too few there is no column.
+ * Without a model given, it is fitted on those very orders; where they are too few for one, or it is known that there is none (`null`), the rhythm alone is added.
  */
 export async function withBuyerColumn(
   warehouse: Warehouse,
   workspace: Workspace,
   matrix: Matrix,
   horizonDays: number,
-  known?: OrderModel,
+  known?: OrderModel | null,
 ): Promise<{ readonly matrix: Matrix; readonly model: OrderModel | undefined }> {
-  const groups = await stageBuyers(warehouse, workspace, matrix.asOf);
+  const { model, columns: found } = known === null ? { model: undefined, columns: [] } : await boughtBy(warehouse, workspace, matrix, horizonDays, known);
+  const columns = [...matrix.table.columns, ...found, await rhythmOfEach(warehouse, workspace, matrix, horizonDays)];
+  return { matrix: { ...matrix, table: { rows: matrix.table.rows, columns } }, model };
+}
+
+/** The buying model and its column. */
+async function boughtBy(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  { asOf, profiles: wanted }: Matrix,
+  horizonDays: number,
+  known: OrderModel | undefined,
+): Promise<{ readonly model: OrderModel | undefined; readonly columns: readonly NumberColumn[] }> {
+  const groups = await stageBuyers(warehouse, workspace, asOf);
   const model = known ?? fittedOn(groups);
-  if (model === undefined) return { matrix, model };
+  if (model === undefined) return { model, columns: [] };
   const histories = { repeats: groups.repeats, recency: inWeeks(groups.recency_days), age: inWeeks(groups.age_days), weight: groups.customers };
   const chances = groups.repeats.map((_, row) => 1 - noOrderProbability(model, historyAt(histories, row), horizonDays / 7));
   const [profiles = new Float64Array(), places = new Float64Array()] = await readColumns(
@@ -36,12 +49,7 @@ export async function withBuyerColumn(
   );
   const chance = new Map<number, number>();
   for (let row = 0; row < profiles.length; row += 1) chance.set(profiles[row] ?? -1, chances[places[row] ?? -1] ?? Number.NaN);
-  const values = Float64Array.from(matrix.profiles, (profile) => chance.get(profile) ?? Number.NaN);
-  const table: FeatureTable = {
-    rows: matrix.table.rows,
-    columns: [...matrix.table.columns, { kind: 'number', name: buyerColumn, values }, await rhythmOfEach(warehouse, workspace, matrix, horizonDays)],
-  };
-  return { matrix: { ...matrix, table }, model };
+  return { model, columns: [{ kind: 'number', name: buyerColumn, values: Float64Array.from(wanted, (profile) => chance.get(profile) ?? Number.NaN) }] };
 }
 
 /** Gaps are summed as decimals, since sums of doubles depend on the order in which the engine's threads come. */

@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
+import { join, sql, timestamp } from '../../sql/index.ts';
 import { randomNormal, seededRandom, takeRows } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { explainCandidate, scoreCandidate } from './candidates/score.ts';
 import { fitCandidate } from './candidates/fit.ts';
 import { type BacktestFold, chooseCandidate } from './choose.ts';
 import { now, openRhythmShop, shopOf } from './fixtures/small-shop.ts';
-import { fitClassifier, scoreClassifier } from './fit.ts';
+import { fitClassifier, readCutOffs, scoreClassifier } from './fit.ts';
 import { churnTask } from './task.ts';
 
 let warehouse: Warehouse | undefined;
@@ -36,6 +37,33 @@ test('learns who stays away, is judged on later months, and scores everybody', a
   const again = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
   expect(again).toEqual(classifier);
 }, 180_000);
+
+// A trait that lasts is left out where less than nineteen in twenty have it: here at the first cut-off alone, where the few who have not weigh more.
+test('a trait that is missing at one cut-off takes nothing away from the buying model', async () => {
+  warehouse = await openRhythmShop(400, 1, true);
+  const plain = await shopOf(warehouse);
+  const asked = { task: churnTask(60), now };
+  const first = (await readCutOffs(warehouse, plain, asked)).at(-1)?.profiles ?? new Int32Array();
+  const without = [...first.slice(0, Math.floor(0.05 * first.length) + 1)];
+  await warehouse.run(sql`insert into traits select 1, 'crm', 'r' || profile, profile, 'gender', if(profile % 2 = 0, 'female', 'male'), 1, ${timestamp(now)} from profiles
+    where profile not in (${join(without.map((profile) => sql`${profile}`))})`);
+  const sets = await readCutOffs(warehouse, await shopOf(warehouse), asked);
+  const known = (name: string): readonly boolean[] => sets.map(({ table }) => table.columns.some((own) => own.name === name));
+  expect(known('gender')).toEqual([true, true, true, false]);
+  expect(known('buyer_model')).toEqual([true, true, true, true]);
+  expect(known('own_rhythm')).toEqual([true, true, true, true]);
+});
+
+// Where everybody leaves with the same chance the likelihood of BG/NBD has no top at some cut-offs, so it takes part at none; the rhythm of each customer is known all the same, and scored by.
+test('own rhythm is known where no buying model could be fitted', async () => {
+  warehouse = await openRhythmShop(350);
+  const shop = await shopOf(warehouse);
+  const task = churnTask(60);
+  const columns = (await readCutOffs(warehouse, shop, { task, now })).map(({ table }) => table.columns.map(({ name }) => name));
+  expect(columns.map((names) => [names.includes('buyer_model'), names.includes('own_rhythm')])).toEqual(Array.from({ length: 4 }, () => [false, true]));
+  const { table } = await scoreClassifier(warehouse, shop, { task, candidate: { kind: 'rate', rate: 0.5 }, buyer: null }, now);
+  expect(table.columns.some(({ name }) => name === 'own_rhythm')).toBe(true);
+});
 
 test('a shop with too few customers gets the share of all, and is told so', async () => {
   warehouse = await openRhythmShop(30);

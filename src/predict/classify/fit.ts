@@ -5,7 +5,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Compute } from '../compute.ts';
 import type { OrderModel } from '../value/orders/model.ts';
 import { withBuyerColumn } from './buyer-column.ts';
-import { buyerColumn, rhythmColumn } from './buyer-name.ts';
+import { buyerColumn } from './buyer-name.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { scoreCandidate } from './candidates/score.ts';
 import type { Choice } from './choose.ts';
@@ -98,8 +98,8 @@ export async function scoreMatrix(warehouse: Warehouse, shop: Shop, classifier: 
 }
 
 async function scored(warehouse: Warehouse, { workspace }: Shop, { task, candidate, buyer }: ActingClassifier, eligible: Matrix): Promise<Scored> {
-  const known = buyer === undefined || buyer === null;
-  const { matrix } = known ? { matrix: eligible } : await withBuyerColumn(warehouse, workspace, eligible, task.horizonDays, buyer);
+  const asked = task.buyer !== undefined;
+  const { matrix } = asked ? await withBuyerColumn(warehouse, workspace, eligible, task.horizonDays, buyer ?? null) : { matrix: eligible };
   return { profiles: matrix.profiles, table: matrix.table, probabilities: scoreCandidate(candidate, matrix.table) };
 }
 
@@ -121,9 +121,7 @@ export async function readCutOffs(
     else sets.push({ ...labelled, ...(await withBuyerColumn(warehouse, shop.workspace, labelled, task.horizonDays)).matrix });
   }
   const known = sets.filter(({ labels }) => labels.length > 0);
-  // Where the buying model could not be fitted at every cut-off it takes no part at any.
-  const everywhere = known.every(({ table }) => table.columns.length === known[0]?.table.columns.length);
-  return everywhere
-    ? known
-    : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn && name !== rhythmColumn) } }));
+  // Where the buying model could not be fitted at every cut-off it takes no part at any. Other columns may be missing at some: a trait that was hardly known then.
+  const everywhere = known.every(({ table }) => table.columns.some(({ name }) => name === buyerColumn));
+  return everywhere ? known : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn) } }));
 }
