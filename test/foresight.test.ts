@@ -117,6 +117,9 @@ describe('foresight on the example shop', () => {
     await approveModelVersion(app, 'groups', { asOf: undefined });
     const found = await naturalGroups(app);
     expect(() => groupsAnswerSchema.parse(found)).not.toThrow();
+    expect(found.because).toBe(
+      '6, 7 and 8 groups lie equally far apart, as far as one can tell, and another half of the customers would show them again; in 8 customers are most alike.',
+    );
     const rows = await app.warehouse.rows<{ id: string; profile: number; number: number }>(sql`
       select i.value as id, profile, f.cluster_group as number from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.cluster_group is not null`);
     const types = new Map(truth.customers.map(({ customer_id: id, type }) => [id, type]));

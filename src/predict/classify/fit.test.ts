@@ -44,7 +44,7 @@ test('a trait that is missing at one cut-off takes nothing away from the buying 
   const plain = await shopOf(warehouse);
   const asked = { task: churnTask(60), now };
   const first = (await readCutOffs(warehouse, plain, asked)).at(-1)?.profiles ?? new Int32Array();
-  const without = [...first.slice(0, Math.floor(0.05 * first.length) + 1)];
+  const without = Array.from(first.slice(0, Math.floor(0.05 * first.length) + 1));
   await warehouse.run(sql`insert into traits select 1, 'crm', 'r' || profile, profile, 'gender', if(profile % 2 = 0, 'female', 'male'), 1, ${timestamp(now)} from profiles
     where profile not in (${join(without.map((profile) => sql`${profile}`))})`);
   const sets = await readCutOffs(warehouse, await shopOf(warehouse), asked);

@@ -61,7 +61,8 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   });
   const byGap = kByGap(gaps);
   const stable = evidence.filter((own) => own.stability >= stableFrom && own.smallest >= smallestShare);
-  const best = stable.length > 0 ? furthestApart(stable) : evidence.toSorted((a, b) => b.stability - a.stability)[0];
+  const alike = equallyFar(stable);
+  const best = stable.length > 0 ? furthestApart(alike) : evidence.toSorted((a, b) => b.stability - a.stability)[0];
   const again = evidence.find(
     ({ k, stability: own, silhouette: apart, smallest }) =>
       k === before && own >= stableFrom - leeway.stability && smallest >= smallestShare && apart >= (best?.silhouette ?? 0) - leeway.silhouette,
@@ -73,18 +74,21 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   const natural = tighter && (stable.length > 0 || again !== undefined) && (chosen?.silhouette ?? 0) >= structureFrom;
   if (again !== undefined && again !== best)
     return { k: again.k, evidence, byGap, natural, reason: `${again.k} groups as before: no other number is clearly better.` };
-  return { k: chosen?.k ?? 1, evidence, byGap, natural, reason: reasonOf(chosen, stable.length > 0, natural) };
+  return { k: chosen?.k ?? 1, evidence, byGap, natural, reason: reasonOf(chosen, alike, natural) };
+}
+
+/** Those that lie as far apart as the furthest, as far as anybody can tell. */
+function equallyFar(stable: readonly KEvidence[]): readonly KEvidence[] {
+  const most = Math.max(...stable.map((own) => own.silhouette));
+  return stable.filter((own) => own.silhouette >= most - asFarApart);
 }
 
 /** Of numbers that lie equally far apart the first after which the next one's gap is no larger by more than its standard error, as Tibshirani, Walther & Hastie choose. */
-function furthestApart(stable: readonly KEvidence[]): KEvidence | undefined {
-  const most = Math.max(...stable.map((own) => own.silhouette));
-  const alike = stable.filter((own) => own.silhouette >= most - asFarApart);
-  return alike.find(({ gap }, place) => {
+const furthestApart = (alike: readonly KEvidence[]): KEvidence | undefined =>
+  alike.find(({ gap }, place) => {
     const next = alike[place + 1];
     return next === undefined || gap >= next.gap - next.gapStandardError;
   });
-}
 
 function smallestOf(assignments: Int32Array, k: number): number {
   const counts = new Float64Array(k);
@@ -92,9 +96,13 @@ function smallestOf(assignments: Int32Array, k: number): number {
   return Math.min(...counts) / assignments.length;
 }
 
-function reasonOf(best: KEvidence | undefined, stable: boolean, natural: boolean): string {
+function reasonOf(best: KEvidence | undefined, alike: readonly KEvidence[], natural: boolean): string {
   if (best === undefined) return 'There are too few customers for groups.';
+  if (natural && alike.length > 1)
+    return `${countsOf(alike)} groups lie equally far apart, as far as one can tell, and another half of the customers would show them again; in ${best.k} customers are most alike.`;
   if (natural) return `${best.k} groups lie furthest apart of those that another half of the customers would show again.`;
-  if (stable) return `Customers do not fall into groups by themselves; ${best.k} slices are the clearest that can be found again.`;
+  if (alike.length > 0) return `Customers do not fall into groups by themselves; ${best.k} slices are the clearest that can be found again.`;
   return `Customers do not fall into groups by themselves; ${best.k} slices agree most between halves of the customers.`;
 }
+
+const countsOf = (alike: readonly KEvidence[]): string => new Intl.ListFormat('en-GB').format(alike.map(({ k }) => String(k)));
