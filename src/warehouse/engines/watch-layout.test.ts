@@ -61,3 +61,24 @@ test('a kept statement answers over the tables of the moment, whoever made them'
   await small.close();
   await warehouse.close();
 });
+
+test('what was planned in the transaction that made its tables is planned once more, and then kept', async () => {
+  const warehouse = await openDuckdb(':memory:');
+  const small = await warehouse.another({ keepsTables: true });
+  // The engine reads a variable when it plans, so its value says when that was.
+  const plannedAt = async (now: number): Promise<unknown> => {
+    await small.run(sql`set variable planned_at = ${now}`);
+    return small.steady(async () => (await small.row<{ at: unknown }>(sql`select getvariable('planned_at') as at from few`))?.at);
+  };
+  await small.transaction(async () => {
+    await small.stage('few', sql`select 1 as n`);
+    expect(await plannedAt(1)).toBe(1);
+  });
+  expect([await plannedAt(2), await plannedAt(3), await plannedAt(4)]).toEqual([2, 2, 2]);
+  await small.run(sql`create temp table another (n INTEGER)`);
+  expect([await plannedAt(5), await plannedAt(6)]).toEqual([5, 5]);
+  await warehouse.run(sql`create table of_all (n INTEGER)`);
+  expect([await plannedAt(7), await plannedAt(8)]).toEqual([7, 7]);
+  await small.close();
+  await warehouse.close();
+});
