@@ -11,3 +11,11 @@ export async function setCounter(warehouse: Warehouse, name: string, value: numb
   const kept = await warehouse.row(sql`update counters set value = ${BigInt(value)} where name = ${name} returning value`);
   if (kept === undefined) await warehouse.run(sql`insert into counters values (${name}, ${BigInt(value)})`);
 }
+
+/** Counts so many on and answers what it was before. */
+export async function countOn(warehouse: Warehouse, name: string, by: number): Promise<number> {
+  const kept = await warehouse.row<{ value: number }>(sql`update counters set value = value + ${BigInt(by)} where name = ${name} returning value`);
+  if (kept !== undefined) return kept.value - by;
+  await warehouse.run(sql`insert into counters values (${name}, ${BigInt(by)})`);
+  return 0;
+}

@@ -110,8 +110,10 @@ async function resolveSome({ warehouse, workspace, effects, decisions }: IngestC
   if (columns.length === 0) return { found, touched: [], moved: false, told: [] };
   const keys = columns.map(({ field, column }) => sql`${ident(checked.fields.get(field)?.column ?? '')} as ${ident(column)}`);
   const combinations = sql`select ${ident(checked.fields.get('row')?.column ?? '')} as who, ${join(keys)} from (${query})`;
-  await warehouse.steady(() => warehouse.stage('live_combinations', combinations));
-  const atOnce = await foundAtOnce(warehouse, columns);
+  const atOnce = await warehouse.steady(async () => {
+    await warehouse.stage('live_combinations', combinations);
+    return foundAtOnce(warehouse, columns);
+  });
   for (const [who, person] of atOnce.people) found.set(who, person);
   if (found.size === some.length) return { found, touched: [], moved: false, told: atOnce.told };
   // Before identity is resolved, which notes such things itself.
@@ -143,7 +145,7 @@ type AtOnce = { readonly people: readonly (readonly [string, KnownPerson])[]; re
 
 /**
  * Those of `live_combinations` that name one identifier whose customer is known, as most do: whoever is filed under it already stays who they are. All that is to be
- * noted is that this source has seen them, too. Planned once and as it stands: each join keeps the few who were named, and looks through the identifiers and links of all.
+ * noted is that this source has seen them, too. Within `steady`, planned once and as it stands: each join keeps the few who were named, and looks through the identifiers and links of all.
  */
 async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns): Promise<AtOnce> {
   const alone = columns.map(({ namespace, column }) => {
@@ -152,11 +154,9 @@ async function foundAtOnce(warehouse: Warehouse, columns: IdentityColumns): Prom
   });
   const named = sql`select c.who, c.namespace, c.value, i.identifier, i.profile
     from identifiers i join (${join(alone, ' union all ')}) c on i.value = c.value and i.namespace = c.namespace where i.profile is not null`;
-  const met = await warehouse.steady(() =>
-    warehouse.rows<Met & { readonly told: boolean }>(sql`
-      select n.who, n.namespace, n.value, n.identifier, n.profile, bool_or(l.batch = ${liveBatch}) as told
-      from (select batch, a from links where a = b) l join (${named}) n on l.a = n.identifier group by all`),
-  );
+  const met = await warehouse.rows<Met & { readonly told: boolean }>(sql`
+    select n.who, n.namespace, n.value, n.identifier, n.profile, bool_or(l.batch = ${liveBatch}) as told
+    from (select batch, a from links where a = b) l join (${named}) n on l.a = n.identifier group by all`);
   const contact = ({ namespace, value }: Met, of: string): string | null => (namespace === of ? value : null);
   return {
     people: met.map((one) => [one.who, { identifier: one.identifier, profile: one.profile, email: contact(one, 'email'), phone: contact(one, 'phone') }]),

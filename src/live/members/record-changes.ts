@@ -2,7 +2,7 @@ import type { MembershipMoved } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
 import { type Evaluation, has, type ProfileSet } from '../../segments/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
-import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
+import { countOn, type Warehouse } from '../../warehouse/index.ts';
 import type { Change } from './current-members.ts';
 
 /** Who of the profiles touched entered or left, by what their evaluation says of their places and where they were before. */
@@ -29,7 +29,7 @@ export async function recordChanges(
   versions: ReadonlyMap<string, number>,
 ): Promise<readonly MembershipMoved[]> {
   if (changes.length === 0) return [];
-  const first = await counter(warehouse, 'membership_seq');
+  const first = await countOn(warehouse, 'membership_seq', changes.length);
   const rows = changes.map(({ segment, profile, entered }, index) => ({
     s: segment,
     v: versions.get(segment) ?? 1,
@@ -39,7 +39,6 @@ export async function recordChanges(
   }));
   await warehouse.run(sql`insert into membership_changes select s, v, p, e, ${timestamp(at)}, ${timestamp(at)}, q
     from (select unnest(from_json(${JSON.stringify(rows)}::JSON, '[{"s":"VARCHAR","v":"INTEGER","p":"INTEGER","e":"BOOLEAN","q":"BIGINT"}]'), recursive := true))`);
-  await setCounter(warehouse, 'membership_seq', first + changes.length);
   return changes.map((change, index) => ({ id: String(first + index + 1), ...change, at }));
 }
 

@@ -27,7 +27,7 @@ export function keepPlanned(connection: DuckDBConnection, kept: KeptStatements, 
       note(instantsTable);
     }
     hasTable = true;
-    for (const each of fillInstants(instants)) await connection.run(each);
+    await connection.run(fillInstants(instants));
     told = instants.join();
   };
   return {

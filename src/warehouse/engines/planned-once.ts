@@ -13,11 +13,9 @@ const longest = 200;
 /** `planned_instants(i0, i1, …)`: the instants of whatever runs next. */
 export const instantsTable = `create or replace temp table planned_instants as select ${Array.from({ length: mostInstants }, (_, place) => `cast(null as TIMESTAMP) as i${place}`).join()}`;
 
-/** The statements that fill it. */
-export const fillInstants = (instants: readonly Instant[]): readonly string[] => [
-  'delete from temp.main.planned_instants',
-  `insert into temp.main.planned_instants (${instants.map((_, place) => `i${place}`).join()}) values (${instants.map((at) => `make_timestamp(${at})`).join()})`,
-];
+/** The statement that fills it. */
+export const fillInstants = (instants: readonly Instant[]): string =>
+  `update temp.main.planned_instants set ${instants.map((at, place) => `i${place} = make_timestamp(${at})`).join()}`;
 
 /**
  * The engine plans a statement with parameters anew each time it runs; one without is planned once. So values are written into the text, as what they would be bound
