@@ -40,13 +40,17 @@ export function completingFacts(sequence: Sequence, context: CompileContext): (s
         const unwanted = sequence.steps[next];
         const facts = rows[next];
         if (unwanted !== undefined && facts !== undefined)
-          able = withNext(able, facts(sql`${scope}${begunBefore(sequence, next, context)}`), isAlike(step, unwanted), true, (t, found) =>
-            clearOf(unwanted, t, found, { now, zone }),
+          able = withNext(
+            able,
+            facts(sql`${scope}${begunBefore(sequence, next, context)}`),
+            { arrival: isAlike(step, unwanted), none: true, test: (t, found) => clearOf(unwanted, t, found, { now, zone }) },
+            `${index}_${next}`,
           );
       }
       if (following !== undefined) {
         const { step: wanted, name } = following;
-        able = withNext(able, sql`select profile, t, arrived from ${name}`, isAlike(step, wanted), false, (t, found) => inTime(wanted, t, found, zone));
+        const next: Next = { arrival: isAlike(step, wanted), none: false, test: (t, found) => inTime(wanted, t, found, zone) };
+        able = withNext(able, sql`select profile, t, arrived from ${name}`, next, `${index}`);
       }
       const name = ident(`able${index}`);
       tables.unshift(sql`${name} as (${able})`);
@@ -83,14 +87,36 @@ function stepRows(
 /** Which came first of two facts of the same instant is only known among events, by when they were received. */
 const isAlike = (a: SequenceStep, b: SequenceStep): boolean => a.facts.of.kind === 'event' && b.facts.of.kind === 'event';
 
-/** Those of `facts` whose next fact of `others`, strictly after them, passes the test; with `none`, where there is no next one it is asked of null. */
-function withNext(facts: Fragment, others: Fragment, arrival: boolean, none: boolean, test: (t: Fragment, next: Fragment) => Fragment): Fragment {
+type Next = {
+  /** Does arrival tell which of two facts of one instant came first? */
+  readonly arrival: boolean;
+  /** Where there is no next one the test is asked of null. */
+  readonly none: boolean;
+  readonly test: (t: Fragment, next: Fragment) => Fragment;
+};
+
+/**
+ * Those of `facts` whose next fact of `others`, strictly after them, passes the test. By time alone first, which is one small number; facts that find another one of their own instant are looked at again, by time
+ * and then arrival. `name` is theirs among all steps.
+ */
+function withNext(facts: Fragment, others: Fragment, { arrival, none, test }: Next, name: string): Fragment {
+  const joined = none ? sql`asof left join` : sql`asof join`;
+  if (!arrival)
+    return sql`
+      select one.profile, one.t, one.arrived from (${facts}) one ${joined} (${others}) other on one.profile = other.profile and one.t < other.t
+      where ${test(sql`one.t`, sql`other.t`)}`;
+  const [all, met, tied] = ['others', 'met', 'tied'].map((each) => ident(`${each}_${name}`)) as [Fragment, Fragment, Fragment];
   // One number that orders by time and then by arrival, unknown arrival first: the join takes one inequality.
-  const place = arrival ? sql`cast(epoch_us(t) as hugeint) * 18446744073709551616 + coalesce(epoch_us(arrived), -9223372036854775807)` : sql`t`;
+  const place = sql`cast(epoch_us(t) as hugeint) * 18446744073709551616 + coalesce(epoch_us(arrived), -9223372036854775807)`;
   return sql`
-    select one.profile, one.t, one.arrived from (select profile, t, arrived, ${place} as place from (${facts})) one
-    asof ${none ? sql`left join` : sql`join`} (select profile, t, ${place} as place from (${others})) other on one.profile = other.profile and one.place < other.place
-    where ${test(sql`one.t`, sql`other.t`)}`;
+    with ${all} as materialized (${others}),
+    ${met} as materialized (
+      select one.profile, one.t, one.arrived, other.t as next from (${facts}) one ${joined} ${all} other on one.profile = other.profile and one.t <= other.t),
+    ${tied} as (
+      select one.profile, one.t, one.arrived, other.t as next from (select profile, t, arrived, ${place} as place from ${met} where next = t) one
+      ${joined} (select profile, t, ${place} as place from ${all} where profile in (select profile from ${met} where next = t)) other
+      on one.profile = other.profile and one.place < other.place)
+    select profile, t, arrived from (select * from ${met} where next is distinct from t union all select * from ${tied}) where ${test(sql`t`, sql`next`)}`;
 }
 
 type Clock = { readonly now: Instant; readonly zone: string };
