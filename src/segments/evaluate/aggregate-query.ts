@@ -3,19 +3,36 @@ import { empty, type Fragment, ident, instants, join, sql, timestamp } from '../
 import type { Rows, Verdicts } from './collect-verdicts.ts';
 import { type Span, wider } from './span.ts';
 
-/** Rows of the leaves' values, one a profile, and what is asked of them. All leaves are over the same kind of fact. */
-export function verdictsOver(leaves: readonly AggregateLeaf[], scope: Fragment): { readonly rows: Rows; readonly verdicts: readonly Verdicts[] } {
+/**
+ * Rows of the leaves' values, one a profile, and what is asked of them. All leaves are over the same kind of fact. With `repeats` a profile may have several rows of one value.
+ */
+export function verdictsOver(
+  leaves: readonly AggregateLeaf[],
+  scope: Fragment,
+  repeats: boolean,
+): { readonly rows: Rows; readonly verdicts: readonly Verdicts[] } {
   const aggregates = [...new Map(leaves.map(({ aggregate }) => [aggregate.key, aggregate])).values()];
   const names = new Map(aggregates.map(({ key }, index) => [key, ident(`v${index}`)]));
   const value = ({ aggregate }: AggregateLeaf): Fragment => names.get(aggregate.key) ?? ident('v');
   return {
     rows: {
-      from: sql`(${valuesQuery(aggregates, names, scope)})`,
+      from: sql`(${repeats && aggregates.length === 1 && leaves.every(asksWhetherAny) ? anyQuery(aggregates, names, scope) : valuesQuery(aggregates, names, scope)})`,
       noneAs: (profile) =>
         sql`select ${profile} as profile, ${join(aggregates.map(({ key, empty: ofNothing }) => sql`${ofNothing} as ${names.get(key) ?? ident('v')}`))}`,
     },
     verdicts: leaves.map((leaf) => ({ present: leaf.test(value(leaf)), absent: leaf.test(leaf.aggregate.empty) })),
   };
+}
+
+/** A count that is compared with nothing beyond 1: all that matters is whether there is a fact. */
+const asksWhetherAny = ({ aggregate: { gathers }, limits }: AggregateLeaf): boolean =>
+  gathers?.kind === 'facts' && limits?.every(({ at, above }) => (above ? at < 1 : at <= 1)) === true;
+
+/** A row a fact, which stands for any number of them: to gather them by profile would take longer than to read them. */
+function anyQuery([first]: readonly AggregateQuery[], names: ReadonlyMap<string, Fragment>, scope: Fragment): Fragment {
+  if (first === undefined) return sql`select cast(null as integer) as profile where false`;
+  const { facts, key } = first;
+  return sql`select profile, 1 as ${names.get(key) ?? ident('v')} from ${ident(facts.table)} where ${facts.where} and ${timeBounds(facts)}${scope}`;
 }
 
 /**

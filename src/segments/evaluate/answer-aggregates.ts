@@ -2,6 +2,7 @@ import { type AggregateLeaf, type AggregateQuery, fragmentKey } from '../../lang
 import { verdictsOver } from './aggregate-query.ts';
 import type { Population } from './answer.ts';
 import { type Asked, asked } from './asked.ts';
+import { fewestForWords } from './collect-verdicts.ts';
 import { batches, setsAtOnce } from './travelling-sets.ts';
 
 /** With at least so many different sets of facts of one kind, one pass over the kind costs less than a pass for each. */
@@ -18,7 +19,9 @@ const mostSharedByFew = 100;
 export function aggregatesAsked(leaves: readonly AggregateLeaf[], population: Population): readonly Asked[] {
   const most = setsAtOnce(population.universe.largest);
   return passes(leaves, population.few === true ? mostSharedByFew : mostShared).flatMap((pass) =>
-    batches(pass, most).map((part) => asked(part, (some) => ({ leaves: some, ...verdictsOver(some, population.scope) }))),
+    batches(pass, most).map((part) =>
+      asked(part, (some) => ({ leaves: some, ...verdictsOver(some, population.scope, population.few !== true && some.length < fewestForWords) })),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ import { arrivedSet, inRange, setColumn } from './travelling-sets.ts';
 import { arrivedSets, wordsOf } from './travelling-words.ts';
 
 /** From so many verdicts on, a few numbers for each profile leave the engine quicker than a string of bits for each verdict. */
-const fewestForWords = 6;
+export const fewestForWords = 6;
 
 /** What is asked of each leaf: its verdict over a row, and its verdict over no row at all. */
 export type Verdicts = { readonly present: Fragment; readonly absent: Fragment };

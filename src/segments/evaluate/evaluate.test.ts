@@ -55,6 +55,61 @@ test('a sequence takes any first step that fits, not only the first or the last'
   expect(await membersOfText(shop, '"A" then not "B" within 2 hours', '2026-03-10T00:00:00Z')).toEqual([1, 2, 4]);
 });
 
+test('of events of one instant the order of arrival decides, beside events that share no instant', async () => {
+  const shop = await openShop([1, 2, 3, 4]);
+  const [noon, later] = ['2026-03-01T12:00:00Z', '2026-03-01T13:00:00Z'];
+  // 1: B arrived after A; 2: before it; 3: before it, and another B came an hour later; 4: one B before it and one after.
+  await event(shop, 1, 'A', noon, '2026-03-02T00:00:00Z');
+  await event(shop, 1, 'B', noon, '2026-03-02T00:00:01Z');
+  await event(shop, 2, 'A', noon, '2026-03-02T00:00:01Z');
+  await event(shop, 2, 'B', noon, '2026-03-02T00:00:00Z');
+  await event(shop, 3, 'A', noon, '2026-03-02T00:00:01Z');
+  await event(shop, 3, 'B', noon, '2026-03-02T00:00:00Z');
+  await event(shop, 3, 'B', later);
+  await event(shop, 4, 'B', noon, '2026-03-02T00:00:00Z');
+  await event(shop, 4, 'A', noon, '2026-03-02T00:00:01Z');
+  await event(shop, 4, 'B', noon, '2026-03-02T00:00:02Z');
+  const now = '2026-04-01T00:00:00Z';
+  expect(await membersOfText(shop, '"A" then "B"', now)).toEqual([1, 3, 4]);
+  expect(await membersOfText(shop, '"A" then "B" within 30 minutes', now)).toEqual([1, 4]);
+  expect(await membersOfText(shop, '"A" then not "B"', now)).toEqual([2]);
+  expect(await membersOfText(shop, '"A" then not "B" within 30 minutes', now)).toEqual([2, 3]);
+  expect(await membersOfText(shop, '"A" then not "B" within 30 minutes then "B"', now)).toEqual([3]);
+});
+
+test('whether there is any fact does not depend on how many there are', async () => {
+  const shop = await openShop([1, 2, 3]);
+  await order(shop, 2, '2026-03-01T12:00:00Z', 10);
+  for (const hour of ['10', '11', '12']) await order(shop, 3, `2026-03-01T${hour}:00:00Z`, 10);
+  const asked: readonly (readonly [string, readonly number[]])[] = [
+    ['>= 1', [2, 3]],
+    ['> 0', [2, 3]],
+    ['!= 0', [2, 3]],
+    ['not in (0)', [2, 3]],
+    ['= 0', [1]],
+    ['< 1', [1]],
+    ['<= 0', [1]],
+    ['>= 0', [1, 2, 3]],
+    ['> 0.5', [2, 3]],
+    ['< 0', []],
+    ['> 1', [3]],
+    ['<= 1', [1, 2]],
+    ['= 1', [2]],
+    ['between 0 and 1', [1, 2]],
+  ];
+  for (const [comparison, members] of asked)
+    expect([comparison, await membersOfText(shop, `count(orders) ${comparison}`, '2026-04-01T00:00:00Z')]).toEqual([comparison, members]);
+  // Several at once over the same facts: so few that bits leave the engine, and so many that numbers do.
+  for (const some of [asked.slice(0, 3), asked]) {
+    const found = await evaluateSegments(
+      shop,
+      some.map(([comparison]) => ({ slug: comparison, text: `count(orders) ${comparison}` })),
+      momentOf('2026-04-01T00:00:00Z'),
+    );
+    expect(found.map((each) => (each.status === 'ok' ? [...each.members()] : each.reason))).toEqual(some.map(([, members]) => members));
+  }
+});
+
 test('`then not` is false while its span is still running', async () => {
   const shop = await openShop([1]);
   await event(shop, 1, 'A', '2026-03-01T10:00:00Z');
