@@ -1,4 +1,4 @@
-import type { Moments, Profile } from './moments.ts';
+import type { Measured, Moments, Profile } from './moments.ts';
 
 const fewest = 5;
 
@@ -30,14 +30,33 @@ export function varianceWithin(all: Profile, group: Profile): number | undefined
   return ratios.length === 0 ? undefined : ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
 }
 
-/** Root mean square over behaviours of the distance between two groups' means, in standard deviations of all customers. */
+/**
+ * Root mean square over behaviours of how far two groups are apart, in standard deviations of all customers. A behaviour that not
+ * everybody has counts in two parts, as in a two-part model (Duan et al., Journal of Business & Economic Statistics 1, 1983): how
+ * many have it, and how much of it those have. So those who never ordered are far from regulars, whom nothing else compares them
+ * with. Undefined with fewer than five people on a side or without any spread.
+ */
 export function distance(all: Profile, one: Profile, other: Profile): number | undefined {
   const squares = all.flatMap((whole, index) => {
     const [a, b] = [one[index], other[index]];
-    if (a === undefined || b === undefined || a.n < fewest || b.n < fewest || !(whole.squares > 1e-9)) return [];
-    return [(a.mean - b.mean) ** 2 / (whole.squares / whole.n)];
+    if (a === undefined || b === undefined || a.people < fewest || b.people < fewest) return [];
+    const parts = [betweenShares(whole, a, b), betweenMeans(whole, a, b)].filter((part) => part !== undefined);
+    return parts.length === 0 ? [] : [parts.reduce((sum, part) => sum + part, 0)];
   });
   return squares.length === 0 ? undefined : Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / squares.length);
+}
+
+/** How many have it: shares, whose variance is p(1−p). */
+function betweenShares(all: Measured, a: Measured, b: Measured): number | undefined {
+  const share = all.n / all.people;
+  const variance = share * (1 - share);
+  return variance > 1e-9 ? (a.n / a.people - b.n / b.people) ** 2 / variance : undefined;
+}
+
+/** How much of it those who have it have. */
+function betweenMeans(all: Measured, a: Measured, b: Measured): number | undefined {
+  if (a.n < fewest || b.n < fewest || !(all.squares > 1e-9)) return undefined;
+  return (a.mean - b.mean) ** 2 / (all.squares / all.n);
 }
 
 /** Φ by Abramowitz and Stegun 26.2.17; absolute error below 7.5e-8. */

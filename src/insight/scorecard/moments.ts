@@ -4,16 +4,18 @@ import { behaviours } from './behaviours.ts';
 
 /** Count, mean and sum of squared deviations of a behaviour, of those who have it; `natural` is the mean before any logarithm. */
 export type Moments = { readonly n: number; readonly mean: number; readonly squares: number; readonly natural: number };
+/** Moments of those who have a behaviour among so many people. */
+export type Measured = Moments & { readonly people: number };
 /** One per behaviour, in the order of `behaviours`. */
-export type Profile = readonly Moments[];
+export type Profile = readonly Measured[];
 
 const none: Moments = { n: 0, mean: 0, squares: 0, natural: 0 };
-const columns = join(
+const columns = sql`count(*)::INTEGER as people, ${join(
   behaviours.map(
     ({ value, natural }, index) =>
       sql`count(${value})::INTEGER as ${ident(`n${index}`)}, avg(${value}) as ${ident(`m${index}`)}, coalesce(var_pop(${value}), 0) * count(${value}) as ${ident(`s${index}`)}, avg(${natural}) as ${ident(`a${index}`)}`,
   ),
-);
+)}`;
 
 type MomentRow = Readonly<Record<string, number | null>>;
 
@@ -31,9 +33,10 @@ export async function perSegment(warehouse: Warehouse): Promise<ReadonlyMap<numb
 }
 
 function read(row: MomentRow | undefined): Profile {
+  const people = row?.['people'] ?? 0;
   return behaviours.map((_, index) => {
     const n = row?.[`n${index}`] ?? 0;
-    return n === 0 ? none : { n, mean: row?.[`m${index}`] ?? 0, squares: row?.[`s${index}`] ?? 0, natural: row?.[`a${index}`] ?? 0 };
+    return n === 0 ? { ...none, people } : { people, n, mean: row?.[`m${index}`] ?? 0, squares: row?.[`s${index}`] ?? 0, natural: row?.[`a${index}`] ?? 0 };
   });
 }
 

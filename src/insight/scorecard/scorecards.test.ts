@@ -7,10 +7,10 @@ import { peopleForTest } from './criteria.ts';
 import { without } from './moments.ts';
 import { scorecards } from './scorecards.ts';
 
-/** Moments of a list, by their definitions. */
-function momentsOf(values: readonly number[]) {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { n: values.length, mean, squares: values.reduce((sum, value) => sum + (value - mean) ** 2, 0), natural: mean };
+/** Moments of a list, by their definitions; `lacking` more people have no value. */
+function momentsOf(values: readonly number[], lacking = 0) {
+  const mean = values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { n: values.length, mean, squares: values.reduce((sum, value) => sum + (value - mean) ** 2, 0), natural: mean, people: values.length + lacking };
 }
 
 test('the part of two normal distributions that does not overlap, as Cohen tabulates it', () => {
@@ -43,6 +43,18 @@ test('variance ratio and distance of means by hand', () => {
   // Variance of 1..10 is 8.25, of 1..5 is 2; means 3 and 8.
   expect(varianceWithin(all, low)).toBeCloseTo(2 / 8.25, 12);
   expect(distance(all, low, high)).toBeCloseTo(5 / Math.sqrt(8.25), 12);
+});
+
+test('those who lack a behaviour altogether are far from those who have it', () => {
+  const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  // Of 20 people 10 have it: shares 1 and 0, p(1−p) = 1/4, so 1 ÷ √(1/4) = 2 standard deviations.
+  expect(distance([momentsOf(values, 10)], [momentsOf(values)], [momentsOf([], 10)])).toBeCloseTo(2, 12);
+  // Half have it on one side and all on the other, 15 of 20 in all: (1/2)² ÷ (3/16) = 4/3. Means 3 and 8; the sum of the fifteen is 95,
+  // of their squares 715, so their variance is 715/15 − (95/15)² = 68/9.
+  const fifteen = momentsOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 6, 7, 8, 9, 10], 5);
+  expect(distance([fifteen], [momentsOf([1, 2, 3, 4, 5], 5)], [momentsOf([6, 7, 8, 9, 10, 6, 7, 8, 9, 10])])).toBeCloseTo(Math.sqrt(4 / 3 + 25 / (68 / 9)), 12);
+  // Fewer than five people say nothing.
+  expect(distance([momentsOf(values, 10)], [momentsOf(values)], [momentsOf([], 4)])).toBeUndefined();
 });
 
 test('Lehr’s rule: 16 p(1−p)/δ² a side', () => {
