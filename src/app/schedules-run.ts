@@ -44,6 +44,7 @@ export async function importFromSchedule(app: App, { schedule, job, signal, writ
       const { understood } = await understandInputs(
         writer,
         changed.map((input) => ({ input, said: all })),
+        { someOf: changed.length < inputs.length },
       );
       const ordered = inOrder(understood).map((one) => ({ key: one.input.name, understood: one }));
       return recordInJob(writer, job, ordered, () => refreshAll(writer, undefined));

@@ -1,6 +1,7 @@
 import type { Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { stageSource, understand } from '../sources/index.ts';
+import { checkColumnsSaid, columnsOf } from './columns-said.ts';
 import type { NamedInput } from './inputs.ts';
 import { type NamedMapping, sameColumns } from './fitting-mappings.ts';
 import type { App } from './open.ts';
@@ -34,24 +35,43 @@ const kindOrder: readonly Kind[] = ['products', 'customers', 'orders', 'items', 
 export const inOrder = (understood: readonly Understood[]): readonly Understood[] =>
   understood.toSorted((a, b) => kindOrder.indexOf(a.mapping.kind) - kindOrder.indexOf(b.mapping.kind));
 
-/** Reads each input into temporary tables and tells what it means. */
-export async function understandInputs(app: App, inputs: readonly { readonly input: NamedInput; readonly said: Said }[]): Promise<UnderstoodInputs> {
+type SaidInput = { readonly input: NamedInput; readonly said: Said };
+
+/**
+ * Reads each input into temporary tables and tells what it means. What was said of the columns of several is taken by each that has them; with `someOf`, the
+ * inputs are not all that it was said of, so that a column which none of them has may be another's.
+ */
+export async function understandInputs(app: App, inputs: readonly SaidInput[], { someOf = false } = {}): Promise<UnderstoodInputs> {
   const understood: Understood[] = [];
-  const states: unknown[] = [];
   const leftAlone: { readonly file: string; readonly why: string }[] = [];
-  for (const [index, { input, said }] of inputs.entries()) {
+  const unlessFound = async (input: NamedInput, work: () => Promise<void>): Promise<void> => {
     try {
-      for (const staged of await stageInput(app, input, said, `staged${index}`)) {
-        states.push(...(staged.states ?? []));
-        // A stream may bring nothing but its state.
-        if (staged.headers.length === 0) continue;
-        understood.push({ input, staged, read: said.read, mapping: await understand(app.warehouse, staged, understandContext(app, staged, said)) });
-      }
+      await work();
     } catch (error) {
       if (!input.found || !(error instanceof ClienteleError)) throw error;
       leftAlone.push({ file: input.name, why: error.message });
     }
+  };
+
+  const read: (SaidInput & { readonly staged: readonly Staged[] })[] = [];
+  for (const [index, { input, said }] of inputs.entries())
+    await unlessFound(input, async () => void read.push({ input, said, staged: await stageInput(app, input, said, `staged${index}`) }));
+  const states = read.flatMap(({ staged }) => staged.flatMap((table) => table.states ?? []));
+  // A stream may bring nothing but its state.
+  const tables = read.flatMap(({ input, said, staged }) => staged.filter(({ headers }) => headers.length > 0).map((table) => ({ input, said, staged: table })));
+  if (!someOf) {
+    for (const map of new Set(tables.map(({ said }) => said.map)))
+      checkColumnsSaid(
+        map,
+        tables.filter(({ said, staged }) => said.map === map && !standsInside(staged)).map(({ staged }) => staged),
+      );
   }
+
+  for (const { input, said, staged } of tables)
+    await unlessFound(input, async () => {
+      const context = understandContext(app, staged, { ...said, map: columnsOf(said.map, staged) });
+      understood.push({ input, staged, read: said.read, mapping: await understand(app.warehouse, staged, context) });
+    });
   return { understood, states, leftAlone };
 }
 
