@@ -50,7 +50,7 @@ function figureOf(files: readonly Read[]): readonly QualityFigure[] {
         import: id,
         detail: `${column === null ? '' : `${column}: `}${reason}${count === 1 ? '' : ` (${count} rows)`}`,
       })),
-      fix: `${reasons[0]?.fix ?? ''} Each import keeps its rejected rows as a file that can be corrected and imported.`.trim(),
+      fix: `${reasons[0]?.fix ?? ''} Correct them in the file they came from and import it again: what has not changed is skipped. Each import keeps its rejected rows in a file.`.trim(),
       severity: bad === 0 || share < look ? 'good' : share < act ? 'look' : 'act',
     },
   ];

@@ -27,3 +27,6 @@ export type SourceFormat = {
   readonly delimiter?: string;
   readonly hasHeader?: boolean;
 };
+
+/** The columns of a rejects file that stand before those of the source. */
+export const rejectsHeaders = ['line', 'column', 'reason', 'value'] as const;

@@ -86,6 +86,12 @@ export const errorCatalogue = Object.freeze({
   'date.invalid': entry(400, 2, '"{value}" is not a date or an instant.', 'Write 2026-01-31, 2026-01-31T09:30:00Z or latest.'),
   'file.missing': entry(404, 1, 'There is no file {file}.', 'Check the path; a folder or a URL must be written out.'),
   'file.unreadable': entry(400, 1, '{file} could not be read: {detail}', '{hint}'),
+  'file.rejected-lines': entry(
+    400,
+    1,
+    '{file} holds single lines of orders that were rejected: each of these orders would be replaced by them, and lose its other lines.',
+    'Correct these rows in the file they came from and import that again: what has not changed is skipped.',
+  ),
   'file.exists': entry(409, 1, '{file} exists already.', 'Choose another name, or give --force to write over it.'),
   'file.unwritable': entry(400, 1, '{file} could not be written: {detail}', 'Choose a folder that exists and that this user may write to.'),
   'file.empty': entry(400, 1, '{file} holds no rows.', 'Export it again with at least a header and one row.'),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import type { ImportReport, Staged } from '../contract/index.ts';
+import { type ImportReport, rejectsHeaders, type Staged } from '../contract/index.ts';
 import { ident, join, sql } from '../sql/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { Rejection } from './check/rejections.ts';
@@ -51,7 +51,7 @@ export async function writeRejects(warehouse: Warehouse, staged: Staged, rejecti
   const temporary = `${file}.${randomUUID()}.part`;
   const out = openSync(temporary, 'wx');
   try {
-    writeSync(out, csvLine(['line', 'column', 'reason', 'value', ...staged.headers]));
+    writeSync(out, csvLine([...rejectsHeaders, ...staged.headers]));
     for (const { line, reason, text } of staged.unreadable) writeSync(out, csvLine([String(line), '', reason, text]));
     await writeRows(warehouse, staged, rejections, out);
     return temporary;

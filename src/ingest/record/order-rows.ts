@@ -208,7 +208,7 @@ const orderColumns = (checked: Checked, pick: (column: Fragment) => Fragment): F
 async function orderHeads(warehouse: Warehouse, checked: Checked): Promise<Fragment> {
   await warehouse.run(sql`create or replace temp table ingest_sums as
     select first as line, count(*) as rows, count(*) as lines, sum(amount) as amount, sum(quantity) as quantity, sum(cast(line_content as HUGEINT) * row) as contents,
-      min(line_content) = max(line_content) as alike,
+      min(line_content) = max(line_content) as alike, ${has(checked, 'line_discount') ? sql`sum(abs(discount))` : sql`cast(null as DECIMAL(18,4))`} as line_discounts,
       ${totals(checked, sql`total`)}, bit_or(given) <> any_value(given) filter (row = 1) as loose
     from ingest_numbered group by first`);
   if ((await warehouse.row(sql`select 1 from ingest_sums where loose limit 1`)) === undefined)
@@ -228,7 +228,7 @@ const groupedOrders = (checked: Checked): Fragment =>
       ${totals(checked, column(checked, 'total', 'DECIMAL(18,4)'))}
     from ingest_keyed_rows c group by c.key`;
 
-const noLines = sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT) as contents`;
+const noLines = sql`0 as lines, cast(null as DECIMAL(18,4)) as amount, cast(null as DECIMAL(18,4)) as quantity, cast(0 as HUGEINT) as contents, cast(null as DECIMAL(18,4)) as line_discounts`;
 
 /** One row per order: where an order stands twice in a file, its last row is the newest. */
 function singleOrders(checked: Checked, repeated: boolean): Fragment {

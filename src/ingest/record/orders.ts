@@ -68,7 +68,7 @@ type Source = { readonly batch: number; readonly source: string };
 
 async function insertOrders(warehouse: Warehouse, { batch, source }: Source, someSkipped: boolean, currency: string): Promise<void> {
   await warehouse.run(sql`insert into orders select ${batch}, ${source}, o.order_id, o.fingerprint, o.identifier, o.profile, o.ordered_at, o.is_return, o.counts, o.status,
-      coalesce(o.currency, ${currency}), o.net, o.subtotal, o.discount, o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
+      coalesce(o.currency, ${currency}), o.net, o.subtotal, coalesce(o.discount, o.line_discounts), o.shipping, o.tax, o.refunded, coalesce(o.item_count, o.quantity), o.channel, o.coupon, o.payment_method,
       o.country, o.region, o.city, o.postcode, o.tags, o.properties, o.gross, o.stands, o.all_refunded
     from ingest_orders o ${someSkipped ? sql`semi join ingest_news n on n.key = o.order_id` : sql``}`);
 }

@@ -6,12 +6,14 @@ import { applyMap } from './apply-map.ts';
 import { completeMapping } from './complete-mapping.ts';
 import type { UnderstandContext } from './context.ts';
 import { customName } from './custom-name.ts';
+import { discountsOfLines } from './discounts-of-lines.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { guessFeedbackKind } from './guess-feedback-kind.ts';
 import { guessKind, sureEnough } from './guess-kind.ts';
 import { matchFields } from './match-fields.ts';
 import { prepareStaged } from './prepare-staged.ts';
 import { profileColumns, type TableProfile } from './profile-columns.ts';
+import { isRejectsFile, refuseRejectedLines, withoutReasons } from './rejects-file.ts';
 import { whyUnknown } from './why-unknown.ts';
 
 /**
@@ -21,11 +23,14 @@ import { whyUnknown } from './why-unknown.ts';
  * Tidies the staged table where the mapping says so (see `prepareStaged`). Throws `mapping.unknown` when the kind can not be told,
  * `mapping.missing-field` when a required field has no column, and `mapping.invalid` for columns, fields and presets that do not exist.
  */
-export async function understand(warehouse: Warehouse, staged: Staged, context: UnderstandContext): Promise<Mapping> {
+export async function understand(warehouse: Warehouse, staged: Staged, asked: UnderstandContext): Promise<Mapping> {
+  const rejected = isRejectsFile(staged.headers);
+  const context = rejected ? withoutReasons(asked) : asked;
   const first = await firstMapping(warehouse, staged, context);
   const named = context.source === undefined ? first : { ...first, source: context.source };
   const mapped = applyMap(named, context.map ?? {}, context.fileName);
   const mapping = completeMapping({ ...mapped, options: mergeOptions(mapped.options, context.options) }, context);
+  if (rejected) refuseRejectedLines(mapping, context.fileName);
   await prepareStaged(warehouse, staged, mapping);
   return mapping;
 }
@@ -37,12 +42,12 @@ async function firstMapping(warehouse: Warehouse, staged: Staged, context: Under
     return applyPreset(preset, staged.headers, context.fileName, await emptyColumns(warehouse, staged, choicesOf(preset, staged.headers)));
   const profile = await profileColumns(warehouse, staged);
   const guessed = guessWith(profile);
-  if (context.kind !== undefined) return guessed(context.kind, matchFields(context.kind, profile, context.map));
+  if (context.kind !== undefined) return discountsOfLines(warehouse, staged, guessed(context.kind, matchFields(context.kind, profile, context.map)));
   const [best] = guessKind(profile, context.map);
   if (best === undefined || best.confidence < sureEnough) {
     throw new ClienteleError('mapping.unknown', { file: context.fileName, hint: whyUnknown(staged, profile) }, { columns: staged.headers });
   }
-  return guessed(best.kind, best.columns);
+  return discountsOfLines(warehouse, staged, guessed(best.kind, best.columns));
 }
 
 const guessWith =
