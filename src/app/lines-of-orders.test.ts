@@ -77,9 +77,24 @@ test('a discount that stands on each line alike, or on the first alone, is the o
 
 test('rejected lines do not replace their orders; rejected rows that are whole records come in', async () => {
   await bring('gut.csv', ['Bestellnummer;Bestelldatum;Kundennr;Artikel;Menge;Einzelpreis', '21;01.03.2026;E;Tee;1;10,00', '21;01.03.2026;E;Kaffee;zwei;20,50']);
-  const corrected = ['line,column,reason,value,Bestellnummer,Bestelldatum,Kundennr,Artikel,Menge,Einzelpreis', '3,Menge,not a number,zwei,21,01.03.2026,E,Kaffee,2,"20,50"'];
+  const corrected = [
+    'line,column,reason,value,Bestellnummer,Bestelldatum,Kundennr,Artikel,Menge,Einzelpreis',
+    '3,Menge,not a number,zwei,21,01.03.2026,E,Kaffee,2,"20,50"',
+  ];
   await expect(bring('1-gut.csv.rejects.csv', corrected)).rejects.toMatchObject({ code: 'file.rejected-lines' });
   const report = await bring('2-kunden.csv.rejects.csv', ['line,column,reason,value,Kundennummer,E-Mail', '7,E-Mail,not an e-mail,x,F7,frida@example.org']);
   expect(report).toMatchObject({ kind: 'customers', accepted: 1 });
   expect(report?.columns.map(({ field }) => field)).toEqual(['ignore', 'ignore', 'ignore', 'ignore', 'customer_id', 'email']);
+});
+
+test('what was said of a column once and not again is told before it is forgotten', async () => {
+  const path = join(folder, 'mengen.csv');
+  await writeFile(path, ['Bestellnummer;Bestelldatum;Kundennr;Artikel;Menge;Kisten', '31;01.03.2026;G;Tee;2;1', ''].join('\n'));
+  const warned = async (map: Readonly<Record<string, string>>) =>
+    (await importAll(app, { ...nothingSaid, inputs: [path], map })).reports[0]?.warnings.filter((warning) => warning.includes('--map "Kisten')) ?? [];
+  expect(await warned({ Kisten: 'quantity' })).toEqual([]);
+  expect(await warned({})).toEqual([
+    expect.stringMatching(/^Import \d+ read a file of these columns with --map "Kisten=quantity", which was not said this time/),
+  ]);
+  expect(await warned({ Kisten: 'quantity' })).toEqual([]);
 });

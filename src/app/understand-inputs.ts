@@ -5,6 +5,7 @@ import { checkColumnsSaid, columnsOf } from './columns-said.ts';
 import type { NamedInput } from './inputs.ts';
 import { type NamedMapping, sameColumns } from './fitting-mappings.ts';
 import type { App } from './open.ts';
+import { sayingWhatWasRead } from './read-otherwise.ts';
 import type { ReadSaid, Understood } from './record-all.ts';
 
 /** What a person said about one input; what is left out is found out by looking. */
@@ -70,7 +71,8 @@ export async function understandInputs(app: App, inputs: readonly SaidInput[], {
   for (const { input, said, staged } of tables)
     await unlessFound(input, async () => {
       const context = understandContext(app, staged, { ...said, map: columnsOf(said.map, staged) });
-      understood.push({ input, staged, read: said.read, mapping: await understand(app.warehouse, staged, context) });
+      const mapping = await understand(app.warehouse, staged, context);
+      understood.push({ input, staged, read: said.read, mapping: await sayingWhatWasRead(app, mapping) });
     });
   return { understood, states, leftAlone };
 }
