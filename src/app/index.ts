@@ -233,6 +233,7 @@ export const listDrafts = lazily(() => import('./drafts.ts'), 'listDrafts');
 export const readDraft = lazily(() => import('./drafts.ts'), 'readDraft');
 export const saveDraft = lazily(() => import('./drafts.ts'), 'saveDraft');
 export const discardDraft = lazily(() => import('./drafts.ts'), 'discardDraft');
+export const requireFolder = lazily(() => import('./segment-folders.ts'), 'requireFolder');
 export const listFolders = lazily(() => import('./segment-folders.ts'), 'listFolders');
 export const createFolder = lazily(() => import('./segment-folders.ts'), 'createFolder');
 export const renameFolder = lazily(() => import('./segment-folders.ts'), 'renameFolder');

@@ -52,6 +52,7 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify, 
       'bob@example.org;0',
       '',
     ]);
+    await expect(written({ fields: ['nope'] })).rejects.toThrow(/^There is no field "nope".*There are customer_id, .*\btotal_spent\b.*id: with/);
     expect(await written({ tool: 'mailchimp' })).toEqual(['Email Address,First Name,Last Name,Tags', 'ann@example.org,Ann,Lee,Every body', '']);
   } finally {
     await app.close();

@@ -146,8 +146,10 @@ function identifierValue(namespace: string, word: AttributeWord | undefined): Fr
 }
 
 function unknownField(name: string, vocabulary: Vocabulary): never {
-  const near = nearest(name, [...namespaces, 'profile', ...vocabulary.attributes.keys()]);
-  throw new ClienteleError('usage', { detail: `There is no field "${name}"${near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`}` });
+  const names = [...new Set([...namespaces, 'profile', ...vocabulary.attributes.keys()])];
+  const near = nearest(name, names);
+  const meant = near.length === 0 ? '.' : `; did you mean ${near.join(' or ')}?`;
+  throw new ClienteleError('usage', { detail: `There is no field "${name}"${meant} There are ${names.join(', ')}, and id: with the name of a source.` });
 }
 
 const shown = (value: unknown, type: Field['type'], time: (at: Instant) => string): unknown =>

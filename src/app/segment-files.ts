@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { identifiersAsKept } from '../ingest/index.ts';
 import { applySegments, type ApplyReport, exportSegments } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
@@ -30,6 +31,7 @@ export async function applySegmentText(app: App, text: string, file: string, req
     file,
     dryRun: request.dryRun,
     prune: request.prune,
+    identify: (listed) => identifiersAsKept(app.warehouse, listed, app.workspace.country),
   });
   if (!request.dryRun && (await keptFeaturesServe(app, asOf))) await evaluateAll(app, asOf);
   return applied;

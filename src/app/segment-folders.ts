@@ -15,6 +15,17 @@ export async function listFolders({ control }: Pick<App, 'control'>): Promise<re
   return [...counts].map(([name, segments]) => ({ name, segments })).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Says which folders there are. */
+async function unknownFolder(app: Pick<App, 'control'>, name: string): Promise<ClienteleError> {
+  const folders = (await listFolders(app)).map((folder) => folder.name);
+  return new ClienteleError('folder.unknown', { name, hint: folders.length === 0 ? 'There are no folders yet.' : `There are ${folders.join(', ')}.` });
+}
+
+/** Throws `folder.unknown`. */
+export async function requireFolder(app: Pick<App, 'control'>, name: string): Promise<void> {
+  if (!(await listFolders(app)).some((folder) => sameName(folder.name, name))) throw await unknownFolder(app, name);
+}
+
 /** Throws `folder.exists`. */
 export async function createFolder(app: App, name: string): Promise<SegmentFolder> {
   await refuseTaken(app, name);
@@ -28,7 +39,7 @@ export async function createFolder(app: App, name: string): Promise<SegmentFolde
 /** Takes the segments along. Throws `folder.unknown`, and `folder.exists` for a name that another folder has. */
 export async function renameFolder(app: App, from: string, to: string, author: string): Promise<SegmentFolder> {
   const known = (await listFolders(app)).find(({ name }) => name === from);
-  if (known === undefined) throw new ClienteleError('folder.unknown', { name: from });
+  if (known === undefined) throw await unknownFolder(app, from);
   if (!sameName(from, to)) await refuseTaken(app, to);
   const inside = (await listSegments(app.control)).filter(({ folder }) => folder === from).map(({ slug }) => slug);
   await moveSegments(app, inside, to, author);
@@ -44,7 +55,7 @@ export async function renameFolder(app: App, from: string, to: string, author: s
 /** Only an empty folder goes. Throws `folder.unknown`, `folder.in-use`. */
 export async function deleteFolder(app: App, name: string): Promise<void> {
   const known = (await listFolders(app)).find((folder) => folder.name === name);
-  if (known === undefined) throw new ClienteleError('folder.unknown', { name });
+  if (known === undefined) throw await unknownFolder(app, name);
   if (known.segments > 0) throw new ClienteleError('folder.in-use', { name });
   await app.control.deleteFrom('segment_folders').where('name', '=', name).execute();
 }

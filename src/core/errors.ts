@@ -141,7 +141,7 @@ export const errorCatalogue = Object.freeze({
   'draft.unknown': entry(404, 1, 'There is no draft "{key}".', 'It may have been published or discarded already.'),
   'folder.exists': entry(409, 1, 'There is already a folder "{name}".', 'Choose another name, or move the segments there.'),
   'folder.in-use': entry(409, 1, 'Folder "{name}" is not empty.', 'Move its segments first.'),
-  'folder.unknown': entry(404, 1, 'There is no folder "{name}".', 'See the list of segments for the folders there are.'),
+  'folder.unknown': entry(404, 1, 'There is no folder "{name}".', '{hint}'),
   'schedule.unknown': entry(404, 1, 'There is no scheduled import "{id}".', 'See Imports, Schedules.'),
   'schedule.address': entry(400, 2, '"{address}" is not an address that can be read.', '{expected}'),
   'schedule.unreachable': entry(503, 1, '{where} could not be read: {detail}', 'Check the address, and that this server may reach it.'),

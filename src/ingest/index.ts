@@ -9,6 +9,7 @@ import { undoWith } from './undo/undo-import.ts';
 import type { Undone } from './undo/undone.ts';
 
 export { ambiguousColumns } from './check/ambiguous-columns.ts';
+export { identifiersAsKept } from './check/as-kept.ts';
 export { describeItems, undescribeItems } from './catalogue/describe-items.ts';
 export type { ImportRun, IngestContext, Touched } from './context.ts';
 export { recountOrders } from './record/recount-orders.ts';

@@ -20,6 +20,7 @@ const errors: readonly Row[] = [
     'The definition ends where a value was expected.',
     'Write a text in double quotes, a number, a date such as 2026-01-31, true or false.',
   ],
+  ['country between GB', 'syntax.unquoted', [16, 2, 1, 17], '`GB` is not a value.', 'Put text in double quotes: "GB".'],
   ['country = GB', 'syntax.unquoted', [10, 2, 1, 11], '`GB` is not a value.', 'Put text in double quotes: "GB".'],
   ['country = "GB', 'syntax.quote', [10, 1, 1, 11], 'This text is opened with a quote and never closed.', 'Put a " after its last letter.'],
   ['country = "a\\q"', 'syntax.quote', [12, 2, 1, 13], 'This escape does not exist.', 'Write \\\\ for a backslash and \\" for a quote inside a text.'],

@@ -141,6 +141,18 @@ test('definitions go out and come in as one YAML file', slow, async () => {
     .object({ created: z.array(z.string()), changed: z.array(z.string()) })
     .parse(JSON.parse((await run(['segments', 'apply', file, '--json', ...latest])).stdout));
   expect(applied).toEqual({ created: [], changed: [] });
+  const { profiles } = await json(z.object({ profiles: z.array(z.object({ email: z.string().nullable() })) }), ['profiles', ...latest]);
+  const customer = profiles.find(({ email }) => email !== null);
+  const own = join(folder.path, 'own.yaml');
+  const listed = `version: 1\nsegments:\n  - slug: guests\n    name: Guests\n    definition: orders > 9999\n    include:\n      - email: ${customer?.email?.toUpperCase()}\n      - customer_id: K99999\n`;
+  writeFileSync(own, listed);
+  const told = await run(['segments', 'apply', own, ...latest]);
+  expect(told.stdout).toContain('Note: guests: No customer has the customer_id K99999 (under include).');
+  expect(told.stdout).not.toContain('@');
+  expect((await json(listShape, ['segments', 'list', ...latest])).find(({ slug }) => slug === 'guests')?.members).toBe(1);
+  expect((await run(['segments', 'delete', 'guests', ...data])).code).toBe(0);
+  const nowhere = await run(['segments', 'list', '--folder', 'Nope', ...latest]);
+  expect(nowhere.stderr).toMatch(/There is no folder "Nope"\.\s+There are .*RFM/);
 });
 
 test('history shows sizes of the past, the last of them the size of now', slow, async () => {

@@ -2,6 +2,7 @@ import { isSymbol, isWord, peek, type Reader, take, unexpected } from './reader.
 import { factNouns, reservedWords } from './reserved.ts';
 
 const alwaysEnds = ['and', 'or', 'then', 'where', 'is', 'in', 'not', 'between', 'before', 'after', 'contains', 'within', 'today', 'yesterday', 'does'];
+const comparisons = ['=', '!=', '<', '<=', '>', '>='];
 const periods = ['week', 'month', 'quarter', 'year'];
 
 /**
@@ -37,11 +38,21 @@ function opensPhrase(reader: Reader): boolean {
   return isWord(peek(reader), 'last', 'first', 'average', 'days', ...factNouns, 'minimum', 'maximum') && next.kind === 'word' && !isWord(next, ...alwaysEnds);
 }
 
+/** `median days between orders < 30`: words after `between` that another operator follows, and no `and`, belong to the name. */
+function insideName(reader: Reader, ahead: number): boolean {
+  let next = ahead;
+  while (peek(reader, next).kind === 'word' && !isWord(peek(reader, next), ...alwaysEnds, 'true', 'false')) next += 1;
+  if (next === ahead) return false;
+  const end = peek(reader, next);
+  return isSymbol(end, ...comparisons) || isWord(end, 'is', 'in', 'not', 'between', 'before', 'after', 'contains');
+}
+
 /** True when the token `ahead` goes on with a name of several words. */
 export function continuesName(reader: Reader, ahead = 0): boolean {
   const token = peek(reader, ahead);
   const next = peek(reader, ahead + 1);
   if (token.kind === 'number') return /^\d+$/.test(token.text) && next.kind === 'word' && !isWord(next, 'and', 'or');
+  if (isWord(token, 'between') && insideName(reader, ahead + 1)) return true;
   if (token.kind !== 'word' || isWord(token, ...alwaysEnds)) return false;
   if (isWord(token, 'this', 'last')) return !isWord(next, ...periods);
   if (isWord(token, 'starts', 'ends')) return !isWord(next, 'with');

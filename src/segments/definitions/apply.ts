@@ -1,8 +1,9 @@
 import type { Control } from '../../control/index.ts';
-import { type CheckedSegment, checkText, type Diagnostic, type Vocabulary } from '../../language/index.ts';
+import { type CheckedSegment, checkText, type Vocabulary } from '../../language/index.ts';
 import { currentVocabulary, type DefinitionContext, inTransaction, timestamp } from './context.ts';
 import type { FileSegment } from './file-shape.ts';
 import { applyLists } from './apply-lists.ts';
+import { type ApplyWarning, type Identify, identifyListed } from './identify-listed.ts';
 import { listSegments, readSegment } from './read.ts';
 import { brokenUsers, takenNames } from './file-troubles.ts';
 import { fileError, type FileTrouble } from './file-error.ts';
@@ -17,6 +18,8 @@ export type ApplyOptions = Omit<DefinitionContext, 'control'> & {
   readonly prune?: boolean;
   /** Named in errors. */
   readonly file?: string;
+  /** Identifiers on lists as imports keep them, and whether anybody bears them; without it they are taken as they stand. */
+  readonly identify?: Identify;
 };
 
 /** Slugs by what happened to them. */
@@ -27,7 +30,7 @@ export type ApplyReport = {
   readonly deleted: readonly string[];
   /** Ready segments that need data which this workspace has not; the library makes them once it does. */
   readonly skipped: readonly string[];
-  readonly warnings: readonly (Diagnostic & { readonly segment: string })[];
+  readonly warnings: readonly ApplyWarning[];
   /** Definitions that are made, changed or deleted: null where there was none before, or is none after. */
   readonly differences: readonly Difference[];
 };
@@ -39,12 +42,13 @@ export async function applySegments(control: Control, text: string, options: App
   const file = options.file ?? 'The file';
   // YAML and its schema are only loaded where a file is read.
   const { readSegmentFile } = await import('./read-file.ts');
-  const read = readSegmentFile(text, file);
+  const { read, nobodys } = await identifyListed(readSegmentFile(text, file), options.identify);
   const context: DefinitionContext = { control, vocabulary: options.vocabulary, author: options.author, effects: options.effects };
   let report: ApplyReport | undefined;
   try {
     return await inTransaction(context, async (inside) => {
-      report = await applyAll(inside, read, file, options.prune === true);
+      const applied = await applyAll(inside, read, file, options.prune === true);
+      report = { ...applied, warnings: [...applied.warnings, ...nobodys] };
       if (options.dryRun === true) throw new Rollback();
       return report;
     });

@@ -7,6 +7,7 @@ import {
   clearList,
   createSegment,
   type DefinitionContext,
+  type ListedIdentifier,
   deleteSegment,
   editSegment,
   excludeFromSegment,
@@ -251,9 +252,27 @@ test("a ready segment whose data is not there is skipped, a segment of one's own
   await expect(applySegments(context.control, text.replace('built-in', 'user'), context)).rejects.toMatchObject({ code: 'segment.file' });
 });
 
+test('identifiers on the lists of a file are kept as imports keep them, and one that is nobody’s is told', async () => {
+  const context = await shop();
+  const text = `version: 1\nsegments:\n  - slug: ours\n    name: Ours\n    definition: orders >= 2\n    include:\n      - email: ANN@example.com\n    exclude:\n      - customer_id: K99\n`;
+  const identify = async (listed: readonly ListedIdentifier[]) =>
+    listed.map(({ namespace, value }) => (namespace === 'email' ? { namespace, value: value.toLowerCase(), known: true } : { namespace, value, known: false }));
+  const { warnings } = await applySegments(context.control, text, { ...context, identify });
+  expect(warnings).toMatchObject([
+    { segment: 'ours', code: 'list.nobody', message: 'No customer has the customer_id K99 (under exclude).', position: { line: 9, column: 9 } },
+  ]);
+  expect(await readLists(context.control, 'ours')).toMatchObject([
+    { namespace: 'customer_id', value: 'K99', mode: 'exclude' },
+    { namespace: 'email', value: 'ann@example.com', mode: 'include' },
+  ]);
+  expect(await applySegments(context.control, text, { ...context, identify })).toMatchObject({ changed: [], unchanged: ['ours'] });
+});
+
 test.each([
   ['broken YAML', 'version: 1\nsegments: [', 'line 2, column 12'],
   ['an unknown key', `${twoSegments}    colour: red\n`, 'line 8, column 5'],
+  ['a table', 'Kundennr;Name\nK1;Ann\n', 'line 1, column 1: This is no YAML file of segments'],
+  ['nothing at all', '', 'This is no YAML file of segments'],
   ['no version', 'segments: []\n', 'line 1, column 1'],
   ['a broken definition', twoSegments.replace('orders >= 2', 'ordrs >= 2'), 'line 7, column 11: segment "first": No trait or feature is called `ordrs`.'],
   ['a broken definition on one line', twoSegments.replace('country', 'contry'), 'line 10, column 18'],

@@ -1,14 +1,16 @@
-import { type Document, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { fileError, type FilePosition, type FileTrouble } from './file-error.ts';
 import { type FileSegment, segmentFileSchema } from './file-shape.ts';
 
 export type ReadFile = {
   readonly segments: readonly FileSegment[];
-  /** Where a segment stands, or one of its entries. */
-  readonly place: (index: number, key?: string) => FilePosition;
+  /** Where a segment stands, one of its entries, or one of a list there. */
+  readonly place: (index: number, key?: string, nth?: number) => FilePosition;
   /** The place in the file of a place in the definition of a segment. */
   readonly placeInDefinition: (index: number, within: FilePosition) => FilePosition;
 };
+
+const noSegments = 'This is no YAML file of segments, which begins with `version: 1` and has a list `segments:`';
 
 /** YAML → segments. Throws `segment.file` that names line and column; nothing has been applied then. */
 export function readSegmentFile(text: string, file: string): ReadFile {
@@ -16,6 +18,7 @@ export function readSegmentFile(text: string, file: string): ReadFile {
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) throw fileError(file, [trouble(positionAt(lines, broken.pos[0]), broken.message)]);
+  if (!isMap(document.contents)) throw fileError(file, [trouble({ line: 1, column: 1 }, noSegments)]);
   const read = segmentFileSchema.safeParse(plain(document, file));
   if (!read.success) {
     throw fileError(
@@ -23,7 +26,12 @@ export function readSegmentFile(text: string, file: string): ReadFile {
       read.error.issues.map((issue) => trouble(placeOf(document, lines, issue.path), `${issue.path.map(String).join('.') || 'The file'}: ${issue.message}`)),
     );
   }
-  const place = (index: number, key?: string): FilePosition => placeOf(document, lines, key === undefined ? ['segments', index] : ['segments', index, key]);
+  const place = (index: number, key?: string, nth?: number): FilePosition =>
+    placeOf(
+      document,
+      lines,
+      ['segments', index, key, nth].filter((part) => part !== undefined),
+    );
   return {
     segments: read.data.segments,
     place,

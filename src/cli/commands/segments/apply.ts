@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { styleText } from 'node:util';
 import { applySegmentFile } from '../../../app/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
+import { safeText } from '../../render/table.ts';
 
 type ApplyOptions = CommonOptions & { readonly dryRun?: boolean; readonly prune?: boolean; readonly author?: string };
 
@@ -19,9 +21,12 @@ export function addApply(segments: Command): void {
     if (options.json === true) printJson(applied);
     else
       print(
-        (['created', 'changed', 'unchanged', 'deleted', 'skipped'] as const)
-          .map((what) => `${applied[what].length} ${what}${what === 'unchanged' || applied[what].length === 0 ? '' : `: ${applied[what].join(', ')}`}`)
-          .join('\n'),
+        [
+          ...(['created', 'changed', 'unchanged', 'deleted', 'skipped'] as const).map(
+            (what) => `${applied[what].length} ${what}${what === 'unchanged' || applied[what].length === 0 ? '' : `: ${applied[what].join(', ')}`}`,
+          ),
+          ...applied.warnings.map(({ segment, message, hint }) => `${styleText('yellow', 'Note:')} ${safeText(`${segment}: ${message} ${hint}`)}`),
+        ].join('\n'),
       );
   });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { styleText } from 'node:util';
-import { listWithFigures, type SegmentFigures } from '../../../app/index.ts';
+import { listWithFigures, requireFolder, type SegmentFigures } from '../../../app/index.ts';
 import type { Workspace } from '../../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
 import { localTime, money, share, wholeNumber } from '../../render/numbers.ts';
@@ -16,11 +16,14 @@ export function addList(segments: Command): void {
 export async function listAction(options: ListOptions): Promise<void> {
   await withApp(options, async (app) => {
     const figures = await listWithFigures(app, options.asOf, options.folder);
+    if (options.folder !== undefined && figures.length === 0) await requireFolder(app, options.folder);
     if (options.json === true) printJson(figures);
     else
       print(
         figures.length === 0
-          ? 'There are no segments: none of the ready ones fits this data. Make one with `clientele segments create`, or import more.'
+          ? options.folder !== undefined
+            ? `Folder ${options.folder} is empty.`
+            : 'There are no segments: none of the ready ones fits this data. Make one with `clientele segments create`, or import more.'
           : render(figures, app.workspace),
       );
   });

@@ -18,7 +18,10 @@ export function addMembers(segments: Command): void {
     .description('The members of a segment as CSV or JSON on standard output.')
     .argument('<segment>', 'slug or name')
     .addOption(new Option('--format <format>', 'csv or json').choices(['csv', 'json']).default('csv'))
-    .option('--fields <names>', 'columns: identifiers, traits and features by name, separated by commas')
+    .option(
+      '--fields <names>',
+      'columns: identifiers (customer_id, email, phone, …), traits and features by name, separated by commas; a name that there is none of lists all',
+    )
     .addOption(
       new Option('--reach <channel>', 'only those whom it can reach and who agreed to marketing by it: what a mailing tool may be given').choices([
         'email',
