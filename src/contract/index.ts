@@ -5,6 +5,7 @@ export * from './kinds.ts';
 export * from './segment-kinds.ts';
 export * from './mailing-tools.ts';
 export * from './mapping.ts';
+export * from './message-actions.ts';
 export * from './staged.ts';
 export * from './quality.ts';
 export type * from './access.ts';

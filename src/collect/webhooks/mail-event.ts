@@ -1,18 +1,11 @@
-import type { JsonObject, JsonValue, LiveRecord } from '../../contract/index.ts';
+import type { JsonObject, JsonValue, LiveRecord, MessageEvent } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
 import { identifiersOf } from '../read/identifiers.ts';
 import { filled } from '../read/json.ts';
 import type { ContextReader } from '../tracking/context.ts';
 
-/** The names that engagement has wherever it comes from; an imported file of messages gets the same (`ingest/record/message-names.ts`). */
-export type MailEventName =
-  | 'Email Sent'
-  | 'Email Delivered'
-  | 'Email Opened'
-  | 'Email Link Clicked'
-  | 'Email Bounced'
-  | 'Email Marked as Spam'
-  | 'Unsubscribed';
+/** The names that engagement has wherever it comes from; an imported file of messages gets the same (`contract/message-actions.ts`). */
+export type MailEventName = MessageEvent;
 
 export type MailEvent = {
   readonly name: MailEventName;

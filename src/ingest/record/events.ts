@@ -6,7 +6,7 @@ import { recordContacts } from './contacts.ts';
 import { gatherEvents, skipKnownEvents } from './event-rows.ts';
 import { type Text, withCodedTexts } from './coded-texts.ts';
 import { column, has, hasProperties, properties, type Shape } from './fields.ts';
-import { messageName } from './message-names.ts';
+import { messageName, unknownActions } from './message-names.ts';
 import { identityColumns, joinPeople, type People, resolvePeople } from './people.ts';
 import { nothingRecorded, type Recorded } from './recorded.ts';
 
@@ -30,6 +30,7 @@ export async function recordEvents(job: Job, identity: Identity, checked: Checke
   );
   await recordEventContacts(job, checked, people);
   const warnings = repeatedIds > 0 ? [`${repeatedIds} rows carry an event id that stands in the file already; the first of each is taken.`] : [];
+  if (job.mapping.kind === 'messages') warnings.push(...(await unknownActions(warehouse, column(checked, 'event', 'VARCHAR', 'c'))));
   return { ...nothingRecorded, created: await countEvents(warehouse, batch), skipped: known + repeatedIds, people, warnings };
 }
 

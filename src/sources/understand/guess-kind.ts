@@ -1,4 +1,4 @@
-import { type ColumnMapping, fieldOf, type Kind } from '../../contract/index.ts';
+import { type ColumnMapping, fieldOf, type Kind, messageEventOf } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
 import { matchFields } from './match-fields.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
@@ -117,7 +117,10 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
   },
   messages: ({ has, customer, column }) => {
     const words = column('event')?.common ?? [];
-    const known = words.filter((word) => messageWords.test(word.replaceAll('_', ' '))).length;
+    const actions = words.map(messageEventOf);
+    // What is sent and delivered in other languages may be a parcel as well; nobody clicks one.
+    const isMail = actions.some((action) => action === 'Email Opened' || action === 'Email Link Clicked');
+    const known = words.filter((word, index) => messageWords.test(word.replaceAll('_', ' ')) || (isMail && actions[index] !== undefined)).length;
     return has('event') && has('occurred_at') && customer && words.length > 0 && known / words.length > 0.6 ? 0.97 : 0;
   },
   events: ({ has, customer, column }) => (has('event') && has('occurred_at') && customer && (column('event')?.distinct ?? 1) < 0.5 ? 0.93 : 0),
