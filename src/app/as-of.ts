@@ -1,4 +1,4 @@
-import { addCalendar, ClienteleError, day, type Instant, instant, localDate, parseInstant, startOfDate } from '../core/index.ts';
+import { addCalendar, ClienteleError, day, formatInstant, type Instant, instant, localDate, parseInstant, startOfDate } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter } from '../warehouse/index.ts';
 import type { App } from './open.ts';
@@ -43,6 +43,16 @@ export async function newestFact({ warehouse }: Pick<App, 'warehouse'>): Promise
   const found = await warehouse.row<{ newest: Instant | null }>(sql`
     select greatest((select max(ordered_at) from orders), (select max(occurred_at) from events), (select max(occurred_at) from feedback)) as newest`);
   return found?.newest ?? null;
+}
+
+/** Data that ended so long ago that seen from now nearly everyone has gone. */
+const longAgo = 60 * day;
+
+/** The newest fact, where it lies that far back and nobody has named a moment to look from; else null. */
+export async function endedLongAgo(app: App, asked: string | undefined): Promise<string | null> {
+  const asOf = await resolveAsOf(app, asked);
+  const newest = asOf.explicit ? null : await newestFact(app);
+  return newest !== null && asOf.at - newest > longAgo ? formatInstant(newest) : null;
 }
 
 async function dayAfterNewestFact(app: App): Promise<Instant> {

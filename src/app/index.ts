@@ -34,6 +34,7 @@ export const lifecycleImpact = lazily(() => import('./settings-impact.ts'), 'lif
 export const featureSettingsImpact = lazily(() => import('./settings-impact.ts'), 'featureSettingsImpact');
 export const saveLifecycle = lazily(() => import('./lifecycle.ts'), 'saveLifecycle');
 export const saveFeatureSettings = lazily(() => import('./feature-settings.ts'), 'saveFeatureSettings');
+export const endedLongAgo = lazily(() => import('./as-of.ts'), 'endedLongAgo');
 export const resolveAsOf = lazily(() => import('./as-of.ts'), 'resolveAsOf');
 export const segmentFlow = lazily(() => import('./segment-page.ts'), 'segmentFlow');
 export const segmentComposition = lazily(() => import('./segment-page.ts'), 'segmentComposition');

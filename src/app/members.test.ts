@@ -46,6 +46,8 @@ test('the members of a shop on Shopify go out with the customer ids of Shopify, 
     const fields = ['customer_id', 'email'];
     // Excel takes a file without the mark for the letters of Windows.
     expect(await written({ fields, safe: true })).toEqual(['\u{feff}customer_id,email', '7000000001,ann@example.org', '7000000002,bob@example.org', '']);
+    // What is asked for is done, also for programs, whose file begins with no mark.
+    expect((await written({ fields: ['email', 'total_spent'], comma: true })).slice(0, 1)).toEqual(['email;total_spent']);
     expect(await written({ fields: ['email', 'total_spent'], safe: true, comma: true })).toEqual([
       '\u{feff}email;total_spent',
       'ann@example.org;0',

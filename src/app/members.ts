@@ -24,7 +24,7 @@ export type MembersRequest = {
   readonly tool?: MailingTool | undefined;
   /** For a spreadsheet: guards cells against being run as formulas, begins with a byte order mark, and tells times by the shop's own clock. */
   readonly safe: boolean;
-  /** With `safe`: a decimal comma, and cells set apart by semicolons. */
+  /** A decimal comma, and cells set apart by semicolons. */
   readonly comma?: boolean | undefined;
   /** Mask names, contacts and addresses, for whoever may not see them. */
   readonly masked?: boolean;
@@ -62,7 +62,7 @@ export async function writeMembers(app: App, slugOrName: string, request: Member
   await app.warehouse.load('members_wanted', [{ name: 'profile', type: 'INTEGER' }], profileRows(members));
   const query = sql`select ${join(fields.map(({ name, value }) => sql`${value} as ${ident(name)}`))}
     from members_wanted m left join attributes a on a.profile = m.profile left join ${ident(featuresTable)} f on f.profile = m.profile order by m.profile`;
-  const style = { safe: request.safe, comma: request.safe && request.comma };
+  const style = { safe: request.safe, comma: request.comma };
   const headers = fields.map(({ header }) => header);
   request.write(request.format === 'csv' ? csvHeader(headers, style) : '[');
   const maskers = request.masked === true ? fields.map(({ name }) => columnMasker(name)) : undefined;

@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { ClienteleError, nearest } from '../core/index.ts';
 import { reportFailure } from './render/failure.ts';
 

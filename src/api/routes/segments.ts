@@ -216,7 +216,7 @@ export const segmentRoutes: readonly Route[] = [
           format: query.format,
           fields,
           safe: query.safe && query.for === undefined,
-          comma: query.decimal === 'comma',
+          comma: query.safe && query.for === undefined && query.decimal === 'comma',
           reach: query.reach,
           tool: query.for,
           masked: !personalData,

@@ -80,7 +80,7 @@ export function addImport(program: Command): void {
         if (options.json === true) printJson(jsonOf(reports, states, options, inputs.length === 1));
         else {
           for (const report of reports) say(renderImport(report));
-          if (refreshed !== undefined) say(renderSummary(await summary(app, options.asOf), app.workspace.currency, dataOption(options.data)));
+          if (refreshed !== undefined) say(renderSummary(await summary(app, options.asOf), app.workspace, sameOptions(options)));
           if (refreshed !== undefined && refreshed.moved_limits.length > 0) say(`\n${renderMovedLimits(refreshed.moved_limits)}`);
           if (options.dryRun !== true) for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
         }
@@ -91,8 +91,12 @@ export function addImport(program: Command): void {
   });
 }
 
-/** What the suggested commands need to find the same workspace. */
-const dataOption = (folder: string): string => (folder === './clientele-data' ? '' : ` --data ${folder}`);
+/** What the suggested commands need to find the same workspace and to look from the same moment. */
+const sameOptions = ({ data, asOf }: CommonOptions): string =>
+  `${data === './clientele-data' ? '' : ` --data ${shellWord(data)}`}${asOf === undefined ? '' : ` --as-of ${shellWord(asOf)}`}`;
+
+/** As a shell takes it for one word. */
+const shellWord = (text: string): string => (/^[\w./:@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
 
 /** Said on standard error, so that standard output stays what was asked for. */
 const note = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { previewText } from '../../app/index.ts';
+import { endedLongAgo, previewText } from '../../app/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { localTime, plural, share, wholeNumber } from '../render/numbers.ts';
+import { renderEnd } from '../render/summary.ts';
 import { renderTable } from '../render/table.ts';
 
 export function addPreview(program: Command): void {
@@ -10,10 +11,16 @@ export function addPreview(program: Command): void {
     .description('Count the customers for whom an expression of the segment language holds, and say it as a sentence.')
     .argument('<expression>', "such as 'orders >= 3 and days since last order > 60'; see docs/segment-language.md");
   common(command, `clientele preview 'country = "GB" and orders >= 3' --as-of latest`).action(async (expression: string, options: CommonOptions) => {
+    let ended: string | null = null;
     await answer(
       options,
-      (app) => previewText(app, expression, options.asOf),
-      (found, { zone }) => render(found, zone),
+      async (app) => {
+        const found = await previewText(app, expression, options.asOf);
+        // Of an answer in JSON the keys are documented, and `as_of` is one of them.
+        if (options.json !== true) ended = await endedLongAgo(app, options.asOf);
+        return found;
+      },
+      (found, { zone }) => `${render(found, zone)}${ended === null ? '' : `\n\n${renderEnd(ended, zone)}`}`,
       { meanwhile: previewText.load },
     );
   });

@@ -27,6 +27,6 @@ export async function unknownActions(warehouse: Warehouse, event: Fragment): Pro
   const named = found.map(({ action, rows }) => `"${action.slice(0, 80)}" (${countOf(rows, 'row')})`).join(', ');
   const further = first.actions > found.length ? ` and ${countOf(first.actions - found.length, 'other')}` : '';
   return [
-    `${countOf(first.actions, 'action', ['is', 'are'])} not known as what becomes of a message: ${named}${further}. Kept under the name they have, these rows count as no e-mail sent, delivered, opened or clicked, nor as a bounce or an unsubscription. Where that is wrong, write sent, delivered, opened, clicked, bounced, complained or unsubscribed for them in the file, take this import back and import it again; where it is right, ask for them by name, such as ${`count("${first.action.slice(0, 80)}") >= 1`}.`,
+    `${countOf(first.actions, 'action', ['is', 'are'])} not known as what becomes of a message: ${named}${further}. Kept under the name they have, these rows count as no e-mail sent, delivered, opened or clicked, nor as a bounce or an unsubscription. Where that is wrong, write sent, delivered, opened, clicked, bounced, complained or unsubscribed for them in the file, take this import back and import it again; where it is right, ask for them by name, such as count("${first.action.slice(0, 80)}") >= 1.`,
   ];
 }

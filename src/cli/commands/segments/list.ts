@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { styleText } from 'node:util';
-import { listWithFigures, requireFolder, type SegmentFigures } from '../../../app/index.ts';
+import { endedLongAgo, listWithFigures, requireFolder, type SegmentFigures } from '../../../app/index.ts';
 import type { Workspace } from '../../../core/index.ts';
 import { common, type CommonOptions, print, printJson, withApp } from '../../common.ts';
 import { localTime, money, share, wholeNumber } from '../../render/numbers.ts';
+import { renderEnd } from '../../render/summary.ts';
 import { renderTable } from '../../render/table.ts';
 
 export type ListOptions = CommonOptions & { readonly folder?: string };
@@ -17,15 +18,16 @@ export async function listAction(options: ListOptions): Promise<void> {
   await withApp(options, async (app) => {
     const figures = await listWithFigures(app, options.asOf, options.folder);
     if (options.folder !== undefined && figures.length === 0) await requireFolder(app, options.folder);
-    if (options.json === true) printJson(figures);
-    else
-      print(
-        figures.length === 0
-          ? options.folder !== undefined
-            ? `Folder ${options.folder} is empty.`
-            : 'There are no segments: none of the ready ones fits this data. Make one with `clientele segments create`, or import more.'
-          : render(figures, app.workspace),
-      );
+    if (options.json === true) {
+      printJson(figures);
+      return;
+    }
+    const none =
+      options.folder !== undefined
+        ? `Folder ${options.folder} is empty.`
+        : 'There are no segments: none of the ready ones fits this data. Make one with `clientele segments create`, or import more.';
+    const ended = await endedLongAgo(app, options.asOf);
+    print([figures.length === 0 ? none : render(figures, app.workspace), ...(ended === null ? [] : [renderEnd(ended, app.workspace.zone)])].join('\n\n'));
   });
 }
 

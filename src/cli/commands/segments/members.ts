@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type MailingTool, mailingToolNames } from '../../../contract/index.ts';
 import { writeMembers } from '../../../app/index.ts';
+import { ClienteleError } from '../../../core/index.ts';
 import { common, type CommonOptions, withApp } from '../../common.ts';
 
 type MembersOptions = CommonOptions & {
@@ -32,13 +33,13 @@ export function addMembers(segments: Command): void {
     .addOption(new Option('--for <tool>', 'the columns that a mailing tool asks for, of those whom e-mail may reach').choices(mailingToolNames))
     .option('--safe', "for people's spreadsheets: a byte order mark, and cells that a spreadsheet would run as a formula get a leading '")
     .addOption(
-      new Option('--decimal <mark>', 'with --safe: comma for spreadsheets that write 2,50 and set cells apart by semicolons')
-        .choices(['point', 'comma'])
-        .default('point'),
+      new Option('--decimal <mark>', 'comma for spreadsheets that write 2,50 and set cells apart by semicolons').choices(['point', 'comma']).default('point'),
     );
   common(command, 'clientele segments members champions --format csv --fields customer_id,email,total_spent').action(
     async (slug: string, options: MembersOptions) => {
       const format = options.json === true ? 'json' : (options.format ?? 'csv');
+      if (format === 'json' && options.decimal === 'comma')
+        throw new ClienteleError('usage', { detail: '--decimal comma is for CSV: numbers of JSON have a point.' });
       await withApp(options, (app) =>
         writeMembers(app, slug, {
           asOf: options.asOf,
