@@ -63,6 +63,7 @@ export const initialise = lazily(() => import('./initialise.ts'), 'initialise');
 export { nothingSaid } from './nothing-said.ts';
 export const importAll = lazily(() => import('./import-all.ts'), 'importAll');
 export const listImports = lazily(() => import('./imports.ts'), 'listImports');
+export const whyNothingUndone = lazily(() => import('./why-nothing-undone.ts'), 'whyNothingUndone');
 export const rehearseUndo = lazily(() => import('./rehearse-undo.ts'), 'rehearseUndo');
 export const undoImportById = lazily(() => import('./imports.ts'), 'undoImportById');
 export const quality = lazily(() => import('./quality.ts'), 'quality');

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ImportEntry, listImports, rehearseUndo, undoImportById } from '../../app/index.ts';
+import { type ImportEntry, listImports, rehearseUndo, undoImportById, whyNothingUndone } from '../../app/index.ts';
 import { type Kind, kinds } from '../../contract/index.ts';
 import { answer, common, type CommonOptions, print, printJson, withApp } from '../common.ts';
 import { localTime, plural, wholeNumber } from '../render/numbers.ts';
@@ -20,20 +20,33 @@ export function addImports(program: Command): void {
   undo.option('--dry-run', 'say exactly what would go, and change nothing');
   common(undo, 'clientele imports undo 3').action(async (id: string, options: CommonOptions & { readonly dryRun?: boolean }) => {
     if (options.dryRun === true) {
+      let why = '';
       await answer(
         options,
-        async (app) => ({ ...(await rehearseUndo(app, [id])), kind: await kindOf(app, id) }),
+        async (app) => {
+          why = await whyNothingUndone(app, id);
+          return { ...(await rehearseUndo(app, [id])), kind: await kindOf(app, id) };
+        },
         ({ removed, restored, customers, kind }) =>
-          `Taking import ${id} back would remove ${plural(removed, ...wordsOf[kind])}, put ${wholeNumber(restored)} back as they were before, and leave ${plural(customers, 'customer')} fewer. Nothing was changed.`,
+          `Taking import ${id} back would remove ${plural(removed, ...wordsOf[kind])}, put ${wholeNumber(restored)} back as they were before, and leave ${plural(customers, 'customer')} fewer.${because(removed + restored, why)} Nothing was changed.`,
       );
       return;
     }
-    const { kind, undone } = await withApp(options, async (app) => ({ kind: await kindOf(app, id), undone: await undoImportById(app, id, options.asOf) }));
+    const { kind, why, undone } = await withApp(options, async (app) => ({
+      kind: await kindOf(app, id),
+      why: await whyNothingUndone(app, id),
+      undone: await undoImportById(app, id, options.asOf),
+    }));
     if (options.json === true) printJson(undone);
     else
-      print(`Import ${id} is taken back: ${plural(undone.removed, ...wordsOf[kind])} removed, ${wholeNumber(undone.restored)} put back as they were before.`);
+      print(
+        `Import ${id} is taken back: ${plural(undone.removed, ...wordsOf[kind])} removed, ${wholeNumber(undone.restored)} put back as they were before.${because(undone.removed + undone.restored, why)}`,
+      );
   });
 }
+
+/** Said only where nothing changes, which looks like a fault. */
+const because = (changed: number, why: string): string => (changed > 0 || why === '' ? '' : ` ${why}`);
 
 /** What an import holds, to call it by its word; of one that is not there the undo itself says so. */
 async function kindOf(app: Parameters<typeof listImports>[0], id: string): Promise<Kind> {
