@@ -4,6 +4,7 @@ import { checkedCondition } from './conditions.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
+import { featureSettings, lifecycleStages } from './settings.ts';
 import { listsOf } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { profileOf } from './profile-of.ts';
@@ -21,5 +22,6 @@ export async function explainText(app: App, slugOrText: string, customer: string
   const { tree } = checkedCondition(segment?.text ?? slugOrText, vocabulary);
   const moment = await momentFor(app, asOf, [tree], vocabulary);
   const lists = await listsOf(app);
-  return explain(app.warehouse, tree, moment, profile, lists, segment === undefined ? {} : lists.get(segment.slug));
+  const rules = { features: await featureSettings(app.control), stages: await lifecycleStages(app.control) };
+  return explain(app.warehouse, tree, moment, profile, lists, segment === undefined ? {} : lists.get(segment.slug), rules);
 }

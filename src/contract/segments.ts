@@ -79,6 +79,7 @@ export const explanationSchema = z
             sentence: z.string(),
             holds: z.boolean(),
             actual: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]).nullable(),
+            because: z.string().nullable().meta({ description: 'What a tier, score, stage or level rests on, and what the one asked for takes' }),
             facts: z.array(factSchema).readonly(),
             facts_count: count,
           })

@@ -36,6 +36,7 @@ function render(found: Awaited<ReturnType<typeof explainText>>, zone: string): s
       `${condition.holds ? styleText('green', '✓') : styleText('red', '✗')} ${safeText(condition.text)}`,
       `  found: ${safeText(readable(condition.actual ?? 'unknown'))}`,
     );
+    if (condition.because !== null) lines.push(`  ${safeText(condition.because)}`);
     for (const fact of condition.facts.slice(0, 5)) lines.push(`  · ${safeText([localTime(fact.at, zone), fact.title].join('  '))}`);
     if (condition.facts.length > 5) lines.push(`  · and ${plural(condition.facts.length - 5, 'more fact', 'more facts')}`);
   }

@@ -11,6 +11,7 @@ import { budgetOf } from '../next-change/budget.ts';
 import { changeOf } from '../next-change/leaves-at.ts';
 import { compileAt, type Question, scopeOf } from '../next-change/verdicts-at.ts';
 import { actualOf, type Actual } from './actual.ts';
+import { behindValue, type FeatureRules, usualRules } from './behind-value.ts';
 import { conditionsOf } from './conditions.ts';
 import { type DecidingFact, factsBehind } from './facts-behind.ts';
 import { toEnter } from './to-enter.ts';
@@ -22,6 +23,8 @@ export type ExplainedCondition = {
   readonly holds: boolean;
   /** The value that was compared, null where it is unknown or there is none. Instants as ISO 8601. */
   readonly actual: Actual;
+  /** What a tier, score, stage or level rests on, and what it takes to have the one that is asked for; else null. */
+  readonly because: string | null;
   /** The facts that count, newest first, at most 20 of `facts_count`. */
   readonly facts: readonly DecidingFact[];
   readonly facts_count: number;
@@ -45,7 +48,7 @@ const mostLookups = 40;
 
 /**
  * Why one customer is in a segment or not, from the same compiled conditions, read from this customer's rows alone. `own` are the
- * segment's manual lists or frozen members, `lists` those of the segments it refers to.
+ * segment's manual lists or frozen members, `lists` those of the segments it refers to, `rules` what the workspace has set about tiers, scores and stages.
  */
 export async function explain(
   warehouse: Warehouse,
@@ -54,6 +57,7 @@ export async function explain(
   profile: number,
   lists: Lists = new Map(),
   own: Listed = {},
+  rules: FeatureRules = usualRules,
 ): Promise<Explanation> {
   const at = await preparedMoment(warehouse, tree, moment);
   const question: Question = { tree, definitions: definitionsOf([], moment.vocabulary), lists, moment: at };
@@ -75,7 +79,8 @@ export async function explain(
   for (const [index, { condition, text }] of parts.entries()) {
     const { facts, count } = behind[index] ?? { facts: [], count: 0 };
     const actual = await actualOf(warehouse, condition, question, profile, count);
-    conditions.push({ text, sentence: describe(condition, moment.vocabulary), holds: verdicts[index] ?? false, actual, facts, facts_count: count });
+    const because = await behindValue(warehouse, condition, at, profile, rules);
+    conditions.push({ text, sentence: describe(condition, moment.vocabulary), holds: verdicts[index] ?? false, actual, because, facts, facts_count: count });
   }
   const change = listed === null ? await changeOf(warehouse, question, profile, at.now, { budget: budgetOf(mostLookups), before: held }) : undefined;
   const when = change === undefined || !change.exact ? null : formatInstant(change.at);

@@ -421,6 +421,7 @@ export type Schemas = {
       readonly sentence: string;
       readonly holds: boolean;
       readonly actual: (string | number | boolean | string[]) | null;
+      readonly because: string | null;
       readonly facts: { readonly at: string; readonly kind: string; readonly id: string | null; readonly title: string | null }[];
       readonly facts_count: number;
     }[];

@@ -56,7 +56,7 @@ function Why({ slug, id }: { readonly slug: string; readonly id: string }) {
         <div className={styles.why}>
           {listed === null ? null : <p>{t('segments.listed')}</p>}
           <ul>
-            {conditions.map(({ text, sentence, holds, actual }) => (
+            {conditions.map(({ text, sentence, holds, actual, because }) => (
               <li key={text}>
                 <span className={styles.holds} data-holds={holds}>
                   {holds ? '✓' : '✗'}
@@ -66,6 +66,7 @@ function Why({ slug, id }: { readonly slug: string; readonly id: string }) {
                 {actual === null ? null : (
                   <span className={styles.muted}>{t('segments.actual', { value: Array.isArray(actual) ? actual.join(', ') : String(actual) })}</span>
                 )}
+                {because === null ? null : <span className={styles.muted}> {because}</span>}
               </li>
             ))}
           </ul>

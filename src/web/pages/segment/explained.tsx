@@ -20,7 +20,7 @@ export function Explained({ segment, customer }: { readonly segment: string; rea
           <strong>{member ? t('why.member') : t('why.notMember')}</strong>
           {listed === null ? null : <p>{t(`why.${listed}`)}</p>}
           <ul className={styles.rows}>
-            {conditions.map(({ text, sentence, holds, actual, facts, facts_count: count }) => (
+            {conditions.map(({ text, sentence, holds, actual, because, facts, facts_count: count }) => (
               <li key={text} className={styles.row}>
                 <div className={styles.label}>
                   <span>{sentence}</span>
@@ -29,6 +29,7 @@ export function Explained({ segment, customer }: { readonly segment: string; rea
                 <span className={styles.muted}>
                   {t('why.actual', { value: actual === null ? t('why.unknown') : Array.isArray(actual) ? format.list(actual) : String(actual) })}
                 </span>
+                {because === null ? null : <p className={styles.muted}>{because}</p>}
                 <ul>
                   {facts.slice(0, mostFacts).map((fact) => (
                     <li key={`${fact.at} ${fact.id ?? ''} ${fact.title ?? ''}`} className={styles.muted}>
