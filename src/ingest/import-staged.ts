@@ -10,6 +10,7 @@ import { peopleWarnings } from './record/people-warnings.ts';
 import { recordKind } from './record/record-kind.ts';
 import type { Recorded } from './record/recorded.ts';
 import type { FoldedOrders } from './told/record-folded.ts';
+import { worthOfNothing } from './check/worth-of-nothing.ts';
 import { unreadWords } from './check/unread-words.ts';
 import { recordToldOrders } from './told/record-told-orders.ts';
 import { updatedProfiles } from './record/updated-profiles.ts';
@@ -135,7 +136,14 @@ async function reportOf(job: Job, checked: Checked, recorded: Recorded, rejectsW
     ...(words.length === 0 ? {} : { unread_words: words }),
     ...(recorded.statuses === undefined ? {} : { statuses: recorded.statuses }),
     ...(merging.length === 0 ? {} : { merging }),
-    warnings: [...merging, ...(mapping.warnings ?? []), ...dropped.values(), ...(await countryWarnings(context.warehouse, checked)), ...recorded.warnings],
+    warnings: [
+      ...merging,
+      ...(mapping.warnings ?? []),
+      ...dropped.values(),
+      ...(await countryWarnings(context.warehouse, checked)),
+      ...recorded.warnings,
+      ...(await worthOfNothing(context.warehouse, checked, rejects, context.workspace.currency)),
+    ],
     columns: mapping.columns,
     dry_run: run.dryRun,
   };

@@ -99,6 +99,9 @@ function unreadWords(type: FieldType): { readonly reason: string; readonly fix: 
   }
 }
 
+/** The reason by which lines of nothing are rejected. */
+export const quantityOfNothing = 'a quantity of 0';
+
 /** When the fact happened, by kind. */
 export const factTime: Readonly<Partial<Record<Kind, string>>> = {
   orders: 'ordered_at',
@@ -122,7 +125,7 @@ function rangeFaults(kind: Kind, field: PlannedField, typed: Fragment, now: Inst
     ];
   }
   if (field.name === 'quantity' && recordsOfFact.has(kind))
-    return fault('a quantity of 0', 'Leave out lines of nothing, or correct the quantity.', sql`${typed} = 0`);
+    return fault(quantityOfNothing, 'Leave out lines of nothing, or correct the quantity.', sql`${typed} = 0`);
   if (field.type === 'money')
     return fault('an amount beyond belief', 'Look for a lost decimal separator.', sql`abs(${typed}) >= ${limit}`, kind === 'customers' ? 'drop' : 'reject');
   if (field.type === 'latitude') return fault('not between -90 and 90', 'Correct the latitude.', sql`abs(${typed}) > 90`, 'drop');
