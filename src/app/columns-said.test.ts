@@ -43,6 +43,13 @@ test('what is said of a column is for the files that have it; of a column that n
     await expect(bring([people], { Acción: 'event' })).rejects.toThrow(
       'kunden.csv has no column "Acción"; it has Kundennummer, Vorname, Nachname, E-Mail, Ort.',
     );
+    // So is a value for every row for the files whose records have such a field.
+    const orders = await file('orders.csv', ['order_id,customer_id,total', '1,K1,10', '2,K1,20', '3,K2,30']);
+    expect(await bring([people, orders], { "'2026-01-31'": 'ordered_at' })).toEqual([
+      ['kunden.csv', 'customers', 2],
+      ['orders.csv', 'orders', 3],
+    ]);
+    await expect(bring([people, visits], { "'2026-01-31'": 'ordered_at' })).rejects.toThrow();
   } finally {
     await app.close();
     await rm(folder, { recursive: true, force: true });

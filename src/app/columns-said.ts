@@ -8,6 +8,9 @@ export type ColumnsSaid = Readonly<Record<string, string>>;
 export const columnsOf = (said: ColumnsSaid, { headers }: Staged): ColumnsSaid =>
   Object.fromEntries(Object.entries(said).filter(([column]) => isValue(column) || isAmong(headers, column)));
 
+/** Without the values for every row, for records of a kind that has no such field. */
+export const withoutValues = (said: ColumnsSaid): ColumnsSaid => Object.fromEntries(Object.entries(said).filter(([column]) => !isValue(column)));
+
 /** Throws `mapping.invalid` for a column that none of the tables has: which one, where it was looked for, and what it may have been. */
 export function checkColumnsSaid(said: ColumnsSaid, tables: readonly Staged[]): void {
   const [first, ...others] = tables;

@@ -1,7 +1,7 @@
 import type { Kind, Mapping, MappingOptions, Staged } from '../contract/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { stageSource, understand } from '../sources/index.ts';
-import { checkColumnsSaid, columnsOf } from './columns-said.ts';
+import { checkColumnsSaid, columnsOf, withoutValues } from './columns-said.ts';
 import type { NamedInput } from './inputs.ts';
 import { type NamedMapping, sameColumns } from './fitting-mappings.ts';
 import type { App } from './open.ts';
@@ -68,12 +68,24 @@ export async function understandInputs(app: App, inputs: readonly SaidInput[], {
       );
   }
 
+  const refused: ClienteleError[] = [];
   for (const { input, said, staged } of tables)
     await unlessFound(input, async () => {
-      const context = understandContext(app, staged, { ...said, map: columnsOf(said.map, staged) });
-      const mapping = await understand(app.warehouse, staged, context);
+      const map = columnsOf(said.map, staged);
+      const meaning = (chosen: Said['map']): Promise<Mapping> => understand(app.warehouse, staged, understandContext(app, staged, { ...said, map: chosen }));
+      const mapping = await meaning(map).catch(async (error: unknown) => {
+        const columns = withoutValues(map);
+        const isKindMatter = error instanceof ClienteleError && (error.code === 'mapping.unknown' || error.code === 'mapping.invalid');
+        if (!isKindMatter || tables.length === 1 || Object.keys(columns).length === Object.keys(map).length) throw error;
+        const found = await meaning(columns);
+        refused.push(error);
+        return found;
+      });
       understood.push({ input, staged, read: said.read, mapping: await sayingWhatWasRead(app, mapping) });
     });
+  // A value that is for the records of no file is a mistake.
+  const [first] = refused;
+  if (first !== undefined && understood.every(({ mapping }) => mapping.options.constants === undefined)) throw first;
   return { understood, states, leftAlone };
 }
 
