@@ -26,6 +26,9 @@ export const vocabularySchema = z
     attributes: z.array(attributeWordSchema).readonly(),
     events: z.array(z.string()).readonly(),
     event_properties: z.record(z.string(), valueType),
+    recorded: z
+      .record(z.string(), z.object({ properties: z.array(z.string()).readonly(), empty: z.array(z.string()).readonly() }).readonly())
+      .meta({ description: 'Of orders, items and feedback: further columns that imports kept, and fixed ones that nothing fills' }),
     segments: z.array(z.object({ slug: z.string(), name: z.string(), text: z.string() }).readonly()).readonly(),
     currency: z.string(),
     standard_words: z.record(z.string(), z.string()),

@@ -33,6 +33,7 @@ export const diagnosticCodes = Object.freeze({
   'context.stored': 'A condition about a visit in a segment, which is about customers at any time.',
   'event.unknown': 'No event of this name has been seen yet.',
   'field.unknown': 'These facts have no field of this name so far.',
+  'field.empty': 'None of these facts has anything in this field so far.',
   'segment.unknown': 'There is no segment of this name.',
   'segment.cycle': 'Segments refer to each other in a circle.',
   'operator.type': 'This operator does not fit the type of what is left of it.',

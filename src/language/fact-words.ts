@@ -1,6 +1,6 @@
 import { nameKey } from './name-key.ts';
 import type { FactSource } from './tree.ts';
-import type { FactWord, ValueType, Vocabulary } from './vocabulary.ts';
+import type { FactWord, RecordedFields, ValueType, Vocabulary } from './vocabulary.ts';
 
 /** Where a field of a fact is found: a column of its table, or a key of the JSON in its column `properties`. */
 export type FactField =
@@ -91,11 +91,34 @@ export const factFields = (kind: FactSource['kind']): readonly Extract<FactField
   }));
 
 /** What a field of a kind of fact is: a fixed column first, else a property by that name. Letter case, blanks and hyphens do not matter. */
-export function findFactField(kind: FactSource['kind'], name: string, vocabulary: Pick<Vocabulary, 'eventProperties'>): FactField {
+export function findFactField(kind: FactSource['kind'], name: string, vocabulary: Pick<Vocabulary, 'eventProperties' | 'recorded'>): FactField {
   const column = factFields(kind).find(({ word }) => word.name === nameKey(name));
   if (column !== undefined) return column;
-  if (kind !== 'event') return { kind: 'property', name, type: 'text', seen: false };
+  if (kind !== 'event') {
+    const kept = sameName(name, recordedOf(kind, vocabulary)?.properties ?? []);
+    return { kind: 'property', name: kept ?? name, type: 'text', seen: kept !== undefined };
+  }
   const { eventProperties } = vocabulary;
-  const known = eventProperties.has(name) ? name : [...eventProperties.keys()].find((property) => nameKey(property) === nameKey(name));
+  const known = sameName(name, [...eventProperties.keys()]);
   return { kind: 'property', name: known ?? name, type: eventProperties.get(known ?? name) ?? 'text', seen: known !== undefined };
 }
+
+const sameName = (name: string, known: readonly string[]): string | undefined =>
+  known.includes(name) ? name : known.find((property) => nameKey(property) === nameKey(name));
+
+const tables: Readonly<Record<Exclude<FactSource['kind'], 'event'>, 'orders' | 'items' | 'feedback'>> = {
+  orders: 'orders',
+  returns: 'orders',
+  items: 'items',
+  reviews: 'feedback',
+  tickets: 'feedback',
+  surveys: 'feedback',
+};
+
+/** What is recorded of facts of a kind; undefined for events, and where nobody has looked. */
+export const recordedOf = (kind: FactSource['kind'], { recorded }: Pick<Vocabulary, 'recorded'>): RecordedFields | undefined =>
+  kind === 'event' ? undefined : recorded?.get(tables[kind]);
+
+/** Further columns of a kind of fact beside its fixed ones. */
+export const propertiesOf = (kind: FactSource['kind'], vocabulary: Pick<Vocabulary, 'eventProperties' | 'recorded'>): readonly string[] =>
+  kind === 'event' ? [...vocabulary.eventProperties.keys()] : (recordedOf(kind, vocabulary)?.properties ?? []);

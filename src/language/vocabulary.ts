@@ -33,6 +33,9 @@ type Word = {
 /** A field of a kind of fact. */
 export type FactWord = { readonly name: string; readonly label: string; readonly type: ValueType; readonly column: string };
 
+/** Of the facts in one table: further columns that imports kept, and fixed columns that none of them fills. */
+export type RecordedFields = { readonly properties: readonly string[]; readonly empty: readonly string[] };
+
 export type Vocabulary = {
   readonly attributes: ReadonlyMap<string, AttributeWord>;
   /** Names of events seen, most frequent first. Unknown names are a warning with a suggestion, never an error: the event may yet come. */
@@ -41,6 +44,8 @@ export type Vocabulary = {
   readonly eventCounts?: ReadonlyMap<string, number>;
   /** Properties of events beyond the fixed columns: name → type, read from the JSON in `properties`. */
   readonly eventProperties: ReadonlyMap<string, ValueType>;
+  /** What is recorded of orders, items and feedback, by their table; left out where nobody has looked. */
+  readonly recorded?: ReadonlyMap<string, RecordedFields>;
   /** slug → name and definition text, for `in segment`. */
   readonly segments: ReadonlyMap<string, { readonly name: string; readonly text: string }>;
   readonly currency: string;

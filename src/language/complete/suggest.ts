@@ -1,6 +1,6 @@
 import { attributeFinder } from '../check/names.ts';
 import { fitting } from '../check/operator-types.ts';
-import { factFields, findFactField } from '../fact-words.ts';
+import { factFields, findFactField, propertiesOf } from '../fact-words.ts';
 import { factKinds } from '../facts/source-text.ts';
 import { formatName, formatQuoted } from '../format-text.ts';
 import { channels } from '../operators/can-receive/check.ts';
@@ -74,7 +74,7 @@ const names = (vocabulary: Vocabulary): Candidate[] =>
 
 function fields(source: FactSource, vocabulary: Vocabulary): Candidate[] {
   const fixed = factFields(source.kind).map(({ word }): Candidate => ({ insert: formatName(word.name), label: word.label, kind: 'field' }));
-  const properties = source.kind === 'event' ? [...vocabulary.eventProperties.keys()] : [];
+  const properties = propertiesOf(source.kind, vocabulary);
   return [...fixed, ...properties.map((name): Candidate => ({ insert: formatName(name), label: name, kind: 'field' }))];
 }
 

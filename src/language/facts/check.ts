@@ -4,8 +4,9 @@ import { nameKey } from '../name-key.ts';
 import { didYouMean, nearest } from '../../core/index.ts';
 import type { Subject } from '../check/subject.ts';
 import { checkTail } from '../check/values.ts';
-import { factFields, type FactField, findFactField } from '../fact-words.ts';
+import { factFields, type FactField, findFactField, propertiesOf, recordedOf } from '../fact-words.ts';
 import { formatName } from '../format-text.ts';
+import type { FactWord } from '../vocabulary.ts';
 import type { FactCondition, Facts, FactSource } from '../tree.ts';
 import { checkWindow } from '../windows/check.ts';
 import { checkGroupSize } from '../operators/group/check-size.ts';
@@ -56,9 +57,12 @@ type CheckedField = { readonly name: string; readonly subject: Subject; readonly
 /** A field by name; one that these facts do not have is read as an additional property, with a warning. */
 export function checkField(name: string, source: FactSource, node: object, context: CheckContext): CheckedField {
   const field = findFactField(source.kind, name, context.vocabulary);
-  if (field.kind === 'column') return { field, name: field.word.name, subject: { name: formatName(field.word.name), type: field.word.type } };
+  if (field.kind === 'column') {
+    reportEmpty(field.word, source, node, context);
+    return { field, name: field.word.name, subject: { name: formatName(field.word.name), type: field.word.type } };
+  }
   if (!field.seen) {
-    const properties = source.kind === 'event' ? [...context.vocabulary.eventProperties.keys()] : [];
+    const properties = propertiesOf(source.kind, context.vocabulary);
     const near = nearest(name, [...factFields(source.kind).map(({ word }) => word.name), ...properties]);
     const what = source.kind === 'event' ? `"${shorten(source.name)}"` : source.kind;
     const hint = didYouMean(near, 'It is looked for among the further columns of the import.');
@@ -66,4 +70,20 @@ export function checkField(name: string, source: FactSource, node: object, conte
   }
   // What a property holds is known from the facts seen so far alone, so its values are read as the operator needs them.
   return { field, name: field.name, subject: { name: formatName(field.name), type: field.type, untyped: true } };
+}
+
+/** A column that these facts could fill, and none does: what is asked of it holds for nobody, which looks like an answer. */
+function reportEmpty({ name, column }: FactWord, source: FactSource, node: object, context: CheckContext): void {
+  const recorded = recordedOf(source.kind, context.vocabulary);
+  if (recorded === undefined || !recorded.empty.includes(column)) return;
+  const further = recorded.properties.slice(0, 5).map((property) => formatName(property));
+  const beside = further.length === 0 ? '' : ` Further columns that were kept: ${further.join(', ')}.`;
+  reportWarning(
+    context,
+    node,
+    'field',
+    'field.empty',
+    `Nothing is recorded as the ${name.replaceAll('_', ' ')} of ${source.kind} yet.`,
+    `Import a file with a column for it.${beside}`,
+  );
 }

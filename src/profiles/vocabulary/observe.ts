@@ -1,6 +1,7 @@
-import type { ValueType } from '../../language/index.ts';
+import type { RecordedFields, ValueType } from '../../language/index.ts';
 import { ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { recordedFields } from './recorded-fields.ts';
 import { inferredType } from '../traits/types.ts';
 
 /** What there is to speak of, as found in the facts. Plain data, fit for JSON. */
@@ -12,6 +13,8 @@ export type Observations = {
   /** How many there are of each, in the same order. */
   readonly eventCounts?: readonly number[];
   readonly eventProperties: readonly (readonly [string, ValueType])[];
+  /** By table, of those that have facts. */
+  readonly recorded?: readonly (readonly [string, RecordedFields])[];
 };
 
 export type ObservedTrait = {
@@ -31,6 +34,7 @@ export async function observe(warehouse: Warehouse): Promise<Observations> {
     events: named.map(({ name }) => name),
     eventCounts: named.map(({ count }) => count),
     eventProperties: await eventProperties(warehouse),
+    recorded: await recordedFields(warehouse),
   };
 }
 

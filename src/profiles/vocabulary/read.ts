@@ -11,7 +11,7 @@ export type VocabularyRequest = { readonly workspace: Workspace; readonly segmen
 
 /** What a segment may speak of in this workspace: every feature, every trait with data, the events and properties seen. */
 export async function readVocabulary(warehouse: Warehouse, { workspace, segments }: VocabularyRequest): Promise<Vocabulary> {
-  const { traits, events, eventCounts, eventProperties } = (await keptObservations(warehouse)) ?? (await observe(warehouse));
+  const { traits, events, eventCounts, eventProperties, recorded } = (await keptObservations(warehouse)) ?? (await observe(warehouse));
   const features = [...featureWords(workspace.currency), ...(await predictedWords(warehouse))];
   const words = [...traitWords(traits, features, workspace.currency), ...features];
   return {
@@ -19,6 +19,7 @@ export async function readVocabulary(warehouse: Warehouse, { workspace, segments
     events,
     ...(eventCounts === undefined ? {} : { eventCounts: new Map(events.map((name, index) => [name, eventCounts[index] ?? 0])) }),
     eventProperties: new Map(eventProperties),
+    ...(recorded === undefined ? {} : { recorded: new Map(recorded) }),
     segments,
     currency: workspace.currency,
     standardWords,

@@ -1178,6 +1178,7 @@ export type Schemas = {
     readonly attributes: Schemas['AttributeWord'][];
     readonly events: string[];
     readonly event_properties: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'list'>>;
+    readonly recorded: Readonly<Record<string, { readonly properties: string[]; readonly empty: string[] }>>;
     readonly segments: { readonly slug: string; readonly name: string; readonly text: string }[];
     readonly currency: string;
     readonly standard_words: Readonly<Record<string, string>>;

@@ -13,11 +13,12 @@ export const vocabularyQuery = queryOptions({
   select: vocabularyOf,
 });
 
-function vocabularyOf({ attributes, events, event_properties: properties, segments, currency, standard_words: standard }: Answer): Vocabulary {
+function vocabularyOf({ attributes, events, event_properties: properties, recorded, segments, currency, standard_words: standard }: Answer): Vocabulary {
   return {
     attributes: new Map(attributes.map((word) => [word.name, word])),
     events,
     eventProperties: new Map(Object.entries(properties)),
+    recorded: new Map(Object.entries(recorded)),
     segments: new Map(segments.map(({ slug, name, text }) => [slug, { name, text }])),
     currency,
     standardWords: new Map(Object.entries(standard)),

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconFilterPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { factFields, findFactField, type FactSource, type ValueType } from '../../../../../language/index.ts';
+import { factFields, findFactField, type FactSource, propertiesOf, type ValueType } from '../../../../../language/index.ts';
 import { type Filter, filterOperator, type Filters, filterValues } from '../../../../segment-editor/filters.ts';
 import { fitValues, type OperatorChoice } from '../../../../segment-editor/operators.ts';
 import { factValuesQuery } from '../../../../api/vocabulary.ts';
@@ -83,7 +83,7 @@ function FilterRow({ source, filter, onChange }: { readonly source: FactSource; 
   const found = findFactField(source.kind, filter.field, vocabulary);
   const type = found.kind === 'column' ? found.word.type : found.type;
   const suggestions = useQuery({ ...factValuesQuery(source, filter.field), enabled: type === 'text' && filter.kind === 'compare' }).data;
-  const names = [...factFields(source.kind).map(({ word }) => word.name), ...(source.kind === 'event' ? vocabulary.eventProperties.keys() : [])];
+  const names = [...factFields(source.kind).map(({ word }) => word.name), ...propertiesOf(source.kind, vocabulary)];
   const choice = filterOperator(filter);
   const choices = byType[type].includes(choice) ? byType[type] : [...byType[type], choice];
   return (
