@@ -48,7 +48,7 @@ export const wordsOf: Readonly<Record<Kind, readonly [one: string, many: string]
   items: ['order whose lines are', 'orders whose lines are'],
   products: ['product', 'products'],
   events: ['event', 'events'],
-  messages: ['message sent', 'messages sent'],
+  messages: ['e-mail event', 'e-mail events'],
   feedback: ['piece of feedback', 'pieces of feedback'],
 };
 
