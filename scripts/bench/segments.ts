@@ -51,7 +51,12 @@ function together({ peakMegabytes }: ProcessRun, answer: SegmentsAnswer, shop: s
     peakMegabytes,
     cpuSeconds: answer.together.cpuSeconds,
     limits: { atMost: 10, ratioAtMost: 1 / 8 },
-    details: { second_run_seconds: answer.again.seconds, one_by_one_cpu_seconds: answer.oneByOne.cpuSeconds, median_alone: answer.median, slowest_alone: answer.slowest },
+    details: {
+      second_run_seconds: answer.again.seconds,
+      one_by_one_cpu_seconds: answer.oneByOne.cpuSeconds,
+      median_alone: answer.median,
+      slowest_alone: answer.slowest,
+    },
   });
 }
 
