@@ -5,6 +5,7 @@ export * from './checked-segment.ts';
 export * from './clauses.ts';
 export { complete, type Suggestion } from './complete/complete.ts';
 export * from './describe/describe.ts';
+export { writeValue } from './describe/values.ts';
 export * from './compile/index.ts';
 export * from './definition-error.ts';
 export * from './diagnostic.ts';

@@ -1,3 +1,4 @@
-/** Money in a sentence: `1,234.50 EUR`. */
-export const amount = (value: number, currency: string): string =>
-  `${value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+import { writeValue } from '../../language/index.ts';
+
+/** Money as the sentence of a definition writes it, to two decimals: `£1,234.50`. */
+export const amount = (value: number, currency: string): string => writeValue(Math.round(value * 100) / 100, { kind: 'money', currency });

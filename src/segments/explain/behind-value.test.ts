@@ -24,13 +24,13 @@ async function shop() {
 
 test('a tier, score, stage or level says what it rests on and what the one asked for takes', async () => {
   const because = await shop();
-  expect(await because('value_tier = "high"', 3)).toBe('They spent 40.50 GBP; of 5 who ordered, high begins at 1,234.50 GBP, medium begins at 40.50 GBP.');
+  expect(await because('value_tier = "high"', 3)).toBe('They spent £40.50; of 5 who ordered, high begins at £1,234.50 and medium begins at £40.50.');
   expect(await because('value_tier = "high"', 6)).toBe('They have not ordered; only those who have are in a tier.');
   expect(await because('rfm.segment = "Champions"', 4)).toBe(
-    'R 4 of 5 (last order 60 days ago), F 4 (4 orders), M 4 (80.00 GBP spent). Champions is R 5 and F 4 to 5: now a last order at most 1 day ago, at least 4 orders.',
+    'R 4 of 5 (last order 60 days ago), F 4 (4 orders), M 4 (£80 spent). Champions is R 5 and F 4 to 5: now a last order at most 1 day ago, at least 4 orders.',
   );
   expect(await because('not rfm.segment = "Hibernating"', 1)).toBe(
-    'R 1 of 5 (last order 400 days ago), F 1 (1 order), M 1 (10.00 GBP spent). Hibernating is R 1 to 2 and F 1 to 2: now a last order more than 200 days ago, fewer than 3 orders.',
+    'R 1 of 5 (last order 400 days ago), F 1 (1 order), M 1 (£10 spent). Hibernating is R 1 to 2 and F 1 to 2: now a last order more than 200 days ago, fewer than 3 orders.',
   );
   expect(await because('rfm.r >= 4', 6)).toBe('They have not ordered; only those who have are scored.');
   expect(await because('lifecycle = "active"', 4)).toBe(

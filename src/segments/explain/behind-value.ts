@@ -1,4 +1,4 @@
-import type { Condition, Moment } from '../../language/index.ts';
+import { type Condition, type Moment, writeValue } from '../../language/index.ts';
 import type { FeatureSettings } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -49,7 +49,7 @@ async function behindTier({ warehouse, features, profile }: Asked, currency: str
     from ${features}`);
   if (row === undefined || row.tier === null) return 'They have not ordered; only those who have are in a tier.';
   const from = (tier: string, limit: number | null): readonly string[] => (limit === null ? [] : [`${tier} begins at ${amount(limit, currency)}`]);
-  return `They spent ${amount(row.spent ?? 0, currency)}; of ${row.buyers} who ordered, ${[...from('high', row.high), ...from('medium', row.medium)].join(', ')}.`;
+  return `They spent ${amount(row.spent ?? 0, currency)}; of ${writeValue(row.buyers, { kind: 'plain' })} who ordered, ${[...from('high', row.high), ...from('medium', row.medium)].join(' and ')}.`;
 }
 
 async function behindStage({ warehouse, features, profile }: Asked, stages: readonly LifecycleStage[], asked: readonly string[]): Promise<string> {
