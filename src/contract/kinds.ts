@@ -282,3 +282,6 @@ export function fieldOf(kind: Kind, name: string): FieldDefinition | undefined {
   const fields: Readonly<Record<string, FieldDefinition>> = fieldCatalogue[kind];
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
+
+/** Fields of orders that describe a line: a source that has one of them is one row per line. */
+export const lineFields = ['product_id', 'product', 'category', 'brand', 'variant', 'quantity', 'price', 'line_discount', 'line_total'] as const;

@@ -1,12 +1,9 @@
-import { ROW_HASH, type Mapping } from '../../contract/index.ts';
+import { lineFields, ROW_HASH, type Mapping } from '../../contract/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import { column, has, hasProperties, nothing, properties, type Shape, shortPrint } from './fields.ts';
 import { identityColumns } from './people.ts';
-
-/** Fields that describe a line of an order; a source that has one of them is one row per line. */
-const lineFields = ['product_id', 'product', 'category', 'brand', 'variant', 'quantity', 'price', 'line_discount', 'line_total'] as const;
 
 export const holdsLines = (checked: Checked): boolean => lineFields.some((name) => has(checked, name));
 

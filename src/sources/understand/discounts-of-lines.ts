@@ -1,4 +1,4 @@
-import type { Mapping, Staged } from '../../contract/index.ts';
+import { lineFields, type Mapping, type Staged } from '../../contract/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
@@ -9,7 +9,7 @@ const mostRows = 100_000;
 export async function discountsOfLines(warehouse: Warehouse, staged: Staged, mapping: Mapping): Promise<Mapping> {
   const place = (field: string): number => mapping.columns.findIndex((column) => column.field === field);
   const [order, discount] = [place('order_id'), place('discount')];
-  const inLines = ['product', 'product_id', 'quantity', 'price'].some((field) => place(field) >= 0);
+  const inLines = lineFields.some((field) => place(field) >= 0);
   if (mapping.kind !== 'orders' || order < 0 || discount < 0 || !inLines || place('line_discount') >= 0) return mapping;
   const cell = sql`nullif(trim(${ident(`c${discount}`)}), '')`;
   const differs = await warehouse.row(sql`

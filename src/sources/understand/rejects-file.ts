@@ -1,4 +1,4 @@
-import { type Mapping, rejectsHeaders } from '../../contract/index.ts';
+import { lineFields, type Mapping, rejectsHeaders } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import type { UnderstandContext } from './context.ts';
 
@@ -16,8 +16,6 @@ export const withoutReasons = (context: UnderstandContext): UnderstandContext =>
  * and its good ones would be lost. Throws `file.rejected-lines`.
  */
 export function refuseRejectedLines(mapping: Mapping, file: string): void {
-  const inLines = mapping.kind === 'items' || (mapping.kind === 'orders' && mapping.columns.some(({ field }) => lineFields.has(field)));
+  const inLines = mapping.kind === 'items' || (mapping.kind === 'orders' && lineFields.some((line) => mapping.columns.some(({ field }) => field === line)));
   if (inLines) throw new ClienteleError('file.rejected-lines', { file });
 }
-
-const lineFields: ReadonlySet<string> = new Set(['product_id', 'product', 'quantity', 'price', 'line_discount', 'line_total']);
