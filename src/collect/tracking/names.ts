@@ -1,3 +1,5 @@
+import { messageEvents } from '../../contract/index.ts';
+
 /** Events whose meaning the specifications fix (Segment's e-commerce v2 and e-mail specs); written in any case they are these. */
 const standard = [
   'Products Searched',
@@ -28,13 +30,7 @@ const standard = [
   'Product Shared',
   'Cart Shared',
   'Product Reviewed',
-  'Email Sent',
-  'Email Delivered',
-  'Email Opened',
-  'Email Link Clicked',
-  'Email Bounced',
-  'Email Marked as Spam',
-  'Unsubscribed',
+  ...messageEvents,
 ] as const;
 export type StandardName = (typeof standard)[number];
 
