@@ -5,6 +5,7 @@ import { listSegments, readLists, readSegment, segmentVersions, storedSegments, 
 import { sql, timestamp } from '../sql/index.ts';
 import { namesMoment, resolveAsOf } from './as-of.ts';
 import { type Current, currentSegments, type CurrentSegments } from './current.ts';
+import { listedProfiles } from './listed-profiles.ts';
 import type { App } from './open.ts';
 import { nextChangeOf } from './next-change.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -121,6 +122,7 @@ export async function showSegment(app: App, slugOrName: string, asOf: string | u
     versions: await segmentVersions(app.control, segment.slug),
     include: segment.mode === 'static' ? [] : listed('include'),
     exclude: listed('exclude'),
+    nobody: (await listedProfiles(app, new Map([[segment.slug, lists]]))).get(segment.slug)?.nobody ?? [],
     used_by: usersOf(segment.slug, await listSegments(app.control)).all,
   };
 }

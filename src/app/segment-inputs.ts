@@ -1,5 +1,5 @@
 import { type Lists, listSegments, readAllLists, type SegmentInput } from '../segments/index.ts';
-import { sql } from '../sql/index.ts';
+import { listedProfiles } from './listed-profiles.ts';
 import type { App } from './open.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -8,7 +8,7 @@ export type SegmentInputs = { readonly inputs: readonly SegmentInput[]; readonly
 /** Every segment as the evaluation takes it: definition, and the manual lists as profile numbers of today; and the hidden conditions of slots. */
 export async function segmentInputs(app: App): Promise<SegmentInputs> {
   const segments = await listSegments(app.control);
-  const listed = await listedProfiles(app);
+  const listed = await listedProfiles(app, await readAllLists(app.control));
   const hidden = await hiddenInputs(app);
   return {
     inputs: [
@@ -29,31 +29,6 @@ async function hiddenInputs(app: App): Promise<readonly SegmentInput[]> {
   // Loaded where there are slots alone: most commands have none to wait for.
   const { conditionsOfSlots } = await import('../activate/index.ts');
   return conditionsOfSlots(app.control, await vocabularyOf(app));
-}
-
-type Listed = { readonly include: readonly number[]; readonly exclude: readonly number[] };
-
-/** Identifiers on lists point at whoever they belong to now; those that belong to nobody are passed over. */
-async function listedProfiles(app: App): Promise<ReadonlyMap<string, Listed>> {
-  const lists = await readAllLists(app.control);
-  if (lists.size === 0) return new Map();
-  const rows = [...lists].flatMap(([slug, entries]) => entries.map(({ namespace, value, mode }) => [slug, namespace, value, mode] as const));
-  const columns = ['slug', 'namespace', 'value', 'mode'].map((name) => ({ name, type: 'VARCHAR' }) as const);
-  await app.warehouse.load('listed', columns, rows);
-  const found = await app.warehouse.rows<{ slug: string; mode: 'include' | 'exclude'; profiles: readonly number[] }>(sql`
-    select l.slug, l.mode, list(distinct i.profile order by i.profile) as profiles
-    from listed l join identifiers i on i.namespace = l.namespace and i.value = l.value
-    where i.profile is not null group by l.slug, l.mode`);
-  await app.warehouse.run(sql`drop table listed`);
-  return new Map(
-    [...lists.keys()].map((slug) => [
-      slug,
-      {
-        include: found.find((row) => row.slug === slug && row.mode === 'include')?.profiles ?? [],
-        exclude: found.find((row) => row.slug === slug && row.mode === 'exclude')?.profiles ?? [],
-      },
-    ]),
-  );
 }
 
 /** Manual lists and frozen members by slug, for conditions that refer to other segments. */

@@ -8,6 +8,7 @@ import { currentSegments } from './current.ts';
 import { resolveAsOf } from './as-of.ts';
 import { insightAt } from './insight/context.ts';
 import { featuresTableFor } from './moment.ts';
+import { listedProfiles } from './listed-profiles.ts';
 import type { App } from './open.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -88,7 +89,7 @@ export async function segmentMembersPage(
     with entries as (select profile, max("at") as since from membership_changes where segment = ${slug} and entered group by profile)
     select m.profile, e.since from page_members m left join ${ident(featuresTable)} f using (profile) left join entries e using (profile)
     order by ${orders[sort]}, m.profile limit ${limit} offset ${offset}`);
-  const listed = await listedProfiles(app, slug);
+  const listed = new Set((await listedProfiles(app, new Map([[slug, await readLists(app.control, slug)]]))).get(slug)?.include);
   const found = new Map(
     (
       await readSummaries(
@@ -113,17 +114,6 @@ const orders: Readonly<Record<MembersPage['sort'], Fragment>> = {
   recent: sql`f.last_order_at desc nulls last`,
   since: sql`e.since desc nulls last`,
 };
-
-/** Those that somebody put in by hand. */
-async function listedProfiles(app: App, slug: string): Promise<ReadonlySet<number>> {
-  const lists = (await readLists(app.control, slug)).filter(({ mode }) => mode === 'include');
-  const found = new Set<number>();
-  for (const { namespace, value } of lists.slice(0, 1000)) {
-    const row = await app.warehouse.row<{ profile: number }>(sql`select profile from identifiers where namespace = ${namespace} and value = ${value}`);
-    if (row !== undefined) found.add(row.profile);
-  }
-  return found;
-}
 
 async function membersOfOne(app: App, slugOrName: string): Promise<SegmentMembers> {
   const { slug, name, text } = await readSegment(app.control, slugOrName);

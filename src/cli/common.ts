@@ -16,6 +16,13 @@ export function common(command: Command, example: string): Command {
     .addHelpText('after', `\nExample:\n  ${example}`);
 }
 
+/** What the suggested commands need to find the same workspace and to look from the same moment. */
+export const sameOptions = ({ data, asOf }: CommonOptions): string =>
+  `${data === './clientele-data' ? '' : ` --data ${shellWord(data)}`}${asOf === undefined ? '' : ` --as-of ${shellWord(asOf)}`}`;
+
+/** As a shell takes it for one word. */
+const shellWord = (text: string): string => (/^[\w./:@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+
 /** Opens the workspace for one command and closes it whatever happens. */
 export async function withApp<T>(options: CommonOptions, work: (app: App) => Promise<T>, open: OpenOptions = {}): Promise<T> {
   const progress = terminalProgress();

@@ -43,6 +43,7 @@ export const segmentSchema = segmentFiguresSchema
     versions: z.array(segmentVersionSchema).readonly(),
     include: z.array(listedSchema).readonly(),
     exclude: z.array(listedSchema).readonly(),
+    nobody: z.array(listedSchema).readonly().meta({ description: 'Entries of the lists that name nobody who is known now' }),
     used_by: z.array(z.string()).readonly(),
   })
   .readonly()

@@ -150,6 +150,9 @@ test('definitions go out and come in as one YAML file', slow, async () => {
   expect(told.stdout).toContain('Note: guests: No customer has the customer_id K99999 (under include).');
   expect(told.stdout).not.toContain('@');
   expect((await json(listShape, ['segments', 'list', ...latest])).find(({ slug }) => slug === 'guests')?.members).toBe(1);
+  expect((await run(['segments', 'show', 'guests', ...latest])).stdout).toContain(
+    'Lists: 2 identifiers always in, 0 identifiers never; nobody is known by 1 of them.',
+  );
   expect((await run(['segments', 'delete', 'guests', ...data])).code).toBe(0);
   const nowhere = await run(['segments', 'list', '--folder', 'Nope', ...latest]);
   expect(nowhere.stderr).toMatch(/There is no folder "Nope"\.\s+There are .*RFM/);

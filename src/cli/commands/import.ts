@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { importAll, type ImportAllRequest, refreshAll, summary } from '../../app/index.ts';
 import { type ImportReport, kinds, type Kind, statusReadings } from '../../contract/index.ts';
 import { ClienteleError, type Workspace } from '../../core/index.ts';
-import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
+import { common, type CommonOptions, print, printJson, sameOptions, withApp } from '../common.ts';
 import { renderImport } from '../render/import.ts';
 import { renderMovedLimits } from '../render/moved-limits.ts';
 import { renderSummary } from '../render/summary.ts';
@@ -81,7 +81,7 @@ export function addImport(program: Command): void {
         else {
           for (const report of reports) say(renderImport(report));
           if (refreshed !== undefined) say(renderSummary(await summary(app, options.asOf), app.workspace, sameOptions(options)));
-          if (refreshed !== undefined && refreshed.moved_limits.length > 0) say(`\n${renderMovedLimits(refreshed.moved_limits)}`);
+          if (refreshed !== undefined && refreshed.moved_limits.length > 0) say(`\n${renderMovedLimits(refreshed.moved_limits, sameOptions(options))}`);
           if (options.dryRun !== true) for (const state of states) print(JSON.stringify({ type: 'STATE', value: state }));
         }
         for (const { file, why } of leftAlone) note(`${file} was left alone: ${why}`);
@@ -90,13 +90,6 @@ export function addImport(program: Command): void {
     );
   });
 }
-
-/** What the suggested commands need to find the same workspace and to look from the same moment. */
-const sameOptions = ({ data, asOf }: CommonOptions): string =>
-  `${data === './clientele-data' ? '' : ` --data ${shellWord(data)}`}${asOf === undefined ? '' : ` --as-of ${shellWord(asOf)}`}`;
-
-/** As a shell takes it for one word. */
-const shellWord = (text: string): string => (/^[\w./:@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
 
 /** Said on standard error, so that standard output stays what was asked for. */
 const note = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { refreshAll } from '../../app/index.ts';
-import { common, type CommonOptions, print, printJson, withApp } from '../common.ts';
+import { common, type CommonOptions, print, printJson, sameOptions, withApp } from '../common.ts';
 import { renderMovedLimits } from '../render/moved-limits.ts';
 import { plural } from '../render/numbers.ts';
 
@@ -13,7 +13,7 @@ export function addRefresh(program: Command): void {
       print(
         `${plural(done.segments, 'segment')} over ${plural(done.profiles, 'customer')} as of ${done.as_of}: ${plural(done.entered, 'entry', 'entries')}, ${plural(done.left, 'exit')}${done.failed > 0 ? `, ${done.failed} failed` : ''}.`,
       );
-      if (done.moved_limits.length > 0) print(renderMovedLimits(done.moved_limits));
+      if (done.moved_limits.length > 0) print(renderMovedLimits(done.moved_limits, sameOptions(options)));
     }
   });
 }

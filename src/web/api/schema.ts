@@ -381,6 +381,7 @@ export type Schemas = {
     readonly versions: Schemas['SegmentVersion'][];
     readonly include: { readonly namespace: string; readonly value: string }[];
     readonly exclude: { readonly namespace: string; readonly value: string }[];
+    readonly nobody: { readonly namespace: string; readonly value: string }[];
     readonly used_by: string[];
   };
   readonly SegmentVersion: { readonly version: number; readonly text: string; readonly note: string; readonly author: string; readonly at: string };

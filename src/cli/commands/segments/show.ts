@@ -20,12 +20,14 @@ export function addShow(segments: Command): void {
 }
 
 function render(shown: Awaited<ReturnType<typeof showSegment>>, { currency, zone }: Workspace): string {
-  const { name, folder, mode, sentence, text, members, share: part, revenue, next_change, versions, include, exclude, used_by, origin } = shown;
+  const { name, folder, mode, sentence, text, members, share: part, revenue, next_change, versions, include, exclude, nobody, used_by, origin } = shown;
   const lines = [`${name}  (${folder === '' ? 'no folder' : folder}, ${mode})`, '', sentence, '', `  ${text.replaceAll('\n', '\n  ')}`, ''];
   if (members !== null) lines.push(`${plural(members, 'customer')}, ${share(part ?? 0)} of all; they spent ${money(revenue ?? 0, currency)}.`);
   if (next_change !== null) lines.push(`Time alone changes it next on ${localTime(next_change, zone)}.`);
   if (include.length + exclude.length > 0)
-    lines.push(`Lists: ${plural(include.length, 'identifier')} always in, ${plural(exclude.length, 'identifier')} never.`);
+    lines.push(
+      `Lists: ${plural(include.length, 'identifier')} always in, ${plural(exclude.length, 'identifier')} never${nobody.length === 0 ? '' : `; nobody is known by ${nobody.length} of them`}.`,
+    );
   if (origin === 'built-in' && versions[0]?.author === 'Clientele') lines.push('A ready segment: its limits follow your data until you change it.');
   if (used_by.length > 0) lines.push(`Used by ${used_by.join(', ')}.`);
   if (versions.length > 1) {

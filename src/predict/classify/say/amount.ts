@@ -9,10 +9,14 @@ export const daysOf = (value: number): string => {
   return `${whole.toLocaleString('en-GB')} ${whole === 1 ? 'day' : 'days'}`;
 };
 
+/** Of days that have passed only whole ones count, as on a calendar; a gap between orders is an average and is rounded. */
+export const passed = (days: number): string => daysOf(Math.floor(Math.abs(days)));
+
 /** A number with its unit: money as money, a share as percent, days as whole days, anything else to three digits. Dates are columns of days before the moment that is looked from. */
 export function amountOf(column: string, value: number, words: Words): string {
   const unit = words.attributes.get(column)?.unit;
-  if (unit === 'days' || isDate(column, words)) return daysOf(Math.abs(value));
+  if (isDate(column, words) || (unit === 'days' && column.startsWith('days_since_'))) return passed(value);
+  if (unit === 'days') return daysOf(Math.abs(value));
   if (unit !== undefined && /^[A-Z]{3}$/.test(unit)) {
     const whole = Math.abs(value) >= 100 || Number.isInteger(value);
     return value.toLocaleString('en-GB', { style: 'currency', currency: unit, ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}) });

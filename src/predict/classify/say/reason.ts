@@ -2,7 +2,7 @@ import type { FeatureColumn, FeatureTable } from '../../../stats/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
 import type { Reference } from '../reference.ts';
 import type { Shop } from '../task.ts';
-import { amountOf, capital, chanceOf, daysOf, isDate } from './amount.ts';
+import { amountOf, capital, chanceOf, daysOf, isDate, passed } from './amount.ts';
 import { type AskedOf, pullOf } from './outcome.ts';
 import { datePhrases, kindPhrases, phrases } from './phrases.ts';
 
@@ -64,7 +64,7 @@ function rhythmOf(chance: number, looked: Looked): string {
   const { table, row, reference, asked } = looked;
   const [quiet, gap] = ['days_since_last_order', 'median_days_between_orders'].map((name) => numberIn(table, name, row));
   if (quiet !== undefined && gap !== undefined && Number.isFinite(quiet) && Number.isFinite(gap))
-    return `Last order ${daysOf(quiet)} ago, and they usually order every ${daysOf(Math.max(1, gap))}: by that alone an order within ${daysOf(asked.horizonDays)} is ${chanceOf(chance)} likely${usualChance(rhythmColumn, looked)}`;
+    return `Last order ${passed(quiet)} ago, and they usually order every ${daysOf(Math.max(1, gap))}: by that alone an order within ${daysOf(asked.horizonDays)} is ${chanceOf(chance)} likely${usualChance(rhythmColumn, looked)}`;
   const everybody = medianOf('median_days_between_orders', reference);
   return `Only one order so far, so no rhythm of their own yet${everybody === null ? '' : ` (customers who come back usually order every ${daysOf(Math.max(1, everybody))})`}`;
 }

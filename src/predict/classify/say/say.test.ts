@@ -26,7 +26,7 @@ const number = (name: string, values: readonly number[]) => ({ kind: 'number', n
 const table: FeatureTable = {
   rows: 4,
   columns: [
-    number('days_since_last_order', [74.2, 85.4, 20, 40]),
+    number('days_since_last_order', [74.8, 85.4, 20, 40]),
     number('median_days_between_orders', [30, Number.NaN, 30, 28]),
     number('average_order_value', [24.5, 180, 24.5, 24.5]),
     number('orders_count', [11, 1, 3, 3]),
