@@ -123,7 +123,12 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
     const known = words.filter((word, index) => messageWords.test(word.replaceAll('_', ' ')) || (isMail && actions[index] !== undefined)).length;
     return has('event') && has('occurred_at') && customer && words.length > 0 && known / words.length > 0.6 ? 0.97 : 0;
   },
-  events: ({ has, customer, column }) => (has('event') && has('occurred_at') && customer && (column('event')?.distinct ?? 1) < 0.5 ? 0.93 : 0),
+  events: ({ has, customer, column, ownRow }) => {
+    if (!has('occurred_at') || !customer) return 0;
+    if (has('event')) return (column('event')?.distinct ?? 1) < 0.5 ? 0.93 : 0;
+    // People who come back with a date, and nothing that says what they did: check-ins, visits, logins. The file's name says it.
+    return ownRow < 0.5 && (column('occurred_at')?.date ?? 0) > 0.9 ? 0.56 : 0;
+  },
   feedback: ({ has, customer, column, profile, headers }) => {
     // Answers without a word of text: taken for customers, each row would stand for all that is known of somebody.
     if (has('rating') && has('occurred_at') && answered.some((name) => headers.has(name))) return 0.92;

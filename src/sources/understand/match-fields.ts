@@ -1,5 +1,6 @@
 import { type ColumnMapping, type FieldDefinition, type FieldType, fieldCatalogue, identifierFields, type Kind } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
+import { isComposedFor, isPersonAlone, isVaguely } from './composed-headers.ts';
 import { customName } from './custom-name.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
 import { translations } from './translations.ts';
@@ -14,7 +15,7 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
     fields.flatMap(([field, definition]): Candidate[] => {
       const spoken = told.get(column.header.toLowerCase());
       if (spoken !== undefined) return spoken === field ? [{ column: index, field, confidence: 1, reason: '--map' }] : [];
-      const named = byName(column, field) ?? byHeader(column, field, definition) ?? byContents(kind, column, field);
+      const named = byName(kind, column, field) ?? byHeader(kind, column, field, definition) ?? byContents(kind, column, field);
       return named === undefined ? [] : [{ column: index, field, ...named }];
     }),
   );
@@ -30,7 +31,7 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
   return profile.columns.map((column, index): ColumnMapping => {
     const candidate = chosen.get(index);
     if (candidate !== undefined) return { header: column.header, field: candidate.field, confidence: candidate.confidence, reason: candidate.reason };
-    const misfit = fields.find(([field, definition]) => headerConfidence(column.header, field, definition) >= 0.8 && !fits(definition.type, column));
+    const misfit = fields.find(([field, definition]) => headerConfidence(kind, column.header, field, definition) >= 0.8 && !fits(definition.type, column));
     if (misfit === undefined)
       return { header: column.header, field: 'custom', name: customName(column.header, names), confidence: 1, reason: 'no field by that name' };
     const range = column.digits > 0.5;
@@ -44,32 +45,58 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
   });
 }
 
-function byHeader(column: ColumnProfile, field: string, definition: FieldDefinition): { readonly confidence: number; readonly reason: string } | undefined {
-  const confidence = headerConfidence(column.header, field, definition);
-  if (isName(column, field) || (field === 'time_of_day' && column.filled > 0 && column.clock < 0.5)) return undefined;
+const composed = 0.84;
+
+type Reading = { readonly confidence: number; readonly reason: string };
+
+function byHeader(kind: Kind, column: ColumnProfile, field: string, definition: FieldDefinition): Reading | undefined {
+  const confidence = headerConfidence(kind, column.header, field, definition) || aloneConfidence(column, field);
+  if (
+    isName(column, field) ||
+    isAddress(column, field) ||
+    (confidence === composed && isFew(column, field)) ||
+    (field === 'time_of_day' && column.filled > 0 && column.clock < 0.5)
+  )
+    return undefined;
   if (confidence === 0 || !fits(definition.type, column) || (field === 'postcode' && column.filled > 0 && column.digits < 0.3)) return undefined;
   return { confidence, reason: confidence >= 0.8 ? 'header' : 'part of the header' };
 }
 
-function headerConfidence(header: string, field: string, definition: FieldDefinition): number {
+function headerConfidence(kind: Kind, header: string, field: string, definition: FieldDefinition): number {
   const name = fieldName(header.replace(/^(properties|traits|context\.traits|event_params|user_properties|default_address)[. ]/i, ''));
   if (name === field) return 0.98;
   const place = definition.synonyms.indexOf(name);
   if (place !== -1) return Math.max(0.85, 0.94 - place * 0.005);
+  const closed = name.replaceAll('_', '');
+  if ([field, ...definition.synonyms].some((known) => known.replaceAll('_', '') === closed)) return 0.9;
   const translated = translations[name];
   if (translated === field || (translated !== undefined && definition.synonyms.includes(translated))) return 0.88;
+  if (isComposedFor(kind, field, name)) return composed;
   const parts = name.split('_');
   const tail = parts.slice(-field.split('_').length).join('_');
   if (parts.length > 1 && parts.length <= 4 && tail === field && !misleading.has(field)) return 0.65;
-  return 0;
+  return isVaguely(kind, field, name) ? 0.58 : 0;
 }
+
+/** `Member`, `Patient`: an id where the values are codes of many people, not a yes or no and not names. */
+const aloneConfidence = (column: ColumnProfile, field: string): number =>
+  field === 'customer_id' && column.digits > 0.9 && column.values > 12 && column.date < 0.1 && isPersonAlone(fieldName(column.header)) ? 0.8 : 0;
+
+/** A dozen different codes in many rows number no people and no orders: `Membership Code` is a tariff. */
+const isFew = (column: ColumnProfile, field: string): boolean =>
+  (field === 'customer_id' || field === 'order_id') && column.values <= 12 && column.filled > 100 && /_(?:code|key)$/.test(fieldName(column.header));
+
+/** Addresses under a heading such as "Customer" are e-mails: as ids they would never meet the same address elsewhere. */
+const isAddress = (column: ColumnProfile, field: string): boolean => field === 'customer_id' && column.email > 0.8;
 
 /** Whoever calls a column of names "Customer" means what they are called: two people may bear one name, so it is never their id. */
 const isName = (column: ColumnProfile, field: string): boolean => field === 'customer_id' && column.personal > 0.5;
 
-function byName(column: ColumnProfile, field: string): { readonly confidence: number; readonly reason: string } | undefined {
+function byName(kind: Kind, column: ColumnProfile, field: string): Reading | undefined {
   if ((field !== 'customer_name' && field !== 'name') || !isName(column, 'customer_id')) return undefined;
-  return headerConfidence(column.header, 'customer_id', identifierFields.customer_id) < 0.8 ? undefined : { confidence: 0.84, reason: 'looks like names' };
+  return headerConfidence(kind, column.header, 'customer_id', identifierFields.customer_id) < 0.8
+    ? undefined
+    : { confidence: 0.84, reason: 'looks like names' };
 }
 
 /** A time of day says when something was only beside a date that has none of its own. */
@@ -105,7 +132,7 @@ const misleading: ReadonlySet<string> = new Set([
   'category',
 ]);
 
-function byContents(kind: Kind, column: ColumnProfile, field: string): { readonly confidence: number; readonly reason: string } | undefined {
+function byContents(kind: Kind, column: ColumnProfile, field: string): Reading | undefined {
   const name = fieldName(column.header);
   if (column.filled === 0) return undefined;
   if (field === 'email' && column.email > 0.8) return { confidence: 0.75, reason: 'looks like e-mails' };

@@ -45,7 +45,7 @@ async function firstMapping(warehouse: Warehouse, staged: Staged, context: Under
   if (context.kind !== undefined) return discountsOfLines(warehouse, staged, guessed(context.kind, matchFields(context.kind, profile, context.map)));
   const [best] = guessKind(profile, context.map);
   if (best === undefined || best.confidence < sureEnough) {
-    throw new ClienteleError('mapping.unknown', { file: context.fileName, hint: whyUnknown(staged, profile) }, { columns: staged.headers });
+    throw new ClienteleError('mapping.unknown', { file: context.fileName, hint: whyUnknown(staged, profile, context.map) }, { columns: staged.headers });
   }
   return discountsOfLines(warehouse, staged, guessed(best.kind, best.columns));
 }

@@ -3,16 +3,16 @@ import { matchFields } from './match-fields.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
 
 /** What was looked for in a table whose meaning could not be told, what of it was found, and the flags that say the rest. */
-export function whyUnknown(staged: Staged, profile: TableProfile): string {
-  const customer = namedLike(['customers', 'orders'], ['customer_id', 'email', 'phone'], profile);
+export function whyUnknown(staged: Staged, profile: TableProfile, said: Readonly<Record<string, string>> = {}): string {
+  const customer = namedLike(['customers', 'orders'], ['customer_id', 'email', 'phone'], profile, said);
   const isNamed = staged.format.hasHeader !== false;
-  const date = namedLike(['events', 'orders'], ['occurred_at', 'ordered_at'], profile) ?? profile.columns.find((column) => column.date > 0.9)?.header;
+  const date = namedLike(['events', 'orders'], ['occurred_at', 'ordered_at'], profile, said) ?? profile.columns.find((column) => column.date > 0.9)?.header;
   return [isNamed ? '' : noNames(staged), finding(customer, date, profile, isNamed), flags(customer, date)].filter((sentence) => sentence !== '').join(' ');
 }
 
-function namedLike(of: readonly Kind[], fields: readonly string[], profile: TableProfile): string | undefined {
+function namedLike(of: readonly Kind[], fields: readonly string[], profile: TableProfile, said: Readonly<Record<string, string>>): string | undefined {
   for (const kind of of) {
-    const found = matchFields(kind, profile).find(({ field }) => fields.includes(field) && fieldOf(kind, field) !== undefined);
+    const found = matchFields(kind, profile, said).find(({ field }) => fields.includes(field) && fieldOf(kind, field) !== undefined);
     if (found !== undefined) return found.header;
   }
   return undefined;
