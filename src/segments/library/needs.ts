@@ -40,7 +40,7 @@ function listed(survey: Survey, name: string, verb: string, limit: number): read
 }
 
 const known = new Set(
-  'name first_name last_name address postcode city region country gender language locale company industry company_size job_title interests tags channel lifecycle value_tier engagement_level urban_rural urbanity climate_zone climate marital_status marital accepts_email accepts_sms email phone customer_id currency source status'.split(
+  'name first_name last_name address postcode city region country gender language locale company industry company_size job_title interests tags channel lifecycle value_tier engagement_level urban_rural urbanity climate_zone climate marital_status marital accepts_email accepts_sms email phone customer_id currency source'.split(
     ' ',
   ),
 );
@@ -57,7 +57,7 @@ function own(survey: Survey): readonly Draft[] {
       trait.distinct <= 8,
   );
   return groups.slice(0, 5).flatMap((trait) =>
-    commonValues(survey, trait, 2).map(({ value }) => ({
+    commonValues(survey, trait, trait.distinct <= 3 ? 3 : 2).map(({ value }) => ({
       name: `${trait.label.charAt(0).toUpperCase()}${trait.label.slice(1)}: ${value}`,
       text: `${quoted(trait.name)} = ${quoted(value)}`,
       note: `A group that your own data names. The scorecard says whether it buys differently.`,
