@@ -60,6 +60,7 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   const opening = openDuckdb(folder.warehouse, {
     tempFolder: folder.temporary,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...(options.memory === undefined ? {} : { memoryLimit: options.memory }),
   });
   // The engine opens the file in a thread of its own: what everything else needs is loaded in that time, and not before.
   const loading = import('./settle-opened.ts');
