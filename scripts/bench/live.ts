@@ -5,40 +5,13 @@ import { realEffects } from '../../src/app/effects.ts';
 import { openLive, openLiveInbox } from '../../src/app/live/open-live.ts';
 import { interpretRecords } from '../../src/app/live/fixtures.ts';
 import { openApp } from '../../src/app/open.ts';
-import { refreshAll } from '../../src/app/refresh.ts';
-import { createSegment } from '../../src/segments/index.ts';
-import { definitionContext } from '../../src/app/definition-context.ts';
 import type { JsonObject, Received } from '../../src/contract/index.ts';
-import { instant } from '../../src/core/index.ts';
 import { openInbox, type OpenInbox } from '../../src/live/index.ts';
-import { sql } from '../../src/sql/index.ts';
-import { setCounter } from '../../src/warehouse/index.ts';
+import { fillLiveShop, messageOf, mostPeople } from './live-shop.ts';
 import { type Measurement, measurement } from './measurement.ts';
-import { randomSegments } from './random-segments.ts';
 import type { BenchSettings } from './settings.ts';
 
 const seconds = 5;
-
-/** Messages like those of a shop's pages, about 400 bytes each. */
-function messageOf(number: number): Received {
-  const records = [
-    {
-      kind: 'event',
-      identifiers: [{ namespace: 'anonymous_id', value: `u${1 + ((number * 7919) % 200_000)}` }],
-      name: ['Product Viewed', 'Product Added', 'Checkout Started', 'Email Opened'][number % 4],
-      occurredAt: Date.now() * 1000,
-      fields: {
-        product_id: `p${number % 1000}`,
-        category: ['Espresso', 'Filter Coffee', 'Tea', 'Gifts'][number % 4],
-        value: number % 100,
-        device: 'mobile',
-        page: `/products/${number % 1000}`,
-      },
-      properties: { referrer: 'https://www.example.org/', position: number % 20 },
-    },
-  ];
-  return { source: 'web', messageId: `m${number}`, receivedAt: instant(Date.now() * 1000), body: { records } as unknown as JsonObject };
-}
 
 let next = 0;
 const some = (count: number): readonly Received[] => Array.from({ length: count }, () => messageOf((next += 1)));
@@ -130,34 +103,14 @@ export async function measureInbox({ folder }: BenchSettings): Promise<readonly 
 export async function measureMoves({ folder, shrink, seed }: BenchSettings): Promise<readonly Measurement[]> {
   const data = join(folder, 'moves-data');
   rmSync(data, { recursive: true, force: true });
+  const people = mostPeople / shrink;
   const app = await openApp(
     data,
     realEffects(() => undefined),
     { create: { timezone: 'UTC' } },
   );
-  const people = 200_000 / shrink;
-  const { warehouse } = app;
-  await warehouse.run(sql`insert into identifiers select i, 'anonymous_id', 'u' || i, i, 1 from range(1, ${people + 1}) r(i)`);
-  await warehouse.run(sql`insert into links select 1, 'web', i, i from range(1, ${people + 1}) r(i)`);
-  await warehouse.run(
-    sql`insert into traits select 1, 'web', null, i, 'country', (['GB', 'IE', 'DE', 'FR'])[1 + (hash(i) % 4)::int], 0, now()::timestamp from range(1, ${people + 1}) r(i)`,
-  );
-  await warehouse.run(sql`insert into profiles select i, 1, now()::timestamp from range(1, ${people + 1}) r(i)`);
-  await warehouse.run(sql`insert into events select 1, 'web', md5_number(i::varchar) >> 1, p, p, n, t, t, v, 'p' || (i % 1000), null, c, null, 'web', 'mobile', '/products/' || (i % 1000), 's' || (i // 5), '{"position":3}' from (
-    select i, (hash(i) % ${people})::int + 1 as p, (['Product Viewed', 'Product Added', 'Checkout Started', 'Email Delivered', 'Email Opened', 'Email Link Clicked'])[1 + (hash(i * 3) % 6)::int] as n,
-      now()::timestamp - to_seconds((hash(i * 5) % 31536000)::bigint) as t, (hash(i * 7) % 100)::double as v, (['Espresso', 'Filter Coffee', 'Tea', 'Gifts'])[1 + (hash(i * 11) % 4)::int] as c
-    from range(${5_000_000 / shrink}) r(i)) order by hash(n), p, t`);
-  await warehouse.run(sql`insert into batches values (1, 'bench', 'web', 'events', now()::timestamp)`);
-  for (const name of ['next_identifier', 'next_profile']) await setCounter(warehouse, name, people + 1);
-  await setCounter(warehouse, 'facts_version', 1);
   const desk = await openDesk(app, 2);
-  await desk.write(async (own) => {
-    await refreshAll(own, undefined);
-    await own.control.updateTable('segments').set({ deleted_at: '2026-01-01T00:00:00Z' }).execute();
-    const context = await definitionContext(own, 'bench');
-    for (const [index, text] of randomSegments(100, seed).texts.entries()) await createSegment(context, { name: `Random ${index}`, text });
-    await refreshAll(own, undefined);
-  });
+  await fillLiveShop(desk, { people, events: 5_000_000 / shrink, segments: 100, seed });
   const live = await openLive(desk, { inbox: await openLiveInbox(app), interpret: interpretRecords });
   const sentAt = new Map<string, number>();
   const took: number[] = [];
