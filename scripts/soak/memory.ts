@@ -90,9 +90,10 @@ export async function soakMemory(folder: string, run: MemoryRun, say: (text: str
   // What time alone moves up to this instant is moved, and nothing after it.
   frozen = real.now();
   await live.settled();
+  await live.settled();
   const messages = (await live.inbox.all<{ count: number }>('select count(*) as count from messages'))[0]?.count ?? 0;
   await live.stop();
-  const correct = await correctness(app, stored, { messages, accepted, at: frozen });
+  const correct = await correctness(app, stored, frozen);
   await desk.close();
   await app.close();
   const flatness = flatnessOf(resident);
@@ -171,10 +172,19 @@ async function onDisk(warehouse: Warehouse): Promise<string> {
   return `on disk ${size?.database_size} and ${size?.wal_size} not yet laid down`;
 }
 
-type Correct = { readonly recorded: number; readonly distinct: number; readonly members: number; readonly wrongMembers: number };
+type Correct = {
+  readonly recorded: number;
+  readonly distinct: number;
+  readonly members: number;
+  readonly wrongMembers: number;
+  /** Who, the first of them. */
+  readonly wrong: readonly string[];
+};
+
+const mostTold = 50;
 
 /** Events that came, and who is in which segment but would not be, or the other way round, if everything were worked out anew as of an instant. */
-async function correctness(app: App, stored: number, { at }: { readonly messages: number; readonly accepted: number; readonly at: Instant }): Promise<Correct> {
+async function correctness(app: App, stored: number, at: Instant): Promise<Correct> {
   const { warehouse } = app;
   const facts = await warehouse.row<{ recorded: number; distinct: number }>(
     sql`select count(*) - ${stored} as recorded, count(distinct record) - ${stored} as "distinct" from events`,
@@ -182,9 +192,11 @@ async function correctness(app: App, stored: number, { at }: { readonly messages
   const kept = await membersOf(warehouse);
   await refreshAt(app, { at, explicit: false });
   const truth = await membersOf(warehouse);
-  const wrongMembers = [...kept].reduce((sum, [segment, set]) => sum + set.symmetricDifference(truth.get(segment) ?? new Set()).size, 0);
+  const wrong = [...kept].flatMap(([segment, set]) =>
+    [...set.symmetricDifference(truth.get(segment) ?? new Set<number>())].map((profile) => `${profile} ${set.has(profile) ? 'stayed in' : 'stays out of'} ${segment}`),
+  );
   const members = [...kept.values()].reduce((sum, { size }) => sum + size, 0);
-  return { recorded: facts?.recorded ?? 0, distinct: facts?.distinct ?? 0, members, wrongMembers };
+  return { recorded: facts?.recorded ?? 0, distinct: facts?.distinct ?? 0, members, wrongMembers: wrong.length, wrong: wrong.slice(0, mostTold) };
 }
 
 async function membersOf(warehouse: Warehouse): Promise<ReadonlyMap<string, ReadonlySet<number>>> {

@@ -1,6 +1,7 @@
-import type { Progress } from '../core/index.ts';
+import type { Instant, Progress } from '../core/index.ts';
 import { evaluateSegments, type Evaluation, listSegments, readSegment, storedSegments, storeEvaluations, usersOf } from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
+import { counter, setCounter } from '../warehouse/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import type { Desk } from './desk.ts';
 import { keptFeaturesServe, momentFor } from './moment.ts';
@@ -28,13 +29,13 @@ export async function backfillSegment(desk: Desk, slug: string, progress: Progre
   }
 }
 
-type Found = { readonly versions: ReadonlyMap<string, number>; readonly evaluations: readonly Evaluation[] | undefined };
+type Found = { readonly versions: ReadonlyMap<string, number>; readonly at: Instant; readonly evaluations: readonly Evaluation[] | undefined };
 
 async function evaluateNewest(app: App, slug: string, progress: Progress): Promise<Found> {
   const { inputs, versions } = await segmentInputs(app);
   const at = await resolveAsOf(app, undefined);
   // Features of another day are made anew for everybody first, which is the work of whoever has the turn.
-  if (!(await keptFeaturesServe(app, at))) return { versions, evaluations: undefined };
+  if (!(await keptFeaturesServe(app, at))) return { versions, at: at.at, evaluations: undefined };
   const wanted = new Set([slug, ...usersOf(slug, await listSegments(app.control)).all]);
   const lists = new Map(inputs.map((input) => [input.slug, input]));
   const moment = await momentFor(app, at);
@@ -45,10 +46,10 @@ async function evaluateNewest(app: App, slug: string, progress: Progress): Promi
     evaluations.push(...(await evaluateSegments(app.warehouse, [input], moment, lists)));
   }
   progress({ label: 'segments', done: some.length, total: some.length });
-  return { versions, evaluations };
+  return { versions, at: at.at, evaluations };
 }
 
-async function putInPlace(app: App, slug: string, { versions, evaluations }: Found, meanwhile: ReadonlySet<number>): Promise<Backfilled | undefined> {
+async function putInPlace(app: App, slug: string, { versions, at: asOf, evaluations }: Found, meanwhile: ReadonlySet<number>): Promise<Backfilled | undefined> {
   const { version } = await readSegment(app.control, slug);
   if (evaluations === undefined) {
     const at = await resolveAsOf(app, undefined);
@@ -59,6 +60,8 @@ async function putInPlace(app: App, slug: string, { versions, evaluations }: Fou
   if (evaluations.some((each) => now.get(each.slug) !== versions.get(each.slug))) return undefined;
   return app.warehouse.transaction(async () => {
     const changes = await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions });
+    // From there on it is looked ahead in time: members are of the instant at which the work began.
+    await setCounter(app.warehouse, 'refreshed_as_of', Math.min(asOf, await counter(app.warehouse, 'refreshed_as_of')));
     await app.warehouse.run(sql`insert into live_queue select unnest(cast(${`[${[...meanwhile].join(',')}]`} as integer[])), false, timestamp '9999-01-01'`);
     return {
       slug,

@@ -57,6 +57,21 @@ test('who leaves by time alone leaves at the instant, and not a moment before', 
   expect(told('back')).toEqual(['in 2026-06-01T12:00:00Z', 'out 2026-06-01T13:58:00Z']);
 });
 
+test('what time changes while members are worked out is not passed over', async () => {
+  await open('2026-06-01T12:00:00Z', []);
+  await shop.send(['s1', seen('a', '2026-06-01T11:58:10Z')], ['s2', seen('b', '2026-06-01T11:58:20Z')]);
+  const text = 'count("Seen" in last 2 minutes) >= 1';
+  await shop.desk.write(async (app) => {
+    await createSegmentFrom(app, { name: 'Here', text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
+    // Two minutes after 11:58:10 are over before anybody can look ahead.
+    shop.clock.now = at('2026-06-01T12:00:15Z');
+  });
+  await shop.live.settled();
+  expect(told('here')).toEqual(['out 2026-06-01T12:00:15Z']);
+  await clock('2026-06-01T12:00:20Z');
+  expect(told('here')).toEqual(['out 2026-06-01T12:00:15Z', 'out 2026-06-01T12:00:20Z']);
+});
+
 test('a clock that jumps forward or back, and a process that slept for a day, end where they should be', async () => {
   await open('2026-06-01T12:00:00Z', [
     ['Here', 'count("Seen" in last 5 minutes) >= 1'],

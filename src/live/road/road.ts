@@ -129,10 +129,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let facts = 0;
   let looking: Promise<unknown> = Promise.resolve();
   let isLooking = 0;
-  const lookAhead = (of: Definitions): void => {
+  const lookAhead = (of: Definitions, from: Instant): void => {
     isLooking += 1;
     looking = looking
-      .then(() => horizon.lookAheadForAll(options.looker, of))
+      .then(() => horizon.lookAheadForAll(options.looker, of, from))
       .catch((error: unknown) => (stopped ? undefined : options.failed(error)))
       .finally(() => {
         isLooking -= 1;
@@ -158,7 +158,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       if (layout !== undefined) await late.afterChange(layout);
       if (version !== facts) horizon.forget();
       facts = version;
-      if (timePasses(world) && !(await neverRefreshed(warehouse))) lookAhead(definitions);
+      if (timePasses(world) && !(await neverRefreshed(warehouse))) lookAhead(definitions, instant(await counter(warehouse, 'refreshed_as_of')));
       await tell();
     }
     return layout === undefined ? undefined : { members, definitions, layout };
@@ -246,7 +246,9 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         const began = Date.now();
         await now.members.keep(warehouse, world.effects.now());
         unkept = false;
-        if (timePasses(world)) await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
+        // While it is looked ahead it is not known yet what time has changed.
+        if (timePasses(world) && isLooking === 0)
+          await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
         keepAgain = Date.now() + Math.max(keepEvery, 10 * (Date.now() - began));
       }
     }, isQuiet);

@@ -18,8 +18,8 @@ export type Asked = { readonly leaves: readonly Leaf[]; readonly moment: Moment 
 export type Horizon = {
   /** Looks ahead for the profiles of the small world, in it. */
   readonly lookAhead: (inside: Inside, definitions: Definitions, asked: Asked) => Promise<void>;
-  /** Looks ahead for everybody, as far as that was not done for these conditions: by `reader`, which keeps nobody waiting. */
-  readonly lookAheadForAll: (reader: Warehouse, definitions: Definitions) => Promise<void>;
+  /** Looks ahead for everybody from the instant that members are of, as far as that was not done for these conditions: by `reader`, which keeps nobody waiting. */
+  readonly lookAheadForAll: (reader: Warehouse, definitions: Definitions, from: Instant) => Promise<void>;
   /** Facts have changed by other ways than this one: what is known of the time ahead is not all there is. */
   readonly forget: () => void;
 };
@@ -59,12 +59,13 @@ export function openHorizon(world: LiveWorld, write: <T>(work: () => Promise<T>)
         await addDue(small, name, wanted);
       }
     },
-    lookAheadForAll: async (reader, definitions) => {
+    lookAheadForAll: async (reader, definitions, from) => {
       const now = world.effects.now();
       const end = untilOf(now);
       if (end !== until) looked = new Set();
       until = end;
-      const moment = world.moment(now, definitions.vocabulary, 'features');
+      // To work members out takes a while, and what time alone changes in that while is seen by nobody who looks from its end.
+      const moment = world.moment(instant(Math.min(from, now)), definitions.vocabulary, 'features');
       const { leaves, moment: prepared } = await conditionsOf(reader, definitions.asked, moment);
       const unseen = leaves.filter(({ condition }) => !looked.has(JSON.stringify(condition)));
       if (unseen.length === 0) return;
