@@ -193,7 +193,9 @@ async function correctness(app: App, stored: number, at: Instant): Promise<Corre
   await refreshAt(app, { at, explicit: false });
   const truth = await membersOf(warehouse);
   const wrong = [...kept].flatMap(([segment, set]) =>
-    [...set.symmetricDifference(truth.get(segment) ?? new Set<number>())].map((profile) => `${profile} ${set.has(profile) ? 'stayed in' : 'stays out of'} ${segment}`),
+    [...set.symmetricDifference(truth.get(segment) ?? new Set<number>())].map(
+      (profile) => `${profile} ${set.has(profile) ? 'stayed in' : 'stays out of'} ${segment}`,
+    ),
   );
   const members = [...kept.values()].reduce((sum, { size }) => sum + size, 0);
   return { recorded: facts?.recorded ?? 0, distinct: facts?.distinct ?? 0, members, wrongMembers: wrong.length, wrong: wrong.slice(0, mostTold) };

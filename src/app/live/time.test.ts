@@ -72,6 +72,32 @@ test('what time changes while members are worked out is not passed over', async 
   expect(told('here')).toEqual(['out 2026-06-01T12:00:15Z', 'out 2026-06-01T12:00:20Z']);
 });
 
+test('an old fact that leaves takes out also whom a new one has only just brought in', async () => {
+  await open('2026-06-01T12:00:00Z', []);
+  const before = (who: string, name: string): LiveRecord => ({ ...seen(who, '2026-06-01T10:05:00Z'), name }) as LiveRecord;
+  await shop.send(['s1', before('a', 'Seen')], ['s2', before('a', 'Looked')], ['s3', { ...before('a', 'Paid'), fields: { value: 60 } } as LiveRecord]);
+  const segments = [
+    ['Twice', 'count("Seen" in last 2 hours) >= 2'],
+    ['Much', 'sum("Paid".value in last 2 hours) >= 100'],
+    ['Then', '"Looked" then "Seen" in last 2 hours'],
+  ] as const;
+  await shop.desk.write(async (app) => {
+    await refreshAll(app, undefined);
+    for (const [name, text] of segments)
+      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
+  });
+  await shop.live.settled();
+  await shop.send(
+    ['s4', seen('a', '2026-06-01T12:00:00Z')],
+    ['s5', { ...seen('a', '2026-06-01T12:00:00Z'), name: 'Paid', fields: { value: 60 } } as LiveRecord],
+  );
+  await clock('2026-06-01T12:04:59Z');
+  for (const segment of ['twice', 'much', 'then']) expect(told(segment)).toEqual(['in 2026-06-01T12:00:00Z']);
+  // The shortest window after the new facts is over at 14:00; the old ones leave at 12:05.
+  await clock('2026-06-01T12:05:00Z');
+  for (const segment of ['twice', 'much', 'then']) expect(told(segment)).toEqual(['in 2026-06-01T12:00:00Z', 'out 2026-06-01T12:05:00Z']);
+});
+
 test('a clock that jumps forward or back, and a process that slept for a day, end where they should be', async () => {
   await open('2026-06-01T12:00:00Z', [
     ['Here', 'count("Seen" in last 5 minutes) >= 1'],

@@ -20,7 +20,7 @@ export async function conditionsOf(
 
 /**
  * For all profiles of the tables at once: the first instant up to `until` at which time alone may change one of these conditions, soonest first for each
- * profile. Marks take effect in their own order, so those that do so in time are told by the mark alone and the others never leave the engine.
+ * profile; whatever facts come in the meantime, the old ones change nothing before it. Marks take effect in their own order, so those that do so in time are told by the mark alone and the others never leave the engine.
  */
 export async function dueUntil(
   warehouse: Warehouse,
@@ -31,7 +31,7 @@ export async function dueUntil(
 ): Promise<readonly Due[]> {
   const soonest = new Map<number, Instant>();
   for (const leaf of leaves) {
-    for (const marks of marksOf(leaf.condition, moment)) {
+    for (const marks of marksOf(leaf.condition, moment, 'these and more')) {
       const among = leaf.condition.kind === 'date' ? sql`true` : sql`t <= ${timestamp(lastInTime(marks, moment.now, until))}`;
       await warehouse.chunks(sql`select profile, t from (${marks.query(scope)}) where t is not null and ${among}`, ([profile, t], rows) => {
         for (let row = 0; row < rows; row += 1) {

@@ -7,25 +7,25 @@ import type { CompileContext } from '../context.ts';
 import { timeBounds } from '../facts.ts';
 import { instant } from '../../../core/index.ts';
 import { ident } from '../../../sql/index.ts';
-import { type FactMarks, factMarks } from './fact-marks.ts';
-import type { Marks } from './mark.ts';
+import { factMarks, firstExits, type Inside } from './fact-marks.ts';
+import type { Marks, MarksFor } from './mark.ts';
 
 /** Marks of a condition on an aggregate: exits that change its verdict, entries, and for `days since` the days themselves. */
-export function aggregateMarks(condition: Comparison, context: CompileContext): readonly Marks[] {
+export function aggregateMarks(condition: Comparison, context: CompileContext, holding: MarksFor): readonly Marks[] {
   const { left } = condition;
   if (left.kind === 'attribute') return [];
   const facts = factMarks(left.facts, context);
   const own = left.kind === 'days-since' ? daysMarks(left, condition, context) : [];
-  const exits = facts.inside === undefined ? [] : [{ query: exitQuery(condition, left, facts.inside, context), takesEffect: facts.leaves }];
+  const { inside, leaves } = facts;
+  const exits =
+    inside === undefined ? [] : [{ query: holding === 'these facts' ? exitQuery(condition, left, inside, context) : firstExits(inside), takesEffect: leaves }];
   return [...own, ...exits, ...facts.entries];
 }
-
-type Inside = NonNullable<FactMarks['inside']>;
 
 function exitQuery({ operator, values }: Comparison, left: Aggregate | DaysSince, inside: Inside, context: CompileContext): Marks['query'] {
   if (left.kind === 'aggregate' && left.function === 'count') return countExits(turningCounts(operator, values), inside);
   if (left.kind === 'aggregate' && left.function === 'sum') return sumExits(left, operator, values, inside, context);
-  return (scope) => sql`select profile, min(t) as t from (${inside(scope)}) group by profile`;
+  return firstExits(inside);
 }
 
 /**
@@ -34,7 +34,7 @@ function exitQuery({ operator, values }: Comparison, left: Aggregate | DaysSince
  */
 function countExits(turning: readonly number[], inside: Inside): Marks['query'] {
   const most = Math.max(0, ...turning);
-  if (most > 1000) return (scope) => sql`select profile, min(t) as t from (${inside(scope)}) group by profile`;
+  if (most > 1000) return firstExits(inside);
   if (most === 0) return (scope) => sql`select profile, t from (${inside(scope)}) where false`;
   const picks = [...turning].sort((a, b) => b - a).map((k) => sql`newest[${k}]`);
   return (scope) =>

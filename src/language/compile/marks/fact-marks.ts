@@ -8,9 +8,18 @@ import { sourceTable } from '../sources.ts';
 import { entersAt, isMoving, leavesAt, stepsBack } from './edges.ts';
 import type { Marks } from './mark.ts';
 
+/** Rows inside the window now, with `profile` and `t`. */
+export type Inside = (scope: Fragment, more?: Fragment) => Fragment;
+
+/** The first of them that leaves. */
+export const firstExits =
+  (inside: Inside): Marks['query'] =>
+  (scope) =>
+    sql`select profile, min(t) as t from (${inside(scope)}) group by profile`;
+
 export type FactMarks = {
-  /** Rows inside the window now, with `profile` and `t`, for whoever knows which of them matter; undefined where none ever leaves. */
-  readonly inside: ((scope: Fragment, more?: Fragment) => Fragment) | undefined;
+  /** For whoever knows which of them matter; undefined where none ever leaves. */
+  readonly inside: Inside | undefined;
   readonly leaves: (t: number | string) => Instant | undefined;
   /** Facts dated after now, and those that a moving window comes to or comes back to. */
   readonly entries: readonly Marks[];

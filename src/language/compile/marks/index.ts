@@ -2,24 +2,24 @@ import type { Condition } from '../../tree.ts';
 import type { Moment } from '../moment.ts';
 import { aggregateMarks } from './aggregate-marks.ts';
 import { dateMarks } from './date-marks.ts';
-import type { Marks } from './mark.ts';
+import type { Marks, MarksFor } from './mark.ts';
 import { sequenceMarks } from './sequence-marks.ts';
 
-export type { Marks } from './mark.ts';
+export type { Marks, MarksFor } from './mark.ts';
 
 /**
  * Where time alone may change a leaf's verdict. Traits and features other than dates stay as they are until new data comes or
  * features are refreshed, so they have no marks.
  */
-export function marksOf(condition: Condition, moment: Moment): readonly Marks[] {
+export function marksOf(condition: Condition, moment: Moment, holding: MarksFor = 'these facts'): readonly Marks[] {
   const context = { moment, texts: [], within: [] };
   switch (condition.kind) {
     case 'compare':
-      return aggregateMarks(condition, context);
+      return aggregateMarks(condition, context, holding);
     case 'date':
       return dateMarks(condition, context);
     case 'sequence':
-      return sequenceMarks(condition, context);
+      return sequenceMarks(condition, context, holding);
     case 'all':
     case 'any':
     case 'none':

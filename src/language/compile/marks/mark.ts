@@ -11,3 +11,9 @@ export type Marks = {
   /** `t` is an instant, or a local date as text. Undefined: never. */
   readonly takesEffect: (t: number | string) => Instant | undefined;
 };
+
+/**
+ * What marks hold for: the facts as they stand, or also for whatever more comes after these. As they stand, a third order has to leave its window before somebody with
+ * three falls to two; with two of them its first marks nothing, until another comes and it does.
+ */
+export type MarksFor = 'these facts' | 'these and more';

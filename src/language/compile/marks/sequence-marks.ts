@@ -3,16 +3,17 @@ import { sql, timestamp } from '../../../sql/index.ts';
 import { completingFacts, later } from '../../operators/sequence/sql.ts';
 import type { Sequence, SequenceStep } from '../../tree.ts';
 import type { CompileContext } from '../context.ts';
-import { factMarks } from './fact-marks.ts';
-import type { Marks } from './mark.ts';
+import { factMarks, firstExits } from './fact-marks.ts';
+import type { Marks, MarksFor } from './mark.ts';
 
 /** Marks of a sequence: the last complete first step leaving its window, `then not` spans running out, and facts dated after now. */
-export function sequenceMarks(sequence: Sequence, context: CompileContext): readonly Marks[] {
+export function sequenceMarks(sequence: Sequence, context: CompileContext, holding: MarksFor): readonly Marks[] {
   const { steps, window } = sequence;
   const [first, ...rest] = steps;
   if (first === undefined) return [];
   const firstFacts = factMarks({ ...first.facts, ...(window === undefined ? {} : { window }) }, context);
-  const exits = firstFacts.inside === undefined ? [] : [{ query: newest(sequence, context), takesEffect: firstFacts.leaves }];
+  const { inside, leaves } = firstFacts;
+  const exits = inside === undefined ? [] : [{ query: holding === 'these facts' ? newest(sequence, context) : firstExits(inside), takesEffect: leaves }];
   const entries = rest.flatMap((step) => factMarks(step.facts, context).entries);
   return [...exits, ...firstFacts.entries, ...entries, ...waits(steps, context)];
 }
