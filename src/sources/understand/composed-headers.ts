@@ -160,7 +160,7 @@ const vague: Readonly<Partial<Record<Kind, Patterns>>> = {
   orders: {
     order_id: whole(number),
     total: whole(oneOf('fees?', 'charges?', 'cost', 'sold_for', 'gift')),
-    ordered_at: whole('when|day|opened(?:_(?:date|at|on))?|closed_(?:date|at|on)|created_(?:date|on)|date_created'),
+    ordered_at: whole(`${sale}|when|day|opened(?:_(?:date|at|on))?|closed_(?:date|at|on)|created_(?:date|on)|date_created`),
   },
 };
 
@@ -170,4 +170,6 @@ export const isComposedFor = (kind: Kind, field: string, header: string): boolea
 export const isVaguely = (kind: Kind, field: string, header: string): boolean => vague[kind]?.[field]?.test(header) ?? false;
 
 /** A word for whoever is served, alone: an id where its values are like ids. */
-export const isPersonAlone = (header: string): boolean => new RegExp(`^${person}$`).test(header);
+export const isPersonAlone = (header: string): boolean => personAlone.test(header);
+
+const personAlone = whole(person);

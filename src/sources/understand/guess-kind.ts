@@ -98,6 +98,10 @@ const catalogued = [
 const messageWords =
   /^(e-?mail )?(sent|delivered|open(ed)?|click(ed)?|link clicked|bounce(d)?|hard bounce|soft bounce|complain(ed|t)?|spam|marked as spam|unsubscribed?)$/;
 
+/** Lists of people and of what was paid are no events without a name. */
+const isPersonalOrMoney = ({ personal, phone, number, integer, date, values }: ColumnProfile): boolean =>
+  phone > 0.5 || (personal > 0.9 && values > 30) || (date < 0.5 && number - integer > 0.2);
+
 const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
   orders: ({ has, customer, ownRow, column }) => {
     const money = has('total', 'subtotal', 'line_total', 'price');
@@ -123,11 +127,12 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
     const known = words.filter((word, index) => messageWords.test(word.replaceAll('_', ' ')) || (isMail && actions[index] !== undefined)).length;
     return has('event') && has('occurred_at') && customer && words.length > 0 && known / words.length > 0.6 ? 0.97 : 0;
   },
-  events: ({ has, customer, column, ownRow }) => {
+  events: ({ has, customer, column, ownRow, profile }) => {
     if (!has('occurred_at') || !customer) return 0;
     if (has('event')) return (column('event')?.distinct ?? 1) < 0.5 ? 0.93 : 0;
     // People who come back with a date, and nothing that says what they did: check-ins, visits, logins. The file's name says it.
-    return ownRow < 0.5 && (column('occurred_at')?.date ?? 0) > 0.9 ? 0.56 : 0;
+    const dates = profile.columns.filter(({ date }) => date > 0.9).length;
+    return ownRow < 0.5 && dates === 1 && !profile.columns.some(isPersonalOrMoney) ? 0.56 : 0;
   },
   feedback: ({ has, customer, column, profile, headers }) => {
     // Answers without a word of text: taken for customers, each row would stand for all that is known of somebody.

@@ -1,9 +1,9 @@
 import { type ColumnMapping, type FieldDefinition, type FieldType, fieldCatalogue, identifierFields, type Kind } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
-import { isComposedFor, isPersonAlone, isVaguely } from './composed-headers.ts';
+import { isPersonAlone } from './composed-headers.ts';
 import { customName } from './custom-name.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
-import { translations } from './translations.ts';
+import { composed, type Heading, headerConfidence, headingOf } from './read-header.ts';
 
 type Candidate = { readonly column: number; readonly field: string; readonly confidence: number; readonly reason: string };
 
@@ -11,11 +11,13 @@ type Candidate = { readonly column: number; readonly field: string; readonly con
 export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Record<string, string>> = {}): readonly ColumnMapping[] {
   const told = new Map(Object.entries(said).map(([header, field]) => [header.trim().toLowerCase(), field]));
   const fields = Object.entries<FieldDefinition>(fieldCatalogue[kind]);
+  const headings = profile.columns.map(({ header }) => headingOf(header));
   const candidates = profile.columns.flatMap((column, index) =>
     fields.flatMap(([field, definition]): Candidate[] => {
       const spoken = told.get(column.header.toLowerCase());
       if (spoken !== undefined) return spoken === field ? [{ column: index, field, confidence: 1, reason: '--map' }] : [];
-      const named = byName(kind, column, field) ?? byHeader(kind, column, field, definition) ?? byContents(kind, column, field);
+      const heading = headings[index] ?? headingOf(column.header);
+      const named = byName(kind, column, heading, field) ?? byHeader(kind, column, heading, field, definition) ?? byContents(kind, column, field);
       return named === undefined ? [] : [{ column: index, field, ...named }];
     }),
   );
@@ -27,11 +29,14 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
     taken.add(candidate.field);
   }
   withoutTime(chosen, profile);
+  besideOtherName(chosen);
   const names = new Set<string>(fields.map(([field]) => field));
   return profile.columns.map((column, index): ColumnMapping => {
     const candidate = chosen.get(index);
     if (candidate !== undefined) return { header: column.header, field: candidate.field, confidence: candidate.confidence, reason: candidate.reason };
-    const misfit = fields.find(([field, definition]) => headerConfidence(kind, column.header, field, definition) >= 0.8 && !fits(definition.type, column));
+    const misfit = fields.find(
+      ([field, definition]) => headerConfidence(kind, headings[index] ?? headingOf(column.header), field, definition) >= 0.8 && !fits(definition.type, column),
+    );
     if (misfit === undefined)
       return { header: column.header, field: 'custom', name: customName(column.header, names), confidence: 1, reason: 'no field by that name' };
     const range = column.digits > 0.5;
@@ -45,12 +50,10 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
   });
 }
 
-const composed = 0.84;
-
 type Reading = { readonly confidence: number; readonly reason: string };
 
-function byHeader(kind: Kind, column: ColumnProfile, field: string, definition: FieldDefinition): Reading | undefined {
-  const confidence = headerConfidence(kind, column.header, field, definition) || aloneConfidence(column, field);
+function byHeader(kind: Kind, column: ColumnProfile, heading: Heading, field: string, definition: FieldDefinition): Reading | undefined {
+  const confidence = headerConfidence(kind, heading, field, definition) || aloneConfidence(column, heading, field);
   if (
     isName(column, field) ||
     isAddress(column, field) ||
@@ -62,25 +65,9 @@ function byHeader(kind: Kind, column: ColumnProfile, field: string, definition: 
   return { confidence, reason: confidence >= 0.8 ? 'header' : 'part of the header' };
 }
 
-function headerConfidence(kind: Kind, header: string, field: string, definition: FieldDefinition): number {
-  const name = fieldName(header.replace(/^(properties|traits|context\.traits|event_params|user_properties|default_address)[. ]/i, ''));
-  if (name === field) return 0.98;
-  const place = definition.synonyms.indexOf(name);
-  if (place !== -1) return Math.max(0.85, 0.94 - place * 0.005);
-  const closed = name.replaceAll('_', '');
-  if ([field, ...definition.synonyms].some((known) => known.replaceAll('_', '') === closed)) return 0.9;
-  const translated = translations[name];
-  if (translated === field || (translated !== undefined && definition.synonyms.includes(translated))) return 0.88;
-  if (isComposedFor(kind, field, name)) return composed;
-  const parts = name.split('_');
-  const tail = parts.slice(-field.split('_').length).join('_');
-  if (parts.length > 1 && parts.length <= 4 && tail === field && !misleading.has(field)) return 0.65;
-  return isVaguely(kind, field, name) ? 0.58 : 0;
-}
-
 /** `Member`, `Patient`: an id where the values are codes of many people, not a yes or no and not names. */
-const aloneConfidence = (column: ColumnProfile, field: string): number =>
-  field === 'customer_id' && column.digits > 0.9 && column.values > 12 && column.date < 0.1 && isPersonAlone(fieldName(column.header)) ? 0.8 : 0;
+const aloneConfidence = (column: ColumnProfile, heading: Heading, field: string): number =>
+  field === 'customer_id' && column.digits > 0.9 && column.values > 12 && column.date < 0.1 && heading.readings.some(isPersonAlone) ? 0.8 : 0;
 
 /** A dozen different codes in many rows number no people and no orders: `Membership Code` is a tariff. */
 const isFew = (column: ColumnProfile, field: string): boolean =>
@@ -92,11 +79,17 @@ const isAddress = (column: ColumnProfile, field: string): boolean => field === '
 /** Whoever calls a column of names "Customer" means what they are called: two people may bear one name, so it is never their id. */
 const isName = (column: ColumnProfile, field: string): boolean => field === 'customer_id' && column.personal > 0.5;
 
-function byName(kind: Kind, column: ColumnProfile, field: string): Reading | undefined {
+function byName(kind: Kind, column: ColumnProfile, heading: Heading, field: string): Reading | undefined {
   if ((field !== 'customer_name' && field !== 'name') || !isName(column, 'customer_id')) return undefined;
-  return headerConfidence(kind, column.header, 'customer_id', identifierFields.customer_id) < 0.8
-    ? undefined
-    : { confidence: 0.84, reason: 'looks like names' };
+  const isCalledSo = heading.readings.some(isPersonAlone) || headerConfidence(kind, heading, 'customer_id', identifierFields.customer_id) >= 0.8;
+  return isCalledSo ? { confidence: 0.84, reason: 'looks like names' } : undefined;
+}
+
+/** `Name` beside a first name is the last one, as in German lists, and the first one beside a last name alone. */
+function besideOtherName(chosen: Map<number, Candidate>): void {
+  const whole = [...chosen].find(([, { field, reason }]) => (field === 'name' || field === 'customer_name') && reason === 'header');
+  const [first, last] = ['first_name', 'last_name'].map((name) => [...chosen.values()].some(({ field }) => field === name));
+  if (whole !== undefined && first !== last) chosen.set(whole[0], { ...whole[1], field: first === true ? 'last_name' : 'first_name' });
 }
 
 /** A time of day says when something was only beside a date that has none of its own. */
@@ -106,31 +99,6 @@ function withoutTime(chosen: Map<number, Candidate>, profile: TableProfile): voi
   const date = at('ordered_at', 'occurred_at');
   if (time !== undefined && (date === undefined || (profile.columns[date]?.timed ?? 0) > 0.1)) chosen.delete(time);
 }
-
-/** Words that end many headers of quite another meaning (`customer_status`, `email_campaign_channel`). */
-const misleading: ReadonlySet<string> = new Set([
-  'name',
-  'status',
-  'value',
-  'text',
-  'price',
-  'total',
-  'event',
-  'age',
-  'tags',
-  'address',
-  'page',
-  'discount',
-  'tax',
-  'channel',
-  'rating',
-  'region',
-  'industry',
-  'session',
-  'device',
-  'company',
-  'category',
-]);
 
 function byContents(kind: Kind, column: ColumnProfile, field: string): Reading | undefined {
   const name = fieldName(column.header);

@@ -109,6 +109,72 @@ const exports: readonly (readonly [file: string, kind: string, columns: string])
   ['donations', 'orders', 'Donor ID:person:customer_id|Donor Name:name:customer_name|Gift Date:date:ordered_at|Gift Amount (EUR):money:total'],
   ['capitals', 'orders', 'ORDERNUMBER:order:order_id|CUSTOMERNUMBER:person:customer_id|ORDERDATE:date:ordered_at|TOTALPRICE:money:total'],
   ['addresses', 'orders', 'Order No:order:order_id|Customer:mail:email|Date of purchase:date:ordered_at|Amount paid:money:total'],
+  [
+    'mitglieder',
+    'customers',
+    'Mitgliedsnr.:own:customer_id|Vorname:first:first_name|Nachname:first:last_name|Geb.-Datum:date:birthday|Eintrittsdatum:date:signed_up_at|Austritt:date|Tarif:word|E-Mail:ownMail:email|Handynummer:phone:phone|Werbeeinwilligung:yes:accepts_email',
+  ],
+  [
+    'kunden',
+    'customers',
+    'Kd.-Nr.:own:customer_id|Anrede:word|Name:first:last_name|Vorname:first:first_name|PLZ:order:postcode|Ort:word:city|E-Mail-Adresse:ownMail:email|Kunde seit:date:signed_up_at',
+  ],
+  [
+    'rechnungen',
+    'orders',
+    'Rechnungs-Nr.:order:order_id|Rechnungsdatum:date:ordered_at|Kunden-Nr.:person:customer_id|Bruttobetrag:money:total|Zahlungsstatus:status:status|Zahlart:word:payment_method',
+  ],
+  [
+    'buchungen',
+    'orders',
+    'Buchungsnr.:order:order_id|Buchungsdatum:date:ordered_at|Gast:name:customer_name|E-Mail:mail:email|Abreise:date|Gesamtpreis:money:total|Gutscheincode:code:coupon',
+  ],
+  ['besuche', 'events', 'Besuchsdatum:date:occurred_at|Mitglieds-Nr.:person:customer_id|Kurs:word'],
+  [
+    'adherents',
+    'customers',
+    "N° adhérent:own:customer_id|Nom:first:last_name|Prénom:first:first_name|Date de naissance:date:birthday|Date d'inscription:date:signed_up_at|Téléphone portable:phone:phone|Code postal:order:postcode|Formule:word",
+  ],
+  [
+    'commandes',
+    'orders',
+    'Réf. commande:order:order_id|Date commande:date:ordered_at|N° client:person:customer_id|Montant TTC:money:total|Statut:status:status|Code promo:code:coupon',
+  ],
+  [
+    'clientes',
+    'customers',
+    'Nº cliente:own:customer_id|Nombre:first:first_name|Apellidos:first:last_name|Fecha de alta:date:signed_up_at|Fecha nacimiento:date:birthday|Móvil:phone:phone|Población:word:city',
+  ],
+  [
+    'pedidos',
+    'orders',
+    'Nº pedido:order:order_id|Fecha pedido:date:ordered_at|Id. cliente:person:customer_id|Importe total:money:total|Estado:status:status|Forma de pago:word:payment_method|Código descuento:code:coupon',
+  ],
+  [
+    'soci',
+    'customers',
+    'Numero tessera:own:customer_id|Cognome:first:last_name|Nome:first:first_name|Data di nascita:date:birthday|Data iscrizione:date:signed_up_at|Cellulare:phone:phone|Città:word:city',
+  ],
+  [
+    'ordini',
+    'orders',
+    'N. ordine:order:order_id|Data ordine:date:ordered_at|Codice cliente:person:customer_id|Importo totale:money:total|Stato:status:status|Metodo di pagamento:word:payment_method',
+  ],
+  [
+    'leden',
+    'customers',
+    'Lidnummer:own:customer_id|Voornaam:first:first_name|Achternaam:first:last_name|Lid sinds:date:signed_up_at|E-mailadres:ownMail:email|Mobiel nummer:phone:phone|Woonplaats:word:city',
+  ],
+  [
+    'bestellingen',
+    'orders',
+    'Ordernr.:order:order_id|Besteldatum:date:ordered_at|Klantnr.:person:customer_id|Totaalbedrag:money:total|Betaalstatus:status:status|Kortingscode:code:coupon',
+  ],
+  [
+    'encomendas',
+    'orders',
+    'Número do pedido:order:order_id|Data do pedido:date:ordered_at|ID do cliente:person:customer_id|Valor total:money:total|Situação:status:status|Forma de pagamento:word:payment_method',
+  ],
 ];
 
 test.each(exports)('%s: %s', async (file, kind, columns) => {
