@@ -25,7 +25,7 @@ export const importStaged = (context: IngestContext, staged: Staged, mapping: Ma
 /** `undoWith`, with the people of this workspace. */
 export const undoImport = (context: IngestContext, batch: number): Promise<Undone> => undoWith(identity, context, batch);
 
-export { clusterEvents, type Clustered } from './live/cluster-events.ts';
+export { beginClustering, clusterEvents, type Laying } from './live/cluster-events.ts';
 export { liveBatch, type LiveRow, type Refused } from './live/live-batch.ts';
 export type { KnownPeople } from './live/live-people.ts';
 export type { RecordedLive } from './live/record-live.ts';

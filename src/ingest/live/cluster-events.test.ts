@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { counter, migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
-import { clusterEvents } from './cluster-events.ts';
+import { beginClustering, clusterEvents } from './cluster-events.ts';
 
 let warehouse: Warehouse;
 beforeEach(async () => {
@@ -63,3 +63,30 @@ test('few loose events stay where they are, and a failure on the way leaves ever
   expect(await content()).toEqual(before);
   expect(await counter(warehouse, 'events_clustered')).toBe(0);
 });
+
+test('all events are laid piece by piece, and between two pieces every one of them is there', async () => {
+  // 2,000 customers with three names each, a fourth name of few; as they come, not as they are to lie.
+  await warehouse.run(sql`insert into events (batch, source, record, profile, name, occurred_at, received_at)
+    select 0, 'web', i, 1 + (i * 7) % 2000, case when i % 100 = 0 then 'few' else 'e' || i % 3 end, make_timestamp(i * 1000000), make_timestamp(i * 1000000) from range(6000) r(i)`);
+  const before = await content();
+  const laying = await beginClustering(warehouse, second(9000), 100, 700);
+  expect(laying).toMatchObject({ loose: 5999, laid: 'all' });
+  let pieces = 0;
+  while (await laying.next()) {
+    pieces += 1;
+    // What comes meanwhile is laid the next time.
+    await warehouse.run(sql`insert into events (batch, source, record, profile, name, occurred_at, received_at)
+      values (0, 'web', ${10_000 + pieces}, 1, 'e0', make_timestamp(9500000000), make_timestamp(9500000000))`);
+    const [now, added] = [await content(), before.length];
+    expect(now.slice(0, added)).toEqual(before);
+    expect(now).toHaveLength(added + pieces);
+  }
+  // 1,980 of each of three names in blocks of 256 customers, 253 events each: two of them a piece, so four for each; and one of 60.
+  expect(pieces).toBe(13);
+  const rows = await warehouse.rows<{ name: string; profile: number }>(sql`select name, profile from events where record < 10000 order by rowid`);
+  expect(rows).toEqual(rows.toSorted((a, b) => placeOf(rows, a.name) - placeOf(rows, b.name) || a.profile - b.profile));
+  expect(await counter(warehouse, 'events_in_runs')).toBe(0);
+  expect(await clusterEvents(warehouse, second(9400), 1)).toMatchObject({ laid: 'nothing' });
+});
+
+const placeOf = (rows: readonly { readonly name: string }[], name: string): number => rows.findIndex((row) => row.name === name);

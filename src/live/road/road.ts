@@ -1,6 +1,6 @@
 import type { Interpret, MembershipMoved } from '../../contract/index.ts';
 import { type Instant, instant, startOfPeriod } from '../../core/index.ts';
-import { clusterEvents, type KnownPeople } from '../../ingest/index.ts';
+import { beginClustering, clusterEvents, type KnownPeople, type Laying } from '../../ingest/index.ts';
 import { rescoreFeatures } from '../../profiles/index.ts';
 import { sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
@@ -58,7 +58,7 @@ const mostAtOnce = 2000;
 const behind = 2 * mostInside;
 /** Members are written down so often at most, and in a tenth of the time. */
 const keepEvery = 2000;
-/** After so many messages their events are laid as an import lays them, which takes about a second; else at midnight. */
+/** After so many messages their events are laid as an import lays them, which takes about a second; else at midnight. Where all are to be laid, a piece of them after each round. */
 const mostLoose = 250_000;
 /** After so many messages the rows that were taken out for them are let go, once nobody brings up late features; a tenth as many later again where somebody read. */
 const mostDead = 50_000;
@@ -94,6 +94,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let unscored = false;
   let scoreAgain = 0;
   let loose = 0;
+  let laying: Laying | undefined;
   let dead = 0;
   let isWarm = false;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
@@ -172,7 +173,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     const isNewDay = dayIsOver(world, made);
     const isLate = late.isDue(last === undefined);
     const isKept = !unkept || Date.now() <= keepAgain;
-    const isQuiet = last === undefined && !isQueued && !isDue && !isNewDay && !unscored && !isLate && isKept && !brought;
+    const isQuiet = last === undefined && !isQueued && !isDue && !isNewDay && !unscored && !isLate && isKept && !brought && laying === undefined;
     if (isQuiet && !stale) return false;
     brought = false;
     await write(async () => {
@@ -180,6 +181,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         await late.running();
         await members?.keep(warehouse, world.effects.now());
         await clusterEvents(warehouse, world.effects.now());
+        laying = undefined;
         await world.refreshEverything(world.effects.now());
         horizon.forget();
         stale = true;
@@ -232,8 +234,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         // Whatever the size of the shop, scoring everybody takes a tenth of the time at most.
         scoreAgain = Date.now() + 10 * (Date.now() - began);
       }
-      if (loose > mostLoose) {
-        await clusterEvents(warehouse, world.effects.now());
+      if (laying !== undefined) {
+        if (!(await laying.next())) laying = undefined;
+      } else if (loose > mostLoose) {
+        laying = await beginClustering(warehouse, world.effects.now());
         loose = 0;
       }
       if (dead > mostDead && !late.isRunning()) dead = (await letGoOfRows(warehouse)) ? 0 : (mostDead * 9) / 10;
