@@ -7,6 +7,7 @@ import { interpretRecords } from '../../src/app/live/fixtures.ts';
 import { openLive, openLiveInbox } from '../../src/app/live/open-live.ts';
 import { type App, openApp } from '../../src/app/open.ts';
 import { refreshAt } from '../../src/app/refresh.ts';
+import { keepAnswersYoung } from '../../src/cli/keep-answers-young.ts';
 import type { Instant } from '../../src/core/index.ts';
 import { fromBitmap } from '../../src/segments/index.ts';
 import { sql } from '../../src/sql/index.ts';
@@ -31,6 +32,8 @@ const lookEvery = 5000;
  */
 export async function soakMemory(folder: string, run: MemoryRun, say: (text: string) => void): Promise<boolean> {
   const { minutes, perSecond, stored, segments } = run;
+  // As a server runs.
+  keepAnswersYoung();
   const real = realEffects(() => undefined);
   let frozen: Instant | undefined;
   const effects = { ...real, now: () => frozen ?? real.now() };
