@@ -13,6 +13,9 @@ test('values are written into the text, so that no text ends early and numbers a
   expect(fixed(sql`select ${'a\0b'}`)).toBeUndefined();
   expect(fixed(sql`select ${'x'.repeat(201)}`)).toBeUndefined();
   expect(fixed(sql`select ${Number.NaN}`)).toBeUndefined();
+  // Rows that are handed over are others each time.
+  expect(fixed(sql`select from_json(${'[{"p":1}]'}::JSON, ${'"INTEGER"'})`)).toBeUndefined();
+  expect(fixed(sql`select ${'[sale] tea'}`)?.text).toBe("select '[sale] tea'");
 });
 
 test('instants are found in a row where the statement says so, and nowhere else', () => {

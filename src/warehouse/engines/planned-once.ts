@@ -7,8 +7,9 @@ export type Fixed = { readonly text: string; readonly instants: readonly Instant
 /** So many instants at most. */
 export const mostInstants = 64;
 
-/** Longer texts are handed over, not asked about. */
+/** Longer texts are handed over, not asked about; so are lists and rows as JSON, which are others each time: a plan would be kept of each. */
 const longest = 200;
+const isHandedOver = (text: string): boolean => text.length > longest || /^(?:\[.*\]|\{.*\})$/s.test(text);
 
 /** `planned_instants(i0, i1, …)`: the instants of whatever runs next. */
 export const instantsTable = `create or replace temp table planned_instants as select ${Array.from({ length: mostInstants }, (_, place) => `cast(null as TIMESTAMP) as i${place}`).join()}`;
@@ -47,7 +48,7 @@ function writtenPart(part: Exclude<Part, { kind: 'instants' }>, places: Map<Inst
   if (value instanceof Uint8Array) return undefined;
   switch (typeof value) {
     case 'string':
-      return value.length > longest || value.includes('\0') ? undefined : `'${value.replaceAll("'", "''")}'`;
+      return isHandedOver(value) || value.includes('\0') ? undefined : `'${value.replaceAll("'", "''")}'`;
     case 'number':
       if (Number.isInteger(value) && Math.abs(value) < 2 ** 31) return value < 0 || Object.is(value, -0) ? `cast(${value} as INTEGER)` : String(value);
       return Number.isFinite(value) ? `cast(${value.toExponential()} as DOUBLE)` : undefined;
