@@ -118,6 +118,8 @@ const patterns: Readonly<Partial<Record<Kind, Patterns>>> = {
     ),
     accepts_sms: whole(`(?:sms|text|text_message)s?_(?:marketing_)?(?:${agreed}|yes_no)|${agreed}_(?:to_)?(?:sms|texts?)(?:_marketing)?`),
     gender: whole('gender_identity|sex_gender|gender_sex'),
+    company: whole(`${oneOf('account', 'organi[sz]ation', 'business', 'firm')}_name`),
+    company_size: whole('(?:no|number)_of_(?:employees|staff)|employee_(?:count|range)|team_size'),
   },
   orders: {
     ...ofAnybody,
@@ -128,7 +130,7 @@ const patterns: Readonly<Partial<Record<Kind, Patterns>>> = {
     ),
     status: whole(`${sale}_(?:status|state)`),
     total: whole(
-      `(?:grand_|${taxed}_|${sale}_|gift_)*(?:${amount}|(?:total_)?(?:paid|charged|spent|sales)|total_${oneOf('price', 'amount', 'value')}|${oneOf('amount', 'price', 'total')}_${oneOf('paid', 'charged', 'due')})(?:_${taxed})?(?:_(?:in_)?${currency})?(?:_(?:base|purchased))?|${taxed}(?:_amount)?`,
+      `(?:grand_|${taxed}_|${sale}_|gift_)*(?:${amount}|(?:total_)?(?:paid|charged|spent|sales)|total_${oneOf('price', 'amount', 'value')}|${oneOf('amount', 'price', 'total')}_${oneOf('paid', 'charged')})(?:_${taxed})?(?:_(?:in_)?${currency})?(?:_(?:base|purchased))?|${taxed}(?:_amount)?`,
     ),
     price: whole(`(?:unit_|item_|sales?_)?price(?:_each|_per_unit)?(?:_${taxed})?(?:_(?:in_)?${currency})?|unit_(?:amount|cost)`),
     payment_method: whole('(?:payment_|pay_|tender_)?(?:method|tender|tender_type)|paid_(?:by|with|via)|method_of_payment'),
@@ -149,20 +151,51 @@ const patterns: Readonly<Partial<Record<Kind, Patterns>>> = {
   messages: ofAnybody,
   feedback: {
     ...ofAnybody,
+    feedback_id: whole(`${oneOf('ticket', 'case', 'conversation', 'review', 'response', 'survey', 'submission')}(?:_${number})?`),
+    text: whole('description|details|question|complaint|issue|first_message|feedback_text|your_(?:feedback|review|comments?)'),
     occurred_at: whole(
-      `${oneOf('review', 'response', 'feedback', 'survey', 'submission', 'ticket')}_${moment}|${oneOf('submitted', 'reviewed', 'answered')}(?:_${moment})?`,
+      `${oneOf('review', 'response', 'feedback', 'survey', 'submission', 'ticket')}_${moment}|${oneOf('submitted', 'reviewed', 'answered', 'created', 'opened')}(?:_${moment})?`,
     ),
   },
 };
 
 /** Words that can mean a field where nothing else in the file does. */
+const ofCompany: Patterns = {
+  customer_id: whole(`${oneOf('account', 'company', 'organi[sz]ation', 'org', 'business', 'workspace', 'tenant', 'team')}_${number}`),
+};
 const vague: Readonly<Partial<Record<Kind, Patterns>>> = {
+  customers: ofCompany,
   orders: {
+    ...ofCompany,
     order_id: whole(number),
-    total: whole(oneOf('fees?', 'charges?', 'cost', 'sold_for', 'gift')),
+    total: whole(`${oneOf('fees?', 'charges?', 'cost', 'sold_for', 'gift')}|${amount}_due`),
     ordered_at: whole(`${sale}|when|day|opened(?:_(?:date|at|on))?|closed_(?:date|at|on)|created_(?:date|on)|date_created`),
   },
+  events: ofCompany,
+  feedback: ofCompany,
 };
+
+/** People of the business itself, whose addresses are nobody's who is served. */
+const staff = oneOf(
+  'owner',
+  'agent',
+  'assignee',
+  'assigned',
+  'staff',
+  'employee',
+  'rep',
+  'seller',
+  'manager',
+  'operator',
+  'cashier',
+  'practitioner',
+  'stylist',
+  'trainer',
+  'instructor',
+  'sender',
+  'merchant',
+);
+export const isOfStaff = (header: string): boolean => new RegExp(`(?:^|_)${staff}(?:_|$)|^(?:to|created_by|sold_by|served_by|handled_by)(?:_|$)`).test(header);
 
 /** Whether a header is put together so that it means this field. */
 export const isComposedFor = (kind: Kind, field: string, header: string): boolean => patterns[kind]?.[field]?.test(header) ?? false;

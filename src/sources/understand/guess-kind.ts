@@ -105,7 +105,9 @@ const isPersonalOrMoney = ({ personal, phone, number, integer, date, values }: C
 const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
   orders: ({ has, customer, ownRow, column }) => {
     const money = has('total', 'subtotal', 'line_total', 'price');
-    const line = has('product', 'product_id', 'quantity');
+    // Sentences without an amount or a quantity are what somebody wrote, not what was bought.
+    const told = !money && !has('quantity', 'product_id') && (column('product')?.long ?? 0) > 0.5;
+    const line = !told && has('product', 'product_id', 'quantity');
     if (has('order_id') && has('ordered_at') && (money || line)) return 0.95;
     if (has('order_id') && line && (column('order_id')?.values ?? 0) > 1 && !has('price', 'line_total', 'total') && !customer) return 0.6;
     if (customer && has('ordered_at') && (has('total', 'line_total') || (line && !has('text', 'rating')))) return ownRow > 0.95 ? 0.4 : 0.8;

@@ -1,6 +1,6 @@
 import { type ColumnMapping, type FieldDefinition, type FieldType, fieldCatalogue, identifierFields, type Kind } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
-import { isPersonAlone } from './composed-headers.ts';
+import { isOfStaff, isPersonAlone } from './composed-headers.ts';
 import { customName } from './custom-name.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
 import { composed, type Heading, headerConfidence, headingOf } from './read-header.ts';
@@ -103,7 +103,7 @@ function withoutTime(chosen: Map<number, Candidate>, profile: TableProfile): voi
 function byContents(kind: Kind, column: ColumnProfile, field: string): Reading | undefined {
   const name = fieldName(column.header);
   if (column.filled === 0) return undefined;
-  if (field === 'email' && column.email > 0.8) return { confidence: 0.75, reason: 'looks like e-mails' };
+  if (field === 'email' && column.email > 0.8 && !isOfStaff(name)) return { confidence: 0.75, reason: 'looks like e-mails' };
   if (field === 'text' && kind === 'feedback' && column.long > 0.6) return { confidence: 0.6, reason: 'looks like sentences' };
   if (field === 'customer_id' && name === 'id' && kind === 'customers') return { confidence: column.distinct > 0.95 ? 0.9 : 0.5, reason: 'header' };
   if (field === 'customer_id' && name === 'id' && kind === 'orders' && column.distinct < 0.9)

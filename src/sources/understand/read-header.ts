@@ -1,4 +1,4 @@
-import { type FieldDefinition, fieldCatalogue, type Kind } from '../../contract/index.ts';
+import { type FieldDefinition, fieldCatalogue, fieldOf, type Kind } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
 import { isComposedFor, isVaguely } from './composed-headers.ts';
 import { inEnglish } from './translated-words.ts';
@@ -14,7 +14,8 @@ export function headerConfidence(kind: Kind, { name, readings }: Heading, field:
   if (place !== -1) return Math.max(0.85, 0.94 - place * 0.005);
   const translated = translations[name];
   if (translated === field || (translated !== undefined && definition.synonyms.includes(translated))) return 0.88;
-  if (translated === undefined && readings.some((own) => isClosed(own, definition) || isComposedFor(kind, field, own))) return composed;
+  const isAnother = translated !== undefined && fieldOf(kind, translated) !== undefined;
+  if (!isAnother && readings.some((own) => isClosed(own, definition) || isComposedFor(kind, field, own))) return composed;
   const parts = name.split('_');
   const tail = parts.slice(-field.split('_').length).join('_');
   if (parts.length > 1 && parts.length <= 4 && tail === field && !misleading.has(field)) return 0.65;

@@ -34,6 +34,7 @@ const cells = {
   yes: (n: number) => (n % 3 === 0 ? 'No' : 'Yes'),
   status: (n: number) => (n % 3 === 0 ? 'Cancelled' : 'Completed'),
   word: (n: number) => ['red', 'blue', 'green'][n % 3] ?? '',
+  sentence: (n: number) => `When I try to export report ${n} it fails with an error`,
   code: (n: number) => ['GOLD1', 'SILVER2'][n % 2] ?? '',
 } as const;
 
@@ -109,6 +110,22 @@ const exports: readonly (readonly [file: string, kind: string, columns: string])
   ['donations', 'orders', 'Donor ID:person:customer_id|Donor Name:name:customer_name|Gift Date:date:ordered_at|Gift Amount (EUR):money:total'],
   ['capitals', 'orders', 'ORDERNUMBER:order:order_id|CUSTOMERNUMBER:person:customer_id|ORDERDATE:date:ordered_at|TOTALPRICE:money:total'],
   ['addresses', 'orders', 'Order No:order:order_id|Customer:mail:email|Date of purchase:date:ordered_at|Amount paid:money:total'],
+  [
+    'accounts',
+    'customers',
+    'Account ID:own:customer_id|Account Name:name:company|Industry:word:industry|MRR (USD):money|Created at:date:signed_up_at|Owner:mail',
+  ],
+  ['users', 'customers', 'User ID:own:customer_id|Account ID:person|Email:ownMail:email|Full name:name:name|Signed up:date:signed_up_at'],
+  [
+    'billing',
+    'orders',
+    'Invoice:order:order_id|Account ID:person:customer_id|Invoice date:date:ordered_at|Amount due:money|Amount paid:money:total|Status:status:status',
+  ],
+  [
+    'tickets-of-support',
+    'feedback',
+    'Ticket:order:feedback_id|Requester:mail:email|Subject:word:subject|Description:sentence:text|Created:date:occurred_at|CSAT:few:rating',
+  ],
   [
     'mitglieder',
     'customers',
