@@ -50,6 +50,7 @@ export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
     await setCounter(warehouse, 'features_version', await counter(warehouse, 'facts_version'));
     return vocabulary;
   });
+  await warehouse.letGo(onTheWay);
   step('ready segments', 2);
   const moved_limits = await syncLibrary(app, library, asOf);
   step('segments', 3);
@@ -58,6 +59,9 @@ export async function refreshAt(app: App, asOf: AsOf): Promise<Refreshed> {
   const people = await warehouse.row<{ count: number }>(sql`select count(*) as count from profiles`);
   return { as_of: formatInstant(asOf.at), profiles: people?.count ?? 0, ...evaluated, moved_limits };
 }
+
+/** Temporary tables of all customers that traits, features and lifecycle are worked out by: a kilobyte for each customer. */
+const onTheWay = ['trait_', 'enrich_', 'feature_', 'lifecycle_'] as const;
 
 /** Every segment at an instant whose features are the kept ones. */
 export async function evaluateAll(app: App, asOf: AsOf): Promise<Omit<Refreshed, 'as_of' | 'profiles' | 'moved_limits'>> {

@@ -57,6 +57,8 @@ export type Warehouse = {
    * a transaction.
    */
   readonly tidy: () => Promise<void>;
+  /** Drops the temporary tables of this connection whose names begin so, whoever made them: what was worked out for everybody would lie in memory until the next time. */
+  readonly letGo: (beginnings: readonly string[]) => Promise<void>;
   /**
    * Runs work over few rows whose statements come again and again: on a connection that keeps tables each is planned once, whatever rows come. Joins are made in the
    * order in which they are written and nothing is moved to the scan, so it is no place for reading large tables.

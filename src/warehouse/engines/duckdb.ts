@@ -19,7 +19,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { ClienteleError } from '../../core/index.ts';
-import { compile, type Fragment, type Value } from '../../sql/index.ts';
+import { compile, type Fragment, sql, type Value } from '../../sql/index.ts';
 import type { Column, LoadType, LoadValue, NumberColumn, Row, Warehouse } from '../warehouse.ts';
 import { keepPlanned } from './keep-planned.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
@@ -288,6 +288,10 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     attached,
     stage: staging.stage,
     tidy: staging.tidy,
+    letGo: async (beginnings) => {
+      const tables = await rows<{ name: string }>(sql`select table_name as name from duckdb_tables() where temporary`);
+      await staging.letGo(tables.map(({ name }) => name).filter((name) => beginnings.some((beginning) => name.startsWith(beginning))));
+    },
     steady,
     another: async (options) => overConnection(shared, await connect(shared.instance), async () => undefined, options?.keepsTables),
     unaided: (work) => shared.aid.without(work),

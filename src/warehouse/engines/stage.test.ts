@@ -36,6 +36,17 @@ test('of a table that is filled again and again few rows lie there that were tak
   expect(await kept.row(sql`select count(*) as n, sum(i) as sum from numbers`)).toEqual({ n: 20_000, sum: 199_990_000 });
 });
 
+test('tables that are let go of are gone, and what is staged again stands as ever', async () => {
+  const query = sql`select i from range(3) r(i)`;
+  await kept.stage('trait_numbers', query);
+  await kept.run(sql`create temp table trait_more as select 1 as i`);
+  await kept.stage('others', query);
+  await kept.letGo(['trait_']);
+  expect(await kept.rows(sql`select table_name from duckdb_tables() where temporary order by all`)).toEqual([{ table_name: 'others' }]);
+  await kept.stage('trait_numbers', query);
+  expect(await kept.row(sql`select count(*)::INTEGER as n from trait_numbers`)).toEqual({ n: 3 });
+});
+
 test('a view over what is staged says what is the same of every row, and stands again after a transaction was taken back', async () => {
   const fill = (least: number): Promise<void> =>
     kept.stage('facts_read', sql`select i as who from range(${least}, ${least + 2}) r(i)`, {

@@ -14,6 +14,8 @@ export type Staging = {
   readonly forget: () => void;
   /** `Warehouse.tidy` over a connection. */
   readonly tidy: Warehouse['tidy'];
+  /** `Warehouse.letGo` over a connection, of the tables that there are. */
+  readonly letGo: (tables: readonly string[]) => Promise<void>;
 };
 
 /** `run` answers how many rows a statement changed. */
@@ -27,6 +29,12 @@ export function stageOver(run: (statement: Fragment) => Promise<number>, keepsTa
       for (const table of staged.keys()) await run(sql`delete from temp.main.${ident(table)}`);
       await run(sql`checkpoint temp`);
       lying = 0;
+    },
+    letGo: async (tables) => {
+      for (const table of tables) {
+        await run(sql`drop table temp.main.${ident(table)}`);
+        staged.delete(table);
+      }
     },
     stage: async (table, query, view) => {
       const { text, values } = compile(query);
