@@ -16,7 +16,14 @@ import { fillLiveShop, messageOf, mostPeople, personOf } from '../bench/live-sho
 import { type Flatness, flatnessOf } from './flatness.ts';
 import { delays } from './delays.ts';
 
-export type MemoryRun = { readonly minutes: number; readonly perSecond: number; readonly stored: number; readonly segments: number };
+export type MemoryRun = {
+  readonly minutes: number;
+  readonly perSecond: number;
+  readonly stored: number;
+  readonly segments: number;
+  /** What the engine may hold, as for `serve --memory`; as much as a server's where left out. With little its cache is full after minutes, and what else grows shows. */
+  readonly engine: string | undefined;
+};
 
 /** So many are sent together at most, however far behind the clock. */
 const mostAtOnce = 2000;
@@ -37,7 +44,7 @@ export async function soakMemory(folder: string, run: MemoryRun, say: (text: str
   const real = realEffects(() => undefined);
   let frozen: Instant | undefined;
   const effects = { ...real, now: () => frozen ?? real.now() };
-  const app = await openApp(join(folder, 'data'), effects, { create: { timezone: 'UTC' }, memory: engineMemory() });
+  const app = await openApp(join(folder, 'data'), effects, { create: { timezone: 'UTC' }, memory: run.engine ?? engineMemory() });
   const desk = await openDesk(app, 1);
   await fillLiveShop(desk, { people: mostPeople, events: stored, segments, seed: 1 });
   const seen = watchMoves();

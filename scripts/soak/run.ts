@@ -10,7 +10,7 @@ import { importAgainAndAgain, staysInBounds } from './imports.ts';
 import { soakMemory } from './memory.ts';
 
 /** Prints what it found as JSON; exit code 1 where something is not as it must be. */
-const [what, count, size, stored, segments] = process.argv.slice(2);
+const [what, count, size, stored, segments, engine] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'clientele-soak-'));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -48,12 +48,13 @@ const runs: Readonly<Record<string, () => Promise<boolean>>> = {
   memory: () =>
     soakMemory(
       folder,
-      { minutes: Number(count ?? 60), perSecond: Number(size ?? 1000), stored: Number(stored ?? 5_000_000), segments: Number(segments ?? 100) },
+      { minutes: Number(count ?? 60), perSecond: Number(size ?? 1000), stored: Number(stored ?? 5_000_000), segments: Number(segments ?? 100), engine },
       say,
     ),
   imports: () => imports(Number(count ?? 10), Number(size ?? 1_000_000)),
 };
 const run = runs[what ?? ''];
-if (run === undefined) say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] [STORED] [SEGMENTS] | imports [COUNT] [ORDERS]');
+if (run === undefined)
+  say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] [STORED] [SEGMENTS] [ENGINE_MEMORY] | imports [COUNT] [ORDERS]');
 process.exitCode = run === undefined ? 2 : (await run()) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });
