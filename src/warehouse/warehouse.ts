@@ -8,7 +8,7 @@ export type Column = { readonly name: string; readonly values: ArrayLike<unknown
 
 /** One column of numbers as it lies in the engine's memory. `known`: a bit for each row, where some are null; TIMESTAMP is microseconds. */
 export type NumberColumn = {
-  readonly values: Int32Array<ArrayBuffer> | BigInt64Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
+  readonly values: Int32Array<ArrayBuffer> | BigInt64Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
   readonly known: BigUint64Array<ArrayBuffer> | undefined;
 };
 
@@ -29,8 +29,8 @@ export type Warehouse = {
   /** Large results in chunks of up to 2,048 rows, column by column. */
   readonly chunks: (query: Fragment, each: (columns: readonly Column[], rows: number) => void) => Promise<void>;
   /**
-   * Results of millions of rows, columns of INTEGER, BIGINT, TIMESTAMP, DOUBLE or USMALLINT alone, in chunks of up to 2,048 rows: no value becomes an object, and the next
-   * rows are fetched while `each` works. What it is given is there during the call only.
+   * Results of millions of rows, columns of INTEGER, BIGINT, TIMESTAMP, DOUBLE or UTINYINT alone, in chunks of up to 2,048 rows and any order: no value becomes an object, and the engine makes the next rows
+   * while `each` works. What it is given is there during the call only.
    */
   readonly numbers: (query: Fragment, each: (columns: readonly NumberColumn[], rows: number) => void) => Promise<void>;
   /** All or nothing. Nested calls join the outer transaction. */

@@ -33,9 +33,8 @@ export const [f64FromI32, f64FromI64] = [0xb8, 0xba] as const;
 
 /** From and to memory: an offset is added to the address on the stack. */
 export const i32Load = (offset = 0): Code => [0x28, 2, ...unsigned(offset)];
-/** One byte, two bytes, without a sign. */
+/** One byte, without a sign. */
 export const i32LoadByte = (offset = 0): Code => [0x2d, 0, ...unsigned(offset)];
-export const i32LoadHalf = (offset = 0): Code => [0x2f, 1, ...unsigned(offset)];
 export const i32Store = (offset = 0): Code => [0x36, 2, ...unsigned(offset)];
 export const i64Load = (offset = 0): Code => [0x29, 3, ...unsigned(offset)];
 export const f32Load = (offset = 0): Code => [0x2a, 2, ...unsigned(offset)];

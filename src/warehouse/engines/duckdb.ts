@@ -20,7 +20,8 @@ import {
 } from '@duckdb/node-api';
 import { ClienteleError } from '../../core/index.ts';
 import { compile, type Fragment, sql, type Value } from '../../sql/index.ts';
-import type { Column, LoadType, LoadValue, NumberColumn, Row, Warehouse } from '../warehouse.ts';
+import type { Column, LoadType, LoadValue, Row, Warehouse } from '../warehouse.ts';
+import { type HandOver, makeHandOver } from './hand-over.ts';
 import { keepPlanned } from './keep-planned.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
 import { stageOver } from './stage.ts';
@@ -37,7 +38,7 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
   await first.run('set allocator_background_threads = true');
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
   const aid = aidOf(() => instance.connect());
-  return overConnection({ instance, aid, layout: { changes: 0 } }, first, async () => {
+  return overConnection({ instance, aid, layout: { changes: 0 }, handOver: makeHandOver(first) }, first, async () => {
     await aid.end();
     instance.closeSync();
   });
@@ -68,7 +69,7 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
 }
 
 /** What all connections to one file share. */
-type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid; readonly layout: SharedLayout };
+type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid; readonly layout: SharedLayout; readonly handOver: HandOver };
 
 function overConnection(shared: Shared, connection: DuckDBConnection, afterClose: () => Promise<void>, keepsTables = false): Warehouse {
   let depth = 0;
@@ -135,32 +136,12 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     }
   };
 
-  const numbersNow = async (query: Fragment, each: (columns: readonly NumberColumn[], rows: number) => void): Promise<void> => {
-    const result = await start(query);
-    const columns = Array.from({ length: result.columnCount }, (_, index) => index);
-    let next = result.fetchChunk();
-    try {
-      for (;;) {
-        const chunk = await next;
-        if (chunk === null || chunk.rowCount === 0) return;
-        next = result.fetchChunk();
-        const handed = columns.map((index) => numberColumn(chunk.getColumnVector(index)));
-        each(handed, chunk.rowCount);
-        // Detached by hand: what V8 believes itself to hold outside its heap would make it collect the whole of it every few hundred chunks.
-        for (const { values, known } of handed) for (const { buffer } of known === undefined ? [values] : [values, known]) buffer.transfer(0);
-      }
-    } finally {
-      // What was asked for beforehand comes to its end before anything else is asked.
-      await next.catch(() => undefined);
-    }
-  };
-
   const runInTurn = (statement: Fragment): Promise<number> => inTurn(() => runNow(statement));
   const run: Warehouse['run'] = async (statement) => void (await runInTurn(statement));
   const rows = <T extends Row = Row>(query: Fragment): Promise<readonly T[]> => inTurn(() => rowsNow<T>(query));
   const chunks: Warehouse['chunks'] = (query, each) => inTurn(() => chunksNow(query, each));
 
-  const numbers: Warehouse['numbers'] = (query, each) => inTurn(() => numbersNow(query, each));
+  const numbers: Warehouse['numbers'] = (query, each) => inTurn(() => shared.handOver(query, each, runNow));
 
   const integers = async (query: Fragment): Promise<Int32Array> => {
     const found: Int32Array[] = [];
@@ -301,6 +282,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     close: async () => {
       if (closed) return;
       closed = true;
+      // Not before what is running is done: the engine would wait for that and keep this thread.
+      await last;
       kept.forget();
       connection.closeSync();
       await afterClose();
@@ -371,15 +354,6 @@ function columnValues(vector: {
 }): ArrayLike<unknown> {
   if ('items' in vector && vector.items instanceof Int32Array && !hasNulls(vector)) return vector.items;
   return vector.toArray().map(plain);
-}
-
-function numberColumn(vector: DuckDBVector): NumberColumn {
-  const items = 'items' in vector ? vector.items : undefined;
-  if (!(items instanceof Int32Array || items instanceof BigInt64Array || items instanceof Float64Array || items instanceof Uint16Array))
-    throw new Error('a column that is not of numbers');
-  const bits = 'validity' in vector && hasNulls(vector) ? (vector.validity as { readonly data: BigUint64Array }).data : undefined;
-  // The library makes them of memory that is not shared.
-  return { values: items, known: bits } as NumberColumn;
 }
 
 function hasNulls(vector: object): boolean {

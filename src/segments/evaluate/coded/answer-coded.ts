@@ -99,7 +99,7 @@ async function prepare(warehouse: Warehouse, aggregates: readonly AggregateQuery
   if (first === undefined || time === undefined) return undefined;
   const facts = factsWithin(first.facts.table, first.facts.base, time.span);
   const found = await codedColumns(warehouse, aggregates, sql`(select * from ${facts} where profile is not null)`, firstTexts);
-  const columns = fewestCodes(found, aggregates, time.pieces).toSorted((a, b) => Number(b.kind === 'text') - Number(a.kind === 'text'));
+  const columns = fewestCodes(found, aggregates, time.pieces);
   const sizes = new Map(columns.map(({ column, size }) => [column, size]));
   const codable = aggregates.filter(({ facts: { decidedBy = [] }, gathers }) => {
     if (![...decidedBy, ...gatheredColumn(gathers)].every(({ column }) => sizes.has(column))) return false;

@@ -3,19 +3,22 @@ import { empty, type Fragment, ident, join, literal, sql } from '../../../sql/in
 import type { Warehouse } from '../../../warehouse/index.ts';
 import { starts } from './next-double.ts';
 
-/** A column with few values as far as anybody asks: where each row's lies among them, and one example of each. Place 0 is of what is unknown. */
+/** A column with few values as far as anybody asks: where each row's lies among them, and an example of each. */
 export type CodedColumn = {
   readonly column: string;
   /** So many places there are. */
   readonly size: number;
-  /** Columns `place` and the column itself: an example for every place. */
+  /** Columns `place` and the column itself: an example for every place but that of other texts. */
   readonly examples: Fragment;
 } & (
-  | { readonly kind: 'text' /** The place of a row's text, so many times, over the facts. */; readonly place: (times: number) => Fragment }
-  | { readonly kind: 'number' /** A number's place is 1 and one more for each of these that it is not below. */; readonly starts: readonly number[] }
+  | { readonly kind: 'text' /** The place of a row's text, a byte, over the facts. Place 0 is of other texts. */; readonly place: Fragment }
+  | {
+      readonly kind: 'number' /** A number's place is 1 and one more for each of these that it is not below. Place 0 is of what is unknown. */;
+      readonly starts: readonly number[];
+    }
 );
 
-/** A text column with more different texts is not worth a look-up. */
+/** A text column with more different texts is not worth a look-up. Places fit into a byte. */
 const mostTexts = 200;
 /** So many rows mostly have all texts of a column that has few, and tell early of one that has too many. */
 const firstRows = 20_000;
@@ -59,19 +62,14 @@ async function textColumns(warehouse: Warehouse, columns: readonly string[], fac
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 function textColumn(column: string, texts: readonly string[]): CodedColumn {
-  const text = ident(column);
-  // The engine looks for a place among given texts once for each text of a column's dictionary, not once a row.
-  const position = sql`list_position(cast([${join(texts.map((each) => sql`${each}`))}] as varchar[]), ${text})`;
+  const known = [null, ...texts].map((each) => sql`cast(${each} as varchar)`);
   return {
     kind: 'text',
     column,
-    size: texts.length + 2,
-    place: (times) =>
-      sql`coalesce(${position}${times === 1 ? empty : sql` * ${literal(times)}`}, case when ${text} is null then 0 else ${literal((texts.length + 1) * times)} end)`,
-    examples: examples(
-      column,
-      [null, ...texts].map((each) => sql`cast(${each} as varchar)`),
-    ),
+    size: known.length + 1,
+    // The engine looks for a place among given texts once for each text of a column's dictionary, not once a row, as long as nothing but functions of the one column is asked.
+    place: sql`cast(greatest(list_position([${join(known)}], ${ident(column)}), 0) as utinyint)`,
+    examples: examples(column, known, 1),
   };
 }
 
@@ -86,8 +84,8 @@ function numberColumn(deciding: readonly DecidingColumn[]): readonly CodedColumn
 
 export const double = (number: number | null): Fragment => sql`cast(${number !== null && !Number.isFinite(number) ? String(number) : number} as double)`;
 
-const examples = (column: string, values: readonly Fragment[]): Fragment =>
-  sql`select * from (values ${join(values.map((value, index) => sql`(${literal(index)}, ${value})`))}) as examples (place, ${ident(column)})`;
+const examples = (column: string, values: readonly Fragment[], first = 0): Fragment =>
+  sql`select * from (values ${join(values.map((value, index) => sql`(${literal(first + index)}, ${value})`))}) as examples (place, ${ident(column)})`;
 
 /** Rows of one kind of fact within their times. */
 export const factsWithin = (table: string, base: Fragment, span: Parameters<typeof timeBounds>[0]): Fragment =>

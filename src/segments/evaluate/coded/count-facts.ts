@@ -12,7 +12,6 @@ import { fillLookUp, stridesOf } from './look-up.ts';
 /** The facts of one kind, what decides about them, what is gathered of them, and the conditions on that. */
 export type CodedWork = {
   readonly facts: Fragment;
-  /** Those of texts first. */
   readonly columns: readonly CodedColumn[];
   readonly time: CutTime;
   readonly rows: Gathering;
@@ -52,11 +51,10 @@ export async function countFacts(warehouse: Warehouse, memory: WasmMemory, work:
   // The functions bear these names.
   const { count, judge } = wasmFunctions(memory, [countingCode(counted, rows), judgingCode(conditions, judged)]) as Functions;
   const take = taking(memory, counted);
-  const texts = columns.flatMap((column) => (column.kind === 'text' ? [column] : []));
   const selected = join([
     sql`profile`,
     ...(time.cuts.length === 0 ? [] : [ident(time.span.time)]),
-    ...(texts.length === 0 ? [] : [sql`cast(${placeOfTexts(texts)} as usmallint)`]),
+    ...columns.flatMap((column) => (column.kind === 'text' ? [column.place] : [])),
     ...counted.numbers.map(({ column }) => ident(column)),
   ]);
   const sets = conditions.map(() => emptySet(largestProfile));
@@ -79,15 +77,6 @@ export async function countFacts(warehouse: Warehouse, memory: WasmMemory, work:
   return { sets, inexact, otherTexts: false };
 }
 
-/** Texts together, as far as they are part of a code. */
-function placeOfTexts(texts: readonly (CodedColumn & { readonly kind: 'text' })[]): Fragment {
-  const strides = stridesOf(texts, 1);
-  return join(
-    texts.map(({ place }, index) => place(strides[index] ?? 1)),
-    ' + ',
-  );
-}
-
 /** Where everything lies in memory, the results last. */
 function planOf({ columns, time, rows, conditions }: CodedWork, customers: number) {
   let end = 0;
@@ -106,7 +95,7 @@ function planOf({ columns, time, rows, conditions }: CodedWork, customers: numbe
     profiles: place(factsAtOnce * 4),
     times: place(factsAtOnce * 8),
     cuts: time.cuts,
-    texts: columns.some(({ kind }) => kind === 'text') ? place(factsAtOnce * 2) : undefined,
+    texts: columns.flatMap(({ kind }, index) => (kind === 'text' ? [{ at: place(factsAtOnce), stride: strides[index] ?? 0 }] : [])),
     lookUp: place(codes * rows.bytes),
   };
   const values = [...new Set([...deciding.keys(), ...summed])].map((column) => ({
@@ -129,7 +118,7 @@ function taking({ buffer }: WasmMemory, facts: CountedFacts): (columns: readonly
   const targets: Target[] = [
     { values: new Int32Array(buffer, facts.profiles, factsAtOnce), hasUnknown: false },
     ...(facts.cuts.length === 0 ? [] : [{ values: new BigInt64Array(buffer, facts.times, factsAtOnce), hasUnknown: false }]),
-    ...(facts.texts === undefined ? [] : [{ values: new Uint16Array(buffer, facts.texts, factsAtOnce), hasUnknown: false }]),
+    ...facts.texts.map(({ at }) => ({ values: new Uint8Array(buffer, at, factsAtOnce), hasUnknown: false })),
     ...facts.numbers.map(({ at, known }) => ({
       values: new Float64Array(buffer, at, factsAtOnce),
       known: new BigUint64Array(buffer, known, factsAtOnce / 64),

@@ -25,7 +25,6 @@ const {
   i32Const,
   i32Load,
   i32LoadByte,
-  i32LoadHalf,
   i32Multiply,
   i32ShiftLeft,
   i32ShiftRight,
@@ -51,8 +50,8 @@ export type CountedFacts = {
   readonly profiles: number;
   readonly times: number;
   readonly cuts: readonly number[];
-  /** What a fact's texts have to do with its code, two bytes each; undefined where they have nothing to. */
-  readonly texts: number | undefined;
+  /** Places of texts, a byte each, and how often each counts in a fact's code. */
+  readonly texts: readonly { readonly at: number; readonly stride: number }[];
   readonly numbers: readonly CountedNumber[];
   /** What a fact of each code brings, row after row. */
   readonly lookUp: number;
@@ -85,7 +84,7 @@ export function countingCode(facts: CountedFacts, rows: Gathering): WasmFunction
     ...set(code),
   ];
   const inCode = (stride: number): wasm.Code => [...i32Const(stride), i32Multiply, ...get(code), i32Add, ...set(code)];
-  const texts = facts.texts === undefined ? [] : [...get(fact), ...i32Const(1), i32ShiftLeft, ...i32LoadHalf(facts.texts), ...inCode(facts.cuts.length + 1)];
+  const texts = facts.texts.flatMap(({ at, stride }) => [...get(fact), ...i32LoadByte(at), ...inCode(stride)]);
 
   const numbers = facts.numbers.flatMap((number) => [
     ...steps(get(fact), i32Const(3), i32ShiftRight, i32LoadByte(number.known)),
