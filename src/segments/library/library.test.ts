@@ -7,7 +7,7 @@ import { ident, sql, timestamp } from '../../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { folders } from './folders.ts';
 import { fromSurvey, instantiateLibrary } from './instantiate.ts';
-import { lapseDays, roundLimit } from './limits.ts';
+import { lapseDays, roundLimitDown } from './limits.ts';
 import { rfm } from './rfm.ts';
 import { takeSurvey } from './take-survey.ts';
 import { quoted } from './template.ts';
@@ -144,7 +144,7 @@ test('limits follow the shop', async () => {
   const { ready } = await library(false);
   // Everybody who comes back does so after 20 days, so nine in ten wait 20 days; 30 is the least.
   expect(ready.find(({ slug }) => slug === 'lapsed-regulars')?.text).toBe('orders >= 3 and days since last order > 30');
-  expect([1847, 43.7, 0.4, 99.6].map(roundLimit)).toEqual([1800, 44, 1, 100]);
+  expect([1847, 43.7, 0.4, 99.6, 499].map(roundLimitDown)).toEqual([1800, 43, 1, 99, 490]);
   const habits = {
     repeaters: 30,
     paying: 30,
@@ -152,6 +152,7 @@ test('limits follow the shop', async () => {
     usualGap: 40,
     manyOrders: 3,
     highOrderValue: 9,
+    highOrders: 0.2,
     couponUsers: 0,
     returners: 0,
     channels: [],

@@ -6,11 +6,11 @@ export function lapseDays(habits: OrderHabits): number {
   return Math.min(365, Math.max(30, Math.ceil(habits.longGap / 10) * 10));
 }
 
-/** Two leading digits, the way a person would choose a limit: 1,847 → 1800, 43.7 → 44. */
-export function roundLimit(value: number): number {
+/** Two leading digits, the way a person would choose a limit, and never above: 1,847 → 1800, 43.7 → 43; where many pay the same 499, a limit of 500 would leave nobody. */
+export function roundLimitDown(value: number): number {
   if (value <= 0) return 0;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
-  return Math.max(1, Math.round(value / step) * step);
+  return Math.max(1, Math.floor(value / step) * step);
 }
 
 /** By how much of itself a limit has to be off before it moves: whoever knows a segment by its limit should not find another one every day. */

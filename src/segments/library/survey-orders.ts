@@ -11,6 +11,7 @@ export async function surveyOrders(warehouse: Warehouse): Promise<OrderHabits | 
           quantile_cont(median_days_between_orders, 0.5) as usual, quantile_cont(median_days_between_orders, 0.9) as long,
           quantile_cont(orders_last_12_months::DOUBLE, 0.8) filter (orders_last_12_months > 0) as "manyOrders",
           quantile_cont(average_order_value, 0.8) as "highOrderValue",
+          avg((average_order_value >= (select quantile_cont(average_order_value, 0.8) from features where orders_count > 0))::INTEGER) as "highOrders",
           count(*) filter (discount_share >= 0.5 and orders_count >= 2)::INTEGER as "couponUsers",
           count(*) filter (return_share >= 0.2)::INTEGER as returners,
           count(*) filter (days_since_first_order <= 90 and value_tier = 'high')::INTEGER as "risingStars"
@@ -23,6 +24,7 @@ export async function surveyOrders(warehouse: Warehouse): Promise<OrderHabits | 
     ...habits,
     manyOrders: habits.manyOrders ?? 3,
     highOrderValue: habits.highOrderValue ?? 0,
+    highOrders: habits.highOrders ?? 0,
     usualGap: known ? (usual ?? undefined) : undefined,
     longGap: known ? (long ?? undefined) : undefined,
     channels: await counted(warehouse, 'favourite_channel'),

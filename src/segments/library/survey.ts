@@ -49,6 +49,8 @@ export type OrderHabits = {
   readonly manyOrders: number;
   /** Average order value, 80th percentile. */
   readonly highOrderValue: number;
+  /** Share of the buyers whose orders are worth so much on average: a fifth, or more where many pay the same price. */
+  readonly highOrders: number;
   readonly couponUsers: number;
   readonly returners: number;
   readonly channels: readonly Counted[];

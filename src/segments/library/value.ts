@@ -1,4 +1,4 @@
-import { roundLimit } from './limits.ts';
+import { roundLimitDown } from './limits.ts';
 import type { Template } from './template.ts';
 
 /** What they are worth. */
@@ -30,10 +30,10 @@ export const value: readonly Template[] = [
   },
   {
     id: 'large orders',
-    needs: 'orders of at least 20 customers',
+    needs: 'orders of at least 20 customers, and amounts that differ: no more than two in five reach what the highest fifth spends',
     make: (survey) => {
-      if (survey.orders === undefined || survey.orders.highOrderValue <= 0) return [];
-      const limit = roundLimit(survey.orders.highOrderValue);
+      if (survey.orders === undefined || survey.orders.highOrderValue <= 0 || survey.orders.highOrders > 0.4) return [];
+      const limit = roundLimitDown(survey.orders.highOrderValue);
       return [
         {
           name: 'Large orders',
