@@ -4,7 +4,6 @@ import {
   BOOLEAN,
   DOUBLE,
   type DuckDBConnection,
-  DuckDBDataChunk,
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBListValue,
@@ -13,15 +12,15 @@ import {
   DuckDBTimestampTZValue,
   type DuckDBType,
   type DuckDBValue,
-  type DuckDBVector,
   INTEGER,
   TIMESTAMP,
   VARCHAR,
 } from '@duckdb/node-api';
 import { ClienteleError } from '../../core/index.ts';
 import { compile, type Fragment, sql, type Value } from '../../sql/index.ts';
-import type { Column, LoadType, LoadValue, Row, Warehouse } from '../warehouse.ts';
+import type { Column, Row, Warehouse } from '../warehouse.ts';
 import { type HandOver, makeHandOver } from './hand-over.ts';
+import { loadInto } from './load-tables.ts';
 import { keepPlanned } from './keep-planned.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
 import { stageOver } from './stage.ts';
@@ -205,56 +204,6 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     }
   };
 
-  const load: Warehouse['load'] = async (table, columns, source) => {
-    const types = columns.map((column) => loadTypes[column.type]);
-    const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-    const making = `create or replace temp table ${quoted(table)} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
-    await connection.run(making);
-    layout.note(making);
-    const appender = await connection.createAppender(table, 'main', 'temp');
-    let count = 0;
-    try {
-      for await (const values of source) {
-        for (let index = 0; index < types.length; index += 1) {
-          const value = values[index];
-          if (value === null || value === undefined) appender.appendNull();
-          else appender.appendValue(appendable(value, columns[index]?.type ?? 'VARCHAR'), types[index]);
-        }
-        appender.endRow();
-        count += 1;
-      }
-    } finally {
-      appender.closeSync();
-    }
-    return count;
-  };
-
-  const loadNumbers: Warehouse['loadNumbers'] = async (table, columns) => {
-    const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-    const making = `create or replace temp table ${quoted(table)} (${columns.map(({ name }) => `${quoted(name)} DOUBLE`).join(', ')})`;
-    await connection.run(making);
-    layout.note(making);
-    const appender = await connection.createAppender(table, 'main', 'temp');
-    try {
-      const rows = columns[0]?.values.length ?? 0;
-      // Making a chunk's vectors costs more than filling them, so one chunk serves for all; the last rows get one of their size.
-      let chunk: DuckDBDataChunk | undefined;
-      for (let from = 0; from < rows; from += chunkRows) {
-        const size = Math.min(chunkRows, rows - from);
-        if (chunk === undefined || size < chunkRows) {
-          chunk = DuckDBDataChunk.create(
-            columns.map(() => DOUBLE),
-            size,
-          );
-        }
-        for (const [index, { values }] of columns.entries()) fillNumbers(chunk.getColumnVector(index), values.subarray(from, from + size));
-        appender.appendDataChunk(chunk);
-      }
-    } finally {
-      appender.closeSync();
-    }
-  };
-
   return {
     engine: 'duckdb',
     run,
@@ -264,8 +213,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     chunks,
     numbers,
     transaction,
-    load,
-    loadNumbers,
+    ...loadInto(connection, layout.note),
     attached,
     stage: staging.stage,
     tidy: staging.tidy,
@@ -289,39 +237,6 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
       await afterClose();
     },
   };
-}
-
-/** Rows of one of the engine's vectors. */
-const chunkRows = 2048;
-
-/** The library sets one item at a time, with big integers as soon as one of them is null: thirty times the work of copying. So its own arrays are filled. */
-function fillNumbers(vector: DuckDBVector, values: Float64Array): void {
-  if (!('items' in vector && vector.items instanceof Float64Array && 'validity' in vector)) throw new Error('a vector of numbers without its numbers');
-  vector.items.set(values);
-  const known = vector.validity as { readonly data: BigUint64Array | null };
-  known.data?.fill(0xffffffffffffffffn);
-  const first = values.findIndex(Number.isNaN);
-  if (first >= 0) {
-    vector.setItem(first, null);
-    if (known.data !== null) forget(new Uint32Array(known.data.buffer, known.data.byteOffset, known.data.length * 2), values, first);
-  }
-  vector.flush();
-}
-
-/** Takes the bit of each value that is not a number, from a place on. */
-function forget(bits: Uint32Array, values: Float64Array, from: number): void {
-  for (let row = from; row < values.length; row += 1) {
-    if (Number.isNaN(values[row])) bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
-  }
-}
-
-const loadTypes: Readonly<Record<LoadType, DuckDBType>> = { VARCHAR, INTEGER, BIGINT, DOUBLE, BOOLEAN, TIMESTAMP, BLOB };
-
-function appendable(value: Exclude<LoadValue, null>, type: LoadType): DuckDBValue {
-  if (type === 'TIMESTAMP') return new DuckDBTimestampValue(BigInt(value as number));
-  if (type === 'BIGINT') return BigInt(value as number | bigint);
-  if (value instanceof Uint8Array) return new DuckDBBlobValue(value);
-  return value;
 }
 
 function bindable(value: Value): DuckDBValue {
