@@ -83,10 +83,10 @@ describe('foresight on the example shop', () => {
     const learnt = await silenceLearnt(app, 63);
     tell('who stays away for 63 days, AUC', figure(card, 'auc'), attainable.silence_63d_auc);
     tell('the same, beside one told what four fifths of them did', figure(card, 'auc'), learnt);
-    expect(figure(card, 'auc')).toBeGreaterThan(learnt - 0.01);
-    expect(figure(card, 'auc')).toBeGreaterThan(attainable.silence_63d_auc - 0.015);
+    expect(figure(card, 'auc')).toBeGreaterThan(learnt - 0.005);
+    expect(figure(card, 'auc')).toBeGreaterThan(attainable.silence_63d_auc - 0.01);
     expect(figure(card, 'auc')).toBeLessThan(best + 0.005);
-    expect(figure(card, 'calibration_error')).toBeLessThan(0.03);
+    expect(figure(card, 'calibration_error')).toBeLessThan(0.025);
     expect(card.drift?.level).toBe('none');
     expect(card.drivers.length).toBeGreaterThan(0);
     const called = await scoredCustomers(app, 'churn', { sort: 'score', least: 0.4, most: 0.8, limit: 5, offset: 0 });
@@ -161,7 +161,7 @@ describe('foresight on the example shop', () => {
     const card = await approveModelVersion(app, 'recommendations', { asOf: undefined });
     const popular = card.quality.find(({ measure }) => measure === 'ndcg')?.baseline ?? 1;
     tell('what they buy in 63 days, nDCG of ten', figure(card, 'ndcg'), attainable.taste_ndcg_63d);
-    expect(figure(card, 'ndcg')).toBeGreaterThan(attainable.taste_ndcg_63d - 0.01);
+    expect(figure(card, 'ndcg')).toBeGreaterThan(attainable.taste_ndcg_63d - 0.005);
     expect(figure(card, 'ndcg')).toBeGreaterThan(1.3 * popular);
     const rows = await app.warehouse.rows<{ id: string; category: string }>(sql`
       select i.value as id, f.favourite_category as category from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.favourite_category is not null`);
@@ -169,7 +169,7 @@ describe('foresight on the example shop', () => {
     const known = rows.filter(({ id }) => favourites.get(id) !== undefined);
     const found = known.filter(({ id, category }) => favourites.get(id) === category).length / known.length;
     tell('favourite categories', found, attainable.favourite_category);
-    expect(found).toBeGreaterThan(attainable.favourite_category - 0.02);
+    expect(found).toBeGreaterThan(attainable.favourite_category - 0.01);
     const live = await liveRecommender(app);
     const list = await customerRecommendations(app, live, known[0]?.id ?? '', { count: 5, onlyNew: undefined });
     expect(list.items).toHaveLength(5);

@@ -85,7 +85,6 @@ const needsOf = ({ choice }: Classifier): readonly ModelNeed[] =>
 
 function detailsOf({ choice, task, cutOffs }: Classifier, dates: readonly string[]): ClassifierDetails {
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);
-  const best = Math.min(...choice.entrants.map(({ loss }) => loss));
   const [newest] = cutOffs;
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return {
@@ -94,15 +93,15 @@ function detailsOf({ choice, task, cutOffs }: Classifier, dates: readonly string
     among: task.among,
     base_rate: newest === undefined || newest.rows === 0 ? null : newest.positives / newest.rows,
     cut_offs: cutOffs.map(({ rows, positives }, place) => ({ date: dates[place] ?? '', customers: rows, positives })).toReversed(),
-    candidates: choice.entrants.map(({ kind, quality, loss, lossStandardError }) => ({
+    candidates: choice.entrants.map(({ kind, quality, loss, above, aboveStandardError }) => ({
       kind,
       label: candidateLabel(kind),
       chosen: kind === choice.kind,
       auc: finite(quality.auc),
       average_precision: finite(quality.averagePrecision),
       log_loss: loss,
-      above: loss - best,
-      error: lossStandardError,
+      above,
+      error: aboveStandardError,
     })),
     newest: won === undefined ? null : qualityAnswer(won.newest),
     overall: won === undefined ? null : qualityAnswer(won.quality),

@@ -1,8 +1,8 @@
 import { type FeatureTable, mean, standardDeviation } from '../../stats/index.ts';
 import { buyerColumn } from './buyer-name.ts';
-import { candidateLabel, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
+import { blendedKinds, candidateLabel, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
 import { fitCandidate, type FitOptions } from './candidates/fit.ts';
-import { scoreCandidate } from './candidates/score.ts';
+import { blended, scoreCandidate } from './candidates/score.ts';
 import { type DataCheck, enoughData } from './enough-data.ts';
 import { type Quality, qualityOf } from './quality.ts';
 
@@ -16,9 +16,10 @@ export type Entrant = {
   readonly quality: Quality;
   /** Of the newest fold alone, which decides nothing by itself: what to expect now. */
   readonly newest: Quality;
-  /** Mean log-loss over all tests, and its standard error. */
+  /** Mean log-loss over all tests, how far it lies above the best candidate's, and the standard error of that difference, customer by customer. */
   readonly loss: number;
-  readonly lossStandardError: number;
+  readonly above: number;
+  readonly aboveStandardError: number;
   /** What it said of the customers of the newest fold. */
   readonly newestProbabilities: Float64Array;
 };
@@ -27,42 +28,63 @@ export type Choice = { readonly kind: CandidateKind; readonly reason: string; re
 
 /**
  * Lets the candidates that have enough data compete on the folds (newest last), by log-loss, which rewards honest probabilities as well as a good
- * order. The simplest whose loss is within one standard error of the best wins (Breiman et al., Classification and Regression Trees, 1984).
+ * order. The simplest whose loss is within one standard error of the best wins (Breiman et al., Classification and Regression Trees, 1984): of the difference between the two on the same customers, since most of what a loss
+ * varies by is the customers', whoever foretells them.
  */
 export function chooseCandidate(folds: readonly BacktestFold[], options: FitOptions): Choice {
   const [smallest] = folds.map(({ train }) => train.labels).sort((a, b) => a.length - b.length);
   const data = enoughData(smallest ?? new Uint8Array());
   const known = folds.every(({ train }) => train.table.columns.some(({ name }) => name === buyerColumn));
-  const able = candidateKinds.filter((kind) => (kind !== 'buyer' || known) && (kind === 'rate' || data.some((check) => check.kind === kind && check.enough)));
-  const entrants: Entrant[] = [];
+  const able = candidateKinds.filter(
+    (kind) => ((kind !== 'buyer' && kind !== 'blend') || known) && (kind === 'rate' || data.some((check) => check.kind === kind && check.enough)),
+  );
+  const tried: Tried[] = [];
   for (const [place, kind] of able.entries()) {
     const progress = (share: number): boolean => options.progress?.((place + share) / able.length) ?? true;
-    entrants.push(enter(kind, folds, { seed: options.seed, progress }));
+    tried.push(tryOn(folds, kind, tried, { seed: options.seed, progress }));
     if (!progress(1)) break;
   }
-  const [best] = entrants.toSorted((a, b) => a.loss - b.loss);
+  const least = tried.toSorted((a, b) => mean(a.losses) - mean(b.losses))[0];
+  const entrants = tried.map((own) => entrantOf(own, least ?? own, folds));
+  const best = entrants.find(({ kind }) => kind === least?.kind);
   if (best === undefined) return { kind: 'rate', reason: 'There is no past to learn from yet.', entrants, data };
-  const winner = entrants.find(({ loss }) => loss <= best.loss + best.lossStandardError) ?? best;
+  const winner = entrants.find(({ above, aboveStandardError }) => above <= aboveStandardError) ?? best;
   return { kind: winner.kind, reason: reasonOf(winner, best, able.length), entrants, data };
 }
 
-function enter(kind: CandidateKind, folds: readonly BacktestFold[], options: FitOptions): Entrant {
-  const tests = folds.map(({ train, test }, place) => {
+/** What a candidate said of the customers of each fold, and the log-loss of each customer, fold after fold. */
+type Tried = { readonly kind: CandidateKind; readonly said: readonly Float64Array[]; readonly losses: Float64Array };
+
+function tryOn(folds: readonly BacktestFold[], kind: CandidateKind, earlier: readonly Tried[], options: FitOptions): Tried {
+  const said = folds.map(({ train, test }, place) => {
     const progress = (share: number): boolean => options.progress?.((place + share) / folds.length) ?? true;
-    const probabilities = scoreCandidate(fitCandidate(kind, train.table, train.labels, { ...options, progress }), test.table);
-    return { probabilities, labels: test.labels };
+    // Its parts have taken part already, on the same customers.
+    const parts = kind === 'blend' ? earlier.flatMap((own) => (isPart(own.kind) ? (own.said[place] ?? []) : [])) : [];
+    if (parts.length === blendedKinds.length) return blended(parts);
+    return scoreCandidate(fitCandidate(kind, train.table, train.labels, { ...options, progress }), test.table);
   });
-  const probabilities = Float64Array.from(tests.flatMap((test) => [...test.probabilities]));
-  const labels = Uint8Array.from(tests.flatMap((test) => [...test.labels]));
-  const losses = probabilities.map((probability, row) => -Math.log(Math.max(1e-15, (labels[row] ?? 0) === 1 ? probability : 1 - probability)));
-  const newest = tests.at(-1);
+  const losses = folds.flatMap(({ test }, place) =>
+    Array.from(test.labels, (label, row) => {
+      const probability = said[place]?.[row] ?? 0;
+      return -Math.log(Math.max(1e-15, label === 1 ? probability : 1 - probability));
+    }),
+  );
+  return { kind, said, losses: Float64Array.from(losses) };
+}
+
+const isPart = (kind: CandidateKind): boolean => blendedKinds.some((part) => part === kind);
+
+function entrantOf({ kind, said, losses }: Tried, best: Tried, folds: readonly BacktestFold[]): Entrant {
+  const above = losses.map((loss, row) => loss - (best.losses[row] ?? 0));
+  const newest = said.at(-1) ?? new Float64Array();
   return {
     kind,
-    quality: qualityOf(probabilities, labels),
-    newest: qualityOf(newest?.probabilities ?? new Float64Array(), newest?.labels ?? new Uint8Array()),
+    quality: qualityOf(Float64Array.from(said.flatMap((own) => [...own])), Uint8Array.from(folds.flatMap(({ test }) => [...test.labels]))),
+    newest: qualityOf(newest, folds.at(-1)?.test.labels ?? new Uint8Array()),
     loss: mean(losses),
-    lossStandardError: standardDeviation(losses) / Math.sqrt(losses.length),
-    newestProbabilities: newest?.probabilities ?? new Float64Array(),
+    above: mean(above),
+    aboveStandardError: above.length < 2 ? 0 : standardDeviation(above) / Math.sqrt(above.length),
+    newestProbabilities: newest,
   };
 }
 

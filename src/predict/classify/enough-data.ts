@@ -14,6 +14,7 @@ export const needsOf: Readonly<Record<CandidateKind, Needs>> = {
   logistic: { rows: 200, ofEither: 50 },
   forest: { rows: 1000, ofEither: 200 },
   boosting: { rows: 1000, ofEither: 200 },
+  blend: { rows: 1000, ofEither: 200 },
 };
 
 export type DataCheck = { readonly kind: CandidateKind; readonly enough: boolean; readonly needs: Needs; readonly has: Needs };

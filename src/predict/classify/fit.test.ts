@@ -19,7 +19,8 @@ test('learns who stays away, is judged on later months, and scores everybody', a
   warehouse = await openRhythmShop(350);
   const shop = await shopOf(warehouse);
   const classifier = await fitClassifier(warehouse, shop, { task: churnTask(60), now, seed: 1 });
-  expect(classifier.cutOffs).toHaveLength(4);
+  // A year of sixty days each to learn from, and the newest to be judged on.
+  expect(classifier.cutOffs).toHaveLength(7);
   const won = classifier.choice.entrants.find(({ kind }) => kind === classifier.choice.kind);
   expect(classifier.choice.kind).not.toBe('rate');
   expect(won?.quality.auc).toBeGreaterThan(0.75);
@@ -42,7 +43,7 @@ test('learns who stays away, is judged on later months, and scores everybody', a
 test('a trait that is missing at one cut-off takes nothing away from the buying model', async () => {
   warehouse = await openRhythmShop(400, 1, true);
   const plain = await shopOf(warehouse);
-  const asked = { task: churnTask(60), now };
+  const asked = { task: churnTask(60), now, cutOffs: 4 };
   const first = (await readCutOffs(warehouse, plain, asked)).at(-1)?.profiles ?? new Int32Array();
   const without = Array.from(first.slice(0, Math.floor(0.05 * first.length) + 1));
   await warehouse.run(sql`insert into traits select 1, 'crm', 'r' || profile, profile, 'gender', if(profile % 2 = 0, 'female', 'male'), 1, ${timestamp(now)} from profiles
@@ -54,13 +55,22 @@ test('a trait that is missing at one cut-off takes nothing away from the buying 
   expect(known('own_rhythm')).toEqual([true, true, true, true]);
 });
 
+// Half a year of a trait's being written down: further back nobody's is known, and learning from there would take it away from everybody.
+test('looks no further back than what is known of customers now was known of them', async () => {
+  warehouse = await openRhythmShop(400, 1, true);
+  await warehouse.run(sql`insert into events (batch, source, identifier, profile, occurred_at, name)
+    select 1, 'web', profile, profile, ${timestamp(now)} - to_days((5 * n)::INTEGER), 'Page Viewed' from profiles, range(1, 65) t(n)`);
+  const sets = await readCutOffs(warehouse, await shopOf(warehouse), { task: churnTask(60), now });
+  expect(sets.map(({ table }) => table.columns.some(({ name }) => name === 'last_event_at'))).toEqual(Array.from({ length: 5 }, () => true));
+});
+
 // Where everybody leaves with the same chance the likelihood of BG/NBD has no top at some cut-offs, so it takes part at none; the rhythm of each customer is known all the same, and scored by.
 test('own rhythm is known where no buying model could be fitted', async () => {
   warehouse = await openRhythmShop(350);
   const shop = await shopOf(warehouse);
   const task = churnTask(60);
   const columns = (await readCutOffs(warehouse, shop, { task, now })).map(({ table }) => table.columns.map(({ name }) => name));
-  expect(columns.map((names) => [names.includes('buyer_model'), names.includes('own_rhythm')])).toEqual(Array.from({ length: 4 }, () => [false, true]));
+  expect(columns.map((names) => [names.includes('buyer_model'), names.includes('own_rhythm')])).toEqual(Array.from({ length: 7 }, () => [false, true]));
   const { table } = await scoreClassifier(warehouse, shop, { task, candidate: { kind: 'rate', rate: 0.5 }, buyer: null }, now);
   expect(table.columns.some(({ name }) => name === 'own_rhythm')).toBe(true);
 });
@@ -105,6 +115,18 @@ test('takes the simple model where it is as good, the rich one where it sees mor
   ).toBe('rate');
 });
 
+// One in eight does it, whatever is known of them: what a loss varies by is who did, and both candidates share that.
+test('a small gain that nearly everybody has a part in is no chance', () => {
+  const { kind, entrants } = chooseCandidate(
+    folds((a) => 0.3 * a - 2),
+    { seed: 1 },
+  );
+  expect(kind).toBe('logistic');
+  const rate = entrants.find((own) => own.kind === 'rate');
+  expect(rate?.above).toBeGreaterThan(rate?.aboveStandardError ?? 0);
+  expect(entrants.find((own) => own.kind === 'logistic')).toMatchObject({ above: 0, aboveStandardError: 0 });
+});
+
 test.each(['forest', 'boosting'] as const)('probabilities of %s can be taken at their word', (kind) => {
   const [fold] = folds((a, b) => 2 * a * b - 1);
   if (fold === undefined) return;
@@ -113,4 +135,48 @@ test.each(['forest', 'boosting'] as const)('probabilities of %s can be taken at 
   const promised = top.reduce((sum, row) => sum + (probabilities[row] ?? 0), 0) / top.length;
   const kept = top.reduce((sum, row) => sum + (fold.test.labels[row] ?? 0), 0) / top.length;
   expect(Math.abs(promised - kept)).toBeLessThan(0.08);
+});
+
+// Silence and pace decide, and two numbers by their product: each part of the mean sees what the others do not.
+test('a mean of several is one of log-odds, and each customer is told what moved all of them together', () => {
+  const random = seededRandom(5);
+  const rows = 1500;
+  const drawn = (): Float64Array => Float64Array.from({ length: rows }, () => randomNormal(random));
+  const [a, b, quiet] = [drawn(), drawn(), drawn()];
+  const number = (name: string, values: Float64Array) => ({ kind: 'number' as const, name, values });
+  const table = {
+    rows,
+    columns: [
+      number('a', a),
+      number('b', b),
+      number('orders_count', drawn()),
+      number('own_rhythm', new Float64Array(rows).fill(0.5)),
+      number(
+        'days_since_last_order',
+        quiet.map((value) => 20 * Math.exp(value)),
+      ),
+      number(
+        'buyer_model',
+        quiet.map((value) => 1 / (1 + Math.exp(value))),
+      ),
+    ],
+  };
+  const labels = Uint8Array.from(a, (value, row) => (random() < 1 / (1 + Math.exp(-2 * value * (b[row] ?? 0) - 2 * (quiet[row] ?? 0))) ? 1 : 0));
+  const candidate = fitCandidate('blend', table, labels, { seed: 1 });
+  if (candidate.kind !== 'blend') throw new Error(candidate.kind);
+  const odds = (probability: number | undefined): number => Math.log((probability ?? 0) / (1 - (probability ?? 0)));
+  const parts = candidate.parts.map((part) => scoreCandidate(part, table));
+  expect(odds(scoreCandidate(candidate, table)[7])).toBeCloseTo(parts.reduce((sum, part) => sum + odds(part[7]), 0) / 3, 9);
+  const some = Uint32Array.of(7, 8, 9);
+  const said = explainCandidate(candidate, table, some);
+  // Of each part alone: log-odds of the regression and of boosting, a probability of the forest.
+  const alone = candidate.parts.map((part) => {
+    const whole = explainCandidate(part, table, some).map(({ base, drivers }) => drivers.reduce((sum, { contribution }) => sum + contribution, base));
+    return part.kind === 'forest' ? whole.map(odds) : whole;
+  });
+  for (const [place, { base, drivers }] of said.entries()) {
+    const mean = alone.reduce((sum, part) => sum + (part[place] ?? 0), 0) / 3;
+    expect(drivers.reduce((sum, { contribution }) => sum + contribution, base)).toBeCloseTo(mean, 9);
+    expect(drivers.map(({ name }) => name).toSorted()).toEqual(['a', 'b', 'buyer_model', 'days_since_last_order', 'orders_count']);
+  }
 });

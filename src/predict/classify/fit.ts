@@ -11,7 +11,7 @@ import { scoreCandidate } from './candidates/score.ts';
 import type { Choice } from './choose.ts';
 import type { Direction } from './directions.ts';
 import { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
-import { type LearnInput, type Learned, learnClassifier } from './learn.ts';
+import { type LearnInput, type Learned, learnClassifier, mostStacked } from './learn.ts';
 import type { KeptFeatures, Matrix } from './matrix/read.ts';
 import { steadyColumns, withColumns } from './matrix/steady.ts';
 import { type Reference, referenceOf } from './reference.ts';
@@ -40,7 +40,7 @@ export type ClassifierRequest = {
   readonly now: Instant;
   readonly task: ClassifierTask;
   readonly seed: number;
-  /** Cut-offs to learn from and be tested on, a horizon apart; default 4. */
+  /** Cut-offs to learn from and be tested on, a horizon apart; without it as many as lie in a year, at least 4 and at most 7. */
   readonly cutOffs?: number;
   readonly progress?: (label: string, share: number) => void;
   /** Where the sums are done; here where nothing is said. */
@@ -103,11 +103,19 @@ async function scored(warehouse: Warehouse, { workspace }: Shop, { task, candida
   return { profiles: matrix.profiles, table: matrix.table, probabilities: scoreCandidate(candidate, matrix.table) };
 }
 
-/** Newest first; cut-offs before anybody was known are left out. */
+/** Cut-offs that are learned from in any shop, and rows beyond which there are enough without older ones. */
+const usualCutOffs = 4;
+const enoughRows = 50_000;
+/** As many as lie in a year, so that every season is among them; more, or fewer than the usual, tell of another shop or too little. */
+const cutOffsIn = (horizonDays: number): number => Math.min(1 + mostStacked, Math.max(usualCutOffs, 1 + Math.ceil(365 / horizonDays)));
+
+/**
+ * Newest first; cut-offs before anybody was known are left out. Beyond the usual number older ones are read where customers are few, as far back as what is known of customers later was known of them then.
+ */
 export async function readCutOffs(
   warehouse: Warehouse,
   shop: Shop,
-  { task, now, cutOffs: most = 4, progress }: Pick<ClassifierRequest, 'task' | 'now' | 'cutOffs' | 'progress'>,
+  { task, now, cutOffs: most = cutOffsIn(task.horizonDays), progress }: Pick<ClassifierRequest, 'task' | 'now' | 'cutOffs' | 'progress'>,
 ): Promise<readonly Labelled[]> {
   const found = await warehouse.row<{ earliest: Instant | null }>(
     sql`select least((select min(ordered_at) from orders), (select min(occurred_at) from events), (select min(occurred_at) from feedback)) as earliest`,
@@ -116,12 +124,20 @@ export async function readCutOffs(
   const sets: Labelled[] = [];
   for (const [place, asOf] of cutOffs(now, earliest, task.horizonDays, most).entries()) {
     progress?.('looking back', (0.4 * place) / most);
+    if (place >= usualCutOffs && sets.reduce((sum, { labels }) => sum + labels.length, 0) >= enoughRows) break;
     const labelled = await readLabelled(warehouse, task, asOf, shop);
-    if (task.buyer === undefined) sets.push(labelled);
-    else sets.push({ ...labelled, ...(await withBuyerColumn(warehouse, shop.workspace, labelled, task.horizonDays)).matrix });
+    const set = task.buyer === undefined ? labelled : { ...labelled, ...(await withBuyerColumn(warehouse, shop.workspace, labelled, task.horizonDays)).matrix };
+    if (place >= usualCutOffs && knowsLess(set, sets)) break;
+    sets.push(set);
   }
   const known = sets.filter(({ labels }) => labels.length > 0);
   // Where the buying model could not be fitted at every cut-off it takes no part at any. Other columns may be missing at some: a trait that was hardly known then.
   const everywhere = known.every(({ table }) => table.columns.some(({ name }) => name === buyerColumn));
   return everywhere ? known : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn) } }));
+}
+
+/** Whether a column would be lost to all by learning from an older cut-off too. */
+function knowsLess(older: Labelled, newer: readonly Labelled[]): boolean {
+  const tables = newer.map(({ table }) => table);
+  return steadyColumns([...tables, older.table]).size < steadyColumns(tables).size;
 }

@@ -20,8 +20,10 @@ export type Learned = {
 };
 
 const importanceRows = 3000;
-/** Cut-offs learned from at once: older customers were customers of another shop. */
-const mostStacked = 3;
+/** Cut-offs learned from at once: a year of them, by the horizon of a usual shop, so that every season is among what was learned; older customers were customers of another shop. */
+export const mostStacked = 6;
+/** Cut-offs that are tests, the newest ones. */
+const mostTests = 3;
 
 /**
  * Labelled customers at rolling cut-offs → candidates judged on the later ones → the winner, fitted on the newest. The end of each training horizon lies before the
@@ -44,10 +46,10 @@ export function learnClassifier({ sets, seed, fit = true }: LearnInput, progress
   return { choice, candidate, importance, directions };
 }
 
-/** Each cut-off but the oldest is a test for what could be learned by then; oldest test first. */
-function foldsOf(sets: readonly LabelledRows[]): readonly BacktestFold[] {
+/** The newest cut-offs, but never the oldest, are tests for what could be learned by then; oldest test first. */
+export function foldsOf(sets: readonly LabelledRows[]): readonly BacktestFold[] {
   return sets
-    .slice(0, -1)
+    .slice(0, Math.min(mostTests, Math.max(0, sets.length - 1)))
     .map((test, place) => ({ test, train: stackRows(sets.slice(place + 1, place + 1 + mostStacked)) }))
     .toReversed();
 }

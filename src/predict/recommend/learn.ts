@@ -115,6 +115,7 @@ const settings: Readonly<Record<RecommenderKind, readonly RecommenderOptions[]>>
   popularity: [{ again: 0 }],
   again: [0.3, 1, 3].map((again) => ({ again })),
   taste: [0, 0.1, 1].map((again) => ({ again })),
+  classes: [0, 0.02, 0.1].map((again) => ({ again })),
   'item-to-item': [{ again: 0 }, { again: 2 }],
   factors: [5, 50].map((penalty) => ({ again: 0, penalty, alpha: 3 })),
   blend: [5, 50].map((penalty) => ({ again: 2, penalty, alpha: 3 })),

@@ -97,6 +97,27 @@ test('a customer’s taste is their own share of each category, drawn towards th
   ]);
 });
 
+// 60 customers bought tea twice and milk once, 240 ink three times. Who bought tea once is like the 60: two in three of their purchases are tea, one in three milk. By everybody's shares it would be ink (240 of 361 buyers).
+test('by classes, who bought one thing is offered what those buy who buy it', async () => {
+  const [few, many] = [Array.from({ length: 60 }, (_, place) => place + 2), Array.from({ length: 240 }, (_, place) => place + 62)];
+  await record([
+    [1, 'first', 9, 'tea0'],
+    ...few.flatMap((profile): readonly Line[] => ['tea0', 'tea0', 'milk0'].map((product, place) => [profile, `f${profile}${place}`, 8, product])),
+    ...many.flatMap((profile): readonly Line[] => ['ink0', 'ink0', 'ink0'].map((product, place) => [profile, `m${profile}${place}`, 8, product])),
+  ]);
+  const { interactions, products } = await readPurchases(warehouse, now);
+  const scores = (again: number): Readonly<Record<string, number>> => {
+    const found = recommenderScores(fitRecommender('classes', interactions, { again, seed: 1 }), interactions, 0);
+    return Object.fromEntries(products.map(({ key }, place) => [key, found[place] ?? 0]));
+  };
+  const [once, often] = [scores(0), scores(0.1)];
+  expect(once.tea0).toBe(0);
+  expect(once.milk0).toBeCloseTo(1 / 3, 1);
+  expect(once.ink0).toBeLessThan(0.05);
+  expect(often.tea0).toBeCloseTo(2 / 3 + 0.1 * (1 / 6), 1);
+  expect(scores(0.1)).toEqual(often);
+});
+
 test('purchases after the instant, returns and cancelled orders are not seen', async () => {
   await record([
     [1, 'a', 3, 'tea1'],

@@ -80,7 +80,7 @@ function recommendation(model: Recommender, { products }: Purchases, bought: Rea
   const product = products[item];
   if (product === undefined) return [];
   if (bought.has(item)) return [{ product, why: 'again', because: null, score }];
-  if (model.kind === 'taste') {
+  if (model.kind === 'taste' || model.kind === 'classes') {
     const theirs = product.category !== null && [...bought].some((own) => products[own]?.category === product.category);
     return [{ product, why: theirs ? 'similar' : 'popular', because: null, score }];
   }

@@ -1,9 +1,10 @@
 import { type AlsOptions, alsScores, type Factors, fitAls, type ItemNeighbours, itemNeighbours, neighbourScores, popularityScores } from '../../stats/index.ts';
+import { type Classes, classScores, fitClasses } from './classes.ts';
 import { fewPurchases, fitTaste, type Taste, tasteScores } from './taste.ts';
 import type { Taken } from './taken.ts';
 
 /** From simple to rich; of equally good ones the first is taken. */
-export const recommenderKinds = ['popularity', 'again', 'taste', 'item-to-item', 'factors', 'blend'] as const;
+export const recommenderKinds = ['popularity', 'again', 'taste', 'classes', 'item-to-item', 'factors', 'blend'] as const;
 export type RecommenderKind = (typeof recommenderKinds)[number];
 
 /** What the scores of a customer come from. Typed arrays: kept in memory, made again from the facts in seconds. */
@@ -11,6 +12,7 @@ export type Recommender =
   | { readonly kind: 'popularity'; readonly popularity: Float64Array }
   | { readonly kind: 'again'; readonly popularity: Float64Array; readonly again: number }
   | { readonly kind: 'taste'; readonly taste: Taste; readonly again: number }
+  | { readonly kind: 'classes'; readonly classes: Classes; readonly again: number }
   | { readonly kind: 'item-to-item'; readonly neighbours: ItemNeighbours; readonly again: number }
   | { readonly kind: 'factors'; readonly factors: Factors }
   | { readonly kind: 'blend'; readonly neighbours: ItemNeighbours; readonly again: number; readonly factors: Factors; readonly popularity: Float64Array };
@@ -29,6 +31,8 @@ export function fitRecommender(kind: RecommenderKind, interactions: Taken, optio
       return { kind, again, popularity: popularityScores(interactions) };
     case 'taste':
       return { kind, again, taste: fitTaste(interactions) };
+    case 'classes':
+      return { kind, again, classes: fitClasses(interactions, options.seed ?? 1) };
     case 'item-to-item':
       return { kind, again, neighbours: itemNeighbours(interactions) };
     case 'factors':
@@ -47,6 +51,8 @@ export function recommenderScores(model: Recommender, interactions: Taken, user:
       return oftenBought(model, interactions, user);
     case 'taste':
       return tasteScores(model.taste, interactions, user, model.again);
+    case 'classes':
+      return classScores(model.classes, interactions, user, model.again);
     case 'item-to-item':
       return neighbourScores(model.neighbours, interactions, user, model.again);
     case 'factors':

@@ -19,6 +19,7 @@ const labels: Readonly<Record<RecommenderKind, string>> = {
   popularity: 'what most customers buy',
   again: 'what they buy again, and what most customers buy',
   taste: 'what sells in the categories that they buy',
+  classes: 'what sells to those who buy the same categories',
   'item-to-item': 'what goes with what they have',
   factors: 'matrix factorisation',
   blend: 'a blend of what goes together, factors and popularity',

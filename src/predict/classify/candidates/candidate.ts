@@ -1,8 +1,11 @@
 import type { BoostingModel, Calibration, ForestModel, LogisticModel } from '../../../stats/index.ts';
 
 /** From simple to rich; of equally good ones the first is taken. */
-export const candidateKinds = ['rate', 'recency', 'buyer', 'logistic', 'forest', 'boosting'] as const;
+export const candidateKinds = ['rate', 'recency', 'buyer', 'logistic', 'forest', 'boosting', 'blend'] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
+
+/** What a blend is the mean of. */
+export const blendedKinds = ['buyer', 'forest', 'boosting'] as const satisfies readonly CandidateKind[];
 
 /** A fitted candidate as plain JSON. */
 export type Candidate =
@@ -14,7 +17,9 @@ export type Candidate =
   | { readonly kind: 'buyer'; readonly model: LogisticModel }
   | { readonly kind: 'logistic'; readonly model: LogisticModel }
   | { readonly kind: 'forest'; readonly model: ForestModel; readonly calibration: Calibration }
-  | { readonly kind: 'boosting'; readonly model: BoostingModel; readonly calibration: Calibration };
+  | { readonly kind: 'boosting'; readonly model: BoostingModel; readonly calibration: Calibration }
+  /** Mean of the log-odds of those that err differently: the small regression on the rhythm, the forest and the boosted trees on everything (Bates & Granger, Operational Research Quarterly 20, 1969). */
+  | { readonly kind: 'blend'; readonly parts: readonly Candidate[] };
 
 const labels: Readonly<Record<CandidateKind, string>> = {
   rate: 'the share of all',
@@ -23,6 +28,7 @@ const labels: Readonly<Record<CandidateKind, string>> = {
   logistic: 'logistic regression',
   forest: 'random forest',
   boosting: 'gradient boosting',
+  blend: 'the mean of the buying model, a random forest and gradient boosting',
 };
 
 /** What a candidate is called. */

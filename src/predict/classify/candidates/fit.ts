@@ -15,7 +15,7 @@ import {
   takenLabels,
   takeRows,
 } from '../../../stats/index.ts';
-import type { Candidate, CandidateKind } from './candidate.ts';
+import { blendedKinds, type Candidate, type CandidateKind } from './candidate.ts';
 import { rhythmTable } from './rhythm.ts';
 
 export type FitOptions = {
@@ -61,6 +61,14 @@ export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: U
       const model = fitBoosting(table, labels, { ...settings, asideShare, seed: options.seed, progress });
       return { kind, model, calibration: calibrationOf(boostingScores(model, takeRows(table, test)), takenLabels(labels, test)) };
     }
+    case 'blend':
+      return {
+        kind,
+        parts: blendedKinds.map((part, place) => {
+          const own = (share: number): boolean => options.progress?.((place + share) / blendedKinds.length) ?? true;
+          return fitCandidate(part, table, labels, { ...options, progress: own });
+        }),
+      };
   }
 }
 

@@ -28,7 +28,15 @@ export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float
       return kept(calibrated(candidate.calibration, logOdds(forestScores(candidate.model, table))));
     case 'boosting':
       return kept(calibrated(candidate.calibration, boostingScores(candidate.model, table)));
+    case 'blend':
+      return blended(candidate.parts.map((part) => scoreCandidate(part, table)));
   }
+}
+
+/** The mean of several probabilities' log-odds, as a probability. */
+export function blended(parts: readonly Float64Array[]): Float64Array {
+  const odds = parts.map(logOdds);
+  return (odds[0] ?? new Float64Array()).map((_, row) => sigmoid(odds.reduce((sum, own) => sum + (own[row] ?? 0), 0) / odds.length));
 }
 
 /** Isotonic steps end at 0 and 1, which nobody should promise. */
@@ -57,6 +65,13 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
       const names = candidate.model.terms.map(({ name }) => name);
       return linearContributions(candidate.model, table, rows, means).map(({ base, contributions }) => ranked(base, contributions, names));
     }
+    case 'blend': {
+      const parts = candidate.parts.map((part) => {
+        const why = explainCandidate(part, table, rows, reference);
+        return part.kind === 'forest' ? why.map(inLogOdds) : why;
+      });
+      return Array.from(rows, (_, place) => meanOf(parts.flatMap((part) => part[place] ?? [])));
+    }
     case 'forest':
     case 'boosting': {
       const { bins, trees } = candidate.model;
@@ -73,6 +88,24 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
       });
     }
   }
+}
+
+/** A forest's shares of a probability as shares of its log-odds: each in proportion, so that they add up to the score. */
+function inLogOdds({ base, drivers }: Drivers): Drivers {
+  const moved = drivers.reduce((sum, { contribution }) => sum + contribution, 0);
+  const [from = 0, to = 0] = logOdds(Float64Array.of(base, base + moved));
+  const perUnit = Math.abs(moved) < 1e-9 ? 1 / Math.max(1e-6, base * (1 - base)) : (to - from) / moved;
+  return { base: from, drivers: drivers.map(({ name, contribution }) => ({ name, contribution: contribution * perUnit })) };
+}
+
+/** What moves a mean of scores: of what moves each, one part in as many as they are. */
+function meanOf(parts: readonly Drivers[]): Drivers {
+  const all = parts.flatMap(({ drivers }) => drivers);
+  const [sums, names] = joined(
+    Float64Array.from(all, ({ contribution }) => contribution / parts.length),
+    all.map(({ name }) => name),
+  );
+  return ranked(parts.reduce((sum, { base }) => sum + base, 0) / parts.length, sums, names);
 }
 
 /** Numbers are in units around the mean that was learned from, so that they add nothing on average; levels add as often as they were met. */

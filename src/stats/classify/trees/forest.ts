@@ -6,7 +6,7 @@ import { buildHistogram, curvatureOf, curvatureUnit, gradientOf } from './histog
 import { partition } from './partition.ts';
 import { type Scratch, scratchFor } from './grow.ts';
 import { addTreeScores } from './score-trees.ts';
-import { addLeaf, binsPerColumn, emptyTree, type GrowingTree, type Tree } from './tree.ts';
+import { addLeaf, binsPerColumn, emptyTree, goesLeft, type GrowingTree, type Tree, unknownBin } from './tree.ts';
 
 /** Averages the shares of positives in the leaves of many trees. */
 export type ForestModel = { readonly kind: 'forest'; readonly bins: readonly ColumnBins[]; readonly trees: readonly Tree[] };
@@ -39,17 +39,23 @@ export function fitForestOutOfBag(
 ): { readonly model: ForestModel; readonly outOfBag: Float64Array } {
   const sums = new Float64Array(table.rows);
   const counts = new Uint32Array(table.rows);
-  const own = new Float64Array(table.rows);
   const model = growForest(table, labels, { ...forestDefaults, ...options }, (tree, binned, drawn) => {
-    own.fill(0);
-    addTreeScores([tree], binned, own);
-    for (let row = 0; row < own.length; row += 1) {
+    for (let row = 0; row < table.rows; row += 1) {
       if (drawn[row] !== 0) continue;
-      sums[row] = (sums[row] ?? 0) + (own[row] ?? 0);
+      sums[row] = (sums[row] ?? 0) + leafValue(tree, binned, row);
       counts[row] = (counts[row] ?? 0) + 1;
     }
   });
   return { model, outOfBag: sums.map((sum, row) => sum / (counts[row] ?? 0)) };
+}
+
+function leafValue(tree: Tree, { columns }: BinnedTable, row: number): number {
+  let node = 0;
+  for (let left = tree.left[node] ?? 0; left !== 0; left = tree.left[node] ?? 0) {
+    const bin = columns[tree.feature[node] ?? 0]?.[row] ?? unknownBin;
+    node = goesLeft(tree, node, bin) ? left : left + 1;
+  }
+  return tree.value[node] ?? 0;
 }
 
 type Grown = (tree: Tree, table: BinnedTable, drawn: Float64Array) => void;

@@ -6,7 +6,7 @@ const blockRows = 512;
 
 /** Adds each row's leaf values of all trees to `into`. */
 export function addTreeScores(trees: readonly Tree[], table: BinnedTable, into: Float64Array): void {
-  const flat = flatten(trees);
+  const flat = flattened(trees);
   const width = table.columns.length;
   const block = new Uint8Array(blockRows * width);
   for (let first = 0; first < table.rows; first += blockRows) {
@@ -16,6 +16,17 @@ export function addTreeScores(trees: readonly Tree[], table: BinnedTable, into: 
     });
     for (const root of flat.roots) scoreBlock(flat, root, block, width, rows, first, into);
   }
+}
+
+/** Who asks the same trees again and again (each column shuffled, for what it is worth) has them laid out once. */
+const kept = new WeakMap<readonly Tree[], Flat>();
+
+function flattened(trees: readonly Tree[]): Flat {
+  const known = kept.get(trees);
+  if (known?.roots.length === trees.length) return known;
+  const flat = flatten(trees);
+  kept.set(trees, flat);
+  return flat;
 }
 
 type Flat = {
