@@ -102,9 +102,30 @@ test.each<[string, string, readonly string[], readonly (readonly (string | null)
   [
     'JSON in a cell',
     'key,val\n1,"{""type"": ""Point"", ""coordinates"": [102.0, 0.5]}"\n',
-    ['key', 'val'],
-    [['1', '{"type": "Point", "coordinates": [102.0, 0.5]}']],
+    ['key', 'val.type', 'val.coordinates'],
+    [['1', 'Point', '[102.0,0.5]']],
     [2],
+  ],
+  [
+    'JSON objects beside what is none stay text; empty ones leave no column',
+    'key,val,none\n1,"{""a"": 1}",{}\n2,free text,{}\n',
+    ['key', 'val'],
+    [
+      ['1', '{"a": 1}'],
+      ['2', 'free text'],
+    ],
+    [2, 3],
+  ],
+  [
+    'JSON objects of several shapes, missing here and there',
+    'key,properties\n1,"{""plan"": ""Pro"", ""at"": {""x"": 1}}"\n2,\n3,"{""rows"": 7}"\n',
+    ['key', 'properties.plan', 'properties.at.x', 'properties.rows'],
+    [
+      ['1', 'Pro', '1', null],
+      ['2', null, null, null],
+      ['3', null, null, '7'],
+    ],
+    [2, 3, 4],
   ],
   [
     'line breaks in quotes',

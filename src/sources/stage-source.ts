@@ -11,6 +11,7 @@ import { stageQuery } from './database/stage-query.ts';
 import { stageDelimited } from './delimited/stage-delimited.ts';
 import type { ReadOptions, SourceInput, StreamFormat } from './input.ts';
 import { detectJson } from './json/detect-json.ts';
+import { spreadCells } from './json/spread-cells.ts';
 import { stageJson } from './json/stage-json.ts';
 import { withTempPath } from './temp-path.ts';
 import { withoutHeadings } from './without-headings.ts';
@@ -34,7 +35,7 @@ export async function stageSource(warehouse: Warehouse, input: SourceInput, opti
         return stageFile(warehouse, path, input.name, input.format, options, effects);
       });
     case 'query':
-      return [await stageQuery(warehouse, input, options, effects)];
+      return [await spreadCells(warehouse, await stageQuery(warehouse, input, options, effects))];
   }
 }
 
@@ -49,7 +50,7 @@ async function stageFile(
   const { compression, magic } = await compressionOf(path);
   if (magic.length === 0) throw new ClienteleError('file.empty', { file: name });
   const start = magic.toString('latin1');
-  if (start.startsWith('PAR1')) return [await stageParquet(warehouse, { path, name }, options, effects)];
+  if (start.startsWith('PAR1')) return [await spreadCells(warehouse, await stageParquet(warehouse, { path, name }, options, effects))];
   if (start.startsWith('PK\u0003\u0004')) return [await withoutHeadings(warehouse, await stageWorkbook(warehouse, { path, name }, options, effects))];
   if (options.sheet !== undefined) throw new ClienteleError('usage', { detail: `--sheet names a sheet of a workbook (.xlsx), and ${name} is none.` });
   const unsupported = unsupportedFormats.find(([prefix]) => start.startsWith(prefix));
@@ -57,7 +58,8 @@ async function stageFile(
     throw new ClienteleError('file.unreadable', { file: name, detail: unsupported[1], hint: unsupported[2] ?? 'Save it as XLSX or CSV and import that.' });
   const file = { path, name, compression };
   const form = format ?? (await sniffJson(file, options));
-  if (form === undefined || form === 'csv') return [await withoutHeadings(warehouse, await stageDelimited(warehouse, file, options, effects))];
+  if (form === undefined || form === 'csv')
+    return [await spreadCells(warehouse, await withoutHeadings(warehouse, await stageDelimited(warehouse, file, options, effects)))];
   return stageJson(warehouse, file, form, options, effects);
 }
 

@@ -38,7 +38,7 @@ const engines = [
     },
     // 09:30 at +02 is 07:30 in UTC.
     rows: [
-      { line: 1, c0: '007', c1: 'Zoë', c2: '12.50', c3: '1990-01-31', c4: '2026-01-31 07:30:00+00', c5: 'true', c6: '{"a": [1]}' },
+      { line: 1, c0: '007', c1: 'Zoë', c2: '12.50', c3: '1990-01-31', c4: '2026-01-31 07:30:00+00', c5: 'true', c6: '[1]' },
       { line: 2, c0: '008', c1: null, c2: null, c3: null, c4: null, c5: 'false', c6: null },
     ],
   },
@@ -56,7 +56,7 @@ const engines = [
       await connection.end();
     },
     rows: [
-      { line: 1, c0: '007', c1: 'Zoë', c2: '12.50', c3: '1990-01-31', c4: '2026-01-31 07:30:00', c5: '1', c6: '{"a": [1]}' },
+      { line: 1, c0: '007', c1: 'Zoë', c2: '12.50', c3: '1990-01-31', c4: '2026-01-31 07:30:00', c5: '1', c6: '[1]' },
       { line: 2, c0: '008', c1: null, c2: null, c3: null, c4: null, c5: '0', c6: null },
     ],
   },
@@ -84,7 +84,7 @@ describe.each(engines)('$name', (engine) => {
 
   against('values arrive as text, times in UTC, without a password in any name', async (url) => {
     const { staged, rows } = await stageQuery(url, 'select * from buyers order by id;');
-    expect(staged.headers).toEqual(['id', 'name', 'spent', 'born', 'seen', 'vip', 'extra']);
+    expect(staged.headers).toEqual(['id', 'name', 'spent', 'born', 'seen', 'vip', 'extra.a']);
     expect(staged.format.kind).toBe(engine.kind);
     expect(staged.name).not.toContain('s3cret');
     expect(rows).toEqual(engine.rows);
