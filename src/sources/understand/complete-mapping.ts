@@ -55,8 +55,22 @@ function withNames(mapping: Mapping): Mapping {
 function withEventName(mapping: Mapping, fileName: string): Mapping {
   const named = mapping.columns.some((column) => column.field === 'event') || mapping.options.constants?.['event'] !== undefined;
   if (mapping.kind !== 'events' || named) return mapping;
-  const event = fieldName(fileName.replace(/\.(csv|tsv|txt|jsonl?|ndjson|xlsx|parquet)(\.(gz|zst))?$/i, ''));
+  const event = happeningOf(fileName);
   return withOption(mapping, { constants: { ...mapping.options.constants, event } }, `No column names the event: every row is "${event}", after the file.`);
+}
+
+/** `check-ins_2026-11 (2).csv` is `check_ins`, as it was last month. */
+function happeningOf(fileName: string): string {
+  const whole = fieldName(fileName.replace(/\.(csv|tsv|txt|jsonl?|ndjson|xlsx|parquet)(\.(gz|zst))?$/i, ''));
+  const words = whole
+    .split('_')
+    .filter(
+      (word) =>
+        !/^(?:\d+|q[1-4]|export|exports|report|copy|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/.test(
+          word,
+        ),
+    );
+  return words.length === 0 ? whole : words.join('_');
 }
 
 const identifierHeader = (mapping: Mapping): string | undefined =>

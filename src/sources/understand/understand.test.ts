@@ -113,6 +113,17 @@ test('rows without an order id are grouped by customer and day when they are lin
   expect(purchases.warnings?.join(' ')).toContain('order_id');
 });
 
+test.each([
+  ['check-ins_2026-11 (2).csv', 'check_ins'],
+  ['Export Visits 20261128.csv.gz', 'visits'],
+  ['visits-november-2026.csv', 'visits'],
+  ['marketing-calls.csv', 'marketing_calls'],
+  ['2026-11.csv', '2026_11'],
+])('what has no name of its own in %s is called %s', async (fileName, event) => {
+  const found = await meaning(`customer_id,date\n${rows(20, (n) => `m${n % 4},2026-01-0${1 + (n % 9)}`)}\n`, { fileName });
+  expect([found.kind, found.options.constants]).toEqual(['events', { event }]);
+});
+
 test('what a person says wins over preset and guess', async () => {
   const content = `id,when,sum,note\n${rows(20, (n) => `${n},2026-01-01,9.50,hello`)}\n`;
   const found = await meaning(content, {
