@@ -144,7 +144,7 @@ const exports: readonly (readonly [file: string, kind: string, columns: string])
   [
     'buchungen',
     'orders',
-    'Buchungsnr.:order:order_id|Buchungsdatum:date:ordered_at|Gast:name:customer_name|E-Mail:mail:email|Abreise:date|Gesamtpreis:money:total|Gutscheincode:code:coupon',
+    'Buchungsnr.:order:order_id|Anreise:date|Gebucht am:date:ordered_at|Gast:name:customer_name|E-Mail:mail:email|Abreise:date|Gesamtpreis:money:total|Gutscheincode:code:coupon',
   ],
   ['besuche', 'events', 'Besuchsdatum:date:occurred_at|Mitglieds-Nr.:person:customer_id|Kurs:word'],
   [

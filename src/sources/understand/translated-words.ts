@@ -42,6 +42,12 @@ const words: Readonly<Record<string, string>> = {
   consent: 'consent einwilligung consentement consentimiento consenso toestemming consentimento zustimmung',
   service: 'service leistung dienstleistung prestation servicio servizio servico dienst',
   treatment: 'treatment behandlung soin tratamiento trattamento behandeling tratamento',
+  booked: 'booked gebucht reservado prenotato geboekt',
+  ordered: 'ordered bestellt besteld ordinato',
+  purchased: 'purchased gekauft gekocht comprado acquistato achete',
+  paid: 'paid bezahlt paye pagado pagato betaald',
+  created: 'created erstellt angelegt cree creado creato aangemaakt criado',
+  on: 'on am op',
   unit: 'unit einzel stuck unitaire unitario stuks',
   name: 'name nom nombre nome naam',
 };
