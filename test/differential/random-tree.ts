@@ -21,6 +21,9 @@ type Context = { readonly random: Random; readonly moment: Moment; readonly segm
 /** A segment tree that the vocabulary of `random-words.ts` admits, up to a few levels deep. */
 export const randomTree = (random: Random, moment: Moment, segments: readonly string[] = []): Condition => condition({ random, moment, segments }, 2);
 
+/** A comparison of an aggregate, as these trees have them. */
+export const randomAggregate = (random: Random, moment: Moment): Condition => aggregateComparison({ random, moment, segments: [] });
+
 function condition(context: Context, depth: number): Condition {
   const { random } = context;
   if (depth === 0 || random.chance(0.45)) return leaf(context);
