@@ -21,7 +21,8 @@ type Taken = {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
-  readonly baseline?: { readonly what: string; readonly value: number };
+  /** `ratio` where it was taken more exactly than as that of the two values. */
+  readonly baseline?: { readonly what: string; readonly value: number; readonly ratio?: number };
   readonly peakMegabytes?: number;
   readonly cpuSeconds?: number;
   readonly limits: Limits;
@@ -29,7 +30,7 @@ type Taken = {
 };
 
 export function measurement({ name, what, value, unit, baseline, peakMegabytes, cpuSeconds, limits, details }: Taken): Measurement {
-  const ratio = baseline === undefined ? null : value / baseline.value;
+  const ratio = baseline === undefined ? null : (baseline.ratio ?? value / baseline.value);
   const met =
     value <= (limits.atMost ?? Number.POSITIVE_INFINITY) &&
     value >= (limits.atLeast ?? Number.NEGATIVE_INFINITY) &&
