@@ -6,6 +6,9 @@ import { migrate, openDuckdb } from '../../src/warehouse/index.ts';
 import { killAgainAndAgain } from '../../test/live/kills.ts';
 import { statesAfter, stream } from '../../test/live/orders.ts';
 import { shuffled } from '../../test/live/shuffled.ts';
+import { type FileSystem, whyNoDisk } from '../../test/power/disk.ts';
+import { type Moment, moments } from '../../test/power/moments.ts';
+import { cutAgainAndAgain } from '../../test/power/power-cuts.ts';
 import { importAgainAndAgain, staysInBounds } from './imports.ts';
 import { soakMemory } from './memory.ts';
 
@@ -42,6 +45,19 @@ async function imports(times: number, each: number): Promise<boolean> {
   return staysInBounds(report);
 }
 
+/** So many rounds, each with one power cut or two at another sort of moment, on a disk with this file system. */
+async function power(rounds: number, fileSystem: FileSystem): Promise<boolean> {
+  const why = await whyNoDisk(fileSystem);
+  if (why !== undefined) {
+    say(`No power was cut: ${why}.`);
+    return false;
+  }
+  const all = Object.keys(moments) as readonly Moment[];
+  const report = await cutAgainAndAgain({ folder: join(folder, 'disk'), fileSystem, rounds, port: 0, moments: all, milliseconds: 3000, say });
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return report.lost.length + report.twice.length + report.wrong.length === 0;
+}
+
 const runs: Readonly<Record<string, () => Promise<boolean>>> = {
   kills: () => kills(Number(count ?? 100)),
   orders: () => orders(Number(count ?? 100_000)),
@@ -52,9 +68,12 @@ const runs: Readonly<Record<string, () => Promise<boolean>>> = {
       say,
     ),
   imports: () => imports(Number(count ?? 10), Number(size ?? 1_000_000)),
+  power: () => power(Number(count ?? 48), size === 'xfs' ? 'xfs' : 'ext4'),
 };
 const run = runs[what ?? ''];
 if (run === undefined)
-  say('Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] [STORED] [SEGMENTS] [ENGINE_MEMORY] | imports [COUNT] [ORDERS]');
+  say(
+    'Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] [STORED] [SEGMENTS] [ENGINE_MEMORY] | imports [COUNT] [ORDERS] | power [ROUNDS] [ext4|xfs]',
+  );
 process.exitCode = run === undefined ? 2 : (await run()) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import { sessionCookies } from './http/session-cookies.ts';
 import { routes } from './routes/index.ts';
 import { createServer } from './server.ts';
 import type { Service } from './service.ts';
+import { workOutBehind } from './work/backfill.ts';
 import { jobHandlers } from './work/index.ts';
 import { startScheduler } from './work/scheduler.ts';
 import { beginsAnew } from './work/upkeep.ts';
@@ -76,6 +77,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     if (beginsAnew(job)) anew.resolve();
   });
   await jobs.start();
+  await workOutBehind({ desk, jobs });
   const scheduler = startScheduler(service);
   const stop = async (): Promise<void> => {
     endListening();

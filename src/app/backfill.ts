@@ -73,6 +73,14 @@ async function putInPlace(app: App, slug: string, { versions, at: asOf, evaluati
   });
 }
 
+/** Segments whose members are of another definition than they have, or that were never evaluated: a definition is kept before its members are worked out. */
+export async function segmentsBehind(app: App): Promise<readonly string[]> {
+  // Nothing was made of any facts yet; the first refresh evaluates all.
+  if ((await counter(app.warehouse, 'features_version')) === 0) return [];
+  const stored = new Map((await storedSegments(app.warehouse)).map(({ slug, version }) => [slug, version]));
+  return (await listSegments(app.control)).filter(({ slug, version }) => stored.get(slug) !== version).map(({ slug }) => slug);
+}
+
 /** Whether a segment's members are of an older definition than it has. */
 export async function isBehind(app: App, slug: string, version: number): Promise<boolean> {
   const [stored] = await storedSegments(app.warehouse, slug);

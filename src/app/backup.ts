@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sql as controlSql } from 'kysely';
 import { ClienteleError } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
 import { dataFolder } from './folder.ts';
+import { nameFinished, renameKept, syncTree } from './on-disk.ts';
 import type { App } from './open.ts';
 
 /** What a backup holds; `restore` refuses a file without them. */
@@ -37,12 +38,15 @@ export async function backup(
   if (live) await copyInbox(app.folder.inbox, join(staging, 'inbox.sqlite'));
   const entries = [...essential, ...(live ? ['inbox.sqlite'] : []), 'inputs', 'rejects'];
   await create({ gzip: { level: 1 }, file: `${target}.partial`, cwd: staging, portable: true }, entries);
-  await rename(`${target}.partial`, target);
+  await nameFinished(`${target}.partial`, target);
   await rm(staging, { recursive: true, force: true });
   return { file: target, entries };
 }
 
-/** Work that was waiting or under way (making this very backup, say) is not to begin by itself in what is restored. */
+/**
+ * Work that was waiting or under way (making this very backup, say) is not to begin by itself in what is restored. But for the members of a definition that was changed:
+ * nobody would work them out any more, and the segment would go on serving those of the old one.
+ */
 async function leaveNoWork(file: string): Promise<void> {
   const { openControl } = await import('../control/index.ts');
   const copy = await openControl(file);
@@ -51,6 +55,7 @@ async function leaveNoWork(file: string): Promise<void> {
       .updateTable('jobs')
       .set((column) => ({ status: 'cancelled', finished_at: column.fn.coalesce('started_at', 'created_at') }))
       .where('status', 'in', ['queued', 'running'])
+      .where('kind', '<>', 'backfill')
       .execute();
   } finally {
     await copy.destroy();
@@ -78,7 +83,7 @@ export async function restore(file: string, root: string): Promise<void> {
     throw new ClienteleError('workspace.exists', { folder: root });
   }
   await rm(root, { recursive: true, force: true });
-  await rename(staging, resolve(root));
+  await renameKept(staging, resolve(root));
 }
 
 /** Whether this file is a backup at all. @throws file.missing, backup.invalid */
@@ -95,11 +100,12 @@ export async function checkBackup(file: string): Promise<void> {
   if (missing.length > 0) throw new ClienteleError('backup.invalid', { file: basename(file), detail: `it lacks ${missing.join(' and ')}` });
 }
 
-/** Unpacks a backup into a folder of its own, whatever was there before. */
+/** Unpacks a backup into a folder of its own, whatever was there before. All of it is on disk when this resolves. */
 export async function unpack(file: string, folder: string): Promise<void> {
   await checkBackup(file);
   const { extract } = await import('tar');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await extract({ file, cwd: folder, strict: true });
+  await syncTree(folder);
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,9 +8,11 @@ import type { BackupFile } from '../contract/index.ts';
 import { ClienteleError, formatInstant, fromMilliseconds } from '../core/index.ts';
 import { migrate, openDuckdb } from '../warehouse/index.ts';
 import { backup, checkBackup, unpack } from './backup.ts';
+import { ensureFolder } from './ensure-folder.ts';
 import { dataFolder } from './folder.ts';
+import { renameKept, syncFolder, syncTree } from './on-disk.ts';
 import type { App } from './open.ts';
-import { restoredFolder } from './prepared.ts';
+import { restoredFolder, restoringFolder } from './prepared.ts';
 
 type Kept = Pick<App, 'folder'>;
 
@@ -29,7 +31,7 @@ export async function listBackups({ folder }: Kept): Promise<readonly BackupFile
 
 /** Writes one more backup, named by its moment. */
 export async function makeBackup(app: App): Promise<BackupFile> {
-  await mkdir(app.folder.backups, { recursive: true });
+  await ensureFolder(app.folder.backups);
   const name = await freeName(app, 'clientele');
   await backup(app, join(app.folder.backups, name));
   return named(app, name);
@@ -37,13 +39,13 @@ export async function makeBackup(app: App): Promise<BackupFile> {
 
 /** Takes a backup that was kept elsewhere; one that is none is not kept. @throws backup.invalid */
 export async function bringBackup(app: App, content: Readable): Promise<BackupFile> {
-  await mkdir(app.folder.backups, { recursive: true });
+  await ensureFolder(app.folder.backups);
   const name = await freeName(app, 'brought');
   const partial = join(app.folder.backups, `${name}.partial`);
   try {
     await pipeline(content, createWriteStream(partial, { flush: true }));
     await checkBackup(partial);
-    await rename(partial, join(app.folder.backups, name));
+    await renameKept(partial, join(app.folder.backups, name));
   } catch (error) {
     await rm(partial, { force: true });
     throw error instanceof ClienteleError && error.code === 'backup.invalid'
@@ -57,7 +59,10 @@ export async function bringBackup(app: App, content: Readable): Promise<BackupFi
 export const openBackup = async (app: Kept, name: string): Promise<Readable> => createReadStream(await pathOf(app, name));
 
 /** @throws file.missing */
-export const removeBackup = async (app: Kept, name: string): Promise<void> => rm(await pathOf(app, name));
+export async function removeBackup(app: Kept, name: string): Promise<void> {
+  await rm(await pathOf(app, name));
+  await syncFolder(app.folder.backups);
+}
 
 /**
  * Unpacks a backup beside the workspace, and proves that this version can open it. It takes the workspace's place when that is opened again; nobody may
@@ -67,7 +72,7 @@ export const removeBackup = async (app: Kept, name: string): Promise<void> => rm
  */
 export async function prepareRestored(app: App, name: string): Promise<void> {
   const file = await pathOf(app, name);
-  const staging = join(app.folder.root, 'restoring');
+  const staging = restoringFolder(app.folder);
   app.effects.progress({ label: 'Unpacking the backup', done: 0 });
   try {
     await unpack(file, staging);
@@ -84,7 +89,8 @@ export async function prepareRestored(app: App, name: string): Promise<void> {
     await rm(staging, { recursive: true, force: true });
     throw error;
   }
-  await rename(staging, restoredFolder(app.folder));
+  await syncTree(staging);
+  await renameKept(staging, restoredFolder(app.folder));
 }
 
 const shape = /^[a-z]+-\d{8}-\d{6}(?:-\d+)?\.tar\.gz$/;

@@ -10,6 +10,7 @@ import { identityDecisions } from './decisions.ts';
 import type { FailedImport } from './failed-import.ts';
 import { keepInput, type KeptInput } from './keep-input.ts';
 import { keepStaged } from './keep-staged.ts';
+import { syncFolder } from './on-disk.ts';
 import type { App } from './open.ts';
 
 /** How one staged source is recorded. */
@@ -51,6 +52,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
       },
     });
     const report = { ...recorded, file: staged.name };
+    await syncFolder(app.folder.rejects);
     await finish(app, id, 'done', report);
     return report;
   } catch (error) {

@@ -104,6 +104,7 @@ export const writeMembers = lazily(() => import('./members.ts'), 'writeMembers')
 export const createSegmentFrom = lazily(() => import('./segment-changes.ts'), 'createSegmentFrom');
 export const editSegmentLater = lazily(() => import('./segment-changes.ts'), 'editSegmentLater');
 export const backfillSegment = lazily(() => import('./backfill.ts'), 'backfillSegment');
+export const segmentsBehind = lazily(() => import('./backfill.ts'), 'segmentsBehind');
 export const editSegmentWith = lazily(() => import('./segment-changes.ts'), 'editSegmentWith');
 export const deleteSegmentBySlug = lazily(() => import('./segment-changes.ts'), 'deleteSegmentBySlug');
 export const segmentHistory = lazily(() => import('./history.ts'), 'segmentHistory');

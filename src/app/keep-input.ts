@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
+import { renameKept } from './on-disk.ts';
 
 /** Large, since every piece of a stream costs the same whatever its size. */
 const chunkBytes = 1 << 20;
@@ -13,8 +14,8 @@ const chunkBytes = 1 << 20;
 export type KeptInput = { readonly name: string; readonly sha256: string };
 
 /**
- * Copies a file into the workspace, compressed unless it is already, and hashes what was read. The copy is on disk
- * (fsync) under its final name when this resolves.
+ * Copies a file into the workspace, compressed unless it is already, and hashes what was read. The copy is on disk, its
+ * final name too (fsync of both), when this resolves.
  */
 export async function keepInput(path: string, folder: string, id: string): Promise<KeptInput> {
   const compressed = await isCompressed(path);
@@ -31,7 +32,7 @@ export async function keepInput(path: string, folder: string, id: string): Promi
   const to = createWriteStream(`${target}.partial`, { flush: true, highWaterMark: chunkBytes });
   if (compressed) await pipeline(from, hashing, to);
   else await pipeline(from, hashing, createZstdCompress({ chunkSize: chunkBytes, params: { [constants.ZSTD_c_compressionLevel]: 1 } }), to);
-  await rename(`${target}.partial`, target);
+  await renameKept(`${target}.partial`, target);
   return { name, sha256: hash.digest('hex') };
 }
 

@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClienteleError } from '../core/index.ts';
 import { openDuckdb } from '../warehouse/index.ts';
+import { ensureFolder } from './ensure-folder.ts';
 import type { DataFolder } from './folder.ts';
+import { renameKept, syncFolder } from './on-disk.ts';
 
 // What takes the place of an open workspace is made whole beside it, and put in its place by whoever opens the workspace next. So a server goes on
-// answering while it is made, and a crash at any moment leaves either the old one or the new one.
+// answering while it is made, and a crash at any moment, or a power cut, leaves either the old one or the new one: each step is on disk before the next.
 
+/** A warehouse while it is made again from its inputs, and a workspace while it is unpacked: what a crash leaves of them is of no use. */
+export const rebuildingFile = ({ root }: DataFolder): string => join(root, 'warehouse.rebuilding.duckdb');
+export const restoringFolder = ({ root }: DataFolder): string => join(root, 'restoring');
 /** A warehouse made again from its inputs. */
 export const rebuiltFile = ({ root }: DataFolder): string => join(root, 'warehouse.rebuilt.duckdb');
 /** A workspace unpacked from a backup. */
@@ -40,17 +45,20 @@ export async function takePrepared(folder: DataFolder): Promise<void> {
   await whenNobodyElse(folder);
   if (existsSync(restored)) {
     await putAside(folder);
-    await rename(restored, moving);
+    await renameKept(restored, moving);
   }
   if (existsSync(moving)) {
     for (const name of await readdir(moving)) await rename(join(moving, name), join(folder.root, name));
+    await syncFolder(folder.root);
     await rm(moving, { recursive: true, force: true });
     // It was made from what is no more.
     await rm(rebuilt, { force: true });
   }
   if (existsSync(rebuilt)) {
     await rm(`${folder.warehouse}.wal`, { force: true });
-    await rename(rebuilt, folder.warehouse);
+    // The log of the old one is gone before the new one stands beside it.
+    await syncFolder(folder.root);
+    await renameKept(rebuilt, folder.warehouse);
   }
 }
 
@@ -60,10 +68,12 @@ async function putAside(folder: DataFolder): Promise<void> {
   const partial = `${aside}.partial`;
   const here = replaceable.filter((name) => existsSync(join(folder.root, name)));
   if (here.length === 0 && !existsSync(partial)) return;
-  await mkdir(partial, { recursive: true });
+  await ensureFolder(partial);
   for (const name of here) await rename(join(folder.root, name), join(partial, name));
+  await syncFolder(partial);
+  await syncFolder(folder.root);
   await rm(aside, { recursive: true, force: true });
-  await rename(partial, aside);
+  await renameKept(partial, aside);
 }
 
 /** The lock of the old warehouse says whether another process has it open; one that can not be opened at all is no reason to keep it. */

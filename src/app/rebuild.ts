@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClienteleError, parseInstant } from '../core/index.ts';
 import { importStaged } from '../ingest/index.ts';
@@ -9,8 +9,9 @@ import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../war
 import { carryMerges } from './carry-merges.ts';
 import { identityDecisions } from './decisions.ts';
 import type { KeptMapping } from './import-one.ts';
+import { nameFinished } from './on-disk.ts';
 import type { App } from './open.ts';
-import { rebuiltFile } from './prepared.ts';
+import { rebuildingFile, rebuiltFile } from './prepared.ts';
 import { createInterpret } from '../collect/index.ts';
 import type { Interpret } from '../contract/index.ts';
 import { openInbox, replayInbox } from '../live/index.ts';
@@ -37,19 +38,19 @@ type KeptImport = {
 export async function rebuild(app: App, asOf: string | undefined, given?: Interpret): Promise<Rebuilt> {
   const { file, counts } = await buildAnew(app, asOf, given);
   await app.warehouse.close();
-  await rename(file, app.folder.warehouse);
+  await nameFinished(file, app.folder.warehouse);
   return counts;
 }
 
 /** The same beside a server that goes on answering: the new file is taken when the workspace is opened again. Nobody may write in between. */
 export async function prepareRebuilt(app: App, asOf: string | undefined): Promise<Rebuilt> {
   const { file, counts } = await buildAnew(app, asOf, undefined);
-  await rename(file, rebuiltFile(app.folder));
+  await nameFinished(file, rebuiltFile(app.folder));
   return counts;
 }
 
 async function buildAnew(app: App, asOf: string | undefined, given: Interpret | undefined): Promise<{ readonly file: string; readonly counts: Rebuilt }> {
-  const file = join(app.folder.root, 'warehouse.rebuilding.duckdb');
+  const file = rebuildingFile(app.folder);
   const imports = await app.control
     .selectFrom('imports')
     .select(['id', 'batch', 'mapping', 'kept_input', 'started_at', 'file'])

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Control } from '../control/index.ts';
@@ -6,6 +7,8 @@ import { sql } from '../sql/index.ts';
 import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { DataFolder } from './folder.ts';
 import type { FailedImport } from './failed-import.ts';
+import { renameKept } from './on-disk.ts';
+import { rebuildingFile, restoringFolder } from './prepared.ts';
 
 /**
  * Makes the two stores meet after a crash. The warehouse decides: a batch that it holds was imported, one that it does
@@ -32,12 +35,23 @@ export async function settleImports(control: Control, warehouse: Warehouse, fold
 
 const stoppedAtWork: FailedImport = { failure: 'Clientele stopped while this was at work.' };
 
-/** Kept inputs and rejects whose import never came to be. */
+/** Kept inputs and rejects whose import never came to be, and what was not finished of backups, of a rebuilt warehouse and of a restored workspace. */
 async function removeOrphans(control: Control, folder: DataFolder): Promise<void> {
   const rows = await control.selectFrom('imports').select(['id', 'kept_input']).where('status', 'in', ['done', 'undone']).execute();
   const kept = new Set(rows.map((row) => row.kept_input));
   for (const name of await readdir(folder.inputs)) if (!kept.has(name)) await rm(join(folder.inputs, name), { force: true });
-  for (const name of await readdir(folder.rejects)) if (name.endsWith('.partial')) await rm(join(folder.rejects, name), { force: true });
+  const done = new Set(rows.map((row) => row.id));
+  for (const name of await readdir(folder.rejects)) if (name.endsWith('.part')) await settleRejects(folder.rejects, name, done);
+  if (existsSync(folder.backups)) for (const name of await readdir(folder.backups)) if (name.endsWith('.partial')) await rm(join(folder.backups, name));
+  for (const half of [rebuildingFile(folder), `${rebuildingFile(folder)}.wal`, restoringFolder(folder)]) await rm(half, { recursive: true, force: true });
+}
+
+/** Rejects get their name after the commit: where a crash came between, those of an import that is in get it now. */
+async function settleRejects(folder: string, name: string, done: ReadonlySet<string>): Promise<void> {
+  const final = name.replace(/\.[\da-f-]{36}\.part$/, '');
+  const id = name.slice(0, name.indexOf('-'));
+  if (done.has(id) && final !== name && !existsSync(join(folder, final))) await renameKept(join(folder, name), join(folder, final));
+  else await rm(join(folder, name), { force: true });
 }
 
 /** Makes profiles agree with what people decided, where a crash came between the decision and its effect. */

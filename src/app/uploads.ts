@@ -1,9 +1,11 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ClienteleError, day } from '../core/index.ts';
+import { ensureFolder } from './ensure-folder.ts';
+import { renameKept, syncFolder } from './on-disk.ts';
 import type { App } from './open.ts';
 
 /** A file that came through the browser and waits to be imported. */
@@ -12,17 +14,18 @@ export type Upload = { readonly id: string; readonly name: string; readonly byte
 /** Those that nobody imports are removed after this. */
 const keptFor = 7 * day;
 
-/** Writes a file to the workspace as it comes; it is there whole or not at all. Throws `file.empty`. */
+/** Writes a file to the workspace as it comes; it is there whole or not at all, on disk when this resolves. Throws `file.empty`. */
 export async function saveUpload(app: App, name: string, content: Readable): Promise<Upload> {
   const id = app.effects.randomId();
   const folder = join(app.folder.uploads, id);
   const target = join(folder, safeName(name));
-  await mkdir(folder, { recursive: true });
+  await ensureFolder(folder);
   try {
     await pipeline(content, createWriteStream(`${target}.partial`, { flush: true }));
     const { size } = await stat(`${target}.partial`);
     if (size === 0) throw new ClienteleError('file.empty', { file: name });
-    await rename(`${target}.partial`, target);
+    await renameKept(`${target}.partial`, target);
+    await syncFolder(app.folder.uploads);
     return { id, name: safeName(name), bytes: size };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { type ImportReport, rejectsHeaders, type Staged } from '../contract/index.ts';
 import { ident, join, sql } from '../sql/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -44,7 +44,7 @@ function groupUnreadable(staged: Staged): ImportReport['rejects'] {
   return [...told, { reason: 'further lines that could not be read', column: null, rows: untold, line: staged.unreadable.at(-1)?.line ?? 0, example: '', fix }];
 }
 
-/** Writes every rejected row to a temporary file beside `file` and returns its name; undefined when there is none. */
+/** Writes every rejected row to a temporary file beside `file`, on disk when this resolves, and returns its name (`file.….part`); undefined when there is none. */
 export async function writeRejects(warehouse: Warehouse, staged: Staged, rejections: readonly Rejection[], file: string): Promise<string | undefined> {
   const count = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_checked where reject is not null`);
   if ((count?.n ?? 0) + staged.unreadable.length === 0) return undefined;
@@ -54,6 +54,7 @@ export async function writeRejects(warehouse: Warehouse, staged: Staged, rejecti
     writeSync(out, csvLine([...rejectsHeaders, ...staged.headers]));
     for (const { line, reason, text } of staged.unreadable) writeSync(out, csvLine([String(line), '', reason, text]));
     await writeRows(warehouse, staged, rejections, out);
+    fsyncSync(out);
     return temporary;
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { backfillSegment, type Desk } from '../../app/index.ts';
-import { type JobHandler, jobHandler } from '../../jobs/index.ts';
+import { backfillSegment, type Desk, segmentsBehind } from '../../app/index.ts';
+import { type JobHandler, jobHandler, type Jobs } from '../../jobs/index.ts';
 
 const request = z.object({ slug: z.string() });
 
@@ -13,3 +13,16 @@ export const backfillWork = (desk: Desk): JobHandler =>
     read: (kept) => request.parse(kept),
     run: ({ slug }, job) => backfillSegment(desk, slug, job.progress),
   });
+
+/**
+ * A definition is kept before its members are worked out. Where a crash came between, and before there was a job for it, nobody else would: live data leaves the members of
+ * such a segment alone. For the start of a server.
+ */
+export async function workOutBehind({ desk, jobs }: { readonly desk: Desk; readonly jobs: Jobs }): Promise<void> {
+  const behind = await desk.read(segmentsBehind);
+  if (behind.length === 0) return;
+  const waiting = new Set<string>();
+  for (const status of ['queued', 'running'] as const)
+    for (const job of (await jobs.list({ kind: 'backfill', status, limit: 200 })).items) waiting.add(request.parse(job.request).slug);
+  for (const slug of behind) if (!waiting.has(slug)) await jobs.submit({ kind: 'backfill', title: `Members of ${slug}`, request: { slug } });
+}
