@@ -8,8 +8,7 @@ import { refreshAll } from '../../src/app/refresh.ts';
 import { changeSlot, makeSlot } from '../../src/app/index.ts';
 import type { Decision, SlotDefinition } from '../../src/contract/index.ts';
 import { createSegment } from '../../src/segments/index.ts';
-import { sql } from '../../src/sql/index.ts';
-import { setCounter } from '../../src/warehouse/index.ts';
+import { fillFacts } from './live-shop.ts';
 import { type Measurement, measurement } from './measurement.ts';
 import { atSteadyPace } from './steady-pace.ts';
 import { randomSegments } from './random-segments.ts';
@@ -95,19 +94,7 @@ async function makeWorkspace(data: string, people: number, events: number, seed:
     { create: { timezone: 'Europe/London' } },
   );
   const { warehouse } = app;
-  await warehouse.run(sql`insert into identifiers select i, 'customer_id', 'u' || i, i, 1 from range(1, ${people + 1}) r(i)`);
-  await warehouse.run(sql`insert into links select 1, 'web', i, i from range(1, ${people + 1}) r(i)`);
-  await warehouse.run(
-    sql`insert into traits select 1, 'web', null, i, 'country', (['GB', 'IE', 'DE', 'FR'])[1 + (hash(i) % 4)::int], 0, now()::timestamp from range(1, ${people + 1}) r(i)`,
-  );
-  await warehouse.run(sql`insert into profiles select i, 1, now()::timestamp from range(1, ${people + 1}) r(i)`);
-  await warehouse.run(sql`insert into events select 1, 'web', md5_number(i::varchar) >> 1, p, p, n, t, t, v, 'p' || (i % 1000), null, c, null, 'web', 'mobile', '/products/' || (i % 1000), 's' || (i // 5), '{"position":3}' from (
-    select i, (hash(i) % ${people})::int + 1 as p, (['Product Viewed', 'Product Added', 'Checkout Started', 'Email Delivered', 'Email Opened', 'Email Link Clicked'])[1 + (hash(i * 3) % 6)::int] as n,
-      now()::timestamp - to_seconds((hash(i * 5) % 31536000)::bigint) as t, (hash(i * 7) % 100)::double as v, (['Espresso', 'Filter Coffee', 'Tea', 'Gifts'])[1 + (hash(i * 11) % 4)::int] as c
-    from range(${events}) r(i)) order by hash(n), p, t`);
-  await warehouse.run(sql`insert into batches values (1, 'bench', 'web', 'events', now()::timestamp)`);
-  for (const name of ['next_identifier', 'next_profile']) await setCounter(warehouse, name, people + 1);
-  await setCounter(warehouse, 'facts_version', 1);
+  await fillFacts(warehouse, { namespace: 'customer_id', people, events });
   await refreshAll(app, undefined);
   await app.control.updateTable('segments').set({ deleted_at: '2026-01-01T00:00:00Z' }).execute();
   const context = await definitionContext(app, 'bench');
