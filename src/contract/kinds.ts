@@ -189,7 +189,7 @@ export const fieldCatalogue = {
     item_count: field('number', 'number of items', ['items_sold', 'number_of_items', 'number_of_cds', 'item_quantity']),
     channel: field('text', 'channel', ['sales_channel', 'source_name', 'store', 'store_id', 'location']),
     coupon: field('text', 'coupon', ['discount_code', 'coupon_code', 'voucher', 'promo_code', 'coupons']),
-    payment_method: field('text', 'payment method', ['payment', 'payment_type', 'gateway']),
+    payment_method: field('text', 'payment method', ['payment', 'payment_type', 'gateway', 'method', 'tender']),
     ...place,
     customer_name: field('text', 'customer name', ['billing_name', 'customer_name', 'name']),
     first_name: field('text', 'first name', ['billing_first_name', 'first_name_billing', 'customer_first_name']),

@@ -133,7 +133,7 @@ const patterns: Readonly<Partial<Record<Kind, Patterns>>> = {
       `(?:grand_|${taxed}_|${sale}_|gift_)*(?:${amount}|(?:total_)?(?:paid|charged|spent|sales)|total_${oneOf('price', 'amount', 'value')}|${oneOf('amount', 'price', 'total')}_${oneOf('paid', 'charged')})(?:_${taxed})?(?:_(?:in_)?${currency})?(?:_(?:base|purchased))?|${taxed}(?:_amount)?`,
     ),
     price: whole(`(?:unit_|item_|sales?_)?price(?:_each|_per_unit)?(?:_${taxed})?(?:_(?:in_)?${currency})?|unit_(?:amount|cost)`),
-    payment_method: whole('(?:payment_|pay_|tender_)?(?:method|tender|tender_type)|paid_(?:by|with|via)|method_of_payment'),
+    payment_method: whole('(?:payment_|pay_|tender_)(?:method|type)|paid_(?:by|with|via)|method_of_payment'),
     customer_name: whole(`(?:${person}|contact|payer|bill_to|billed_to)_(?:full_)?name|full_name`),
     product: whole(
       `${oneOf('product', 'item', 'service', 'treatment')}_${oneOf('purchased', 'sold', 'bought', 'title', 'name', 'description')}|${oneOf('service', 'treatment', 'product_service', 'menu_item', 'dish')}s?`,
@@ -159,15 +159,15 @@ const patterns: Readonly<Partial<Record<Kind, Patterns>>> = {
   },
 };
 
-/** Words that can mean a field where nothing else in the file does. */
 const ofCompany: Patterns = {
   customer_id: whole(`${oneOf('account', 'company', 'organi[sz]ation', 'org', 'business', 'workspace', 'tenant', 'team')}_${number}`),
 };
+/** Words that can mean a field where nothing else in the file does. */
 const vague: Readonly<Partial<Record<Kind, Patterns>>> = {
   customers: ofCompany,
   orders: {
     ...ofCompany,
-    order_id: whole(number),
+    order_id: whole(oneOf('no', 'nr', 'num', 'number', 'nbr', 'ref', 'reference')),
     total: whole(`${oneOf('fees?', 'charges?', 'cost', 'sold_for', 'gift')}|${amount}_due`),
     ordered_at: whole(`${sale}|when|day|opened(?:_(?:date|at|on))?|closed_(?:date|at|on)|created_(?:date|on)|date_created`),
   },
@@ -195,7 +195,8 @@ const staff = oneOf(
   'sender',
   'merchant',
 );
-export const isOfStaff = (header: string): boolean => new RegExp(`(?:^|_)${staff}(?:_|$)|^(?:to|created_by|sold_by|served_by|handled_by)(?:_|$)`).test(header);
+const ofStaff = new RegExp(`(?:^|_)${staff}(?:_|$)|^(?:to|created_by|sold_by|served_by|handled_by)(?:_|$)`);
+export const isOfStaff = (header: string): boolean => ofStaff.test(header);
 
 /** Whether a header is put together so that it means this field. */
 export const isComposedFor = (kind: Kind, field: string, header: string): boolean => patterns[kind]?.[field]?.test(header) ?? false;

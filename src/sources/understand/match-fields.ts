@@ -58,6 +58,7 @@ function byHeader(kind: Kind, column: ColumnProfile, heading: Heading, field: st
     isName(column, field) ||
     isAddress(column, field) ||
     (confidence === composed && isFew(column, field)) ||
+    isRowNumber(column, field) ||
     (field === 'time_of_day' && column.filled > 0 && column.clock < 0.5)
   )
     return undefined;
@@ -72,6 +73,14 @@ const aloneConfidence = (column: ColumnProfile, heading: Heading, field: string)
 /** A dozen different codes in many rows number no people and no orders: `Membership Code` is a tariff. */
 const isFew = (column: ColumnProfile, field: string): boolean =>
   (field === 'customer_id' || field === 'order_id') && column.values <= 12 && column.filled > 100 && /_(?:code|key)$/.test(fieldName(column.header));
+
+/** `No.` that counts 1, 2, 3 … numbers rows, not orders. */
+const isRowNumber = (column: ColumnProfile, field: string): boolean =>
+  field === 'order_id' &&
+  column.integer > 0.99 &&
+  column.distinct > 0.99 &&
+  column.common.includes('1') &&
+  /^(?:no|nr|num|number|n)$/.test(fieldName(column.header));
 
 /** Addresses under a heading such as "Customer" are e-mails: as ids they would never meet the same address elsewhere. */
 const isAddress = (column: ColumnProfile, field: string): boolean => field === 'customer_id' && column.email > 0.8;

@@ -56,6 +56,9 @@ const english: ReadonlyMap<string, string> = new Map(Object.entries(words).flatM
 
 const between: ReadonlySet<string> = new Set('de du d des da do la le l les del di della of the van von der den dem het en el'.split(' '));
 
+/** These mean something only beside another word: `Art` alone is a kind of anything, `Zahlungsart` a way of paying. */
+const onlyJoined: ReadonlySet<string> = new Set('art weise mode moyen forma medio zahl'.split(' '));
+
 /** `kundennr` → customer, number: the first word may be joined by an s, n or en. */
 function ofCompound(word: string): readonly string[] | undefined {
   for (let at = word.length - 2; at >= 2; at -= 1) {
@@ -69,6 +72,7 @@ function ofCompound(word: string): readonly string[] | undefined {
 
 /** What a header of another language may be called in English, in both orders, as `date_de_commande` is an `order_date`; nothing where no word of it is known. */
 export function inEnglish(header: string): readonly string[] {
+  if (onlyJoined.has(header)) return [];
   const own = header.split('_').filter((word) => !between.has(word));
   const translated = own.flatMap((word) => english.get(word) ?? ofCompound(word) ?? [word]);
   const names = [translated.join('_'), translated.toReversed().join('_')];

@@ -124,6 +124,12 @@ test.each([
   expect([found.kind, found.options.constants]).toEqual(['events', { event }]);
 });
 
+test('a column that counts rows is no order id, and a kind of something no way of paying', async () => {
+  const found = await meaning(`No.,Member No.,Date,Item,Art\n${rows(20, (n) => `${n + 1},m${n % 4},2026-01-0${1 + (n % 3)},milk,new`)}\n`);
+  expect([found.kind, found.options.orderIdFrom]).toEqual(['orders', ['Member No.', 'Date']]);
+  expect(fields(found)).toMatchObject({ 'No.': 'custom no', Art: 'custom art' });
+});
+
 test('what a person says wins over preset and guess', async () => {
   const content = `id,when,sum,note\n${rows(20, (n) => `${n},2026-01-01,9.50,hello`)}\n`;
   const found = await meaning(content, {
