@@ -69,6 +69,10 @@ export type Warehouse = {
    * of live data). Whatever other connections ask meanwhile is done by one thread each, too.
    */
   readonly unaided: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * Of the file's pages that the engine holds in memory at most so many bytes stay, those that were read last. False where a statement was running on any connection: then nothing was done.
+   */
+  readonly trimmed: (bytes: number) => Promise<boolean>;
   /** Stops the statement that is running on this connection: it fails, and the connection goes on serving. */
   readonly interrupt: () => void;
   readonly close: () => Promise<void>;

@@ -63,6 +63,12 @@ const mostLoose = 250_000;
 /** After so many messages the rows that were taken out for them are let go, once nobody brings up late features; a tenth as many later again where somebody read. */
 const mostDead = 50_000;
 const pauseAfterFailure = 1000;
+/**
+ * Pages of the facts' file that stay in the engine's memory, in bytes, looked at so often. All that is recorded would stay there until the engine's bound is reached: 48 MB for each million events. The
+ * system holds the file's pages, too, and lets them go when others need memory; to read them from there again makes a scan of all facts a quarter slower.
+ */
+const mostPages = 256 * 2 ** 20;
+const pagesLooked = 30_000;
 /** A clock may be set, and a machine may sleep: how late it is is looked at so often, which reads no facts. */
 const clockLooked = 30_000;
 
@@ -97,6 +103,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let laying: Laying | undefined;
   let dead = 0;
   let isWarm = false;
+  let trimAgain = Date.now() + pagesLooked;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
 
@@ -259,12 +266,18 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     return true;
   };
 
+  const trim = async (): Promise<void> => {
+    if (Date.now() >= trimAgain && (await warehouse.trimmed(mostPages))) trimAgain = Date.now() + pagesLooked;
+  };
+
   const isRunning = (): boolean => !stopped;
   const run = async (): Promise<void> => {
     while (isRunning()) {
       try {
         isNews = false;
-        if (await step()) continue;
+        const isMore = await step();
+        await trim();
+        if (isMore) continue;
         asked = false;
         if (!isWarm && definitions !== undefined && layout !== undefined) {
           isWarm = true;

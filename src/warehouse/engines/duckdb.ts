@@ -19,12 +19,14 @@ import {
 import { ClienteleError } from '../../core/index.ts';
 import { compile, type Fragment, sql, type Value } from '../../sql/index.ts';
 import type { Column, Row, Warehouse } from '../warehouse.ts';
+import { countWork, type Work } from './at-rest.ts';
 import { type HandOver, makeHandOver } from './hand-over.ts';
 import { loadInto } from './load-tables.ts';
 import { keepPlanned } from './keep-planned.ts';
 import { changesTheLayout, keepStatements } from './kept-statements.ts';
 import { stageOver } from './stage.ts';
 import { type Aid, aidOf } from './aid.ts';
+import { trimPages } from './trim-pages.ts';
 import { type SharedLayout, watchLayout } from './watch-layout.ts';
 
 export type DuckdbOptions = { readonly threads?: number; readonly memoryLimit?: string; readonly tempFolder?: string };
@@ -37,10 +39,14 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
   await first.run('set allocator_background_threads = true');
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
   const aid = aidOf(() => instance.connect());
-  return overConnection({ instance, aid, layout: { changes: 0 }, handOver: makeHandOver(first) }, first, async () => {
-    await aid.end();
-    instance.closeSync();
-  });
+  return overConnection(
+    { instance, aid, layout: { changes: 0 }, handOver: makeHandOver(first), work: countWork(), bound: options.memoryLimit },
+    first,
+    async () => {
+      await aid.end();
+      instance.closeSync();
+    },
+  );
 }
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
@@ -68,7 +74,14 @@ async function createInstance(file: string, options: DuckdbOptions): Promise<Duc
 }
 
 /** What all connections to one file share. */
-type Shared = { readonly instance: DuckDBInstance; readonly aid: Aid; readonly layout: SharedLayout; readonly handOver: HandOver };
+type Shared = {
+  readonly instance: DuckDBInstance;
+  readonly aid: Aid;
+  readonly layout: SharedLayout;
+  readonly handOver: HandOver;
+  readonly work: Work;
+  readonly bound: string | undefined;
+};
 
 function overConnection(shared: Shared, connection: DuckDBConnection, afterClose: () => Promise<void>, keepsTables = false): Warehouse {
   let depth = 0;
@@ -77,7 +90,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
   // A connection holds one streaming result: a second statement would cut the first one's rows off without a word, so they take turns.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work);
+    const counted = (): Promise<T> => shared.work.during(work);
+    const turn = last.then(counted, counted);
     last = turn.catch(() => undefined);
     return turn;
   };
@@ -181,7 +195,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     try {
       await connection.run('begin transaction');
       const result = await work();
-      await connection.run('commit');
+      await shared.work.during(() => connection.run('commit'));
       layout.ended();
       return result;
     } catch (error) {
@@ -204,6 +218,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     }
   };
 
+  const loads = loadInto(connection, layout.note);
+
   return {
     engine: 'duckdb',
     run,
@@ -213,7 +229,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     chunks,
     numbers,
     transaction,
-    ...loadInto(connection, layout.note),
+    load: (table, columns, source) => shared.work.during(() => loads.load(table, columns, source)),
+    loadNumbers: (table, columns) => shared.work.during(() => loads.loadNumbers(table, columns)),
     attached,
     stage: staging.stage,
     tidy: staging.tidy,
@@ -223,6 +240,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     },
     steady,
     another: async (options) => overConnection(shared, await connect(shared.instance), async () => undefined, options?.keepsTables),
+    trimmed: (keep) => shared.work.ifAtRest(() => trimPages(connection, keep, shared.bound)),
     unaided: (work) => shared.aid.without(work),
     interrupt: () => {
       if (!closed) connection.interrupt();
