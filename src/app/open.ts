@@ -10,6 +10,7 @@ import { openDuckdb, type Warehouse } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { ensureFolder } from './ensure-folder.ts';
 import { takePrepared } from './prepared.ts';
+import { nothingImported, unmake } from './unmake.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
 /** An open workspace: both stores, its settings and the world. Made once per process and handed down. */
@@ -36,6 +37,8 @@ export type OpenOptions = {
   readonly create?: WorkspaceOptions | undefined;
   /** Where there is no workspace yet, work in a temporary one that closing removes: for a dry run, which leaves nothing. */
   readonly scratch?: boolean;
+  /** A workspace that this call makes is made for an import: where none is recorded (a column was named that there is not), closing removes it again. */
+  readonly unmakeUnlessImported?: boolean;
   readonly threads?: number;
   /** What the engine may hold in memory, in its own words (`4GiB`); without it four fifths of the machine's. */
   readonly memory?: string | undefined;
@@ -81,9 +84,11 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
       effects,
       created: !exists,
       close: async () => {
+        const isUnmade = !exists && options.unmakeUnlessImported === true && (await nothingImported(control));
         await warehouse.close();
         await control.destroy();
         await rm(scratch ? folder.root : folder.temporary, { recursive: true, force: true });
+        if (isUnmade) await unmake(folder);
       },
     };
   } catch (error) {

@@ -72,8 +72,8 @@ export function addImport(program: Command): void {
     await withApp(
       options,
       async (app) => {
-        if (app.created && options.dryRun !== true) note(madeWorkspace(app.folder.root, app.workspace));
         const { reports, states, leftAlone } = await importAll(app, request(inputs, options));
+        if (app.created && options.dryRun !== true) note(madeWorkspace(app.folder.root, app.workspace));
         const refreshed = options.dryRun !== true && options.refresh ? await refreshAll(app, options.asOf) : undefined;
         // A tap's runner reads states from standard output, so there nothing else stands.
         const say = states.length > 0 ? note : print;
@@ -86,7 +86,7 @@ export function addImport(program: Command): void {
         }
         for (const { file, why } of leftAlone) note(`${file} was left alone: ${why}`);
       },
-      { create: {}, scratch: options.dryRun === true },
+      { create: {}, scratch: options.dryRun === true, unmakeUnlessImported: true },
     );
   });
 }
