@@ -11,7 +11,7 @@ export function countWork(): Work {
   let rest: Promise<void> | undefined;
   return {
     during: async (statement) => {
-      while (rest !== undefined) await rest.catch(() => undefined);
+      for (let before = rest; before !== undefined; before = rest) await before.catch(() => undefined);
       running += 1;
       try {
         return await statement();
