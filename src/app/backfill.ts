@@ -1,5 +1,15 @@
 import type { Instant, Progress } from '../core/index.ts';
-import { evaluateSegments, type Evaluation, listSegments, readSegment, storedSegments, storeEvaluations, usersOf } from '../segments/index.ts';
+import {
+  type DefinedSegment,
+  evaluateSegments,
+  type Evaluation,
+  listSegments,
+  readSegment,
+  type StoredSegment,
+  storedSegments,
+  storeEvaluations,
+  usersOf,
+} from '../segments/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
 import { resolveAsOf } from './as-of.ts';
@@ -7,7 +17,7 @@ import type { Desk } from './desk.ts';
 import { keptFeaturesServe, momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { evaluateAll, refreshAt } from './refresh.ts';
-import { segmentInputs } from './segment-inputs.ts';
+import { type SegmentInputs, segmentInputs } from './segment-inputs.ts';
 
 export type Backfilled = { readonly slug: string; readonly version: number; readonly segments: number; readonly entered: number; readonly left: number };
 
@@ -29,13 +39,13 @@ export async function backfillSegment(desk: Desk, slug: string, progress: Progre
   }
 }
 
-type Found = { readonly versions: ReadonlyMap<string, number>; readonly at: Instant; readonly evaluations: readonly Evaluation[] | undefined };
+type Found = Pick<SegmentInputs, 'versions' | 'listsVersions'> & { readonly at: Instant; readonly evaluations: readonly Evaluation[] | undefined };
 
 async function evaluateNewest(app: App, slug: string, progress: Progress): Promise<Found> {
-  const { inputs, versions } = await segmentInputs(app);
+  const { inputs, versions, listsVersions } = await segmentInputs(app);
   const at = await resolveAsOf(app, undefined);
   // Features of another day are made anew for everybody first, which is the work of whoever has the turn.
-  if (!(await keptFeaturesServe(app, at))) return { versions, at: at.at, evaluations: undefined };
+  if (!(await keptFeaturesServe(app, at))) return { versions, listsVersions, at: at.at, evaluations: undefined };
   const wanted = new Set([slug, ...usersOf(slug, await listSegments(app.control)).all]);
   const lists = new Map(inputs.map((input) => [input.slug, input]));
   const moment = await momentFor(app, at);
@@ -46,20 +56,26 @@ async function evaluateNewest(app: App, slug: string, progress: Progress): Promi
     evaluations.push(...(await evaluateSegments(app.warehouse, [input], moment, lists)));
   }
   progress({ label: 'segments', done: some.length, total: some.length });
-  return { versions, at: at.at, evaluations };
+  return { versions, listsVersions, at: at.at, evaluations };
 }
 
-async function putInPlace(app: App, slug: string, { versions, at: asOf, evaluations }: Found, meanwhile: ReadonlySet<number>): Promise<Backfilled | undefined> {
+async function putInPlace(
+  app: App,
+  slug: string,
+  { versions, listsVersions, at: asOf, evaluations }: Found,
+  meanwhile: ReadonlySet<number>,
+): Promise<Backfilled | undefined> {
   const { version } = await readSegment(app.control, slug);
   if (evaluations === undefined) {
     const at = await resolveAsOf(app, undefined);
     const all = await ((await keptFeaturesServe(app, at)) ? evaluateAll(app, at) : refreshAt(app, at));
     return { slug, version, segments: all.segments, entered: all.entered, left: all.left };
   }
-  const now = (await segmentInputs(app)).versions;
-  if (evaluations.some((each) => now.get(each.slug) !== versions.get(each.slug))) return undefined;
+  const now = await segmentInputs(app);
+  const isAnother = (each: string): boolean => now.versions.get(each) !== versions.get(each) || now.listsVersions.get(each) !== listsVersions.get(each);
+  if (evaluations.some((each) => isAnother(each.slug))) return undefined;
   return app.warehouse.transaction(async () => {
-    const changes = await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions });
+    const changes = await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions, listsVersions });
     // From there on it is looked ahead in time: members are of the instant at which the work began.
     await setCounter(app.warehouse, 'refreshed_as_of', Math.min(asOf, await counter(app.warehouse, 'refreshed_as_of')));
     await app.warehouse.run(sql`insert into live_queue select unnest(cast(${`[${[...meanwhile].join(',')}]`} as integer[])), false, timestamp '9999-01-01'`);
@@ -73,16 +89,19 @@ async function putInPlace(app: App, slug: string, { versions, at: asOf, evaluati
   });
 }
 
-/** Segments whose members are of another definition than they have, or that were never evaluated: a definition is kept before its members are worked out. */
+/** Segments whose members are of another definition than they have, or of other manual lists, or that were never evaluated: what is said of a segment is kept before its members are worked out. */
 export async function segmentsBehind(app: App): Promise<readonly string[]> {
   // Nothing was made of any facts yet; the first refresh evaluates all.
   if ((await counter(app.warehouse, 'features_version')) === 0) return [];
-  const stored = new Map((await storedSegments(app.warehouse)).map(({ slug, version }) => [slug, version]));
-  return (await listSegments(app.control)).filter(({ slug, version }) => stored.get(slug) !== version).map(({ slug }) => slug);
+  const stored = new Map((await storedSegments(app.warehouse)).map((one) => [one.slug, one]));
+  return (await listSegments(app.control)).filter((segment) => !isOf(stored.get(segment.slug), segment)).map(({ slug }) => slug);
 }
 
-/** Whether a segment's members are of an older definition than it has. */
-export async function isBehind(app: App, slug: string, version: number): Promise<boolean> {
-  const [stored] = await storedSegments(app.warehouse, slug);
-  return stored !== undefined && stored.version !== version;
+/** Whether a segment's members are of an older definition than it has, or of older lists. */
+export async function isBehind(app: App, segment: Pick<DefinedSegment, 'slug' | 'version' | 'listsVersion'>): Promise<boolean> {
+  const [stored] = await storedSegments(app.warehouse, segment.slug);
+  return stored !== undefined && !isOf(stored, segment);
 }
+
+const isOf = (stored: StoredSegment | undefined, { version, listsVersion }: Pick<DefinedSegment, 'version' | 'listsVersion'>): boolean =>
+  stored?.version === version && stored.lists_version === listsVersion;

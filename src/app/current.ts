@@ -36,14 +36,14 @@ export async function currentSegments(app: App, asOf: AsOf, only?: readonly stri
 const membersStayFresh = minute;
 
 /** What was stored is right when it is of this moment, of these facts and of these definitions. */
-async function storedServe(app: App, { versions }: SegmentInputs, asOf: AsOf): Promise<boolean> {
+async function storedServe(app: App, { versions, listsVersions }: SegmentInputs, asOf: AsOf): Promise<boolean> {
   const facts = await counter(app.warehouse, 'facts_version');
   if (facts !== (await counter(app.warehouse, 'refreshed_version')) || !(await keptFeaturesServe(app, asOf))) return false;
   const stored = await storedSegments(app.warehouse);
   const bySlug = new Map(stored.map((segment) => [segment.slug, segment]));
   return [...versions].every(([slug, version]) => {
     const segment = bySlug.get(slug);
-    if (segment === undefined || segment.version !== version) return false;
+    if (segment === undefined || segment.version !== version || segment.lists_version !== (listsVersions.get(slug) ?? 0)) return false;
     return asOf.explicit ? segment.as_of === asOf.at : asOf.at - segment.as_of < membersStayFresh;
   });
 }

@@ -287,6 +287,7 @@ export type { Decider } from './decider.ts';
 export const openDecider = lazily(() => import('./decider.ts'), 'openDecider');
 export type { SlotChange } from './slots.ts';
 export const decideNow = lazily(() => import('./decide-now.ts'), 'decideNow');
+export const evaluateHidden = lazily(() => import('./slots.ts'), 'evaluateHidden');
 export const slotSummaries = lazily(() => import('./slots.ts'), 'slotSummaries');
 export const showSlot = lazily(() => import('./slots.ts'), 'showSlot');
 export const makeSlot = lazily(() => import('./slots.ts'), 'makeSlot');

@@ -67,10 +67,10 @@ const onTheWay = ['trait_', 'enrich_', 'feature_', 'lifecycle_'] as const;
 export async function evaluateAll(app: App, asOf: AsOf): Promise<Omit<Refreshed, 'as_of' | 'profiles' | 'moved_limits'>> {
   const { warehouse, effects } = app;
   const vocabulary = await vocabularyOf(app);
-  const { inputs, versions } = await segmentInputs(app);
+  const { inputs, versions, listsVersions } = await segmentInputs(app);
   const evaluations = await evaluateSegments(warehouse, inputs, momentOf(app, asOf, vocabulary, 'features'));
   return warehouse.transaction(async () => {
-    const changes = await storeEvaluations(warehouse, evaluations, { evaluatedAt: effects.now(), versions });
+    const changes = await storeEvaluations(warehouse, evaluations, { evaluatedAt: effects.now(), versions, listsVersions });
     await setCounter(warehouse, 'refreshed_version', await counter(warehouse, 'facts_version'));
     await setCounter(warehouse, 'refreshed_as_of', asOf.at);
     return {

@@ -117,7 +117,7 @@ export async function showSegment(app: App, slugOrName: string, asOf: string | u
     ...figures,
     sentence: parsed.ok ? describe(parsed.value.tree, vocabulary) : '',
     version: segment.version,
-    behind: await isBehind(app, segment.slug, segment.version),
+    behind: await isBehind(app, segment),
     next_change: nextChange ? await nextChangeOf(app, segment.slug, at) : null,
     versions: await segmentVersions(app.control, segment.slug),
     include: segment.mode === 'static' ? [] : listed('include'),

@@ -1,7 +1,10 @@
 import { ClienteleError, formatInstant } from '../core/index.ts';
 import { editSegment, listSegments, undeleteSegment } from '../segments/index.ts';
+import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
+import { keptFeaturesServe } from './moment.ts';
 import type { App } from './open.ts';
+import { evaluateAll } from './refresh.ts';
 
 export type SegmentFolder = { readonly name: string; readonly segments: number };
 
@@ -76,9 +79,11 @@ export async function moveSegments(
   });
 }
 
-/** Takes a deletion back. Throws `segment.unknown`, `segment.exists`. */
+/** Takes a deletion back, and evaluates: nobody followed who is in it meanwhile. Throws `segment.unknown`, `segment.exists`. */
 export async function undeleteSegmentBySlug(app: App, slug: string): Promise<{ readonly slug: string; readonly name: string }> {
   const segment = await undeleteSegment({ control: app.control, effects: app.effects }, slug);
+  const at = await resolveAsOf(app, undefined);
+  if (await keptFeaturesServe(app, at)) await evaluateAll(app, at);
   return { slug: segment.slug, name: segment.name };
 }
 

@@ -3,7 +3,12 @@ import { listedProfiles } from './listed-profiles.ts';
 import type { App } from './open.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-export type SegmentInputs = { readonly inputs: readonly SegmentInput[]; readonly versions: ReadonlyMap<string, number> };
+export type SegmentInputs = {
+  readonly inputs: readonly SegmentInput[];
+  readonly versions: ReadonlyMap<string, number>;
+  /** How often the manual lists of each had been changed when they were read. */
+  readonly listsVersions: ReadonlyMap<string, number>;
+};
 
 /** Every segment as the evaluation takes it: definition, and the manual lists as profile numbers of today; and the hidden conditions of slots. */
 export async function segmentInputs(app: App): Promise<SegmentInputs> {
@@ -18,6 +23,7 @@ export async function segmentInputs(app: App): Promise<SegmentInputs> {
       }),
       ...hidden,
     ],
+    listsVersions: new Map(segments.map(({ slug, listsVersion }) => [slug, listsVersion])),
     versions: new Map([...segments.map(({ slug, version }): [string, number] => [slug, version]), ...hidden.map(({ slug }): [string, number] => [slug, 1])]),
   };
 }

@@ -162,14 +162,14 @@ const slotContext = async (app: App, author?: string): Promise<SlotContext> => (
 });
 
 /** The conditions of slots that have not been evaluated yet, alone: the segments are as they were. */
-async function evaluateHidden(app: App): Promise<void> {
+export async function evaluateHidden(app: App): Promise<void> {
   if ((await counter(app.warehouse, 'refreshed_version')) === 0) return;
   const stored = new Set(await storedHidden(app.warehouse));
-  const { inputs, versions } = await segmentInputs(app);
+  const { inputs, versions, listsVersions } = await segmentInputs(app);
   const missing = inputs.filter(({ slug }) => isHidden(slug) && !stored.has(slug));
   if (missing.length === 0) return;
   const lists = new Map(inputs.map((input) => [input.slug, input]));
   const asOf = await resolveAsOf({ ...app, still: true }, undefined);
   const evaluations = await evaluateSegments(app.warehouse, missing, await momentFor(app, asOf), lists);
-  await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions });
+  await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions, listsVersions });
 }

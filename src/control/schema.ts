@@ -85,6 +85,8 @@ export type SegmentRow = {
   mode: 'live' | 'static';
   /** Number of the version in force. */
   version: number;
+  /** Goes up with each change of the manual lists and of `mode`. */
+  lists_version: Generated<number>;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;

@@ -21,6 +21,7 @@ import { createSlots } from './migrations/007-slots.ts';
 import { createListsBeforeFreezing } from './migrations/008-lists-before-freezing.ts';
 import { createNoticesPersonasActions } from './migrations/009-notices-personas-actions.ts';
 import { createWebhooks } from './migrations/010-webhooks.ts';
+import { createListsVersion } from './migrations/011-lists-version.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
@@ -36,6 +37,7 @@ const migrations: readonly (readonly string[])[] = [
   createListsBeforeFreezing,
   createNoticesPersonasActions,
   createWebhooks,
+  createListsVersion,
 ];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */

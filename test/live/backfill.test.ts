@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backfillSegment } from '../../src/app/backfill.ts';
 import { at, type LiveShop, openLiveShop } from '../../src/app/live/fixtures.ts';
 import { refreshAll } from '../../src/app/refresh.ts';
-import { createSegmentFrom, editSegmentLater } from '../../src/app/segment-changes.ts';
+import { createSegmentFrom, editSegmentLater, editSegmentWith } from '../../src/app/segment-changes.ts';
 import { showSegment } from '../../src/app/segment-figures.ts';
 import type { LiveRecord } from '../../src/contract/live.ts';
 import { membersOf } from '../../src/segments/index.ts';
@@ -46,29 +46,22 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const members = async (slug: string): Promise<readonly number[]> => [...((await membersOf(shop.app.warehouse, slug)) ?? [])];
-const change = (text: string) =>
-  shop.desk.write((app) =>
-    editSegmentLater(
-      app,
-      'mine',
-      {
-        text,
-        name: undefined,
-        folder: undefined,
-        note: undefined,
-        author: 'test',
-        restore: undefined,
-        include: [],
-        exclude: [],
-        unlist: [],
-        freeze: false,
-        thaw: false,
-        dryRun: false,
-        asOf: undefined,
-      },
-      undefined,
-    ),
-  );
+const nothing = {
+  text: undefined,
+  name: undefined,
+  folder: undefined,
+  note: undefined,
+  author: 'test',
+  restore: undefined,
+  include: [],
+  exclude: [],
+  unlist: [],
+  freeze: false,
+  thaw: false,
+  dryRun: false,
+  asOf: undefined,
+};
+const change = (text: string) => shop.desk.write((app) => editSegmentLater(app, 'mine', { ...nothing, text }, undefined));
 const behind = () => shop.desk.read(async (app) => (await showSegment(app, 'mine', undefined)).behind);
 
 // Customers are numbered in the order of their ids: ann 1, bob 2, cat 3.
@@ -110,4 +103,14 @@ test('whoever live data speaks of while members are worked out ends where their 
     { profile: 3, balance: 1 },
   ]);
   expect(shop.clock.now).toBe(at('2026-06-01T12:00:00Z'));
+});
+
+test('whoever is put on a list while members are worked out is a member at the end', { timeout: 120_000 }, async () => {
+  await change('count("Left") >= 2');
+  let listing: Promise<unknown> | undefined;
+  await backfillSegment(shop.desk, 'mine', ({ done: ready }) => {
+    if (ready > 0) listing ??= shop.desk.write((app) => editSegmentWith(app, 'mine', { ...nothing, include: ['cat'] }));
+  });
+  await listing;
+  expect([await members('mine'), await behind()]).toEqual([[3], false]);
 });

@@ -69,6 +69,7 @@ export async function cutAgainAndAgain(options: PowerOptions): Promise<PowerRepo
     for (let round = 1; round <= rounds; round += 1) {
       const moment = options.moments[(round - 1) % options.moments.length] ?? 'load';
       const before = run.ledger.messages.size;
+      const began = Date.now();
       const { cuts, told, restoring } = await cutOnce(run, ways, moment);
       const acknowledged = run.ledger.messages.size - before;
       for (const file of run.ledger.imports.keys()) files.add(file);
@@ -82,9 +83,15 @@ export async function cutAgainAndAgain(options: PowerOptions): Promise<PowerRepo
       for (const kind of ['lost', 'twice', 'wrong'] as const) report[kind].push(...all[kind].map((text) => `round ${round} (${moment}): ${text}`));
       const counts = `lost ${all.lost.length}, twice ${all.twice.length}, wrong ${all.wrong.length}`;
       say(
-        [`round ${round}, ${moments[moment]}${went}: ${acknowledged} messages acknowledged; ${counts}`, ...Object.values(all).flat().slice(0, 10)].join('\n  '),
+        [
+          `round ${round}, ${moments[moment]}${went}, ${Math.round((Date.now() - began) / 1000)} s: ${acknowledged} messages acknowledged; ${counts}`,
+          ...Object.values(all).flat().slice(0, 10),
+        ].join('\n  '),
       );
     }
+  } catch (error) {
+    // What was asked says what it was answered; why, the server alone knows.
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${(run.server?.troubles() ?? []).join('\n')}`, { cause: error });
   } finally {
     await run.server?.kill();
     await disk.remove();

@@ -4,7 +4,7 @@ import { type Ledger, things } from './ledger.ts';
 import { type Findings, lookInto } from './look.ts';
 import type { Restoring } from './moments.ts';
 import type { startServer } from './server.ts';
-import { customer, howOf, items } from './things.ts';
+import { customer, howOf, items, Refused } from './things.ts';
 
 /** What a power cut left: what is wrong with it, and what the workspace is from now on. */
 export type Recovered = Findings & { readonly ledger: Ledger };
@@ -41,7 +41,17 @@ export async function knowsCustomer(call: Call): Promise<void> {
 
 async function workEnded(call: Call): Promise<void> {
   const is = async (status: string): Promise<number> => (await items(call, `/jobs?status=${status}`)).length;
-  while ((await is('running')) + (await is('queued')) > 0) await pause(50);
+  while ((await beginningAnew(is('running'))) + (await beginningAnew(is('queued'))) > 0) await pause(50);
+}
+
+/** A rebuilt warehouse or a restored workspace takes its place when the server begins anew: for a second nobody answers, or 503. */
+async function beginningAnew(asked: Promise<number>): Promise<number> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TypeError || (error instanceof Refused && error.status === 503)) return 1;
+    throw error;
+  }
 }
 
 /** The whole workspace of before, or the whole backup: with at least what was acknowledged when that was begun, and perhaps what came while it was made. */

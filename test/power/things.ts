@@ -72,11 +72,18 @@ const stateIn = (text: unknown): number => Number(/state-(\d+)/.exec(String(text
 /** An answer that says yes; whatever else comes is thrown. */
 export async function asked(call: Call, method: string, path: string, body?: unknown): Promise<Item> {
   const answer = await call(method, path, body);
-  if (answer.status < 200 || answer.status > 299) throw new Refused(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 300)}`);
+  if (answer.status < 200 || answer.status > 299) throw new Refused(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 300)}`, answer.status);
   return (answer.body ?? {}) as Item;
 }
 
 /** The server said no, which it says aloud; anything else that is thrown is a connection that broke. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export const items = async (call: Call, path: string): Promise<readonly Item[]> => (await asked(call, 'GET', path))['items'] as readonly Item[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backfillSegment, type Desk, segmentsBehind } from '../../app/index.ts';
+import { backfillSegment, type Desk, evaluateHidden, segmentsBehind } from '../../app/index.ts';
 import { type JobHandler, jobHandler, type Jobs } from '../../jobs/index.ts';
 
 const request = z.object({ slug: z.string() });
@@ -15,10 +15,11 @@ export const backfillWork = (desk: Desk): JobHandler =>
   });
 
 /**
- * A definition is kept before its members are worked out. Where a crash came between, and before there was a job for it, nobody else would: live data leaves the members of
- * such a segment alone. For the start of a server.
+ * A definition, a manual list or a slot's rule is kept before its members are worked out. Where a crash came between, and before there was a job for it, nobody else would:
+ * live data leaves the members of such a segment alone. For the start of a server.
  */
 export async function workOutBehind({ desk, jobs }: { readonly desk: Desk; readonly jobs: Jobs }): Promise<void> {
+  await desk.write(evaluateHidden);
   const behind = await desk.read(segmentsBehind);
   if (behind.length === 0) return;
   const waiting = new Set<string>();

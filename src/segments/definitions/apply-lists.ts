@@ -1,6 +1,6 @@
 import { type DefinitionContext, timestamp } from './context.ts';
 import type { FileSegment } from './file-shape.ts';
-import { clearList, putOnList, readLists } from './lists.ts';
+import { clearList, countListsChange, putOnList, readLists } from './lists.ts';
 import type { ListedIdentifier, ListEntry, DefinedSegment } from './defined-segment.ts';
 
 /** Makes the lists and the mode of a segment those of the file; returns whether anything changed. */
@@ -24,12 +24,14 @@ export async function applyLists(context: DefinitionContext, { id, slug, mode }:
       fresh.filter((entry) => entry.mode === listMode),
       listMode,
     );
-  if (mode !== wanted.mode)
+  if (mode !== wanted.mode) {
     await control
       .updateTable('segments')
       .set({ mode: wanted.mode, updated_at: timestamp(context) })
       .where('id', '=', id)
       .execute();
+    await countListsChange(control, id);
+  }
   return gone.length > 0 || fresh.length > 0 || mode !== wanted.mode;
 }
 

@@ -10,6 +10,8 @@ export type DefinedSegment = {
   /** `static`: its members are those on its include list, whatever the definition says. */
   readonly mode: SegmentRow['mode'];
   readonly version: number;
+  /** How often its manual lists were changed, or it was frozen, thawed or brought back. */
+  readonly listsVersion: number;
   /** Canonical text of the definition. */
   readonly text: string;
   readonly note: string;

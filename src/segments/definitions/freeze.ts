@@ -1,5 +1,5 @@
 import { type DefinitionContext, inTransaction, timestamp } from './context.ts';
-import { clearList, putOnList } from './lists.ts';
+import { clearList, countListsChange, putOnList } from './lists.ts';
 import { readSegment } from './read.ts';
 import type { ListedIdentifier, DefinedSegment } from './defined-segment.ts';
 
@@ -49,5 +49,6 @@ async function setMode(context: FreezeContext, slugOrName: string, mode: Defined
     .set({ mode, updated_at: timestamp(context) })
     .where('id', '=', id)
     .execute();
+  await countListsChange(context.control, id);
   return readSegment(context.control, slug);
 }

@@ -19,6 +19,7 @@ export function clearList(context: Pick<ListContext, 'control'>, slugOrName: str
     const { id } = await readSegment(control, slugOrName);
     if (customers === undefined) {
       const { numDeletedRows } = await control.deleteFrom('segment_lists').where('segment', '=', id).executeTakeFirstOrThrow();
+      await countListsChange(control, id);
       return Number(numDeletedRows);
     }
     let cleared = 0;
@@ -31,6 +32,7 @@ export function clearList(context: Pick<ListContext, 'control'>, slugOrName: str
         .executeTakeFirstOrThrow();
       cleared += Number(numDeletedRows);
     }
+    await countListsChange(control, id);
     return cleared;
   });
 }
@@ -60,6 +62,15 @@ export async function readAllLists(control: Control): Promise<ReadonlyMap<string
   return Map.groupBy(rows, ({ slug }) => slug);
 }
 
+/** In the transaction of the change: whoever starts after a crash sees by it that members were worked out by other lists. */
+export async function countListsChange(control: Control, id: string): Promise<void> {
+  await control
+    .updateTable('segments')
+    .set((column) => ({ lists_version: column('lists_version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Rows go in by the hundred: SQLite takes a bounded number of parameters. */
 const chunk = 500;
 
@@ -76,6 +87,7 @@ export async function putOnList(context: ListContext, slugOrName: string, custom
       .onConflict((conflict) => conflict.columns(['segment', 'namespace', 'value']).doUpdateSet({ mode, author, at }).where('segment_lists.mode', '!=', mode))
       .execute();
   }
+  await countListsChange(control, id);
   return (await onList(control, id, mode)) - before;
 }
 

@@ -21,6 +21,7 @@ const stored = (control: Control) =>
       join.onRef('segment_versions.segment', '=', 'segments.id').onRef('segment_versions.version', '=', 'segments.version'),
     )
     .select(['segments.id', 'segments.slug', 'segments.name', 'segments.folder', 'segments.origin', 'segments.mode', 'segments.version'])
+    .select('segments.lists_version as listsVersion')
     .select(['segment_versions.text', 'segment_versions.note', 'segment_versions.author'])
     .select(['segments.created_at as createdAt', 'segments.updated_at as updatedAt', 'segments.deleted_at as deletedAt']);
 

@@ -7,6 +7,7 @@ import { fromBitmap } from './bitmap.ts';
 export type StoredSegment = {
   readonly slug: string;
   readonly version: number;
+  readonly lists_version: number;
   readonly as_of: Instant;
   readonly evaluated_at: Instant;
   readonly next_change: Instant | null;
@@ -23,7 +24,7 @@ export async function storedSegments(warehouse: Warehouse, slug?: string): Promi
   const only = slug === undefined ? sql`where not starts_with(segment, '~')` : sql`where segment = ${slug}`;
   return warehouse.rows<StoredSegment>(sql`
     with known as (select coalesce(sum(total), 0) as spent from orders where counts and profile is not null)
-    select segment as slug, version, as_of, evaluated_at, next_change, status, reason, members, cast(revenue as double) as revenue,
+    select segment as slug, version, coalesce(lists_version, 0) as lists_version, as_of, evaluated_at, next_change, status, reason, members, cast(revenue as double) as revenue,
       coalesce(cast(revenue as double) / nullif((select cast(spent as double) from known), 0), 0) as revenue_share
     from members ${only} order by segment`);
 }

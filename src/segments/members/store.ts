@@ -12,6 +12,8 @@ export type StoreRun = {
   readonly evaluatedAt: Instant;
   /** Version of each definition, by slug; 1 where absent. */
   readonly versions?: ReadonlyMap<string, number>;
+  /** State of each segment's manual lists, by slug; 0 where absent. */
+  readonly listsVersions?: ReadonlyMap<string, number>;
   /** Earliest instant at which time alone changes a verdict, by slug, where it was worked out. */
   readonly nextChanges?: ReadonlyMap<string, Instant | null>;
 };
@@ -38,6 +40,7 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
     rows.push([
       each.slug,
       version,
+      run.listsVersions?.get(each.slug) ?? 0,
       each.asOf,
       factsVersion,
       run.evaluatedAt,
@@ -68,6 +71,7 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
 const memberColumns = [
   { name: 'segment', type: 'VARCHAR' },
   { name: 'version', type: 'INTEGER' },
+  { name: 'lists_version', type: 'INTEGER' },
   { name: 'as_of', type: 'TIMESTAMP' },
   { name: 'facts_version', type: 'BIGINT' },
   { name: 'evaluated_at', type: 'TIMESTAMP' },

@@ -15,6 +15,7 @@ import { createToldOrders } from './012-told-orders.ts';
 import { createBatchTraits } from './014-batch-traits.ts';
 import { undateConsent } from './015-undated-consent.ts';
 import { listAtOnce } from './016-listed-at-once.ts';
+import { createListsVersion } from './017-lists-version.ts';
 import { createOrderGross } from './013-order-gross.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
@@ -36,6 +37,7 @@ const migrations: readonly (readonly string[])[] = [
   createBatchTraits,
   undateConsent,
   listAtOnce,
+  createListsVersion,
 ];
 export const schemaVersion = migrations.length;
 
