@@ -7,8 +7,8 @@ import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { readCard } from './read-card.ts';
 
-/** Their own rhythm says that an order was due, and not so long ago that the rhythm is over. */
-const overdue = 'expected_next_order_at in last 12 months';
+/** Their own rhythm says that an order was due some days ago (half of all orders come later than the usual gap, most of these at once), and not so long ago that the rhythm is over. */
+const overdue = 'expected_next_order_at in last 12 months and not expected_next_order_at in last 3 days';
 const reached = { any: '', phone: ' and phone is known', email: ' and email is known' } as const;
 const columns = [
   'predicted.at_stake',
@@ -68,7 +68,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
 }
 
 const how =
-  'Customers whose usual gap between orders is over, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. What a call changes is not known before it has been tried against people who were not called.';
+  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. What a call changes is not known before it has been tried against people who were not called.';
 
 function trustOf({ from, until, interval_holds: holds, interval_promises: promises = 0.8, orders }: HoldOut): string {
   const better = 1 - orders.mae / orders.baseline_mae;
