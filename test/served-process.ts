@@ -8,6 +8,8 @@ export type ServedProcess = {
   readonly call: Call;
   /** Ends it as a power cut does; resolves once it is gone. */
   readonly kill: () => Promise<void>;
+  /** Asks it to stop, as a system does that shuts down; resolves once it is gone. */
+  readonly stop: () => Promise<void>;
 };
 
 /** `clientele serve` on this folder as a process of its own, that can be killed. Port 0 is any free one. */
@@ -23,16 +25,12 @@ export async function startServed(folder: string, port = 0): Promise<ServedProce
       if (address !== undefined) found(address);
     });
   });
-  return {
-    url,
-    port: Number(new URL(url).port),
-    call: caller(url, {}),
-    kill: () =>
-      new Promise<void>((gone) => {
-        child.once('exit', () => gone());
-        child.kill('SIGKILL');
-      }),
-  };
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => (): Promise<void> =>
+    new Promise<void>((gone) => {
+      child.once('exit', () => gone());
+      child.kill(signal);
+    });
+  return { url, port: Number(new URL(url).port), call: caller(url, {}), kill: end('SIGKILL'), stop: end('SIGTERM') };
 }
 
 /** The first visitor of an empty workspace: how to call the API as its owner, and the cookie for a browser. */

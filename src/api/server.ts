@@ -9,6 +9,7 @@ import { problemOf } from './http/problem.ts';
 import { addDocuments } from './http/documents.ts';
 import { addManual } from './http/manual-pages.ts';
 import { addHealth } from './http/health.ts';
+import { refuseWhileStopping } from './http/stopping.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addWebApplication } from './http/web-application.ts';
 import { checkPolicy } from './http/check-policy.ts';
@@ -37,12 +38,15 @@ export async function createServer(service: Service, options: ServerOptions): Pr
     bodyLimit: largestBody,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: 'idle',
+    // `refuseWhileStopping` does, and says when to come again.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     genReqId: () => service.desk.app.effects.randomId().slice(0, 12),
   });
   await server.register(cookie);
   await server.register(compress, { threshold: 1024, encodings: ['gzip'] });
   addSecurityHeaders(server);
+  refuseWhileStopping(server);
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   // A definition kept as a file is sent as it is: `curl --data-binary @slots.yaml -H 'content-type: application/yaml'`.
   server.addContentTypeParser(['application/yaml', 'text/yaml'], { parseAs: 'string' }, (_request, text, done) => done(null, { yaml: text }));
@@ -50,7 +54,7 @@ export async function createServer(service: Service, options: ServerOptions): Pr
     const problem = problemOf(error);
     // Whoever asked has closed the page: what was being computed for them was stopped on purpose.
     const gone = request.raw.socket.destroyed;
-    if (problem.status >= 500 && !gone) request.log.error({ err: error }, 'failed');
+    if (problem.status >= 500 && problem.code !== 'server.stopping' && !gone) request.log.error({ err: error }, 'failed');
     if (typeof problem['retry_after'] === 'number') void reply.header('retry-after', String(problem['retry_after']));
     return reply.status(problem.status).type('application/problem+json').send(problem);
   });

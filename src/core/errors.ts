@@ -129,6 +129,7 @@ export const errorCatalogue = Object.freeze({
     'What arrived can not be kept now: {detail}',
     'Nothing was taken; send the same again in {retry_after} seconds. Look whether the disk is full.',
   ),
+  'server.stopping': entry(503, 1, 'The server is stopping.', 'Nothing was taken; send the same again in {retry_after} seconds.'),
   'live.write-key': entry(401, 1, 'This write key belongs to no source.', 'Copy the key from Data, Live sources; a replaced key ends after its overlap.'),
   'live.source-disabled': entry(403, 1, 'This source is switched off.', 'Switch it on under Data, Live sources.'),
   'live.origin': entry(403, 1, 'Pages of {origin} may not send to this source.', 'Add the site under Data, Live sources, or name none to take every site.'),

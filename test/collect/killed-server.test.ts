@@ -7,11 +7,11 @@ import { sql } from '../../src/sql/index.ts';
 import { type ServedProcess, startServed } from '../served-process.ts';
 import { startTestServer, writeKeyOf } from '../test-server.ts';
 
-// The libraries that shops use, against a server that is killed in the middle of it, twice, and comes back at the same address: each event is a fact once.
+// The libraries that shops use, against a server that is killed in the middle of it, is asked to stop in the middle of it, and comes back at the same address: each event is a fact once.
 
 const calls = 120;
 
-test('what the libraries send to a server that dies and comes back arrives once', { timeout: 150_000 }, async () => {
+test('what the libraries send to a server that dies or stops and comes back arrives once', { timeout: 150_000 }, async () => {
   const first = await startTestServer('empty');
   await first.owner('POST', '/live-sources', { type: 'server', name: 'Server' });
   const writeKey = await writeKeyOf(first, 'server');
@@ -43,9 +43,12 @@ test('what the libraries send to a server that dies and comes back arrives once'
       await pause(20);
     }
   })();
-  for (const wait of [500, 900]) {
+  for (const [wait, end] of [
+    [500, 'kill'],
+    [900, 'stop'],
+  ] as const) {
     await pause(wait);
-    await served.kill();
+    await served[end]();
     served = await startServed(first.folder, served.port);
   }
   await sending;
