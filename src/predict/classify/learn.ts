@@ -1,7 +1,7 @@
-import { gainImportance, type FeatureTable, type Importance, permutationImportance, sampled, seededRandom, takenLabels, takeRows } from '../../stats/index.ts';
+import { gainImportance, type FeatureTable, type Importance, sampled, seededRandom, takenLabels, takeRows } from '../../stats/index.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { fitCandidate } from './candidates/fit.ts';
-import { scoreCandidate } from './candidates/score.ts';
+import { candidateImportance } from './candidates/importance.ts';
 import { type BacktestFold, type Choice, chooseCandidate } from './choose.ts';
 import { type Direction, directionsOf } from './directions.ts';
 import { stackRows } from './stack.ts';
@@ -58,7 +58,7 @@ function importanceOf(candidate: Candidate, newest: LabelledRows | undefined, se
   if (newest === undefined || candidate.kind === 'rate') return [];
   const rows = sampled(seededRandom(seed), newest.labels.length, importanceRows);
   const table = takeRows(newest.table, rows);
-  const shuffled = permutationImportance((some) => scoreCandidate(candidate, some), table, takenLabels(newest.labels, rows), seed, 2);
+  const shuffled = candidateImportance(candidate, table, takenLabels(newest.labels, rows), seed, 2);
   if (candidate.kind !== 'boosting' && candidate.kind !== 'forest') return shuffled;
   const gains = new Map(
     gainImportance(

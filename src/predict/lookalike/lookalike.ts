@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/index.ts';
-import { type FeatureTable, permutationImportance, sampled, seededRandom, stratifiedFolds, takenLabels, takeRows } from '../../stats/index.ts';
+import { type FeatureTable, sampled, seededRandom, stratifiedFolds, takenLabels, takeRows } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import {
   type Candidate,
@@ -13,6 +13,7 @@ import {
   scoreCandidate,
   type Shop,
 } from '../classify/index.ts';
+import { candidateImportance } from '../classify/candidates/importance.ts';
 import { twinsOf } from './twins.ts';
 
 /** How like a segment's members somebody is, as plain JSON. */
@@ -87,7 +88,7 @@ function importanceOf(candidate: Candidate, table: FeatureTable, labels: Uint8Ar
   if (candidate.kind === 'rate') return [];
   const rows = sampled(seededRandom(seed), table.rows, importanceRows);
   const own = takeRows(table, rows);
-  return permutationImportance((other) => scoreCandidate(candidate, other), own, takenLabels(labels, rows), seed)
+  return candidateImportance(candidate, own, takenLabels(labels, rows), seed)
     .filter(({ importance }) => importance > 0)
     .slice(0, 10);
 }

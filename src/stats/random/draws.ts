@@ -30,3 +30,14 @@ export function sampled(random: Random, length: number, count: number): Uint32Ar
   if (count >= length) return Uint32Array.from({ length }, (_, index) => index);
   return shuffled(random, length).slice(0, count).sort();
 }
+
+/** `count` of the things in `pool`, each as likely, which it puts in front: the steps of Fisher & Yates that are needed and no others. Whatever order earlier draws left is as good a start as any. */
+export function drawFrom(random: Random, pool: Uint32Array, count: number): Uint32Array {
+  for (let place = 0; place < count; place += 1) {
+    const other = place + randomInteger(random, pool.length - place);
+    const drawn = pool[other] ?? 0;
+    pool[other] = pool[place] ?? 0;
+    pool[place] = drawn;
+  }
+  return pool.subarray(0, count);
+}

@@ -7,16 +7,15 @@ export type Random = () => number;
  * Not for secrets.
  */
 export function seededRandom(seed: number): Random {
-  const state = spread(seed);
+  let [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = spread(seed);
   const next = (): number => {
-    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = state;
     const result = Math.imul(rotated(Math.imul(s1, 5), 7), 9) >>> 0;
     const c = s2 ^ s0;
     const d = s3 ^ s1;
-    state[0] = s0 ^ d;
-    state[1] = s1 ^ c;
-    state[2] = c ^ (s1 << 9);
-    state[3] = rotated(d, 11);
+    s0 ^= d;
+    s2 = c ^ (s1 << 9);
+    s1 ^= c;
+    s3 = rotated(d, 11);
     return result;
   };
   // 53 bits: all that a double holds between 0 and 1.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomNormal, sampled, seededRandom, shuffled } from './index.ts';
+import { drawFrom, randomNormal, sampled, seededRandom, shuffled } from './index.ts';
 
 describe('seeded randomness', () => {
   test('is the same for the same seed and different for another', () => {
@@ -25,5 +25,19 @@ describe('seeded randomness', () => {
     expect([...shuffled(seededRandom(3), 50)].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index));
     expect(new Set(sampled(seededRandom(3), 50, 20)).size).toBe(20);
     expect([...sampled(seededRandom(3), 3, 20)]).toEqual([0, 1, 2]);
+  });
+
+  // 30,000 draws of 2 of 5, one pool throughout: each of the 10 pairs is to come 3,000 times, with a standard error of 52; four of them are allowed.
+  test('draws each subset as often, whatever order earlier draws left', () => {
+    const random = seededRandom(5);
+    const pool = Uint32Array.from([0, 1, 2, 3, 4]);
+    const times = new Map<string, number>();
+    for (let draw = 0; draw < 30_000; draw += 1) {
+      const pair = drawFrom(random, pool, 2).toSorted().join();
+      times.set(pair, (times.get(pair) ?? 0) + 1);
+    }
+    expect(times.size).toBe(10);
+    for (const count of times.values()) expect(Math.abs(count - 3000)).toBeLessThan(208);
+    expect(pool.toSorted()).toEqual(Uint32Array.from([0, 1, 2, 3, 4]));
   });
 });

@@ -40,7 +40,7 @@ export function blended(parts: readonly Float64Array[]): Float64Array {
 }
 
 /** Isotonic steps end at 0 and 1, which nobody should promise. */
-const kept = (probabilities: Float64Array): Float64Array => probabilities.map((probability) => Math.min(0.999, Math.max(0.001, probability)));
+export const kept = (probabilities: Float64Array): Float64Array => probabilities.map((probability) => Math.min(0.999, Math.max(0.001, probability)));
 
 /** What moved one customer's score: each column's share, largest first, in log-odds (a forest's in probability) before calibration. */
 export type Drivers = { readonly base: number; readonly drivers: readonly { readonly name: string; readonly contribution: number }[] };

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/index.ts';
 import { refreshFeatures } from '../../../profiles/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
-import type { FeatureColumn, FeatureTable } from '../../../stats/index.ts';
+import type { CategoryColumn, FeatureTable, NumberColumn } from '../../../stats/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
 import type { Shop } from '../task.ts';
 import { readColumns } from './read-columns.ts';
@@ -49,14 +49,14 @@ export async function readMatrix(
       '',
     )} from ${ident(table)} f left join predict_traits a using (profile)
     where f.first_seen_at is not null and ${some} order by f.profile`);
-  const levels = await stageLevels(warehouse, words);
-  const columns = await readColumns(warehouse, encoded(words));
-  const [profiles = new Float64Array(), ...rest] = columns;
+  const [profiles = new Float64Array(), ...cells] = await readColumns(warehouse, numberCells(words));
+  const numbers: Matrix['profiles'] = Int32Array.from(profiles);
+  const categories = await readCategories(warehouse, words, numbers);
   return {
     asOf,
     told,
-    profiles: Int32Array.from(profiles),
-    table: { rows: profiles.length, columns: words.map((word, place) => columnOf(word, rest[place] ?? new Float64Array(), levels[place] ?? [])) },
+    profiles: numbers,
+    table: { rows: profiles.length, columns: words.map((word, place) => categories.get(place) ?? numberColumn(word, cells[place] ?? new Float64Array())) },
   };
 }
 
@@ -69,33 +69,45 @@ function valueOf({ word, as }: MatrixWord, trait: number, asOf: Instant): Fragme
   return sql`(epoch_us(${timestamp(asOf)}) - epoch_us(try_cast(${column} as TIMESTAMP))) / 86400000000.0`;
 }
 
-/** The most frequent values of each category, in `predict_levels(place, level, code)`. */
-async function stageLevels(warehouse: Warehouse, words: readonly MatrixWord[]): Promise<readonly (readonly string[])[]> {
-  await warehouse.run(sql`create or replace temp table predict_levels (place INTEGER, level VARCHAR, code INTEGER)`);
-  for (const [place, { as }] of words.entries()) {
-    if (as !== 'category') continue;
-    const column = columnName(place);
-    await warehouse.run(sql`insert into predict_levels select ${place}, level, row_number() over (order by times desc, level) - 1
-      from (select ${column} as level, count(*) as times from predict_values where ${column} is not null group by all order by times desc, level limit ${mostLevels})`);
-  }
-  const rows = await warehouse.rows<{ place: number; level: string }>(sql`select place, level from predict_levels order by place, code`);
-  const grouped = Map.groupBy(rows, ({ place }) => place);
-  return words.map((_, place) => (grouped.get(place) ?? []).map(({ level }) => level));
+/** Each number in the order of `profiles`; categories, which are read apart, take no room. */
+function numberCells(words: readonly MatrixWord[]): Fragment {
+  const cells = words.map(({ as }, place) => sql`, ${as === 'category' ? sql`null` : columnName(place)}::DOUBLE as ${ident(`c${place}`)}`);
+  return sql`select profile::DOUBLE as profile ${join(cells, '')} from predict_values order by profile`;
 }
 
-function encoded(words: readonly MatrixWord[]): Fragment {
-  const alias = (place: number): Fragment => ident(`l${place}`);
-  const columns = words.map(({ as }, place) => (as === 'category' ? sql`${alias(place)}.code` : sql`v.${columnName(place)}`));
-  const joins = words.flatMap(({ as }, place) =>
-    as === 'category'
-      ? [sql`left join predict_levels ${alias(place)} on ${alias(place)}.place = ${place} and ${alias(place)}.level = v.${columnName(place)}`]
-      : [],
+const numberColumn = ({ name }: MatrixWord, values: Float64Array): NumberColumn => ({ kind: 'number', name, values });
+
+/**
+ * The categories by place: the most frequent values of each are its levels. All go by one statement each way, cells under each other, because to plan a join for each column takes longer than a shop of some thousand
+ * customers has to be joined.
+ */
+async function readCategories(warehouse: Warehouse, words: readonly MatrixWord[], profiles: Int32Array): Promise<ReadonlyMap<number, CategoryColumn>> {
+  const places = [...words.keys()].filter((place) => words[place]?.as === 'category');
+  if (places.length === 0) return new Map();
+  const cells = sql`(select profile, unnest([${join(places.map((place) => sql`${place}`))}])::INTEGER as place, unnest([${join(places.map(columnName))}]) as level from predict_values)`;
+  await warehouse.run(sql`create or replace temp table predict_levels as
+    select place, level, (row_number() over (partition by place order by count(*) desc, level) - 1)::INTEGER as code from ${cells} where level is not null group by place, level
+    qualify code < ${mostLevels}`);
+  const known = Map.groupBy(
+    await warehouse.rows<{ place: number; level: string }>(sql`select place, level from predict_levels order by place, code`),
+    ({ place }) => place,
   );
-  const cells = columns.map((column, place) => sql`, (${column})::DOUBLE as ${ident(`c${place}`)}`);
-  return sql`select v.profile::DOUBLE as profile ${join(cells, '')} from predict_values v ${join(joins, ' ')} order by v.profile`;
-}
-
-function columnOf({ name, as }: MatrixWord, values: Float64Array, levels: readonly string[]): FeatureColumn {
-  if (as !== 'category') return { kind: 'number', name, values };
-  return { kind: 'category', name, codes: Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value)), levels };
+  const codes = new Map(places.map((place) => [place, new Int32Array(profiles.length).fill(-1)]));
+  const rowOf = new Int32Array((profiles.at(-1) ?? -1) + 1);
+  profiles.forEach((profile, row) => (rowOf[profile] = row));
+  await warehouse.numbers(
+    sql`select c.profile::INTEGER as profile, place, l.code from ${cells} c join predict_levels l using (place, level)`,
+    ([profile, place, code], rows) => {
+      for (let at = 0; at < rows; at += 1) {
+        const own = codes.get(Number(place?.values[at]));
+        if (own !== undefined) own[rowOf[Number(profile?.values[at])] ?? 0] = Number(code?.values[at]);
+      }
+    },
+  );
+  return new Map(
+    places.map((place) => {
+      const levels = (known.get(place) ?? []).map(({ level }) => level);
+      return [place, { kind: 'category', name: words[place]?.name ?? '', codes: codes.get(place) ?? new Int32Array(profiles.length).fill(-1), levels }];
+    }),
+  );
 }

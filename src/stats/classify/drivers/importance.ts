@@ -1,6 +1,6 @@
 import { seededRandom, shuffled } from '../../random/index.ts';
 import { areaUnderRoc } from '../metrics/index.ts';
-import { type FeatureColumn, type FeatureTable, takeRows } from '../table/index.ts';
+import type { Exchange } from '../trees/exchanged-scores.ts';
 import type { Tree } from '../trees/tree.ts';
 
 export type Importance = { readonly name: string; readonly importance: number };
@@ -19,30 +19,23 @@ export function gainImportance(trees: readonly Tree[], names: readonly string[])
 }
 
 /**
- * What the area under the ROC curve loses when a column's values are shuffled among the rows (Breiman 2001), mean of `repeats`; largest first.
- * Say it of rows that the model has not learned from.
+ * What the area under the ROC curve loses when a column's values are shuffled among the rows (Breiman 2001), mean of `repeats`; largest first. `score` says of the table's columns, by place, how each row scores as it is (`whole`), and after each
+ * of several exchanges. Say it of rows that the model has not learned from.
  */
 export function permutationImportance(
-  score: (table: FeatureTable) => Float64Array,
-  table: FeatureTable,
+  score: { readonly whole: Float64Array; readonly exchanged: (exchanges: readonly Exchange[]) => readonly Float64Array[] },
+  names: readonly string[],
   labels: Uint8Array,
   seed: number,
   repeats = 3,
 ): readonly Importance[] {
   const random = seededRandom(seed);
-  const whole = areaUnderRoc(score(table), labels);
-  const lost = table.columns.map((column, place) => {
-    let sum = 0;
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      const mixed = onlyColumn(takeRows({ rows: table.rows, columns: [column] }, shuffled(random, table.rows)));
-      sum += whole - areaUnderRoc(score({ rows: table.rows, columns: table.columns.with(place, mixed) }), labels);
-    }
-    return { name: column.name, importance: sum / repeats };
+  const whole = areaUnderRoc(score.whole, labels);
+  const exchanges = names.flatMap((_, column) => Array.from({ length: repeats }, () => ({ column, rows: shuffled(random, labels.length) })));
+  const sums = new Float64Array(names.length);
+  score.exchanged(exchanges).forEach((scores, place) => {
+    const column = exchanges[place]?.column ?? 0;
+    sums[column] = (sums[column] ?? 0) + (whole - areaUnderRoc(scores, labels));
   });
-  return lost.sort((a, b) => b.importance - a.importance);
-}
-
-function onlyColumn({ columns: [column] }: FeatureTable): FeatureColumn {
-  if (column === undefined) throw new RangeError('a table without columns');
-  return column;
+  return names.map((name, column) => ({ name, importance: (sums[column] ?? 0) / repeats })).sort((a, b) => b.importance - a.importance);
 }

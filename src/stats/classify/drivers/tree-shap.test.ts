@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomNormal, seededRandom } from '../../random/index.ts';
-import { applyBins, boostingScores, fitBoosting, fitForest, forestScores, goesLeft, type Tree } from '../trees/index.ts';
+import { applyBins, boostingScores, type Exchange, exchangedTreeScores, fitBoosting, fitForest, forestScores, goesLeft, type Tree } from '../trees/index.ts';
 import { gainImportance, permutationImportance } from './importance.ts';
 import { treeShap } from './tree-shap.ts';
 
@@ -71,5 +71,10 @@ test('the column that decides is the most important, by gain and by shuffling', 
       columns.map(({ name }) => name),
     )[0]?.name,
   ).toBe('x0');
-  expect(permutationImportance((some) => boostingScores(model, some), table, labels, 1)[0]?.name).toBe('x0');
+  const score = {
+    whole: boostingScores(model, table),
+    exchanged: (exchanges: readonly Exchange[]) => exchangedTreeScores(model.trees, applyBins(table, model.bins), exchanges, model.start),
+  };
+  const names = columns.map(({ name }) => name);
+  expect(permutationImportance(score, names, labels, 1)[0]?.name).toBe('x0');
 });

@@ -109,7 +109,9 @@ function nextTree(table: BinnedTable, targets: Float64Array, scores: Float64Arra
   const { tree, leaves } = growTree(growing);
   for (const { node, start, end, total } of leaves) {
     const own = curvatureOf(total);
-    const value = (-options.learningRate * gradientOf(total, own) * units.gradient) / (own * units.curvature + options.penalty + 1e-12);
+    const exact = (-options.learningRate * gradientOf(total, own) * units.gradient) / (own * units.curvature + options.penalty + 1e-12);
+    // As it is kept: what comes after sees the same.
+    const value = Number(exact.toPrecision(7));
     tree.value[node] = value;
     moveScores(scores, order, start, end, value);
   }

@@ -1,4 +1,4 @@
-import { type Random, randomInteger, sampled, seededRandom } from '../../random/index.ts';
+import { drawFrom, type Random, randomInteger, seededRandom } from '../../random/index.ts';
 import type { FeatureTable } from '../table/index.ts';
 import { bestSplit, type SplitRules } from './best-split.ts';
 import { applyBins, type BinnedTable, type ColumnBins, findBins } from './bins.ts';
@@ -6,7 +6,7 @@ import { buildHistogram, curvatureOf, curvatureUnit, gradientOf } from './histog
 import { partition } from './partition.ts';
 import { type Scratch, scratchFor } from './grow.ts';
 import { addTreeScores } from './score-trees.ts';
-import { addLeaf, binsPerColumn, emptyTree, goesLeft, type GrowingTree, type Tree, unknownBin } from './tree.ts';
+import { addLeaf, binsPerColumn, emptyTree, goesLeft, type GrowingTree, keptGain, type Tree, unknownBin } from './tree.ts';
 
 /** Averages the shares of positives in the leaves of many trees. */
 export type ForestModel = { readonly kind: 'forest'; readonly bins: readonly ColumnBins[]; readonly trees: readonly Tree[] };
@@ -66,14 +66,13 @@ function growForest(table: FeatureTable, labels: Uint8Array, chosen: ForestOptio
   const binned = applyBins(table, bins);
   const scratch = scratchFor(table.rows);
   const wanted = chosen.columnsPerSplit > 0 ? chosen.columnsPerSplit : Math.round(Math.sqrt(table.columns.length));
+  const columnsPerSplit = Math.min(wanted, table.columns.length);
+  const pool = Uint32Array.from(table.columns.keys());
+  const forest: Forest = { table: binned, random, pool, scratch, columnsPerSplit, fewestRows: chosen.fewestRows };
   const trees: Tree[] = [];
   while (trees.length < chosen.trees) {
     const { order, packed } = bootstrap(labels, random);
-    const tree = forestTree(
-      { table: binned, random, scratch, columnsPerSplit: Math.min(wanted, table.columns.length), fewestRows: chosen.fewestRows },
-      order,
-      packed,
-    );
+    const tree = forestTree(forest, order, packed);
     trees.push(tree);
     grown(tree, binned, packed);
     if (chosen.progress?.(trees.length, chosen.trees) === false) break;
@@ -84,6 +83,8 @@ function growForest(table: FeatureTable, labels: Uint8Array, chosen: ForestOptio
 type Forest = {
   readonly table: BinnedTable;
   readonly random: Random;
+  /** All columns, in the order that earlier draws left. */
+  readonly pool: Uint32Array;
   readonly scratch: Scratch;
   readonly columnsPerSplit: number;
   readonly fewestRows: number;
@@ -119,7 +120,7 @@ function divide(forest: Forest, tree: GrowingTree, order: Uint32Array, packed: F
   for (let place = start; place < end; place += 1) total += packed[order[place] ?? 0] ?? 0;
   const rows = curvatureOf(total);
   const positives = gradientOf(total, rows);
-  tree.value[node] = positives / rows;
+  tree.value[node] = Math.round((positives / rows) * 1e6) / 1e6;
   tree.cover[node] = rows;
   if (rows < 2 * forest.fewestRows || positives === 0 || positives === rows) return [];
   const split = splitOf(forest, order, packed, start, end, total);
@@ -128,7 +129,8 @@ function divide(forest: Forest, tree: GrowingTree, order: Uint32Array, packed: F
   tree.threshold[node] = split.threshold;
   tree.categories[node] = split.categories;
   tree.unknownLeft[node] = split.unknownLeft ? 1 : 0;
-  tree.gain[node] = split.gain;
+  tree.gain[node] = keptGain(split.gain);
+  tree.value[node] = 0;
   const middle = partition(tree, node, forest.table.columns[split.feature] ?? new Uint8Array(), order, start, end, forest.scratch.moved);
   const left = addLeaf(tree, 0, 0);
   const right = addLeaf(tree, 0, 0);
@@ -147,7 +149,7 @@ function splitOf(forest: Forest, order: Uint32Array, packed: Float64Array, start
   const rules: SplitRules = { penalty: 0, fewestRows: forest.fewestRows, smallestGain: 1e-9 };
   const histogram = scratch.histograms[0] ?? new Float64Array(table.columns.length * binsPerColumn);
   scratch.histograms[0] = histogram;
-  const columns = sampled(random, table.columns.length, columnsPerSplit);
+  const columns = drawFrom(random, forest.pool, columnsPerSplit);
   buildHistogram(table.columns, columns, order, start, end, packed, scratch.gathered, histogram);
   return bestSplit(histogram, columns, table.binCounts, table.isCategory, total, units, rules);
 }

@@ -2,7 +2,7 @@ import { type BestSplit, bestSplit, type SplitRules, type Units } from './best-s
 import type { BinnedTable } from './bins.ts';
 import { buildHistogram, curvatureOf, subtractHistogram, sumsOf } from './histogram.ts';
 import { partition } from './partition.ts';
-import { addLeaf, binsPerColumn, emptyTree, type GrowingTree } from './tree.ts';
+import { addLeaf, binsPerColumn, emptyTree, type GrowingTree, keptGain } from './tree.ts';
 
 export type GrowRules = SplitRules & { readonly mostLeaves: number; readonly deepest: number };
 
@@ -60,7 +60,7 @@ function divide(growing: Growing, tree: GrowingTree, { node, start, end, depth, 
   tree.threshold[node] = split.threshold;
   tree.categories[node] = split.categories;
   tree.unknownLeft[node] = split.unknownLeft ? 1 : 0;
-  tree.gain[node] = split.gain;
+  tree.gain[node] = keptGain(split.gain);
   const column = growing.table.columns[split.feature] ?? new Uint8Array();
   const middle = partition(tree, node, column, growing.order, start, end, growing.scratch.moved);
   const left = addLeaf(tree, 0, middle - start);

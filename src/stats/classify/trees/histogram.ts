@@ -30,30 +30,20 @@ export function buildHistogram(
   let index = 0;
   for (; index + 3 < chosen.length; index += 4) {
     const [a = 0, b = 0, c = 0, d = 0] = [chosen[index], chosen[index + 1], chosen[index + 2], chosen[index + 3]];
-    addFour(
-      rows,
-      gathered,
-      columnAt(columns, a),
-      columnAt(columns, b),
-      columnAt(columns, c),
-      columnAt(columns, d),
-      sumsOf(into, a),
-      sumsOf(into, b),
-      sumsOf(into, c),
-      sumsOf(into, d),
-    );
+    addFour(rows, gathered, columnAt(columns, a), columnAt(columns, b), columnAt(columns, c), columnAt(columns, d), into, [a, b, c, d]);
   }
-  for (; index < chosen.length; index += 1) addOne(rows, gathered, columnAt(columns, chosen[index] ?? 0), sumsOf(into, chosen[index] ?? 0));
+  for (; index < chosen.length; index += 1) addOne(rows, gathered, columnAt(columns, chosen[index] ?? 0), into, chosen[index] ?? 0);
 }
 
-const columnAt = (columns: readonly Uint8Array[], index: number): Uint8Array => columns[index] ?? new Uint8Array();
+const none = new Uint8Array();
+const columnAt = (columns: readonly Uint8Array[], index: number): Uint8Array => columns[index] ?? none;
 export const sumsOf = (histogram: Float64Array, column: number): Float64Array => histogram.subarray(column * binsPerColumn, (column + 1) * binsPerColumn);
 
-function addOne(rows: Uint32Array, gathered: Float64Array, column: Uint8Array, sums: Float64Array): void {
-  sums.fill(0);
-  for (let place = 0; place < rows.length; place += 1) {
-    const bin = column[rows[place] ?? 0] ?? 0;
-    sums[bin] = (sums[bin] ?? 0) + (gathered[place] ?? 0);
+function addOne(rows: Uint32Array, gathered: Float64Array, column: Uint8Array, into: Float64Array, place: number): void {
+  const first = cleared(into, place);
+  for (let index = 0; index < rows.length; index += 1) {
+    const at = first + (column[rows[index] ?? 0] ?? 0);
+    into[at] = (into[at] ?? 0) + (gathered[index] ?? 0);
   }
 }
 
@@ -65,27 +55,29 @@ function addFour(
   b: Uint8Array,
   c: Uint8Array,
   d: Uint8Array,
-  sumsA: Float64Array,
-  sumsB: Float64Array,
-  sumsC: Float64Array,
-  sumsD: Float64Array,
+  into: Float64Array,
+  [placeA, placeB, placeC, placeD]: readonly [number, number, number, number],
 ): void {
-  sumsA.fill(0);
-  sumsB.fill(0);
-  sumsC.fill(0);
-  sumsD.fill(0);
-  for (let place = 0; place < rows.length; place += 1) {
-    const row = rows[place] ?? 0;
-    const value = gathered[place] ?? 0;
-    const binA = a[row] ?? 0;
-    const binB = b[row] ?? 0;
-    const binC = c[row] ?? 0;
-    const binD = d[row] ?? 0;
-    sumsA[binA] = (sumsA[binA] ?? 0) + value;
-    sumsB[binB] = (sumsB[binB] ?? 0) + value;
-    sumsC[binC] = (sumsC[binC] ?? 0) + value;
-    sumsD[binD] = (sumsD[binD] ?? 0) + value;
+  const [firstA, firstB, firstC, firstD] = [cleared(into, placeA), cleared(into, placeB), cleared(into, placeC), cleared(into, placeD)];
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const value = gathered[index] ?? 0;
+    const binA = firstA + (a[row] ?? 0);
+    const binB = firstB + (b[row] ?? 0);
+    const binC = firstC + (c[row] ?? 0);
+    const binD = firstD + (d[row] ?? 0);
+    into[binA] = (into[binA] ?? 0) + value;
+    into[binB] = (into[binB] ?? 0) + value;
+    into[binC] = (into[binC] ?? 0) + value;
+    into[binD] = (into[binD] ?? 0) + value;
   }
+}
+
+/** Where the sums of a column start, all of them 0. */
+function cleared(into: Float64Array, place: number): number {
+  const first = place * binsPerColumn;
+  into.fill(0, first, first + binsPerColumn);
+  return first;
 }
 
 /** parent − child: the histogram of the other child, exactly. */

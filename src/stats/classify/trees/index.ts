@@ -1,5 +1,6 @@
 export * from './bins.ts';
 export * from './boosting.ts';
+export * from './exchanged-scores.ts';
 export * from './forest.ts';
 export type { Loss } from './gradients.ts';
 export * from './membership-tree.ts';

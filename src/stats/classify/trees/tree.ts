@@ -1,6 +1,6 @@
 /**
  * A binary tree over binned columns, node 0 the root, as parallel lists by node. A node whose `left` is 0 is a leaf; its other child is
- * `left + 1`. All plain numbers, so that a model can be kept as JSON.
+ * `left + 1`. All plain numbers, of no more digits than tell, so that a model can be kept as JSON.
  */
 export type Tree = {
   /** Column that decides; 0 in a leaf. */
@@ -12,7 +12,7 @@ export type Tree = {
   /** 1 where an unknown value, or a category not seen here, goes left. */
   readonly unknownLeft: readonly number[];
   readonly left: readonly number[];
-  /** What a leaf adds; in an inner node what it would, were it one. */
+  /** What a leaf adds; 0 in an inner node. */
   readonly value: readonly number[];
   /** Weight of the training rows that came by. */
   readonly cover: readonly number[];
@@ -37,6 +37,9 @@ export function addLeaf(tree: GrowingTree, value: number, cover: number): number
   tree.gain.push(0);
   return tree.left.length - 1;
 }
+
+/** Gains are compared, which four digits suffice for. */
+export const keptGain = (gain: number): number => Number(gain.toPrecision(4));
 
 /** Decides by columns: numbers or categories that lie in `bins`, `unknownBin` for what is unknown. */
 export function goesLeft(tree: Tree, node: number, bin: number): boolean {
