@@ -23,7 +23,7 @@ export function messageStream(context: Context, slug: string): PassThrough {
       sent += 1;
       if (sent > mostPerSecond) skipped += 1;
       else {
-        const told = toldMessage(one, collector.interpret(one.message));
+        const told = toldMessage(one, collector.judge(one.message));
         write(`event: message\ndata: ${JSON.stringify(personalData ? told : maskedMessage(told))}\n\n`);
       }
     }

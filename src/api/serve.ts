@@ -53,7 +53,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const decider = await openDecider(desk);
   const access = createAccess({ control: app.control, effects: app.effects });
   const inbox = await openLiveInbox(app);
-  const collector = await openWorkspaceCollector(app, inbox, { instead: options.inbox });
+  const collector = await openWorkspaceCollector(app, inbox, { instead: options.inbox, currency: () => desk.workspace().currency });
   const live = await openLive(desk, { inbox, interpret: collector.interpret, failed: (error) => log.error({ err: error }, 'live data') });
   decider.follow(live.subscribe);
   const webhooks = await startWebhooks(desk, live, (error) => log.error({ err: error }, 'webhooks'));

@@ -28,7 +28,7 @@ export const undoImport = (context: IngestContext, batch: number): Promise<Undon
 export { beginClustering, clusterEvents, type Laying } from './live/cluster-events.ts';
 export { liveBatch, type LiveRow, type Refused } from './live/live-batch.ts';
 export type { KnownPeople } from './live/live-people.ts';
-export type { RecordedLive } from './live/record-live.ts';
+export { type RecordedLive, troubleOf } from './live/record-live.ts';
 
 /** `recordLive`, with the people of this workspace. */
 export const recordLiveRows = (

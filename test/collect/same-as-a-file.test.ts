@@ -185,3 +185,19 @@ test('quarantined messages are sent again once they can be read', { timeout: 60_
     { name: 'Visited Shop' },
   ]);
 });
+
+test('an order in another currency waits with its reason, and sending it again neither records it nor counts its event twice', {
+  timeout: 60_000,
+}, async () => {
+  const body = JSON.stringify({ userId: 'foreign', event: 'Order Completed', messageId: 'f1', properties: { order_id: 'F1', total: 10, currency: 'JPY' } });
+  await live.owner('POST', '/live-sources', { type: 'server', name: 'Abroad', slug: 'abroad' });
+  await fetch(`${live.url}/v1/track?writeKey=${await writeKeyOf(live, 'abroad')}`, { method: 'POST', body });
+  await live.service.live.settled();
+  const told = { status: 'quarantined', reason: 'not in GBP', field: 'currency' };
+  expect((await live.owner('GET', '/live-sources/abroad/quarantine')).body).toMatchObject({ items: [told] });
+  expect((await live.owner('GET', '/live-sources/abroad/messages')).body).toMatchObject({ items: [told] });
+  expect((await live.owner('POST', '/live-sources/abroad/replay', {})).body).toEqual({ recorded: 0, still: 1 });
+  await live.service.live.settled();
+  const counted = await live.service.desk.read(({ warehouse }) => warehouse.rows(sql`select name from events where source = 'abroad'`));
+  expect(counted).toEqual([{ name: 'Order Completed' }]);
+});

@@ -160,8 +160,8 @@ export const liveSourceRoutes: readonly Route[] = [
     answers: z.object({ items: z.array(liveMessageSchema) }),
     handle: async (context, { params }) => {
       await getSource(world(context), params.slug, context.collector);
-      const { latest, interpret } = context.collector;
-      const items = (await latest(params.slug)).map((seen) => toldMessage(seen, interpret(seen.message)));
+      const { latest, judge } = context.collector;
+      const items = (await latest(params.slug)).map((seen) => toldMessage(seen, judge(seen.message)));
       return { items: context.personalData ? items : items.map(maskedMessage) };
     },
   }),

@@ -4,6 +4,7 @@ import { type Effects, hour, type Instant } from '../../core/index.ts';
 import type { Control } from '../../control/index.ts';
 import { openWatch, type ShapeNews } from '../live-shapes/watch.ts';
 import type { KnownSource } from './known-source.ts';
+import { judgeBy } from './judge.ts';
 import type { Quarantine } from './quarantine-store.ts';
 import { mostRecent, type RecentMessages, recentMessages, type Seen } from './recent-messages.ts';
 import { openRegistry, type Registry } from './registry.ts';
@@ -17,6 +18,8 @@ export type Collector = {
   /** The last messages of a source, newest first: those of before the process started, too. */
   readonly latest: (slug: string) => Promise<readonly Seen[]>;
   readonly interpret: Interpret;
+  /** The same for whoever looks on or sends again: what can be read and not be recorded is refused, too. */
+  readonly judge: Interpret;
   readonly tally: Tally;
   readonly quarantine: Quarantine | undefined;
   /** Connections to brokers; what a source's page says of them. */
@@ -46,6 +49,8 @@ export type CollectorOptions = {
   readonly placeOf?: Collector['placeOf'];
   /** Told when something changed in what a source sends. */
   readonly onNews?: (news: readonly ShapeNews[]) => Promise<void>;
+  /** What the workspace counts in; without it no amount is refused here. */
+  readonly currency?: () => string;
   /** Whether brokers are listened to; yes where left out. */
   readonly subscribe?: boolean;
 };
@@ -84,6 +89,7 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
       return recent.of(slug);
     },
     interpret,
+    judge: options.currency === undefined ? interpret : judgeBy(interpret, options.currency),
     tally: counts,
     quarantine: options.quarantine,
     take: async (source, messages) => {

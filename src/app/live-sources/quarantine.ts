@@ -4,12 +4,12 @@ import { toldMessage } from './told.ts';
 
 /** The newest of a source as the debugger shows them; `status` says whether they could be read by now. */
 export async function quarantined(
-  { quarantine, interpret }: Pick<Collector, 'quarantine' | 'interpret'>,
+  { quarantine, judge }: Pick<Collector, 'quarantine' | 'judge'>,
   slug: string,
   limit: number,
 ): Promise<readonly LiveMessage[]> {
   const waiting = (await quarantine?.of(slug, 0, -limit)) ?? [];
-  return waiting.map(({ message }) => toldMessage({ message, duplicate: false }, interpret(message)));
+  return waiting.map(({ message }) => toldMessage({ message, duplicate: false }, judge(message)));
 }
 
 export type Replayed = { readonly recorded: number; readonly still: number };
@@ -28,7 +28,7 @@ export async function replay(collector: Collector, slug: string): Promise<Replay
     const last = waiting.at(-1);
     if (last === undefined || source === undefined) return { recorded, still };
     after = last.seq;
-    const readable = waiting.filter(({ message }) => collector.interpret(message).ok);
+    const readable = waiting.filter(({ message }) => collector.judge(message).ok);
     await collector.take(
       source,
       readable.map(({ message }) => ({ ...message, messageId: `${message.messageId}#replayed` })),

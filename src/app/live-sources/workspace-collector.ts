@@ -9,12 +9,18 @@ import { openPlaces } from './places.ts';
 export type WorkspaceCollectorOptions = {
   /** Takes the messages instead, in tests. */
   readonly instead?: Inbox | undefined;
+  /** What the workspace counts in, where that may change meanwhile. */
+  readonly currency?: () => string;
   /** Whether brokers are listened to; a command that looks does not. */
   readonly subscribe?: boolean;
 };
 
 /** The collector of a workspace: its own inbox, its own database of places, its notices. */
-export async function openWorkspaceCollector(app: App, inbox: OpenInbox, { instead, subscribe = true }: WorkspaceCollectorOptions = {}): Promise<Collector> {
+export async function openWorkspaceCollector(
+  app: App,
+  inbox: OpenInbox,
+  { instead, currency, subscribe = true }: WorkspaceCollectorOptions = {},
+): Promise<Collector> {
   return openCollector({
     control: app.control,
     effects: app.effects,
@@ -22,6 +28,7 @@ export async function openWorkspaceCollector(app: App, inbox: OpenInbox, { inste
     quarantine: quarantineOf(inbox),
     newest: newestOf(inbox),
     placeOf: await openPlaces(join(app.folder.root, 'places.mmdb')),
+    currency: currency ?? (() => app.workspace.currency),
     subscribe,
     onNews: (news) => tellNews(app, news),
   });

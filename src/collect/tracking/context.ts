@@ -23,7 +23,7 @@ export function readContext(body: JsonObject, occurredAt: Instant, reader: Conte
     fields: filled({
       campaign: campaign.name,
       channel: campaign.source,
-      device: text(body, 'context.device.type')?.toLowerCase() ?? agent.device,
+      device: deviceOf(body) ?? agent.device,
       page,
       session: text(body, 'context.sessionId', 'properties.session_id'),
     }),
@@ -44,6 +44,13 @@ export function readContext(body: JsonObject, occurredAt: Instant, reader: Conte
       ...localTime(occurredAt, zone === undefined ? undefined : reader.clock(zone)),
     }) as JsonObject,
   };
+}
+
+/** Libraries of apps tell the system in the place of the kind of device. */
+function deviceOf(body: JsonObject): string | undefined {
+  const type = text(body, 'context.device.type')?.toLowerCase();
+  if (type !== 'ios' && type !== 'ipados' && type !== 'android') return type;
+  return type === 'ipados' || /\b(?:ipad|tablet)/i.test(text(body, 'context.device.model', 'context.device.name') ?? '') ? 'tablet' : 'mobile';
 }
 
 type Campaign = { readonly name?: string; readonly source?: string; readonly medium?: string; readonly content?: string; readonly term?: string };

@@ -1,7 +1,7 @@
 import type { JsonObject, LiveRecord } from '../../contract/index.ts';
-import { filled, number, object, text } from '../read/json.ts';
+import { filled, object, text } from '../read/json.ts';
 import { flatten } from '../read/flatten.ts';
-import { toMoney } from '../read/money.ts';
+import { amount, toMoney } from '../read/money.ts';
 import type { Call } from './call.ts';
 import type { CallContext } from './context.ts';
 import { itemsOf } from './items.ts';
@@ -37,7 +37,7 @@ export function eventOf(call: Call, name: string, context: CallContext, standard
     fields: {
       ...context.fields,
       ...filled({
-        value: number(properties, 'value', 'total', 'revenue', 'price') ?? valueOfCart(properties),
+        value: amount(properties, 'value', 'total', 'revenue', 'price') ?? valueOfCart(properties),
         product_id: text(properties, 'product_id', 'sku'),
         product: aboutProduct ? text(properties, 'name', 'product') : text(properties, 'product'),
         category: text(properties, 'category'),

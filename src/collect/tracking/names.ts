@@ -65,7 +65,8 @@ const aliases: Readonly<Record<string, StandardName>> = {
   'Email Unsubscribed': 'Unsubscribed',
 };
 
-const key = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]+/g, '');
+/** Letters and digits alone: `Product Viewed 360` is an event of the shop's own. */
+const key = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 const known: ReadonlyMap<string, StandardName> = new Map([
   ...standard.map((name): [string, StandardName] => [key(name), name]),
@@ -75,5 +76,5 @@ const known: ReadonlyMap<string, StandardName> = new Map([
 /** The specification's own name of an event; undefined for the shop's own events, which keep theirs. */
 export const standardName = (name: string): StandardName | undefined => known.get(key(name));
 
-/** The names and aliases of some standard events as `standardName` compares them: letters alone, in lower case. */
+/** The names and aliases of some standard events as `standardName` compares them: letters and digits alone, in lower case. */
 export const nameKeysOf = (wanted: (name: StandardName) => boolean): readonly string[] => [...known].flatMap(([one, name]) => (wanted(name) ? [one] : []));

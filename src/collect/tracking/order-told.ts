@@ -13,7 +13,7 @@ export type OrderEvent = {
   readonly properties: JsonObject;
 };
 
-/** The names of events that tell of orders, and what else these are called, each as its letters alone in lower case. */
+/** The names of events that tell of orders, and what else these are called, each as its letters and digits alone in lower case. */
 export const orderEventKeys: readonly string[] = nameKeysOf(isOrderName);
 
 /** What an event of a file tells of an order: the very meaning that the same call has when it arrives live. */

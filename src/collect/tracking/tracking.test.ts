@@ -145,6 +145,7 @@ test('a refund tells what was given back and leaves the rest as it was; a cancel
   const refunded = records({ ...completed, event: 'Order Refunded', properties: { order_id: 'o-1', total: 19 } })[1];
   expect(refunded).toMatchObject({ orderId: 'o-1', orderedAt: null, total: null, status: null, refund: { id: 'm1', amount: 19 } });
   expect(refunded).not.toHaveProperty('items');
+  expect(records({ ...completed, event: 'Order Refunded', properties: { order_id: 'o-1', total: 19, currency: 'usd' } })[1]).toMatchObject({ currency: 'USD' });
   expect(records({ ...completed, event: 'Order Refunded', properties: { order_id: 'o-1' } })[1]).toMatchObject({
     status: 'refunded',
     refund: { amount: null },
@@ -153,6 +154,40 @@ test('a refund tells what was given back and leaves the rest as it was; a cancel
     status: 'cancelled',
     cancelledAt: receivedAt,
   });
+});
+
+test.each([
+  ['1,234.50', 1234.5],
+  ['1.234,50 €', 1234.5],
+  ['€38.00', 38],
+  ['USD 12.5', 12.5],
+  ['12,5', 12.5],
+  ['1,234', 1234],
+  ["CHF 1'234.50", 1234.5],
+  ['1\u202f234,50', 1234.5],
+  ['-$3.00', -3],
+  ['$-3.00', -3],
+])('an amount written %s is %d', (total, amount) => {
+  expect(records({ ...completed, properties: { order_id: 'o-1', total } })[1]).toMatchObject({ total: amount });
+});
+
+test.each(['free', '1.2.3,4', '12,34,5', '3 for 2'])('an order whose total reads %s is refused: it would be worth nothing', (total) => {
+  expect(refusal({ ...completed, properties: { order_id: 'o-1', total } })).toMatchObject({ ok: false, field: 'properties.total' });
+  expect(refusal({ ...completed, event: 'Order Refunded', properties: { order_id: 'o-1', total } })).toMatchObject({ ok: false, field: 'properties.total' });
+});
+
+test('an event whose name only begins like one of the specification is the shop’s own', () => {
+  for (const event of ['Order Completed 2', 'Product Viewed 360', 'Order Completed (тест)'])
+    expect(records({ ...completed, event })).toMatchObject([{ kind: 'event', name: event }]);
+  expect(records({ ...completed, event: 'order_completed' })).toMatchObject([{ name: 'Order Completed' }, { kind: 'order' }]);
+});
+
+test('libraries of apps tell the system as the kind of device', () => {
+  const device = (told: JsonObject): unknown => (records({ type: 'screen', userId: 'u', context: { device: told } })[0] as { readonly fields: unknown }).fields;
+  expect(device({ type: 'ios', model: 'iPhone14,2' })).toEqual({ device: 'mobile' });
+  expect(device({ type: 'ios', model: 'iPad13,4' })).toEqual({ device: 'tablet' });
+  expect(device({ type: 'android', model: 'Pixel 8' })).toEqual({ device: 'mobile' });
+  expect(device({ type: 'tv' })).toEqual({ device: 'tv' });
 });
 
 test('a product view has its product, a cart its value', () => {

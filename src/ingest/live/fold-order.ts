@@ -22,7 +22,7 @@ export function foldOrder(told: readonly ToldState[]): OrderState | undefined {
   const { refunded, everything } = refundedOf(newestFirst, said('refunded') ?? null);
   return {
     kind: 'order',
-    identifiers: newestFirst.find(({ identifiers }) => identifiers.length > 0)?.identifiers ?? [],
+    identifiers: ownerOf(newestFirst),
     orderId: newest.orderId,
     orderedAt: newestFirst.findLast(({ orderedAt }) => orderedAt !== null)?.orderedAt ?? oldest.observedAt,
     observedAt: newest.observedAt,
@@ -34,8 +34,8 @@ export function foldOrder(told: readonly ToldState[]): OrderState | undefined {
     shipping: said('shipping') ?? null,
     tax: said('tax') ?? null,
     refunded,
-    // What never became a sale does not count, as if it had been cancelled.
-    cancelledAt: said('neverSold') === true ? newest.observedAt : (said('cancelledAt') ?? null),
+    // What never became a sale does not count, as if it had been cancelled; nor does an order of which nothing but a refund or its end is known.
+    cancelledAt: said('neverSold') === true || !newestFirst.some(isSale) ? newest.observedAt : (said('cancelledAt') ?? null),
     ...(tags === undefined ? {} : { tags }),
     ...(acceptsEmail === undefined ? {} : { acceptsEmail }),
     fields: Object.assign({}, ...newestFirst.toReversed().map(({ fields }) => fields)) as OrderState['fields'],
@@ -43,6 +43,20 @@ export function foldOrder(told: readonly ToldState[]): OrderState | undefined {
     properties: Object.assign({}, ...newestFirst.toReversed().map(({ properties }) => properties)) as OrderState['properties'],
   };
 }
+
+/**
+ * The newest who is a customer by name: whoever gives money back for the shop often knows the order alone, and sends a made-up anonymous id where the API wants one. A
+ * refund or an end says last whose the order is.
+ */
+function ownerOf(newestFirst: readonly OrderState[]): OrderState['identifiers'] {
+  const named = newestFirst.filter(({ identifiers }) => identifiers.some(({ namespace }) => namespace !== 'anonymous_id'));
+  const some = newestFirst.filter(({ identifiers }) => identifiers.length > 0);
+  return (named.find(isSale) ?? named[0] ?? some.find(isSale) ?? some[0])?.identifiers ?? [];
+}
+
+/** Whether a state tells of the sale itself. */
+const isSale = ({ orderedAt, total, subtotal, items }: OrderState): boolean =>
+  orderedAt !== null || total !== null || subtotal !== null || (items ?? []).length > 0;
 
 /** Refunds told one by one count once each; a sum told of all of them holds where it is more. One without an amount gave everything back. */
 function refundedOf(newestFirst: readonly OrderState[], sum: number | null): { readonly refunded: number | null; readonly everything: boolean } {

@@ -3,6 +3,7 @@ import type { Workspace } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
 import { checkedRows, type LiveField } from './checked-rows.ts';
+import { keepFiled } from './filed-orders.ts';
 import { foldOrder, type OrderState, type ToldState } from './fold-order.ts';
 import { loadJson, wholeJson } from './json-rows.ts';
 import { liveBatch, type LiveRow } from './live-batch.ts';
@@ -24,6 +25,7 @@ export async function foldOrders(warehouse: Warehouse, source: string, rows: rea
     ['VARCHAR'],
     [...told.keys()].map((id) => [id]),
   );
+  await keepFiled(warehouse, source, sql`select c0 from live_order_ids`);
   const before = await warehouse.rows<{ order_id: string; record_key: string; state: string }>(
     sql`select order_id, record_key, state from live_orders where source = ${source} and order_id in (select c0 from live_order_ids)`,
   );

@@ -1,4 +1,4 @@
-import type { Kind, Mapping, Staged } from '../../contract/index.ts';
+import type { Kind, LiveRecord, Mapping, Staged } from '../../contract/index.ts';
 import { ident, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Checked } from '../check/check-rows.ts';
@@ -48,7 +48,7 @@ export async function recordLive(
   const refused: Refused[] = [];
   const usable: LiveRow[] = [];
   rows.forEach((row, index) => {
-    const trouble = troubleOf(row, workspace.currency);
+    const trouble = troubleOf(row.record, workspace.currency);
     if (trouble === undefined) usable.push(row);
     else refused.push({ index, ...trouble });
   });
@@ -96,7 +96,8 @@ async function foldBySource(warehouse: Warehouse, rows: readonly LiveRow[]): Pro
   return folded;
 }
 
-function troubleOf({ record }: LiveRow, currency: string): Omit<Refused, 'index'> | undefined {
+/** Why a record can not be kept, which its own message does not tell. */
+export function troubleOf(record: LiveRecord, currency: string): Omit<Refused, 'index'> | undefined {
   if (record.kind === 'order' && isForeign(record, currency))
     return { reason: `not in ${currency}`, field: 'currency', hint: `This workspace counts in ${currency}: send amounts in it.` };
   if (record.kind === 'order' && record.orderId.trim() === '') return { reason: 'missing', field: 'order_id', hint: 'Send the id of the order.' };

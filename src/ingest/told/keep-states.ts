@@ -67,7 +67,7 @@ async function gatherOrderEvents(warehouse: Warehouse, staged: Staged, checked: 
     ...columns.map((one) => sql`${column(checked, one.field, 'VARCHAR')} as ${ident(one.column)}`),
     ...toldColumns(staged).map(([, cell]) => sql`s.${ident(cell)}`),
   ])} from ingest_checked c join ${ident(staged.table)} s on s.line = c.line
-    where c.reject is null and regexp_replace(lower(${name}), '[^a-z]+', '', 'g') in ${list(orderEventKeys)}`);
+    where c.reject is null and regexp_replace(lower(${name}), '[^\\p{L}\\p{N}]+', '', 'g') in ${list(orderEventKeys)}`);
   const found = await warehouse.row<{ n: number }>(sql`select count(*) as n from ingest_order_events`);
   return found?.n ?? 0;
 }

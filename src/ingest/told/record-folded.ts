@@ -1,5 +1,6 @@
 import { type Fragment, sql } from '../../sql/index.ts';
 import type { Identity, Job } from '../context.ts';
+import { keepFiled } from '../live/filed-orders.ts';
 import { foldOrder, type OrderState, type ToldState } from '../live/fold-order.ts';
 import { checkedOrders } from '../live/live-orders.ts';
 import { fieldsOf } from '../live/live-people.ts';
@@ -34,6 +35,7 @@ export async function recordFolded(job: Job, identity: Identity, which: Fragment
 
 async function foldSome(job: Job, ids: Fragment): Promise<readonly OrderState[]> {
   const { batch } = job.run;
+  await keepFiled(job.context.warehouse, job.mapping.source, ids);
   const rows = await job.context.warehouse.rows<{ order_id: string; record_key: string; state: string }>(sql`
     select order_id, record_key, any_value(state) as state from live_orders
     where source = ${job.mapping.source} and order_id in (${ids}) ${batch === 0 ? sql`` : sql`and batch <= ${batch}`} group by order_id, record_key order by order_id`);
