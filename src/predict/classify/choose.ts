@@ -5,10 +5,11 @@ import { fitCandidate, type FitOptions } from './candidates/fit.ts';
 import { blended, scoreCandidate } from './candidates/score.ts';
 import { type DataCheck, enoughData } from './enough-data.ts';
 import { type Quality, qualityOf } from './quality.ts';
+import { shifted, shiftsOf } from './season.ts';
 
 type Rows = { readonly table: FeatureTable; readonly labels: Uint8Array };
-/** One step of a rolling back-test: learn from `train`, be judged on `test`, which is later. */
-export type BacktestFold = { readonly train: Rows; readonly test: Rows };
+/** One step of a rolling back-test: learn from `train`, be judged on `test`, which is later. `before` is who was there a year before the test, and what they did then. */
+export type BacktestFold = { readonly train: Rows; readonly test: Rows; readonly before?: Rows | undefined };
 
 export type Entrant = {
   readonly kind: CandidateKind;
@@ -24,7 +25,17 @@ export type Entrant = {
   readonly newestProbabilities: Float64Array;
 };
 
-export type Choice = { readonly kind: CandidateKind; readonly reason: string; readonly entrants: readonly Entrant[]; readonly data: readonly DataCheck[] };
+/** What the same weeks of a year before take from the log-loss of the chosen, with its standard error, customer by customer; kept where it is more than that. */
+export type SeasonTried = { readonly gain: number; readonly error: number; readonly kept: boolean };
+
+export type Choice = {
+  readonly kind: CandidateKind;
+  readonly reason: string;
+  readonly entrants: readonly Entrant[];
+  readonly data: readonly DataCheck[];
+  /** Undefined where there is no year before to look at. */
+  readonly season?: SeasonTried;
+};
 
 /**
  * Lets the candidates that have enough data compete on the folds (newest last), by log-loss, which rewards honest probabilities as well as a good
@@ -49,7 +60,30 @@ export function chooseCandidate(folds: readonly BacktestFold[], options: FitOpti
   const best = entrants.find(({ kind }) => kind === least?.kind);
   if (best === undefined) return { kind: 'rate', reason: 'There is no past to learn from yet.', entrants, data };
   const winner = entrants.find(({ above, aboveStandardError }) => above <= aboveStandardError) ?? best;
-  return { kind: winner.kind, reason: reasonOf(winner, best, able.length), entrants, data };
+  const plain = { kind: winner.kind, reason: reasonOf(winner, best, able.length), entrants, data };
+  const own = tried.find(({ kind }) => kind === winner.kind);
+  const seasonal = own === undefined || !known || winner.kind === 'rate' ? undefined : seasonOn(folds, own, options.seed);
+  if (own === undefined || seasonal === undefined) return plain;
+  const saved = own.losses.map((loss, row) => loss - (seasonal.losses[row] ?? 0));
+  const season = { gain: mean(saved), error: standardDeviation(saved) / Math.sqrt(saved.length) };
+  if (season.gain <= season.error) return { ...plain, season: { ...season, kept: false } };
+  const judged = { ...entrantOf(seasonal, seasonal, folds), above: winner.above, aboveStandardError: winner.aboveStandardError };
+  return {
+    ...plain,
+    reason: `${plain.reason} To that comes what the same weeks did to such customers a year before, which brought it nearer to what happened.`,
+    entrants: entrants.map((one) => (one === winner ? judged : one)),
+    season: { ...season, kept: true },
+  };
+}
+
+/** What a candidate would have said with the shifts of a year before, where they are known. */
+function seasonOn(folds: readonly BacktestFold[], { kind, said }: Tried, seed: number): Tried | undefined {
+  if (folds.every(({ before }) => before === undefined)) return undefined;
+  const moved = folds.map(({ train, test, before }, place) => {
+    const plain = said[place] ?? new Float64Array();
+    return before === undefined ? plain : shifted(plain, test.table, shiftsOf(fitCandidate('buyer', train.table, train.labels, { seed }), before));
+  });
+  return { kind, said: moved, losses: lossesOf(folds, moved) };
 }
 
 /** What a candidate said of the customers of each fold, and the log-loss of each customer, fold after fold. */
@@ -63,13 +97,17 @@ function tryOn(folds: readonly BacktestFold[], kind: CandidateKind, earlier: rea
     if (parts.length === blendedKinds.length) return blended(parts);
     return scoreCandidate(fitCandidate(kind, train.table, train.labels, { ...options, progress }), test.table);
   });
+  return { kind, said, losses: lossesOf(folds, said) };
+}
+
+function lossesOf(folds: readonly BacktestFold[], said: readonly Float64Array[]): Float64Array {
   const losses = folds.flatMap(({ test }, place) =>
     Array.from(test.labels, (label, row) => {
       const probability = said[place]?.[row] ?? 0;
       return -Math.log(Math.max(1e-15, label === 1 ? probability : 1 - probability));
     }),
   );
-  return { kind, said, losses: Float64Array.from(losses) };
+  return Float64Array.from(losses);
 }
 
 const isPart = (kind: CandidateKind): boolean => blendedKinds.some((part) => part === kind);

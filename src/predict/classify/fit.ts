@@ -11,10 +11,12 @@ import { scoreCandidate } from './candidates/score.ts';
 import type { Choice } from './choose.ts';
 import type { Direction } from './directions.ts';
 import { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
-import { type LearnInput, type Learned, learnClassifier, mostStacked } from './learn.ts';
+import { type LabelledRows, type LearnInput, type Learned, learnClassifier, mostStacked, mostTests } from './learn.ts';
 import type { KeptFeatures, Matrix } from './matrix/read.ts';
 import { steadyColumns, withColumns } from './matrix/steady.ts';
+import { readYearBefore, seasonAhead } from './read-season.ts';
 import { type Reference, referenceOf } from './reference.ts';
+import { type Season, shifted, shiftsAt } from './season.ts';
 import type { ClassifierTask, Shop } from './task.ts';
 
 /** A trained classifier and all that its card says of how it came about. */
@@ -31,6 +33,8 @@ export type Classifier = {
   readonly reference: Reference;
   /** The buying model behind the column `buyer_model`, fitted on everything until now. */
   readonly buyer: OrderModel | null;
+  /** What the weeks to come did a year ago, where that tells something. */
+  readonly season: Season | null;
   /** The newest cut-off with its outcomes, for an audit. */
   readonly newest: Labelled | undefined;
   readonly seed: number;
@@ -57,19 +61,41 @@ export async function fitClassifier(warehouse: Warehouse, shop: Shop, request: C
   const steady = steadyColumns([...read.map(({ table }) => table), today.matrix.table]);
   const sets = read.map((set) => ({ ...set, table: withColumns(set.table, steady) }));
   const present = withColumns(today.matrix.table, steady);
-  const input: LearnInput = { sets: sets.map(({ table, labels }) => ({ table, labels })), seed, ...(request.fit === undefined ? {} : { fit: request.fit }) };
+  const before = await readBefore(warehouse, shop, request, read);
+  const input: LearnInput = {
+    sets: sets.map(({ table, labels }) => ({ table, labels })),
+    before,
+    seed,
+    ...(request.fit === undefined ? {} : { fit: request.fit }),
+  };
   const progress = (share: number): void => request.progress?.('learning', 0.4 + 0.6 * share);
-  const learned: Learned = request.compute === undefined ? learnClassifier(input, progress) : await request.compute('classifier', input, progress);
+  const { yearRound, ...learned }: Learned =
+    request.compute === undefined ? learnClassifier(input, progress) : await request.compute('classifier', input, progress);
+  const season = yearRound === null ? null : await seasonAhead(warehouse, shop, task, { now, customers: present.rows, yearRound });
   return {
     now,
     task,
     ...learned,
+    season,
     cutOffs: sets.map((set) => ({ asOf: set.asOf, rows: set.labels.length, positives: set.labels.reduce((sum, label) => sum + label, 0) })),
     buyer: today.model ?? null,
     reference: referenceOf(present, scoreCandidate(learned.candidate, present)),
     newest: sets[0],
     seed,
   };
+}
+
+/** Who was there a year before each cut-off that is a test, and what they did then. */
+async function readBefore(
+  warehouse: Warehouse,
+  shop: Shop,
+  { task }: ClassifierRequest,
+  sets: readonly Labelled[],
+): Promise<readonly (LabelledRows | undefined)[]> {
+  const before: (LabelledRows | undefined)[] = [];
+  for (const { asOf, labels } of sets.slice(0, Math.min(mostTests, sets.length - 1)))
+    before.push(await readYearBefore(warehouse, shop, task, { at: asOf, now: asOf, customers: labels.length }));
+  return before;
 }
 
 /** Customers as they are at the moment of training, as scoring will see them. */
@@ -84,8 +110,9 @@ async function customersNow(
 }
 
 /** What scoring needs of a classifier. */
-export type ActingClassifier = Pick<Classifier, 'task' | 'candidate'> & { readonly buyer?: OrderModel | null };
-export type Scored = { readonly profiles: Int32Array; readonly probabilities: Float64Array; readonly table: FeatureTable };
+export type ActingClassifier = Pick<Classifier, 'task' | 'candidate'> & { readonly buyer?: OrderModel | null; readonly season?: Season | null };
+/** `yearRound` is what the model says without the season, for drift to be told from: weeks that are known to differ are no drift. */
+export type Scored = { readonly profiles: Int32Array; readonly probabilities: Float64Array; readonly yearRound: Float64Array; readonly table: FeatureTable };
 
 /** Probability of each customer whom the task asks about, now. */
 export async function scoreClassifier(warehouse: Warehouse, shop: Shop, classifier: ActingClassifier, now: Instant, kept?: KeptFeatures): Promise<Scored> {
@@ -97,10 +124,13 @@ export async function scoreMatrix(warehouse: Warehouse, shop: Shop, classifier: 
   return scored(warehouse, shop, classifier, await eligibleOf(warehouse, classifier.task, matrix, shop, featuresTable));
 }
 
-async function scored(warehouse: Warehouse, { workspace }: Shop, { task, candidate, buyer }: ActingClassifier, eligible: Matrix): Promise<Scored> {
+async function scored(warehouse: Warehouse, { workspace }: Shop, { task, candidate, buyer, season }: ActingClassifier, eligible: Matrix): Promise<Scored> {
   const asked = task.buyer !== undefined;
   const { matrix } = asked ? await withBuyerColumn(warehouse, workspace, eligible, task.horizonDays, buyer ?? null) : { matrix: eligible };
-  return { profiles: matrix.profiles, table: matrix.table, probabilities: scoreCandidate(candidate, matrix.table) };
+  const { profiles, table } = matrix;
+  const yearRound = scoreCandidate(candidate, table);
+  const shifts = season === null || season === undefined ? [] : shiftsAt(season, matrix.asOf);
+  return { profiles, table, yearRound, probabilities: shifts.length === 0 ? yearRound : shifted(yearRound, table, shifts) };
 }
 
 /** Cut-offs that are learned from in any shop, and rows beyond which there are enough without older ones. */

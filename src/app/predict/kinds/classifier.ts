@@ -119,7 +119,7 @@ function classifier({ model, title, definition, question, trait, task, limits }:
       const scored = await scoreMatrix(app.warehouse, await shopOf(app), kept, await matrix(), table);
       const staged = `predict_scores_${model.replaceAll('-', '_')}`;
       await stageNumbers(app.warehouse, staged, scored.profiles, [scored.probabilities]);
-      if (!temporary) await noteDrift(app, model, driftOf(kept.reference, scored.table, scored.probabilities));
+      if (!temporary) await noteDrift(app, model, driftOf(kept.reference, scored.table, scored.yearRound));
       return {
         table: staged,
         customers: scored.profiles.length,
@@ -130,13 +130,14 @@ function classifier({ model, title, definition, question, trait, task, limits }:
   };
 }
 
-function keptOf({ task, candidate, buyer, reference, choice, cutOffs }: Classifier): KeptClassifier {
+function keptOf({ task, candidate, buyer, season, reference, choice, cutOffs }: Classifier): KeptClassifier {
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);
   const [newest] = cutOffs;
   return {
     task,
     candidate,
     buyer,
+    season,
     reference,
     bins: (won?.quality.calibration ?? []).map(({ predicted, low, high }) => ({ predicted, low, high })),
     baseRate: newest === undefined || newest.rows === 0 ? null : newest.positives / newest.rows,

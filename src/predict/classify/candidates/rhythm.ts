@@ -42,3 +42,6 @@ const limits = [
 
 /** The columns of the matrix that it is made from, for whoever explains a score. */
 export const rhythmSource = (name: string): string => (name.startsWith('gaps ') ? 'days_since_last_order' : name);
+
+/** The features that it is made from, beside what the buying model and their own rhythm say. */
+export const rhythmColumns: ReadonlySet<string> = new Set(['days_since_last_order', 'median_days_between_orders', 'orders_count']);
