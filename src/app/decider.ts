@@ -101,7 +101,10 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     return state;
   };
 
-  /** Live data brings new identifiers and merges; whoever was not recognised may be the next time. */
+  /**
+   * Live data brings new identifiers, joins people and takes them apart: whoever was not recognised may be the next time, and a device on which a second customer has signed in is
+   * no longer the first one's.
+   */
   const lookForNewcomers = (): void => {
     if (looking || state === undefined || lookedAt === desk.liveWrites()) return;
     looking = true;
@@ -123,7 +126,7 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     decide: async (request, by) => {
       const from = performance.now();
       const decision = decideFrom(await current(), request, desk.workspace().zone, desk.app.effects, {});
-      if (decision.profile === null) lookForNewcomers();
+      lookForNewcomers();
       const microseconds = Math.round((performance.now() - from) * 1000);
       for (const slot of decision.slots) log.add(logged(decision, slot, request, by, microseconds));
       return decision;

@@ -23,6 +23,6 @@ export async function namedMembers(app: App, profiles: Uint32Array): Promise<rea
   );
   return app.warehouse.rows<ListedIdentifier>(sql`
     select namespace, value from identifiers join profiles_to_name using (profile)
-    qualify row_number() over (partition by profile order by case namespace when 'customer_id' then 0 when 'email' then 2 when 'phone' then 3 when 'anonymous_id' then 4 else 1 end, identifier) = 1
+    qualify row_number() over (partition by profile order by case namespace when 'customer_id' then 0 when 'email' then 2 when 'phone' then 3 when 'anonymous_id' then 4 when 'previous_id' then 5 else 1 end, identifier) = 1
     order by profile`);
 }

@@ -1,5 +1,6 @@
 import { type Interpret, type Interpreted, isWebhook, type PayloadMapping, type Received } from '../contract/index.ts';
 import { object, text } from './read/json.ts';
+import { knownInstant } from './read/instants.ts';
 import { interpretRefused } from './receive/refused.ts';
 import { contextReader } from './tracking/context.ts';
 import { interpretCall } from './tracking/interpret-call.ts';
@@ -23,6 +24,14 @@ export function createInterpret({ mappingOf = () => undefined }: InterpretOption
     if (format === 'refused') return interpretRefused(body);
     if (format === undefined || !isWebhook(format)) return interpretCall(message, reader);
     const mapping = format === 'webhook' ? mappingOf(source) : undefined;
-    return interpretDelivery[format]({ topic: text(body, 'topic') ?? '', payload: object(body, 'payload'), receivedAt, messageId, reader, mapping });
+    return interpretDelivery[format]({
+      topic: text(body, 'topic') ?? '',
+      payload: object(body, 'payload'),
+      receivedAt,
+      triggeredAt: knownInstant(body, 'triggered_at'),
+      messageId,
+      reader,
+      mapping,
+    });
   };
 }

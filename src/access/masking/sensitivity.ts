@@ -26,6 +26,7 @@ const fields: Readonly<Record<string, Sensitivity>> = {
   longitude: 'place',
   customer_id: 'identifier',
   anonymous_id: 'identifier',
+  previous_id: 'identifier',
 };
 
 /** Further headers that shops use, beyond those by which an import recognises a field. */

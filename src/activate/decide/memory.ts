@@ -9,7 +9,7 @@ export type Identities = {
   /** Of any namespace, the strongest first. */
   readonly findAny: (value: string) => { readonly namespace: string; readonly profile: number } | undefined;
   readonly isProfile: (profile: number) => boolean;
-  /** Takes in identifiers that are new, or whose profile was merged into another, since the last look. */
+  /** Takes in identifiers that are new, or whose profile was merged into another or split from it, since the last look. */
   readonly update: (warehouse: Warehouse) => Promise<void>;
 };
 
@@ -41,6 +41,8 @@ export async function loadIdentities(warehouse: Warehouse): Promise<Identities> 
   const namespaces = new Map<string, string>();
   const known = new Set<number>();
   let newest = 0;
+  // What comes apart from a profile (a device that a second customer has used) is of a number that was not there before.
+  let newestProfile = 0;
   let merged = 0;
   const take = ([spaces, values, profiles, numbers]: readonly Column[], rows: number): void => {
     for (let row = 0; row < rows; row += 1) {
@@ -52,6 +54,7 @@ export async function loadIdentities(warehouse: Warehouse): Promise<Identities> 
       const named = { namespace, profile: Number(profiles?.values[row]) };
       known.add(named.profile);
       newest = Math.max(newest, Number(numbers?.values[row]));
+      newestProfile = Math.max(newestProfile, named.profile);
       const others = listOf(byValue.get(value) ?? []).filter((each) => each.namespace !== namespace);
       byValue.set(value, others.length === 0 ? named : [...others, named]);
     }
@@ -62,15 +65,16 @@ export async function loadIdentities(warehouse: Warehouse): Promise<Identities> 
   await warehouse.chunks(sql`select namespace, value, profile, identifier from identifiers where profile is not null`, take);
   const of = (value: string): readonly Named[] => listOf(byValue.get(value) ?? byValue.get(value.trim()) ?? byValue.get(value.trim().toLowerCase()) ?? []);
   return {
-    find: (namespace, value) => of(value).find((each) => each.namespace === namespace)?.profile,
+    find: (namespace, value) =>
+      of(namespace === 'phone' ? value.replaceAll(/[\s()./-]/g, '').replace(/^00/, '+') : value).find((each) => each.namespace === namespace)?.profile,
     findAny: (value) => of(value).toSorted((a, b) => strength(a.namespace) - strength(b.namespace))[0],
     isProfile: (profile) => known.has(profile),
     update: async (from) => {
-      const [seen, last] = [newest, merged];
+      const [seen, last, profiles] = [newest, merged, newestProfile];
       merged = await newestMerge(from);
       await from.chunks(
         sql`select namespace, value, profile, identifier from identifiers
-            where profile is not null and (identifier > ${seen} or identifier in (select identifier from merged_identifiers where merge > ${last}))`,
+            where profile is not null and (identifier > ${seen} or profile > ${profiles} or identifier in (select identifier from merged_identifiers where merge > ${last}))`,
         take,
       );
     },

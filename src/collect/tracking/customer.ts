@@ -52,11 +52,17 @@ export const identified = (call: Call): Customer => ({
   traits: traitsOf({ ...object(call.body, 'context.traits'), ...object(call.body, 'traits') }),
 });
 
-/** Two ids of one customer. Which namespace the earlier one is of, the specification leaves open: an anonymous id, or an id that the shop used before. */
+/**
+ * Two ids of one customer. What the earlier one is, the specification leaves open: an anonymous id, or an id that the shop used before, which may have been heard of or not; so it is
+ * told as both, and `previous_id` is the customer whose id reads the same. Address and number of the call are its event's.
+ */
 export function aliased(call: Call): Customer | undefined {
   const previous = text(call.body, 'previousId', 'previous_id', 'from');
-  const identifiers = identifiersOf([...call.identifiers.map(({ namespace, value }) => [namespace, value] as const), ['anonymous_id', previous]]);
-  return previous === undefined || identifiers.length < 2 ? undefined : { kind: 'customer', identifiers, observedAt: call.occurredAt, traits: {} };
+  const named = call.identifiers.filter(({ namespace }) => namespace === 'customer_id' || namespace === 'anonymous_id');
+  const own = (named.length > 0 ? named : call.identifiers).map(({ namespace, value }) => [namespace, value] as const);
+  const identifiers = identifiersOf([...own, ['anonymous_id', previous], ['previous_id', previous]]);
+  if (previous === undefined || identifiers.length < own.length + 2) return undefined;
+  return { kind: 'customer', identifiers, observedAt: call.occurredAt, traits: {} };
 }
 
 /** A customer's company, for shops that sell to businesses: the group's traits become company traits of whoever belongs to it. */

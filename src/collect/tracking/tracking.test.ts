@@ -260,6 +260,7 @@ test('alias joins two ids; group makes company traits and lends nobody the compa
     identifiers: [
       { namespace: 'customer_id', value: 'new-1' },
       { namespace: 'anonymous_id', value: 'old-1' },
+      { namespace: 'previous_id', value: 'old-1' },
     ],
   });
   const traits = { name: 'Initech', industry: 'Paper', employees: 329, email: 'office@initech.example', plan: 'enterprise' };

@@ -7,6 +7,8 @@ export type Delivery = {
   readonly topic: string;
   readonly payload: JsonObject;
   readonly receivedAt: Instant;
+  /** What made the sender tell of it, and when, where it says so beside the payload. */
+  readonly triggeredAt: Instant | undefined;
   readonly messageId: string;
   readonly reader: ContextReader;
   /** For payloads of one's own: what they mean. */

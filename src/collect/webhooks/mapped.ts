@@ -4,6 +4,7 @@ import { flatten } from '../read/flatten.ts';
 import { identifiersOf } from '../read/identifiers.ts';
 import { instantAt } from '../read/instants.ts';
 import { at, filled, flag, isObject, number, objects, text, texts } from '../read/json.ts';
+import { amount as amountAt, unreadableAmount } from '../read/money.ts';
 import { refuse } from '../read/refusal.ts';
 import { type Delivery, told } from './delivery.ts';
 
@@ -28,7 +29,7 @@ type Known = { readonly identifiers: LiveRecord['identifiers']; readonly happene
 
 function recordOf({ payload, messageId }: Delivery, mapping: PayloadMapping, { identifiers, happened }: Known): Interpreted {
   const field = (name: string): string | undefined => textAt(payload, mapping.fields[name]);
-  const amount = (name: string): number | null => (mapping.fields[name] === undefined ? null : (number(payload, mapping.fields[name]) ?? null));
+  const amount = (name: string): number | null => (mapping.fields[name] === undefined ? null : (amountAt(payload, mapping.fields[name]) ?? null));
   const rest = flatten(payload, used(mapping));
   switch (mapping.kind) {
     case 'event': {
@@ -48,6 +49,8 @@ function recordOf({ payload, messageId }: Delivery, mapping: PayloadMapping, { i
     case 'order': {
       const orderId = field('order_id') ?? (mapping.id === undefined ? undefined : text(payload, mapping.id));
       if (orderId === undefined) return refuse('The order has no id', mapping.fields['order_id'] ?? 'order_id', 'Name where the order’s id stands.');
+      const unreadable = unreadableAmount(payload, ...orderAmounts.flatMap((one) => mapping.fields[one] ?? []));
+      if (unreadable !== undefined) return refuse(`${unreadable} is not an amount`, unreadable, 'Send a number such as 12.5, or name another place.');
       const names = ['channel', 'coupon', 'payment_method', 'country', 'region', 'city', 'postcode', 'customer_name', 'company'] as const;
       const items = mapping.items === undefined ? undefined : objects(payload, mapping.items).map((line) => itemOf(line, mapping.item_fields));
       return told({
@@ -89,6 +92,8 @@ function recordOf({ payload, messageId }: Delivery, mapping: PayloadMapping, { i
   }
 }
 
+const orderAmounts = ['total', 'subtotal', 'discount', 'shipping', 'tax', 'refunded'] as const;
+
 const textAt = (payload: JsonObject, path: string | undefined): string | undefined => (path === undefined ? undefined : text(payload, path));
 
 function traitAt(payload: JsonObject, name: string, path: string): readonly (readonly [string, JsonValue])[] {
@@ -105,8 +110,8 @@ function itemOf(line: JsonObject, fields: Readonly<Record<string, string>>): Liv
     brand: field('brand'),
     variant: field('variant'),
     quantity: number(line, fields['quantity'] ?? 'quantity') ?? 1,
-    price: number(line, fields['price'] ?? 'price') ?? null,
-    discount: number(line, fields['discount'] ?? 'discount') ?? null,
+    price: amountAt(line, fields['price'] ?? 'price') ?? null,
+    discount: amountAt(line, fields['discount'] ?? 'discount') ?? null,
   };
 }
 

@@ -28,7 +28,13 @@ function messageOf(type: WebhookType, part: JsonValue, headers: Post['headers'],
     return refused(isObject(part) ? `The payload is nested deeper than ${deepest} levels` : 'The payload is no object', 'Send one JSON object.');
   if (Buffer.byteLength(raw) > largest) return refused(`The payload is larger than ${largest / 1024} kB`, 'Send less at once.');
   const payload = withoutAddresses(cleaned) as JsonObject;
-  return { source, receivedAt, messageId: idOf(type, payload, headers, arrival), body: { format: type, topic: topicOf(type, payload, headers), payload } };
+  const triggered = type === 'shopify' ? headers['x-shopify-triggered-at'] : undefined;
+  return {
+    source,
+    receivedAt,
+    messageId: idOf(type, payload, headers, arrival),
+    body: { format: type, topic: topicOf(type, payload, headers), ...(triggered === undefined ? {} : { triggered_at: triggered }), payload },
+  };
 }
 
 function topicOf(type: WebhookType, payload: JsonObject, headers: Post['headers']): string {

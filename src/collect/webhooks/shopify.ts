@@ -1,5 +1,5 @@
 import type { Interpreted, JsonObject, LiveIdentifier, LiveItem, LiveRecord } from '../../contract/index.ts';
-import { formatInstant } from '../../core/index.ts';
+import { formatInstant, type Instant, second } from '../../core/index.ts';
 import { identifiersOf } from '../read/identifiers.ts';
 import { knownInstant } from '../read/instants.ts';
 import { filled, flag, number, object, objects, text, texts } from '../read/json.ts';
@@ -33,7 +33,7 @@ export function interpretShopify(delivery: Delivery): Interpreted {
   }
 }
 
-function orderOf({ payload, receivedAt }: Delivery, happening: string): Interpreted {
+function orderOf({ payload, receivedAt, triggeredAt }: Delivery, happening: string): Interpreted {
   const orderId = text(payload, 'name');
   const orderedAt = knownInstant(payload, 'created_at');
   if (happening === 'delete') return told();
@@ -45,7 +45,7 @@ function orderOf({ payload, receivedAt }: Delivery, happening: string): Interpre
     identifiers: customerIdentifiers(payload),
     orderId,
     orderedAt,
-    observedAt: knownInstant(payload, 'updated_at') ?? receivedAt,
+    observedAt: finer(knownInstant(payload, 'updated_at'), triggeredAt) ?? receivedAt,
     status: text(payload, 'financial_status') ?? null,
     cancelledAt: knownInstant(payload, 'cancelled_at') ?? null,
     ...(flag(payload, 'test') === true ? { neverSold: true } : {}),
@@ -67,6 +67,12 @@ function orderOf({ payload, receivedAt }: Delivery, happening: string): Interpre
     items,
     properties: filled({ fulfillment_status: text(payload, 'fulfillment_status'), shopify_order: text(payload, 'id') }),
   });
+}
+
+/** Shopify dates what an order says by the second, and what made it say so by its parts: an order that is made and paid within one is paid. */
+function finer(updated: Instant | undefined, triggered: Instant | undefined): Instant | undefined {
+  if (updated === undefined || triggered === undefined) return updated;
+  return triggered > updated && triggered - updated < second ? triggered : updated;
 }
 
 /** Everything given back so far; nothing yet is nothing, not unknown. */

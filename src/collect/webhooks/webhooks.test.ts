@@ -97,3 +97,33 @@ test('a message of SES is called by what has happened', () => {
   expect(topic({ Type: 'Notification', Message: '{"eventType":"Click"}' })).toEqual(['Click']);
   expect(topic({ Type: 'SubscriptionConfirmation', Message: 'You have chosen …' })).toEqual(['SubscriptionConfirmation']);
 });
+
+test('what Shopify tells of an order within one second is told apart by when it was triggered', () => {
+  const interpret = createInterpret();
+  const value = { name: '#1', created_at: '2026-11-28T09:00:00Z', updated_at: '2026-11-28T10:00:00+01:00', total_price: '10.00' };
+  const observedAt = (triggered: string | undefined): unknown => {
+    const headers = { 'x-shopify-topic': 'orders/updated', 'x-shopify-webhook-id': 'w', 'x-shopify-triggered-at': triggered };
+    const [message] = openDelivery('shopify', { headers, value }, { source: 'shopify', receivedAt, mapping: undefined });
+    const said = message === undefined ? undefined : interpret(message);
+    return said?.ok === true ? readable(said.records) : said;
+  };
+  expect(observedAt('2026-11-28T09:00:00.877041743Z')).toMatchObject([{ observedAt: '2026-11-28T09:00:00.877041Z' }]);
+  // Told later than it was changed, or without the header: by the second that the order itself names.
+  expect(observedAt('2026-11-28T09:00:07.5Z')).toMatchObject([{ observedAt: '2026-11-28T09:00:00Z' }]);
+  expect(observedAt(undefined)).toMatchObject([{ observedAt: '2026-11-28T09:00:00Z' }]);
+});
+
+test('amounts of a payload of one’s own may be texts as shops write them; what is none is refused', () => {
+  const interpret = createInterpret({
+    mappingOf: () => ({ kind: 'order', id: 'no', identifiers: { email: 'mail' }, fields: { total: 'sum' }, items: 'lines', item_fields: { price: 'each' } }),
+  });
+  const of = (sum: string): unknown =>
+    interpret({
+      source: 'till',
+      messageId: 'm',
+      receivedAt,
+      body: { format: 'webhook', topic: 'x', payload: { no: 1, mail: 'a@example.org', sum, lines: [{ each: sum }] } },
+    });
+  expect(of('12,50 €')).toMatchObject({ ok: true, records: [{ total: 12.5, items: [{ price: 12.5 }] }] });
+  expect(of('gratis')).toMatchObject({ ok: false, field: 'sum' });
+});

@@ -90,3 +90,21 @@ test('an order is of the customer who is named; of nothing but its refund, there
   ]);
   await context.warehouse.close();
 });
+
+test.each([
+  ['m1', 'm2'],
+  ['m2', 'm1'],
+])('of what is told of one second, more given back and a sale are later (keys %s, %s)', async (one, other) => {
+  const context = await testContext();
+  const orderedAt = instant(start);
+  const who = { identifiers: [{ namespace: 'customer_id', value: 'ann' }], orderedAt, total: 30 };
+  await tell(context, one, 0, { ...who, orderId: 'A', refunded: 10 });
+  await tell(context, other, 0, { ...who, orderId: 'A', refunded: 0 });
+  await tell(context, one, 0, { ...who, orderId: 'B', status: 'pending', neverSold: true });
+  await tell(context, other, 0, { ...who, orderId: 'B', status: 'processing', neverSold: false });
+  expect(await orders(context)).toMatchObject([
+    { order_id: 'A', total: 20 },
+    { order_id: 'B', counts: true },
+  ]);
+  await context.warehouse.close();
+});

@@ -10,7 +10,7 @@ export type ToldState = { readonly key: string; readonly state: OrderState };
  * earliest state that knows says; where none does, when it was first heard of.
  */
 export function foldOrder(told: readonly ToldState[]): OrderState | undefined {
-  const newestFirst = told.toSorted((a, b) => b.state.observedAt - a.state.observedAt || (a.key < b.key ? 1 : -1)).map(({ state }) => state);
+  const newestFirst = told.toSorted(newerFirst).map(({ state }) => state);
   const [newest] = newestFirst;
   const oldest = newestFirst.at(-1);
   if (newest === undefined || oldest === undefined) return undefined;
@@ -42,6 +42,19 @@ export function foldOrder(told: readonly ToldState[]): OrderState | undefined {
     ...(items === undefined ? {} : { items }),
     properties: Object.assign({}, ...newestFirst.toReversed().map(({ properties }) => properties)) as OrderState['properties'],
   };
+}
+
+/**
+ * Shops date changes by the second, within which an order is often made, paid and even given back: of such states the one is later that knows of more given back, then the one
+ * that became a sale, then whatever the keys say.
+ */
+function newerFirst(a: ToldState, b: ToldState): number {
+  return (
+    b.state.observedAt - a.state.observedAt ||
+    Math.abs(b.state.refunded ?? 0) - Math.abs(a.state.refunded ?? 0) ||
+    Number(a.state.neverSold === true) - Number(b.state.neverSold === true) ||
+    (a.key < b.key ? 1 : -1)
+  );
 }
 
 /**

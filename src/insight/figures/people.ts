@@ -9,7 +9,7 @@ export async function peopleNamed(warehouse: Warehouse, profiles: readonly numbe
   const rows = await warehouse.rows<{ profile: number; name: string | null; email: string | null; phone: string | null; customer: string | null }>(
     sql`with known as (
           select profile, min(value) filter (namespace = 'email') as email, min(value) filter (namespace = 'phone') as phone, min(value) filter (namespace = 'customer_id') as customer,
-            min(value) filter (namespace not in ('email', 'phone', 'anonymous_id')) as other
+            min(value) filter (namespace not in ('email', 'phone', 'anonymous_id', 'previous_id')) as other
           from identifiers where profile in ${list(profiles)} group by profile)
         select k.profile, nullif(trim(${name}), '') as name, k.email, k.phone, coalesce(k.customer, k.other) as customer
         from known k left join attributes a using (profile)`,

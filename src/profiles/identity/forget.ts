@@ -1,7 +1,7 @@
 import { type Instant, instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { type Decision, stageDecisions } from './decisions.ts';
+import { type Decision, renamed, stageDecisions } from './decisions.ts';
 import { defaultLimits, type IdentityLimits } from './guards.ts';
 import { recomputeProfiles } from './recompute.ts';
 
@@ -48,6 +48,8 @@ async function removeObservations(warehouse: Warehouse, batch: number): Promise<
   await warehouse.run(sql`create or replace temp table identity_gone as
     select b.identifier from identity_before b
     anti join (select a as identifier from links union all select b from links) l on l.identifier = b.identifier`);
+  await warehouse.run(sql`insert into identity_changed
+    select a, b from (${renamed()}) where a in (select identifier from identity_gone) or b in (select identifier from identity_gone)`);
   await warehouse.run(sql`delete from identifiers where identifier in (select identifier from identity_gone)`);
 }
 

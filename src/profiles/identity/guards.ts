@@ -38,10 +38,10 @@ export const defaultLimits: IdentityLimits = Object.freeze({
 
 /** Order of namespaces, strongest first; decides the canonical identifier of a profile. */
 export const namespaceRank = (column: Fragment): Fragment =>
-  sql`case when ${column} = 'customer_id' then 0 when starts_with(${column}, 'id:') then 1 when ${column} = 'email' then 2 when ${column} = 'phone' then 3 when ${column} = 'anonymous_id' then 4 else 5 end`;
+  sql`case when ${column} = 'customer_id' then 0 when starts_with(${column}, 'id:') then 1 when ${column} = 'email' then 2 when ${column} = 'phone' then 3 when ${column} = 'anonymous_id' then 4 when ${column} = 'previous_id' then 6 else 5 end`;
 
 /** A customer's number in some system: the shop's own (`customer_id`), or that of a source, whose namespace is the system's name (`shopify`, `stripe`). */
-export const isCustomerNumber = (namespace: Fragment): Fragment => sql`${namespace} not in ('email', 'phone', 'anonymous_id')`;
+export const isCustomerNumber = (namespace: Fragment): Fragment => sql`${namespace} not in ('email', 'phone', 'anonymous_id', 'previous_id')`;
 
 const isRoleAddress = (namespace: Fragment, value: Fragment, limits: IdentityLimits): Fragment =>
   sql`(${namespace} = 'email' and split_part(split_part(lower(${value}), '@', 1), '+', 1) in ${list(limits.roleAddresses)})`;

@@ -6,11 +6,14 @@ import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { forgetBatch } from './forget.ts';
 import { resolveIdentities } from './resolve.ts';
 
-const namespaces = ['customer_id', 'email', 'phone', 'anonymous_id'] as const;
+const namespaces = ['customer_id', 'email', 'phone', 'anonymous_id', 'previous_id'] as const;
 const columns = namespaces.map((name) => ({ namespace: name, column: name }));
 type Seen = readonly (string | null)[];
 
 const sometimes = (values: readonly string[], freq: number): fc.Arbitrary<string | null> => fc.option(fc.constantFrom(...values), { freq });
+
+const rarely = (values: readonly string[]): fc.Arbitrary<string | null> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
 
 /** Few values, so that everything meets everything: shared devices, e-mails on many customers, phones with two e-mails, a role address. */
 const observation: fc.Arbitrary<Seen> = fc.tuple(
@@ -18,6 +21,7 @@ const observation: fc.Arbitrary<Seen> = fc.tuple(
   sometimes(['a@x.uk', 'b@x.uk', 'c@x.uk', 'info@x.uk'], 2),
   sometimes(['+441', '+442'], 1),
   sometimes(['d1', 'd2', 'd3'], 1),
+  rarely(['1', '2', '5']),
 );
 
 async function see(warehouse: Warehouse, batch: number, rows: readonly Seen[]): Promise<void> {
@@ -82,6 +86,10 @@ function naive(rows: readonly Seen[]): readonly string[] {
   const find = (one: string): string => (parent.get(one) === one ? one : find(parent.get(one) ?? one));
   const linking = list.filter(([a, b]) => !blocked(a) && !blocked(b));
   for (const [a, b] of linking.filter(([a, b]) => kind(a) !== 'anonymous_id' && kind(b) !== 'anonymous_id')) parent.set(find(a), find(b));
+  // What was an earlier id of somebody is the customer whose id reads the same.
+  for (const one of all)
+    if (kind(one) === 'previous_id' && all.has(one.replace('previous_id', 'customer_id')))
+      parent.set(find(one), find(one.replace('previous_id', 'customer_id')));
   for (const device of [...all].filter((one) => kind(one) === 'anonymous_id')) {
     const owners = new Set(linking.filter((pair) => pair.includes(device)).map(([a, b]) => find(a === device ? b : a)));
     if (owners.size === 1) parent.set(device, [...owners][0] ?? device);

@@ -53,7 +53,8 @@ async function crossingLinks(warehouse: Warehouse, control: Control, merge: numb
   return links.flatMap(({ a, b, decided }) => {
     const [inside, outside] = [absorbed.has(a) ? a : b, absorbed.has(a) ? b : a].map((identifier) => byNumber.get(identifier));
     if (inside === undefined || outside === undefined) return [];
-    return absorbed.has(inside.identifier) && reached.has(outside.identifier) ? [{ inside, outside, decided }] : [];
+    const said = decided && inside.namespace !== 'previous_id' && outside.namespace !== 'previous_id';
+    return absorbed.has(inside.identifier) && reached.has(outside.identifier) ? [{ inside, outside, decided: said }] : [];
   });
 }
 
