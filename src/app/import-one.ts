@@ -3,24 +3,17 @@ import { basename, join } from 'node:path';
 import type { ImportReport, Mapping, Staged } from '../contract/index.ts';
 import { ClienteleError, formatInstant } from '../core/index.ts';
 import { importStaged } from '../ingest/index.ts';
-import type { ReadOptions, SourceInput } from '../sources/index.ts';
+import type { SourceInput } from '../sources/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
 import { beforeFactsChange } from './before-facts-change.ts';
 import { identityDecisions } from './decisions.ts';
 import type { FailedImport } from './failed-import.ts';
 import { keepInput, type KeptInput } from './keep-input.ts';
+import { takeImportBack } from './imports.ts';
 import { keepStaged } from './keep-staged.ts';
+import type { ImportRun, KeptMapping } from './kept-import.ts';
 import { syncFolder } from './on-disk.ts';
 import type { App } from './open.ts';
-
-/** How one staged source is recorded. */
-export type ImportRun = { readonly read: Omit<ReadOptions, 'table' | 'tempFolder'>; readonly of?: PartOfJob };
-
-/** The job that an import belongs to, and which of its inputs it is: begun anew after a restart, the job finds what it has recorded already. */
-export type PartOfJob = { readonly job: string; readonly input: string };
-
-/** What the control store keeps to be able to import the same again. */
-export type KeptMapping = { readonly mapping: Mapping; readonly read: ImportRun['read']; readonly stream: string | null; readonly of?: PartOfJob };
 
 /**
  * Records one staged source, whole or not at all: pending in the control store before, done after, and the warehouse's
@@ -37,6 +30,7 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
   // A file is copied while the warehouse works; the import only counts as done when both are on disk.
   const keeping = input.kind === 'file' ? settled(keepInput(input.path, app.folder.inputs, id)) : settled(keepStaged(app, staged, id));
   if (input.kind !== 'file') await keeping;
+  let isIn = false;
   try {
     const recorded = await importStaged(context, staged, mapping, {
       importId: id,
@@ -51,11 +45,14 @@ export async function importOne(app: App, input: SourceInput, staged: Staged, ma
         await app.control.updateTable('imports').set({ kept_input: kept.value.name, input_sha256: kept.value.sha256 }).where('id', '=', id).execute();
       },
     });
+    isIn = true;
     const report = { ...recorded, file: staged.name };
     await syncFolder(app.folder.rejects);
     await finish(app, id, 'done', report);
     return report;
   } catch (error) {
+    // Whoever is told that it failed is to find nothing of it.
+    if (isIn) await takeImportBack(app, id);
     const kept = await keeping;
     if ('value' in kept) await rm(join(app.folder.inputs, kept.value.name), { force: true });
     await finish(app, id, 'failed', { failure: failureOf(error) });

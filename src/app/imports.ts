@@ -1,5 +1,5 @@
 import type { ImportReport } from '../contract/index.ts';
-import { ClienteleError, formatInstant } from '../core/index.ts';
+import { ClienteleError, formatInstant, parseInstant } from '../core/index.ts';
 import { undoImport } from '../ingest/index.ts';
 import { counter, setCounter } from '../warehouse/index.ts';
 import { beforeFactsChange } from './before-facts-change.ts';
@@ -7,6 +7,7 @@ import { identityDecisions } from './decisions.ts';
 import type { App } from './open.ts';
 import type { FailedImport } from './failed-import.ts';
 import { refreshAll } from './refresh.ts';
+import { lastUndone } from './settle.ts';
 
 /** One line of the log of imports. */
 export type ImportEntry = {
@@ -61,6 +62,19 @@ export async function undoImportById(app: App, id: string, asOf: string | undefi
   return undone;
 }
 
+/**
+ * The same as a job, which is begun anew where a crash came between the undo and the refresh: what is undone since it was asked for is brought up to date, and is no mistake.
+ * How many records went is not known any more then.
+ */
+export async function undoInJob(app: App, id: string, job: string): Promise<UndoneImport | { readonly import: string }> {
+  const asked = await app.control.selectFrom('jobs').select('created_at').where('id', '=', job).executeTakeFirst();
+  const row = await app.control.selectFrom('imports').select('finished_at').where('id', '=', id).where('status', '=', 'undone').executeTakeFirst();
+  const [since, undone] = [asked?.created_at, row?.finished_at].map((at) => parseInstant(at ?? ''));
+  if (since === undefined || undone === undefined || undone < since) return undoImportById(app, id, undefined);
+  await refreshAll(app, undefined);
+  return { import: id };
+}
+
 /** The same without the refresh: until the next one nothing counts as up to date. */
 export async function takeImportBack(app: App, id: string): Promise<UndoneImport> {
   const row = await app.control.selectFrom('imports').select(['batch', 'status']).where('id', '=', id).executeTakeFirst();
@@ -71,6 +85,8 @@ export async function takeImportBack(app: App, id: string): Promise<UndoneImport
   const undone = await app.warehouse.transaction(async () => {
     const counts = await undoImport(context, row.batch);
     await setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1);
+    // Whoever starts after a crash tells it from an import that was lost.
+    await setCounter(app.warehouse, lastUndone, row.batch);
     return counts;
   });
   await app.control

@@ -65,6 +65,7 @@ export const importAll = lazily(() => import('./import-all.ts'), 'importAll');
 export const listImports = lazily(() => import('./imports.ts'), 'listImports');
 export const whyNothingUndone = lazily(() => import('./why-nothing-undone.ts'), 'whyNothingUndone');
 export const rehearseUndo = lazily(() => import('./rehearse-undo.ts'), 'rehearseUndo');
+export const undoInJob = lazily(() => import('./imports.ts'), 'undoInJob');
 export const undoImportById = lazily(() => import('./imports.ts'), 'undoImportById');
 export const quality = lazily(() => import('./quality.ts'), 'quality');
 export const customers = lazily(() => import('./customers.ts'), 'customers');

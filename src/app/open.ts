@@ -2,26 +2,27 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Control } from '../control/index.ts';
-import { ClienteleError, type Effects, type Workspace } from '../core/index.ts';
+import { ClienteleError, type Effects, formatInstant } from '../core/index.ts';
 
 import type { PreviewCache } from '../segments/index.ts';
-import { openDuckdb, type Warehouse } from '../warehouse/index.ts';
+import { openMending } from '../warehouse/index.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { ensureFolder } from './ensure-folder.ts';
-import { takePrepared } from './prepared.ts';
+import { renameKept } from './on-disk.ts';
+import { logsOf, takePrepared } from './prepared.ts';
+import type { Mended } from './settle-opened.ts';
+import type { Stores } from './stores.ts';
 import { nothingImported, unmake } from './unmake.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
 /** An open workspace: both stores, its settings and the world. Made once per process and handed down. */
-export type App = {
-  readonly folder: DataFolder;
-  readonly control: Control;
-  readonly warehouse: Warehouse;
-  readonly workspace: Workspace;
-  readonly effects: Effects;
+export type App = Stores & {
   /** True when this call made the workspace. */
   readonly created: boolean;
+  /** Where this call found the warehouse's log damaged: what became of it. */
+  readonly mended?: Mended;
+  /** Where it could not be opened at all and was set aside (`anew`): where it lies now. */
+  readonly setAside?: string;
   /** True for one that only reads: it answers from what the last refresh stored and never brings anything up to date itself. */
   readonly still?: boolean;
   /** Where questions that name no moment look from, as `--as-of` says it; now where nothing is said. */
@@ -44,6 +45,8 @@ export type OpenOptions = {
   readonly memory?: string | undefined;
   /** Begins when the engine opens the facts' file, which takes a while in a thread of its own: loading what will be asked, say. */
   readonly meanwhile?: () => Promise<unknown>;
+  /** Where the warehouse can not be opened at all, set it aside and begin a new one, into which everything is recorded again. */
+  readonly anew?: boolean;
 };
 
 /**
@@ -60,22 +63,30 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   await ensureFolder(folder.inputs);
   await ensureFolder(folder.rejects);
 
-  const opening = openDuckdb(folder.warehouse, {
+  const engine = {
     tempFolder: folder.temporary,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(options.memory === undefined ? {} : { memoryLimit: options.memory }),
-  });
+  };
+  const open = (): ReturnType<typeof openMending> => openMending(folder.warehouse, engine, () => damagedName(`${folder.warehouse}.wal`, effects));
+  let setAside: string | undefined;
+  const beginAnew = async (error: unknown): ReturnType<typeof openMending> => {
+    setAside = await setAsideOrThrow(folder, effects, error);
+    return open();
+  };
+  const opening = options.anew === true ? open().catch((error: unknown) => beginAnew(error)) : open();
   // The engine opens the file in a thread of its own: what everything else needs is loaded in that time, and not before.
   const loading = import('./settle-opened.ts');
   // Whoever calls what was loaded hears of what went wrong with it.
   void options.meanwhile?.().catch(() => undefined);
-  const warehouse = await opening;
+  const opened = await opening;
+  const { warehouse, mended } = opened;
   try {
     // Only now: the file's lock says that no other process is at work in these folders.
     await rm(folder.temporary, { recursive: true, force: true });
     await mkdir(folder.temporary, { recursive: true });
     const { settleOpened } = await loading;
-    const { control, workspace } = await settleOpened(folder, warehouse, effects, exists ? undefined : (options.create ?? {}));
+    const { control, workspace, broughtBack } = await settleOpened(folder, opened, effects, exists ? undefined : (options.create ?? {}));
     return {
       folder,
       control,
@@ -83,6 +94,8 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
       workspace,
       effects,
       created: !exists,
+      ...(setAside === undefined ? {} : { setAside }),
+      ...(mended === undefined ? {} : { mended: { ...mended, ...broughtBack } }),
       close: async () => {
         const isUnmade = !exists && options.unmakeUnlessImported === true && (await nothingImported(control));
         await warehouse.close();
@@ -95,4 +108,15 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
     await warehouse.close();
     throw error;
   }
+}
+
+/** What is damaged is kept beside, by its moment in UTC. */
+const damagedName = (file: string, { now }: Pick<Effects, 'now'>): string => `${file}.damaged-${formatInstant(now()).slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+
+/** A warehouse that is locked, or that this user may not open, is no reason to make another. */
+async function setAsideOrThrow({ warehouse }: DataFolder, effects: Pick<Effects, 'now'>, error: unknown): Promise<string> {
+  if (!(error instanceof ClienteleError) || error.code !== 'file.unreadable' || /permission|no space|too many open/i.test(error.message)) throw error;
+  // The logs first: without its file none is read.
+  for (const file of [...logsOf(warehouse), warehouse]) if (existsSync(file)) await renameKept(file, damagedName(file, effects));
+  return damagedName(warehouse, effects);
 }

@@ -22,13 +22,16 @@ const movingFolder = ({ root }: DataFolder): string => join(root, 'restored.movi
 /** What the last restored backup replaced: kept until the next one, should it have been the wrong one. */
 export const replacedFolder = ({ root }: DataFolder): string => join(root, 'replaced');
 
+/** What the engine keeps beside a warehouse's file until it is laid down in it; the last two while it does so. */
+export const logsOf = (file: string): readonly string[] => [`${file}.wal`, `${file}.wal.checkpoint`, `${file}.wal.recovery`];
+
 /** Everything of a workspace that a backup stands for; logs of the two stores belong to them. */
 const replaceable = [
   'control.sqlite',
   'control.sqlite-wal',
   'control.sqlite-shm',
   'warehouse.duckdb',
-  'warehouse.duckdb.wal',
+  ...logsOf('warehouse.duckdb'),
   'inbox.sqlite',
   'inbox.sqlite-wal',
   'inbox.sqlite-shm',
@@ -55,7 +58,7 @@ export async function takePrepared(folder: DataFolder): Promise<void> {
     await rm(rebuilt, { force: true });
   }
   if (existsSync(rebuilt)) {
-    await rm(`${folder.warehouse}.wal`, { force: true });
+    for (const log of logsOf(folder.warehouse)) await rm(log, { force: true });
     // The log of the old one is gone before the new one stands beside it.
     await syncFolder(folder.root);
     await renameKept(rebuilt, folder.warehouse);

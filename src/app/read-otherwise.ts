@@ -1,6 +1,6 @@
 import type { ColumnMapping, Mapping } from '../contract/index.ts';
 import type { App } from './open.ts';
-import type { KeptMapping } from './import-one.ts';
+import type { KeptMapping } from './kept-import.ts';
 
 /** So many imports back. */
 const most = 20;

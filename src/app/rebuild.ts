@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ClienteleError, parseInstant } from '../core/index.ts';
-import { importStaged } from '../ingest/index.ts';
-import { prepareStaged, stageSource } from '../sources/index.ts';
 import { sql } from '../sql/index.ts';
 import { counter, migrate, openDuckdb, setCounter, type Warehouse } from '../warehouse/index.ts';
 import { carryMerges } from './carry-merges.ts';
-import { identityDecisions } from './decisions.ts';
-import type { KeptMapping } from './import-one.ts';
 import { nameFinished } from './on-disk.ts';
 import type { App } from './open.ts';
-import { rebuildingFile, rebuiltFile } from './prepared.ts';
+import { logsOf, rebuildingFile, rebuiltFile, takePrepared } from './prepared.ts';
+import { keptColumns } from './kept-import.ts';
+import { recordAgain } from './record-again.ts';
 import { createInterpret } from '../collect/index.ts';
 import type { Interpret } from '../contract/index.ts';
 import { openInbox, replayInbox } from '../live/index.ts';
@@ -21,15 +17,6 @@ import { refreshAll } from './refresh.ts';
 
 export type Rebuilt = { readonly imports: number; readonly messages: number; readonly profiles: number; readonly orders: number };
 
-type KeptImport = {
-  readonly id: string;
-  readonly batch: number;
-  readonly mapping: string;
-  readonly kept_input: string | null;
-  readonly started_at: string;
-  readonly file: string;
-};
-
 /**
  * Makes the warehouse again from the kept inputs, import by import, with the numbers and moments they had. The new file
  * takes the old one's place only when it is whole; the log of entries and exits moves over, person by person.
@@ -37,8 +24,9 @@ type KeptImport = {
  */
 export async function rebuild(app: App, asOf: string | undefined, given?: Interpret): Promise<Rebuilt> {
   const { file, counts } = await buildAnew(app, asOf, given);
+  await nameFinished(file, rebuiltFile(app.folder));
   await app.warehouse.close();
-  await nameFinished(file, app.folder.warehouse);
+  await takePrepared(app.folder);
   return counts;
 }
 
@@ -51,12 +39,7 @@ export async function prepareRebuilt(app: App, asOf: string | undefined): Promis
 
 async function buildAnew(app: App, asOf: string | undefined, given: Interpret | undefined): Promise<{ readonly file: string; readonly counts: Rebuilt }> {
   const file = rebuildingFile(app.folder);
-  const imports = await app.control
-    .selectFrom('imports')
-    .select(['id', 'batch', 'mapping', 'kept_input', 'started_at', 'file'])
-    .where('status', '=', 'done')
-    .orderBy('batch')
-    .execute();
+  const imports = await app.control.selectFrom('imports').select(keptColumns).where('status', '=', 'done').orderBy('batch').execute();
   await remove(file);
   const fresh = await openDuckdb(file, { tempFolder: app.folder.temporary });
   let counts: Rebuilt;
@@ -64,7 +47,7 @@ async function buildAnew(app: App, asOf: string | undefined, given: Interpret | 
     await migrate(fresh);
     for (const [done, one] of imports.entries()) {
       app.effects.progress({ label: one.file, done, total: imports.length });
-      await replay({ ...app, warehouse: fresh }, one);
+      await recordAgain({ ...app, warehouse: fresh }, one);
     }
     const messages = await replayLive({ ...app, warehouse: fresh }, given ?? (await interpretOf(app)));
     await refreshAll({ ...app, warehouse: fresh }, asOf);
@@ -78,32 +61,6 @@ async function buildAnew(app: App, asOf: string | undefined, given: Interpret | 
   await fresh.close();
   await moveHistory(app.warehouse, file);
   return { file, counts };
-}
-
-async function replay(app: App, { id, batch, mapping: kept, kept_input, started_at, file }: KeptImport): Promise<void> {
-  if (kept_input === null) throw new ClienteleError('file.missing', { file: `${file} (the kept input of import ${id})` });
-  const { mapping, read, stream } = JSON.parse(kept) as KeptMapping;
-  const input = { kind: 'file', path: join(app.folder.inputs, kept_input) } as const;
-  // What came over a stream was kept as Parquet: how the stream was to be read no longer matters.
-  const options = kept_input.endsWith('.parquet') ? {} : read;
-  const staged = await stageSource(app.warehouse, input, { ...options, table: 'staged', tempFolder: app.folder.temporary }, app.effects);
-  const one = staged.find((each) => (each.stream ?? null) === stream) ?? staged[0];
-  if (one === undefined) return;
-  await prepareStaged(app.warehouse, one, mapping);
-  const at = parseInstant(started_at) ?? app.effects.now();
-  const context = {
-    warehouse: app.warehouse,
-    workspace: app.workspace,
-    effects: { ...app.effects, now: () => at },
-    decisions: await identityDecisions(app.control),
-  };
-  await importStaged(context, one, mapping, {
-    importId: id,
-    batch,
-    dryRun: false,
-    rejectsFile: null,
-    afterRecord: async () => setCounter(app.warehouse, 'facts_version', (await counter(app.warehouse, 'facts_version')) + 1),
-  });
 }
 
 /** What messages mean by the settings that their sources have now. */
@@ -154,6 +111,5 @@ async function moveHistory(old: Warehouse, file: string): Promise<void> {
 }
 
 async function remove(file: string): Promise<void> {
-  await rm(file, { force: true });
-  await rm(`${file}.wal`, { force: true });
+  for (const one of [file, ...logsOf(file)]) await rm(one, { force: true });
 }

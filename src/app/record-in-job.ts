@@ -1,6 +1,7 @@
 import type { ImportReport } from '../contract/index.ts';
 import { ident, sql } from '../sql/index.ts';
-import { importOne, type KeptMapping } from './import-one.ts';
+import { importOne } from './import-one.ts';
+import type { KeptMapping } from './kept-import.ts';
 import { takeImportBack } from './imports.ts';
 import type { App } from './open.ts';
 import { noProgress } from './progress.ts';

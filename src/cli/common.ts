@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type App, openApp, type OpenOptions, realEffects } from '../app/index.ts';
 import { ClienteleError, type Workspace } from '../core/index.ts';
+import { renderMended } from './render/mended.ts';
 import { terminalProgress } from './render/progress.ts';
 
 /** What every command takes. */
@@ -27,6 +28,8 @@ const shellWord = (text: string): string => (/^[\w./:@+-]+$/.test(text) ? text :
 export async function withApp<T>(options: CommonOptions, work: (app: App) => Promise<T>, open: OpenOptions = {}): Promise<T> {
   const progress = terminalProgress();
   const opened = await openApp(options.data, realEffects(progress.report), open);
+  const mended = renderMended(opened);
+  if (mended !== undefined) process.stderr.write(`${mended}\n`);
   try {
     // Whatever is asked looks from there, also what takes no moment of its own.
     return await work(options.asOf === undefined ? opened : { ...opened, asOf: options.asOf });

@@ -25,7 +25,7 @@ const mostOfEach = 8;
 export function startLoad({ url, writeKey, cookie }: Loaded, ledger: Ledger): Load {
   const until = new AbortController();
   const refusals: string[] = [];
-  const call = caller(url, { cookie });
+  const call = whilePowered(caller(url, { cookie }), ledger);
   const again = async (work: () => Promise<void>): Promise<void> => {
     while (!until.signal.aborted) {
       try {
@@ -53,6 +53,15 @@ export function startLoad({ url, writeKey, cookie }: Loaded, ledger: Ledger): Lo
   };
 }
 
+/** Whoever is answered when the power has gone already was not. */
+function whilePowered(call: Call, { power }: Ledger): Call {
+  return async (...asked) => {
+    const answer = await call(...asked);
+    if (!power.isOn) throw new Error('the power is gone');
+    return answer;
+  };
+}
+
 /** One request of so many messages. */
 export async function sendMessages({ url, writeKey }: Pick<Loaded, 'url' | 'writeKey'>, ledger: Ledger, many: number): Promise<void> {
   const headers = { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`, 'content-type': 'application/json' };
@@ -63,7 +72,7 @@ export async function sendMessages({ url, writeKey }: Pick<Loaded, 'url' | 'writ
   const body = many === 1 ? first?.body : { batch: messages.map(({ type, body: one }) => ({ type, ...one })) };
   const answer = await fetch(`${url}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (answer.status !== 200) throw new Refused(`/v1/${path}: ${answer.status} ${await answer.text()}`);
-  for (const number of numbers) ledger.messages.add(number);
+  if (ledger.power.isOn) for (const number of numbers) ledger.messages.add(number);
   await answer.arrayBuffer();
   await pause(many);
 }

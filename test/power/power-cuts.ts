@@ -139,8 +139,10 @@ async function cutOnce(run: Run, ways: Ways, moment: Moment): Promise<Cut> {
   return { cuts: 2, told };
 }
 
-async function cutBelow({ disk }: Run, server: Pick<ReturnType<typeof startServer>, 'kill'>): Promise<void> {
+async function cutBelow({ disk, ledger }: Run, server: Pick<ReturnType<typeof startServer>, 'kill'>): Promise<void> {
+  ledger.power.isOn = false;
   disk.cut();
   await server.kill();
   await disk.mountAgain();
+  ledger.power.isOn = true;
 }

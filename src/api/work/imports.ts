@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Desk, importUploads, loadExampleShop, rehearseUploads, removeExampleShop, rehearseUndo, removeUpload, undoImportById } from '../../app/index.ts';
+import { type Desk, importUploads, loadExampleShop, rehearseUploads, removeExampleShop, rehearseUndo, removeUpload, undoInJob } from '../../app/index.ts';
 import { fileToImportSchema } from '../../contract/schemas.ts';
 import { type JobHandler, jobHandler } from '../../jobs/index.ts';
 import { watched } from './watched.ts';
@@ -36,7 +36,7 @@ export const importWork = (desk: Desk): readonly JobHandler[] => [
     lane: 'write',
     restart: 'again',
     read: (request) => z.object({ id: z.string() }).parse(request),
-    run: (request, job) => desk.write((app) => undoImportById(watched(app, job), request.id, undefined)),
+    run: (request, job) => desk.write((app) => undoInJob(watched(app, job), request.id, job.id)),
   }),
   jobHandler({
     kind: 'rehearse-undo',

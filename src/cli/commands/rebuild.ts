@@ -10,7 +10,7 @@ export function addRebuild(program: Command): void {
       'Make the warehouse again from the kept inputs, in the order of the imports, and from what live sources sent. The old one is replaced only when the new one is whole.',
     );
   common(command, 'clientele rebuild').action(async (options: CommonOptions) => {
-    const done = await withApp(options, (app) => rebuild(app, options.asOf));
+    const done = await withApp(options, (app) => rebuild(app, options.asOf), { anew: true });
     if (options.json === true) printJson(done);
     else
       print(

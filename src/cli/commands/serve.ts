@@ -6,6 +6,7 @@ import { ClienteleError } from '../../core/index.ts';
 import { packageVersion } from '../package-version.ts';
 import { common, type CommonOptions, print } from '../common.ts';
 import { keepAnswersYoung } from '../keep-answers-young.ts';
+import { renderMended } from '../render/mended.ts';
 
 type ServeOptions = CommonOptions & {
   readonly host: string;
@@ -52,10 +53,13 @@ export function addServe(program: Command): void {
       until: stopAsked().then(() =>
         print('Stopping: what has begun is finished first. Ctrl+C once more ends it at once; nothing that was acknowledged is lost by that.'),
       ),
-      serving: ({ url }, { folder }) =>
+      serving: ({ url }, { folder, mended }) => {
+        const told = renderMended({ mended });
+        if (told !== undefined) process.stderr.write(`${told}\n`);
         print(
           options.json === true ? JSON.stringify({ url, folder: folder.root }) : `Clientele is at ${url} (workspace in ${folder.root}). Stop it with Ctrl+C.`,
-        ),
+        );
+      },
     });
   });
 }

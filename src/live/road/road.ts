@@ -87,6 +87,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let stopped = false;
   let place = await counter(warehouse, watermark);
   let told = await counter(warehouse, 'membership_seq');
+  const before = inbox.last();
   let keepAgain = Date.now() + keepEvery;
   // Somebody moved and it is not written down yet; features were brought up and nobody who looks on knows.
   let unkept = false;
@@ -199,8 +200,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       if (last !== undefined) {
         // Those who wait already are looked at in the same round: their events are read ahead, too.
         const queued = isQueued || isDue ? await waitingIn(warehouse, mostInside + 1) : [];
+        // What lay there already may have been put aside, and sent in again since: then it is recorded as what was sent in again.
+        const again = place < before ? await inbox.sentAgain(place, last.seq) : new Set();
         const record = (): Promise<WhatCame> =>
-          recordWhatCanBe(world, messages, options.interpret, known, {
+          recordWhatCanBe(world, again.size === 0 ? messages : messages.filter(({ seq }) => !again.has(seq)), options.interpret, known, {
             upTo: last.seq,
             ...(now === undefined ? {} : { found: (profiles, came) => ahead.begin(withThose(queued, profiles, came.happened), came.received, now.layout) }),
             quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
