@@ -15,7 +15,7 @@ import { attributeColumns, type Layout, mostInside, mostInWide } from '../world/
 import { areSame, stageTouched, type Touched } from '../world/touched.ts';
 
 export type Evaluated = {
-  readonly profiles: number;
+  readonly profiles: readonly number[];
   readonly moved: readonly MembershipMoved[];
   /** Whether traits of some of them may be others. */
   readonly traits: boolean;
@@ -47,7 +47,7 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
   const waiting = await waitingIn(world.warehouse, mostInWide);
   const asking = waiting.length === 0 ? undefined : beginAsking(world, at, definitions);
   const read = await ahead.ended();
-  if (asking === undefined) return { profiles: 0, moved: [], traits: false };
+  if (asking === undefined) return { profiles: [], moved: [], traits: false };
   const fits = waiting.length <= mostInside;
   const small = fits ? world.small : world.wide;
   const traits = waiting.some((one) => one.traits);
@@ -67,7 +67,7 @@ export async function evaluateQueue(world: LiveWorld, { definitions, layout, mem
   await (fits ? small.tidy() : letGoOfTables(small));
   world.evaluated(touched);
   members.apply(changes);
-  return { profiles: touched.length, moved, traits };
+  return { profiles: touched, moved, traits };
 }
 
 /** Rounds about nobody: the first makes the small world's tables, the second has the statements planned for them, so that whatever comes first after a start finds them so. */

@@ -15,7 +15,7 @@ import { eventsAhead } from '../world/events-ahead.ts';
 import { openLateFeatures } from './late-features.ts';
 import { readOnce } from '../world/read-once.ts';
 import { layoutFor } from '../world/layout-for.ts';
-import { bringsWords, keepWords } from '../world/keep-words.ts';
+import { bringsWords, keepWords, queueAgain } from '../world/keep-words.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 import { withThose } from '../world/touched.ts';
 import { evaluateQueue, type Evaluating, waitingIn, warmUp } from './evaluate-queue.ts';
@@ -228,10 +228,12 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         return;
       }
       unscored ||= came.orders;
+      const looked: number[] = [];
       for (let full = true; full; ) {
         const { profiles, moved, traits } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
-        if (profiles > 0 && !now.layout.asksFeatures) late.wait();
-        full = profiles === mostInWide;
+        if (profiles.length > 0 && !now.layout.asksFeatures) late.wait();
+        full = profiles.length === mostInWide;
+        looked.push(...profiles);
         unkept ||= moved.length > 0;
         unworded ||= traits;
         await tellNow(moved);
@@ -254,7 +256,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       if (isLate) late.bring(now);
       if (unworded || bringsWords(now.definitions.vocabulary, came.events)) {
         unworded = false;
-        if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) stale = true;
+        if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) {
+          // Conditions that speak of what came for the first time were asked before anybody knew the word.
+          await queueAgain(warehouse, looked);
+          stale = true;
+        }
       }
       if (Date.now() > keepAgain) {
         const began = Date.now();

@@ -12,6 +12,10 @@ export async function keepWords(warehouse: Warehouse, vocabulary: Vocabulary, ev
   return isNew;
 }
 
+/** They are looked at once more. */
+export const queueAgain = (warehouse: Warehouse, profiles: readonly number[]): Promise<unknown> =>
+  warehouse.run(sql`insert into live_queue select unnest(cast(${JSON.stringify(profiles)} as integer[])), false, null::TIMESTAMP`);
+
 /** As many names of events as the vocabulary holds; where somebody puts numbers into them, one more is no news. */
 const mostNames = 1000;
 
