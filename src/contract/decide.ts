@@ -5,26 +5,35 @@ import { slotContentSchema } from './slots.ts';
 
 const text = z.string().max(2000);
 
+/** Libraries send null for what they do not know. */
+const told = text.nullable();
+
 /**
  * What is known of a visit. Most of it under the names of the tracking API's `context`; words of the visit may also be given as they are. Open: whoever has a call's
  * `context` hands it over whole, with its library, its screen and its other campaign fields.
  */
 export const visitContextSchema = z
   .looseObject({
-    user_agent: text.exactOptional(),
-    timezone: z.string().max(64).exactOptional().meta({ description: 'IANA zone of the visitor; hours and weekdays are in it, else in that of the workspace' }),
-    locale: z.string().max(64).exactOptional(),
-    page: z.looseObject({ url: text, path: text, title: text, referrer: text }).partial().exactOptional(),
-    campaign: z.looseObject({ name: text, source: text, medium: text }).partial().exactOptional(),
-    location: z.looseObject({ country: text, region: text, city: text }).partial().exactOptional(),
+    user_agent: text.nullable().exactOptional(),
+    timezone: z
+      .string()
+      .max(64)
+      .nullable()
+      .exactOptional()
+      .meta({ description: 'IANA zone of the visitor; hours and weekdays are in it, else in that of the workspace' }),
+    locale: z.string().max(64).nullable().exactOptional(),
+    page: z.looseObject({ url: told, path: told, title: told, referrer: told }).partial().nullable().exactOptional(),
+    campaign: z.looseObject({ name: told, source: told, medium: told }).partial().nullable().exactOptional(),
+    location: z.looseObject({ country: told, region: told, city: told }).partial().nullable().exactOptional(),
     cart: z
-      .object({ value: z.number(), items: z.number(), products: z.array(text).max(500) })
+      .object({ value: z.number().nullable(), items: z.number().nullable(), products: z.array(text).max(500).nullable() })
       .partial()
+      .nullable()
       .exactOptional(),
-    returning: z.boolean().exactOptional(),
-    device: text.exactOptional(),
-    os: text.exactOptional(),
-    browser: text.exactOptional(),
+    returning: z.boolean().nullable().exactOptional(),
+    device: text.nullable().exactOptional(),
+    os: text.nullable().exactOptional(),
+    browser: text.nullable().exactOptional(),
   })
   .meta({ id: 'VisitContext' });
 export type VisitContext = z.infer<typeof visitContextSchema>;

@@ -102,3 +102,18 @@ test('OpenFeature with a page’s key: hidden slots are not there, an API key of
   expect((await flag('plain', await made(['read'])))[0]).toBe(403);
   expect((await flag('plain', 'cw_none'))[0]).toBe(401);
 });
+
+test('what a library does not know, it says as null: unknown, and no mistake', async () => {
+  const context = {
+    device: 'mobile',
+    locale: null,
+    timezone: null,
+    page: { path: '/', referrer: null },
+    campaign: null,
+    location: { city: null },
+    cart: { value: null },
+    returning: null,
+  };
+  const asked = { write_key: keys['website'], slots: ['open'], consent: { personalisation: true }, context };
+  expect(await ask('/v1/decide', asked, { origin: site })).toMatchObject({ status: 200, body: { slots: [{ variant: 'phone', reason: 'matched' }] } });
+});

@@ -183,7 +183,7 @@ describe('a file of slots', () => {
     expect((await server.owner('POST', '/slots/apply', { yaml })).body).toEqual({ created: [], changed: [], unchanged: ['home-banner'], deleted: [] });
     const wrong = await server.owner('POST', '/slots/apply', { yaml: yaml.replace('context.cart_value >= 40', 'context.cart_value >= "a lot"') });
     expect([wrong.status, (wrong.body as { code: string }).code]).toEqual([400, 'slot.file']);
-    const second = `${yaml}  - slug: side\n    name: Side\n    rules: []\n    default: { variant: default, content: { type: text, value: Hello } }\n    schedule: null\n    browser: 'no'\n`;
+    const second = `${yaml}  - slug: side\n    name: Side\n    default: { variant: default, content: { type: text, value: Hello } }\n`;
     expect((await server.owner('POST', '/slots/apply', { yaml: second, dry_run: true })).body).toMatchObject({ created: ['side'] });
     expect((await server.owner('POST', '/slots/apply', { yaml: second })).body).toMatchObject({ created: ['side'], unchanged: ['home-banner'] });
   });

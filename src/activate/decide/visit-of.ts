@@ -8,7 +8,7 @@ import { readAgent } from './agent.ts';
 export function visitOf(context: VisitContext | undefined, at: Instant, workspaceZone: string, recognised: boolean): Visit {
   const { page, campaign, location, cart } = context ?? {};
   const agent = readAgent(context?.user_agent ?? '');
-  const { weekday, minutes } = clockOf(at, context?.timezone, workspaceZone);
+  const { weekday, minutes } = clockOf(at, context?.timezone ?? undefined, workspaceZone);
   const url = addressOf(page?.url);
   const host = url?.host;
   const referrer = addressOf(page?.referrer)?.host;
@@ -46,4 +46,4 @@ function clockOf(at: Instant, zone: string | undefined, workspaceZone: string): 
   }
 }
 
-const addressOf = (text: string | undefined): URL | undefined => (text !== undefined && URL.canParse(text) ? new URL(text) : undefined);
+const addressOf = (text: string | null | undefined): URL | undefined => (text !== undefined && text !== null && URL.canParse(text) ? new URL(text) : undefined);

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { newSlotSchema, slotDefinitionSchema } from '../../contract/schemas.ts';
 
+const definition = slotDefinitionSchema.unwrap();
+
 const fileSlot = z.strictObject({
   slug: newSlotSchema.shape.slug.unwrap(),
   name: newSlotSchema.shape.name,
   published: z.boolean().default(true),
-  ...slotDefinitionSchema.unwrap().shape,
+  ...definition.shape,
+  // What a hand-written file leaves out is what a new slot begins with.
+  rules: definition.shape.rules.default([]),
+  schedule: definition.shape.schedule.default(null),
+  browser: definition.shape.browser.default('no'),
 });
 
 /** The file of `slots export` and `slots apply`. */

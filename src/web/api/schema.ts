@@ -1258,17 +1258,17 @@ export type Schemas = {
     readonly updated_at: string;
   };
   readonly VisitContext: {
-    readonly user_agent?: string;
-    readonly timezone?: string;
-    readonly locale?: string;
-    readonly page?: { readonly url?: string; readonly path?: string; readonly title?: string; readonly referrer?: string };
-    readonly campaign?: { readonly name?: string; readonly source?: string; readonly medium?: string };
-    readonly location?: { readonly country?: string; readonly region?: string; readonly city?: string };
-    readonly cart?: { readonly value?: number; readonly items?: number; readonly products?: string[] };
-    readonly returning?: boolean;
-    readonly device?: string;
-    readonly os?: string;
-    readonly browser?: string;
+    readonly user_agent?: string | null;
+    readonly timezone?: string | null;
+    readonly locale?: string | null;
+    readonly page?: { readonly url?: string | null; readonly path?: string | null; readonly title?: string | null; readonly referrer?: string | null } | null;
+    readonly campaign?: { readonly name?: string | null; readonly source?: string | null; readonly medium?: string | null } | null;
+    readonly location?: { readonly country?: string | null; readonly region?: string | null; readonly city?: string | null } | null;
+    readonly cart?: { readonly value?: number | null; readonly items?: number | null; readonly products?: string[] | null } | null;
+    readonly returning?: boolean | null;
+    readonly device?: string | null;
+    readonly os?: string | null;
+    readonly browser?: string | null;
   };
   readonly Decision: {
     readonly id: string;
