@@ -1,5 +1,6 @@
 import { ClienteleError, type Workspace } from '../core/index.ts';
 import { sql } from '../sql/index.ts';
+import { beforeSettingsChange } from './before-settings-change.ts';
 import type { App } from './open.ts';
 import { settleRefunds } from './settle-refunds.ts';
 import { type WorkspaceOptions, workspaceFrom, writeWorkspace } from './workspace.ts';
@@ -15,6 +16,7 @@ export async function changeWorkspace(app: App, options: WorkspaceOptions): Prom
     const field = key as keyof typeof fixedByFacts;
     if (held !== undefined && next[field] !== app.workspace[field]) throw new ClienteleError('setting.fixed', { name });
   }
+  await beforeSettingsChange(app);
   await writeWorkspace(app.control, next);
   await settleRefunds(app.warehouse, next);
   return next;

@@ -4,6 +4,7 @@ import { featureSettingsSchema } from '../contract/schemas.ts';
 import { writeSetting } from '../control/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import { defaultRfmGroups, defaultValueTier, type FeatureSettings } from '../profiles/index.ts';
+import { beforeSettingsChange } from './before-settings-change.ts';
 import type { App } from './open.ts';
 import { refreshAll } from './refresh.ts';
 import { featureSettings } from './settings.ts';
@@ -37,6 +38,7 @@ export const resetSettings = (app: App, asOf: string | undefined): Promise<void>
 
 /** Keeps the settings and computes everything anew with them. */
 export async function saveFeatureSettings(app: App, settings: FeatureSettings, asOf: string | undefined): Promise<void> {
+  await beforeSettingsChange(app);
   await writeSetting(app.control, 'features', settings);
   await refreshAll(app, asOf);
 }

@@ -7,6 +7,7 @@ import { type LifecycleSuggestion, suggestLifecycle } from '../profiles/index.ts
 import { applyLifecycle, defaultLifecycle, type LifecycleStage, usualDays } from '../segments/index.ts';
 import { ident, sql } from '../sql/index.ts';
 import { resolveAsOf } from './as-of.ts';
+import { beforeSettingsChange } from './before-settings-change.ts';
 import { featuresTableFor, momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
@@ -45,6 +46,7 @@ export async function saveLifecycle(app: App, wanted: readonly LifecycleStage[] 
   const moment = await momentFor(app, await resolveAsOf(app, asOfText));
   await applyLifecycle(app.warehouse, stages, moment);
   const before = await lifecycleStages(app.control);
+  await beforeSettingsChange(app);
   await writeSetting(app.control, 'lifecycle', stages);
   if (JSON.stringify(before) !== JSON.stringify(stages)) await noteStageChange(app.control, before, app.effects.now());
   await refreshAll(app, asOfText);

@@ -2,6 +2,7 @@ import { ClienteleError, formatInstant } from '../core/index.ts';
 import { editSegment, listSegments, undeleteSegment } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
+import { ensureRefreshed } from './ensure-refreshed.ts';
 import { keptFeaturesServe } from './moment.ts';
 import type { App } from './open.ts';
 import { evaluateAll } from './refresh.ts';
@@ -83,6 +84,7 @@ export async function moveSegments(
 export async function undeleteSegmentBySlug(app: App, slug: string): Promise<{ readonly slug: string; readonly name: string }> {
   const segment = await undeleteSegment({ control: app.control, effects: app.effects }, slug);
   const at = await resolveAsOf(app, undefined);
+  await ensureRefreshed(app, at);
   if (await keptFeaturesServe(app, at)) await evaluateAll(app, at);
   return { slug: segment.slug, name: segment.name };
 }

@@ -1,6 +1,7 @@
 import { type Control, openControl } from '../control/index.ts';
 import type { Effects, Workspace } from '../core/index.ts';
-import { type MendedLog, migrate, setCounter, type Warehouse } from '../warehouse/index.ts';
+import { type MendedLog, migrate, type Warehouse } from '../warehouse/index.ts';
+import { beforeSettingsChange } from './before-settings-change.ts';
 import type { DataFolder } from './folder.ts';
 import { settleRefunds } from './settle-refunds.ts';
 import { type BroughtBack, settleImports, settleMembers, settlePeople } from './settle.ts';
@@ -26,7 +27,7 @@ export async function settleOpened(
   await settlePeople(control, warehouse, effects);
   await settleMembers(control, warehouse);
   // Settings, models or definitions of a while ago may be what features and members were made by.
-  if (mended !== undefined) await setCounter(warehouse, 'refreshed_version', -1);
+  if (mended !== undefined) await beforeSettingsChange({ warehouse });
   await settleRefunds(warehouse, workspace);
   return { control, workspace, broughtBack };
 }

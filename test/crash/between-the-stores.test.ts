@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { staleness } from '../../src/app/bring-up-to-date.ts';
 import { takeImportBack } from '../../src/app/imports.ts';
 import { type App, importAll, nothingSaid, listImports, openApp, realEffects } from '../../src/app/index.ts';
+import { changeWorkspace } from '../../src/app/change-workspace.ts';
+import { saveFeatureSettings, showSettings } from '../../src/app/feature-settings.ts';
 import { refreshAll } from '../../src/app/refresh.ts';
 import { undoImport } from '../../src/ingest/index.ts';
 import { sql } from '../../src/sql/index.ts';
@@ -183,4 +185,21 @@ test('crash after the undo that somebody asked for, before its refresh: the job 
     .toMatchObject({ status: 'failed', error: { code: 'import.undone' } });
   await last.stop();
   await last.remove();
+});
+
+test('crash after settings were changed, before anything was made anew with them: the next start does', async () => {
+  const app = await open();
+  await importOrders(app);
+  for (const change of [
+    () => saveFeatureSettings(app, { valueTier: { high: 0.3, medium: 0.4 } }, 'nonsense'),
+    () => changeWorkspace(app, { weekStart: 'sunday' }).then(() => refreshAll(app, 'nonsense')),
+  ]) {
+    await refreshAll(app, undefined);
+    expect(await staleness(app)).toBe('nothing');
+    // The setting is kept; what follows it does not begin.
+    await expect(change()).rejects.toThrow(/nonsense/);
+    expect(await staleness(app)).toBe('everything');
+  }
+  expect((await showSettings(app)).settings).toMatchObject({ valueTier: { high: 0.3, medium: 0.4 } });
+  await app.close();
 });

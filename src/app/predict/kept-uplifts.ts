@@ -2,6 +2,7 @@ import { keepUpliftRequest, type KeepUpliftRequest, type KeptUplift } from '../.
 import { readSetting, writeSetting } from '../../control/index.ts';
 import { ClienteleError, formatInstant, slugify } from '../../core/index.ts';
 import type { FittedUplift } from '../../predict/index.ts';
+import { beforeSettingsChange } from '../before-settings-change.ts';
 import type { App } from '../open.ts';
 import { upliftFound, upliftLabels } from './uplift.ts';
 
@@ -39,6 +40,7 @@ export async function keepUplift(app: App, request: KeepUpliftRequest, author: s
       return { share, at_least: limit, expression: `${trait} >= ${limit}` };
     }),
   };
+  await beforeSettingsChange(app);
   await writeSetting(app.control, key, [...(await storedUplifts(app)).filter((one) => one.slug !== slug), { ...entry, model: found.model }]);
   await refreshed(app, asked.as_of);
   return entry;
@@ -52,6 +54,7 @@ export async function keptUplifts(app: Pick<App, 'control'>): Promise<readonly K
 export async function forgetUplift(app: App, slug: string): Promise<void> {
   const kept = await storedUplifts(app);
   if (!kept.some((one) => one.slug === slug)) throw new ClienteleError('uplift.unknown', { slug });
+  await beforeSettingsChange(app);
   await writeSetting(
     app.control,
     key,

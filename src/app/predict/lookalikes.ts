@@ -5,6 +5,7 @@ import { fitLookalike, type FittedLookalike, type Lookalike, lookalikeSizes } fr
 import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
+import { beforeSettingsChange } from '../before-settings-change.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
@@ -43,6 +44,7 @@ export async function keepLookalikes(app: App, request: LookalikeRequest, author
     auc: answer.quality.auc,
     model: fitted.model,
   };
+  await beforeSettingsChange(app);
   await writeSetting(app.control, key, [...(await listKept(app)).filter((one) => one.slug !== slug), kept]);
   await refreshed(app, request.as_of);
   return { ...answer, ...sized(fitted, trait) };
@@ -65,6 +67,7 @@ export async function keptLookalikes(app: Pick<App, 'control'>): Promise<readonl
 export async function forgetLookalikes(app: App, slug: string): Promise<void> {
   const kept = await listKept(app);
   if (!kept.some((one) => one.slug === slug)) throw new ClienteleError('lookalike.unknown', { slug });
+  await beforeSettingsChange(app);
   await writeSetting(
     app.control,
     key,

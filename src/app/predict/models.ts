@@ -3,6 +3,7 @@ import { ClienteleError, day, formatInstant, parseInstant } from '../../core/ind
 import { approveModel, findModel, listModels, retireModel, saveModel, type StoredModel } from '../../predict/index.ts';
 import { sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
+import { beforeSettingsChange } from '../before-settings-change.ts';
 import type { App } from '../open.ts';
 import { refreshAll } from '../refresh.ts';
 import { driftNoted } from './drift.ts';
@@ -110,6 +111,7 @@ export async function rollBackModel(app: App, model: string, asOf: string | unde
 /** No version acts any more; the traits go with the refresh. */
 export async function stopModel(app: App, model: string, asOf: string | undefined): Promise<void> {
   await foresightOf(app, model);
+  await beforeSettingsChange(app);
   await retireModel(app.control, model);
   await refreshAll(app, asOf);
 }
@@ -124,6 +126,7 @@ export async function trainedModels(app: App): Promise<readonly TrainedModel[]> 
 }
 
 async function letAct(app: App, model: string, version: number, asOf: string | undefined): Promise<void> {
+  await beforeSettingsChange(app);
   await approveModel(app.control, model, version, formatInstant(app.effects.now()));
   await refreshAll(app, asOf);
 }
