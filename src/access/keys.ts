@@ -1,3 +1,4 @@
+import { noteUse } from './note-use.ts';
 import { type ApiKey, type CreatedApiKey, type Scope, scopes } from '../contract/index.ts';
 import { type ApiKeyRow, stamp } from '../control/index.ts';
 import { ClienteleError, formatInstant, type Instant, instant, minute, parseInstant } from '../core/index.ts';
@@ -55,7 +56,7 @@ export async function principalOfKey({ control, effects }: AccessContext, key: s
   if (row.disabled_at !== null || keyStatus(row, now) !== 'active') return undefined;
   if (row.used_at === null || now - (parseInstant(row.used_at) ?? 0) >= minute) {
     const minuteOfUse = stamp(instant(now - (now % minute)));
-    await control.updateTable('api_keys').set({ used_at: minuteOfUse }).where('id', '=', row.id).execute();
+    await noteUse(() => control.updateTable('api_keys').set({ used_at: minuteOfUse }).where('id', '=', row.id).execute());
   }
   return {
     kind: 'key',

@@ -3,6 +3,7 @@ import { type Control, type SessionRow, stamp } from '../control/index.ts';
 import { ClienteleError, day, type Instant, instant, minute, parseInstant } from '../core/index.ts';
 import { cleanLine } from './clean.ts';
 import type { AccessContext } from './context.ts';
+import { noteUse } from './note-use.ts';
 import type { Principal } from './principal.ts';
 import { newToken, sha256 } from './token.ts';
 
@@ -51,18 +52,19 @@ export async function principalOfSession({ control, effects }: AccessContext, to
   const now = effects.now();
   if (row === undefined || row.disabled_at !== null || now >= expiry(row)) return undefined;
   // To the minute, so that reading does not mean writing.
-  if (now - at(row.seen_at) >= minute) {
-    await control
-      .updateTable('sessions')
-      .set({ seen_at: stamp(now) })
-      .where('id', '=', row.session)
-      .execute();
-    await control
-      .updateTable('people')
-      .set({ last_seen_at: stamp(now) })
-      .where('id', '=', row.person)
-      .execute();
-  }
+  if (now - at(row.seen_at) >= minute)
+    await noteUse(async () => {
+      await control
+        .updateTable('sessions')
+        .set({ seen_at: stamp(now) })
+        .where('id', '=', row.session)
+        .execute();
+      await control
+        .updateTable('people')
+        .set({ last_seen_at: stamp(now) })
+        .where('id', '=', row.person)
+        .execute();
+    });
   const { person, email, name, role, session } = row;
   return { kind: 'person', person, email, name, role, personalData: row.personal_data === 1, session };
 }

@@ -129,6 +129,7 @@ export const errorCatalogue = Object.freeze({
     'What arrived can not be kept now: {detail}',
     'Nothing was taken; send the same again in {retry_after} seconds. Look whether the disk is full.',
   ),
+  'store.full': entry(503, 1, 'There is no room left on the disk: {detail}', 'Make room, then ask the same again; what was acknowledged is safe.'),
   'server.stopping': entry(503, 1, 'The server is stopping.', 'Nothing was taken; send the same again in {retry_after} seconds.'),
   'live.write-key': entry(401, 1, 'This write key belongs to no source.', 'Copy the key from Data, Live sources; a replaced key ends after its overlap.'),
   'live.source-disabled': entry(403, 1, 'This source is switched off.', 'Switch it on under Data, Live sources.'),

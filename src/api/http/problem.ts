@@ -27,6 +27,7 @@ export function problemOf(error: unknown): Problem {
 /** Any failure as one of the catalogue: what is not known is ours, and its text stays in the log. */
 export function catalogued(error: unknown): ClienteleError {
   if (error instanceof ClienteleError) return error;
+  if (isOfAFullDisk(error)) return new ClienteleError('store.full', { detail: error.message.split('\n')[0] ?? '' }, { retry_after: askAgainAfter }, error);
   const status = statusOf(error);
   if (status === 404) return new ClienteleError('request.unknown');
   if (status === 413) return new ClienteleError('request.too-large');
@@ -35,6 +36,14 @@ export function catalogued(error: unknown): ClienteleError {
     return new ClienteleError('request.invalid', { detail: error instanceof Error ? error.message : 'The request can not be read.' });
   return new ClienteleError('internal', { detail: 'the server log tells more' }, {}, error);
 }
+
+/** Somebody has to make room first. */
+const askAgainAfter = 30;
+
+/** What SQLite (13), the system and DuckDB say of it. */
+const isOfAFullDisk = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (('errcode' in error && error.errcode === 13) || ('code' in error && error.code === 'ENOSPC') || /No space left on device/i.test(error.message));
 
 function statusOf(error: unknown): number | undefined {
   return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
