@@ -19,7 +19,8 @@ export async function openMending(
   asideName: () => string,
 ): Promise<{ readonly warehouse: Warehouse; readonly mended?: MendedLog }> {
   const log = `${file}.wal`;
-  const found = existsSync(log) ? lookAt(await readFile(log)) : undefined;
+  // Another process that has the workspace open may lay its log down just now; this one is told so then.
+  const found = existsSync(log) ? await readFile(log).then(lookAt, () => undefined) : undefined;
   let mended: MendedLog | undefined;
   // Before the engine sees it, which would drop transactions that lie beyond the damage. Another process that has the warehouse open loses nothing by a copy.
   if (found?.isDamaged === true) mended = await setAside(log, asideName(), found.whole);
