@@ -3,6 +3,7 @@ import { createPreviewCache } from '../segments/index.ts';
 import { counter, type Warehouse } from '../warehouse/index.ts';
 import type { App } from './open.ts';
 import { featureSettings, lifecycleStages } from './settings.ts';
+import { pace } from './pace.ts';
 import { readWorkspace } from './workspace.ts';
 
 /**
@@ -46,9 +47,10 @@ export type Desk = {
   readonly close: () => Promise<void>;
 };
 
-/** Kept answers are at most so old while live data comes in; what comes after a pause, as one visitor's click in a small shop, is seen almost at once. */
+/** Kept answers are at most so old while live data comes in; a few that come after a pause, as one visitor's clicks in a small shop, are seen almost at once. */
 const liveClearEvery = 5000;
 const liveClearSoon = 200;
+const liveClearsAtOnce = 5;
 
 /** Answers kept at once, of each sort; the oldest goes first. */
 const mostKept = 300;
@@ -117,12 +119,12 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     previewCache.clear();
   };
   const shown = new Set<() => void>();
-  let liveCleared = 0;
+  const clears = pace(liveClearEvery, liveClearsAtOnce);
   const clearSoon = (): void => {
-    const wait = Math.max(liveClearSoon, liveCleared + liveClearEvery - Date.now());
+    const wait = Math.max(liveClearSoon, clears.wait(Date.now()));
     liveTimer ??= setTimeout(() => {
       liveTimer = undefined;
-      liveCleared = Date.now();
+      clears.done(Date.now());
       clearKept();
       for (const one of shown) one();
     }, wait).unref();
