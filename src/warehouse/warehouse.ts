@@ -70,7 +70,8 @@ export type Warehouse = {
    */
   readonly unaided: <T>(work: () => Promise<T>) => Promise<T>;
   /**
-   * Of the file's pages that the engine holds in memory at most so many bytes stay, those that were read last. False where a statement was running on any connection: then nothing was done.
+   * Of the file's pages that the engine holds in memory at most so many bytes stay, those that were read last. Waits
+   * for a moment in which no statement runs on any connection; false where none came before the end.
    */
   readonly trimmed: (bytes: number) => Promise<boolean>;
   /** Stops the statement that is running on this connection: it fails, and the connection goes on serving. */

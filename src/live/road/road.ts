@@ -275,8 +275,11 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     return true;
   };
 
-  const trim = async (): Promise<void> => {
-    if (Date.now() >= trimAgain && (await warehouse.trimmed(mostPages))) trimAgain = Date.now() + pagesLooked;
+  /** As soon as nothing runs, which may be in the midst of the next round. */
+  const trim = (): void => {
+    if (Date.now() < trimAgain) return;
+    trimAgain = Date.now() + pagesLooked;
+    warehouse.trimmed(mostPages).catch(options.failed);
   };
 
   const isRunning = (): boolean => !stopped;
@@ -285,7 +288,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       try {
         isNews = false;
         const isMore = await step();
-        await trim();
+        trim();
         if (isMore) continue;
         asked = false;
         if (!isWarm && definitions !== undefined && layout !== undefined) {

@@ -2,13 +2,22 @@
 export type Work = {
   /** Runs a statement, once whoever has the rest is done. */
   readonly during: <T>(statement: () => Promise<T>) => Promise<T>;
-  /** Runs something short while no statement runs and none begins. False, and nothing is run, where one is running. */
-  readonly ifAtRest: (short: () => Promise<void>) => Promise<boolean>;
+  /** Runs something short as soon as no statement runs; none begins meanwhile. False where the end came before. The last one who asks is the one who gets it. */
+  readonly atRest: (short: () => Promise<void>) => Promise<boolean>;
+  /** Nothing more is run at rest, and what is running so is over. */
+  readonly end: () => Promise<void>;
 };
 
 export function countWork(): Work {
   let running = 0;
   let rest: Promise<void> | undefined;
+  let wanted: { readonly begin: () => void; readonly drop: () => void } | undefined;
+  const beginIfAtRest = (): void => {
+    if (running > 0 || rest !== undefined || wanted === undefined) return;
+    const { begin } = wanted;
+    wanted = undefined;
+    begin();
+  };
   return {
     during: async (statement) => {
       for (let before = rest; before !== undefined; before = rest) await before.catch(() => undefined);
@@ -17,15 +26,27 @@ export function countWork(): Work {
         return await statement();
       } finally {
         running -= 1;
+        beginIfAtRest();
       }
     },
-    ifAtRest: async (short) => {
-      if (running > 0 || rest !== undefined) return false;
-      rest = short().finally(() => {
-        rest = undefined;
-      });
-      await rest;
-      return true;
+    atRest: (short) =>
+      new Promise((resolve, reject) => {
+        wanted?.drop();
+        wanted = {
+          begin: () => {
+            rest = short().finally(() => {
+              rest = undefined;
+            });
+            rest.then(() => resolve(true), reject);
+          },
+          drop: () => resolve(false),
+        };
+        beginIfAtRest();
+      }),
+    end: async () => {
+      wanted?.drop();
+      wanted = undefined;
+      await rest?.catch(() => undefined);
     },
   };
 }

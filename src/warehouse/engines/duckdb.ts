@@ -39,14 +39,12 @@ export async function openDuckdb(file: string, options: DuckdbOptions = {}): Pro
   await first.run('set allocator_background_threads = true');
   if (options.tempFolder !== undefined) await first.run(`set temp_directory = '${options.tempFolder.replaceAll("'", "''")}'`);
   const aid = aidOf(() => instance.connect());
-  return overConnection(
-    { instance, aid, layout: { changes: 0 }, handOver: makeHandOver(first), work: countWork(), bound: options.memoryLimit },
-    first,
-    async () => {
-      await aid.end();
-      instance.closeSync();
-    },
-  );
+  const work = countWork();
+  return overConnection({ instance, aid, layout: { changes: 0 }, handOver: makeHandOver(first), work, bound: options.memoryLimit }, first, async () => {
+    await work.end();
+    await aid.end();
+    instance.closeSync();
+  });
 }
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
@@ -240,7 +238,7 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     },
     steady,
     another: async (options) => overConnection(shared, await connect(shared.instance), async () => undefined, options?.keepsTables),
-    trimmed: (keep) => shared.work.ifAtRest(() => trimPages(connection, keep, shared.bound)),
+    trimmed: (keep) => shared.work.atRest(() => trimPages(shared.instance, keep, shared.bound)),
     unaided: (work) => shared.aid.without(work),
     interrupt: () => {
       if (!closed) connection.interrupt();

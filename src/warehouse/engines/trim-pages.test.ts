@@ -40,16 +40,45 @@ test('pages beyond so many bytes are let go, temporary tables are not, and the b
   expect(await held()).toBeGreaterThan(20 * megabyte);
 });
 
-test('while a statement runs on any connection nothing is done', async () => {
+test('while a statement runs on any connection it waits for its end, and for no longer', async () => {
   const other = await warehouse.another();
-  const before = await held();
-  const reading = other.row(sql`select count(distinct md5(number::varchar)) as rows from facts`);
+  const order: string[] = [];
+  const reading = other.row(sql`select count(distinct md5(number::varchar)) as rows from facts`).then((row) => {
+    order.push('read');
+    return row;
+  });
   await new Promise((resolve) => setImmediate(resolve));
-  expect(await warehouse.trimmed(megabyte)).toBe(false);
-  expect(await held()).toBeGreaterThanOrEqual(before);
-  expect(await reading).toEqual({ rows: 3_000_000 });
   expect(await warehouse.trimmed(megabyte)).toBe(true);
+  order.push('trimmed');
+  expect(await reading).toEqual({ rows: 3_000_000 });
+  expect(order).toEqual(['read', 'trimmed']);
+  expect(await held()).toBeLessThanOrEqual(megabyte);
   await other.close();
+});
+
+test('in the midst of a transaction, and of one that failed', async () => {
+  await expect(
+    warehouse.transaction(async () => {
+      await warehouse.run(sql`insert into facts values (-1, 0)`);
+      expect(await warehouse.trimmed(megabyte)).toBe(true);
+      await warehouse.run(sql`select nothing`).catch(() => undefined);
+      expect(await warehouse.trimmed(megabyte)).toBe(true);
+      throw new Error('taken back');
+    }),
+  ).rejects.toThrow('taken back');
+  expect(await warehouse.row(sql`select min(number) as least from facts`)).toEqual({ least: 0 });
+});
+
+test('closing does not wait for a rest that never comes, and what waited for it hears so', async () => {
+  const file = join(folder, 'other.duckdb');
+  const closing = await openDuckdb(file);
+  const reading = closing.row(sql`select count(distinct md5(range::varchar)) as rows from range(300000)`);
+  await new Promise((resolve) => setImmediate(resolve));
+  const first = closing.trimmed(megabyte);
+  const second = closing.trimmed(megabyte);
+  await Promise.all([reading, closing.close()]);
+  expect(await first).toBe(false);
+  expect([true, false]).toContain(await second);
 });
 
 test('statements that begin meanwhile wait and are refused nothing', async () => {
