@@ -1,10 +1,12 @@
 import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut } from '../../contract/schemas.ts';
 import { countOf, formatInstant, writtenDate } from '../../core/index.ts';
-import { approvedModels, callOf } from '../../predict/index.ts';
+import { approvedModels, type CallCustomer, callOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
+import { intervalOf } from './customer-predictions.ts';
+import type { KeptClassifier } from './kinds/classifier.ts';
 import { readCard } from './read-card.ts';
 
 /** Their own rhythm says that an order was due some days ago (half of all orders come later than the usual gap, most of these at once), and not so long ago that the rhythm is over. */
@@ -16,6 +18,7 @@ const columns = [
   'predicted.value_12m_low',
   'predicted.value_12m_high',
   'predicted.return_90d',
+  'predicted.churn_probability',
   'expected_next_order_at',
   'median_days_between_orders',
   'days_since_last_order',
@@ -33,7 +36,8 @@ const columns = [
 export async function callList(app: App, request: CallListRequest, masked = false): Promise<CallListAnswer> {
   const { reach, limit, as_of: asked } = callListRequest.parse(request);
   const { at } = await resolveAsOf(app, asked);
-  const acting = (await approvedModels(app.control)).find(({ model }) => model === 'value');
+  const models = await approvedModels(app.control);
+  const acting = models.find(({ model }) => model === 'value');
   if (acting === undefined) return notReady(formatInstant(at));
   const where = `${overdue}${masked ? '' : reached[reach]}`;
   const asking = { where, sort: 'predicted.at_stake', descending: true, asOf: asked, masked, limit, offset: 0 };
@@ -42,8 +46,12 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   const found = await customers(app, { ...asking, columns: columns.filter((name) => known.has(name)) });
   const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency });
   const whole = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency, maximumFractionDigits: 0 });
+  const silence = models.find(({ model }) => model === 'churn')?.content as KeptClassifier | undefined;
   const items = found.profiles
-    .map((profile) => callOf({ ...profile, values: profile.values ?? {} }, (amount) => money.format(amount)))
+    .map((profile) => {
+      const values = profile.values ?? {};
+      return callOf({ ...profile, values, ...orderBy(silence, values['predicted.churn_probability']) }, (amount) => money.format(amount));
+    })
     .filter(({ at_stake: stake }) => stake > 0);
   const stake = items.reduce((sum, each) => sum + each.at_stake, 0);
   const least = items.at(-1)?.at_stake ?? 0;
@@ -67,8 +75,15 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   };
 }
 
+/** The chance of an order by the model of who stays away: it knows each customer's rhythm, which tells most of those who are overdue. */
+function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallCustomer, 'order'> {
+  if (silence === undefined || typeof away !== 'number') return {};
+  const { low, high } = intervalOf(silence, away);
+  return { order: { days: silence.task.horizonDays, probability: 1 - away, low: 1 - high, high: 1 - low } };
+}
+
 const how =
-  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. What a call changes is not known before it has been tried against people who were not called.';
+  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. How likely an order is says “Who will stay away” where it acts, which knows the rhythm of each. What a call changes is not known before it has been tried against people who were not called.';
 
 function trustOf({ from, until, interval_holds: holds, interval_promises: promises = 0.8, orders }: HoldOut): string {
   const better = 1 - orders.mae / orders.baseline_mae;

@@ -5,6 +5,7 @@ import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
+import { besideSilence } from './beside-silence.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
 import type { KeptClassifier } from './kinds/classifier.ts';
 import { type KeptGrouping, namesOf } from './kinds/groups.ts';
@@ -25,10 +26,17 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
     const found = await scoreOf(app, shop, foresight, stored, { profile, at, table });
     if (found !== undefined) scores.push(found);
   }
+  const worth = value === undefined ? undefined : await valueOf(app, shop, value, { profile, at, table });
   return {
     profile,
     as_of: formatInstant(at),
-    value: value === undefined ? null : ((await valueOf(app, shop, value, { profile, at, table })) ?? null),
+    value:
+      worth === undefined
+        ? null
+        : besideSilence(
+            worth,
+            scores.find(({ model }) => model === 'churn'),
+          ),
     scores,
     group: await groupOf(app, acting, profile, table),
     timing: await timingOf(app, acting, profile, table),

@@ -41,3 +41,17 @@ test('what a shop does not know is left out, never made up', () => {
   expect(call).toMatchObject({ at_stake: 0, return_90d: null, phone: null, due_since: null, opening: null, sure: 'barely' });
   expect(call.reasons).toEqual(['Spent £412.30 on 3 orders so far.']);
 });
+
+// What a buying model says of somebody with a rhythm of their own is another thing than what they did.
+test('how likely an order is says the model of who stays away, where it acts, and how sure that is', () => {
+  const values = { 'predicted.return_90d': 0.68 };
+  const said = (order: { days: number; probability: number; low: number; high: number }): string | undefined =>
+    callOf({ ...person, values, order }, money).reasons[1];
+  expect(said({ days: 63, probability: 0.046, low: 0.03, high: 0.084 })).toBe(
+    '5% likely to order in the next 63 days if nothing is done (of 100 such customers 3 to 8 did).',
+  );
+  expect(said({ days: 63, probability: 0.5, low: 0, high: 1 })).toBe('50% likely to order in the next 63 days if nothing is done.');
+  expect(said({ days: 1, probability: 0.002, low: 0.001, high: 0.004 })).toBe(
+    'Less than 1% likely to order in the next 1 day if nothing is done (of 100 such customers 0 did).',
+  );
+});

@@ -10,6 +10,8 @@ export type CallCustomer = {
   readonly orders: number;
   readonly total_spent: number;
   readonly values: CallFacts;
+  /** How likely an order within so many days is by the model of who stays away, and which share of customers with such a score ordered where it could be checked. */
+  readonly order?: { readonly days: number; readonly probability: number; readonly low: number; readonly high: number };
 };
 
 /** One customer as a call to make: what is at stake, what speaks for calling now, and what to speak of. */
@@ -33,7 +35,7 @@ export function callOf(customer: CallCustomer, money: (amount: number) => string
   };
 }
 
-function reasonsOf({ orders, total_spent, values }: CallCustomer, money: (amount: number) => string): readonly string[] {
+function reasonsOf({ orders, total_spent, values, order }: CallCustomer, money: (amount: number) => string): readonly string[] {
   const gap = numberOf(values['median_days_between_orders']);
   const quiet = numberOf(values['days_since_last_order']);
   const back = numberOf(values['predicted.return_90d']);
@@ -42,10 +44,17 @@ function reasonsOf({ orders, total_spent, values }: CallCustomer, money: (amount
   return [
     ...(gap === undefined || quiet === undefined ? [] : [`Usually orders every ${days(Math.max(1, Math.round(gap)))}; quiet for ${days(Math.floor(quiet))}.`]),
     `Spent ${money(total_spent)} on ${orders} orders so far.`,
-    ...(back === undefined ? [] : [`${chance(back)} to order in the next 90 days if nothing is done.`]),
+    ...(order !== undefined ? [likely(order)] : back === undefined ? [] : [`${chance(back)} to order in the next 90 days if nothing is done.`]),
     ...(opened > 0 ? [`Still opens your e-mails: ${opened} in 90 days.`] : []),
     ...(rating !== undefined && rating <= 3 ? [`Gave ${rating} of 5 the last time: ask about that first.`] : []),
   ];
+}
+
+/** Shares are told as whole people of a hundred. */
+function likely({ days: horizon, probability, low, high }: NonNullable<CallCustomer['order']>): string {
+  const [few, many] = [Math.round(100 * low), Math.round(100 * high)];
+  const checked = few === 0 && many === 100 ? '' : ` (of 100 such customers ${few === many ? few : `${few} to ${many}`} did)`;
+  return `${chance(probability)} to order in the next ${days(horizon)} if nothing is done${checked}.`;
 }
 
 function openingOf(values: CallFacts): string | null {
