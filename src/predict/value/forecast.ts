@@ -1,5 +1,5 @@
 import type { CustomerForecast } from '../../contract/index.ts';
-import { formatInstant, instant, type Instant, localDate, type Workspace } from '../../core/index.ts';
+import { formatInstant, instant, type Instant, localDate, type Workspace, writtenDate } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt } from './histories/history.ts';
@@ -59,15 +59,14 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
     next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
     next_order_by: row.rhythm_days === null ? 'model' : 'rhythm',
     chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) ** lean })),
-    because: [...reasons(row, workspace.currency), ...leanReason(lean)],
+    because: [...reasons(row, dateBefore(row.age_days - row.recency_days), workspace.currency), ...leanReason(lean)],
   };
 }
 
-function reasons(row: Row, currency: string): readonly string[] {
+/** The last order by its date: counted in days by the calendar it would be another number than the silence, which counts whole days. */
+function reasons(row: Row, last: string, currency: string): readonly string[] {
   const since = row.age_days - row.recency_days;
-  const said = [
-    `Ordered on ${count(row.repeats + 1, 'day')} in ${count(row.age_days, 'day')}, the last ${since === 0 ? 'today' : `${count(since, 'day')} ago`}.`,
-  ];
+  const said = [`Ordered on ${count(row.repeats + 1, 'day')} in ${count(row.age_days, 'day')}, the last ${since === 0 ? 'today' : `on ${writtenDate(last)}`}.`];
   if (row.repeats === 0) said.push('One order tells little: how customers in general go on after their first weighs most here.');
   else said.push(rhythm(since, row.recency_days / row.repeats, row.alive));
   if (row.repeat_spend !== null && row.repeats > 0) {
