@@ -30,3 +30,10 @@ function deviceOf(type: string | undefined): Agent['device'] | undefined {
       return undefined;
   }
 }
+
+/** What a call says of its device. Libraries of apps tell the system in the place of the kind. */
+export function kindOfDevice(told: string | undefined, model: string | undefined): string | undefined {
+  const type = told?.toLowerCase();
+  if (type !== 'ios' && type !== 'ipados' && type !== 'android') return type;
+  return type === 'ipados' || /\b(?:ipad|tablet)/i.test(model ?? '') ? 'tablet' : 'mobile';
+}

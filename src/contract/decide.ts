@@ -15,6 +15,7 @@ const told = text.nullable();
 export const visitContextSchema = z
   .looseObject({
     user_agent: text.nullable().exactOptional(),
+    userAgent: text.nullable().exactOptional().meta({ description: 'The same, as tracking calls name it' }),
     timezone: z
       .string()
       .max(64)
@@ -31,8 +32,15 @@ export const visitContextSchema = z
       .nullable()
       .exactOptional(),
     returning: z.boolean().nullable().exactOptional(),
-    device: text.nullable().exactOptional(),
-    os: text.nullable().exactOptional(),
+    device: z
+      .union([text, z.looseObject({ type: told, model: told, name: told }).partial()])
+      .nullable()
+      .exactOptional()
+      .meta({ description: 'desktop, mobile, tablet, tv or bot; or as libraries of apps have it, `{type, model}`' }),
+    os: z
+      .union([text, z.looseObject({ name: told }).partial()])
+      .nullable()
+      .exactOptional(),
     browser: text.nullable().exactOptional(),
   })
   .meta({ id: 'VisitContext' });

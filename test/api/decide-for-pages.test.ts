@@ -117,3 +117,18 @@ test('what a library does not know, it says as null: unknown, and no mistake', a
   const asked = { write_key: keys['website'], slots: ['open'], consent: { personalisation: true }, context };
   expect(await ask('/v1/decide', asked, { origin: site })).toMatchObject({ status: 200, body: { slots: [{ variant: 'phone', reason: 'matched' }] } });
 });
+
+test('the context of a tracking call may be handed over as it is', async () => {
+  const asked = { write_key: keys['website'], slots: ['open'], consent: { personalisation: true } };
+  const variants = async (context: object): Promise<unknown> => (await ask('/v1/decide', { ...asked, context }, { origin: site })).body;
+  const app = {
+    device: { type: 'ios', model: 'iPhone14,2', id: 'x' },
+    os: { name: 'iOS', version: '17.4' },
+    library: { name: 'analytics-ios' },
+    network: { wifi: true },
+  };
+  const page = {
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1',
+  };
+  for (const context of [app, page]) expect(await variants(context)).toMatchObject({ slots: [{ variant: 'phone' }] });
+});

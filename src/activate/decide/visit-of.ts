@@ -1,3 +1,4 @@
+import { kindOfDevice } from '../../collect/index.ts';
 import type { VisitContext } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
 import type { Visit } from '../../language/index.ts';
@@ -7,7 +8,7 @@ import { readAgent } from './agent.ts';
 /** What a request says of the visit, as the words of the language. */
 export function visitOf(context: VisitContext | undefined, at: Instant, workspaceZone: string, recognised: boolean): Visit {
   const { page, campaign, location, cart } = context ?? {};
-  const agent = readAgent(context?.user_agent ?? '');
+  const agent = readAgent(context?.user_agent ?? context?.userAgent ?? '');
   const { weekday, minutes } = clockOf(at, context?.timezone ?? undefined, workspaceZone);
   const url = addressOf(page?.url);
   const host = url?.host;
@@ -15,8 +16,8 @@ export function visitOf(context: VisitContext | undefined, at: Instant, workspac
   return {
     'context.hour': Math.floor(minutes / 60),
     'context.weekday': weekdayName(weekday),
-    'context.device': context?.device ?? agent.device,
-    'context.os': context?.os ?? agent.os,
+    'context.device': deviceOf(context?.device) ?? agent.device,
+    'context.os': (typeof context?.os === 'object' ? context.os?.name : context?.os) ?? agent.os,
     'context.browser': context?.browser ?? agent.browser,
     'context.language': /^[a-z]{2,3}(?=$|[-_])/i.exec(context?.locale ?? '')?.[0]?.toLowerCase(),
     'context.page': page?.path ?? url?.pathname,
@@ -47,3 +48,8 @@ function clockOf(at: Instant, zone: string | undefined, workspaceZone: string): 
 }
 
 const addressOf = (text: string | null | undefined): URL | undefined => (text !== undefined && text !== null && URL.canParse(text) ? new URL(text) : undefined);
+
+function deviceOf(told: VisitContext['device']): string | undefined {
+  if (typeof told !== 'object' || told === null) return told ?? undefined;
+  return kindOfDevice(told.type ?? undefined, told.model ?? told.name ?? undefined);
+}

@@ -6,7 +6,7 @@ import { at } from './json.ts';
 export function instantAt(body: JsonObject, ...paths: readonly string[]): Instant | 'invalid' | undefined {
   for (const path of paths) {
     const value = at(body, path);
-    if (value === undefined || value === null || value === '') continue;
+    if (value === undefined || value === null || value === '' || isUnset(value)) continue;
     return instantOf(value) ?? 'invalid';
   }
   return undefined;
@@ -18,6 +18,9 @@ export function knownInstant(body: JsonObject, ...paths: readonly string[]): Ins
   return found === 'invalid' ? undefined : found;
 }
 
+/** What Go and .NET write for a time that was never set. */
+const isUnset = (value: unknown): boolean => typeof value === 'string' && value.startsWith('0001-01-01T00:00:00');
+
 export function instantOf(value: unknown): Instant | undefined {
   if (typeof value === 'number') return ofCount(value);
   if (typeof value !== 'string') return undefined;
@@ -25,7 +28,9 @@ export function instantOf(value: unknown): Instant | undefined {
   if (/^\d{9,}(\.\d+)?$/.test(written)) return ofCount(Number(written));
   if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return parseInstant(`${written}T00:00:00Z`);
   // Not every client writes the zone, and a few write nine digits of fraction; the specification says UTC.
-  return parseInstant(written) ?? parseInstant(`${written}Z`) ?? rfc2822(written);
+  const found = parseInstant(written) ?? parseInstant(`${written}Z`) ?? rfc2822(written);
+  // No shop has sent anything before there were clocks that count from then.
+  return found !== undefined && found > 0 ? found : undefined;
 }
 
 /** Twelve digits of milliseconds begin in 1973, and eleven of seconds end in the year 5138: the two never meet. */

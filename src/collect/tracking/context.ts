@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../contract/index.ts';
 import { type Instant, toMilliseconds } from '../../core/index.ts';
 import { at, filled, text } from '../read/json.ts';
-import type { Agent } from '../user-agent.ts';
+import { type Agent, kindOfDevice } from '../user-agent.ts';
 
 /** What reading a context needs beyond the message: both only remember what they have worked out before. */
 export type ContextReader = { readonly agent: (written: string) => Agent; readonly clock: (zone: string) => Intl.DateTimeFormat | undefined };
@@ -23,7 +23,7 @@ export function readContext(body: JsonObject, occurredAt: Instant, reader: Conte
     fields: filled({
       campaign: campaign.name,
       channel: campaign.source,
-      device: deviceOf(body) ?? agent.device,
+      device: kindOfDevice(text(body, 'context.device.type'), text(body, 'context.device.model', 'context.device.name')) ?? agent.device,
       page,
       session: text(body, 'context.sessionId', 'properties.session_id'),
     }),
@@ -44,13 +44,6 @@ export function readContext(body: JsonObject, occurredAt: Instant, reader: Conte
       ...localTime(occurredAt, zone === undefined ? undefined : reader.clock(zone)),
     }) as JsonObject,
   };
-}
-
-/** Libraries of apps tell the system in the place of the kind of device. */
-function deviceOf(body: JsonObject): string | undefined {
-  const type = text(body, 'context.device.type')?.toLowerCase();
-  if (type !== 'ios' && type !== 'ipados' && type !== 'android') return type;
-  return type === 'ipados' || /\b(?:ipad|tablet)/i.test(text(body, 'context.device.model', 'context.device.name') ?? '') ? 'tablet' : 'mobile';
 }
 
 type Campaign = { readonly name?: string; readonly source?: string; readonly medium?: string; readonly content?: string; readonly term?: string };

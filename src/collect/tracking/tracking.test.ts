@@ -292,3 +292,9 @@ test.each([
 ])('%j is refused for its %s', (body, field) => {
   expect(refusal(body)).toMatchObject({ ok: false, field });
 });
+
+test('a time that was never set is none, and nothing happened before clocks counted', () => {
+  const at = (timestamp: string) => interpret({ source: 'server', messageId: 'm1', receivedAt, body: { type: 'track', userId: 'u', event: 'x', timestamp } });
+  expect(at('0001-01-01T00:00:00Z')).toMatchObject({ ok: true, records: [{ occurredAt: receivedAt }] });
+  expect(at('1899-12-30T00:00:00Z')).toMatchObject({ ok: false, field: 'timestamp' });
+});

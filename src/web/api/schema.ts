@@ -1259,6 +1259,7 @@ export type Schemas = {
   };
   readonly VisitContext: {
     readonly user_agent?: string | null;
+    readonly userAgent?: string | null;
     readonly timezone?: string | null;
     readonly locale?: string | null;
     readonly page?: { readonly url?: string | null; readonly path?: string | null; readonly title?: string | null; readonly referrer?: string | null } | null;
@@ -1266,8 +1267,8 @@ export type Schemas = {
     readonly location?: { readonly country?: string | null; readonly region?: string | null; readonly city?: string | null } | null;
     readonly cart?: { readonly value?: number | null; readonly items?: number | null; readonly products?: string[] | null } | null;
     readonly returning?: boolean | null;
-    readonly device?: string | null;
-    readonly os?: string | null;
+    readonly device?: (string | { readonly type?: string | null; readonly model?: string | null; readonly name?: string | null }) | null;
+    readonly os?: (string | { readonly name?: string | null }) | null;
     readonly browser?: string | null;
   };
   readonly Decision: {
