@@ -122,6 +122,7 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     return decideFrom(await current(), request, desk.workspace().zone, desk.app.effects, { ...options, vocabulary });
   };
 
+  desk.onLiveShown(lookForNewcomers);
   return {
     decide: async (request, by) => {
       const from = performance.now();

@@ -108,3 +108,12 @@ test.each([
   ]);
   await context.warehouse.close();
 });
+
+test('an order that says the same of somebody else is theirs', async () => {
+  const context = await testContext();
+  const guest = { orderId: 'A', orderedAt: instant(start), total: 30 };
+  await tell(context, 'm1', 0, { ...guest, identifiers: [{ namespace: 'anonymous_id', value: 'device' }] });
+  await tell(context, 'm2', 1, { orderId: 'A', total: 30, identifiers: [{ namespace: 'customer_id', value: 'ann' }] });
+  expect(await orders(context)).toMatchObject([{ order_id: 'A', total: 30, who: 'ann' }]);
+  await context.warehouse.close();
+});

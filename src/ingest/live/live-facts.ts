@@ -43,9 +43,14 @@ export async function checkedEvents(
   return { checked, query: sql`select * from (${told}) qualify row_number() over (partition by record order by line) = 1` };
 }
 
-export function checkedFeedback(warehouse: Warehouse, workspace: Workspace, rows: readonly FeedbackRow[], people: LivePeople): Promise<Checked> {
+export function checkedFeedback(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  rows: readonly FeedbackRow[],
+  whoOf: (row: FeedbackRow) => string | null,
+): Promise<Checked> {
   const fields: readonly LiveField<FeedbackRow>[] = [
-    { name: 'who', as: 'text', cell: people.whoOf },
+    { name: 'who', as: 'text', cell: whoOf },
     { name: 'feedback_id', as: 'text', cell: ({ record }) => record.recordId },
     { name: 'feedback_kind', as: 'text', cell: ({ record }) => record.feedbackKind },
     { name: 'occurred_at', as: 'micros', cell: ({ record }) => record.occurredAt },

@@ -107,13 +107,13 @@ export function troubleOf(record: LiveRecord, currency: string): Omit<Refused, '
 export const nothingStaged: Staged = { table: 'live_rows', headers: [], rows: 0, unreadable: [], format: { kind: 'json' }, name: 'live' };
 const mappingOf = (kind: Kind, source: string): Mapping => ({ version: 1, preset: 'live', kind, source, columns: [], options: {} });
 
-/** People are known already: a record's one identity column is its place in `live_people`. */
+/** People are known already: a record's one identity column is the number of the identifier that it is filed under, so that whose it is is a part of what it says. */
 const knownAlready: Identity = {
   resolve: async (warehouse, { table, columns }) => {
     const [column] = columns;
     const key = ident(column?.column ?? 'k0');
     await warehouse.run(sql`create or replace temp table live_resolved as
-      select distinct r.${key}, p.identifier, p.profile from ${ident(table)} r left join live_people p on p.k0 = r.${key}`);
+      select r.${key}, i.identifier, i.profile from (select distinct ${key} from ${ident(table)}) r left join identifiers i on i.identifier = try_cast(r.${key} as INTEGER)`);
     return { table: 'live_resolved', touchedTable: 'live_touched', created: 0, touched: 0 };
   },
   forget: async () => undefined,
@@ -129,7 +129,7 @@ async function recordEventsOf(job: Job, rows: readonly EventRow[], people: LiveP
 
 async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: LivePeople): Promise<void> {
   const { warehouse, workspace } = job.context;
-  const withWho = orders.map((row) => ({ order: row.record, who: people.whoOf(row) }));
+  const withWho = orders.map((row) => ({ order: row.record, who: filedUnder(people, row) }));
   const hasLines = ({ order }: (typeof withWho)[number]): boolean => (order.items ?? []).length > 0;
   for (const some of [withWho.filter(hasLines), withWho.filter((one) => !hasLines(one))]) {
     if (some.length === 0) continue;
@@ -142,10 +142,12 @@ async function recordOrdersOf(job: Job, orders: readonly OrderRow[], people: Liv
   }
 }
 
+const filedUnder = (people: LivePeople, row: LiveRow): string | null => people.found.get(people.whoOf(row))?.identifier.toString() ?? null;
+
 async function recordFeedbackOf(job: Job, rows: readonly FeedbackRow[], people: LivePeople): Promise<void> {
   const { warehouse, workspace } = job.context;
   const newest = await newestFeedback(warehouse, job.mapping.source, rows);
-  if (newest.length > 0) await recordFeedback(job, knownAlready, await checkedFeedback(warehouse, workspace, newest, people));
+  if (newest.length > 0) await recordFeedback(job, knownAlready, await checkedFeedback(warehouse, workspace, newest, (row) => filedUnder(people, row)));
 }
 
 type Contact = readonly [string, number, string, string, number];
