@@ -117,9 +117,7 @@ describe('foresight on the example shop', () => {
     await approveModelVersion(app, 'groups', { asOf: undefined });
     const found = await naturalGroups(app);
     expect(() => groupsAnswerSchema.parse(found)).not.toThrow();
-    expect(found.because).toBe(
-      '6, 7 and 8 groups lie equally far apart, as far as one can tell, and another half of the customers would show them again; in 8 customers are most alike.',
-    );
+    expect(found.because).toMatch(/^7 classes by what each order says: another half of the customers would show them again \(0\.8\d\)/);
     const rows = await app.warehouse.rows<{ id: string; profile: number; number: number }>(sql`
       select i.value as id, profile, f.cluster_group as number from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.cluster_group is not null`);
     const types = new Map(truth.customers.map(({ customer_id: id, type }) => [id, type]));
@@ -137,8 +135,8 @@ describe('foresight on the example shop', () => {
     );
     tell('the same, beside one who knows how each type buys', pure, attainable.types);
     tell('the same by adjusted Rand index', alike, attainable.types_adjusted_rand);
-    expect(pure).toBeGreaterThan(0.76);
-    expect(alike).toBeGreaterThan(0.55);
+    expect(pure).toBeGreaterThan(0.8);
+    expect(alike).toBeGreaterThan(0.62);
     const share = (type: string): number => {
       const own = typed.filter((one) => one.type === type);
       const counts = Map.groupBy(own, ({ number }) => number);

@@ -19,7 +19,7 @@ const trained: Kept = {
     await writeForesightSettings(app.control, { fairness: ['gender'], retrain_days: 90, retrain_on_drift: true, churn_days: 63, next_order_days: 28 });
     await trainModel(app, 'value', { asOf: valueLearnedAsOf, approve: false });
     await trainModel(app, 'churn', { asOf: undefined, approve: false });
-    await trainModel(app, 'groups', { asOf: undefined, approve: false, groups: { method: 'k-means' } });
+    await trainModel(app, 'groups', { asOf: undefined, approve: false });
     await trainModel(app, 'recommendations', { asOf: undefined, approve: false });
     await trainModel(app, 'timing', { asOf: undefined, approve: false });
     await app.close();

@@ -29,7 +29,7 @@ export async function compared(app: App, truth: Truth): Promise<readonly Figure[
   const figureOf = async (model: string, measure: string): Promise<number> =>
     (await trainModel(app, model, { asOf: undefined, approve: false })).quality.find((own) => own.measure === measure)?.value ?? Number.NaN;
   const [silence, taste] = [await figureOf('churn', 'auc'), await figureOf('recommendations', 'ndcg')];
-  await trainModel(app, 'groups', { asOf: undefined, approve: false, groups: { method: 'k-means' } });
+  await trainModel(app, 'groups', { asOf: undefined, approve: false });
   await approveModelVersion(app, 'groups', { asOf: undefined });
   const rows = await app.warehouse.rows<{ id: string; profile: number; number: number | null; category: string | null }>(sql`
     select i.value as id, profile, f.cluster_group as number, f.favourite_category as category from features f join identifiers i using (profile) where i.namespace = 'customer_id'`);

@@ -8,7 +8,7 @@ export const modelStatuses = ['candidate', 'approved', 'retired'] as const;
 export type ModelStatus = (typeof modelStatuses)[number];
 
 /** Ways to find natural groups. */
-export const groupMethodNames = ['k-means', 'mixture', 'ward', 'k-prototypes', 'hdbscan'] as const;
+export const groupMethodNames = ['k-means', 'mixture', 'ward', 'k-prototypes', 'hdbscan', 'classes'] as const;
 
 /** What "who will …" may be about. */
 export const targetKinds = ['order', 'product', 'category', 'event', 'segment', 'condition'] as const;

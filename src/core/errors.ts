@@ -220,6 +220,12 @@ export const errorCatalogue = Object.freeze({
   'model.no-customer': entry(404, 1, 'The model "{model}" says nothing of customer "{id}".', 'It is asked of some customers only: its card says of whom.'),
   'group.unknown': entry(404, 1, 'There is no group {number}.', 'The groups are listed by `clientele predict groups`.', 'See Predict, Groups.'),
   'group.no-rule': entry(409, 1, 'Group {number} can not be said in a few plain conditions.', 'Make the segment by the model instead.'),
+  'group.not-counted': entry(
+    400,
+    2,
+    'Classes are found in what each order says, and none of these columns says that.',
+    'Group by some of order_pace, average_order_value, discount_habit, category_mix and time_of_day, or by another method.',
+  ),
   'group.too-few': entry(409, 1, 'There are too few customers for groups, or nothing in which they differ.', 'At least 50 customers are needed.'),
   'product.unknown': entry(404, 1, 'There is no product "{key}".{near}', 'Give its id or its name.'),
   'note.unknown': entry(404, 1, 'There is no such note.', 'Somebody may have deleted it already.'),

@@ -52,7 +52,7 @@ function addTrain(command: Command): void {
     .option('--approve', 'let it act at once, where it does better than what it stands beside: its traits become part of every refresh')
     .option('--anyway', 'with --approve: let it act also where it does no better')
     .option('--seed <number>', 'the seed of all chance in it', '1')
-    .option('--method <name>', 'for groups: k-means, mixture, ward, k-prototypes or hdbscan (default: what fits)')
+    .option('--method <name>', 'for groups: k-means, mixture, ward, k-prototypes, hdbscan or classes (default: what fits)')
     .option('--groups <number>', 'for groups: how many (default: by evidence)')
     .option('--by <columns>', 'for groups: traits and features to group by, separated by commas')
     .option('--among <text>', 'for groups: who is grouped, in the segment language');

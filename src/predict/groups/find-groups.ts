@@ -1,9 +1,11 @@
-import type { FeatureTable } from '../../stats/index.ts';
+import type { FeatureTable, Tally } from '../../stats/index.ts';
 import { describeGroups, type GroupProfile } from './describe/profiles.ts';
+import { chooseClasses, type ClassChoice } from './find/choose-classes.ts';
 import { chooseK, type KChoice } from './find/choose-k.ts';
 import { fitGroupModel } from './find/fit.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { sayableFor } from './habits/names.ts';
+import type { TallyPlan } from './habits/tallies.ts';
 import { drawMap, type GroupMap } from './map.ts';
 import { groupPaths, type Path } from './rules/small-tree.ts';
 import { groupSpace, type LeftOut, placeRows } from './space/space.ts';
@@ -20,14 +22,18 @@ export type FindInput = {
   readonly method: GroupMethod | undefined;
   readonly k: number | undefined;
   readonly mostGroups: number;
-  /** How many groups there were before, in the same columns. */
-  readonly before?: number | undefined;
+  /** What each order says, where classes may be found. */
+  readonly counted?: { readonly plan: TallyPlan; readonly tallies: readonly Tally[] } | undefined;
+  /** How many groups there were before, in the same columns, and how they were found. */
+  readonly before?: Pick<GroupModel, 'k' | 'method'> | undefined;
   readonly seed: number;
 };
 
 export type FoundGroups = {
   readonly model: GroupModel;
   readonly choice: KChoice | null;
+  /** Why there are classes, or why not; null where they were not asked. */
+  readonly classes: ClassChoice | null;
   readonly leftOut: readonly LeftOut[];
   readonly groups: readonly GroupProfile[];
   readonly map: GroupMap;
@@ -49,14 +55,28 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
   const space = { ...found, mix: input.mix, ...(input.halfAnOrder === undefined ? {} : { halfAnOrder: input.halfAnOrder }) };
   if (table.rows < fewestCustomers || space.columns.every(({ kind }) => kind !== 'number')) return undefined;
   const placed = placeRows(table, space);
-  const method = input.method ?? (space.columns.some(({ kind }) => kind === 'category') ? 'k-prototypes' : 'k-means');
+  const categories = space.columns.some(({ kind }) => kind === 'category');
+  const method = input.method === undefined || input.method === 'classes' ? (categories ? 'k-prototypes' : 'k-means') : input.method;
   const choice =
     input.k !== undefined || method === 'hdbscan'
       ? null
-      : chooseK(placed.points, Math.min(input.mostGroups, Math.floor(table.rows / 10)), seed, (share) => progress(0.5 * share), input.before);
-  progress(0.5);
-  const model = fitGroupModel(method, space, placed, input.k ?? choice?.k ?? 1, seed);
-  const assignments = assignGroups(model, table);
+      : chooseK(placed.points, Math.min(input.mostGroups, Math.floor(table.rows / 10)), seed, (share) => progress(0.4 * share), input.before?.k);
+  progress(0.4);
+  const { counted } = input;
+  const classes =
+    counted === undefined
+      ? null
+      : chooseClasses({ points: placed.points, tallies: counted.tallies }, input.k === undefined ? (choice?.alike ?? []) : [input.k], {
+          seed,
+          wanted: input.method === 'classes',
+          before: input.before?.method === 'classes',
+        });
+  const held = classes?.model ?? null;
+  const model: GroupModel =
+    counted !== undefined && held !== null
+      ? { method: 'classes', space, k: held.k, plan: counted.plan, classes: held }
+      : fitGroupModel(method, space, placed, input.k ?? choice?.k ?? 1, seed);
+  const assignments = assignGroups(model, table, counted?.tallies);
   progress(0.7);
   const columns = space.columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
   const map = drawMap(placed.points, columns, profiles, assignments, seed);
@@ -70,5 +90,5 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
       Uint8Array.from(assignments, (own) => Number(own === group)),
     ),
   );
-  return { model, choice, leftOut, groups: describeGroups(table, assignments, model.k), map, assignments, paths };
+  return { model, choice, classes, leftOut, groups: describeGroups(table, assignments, model.k), map, assignments, paths };
 }

@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { day, instant } from '../../core/index.ts';
+import { day, instant, parseInstant } from '../../core/index.ts';
 import { readVocabulary, refreshAttributes } from '../../profiles/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
-import { adjustedRand } from '../../stats/index.ts';
+import { adjustedRand, takeRows } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { readEligible } from '../classify/index.ts';
 import { now, openPlantedShop } from './fixtures/planted-shop.ts';
-import { fitGroups, scoreGroups } from './fit.ts';
+import { fitGroups, groupsOf, scoreGroups } from './fit.ts';
+import { readTallies } from './habits/tallies.ts';
 
 let warehouse: Warehouse | undefined;
 afterEach(async () => {
@@ -60,4 +62,70 @@ test('what a list counted again of the orders neither forms nor names a group', 
   const said = JSON.stringify([found?.groups, found?.rules]);
   expect(said).toContain('total_spent');
   expect(said).not.toMatch(/wert|total_orders|total orders/);
+});
+
+// Customers of three kinds, once and long ago among them: of what each ordered, whether they came again counts as well.
+test('classes by what each order says find the planted groups, and one customer alone is in the class they are in among all', async () => {
+  const planted = await openPlantedShop(300);
+  warehouse = planted.warehouse;
+  const found = await fitGroups(warehouse, planted.shop, { now, seed: 1, method: 'classes', k: 3 });
+  expect(found?.model.method).toBe('classes');
+  if (found === undefined || found.model.method !== 'classes') return;
+  expect(found.classes?.chosen?.stability).toBeGreaterThan(0.9);
+  expect(
+    adjustedRand(
+      found.assignments,
+      found.profiles.map((profile) => profile % 3),
+    ),
+  ).toBeGreaterThan(0.95);
+  const model = JSON.parse(JSON.stringify(found.model)) as typeof found.model;
+  const all = await scoreGroups(warehouse, planted.shop, model, now);
+  expect(all.assignments).toEqual(found.assignments);
+  const eligible = await readEligible(warehouse, { among: 'orders >= 1' }, now, planted.shop, undefined, 'ever');
+  for (const row of [0, 1, 2, 50]) {
+    const alone = { profiles: eligible.profiles.subarray(row, row + 1), table: takeRows(eligible.table, Uint32Array.of(row)) };
+    const scored = await groupsOf(warehouse, planted.shop, model, alone, now);
+    expect(scored.assignments[0]).toBe(found.assignments[all.profiles.indexOf(eligible.profiles[row] ?? -1)]);
+  }
+  const again = await fitGroups(warehouse, planted.shop, {
+    now: instant(now + 3 * day),
+    seed: 99,
+    method: 'classes',
+    previousModel: { model, numbers: [5, 6, 7] },
+  });
+  expect(again?.model.method).toBe('classes');
+  expect(again?.matched.ended).toEqual([]);
+  expect(again?.matched.overlaps.every((overlap) => (overlap ?? 0) > 0.9)).toBe(true);
+}, 60_000);
+
+test('what each order says is counted by levels of the shop, and a silence longer than nine gaps in ten is a "not again"', async () => {
+  const planted = await openPlantedShop(60);
+  warehouse = planted.warehouse;
+  const { shop } = planted;
+  const plan = { facets: ['rhythm', 'baskets', 'hours', 'discounts'], mix: [], baskets: [10, 20], days: [5, 30] } as const;
+  await warehouse.run(sql`delete from orders where profile = 3`);
+  const made: readonly (readonly [string, number])[] = [
+    ['2026-01-01T08:00:00Z', 10],
+    ['2026-01-01T20:00:00Z', 10.5],
+    ['2026-01-06T09:30:00Z', 25],
+    ['2026-02-20T23:59:00Z', 20],
+    ['2026-03-01T07:00:00Z', 5],
+  ];
+  for (const [place, [date, total]] of made.entries())
+    await warehouse.run(sql`insert into orders (batch, source, order_id, identifier, profile, ordered_at, is_return, counts, total)
+      select 1, 'shop', ${`x${place}`}, 3, 3, ${date}::TIMESTAMP, false, true, ${total}`);
+  await refreshAttributes(warehouse, { workspace: shop.workspace, now });
+  const eligible = await readEligible(warehouse, { among: 'orders >= 1' }, now, shop, undefined, 'ever');
+  const row = eligible.profiles.indexOf(3);
+  const tallies = await readTallies(warehouse, shop, eligible, now, plan);
+  const own = tallies.map(({ levels, counts }) => [...counts.subarray(row * levels, (row + 1) * levels)]);
+  // Gaps of 5, 45 and 9 days; silent since 1 March. Two baskets up to 10, two up to 20, one above.
+  expect(own).toEqual([
+    [1, 1, 1, 1],
+    [2, 2, 1],
+    [0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 1, 1],
+    [0, 5],
+  ]);
+  const early = await readTallies(warehouse, shop, eligible, parseInstant('2026-03-20T00:00:00Z') ?? now, plan);
+  expect([...(early[0]?.counts.subarray(row * 4, row * 4 + 4) ?? [])]).toEqual([1, 1, 1, 0]);
 });

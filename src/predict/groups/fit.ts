@@ -6,10 +6,12 @@ import { featuresAtCutOff, type Matrix, matrixWords, readEligible, type Shop } f
 import type { Compute } from '../compute.ts';
 import type { GroupProfile } from './describe/profiles.ts';
 import type { KChoice } from './find/choose-k.ts';
+import type { ClassChoice } from './find/choose-classes.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { type FindInput, findGroups } from './find-groups.ts';
 import { categoriesCompared, habitNames, halfAnOrder, withHabits } from './habits/columns.ts';
 import { categoryMix, discountHabit, orderPace, timeOfDay } from './habits/names.ts';
+import { facetsOf, planTallies, readTallies } from './habits/tallies.ts';
 import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 import { restatedColumns } from './restated.ts';
@@ -49,6 +51,7 @@ export type NaturalGroups = {
   readonly asOf: Instant;
   readonly model: GroupModel;
   readonly choice: KChoice | null;
+  readonly classes: ClassChoice | null;
   readonly leftOut: readonly LeftOut[];
   readonly groups: readonly GroupProfile[];
   /** Null where a few plain conditions can not say what the group is. */
@@ -90,8 +93,13 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const wished = habitNames(request.columns ?? buyingColumns, mix);
   const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
   const columns = wished.filter((name) => !byChance.includes(name));
-  const before = request.previousModel?.model.k;
-  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before, halfAnOrder: half };
+  const before = request.previousModel?.model;
+  const facets = facetsOf(columns);
+  const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined));
+  if (method === 'classes' && facets.length === 0) return undefined;
+  const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;
+  const counted = plan === undefined ? undefined : { plan, tallies: await readTallies(warehouse, shop, { profiles, table: whole }, now, plan) };
+  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before, halfAnOrder: half, counted };
   const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
   const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
   if (found === undefined) return undefined;
@@ -118,8 +126,8 @@ async function previousOf(
 ): Promise<KeptGroups | undefined> {
   if (previousModel === undefined) return previous;
   const { model, numbers } = previousModel;
-  const { table } = await withHabits(warehouse, shop, { profiles, table: known }, now, model.space.mix ?? [], model.space.halfAnOrder);
-  return { profiles, numbers: assignGroups(model, table).map((own) => (own < 0 ? -1 : (numbers[own] ?? -1))) };
+  const { assignments } = await groupsOf(warehouse, shop, model, { profiles, table: known }, now);
+  return { profiles, numbers: assignments.map((own) => (own < 0 ? -1 : (numbers[own] ?? -1))) };
 }
 
 type Grouped = {
@@ -185,5 +193,6 @@ export async function groupsOf(
   now: Instant,
 ): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
   const found = await withHabits(warehouse, shop, { profiles, table }, now, model.space.mix ?? [], model.space.halfAnOrder);
-  return { profiles, assignments: assignGroups(model, found.table) };
+  const tallies = model.method === 'classes' ? await readTallies(warehouse, shop, { profiles, table }, now, model.plan) : [];
+  return { profiles, assignments: assignGroups(model, found.table, tallies) };
 }

@@ -18,11 +18,11 @@ import {
   describeGroup,
   describeGroups,
   fitGroupModel,
-  groupMethods,
   groupPaths,
   groupSpace,
   matchGroups,
   placeRows,
+  pointMethods,
   ruleText,
 } from './index.ts';
 
@@ -83,7 +83,7 @@ test('shares of a whole are one thing: their distances are Hellinger’s, and th
   expect(main.reduce((sum, value) => sum + value * value, 0) / 400).toBeCloseTo(1, 6);
 });
 
-test.each(groupMethods)('%s finds the planted groups, and puts new rows into them from plain JSON', (method) => {
+test.each(pointMethods)('%s finds the planted groups, and puts new rows into them from plain JSON', (method) => {
   const { space } = groupSpace(table, ['total_spent', 'days_since_last_order', ...(method === 'k-prototypes' ? ['channel'] : [])]);
   const model = fitGroupModel(method, space, placeRows(table, space), 3, 1);
   const assignments = assignGroups(JSON.parse(JSON.stringify(model)), table);

@@ -1,4 +1,5 @@
 export * from './evidence/index.ts';
+export * from './count-classes.ts';
 export * from './gaussian-mixture.ts';
 export * from './hdbscan.ts';
 export * from './k-means/k-means.ts';

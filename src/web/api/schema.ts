@@ -960,7 +960,7 @@ export type Schemas = {
     readonly status: 'candidate' | 'approved' | 'retired';
     readonly as_of: string;
     readonly trained_at: string;
-    readonly method: 'k-means' | 'mixture' | 'ward' | 'k-prototypes' | 'hdbscan';
+    readonly method: 'k-means' | 'mixture' | 'ward' | 'k-prototypes' | 'hdbscan' | 'classes';
     readonly natural: boolean | null;
     readonly because: string;
     readonly customers: number;
@@ -6677,7 +6677,7 @@ export type paths = {
             readonly seed?: number;
             readonly as_of?: string;
             readonly groups?: {
-              readonly method?: 'k-means' | 'mixture' | 'ward' | 'k-prototypes' | 'hdbscan';
+              readonly method?: 'k-means' | 'mixture' | 'ward' | 'k-prototypes' | 'hdbscan' | 'classes';
               readonly k?: number;
               readonly columns?: string[];
               readonly among?: string;

@@ -18,6 +18,7 @@ import {
   type PredictedTrait,
   type Shop,
   stageNumbers,
+  tellsOrders,
 } from '../../../predict/index.ts';
 import { ident, join, sql } from '../../../sql/index.ts';
 import type { App } from '../../open.ts';
@@ -102,6 +103,7 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
   const before = await findModel(app.control, 'groups');
   const kept = before?.content as KeptGrouping | undefined;
   const among = wish?.among ?? usualAmong;
+  if (wish?.method === 'classes' && wish.columns !== undefined && !tellsOrders(wish.columns)) throw new ClienteleError('group.not-counted', {});
   const found = await fitGroups(app.warehouse, shop, {
     now: at,
     seed,
@@ -159,7 +161,9 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
     as_of: formatInstant(found.asOf),
     method: found.model.method,
     natural: choice === null ? null : choice.natural,
-    because: choice?.reason ?? (found.model.method === 'hdbscan' ? 'HDBSCAN finds its own number of groups.' : 'The number of groups was given.'),
+    because:
+      (found.model.method === 'classes' ? found.classes?.reason : choice?.reason) ??
+      (found.model.method === 'hdbscan' ? 'HDBSCAN finds its own number of groups.' : 'The number of groups was given.'),
     customers: found.assignments.length,
     outside: found.assignments.reduce((count, own) => count + Number(own < 0), 0),
     columns: found.model.space.columns.map(({ name }) => ({ column: name, label: label(name) })),
@@ -171,7 +175,7 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       gap: Number.isFinite(gap) ? gap : null,
       gap_error: Number.isFinite(gapStandardError) ? gapStandardError : null,
       smallest,
-      chosen: k === choice?.k,
+      chosen: k === found.model.k,
     })),
     groups: groupsFound,
     ended: [...ended],
@@ -206,10 +210,28 @@ function distinctionSentence(own: Told, words: ColumnWords): string {
   return `${label}: ${than} than others (${words.amount(own.column, own.inside)} against ${words.amount(own.column, own.outside)}).`;
 }
 
-function figuresOf({ choice }: NaturalGroups): readonly ModelFigure[] {
+function figuresOf({ choice, classes }: NaturalGroups): readonly ModelFigure[] {
   const own = choice?.evidence.find(({ k }) => k === choice.k);
-  if (own === undefined) return [];
   const figure = { low: null, high: null, better: 'higher' } as const;
+  const chosen = classes?.chosen ?? null;
+  if (chosen !== null) {
+    const { stability, gain, gainError } = chosen;
+    return [
+      stabilityFigure(stability),
+      {
+        ...figure,
+        measure: 'gain',
+        label: 'Gain on unseen customers',
+        value: gain,
+        low: gain - 2 * gainError,
+        high: gain + 2 * gainError,
+        baseline: 0,
+        baseline_label: 'groups by distances',
+        meaning: `What a customer does whom the classes had not seen is ${Math.exp(gain).toFixed(1)} times as likely by them as by groups by distances.`,
+      },
+    ];
+  }
+  if (own === undefined) return [];
   return [
     {
       ...figure,
@@ -220,17 +242,21 @@ function figuresOf({ choice }: NaturalGroups): readonly ModelFigure[] {
       baseline_label: 'no structure below',
       meaning: `Customers are nearer to their own group than to the next by ${own.silhouette.toFixed(2)}, on a scale from −1 to 1.`,
     },
-    {
-      ...figure,
-      measure: 'stability',
-      label: 'Stability',
-      value: own.stability,
-      baseline: 0.75,
-      baseline_label: 'an accident below',
-      meaning: `The groups that two random halves of the customers find are alike by ${own.stability.toFixed(2)}, on a scale from 0 to 1.`,
-    },
+    stabilityFigure(own.stability),
   ];
 }
+
+const stabilityFigure = (value: number): ModelFigure => ({
+  measure: 'stability',
+  label: 'Stability',
+  value,
+  low: null,
+  high: null,
+  better: 'higher',
+  baseline: 0.75,
+  baseline_label: 'an accident below',
+  meaning: `The groups that two random halves of the customers find are alike by ${value.toFixed(2)}, on a scale from 0 to 1.`,
+});
 
 const detailsOf = ({ model, choice, groups: found }: NaturalGroups): WrittenCard['details'] => ({
   kind: 'groups',

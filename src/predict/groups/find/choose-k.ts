@@ -17,6 +17,8 @@ export type KChoice = {
   readonly k: number;
   readonly evidence: readonly KEvidence[];
   readonly byGap: number;
+  /** Numbers of groups that are about as good by distances, the chosen one among them. */
+  readonly alike: readonly number[];
   /** False where customers do not fall into groups by themselves: the groups are then slices of a whole, useful but not natural. */
   readonly natural: boolean;
   readonly reason: string;
@@ -26,7 +28,7 @@ const stabilityRows = 3000;
 const silhouetteRows = 1200;
 const gapRows = 600;
 /** Groups that two halves agree on less than this are an accident. */
-const stableFrom = 0.75;
+export const stableFrom = 0.75;
 const structureFrom = 0.25;
 const smallestShare = 0.02;
 
@@ -34,7 +36,7 @@ const smallestShare = 0.02;
 const asFarApart = 0.01;
 
 /** How much less stable, and how much less apart, as many groups as before may be and still be kept. Of halves drawn by lot stability is known to a twentieth or so. */
-const leeway = { stability: 0.1, silhouette: 0.02 } as const;
+export const leeway = { stability: 0.1, silhouette: 0.02 } as const;
 
 /**
  * The number of groups from 2 to `most`: as many as there were `before`, where they are about as good as any (else an owner would meet other groups whenever a figure passes a bound); else among those that a different half of the customers would find again, and whose groups are no splinters, the
@@ -73,8 +75,9 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   const tighter = alone !== undefined && gapOfChosen !== undefined && gapOfChosen.gap - 2 * gapOfChosen.standardError > alone.gap;
   const natural = tighter && (stable.length > 0 || again !== undefined) && (chosen?.silhouette ?? 0) >= structureFrom;
   if (again !== undefined && again !== best)
-    return { k: again.k, evidence, byGap, natural, reason: `${again.k} groups as before: no other number is clearly better.` };
-  return { k: chosen?.k ?? 1, evidence, byGap, natural, reason: reasonOf(chosen, alike, natural) };
+    return { k: again.k, evidence, byGap, alike: [again.k], natural, reason: `${again.k} groups as before: no other number is clearly better.` };
+  const asGood = again === undefined && alike.length > 0 ? alike.map(({ k }) => k) : chosen === undefined ? [] : [chosen.k];
+  return { k: chosen?.k ?? 1, evidence, byGap, alike: asGood, natural, reason: reasonOf(chosen, alike, natural) };
 }
 
 /** Those that lie as far apart as the furthest, as far as anybody can tell. */

@@ -12,7 +12,7 @@ import {
   wardTree,
 } from '../../../stats/index.ts';
 import type { GroupSpace } from '../space/space.ts';
-import type { GroupMethod, GroupModel } from './model.ts';
+import type { GroupModel, PointMethod } from './model.ts';
 
 /** Methods whose work grows faster than the rows look at samples of these sizes; everybody is then put into the groups found. */
 const mixtureRows = 20_000;
@@ -24,7 +24,7 @@ const gamma = 0.5;
 type Placed = { readonly points: Points; readonly codes: readonly Int32Array[] };
 
 /** Fits one method with `k` groups (HDBSCAN finds its own number). Pure: the same rows and seed give the same model. */
-export function fitGroupModel(method: GroupMethod, space: GroupSpace, { points, codes }: Placed, k: number, seed: number): GroupModel {
+export function fitGroupModel(method: PointMethod, space: GroupSpace, { points, codes }: Placed, k: number, seed: number): GroupModel {
   switch (method) {
     case 'k-means': {
       const found = kMeans(points, k, { seed });

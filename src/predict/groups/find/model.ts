@@ -1,8 +1,20 @@
-import { assignMixture, type FeatureTable, type GaussianMixture, nearestCentres, squaredDistance } from '../../../stats/index.ts';
+import {
+  assignCountClasses,
+  assignMixture,
+  type CountClasses,
+  type FeatureTable,
+  type GaussianMixture,
+  nearestCentres,
+  squaredDistance,
+  type Tally,
+} from '../../../stats/index.ts';
+import type { TallyPlan } from '../habits/tallies.ts';
 import { type GroupSpace, placeRows } from '../space/space.ts';
 
-export const groupMethods = ['k-means', 'mixture', 'ward', 'k-prototypes', 'hdbscan'] as const;
-export type GroupMethod = (typeof groupMethods)[number];
+/** Methods that look at customers as points, and the one that looks at what each of their orders says. */
+export const pointMethods = ['k-means', 'mixture', 'ward', 'k-prototypes', 'hdbscan'] as const;
+export type PointMethod = (typeof pointMethods)[number];
+export type GroupMethod = PointMethod | 'classes';
 
 /** What puts a customer into a group, as plain JSON. */
 export type GroupModel = { readonly space: GroupSpace; readonly k: number } & (
@@ -10,11 +22,13 @@ export type GroupModel = { readonly space: GroupSpace; readonly k: number } & (
   | { readonly method: 'mixture'; readonly mixture: GaussianMixture }
   /** Rows, or centres of many small groups, with the group that each belongs to; −1 for none, and for what lies further than `reach` from all. */
   | { readonly method: 'ward' | 'hdbscan'; readonly centres: readonly number[]; readonly groups: readonly number[]; readonly reach: number | null }
+  | { readonly method: 'classes'; readonly plan: TallyPlan; readonly classes: CountClasses }
   | { readonly method: 'k-prototypes'; readonly centres: readonly number[]; readonly modes: readonly number[]; readonly gamma: number }
 );
 
-/** Group of each row, 0 … k − 1; −1 for those that belong to none. */
-export function assignGroups(model: GroupModel, table: FeatureTable): Int32Array {
+/** Group of each row, 0 … k − 1; −1 for those that belong to none. Classes need the tallies of their plan beside the table. */
+export function assignGroups(model: GroupModel, table: FeatureTable, tallies: readonly Tally[] = []): Int32Array {
+  if (model.method === 'classes') return assignCountClasses(tallies, model.classes);
   const { points, codes } = placeRows(table, model.space);
   switch (model.method) {
     case 'k-means':

@@ -74,7 +74,7 @@ async function mixOf(warehouse: Warehouse, rows: ReadonlyMap<number, number>, at
   });
 }
 
-function isOf(category: string, mix: readonly string[]): Fragment {
+export function isOf(category: string, mix: readonly string[]): Fragment {
   if (category !== otherCategories) return sql`category = ${category}`;
   const named = mix.filter((own) => own !== otherCategories).map((own) => sql`${own}`);
   return sql`category is null or category not in (${join(named)})`;

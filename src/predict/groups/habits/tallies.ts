@@ -1,0 +1,158 @@
+import { type Instant, localDate } from '../../../core/index.ts';
+import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
+import { type FeatureTable, type Tally, tell } from '../../../stats/index.ts';
+import { orderedValue, type Warehouse } from '../../../warehouse/index.ts';
+import type { Shop } from '../../classify/index.ts';
+import { localDay } from '../../value/histories/stage.ts';
+import { isOf } from './columns.ts';
+import { categoryMix, discountHabit, hourColumns, isMix, orderPace, timeOfDay } from './names.ts';
+
+/** What is counted of each customer, order by order, and where each level ends: kept with a model, so that whoever is scored later is counted alike. */
+export type TallyPlan = {
+  readonly facets: readonly Facet[];
+  readonly mix: readonly string[];
+  /** Limits of what an order came to: a quarter of all orders lies between two of them. */
+  readonly baskets: readonly number[];
+  /** Limits of days from one purchase to the next: a tenth of all gaps lies between two of them. A silence beyond the last one counts as a level of its own. */
+  readonly days: readonly number[];
+};
+export type Facet = 'categories' | 'discounts' | 'hours' | 'baskets' | 'rhythm';
+
+/** Columns that say in one number what is counted here. */
+const facetOf: ReadonlyMap<string, Facet> = new Map([
+  [discountHabit, 'discounts'],
+  ...hourColumns.map((name) => [name, 'hours'] as const),
+  ['average_order_value', 'baskets'],
+  ['median_days_between_orders', 'rhythm'],
+  [orderPace, 'rhythm'],
+]);
+export const facetsOf = (columns: readonly string[]): readonly Facet[] => [
+  ...new Set(columns.flatMap((name) => (isMix(name) ? 'categories' : (facetOf.get(name) ?? [])))),
+];
+
+/** Whether one of the columns somebody wished for is counted here. */
+export const tellsOrders = (wished: readonly string[]): boolean => wished.some((name) => name === categoryMix || name === timeOfDay || facetOf.has(name));
+
+const basketParts = 4;
+const gapParts = 10;
+/** Hours in pairs. */
+const hourLevels = 12;
+
+type Customers = { readonly profiles: Int32Array; readonly table: FeatureTable };
+
+export async function planTallies(
+  warehouse: Warehouse,
+  { workspace }: Shop,
+  at: Instant,
+  mix: readonly string[],
+  facets: readonly Facet[],
+): Promise<TallyPlan> {
+  const inner = (parts: number): Fragment => join(Array.from({ length: parts - 1 }, (_, place) => sql`${(place + 1) / parts}::DOUBLE`));
+  const found = await warehouse.row<{ baskets: readonly number[] | null; days: readonly number[] | null }>(sql`
+    with gaps as (${gapsOf(workspace.zone, at)})
+    select (select quantile_disc(${orderedValue()}::DOUBLE, [${inner(basketParts)}]) from orders where ${bought(at)}) as baskets,
+      (select quantile_disc(gap::DOUBLE, [${inner(gapParts)}]) from gaps where gap is not null) as days`);
+  const limits = (values: readonly number[] | null | undefined): readonly number[] => [...new Set(values ?? [])].sort((a, b) => a - b);
+  return {
+    facets: facets.filter((facet) => facet !== 'categories' || mix.length > 1),
+    mix,
+    baskets: limits(found?.baskets),
+    days: limits(found?.days),
+  };
+}
+
+const bought = (at: Instant): Fragment => sql`counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)}`;
+
+/** Days from one purchase to the next; orders of one local day are one. */
+const gapsOf = (zone: string, at: Instant): Fragment => sql`select profile, day, (day - lag(day) over (partition by profile order by day))::INTEGER as gap
+  from (select distinct profile, ${localDay(zone)} as day from orders where ${bought(at)})`;
+
+/** Counts of each customer, facet after facet. */
+export async function readTallies(warehouse: Warehouse, shop: Shop, { profiles, table }: Customers, at: Instant, plan: TallyPlan): Promise<readonly Tally[]> {
+  const rows = new Map(Array.from(profiles, (profile, row) => [profile, row]));
+  const { zone } = shop.workspace;
+  const tallies: Tally[] = [];
+  for (const facet of plan.facets) {
+    switch (facet) {
+      case 'discounts':
+        tallies.push(discountsOf(table));
+        break;
+      case 'categories':
+        tallies.push(
+          await counted(
+            warehouse,
+            rows,
+            sql`items where ${bought(at)}`,
+            plan.mix.map((category) => isOf(category, plan.mix)),
+          ),
+        );
+        break;
+      case 'hours': {
+        const hour = sql`date_part('hour', timezone(${zone}, timezone('UTC', ordered_at)))::INTEGER // ${24 / hourLevels}`;
+        const levels = Array.from({ length: hourLevels }, (_, level) => sql`${hour} = ${level}`);
+        tallies.push(await counted(warehouse, rows, sql`orders where ${bought(at)}`, levels));
+        break;
+      }
+      case 'baskets':
+        tallies.push(await counted(warehouse, rows, sql`orders where ${bought(at)}`, between(sql`${orderedValue()}::DOUBLE`, plan.baskets)));
+        break;
+      case 'rhythm':
+        tallies.push(await rhythmOf(warehouse, rows, zone, at, plan.days));
+        break;
+    }
+  }
+  return tallies;
+}
+
+/** Up to and with each limit, and beyond the last. */
+function between(value: Fragment, limits: readonly number[]): readonly Fragment[] {
+  const below = limits.map((limit, place) => {
+    const before = limits[place - 1];
+    return before === undefined ? sql`${value} <= ${limit}` : sql`${value} > ${before} and ${value} <= ${limit}`;
+  });
+  const last = limits.at(-1);
+  return last === undefined ? [sql`${value} is not null`] : [...below, sql`${value} > ${last}`];
+}
+
+async function counted(warehouse: Warehouse, rows: ReadonlyMap<number, number>, from: Fragment, levels: readonly Fragment[]): Promise<Tally> {
+  const counts = levels.map((level, place) => sql`(count(*) filter (where ${level}))::INTEGER as ${ident(`c${place}`)}`);
+  return read(warehouse, rows, sql`select profile, ${join(counts)} from ${from} group by profile`, levels.length);
+}
+
+/**
+ * How long until the next purchase, of all but the last; and whether the silence since the last one is longer than nine gaps in ten of everybody's, so that it is a "not again". A shorter silence says
+ * nothing yet, and how long a longer one has been is not asked.
+ */
+function rhythmOf(warehouse: Warehouse, rows: ReadonlyMap<number, number>, zone: string, at: Instant, limits: readonly number[]): Promise<Tally> {
+  const levels = between(sql`gap`, limits);
+  const counts = levels.map((level, place) => sql`(count(*) filter (where ${level}))::INTEGER as ${ident(`c${place}`)}`);
+  const silent = sql`(max(day) < ${localDate(at, zone)}::DATE - ${Math.ceil(limits.at(-1) ?? 0)}::INTEGER)::INTEGER as ${ident(`c${levels.length}`)}`;
+  return read(warehouse, rows, sql`select profile, ${join([...counts, silent])} from (${gapsOf(zone, at)}) group by profile`, levels.length + 1);
+}
+
+async function read(warehouse: Warehouse, rows: ReadonlyMap<number, number>, query: Fragment, levels: number): Promise<Tally> {
+  const counts = new Uint8Array(rows.size * levels);
+  const own = new Float64Array(levels);
+  await warehouse.chunks(query, (columns, length) => {
+    for (let place = 0; place < length; place += 1) {
+      const row = rows.get(Number(columns[0]?.values[place]));
+      if (row === undefined) continue;
+      for (let level = 0; level < levels; level += 1) own[level] = Number(columns[level + 1]?.values[place] ?? 0);
+      tell(counts, row * levels, own);
+    }
+  });
+  return { levels, counts };
+}
+
+/** Orders with a discount, and without. */
+function discountsOf(table: FeatureTable): Tally {
+  const [share, orders] = ['discount_share', 'orders_count'].map((name) => table.columns.find((own) => own.name === name));
+  const counts = new Uint8Array(table.rows * 2);
+  if (share?.kind !== 'number' || orders?.kind !== 'number') return { levels: 2, counts };
+  for (let row = 0; row < table.rows; row += 1) {
+    const count = Number.isFinite(orders.values[row]) ? (orders.values[row] ?? 0) : 0;
+    const reduced = count === 0 ? 0 : Math.round((share.values[row] ?? 0) * count);
+    tell(counts, row * 2, [reduced, count - reduced]);
+  }
+  return { levels: 2, counts };
+}
