@@ -5,7 +5,7 @@ import { chooseK, type KChoice } from './find/choose-k.ts';
 import { fitGroupModel } from './find/fit.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { sayableFor } from './habits/names.ts';
-import type { TallyPlan } from './habits/tallies.ts';
+import type { TallyPlan } from './habits/tally-plan.ts';
 import { drawMap, type GroupMap } from './map.ts';
 import { groupPaths, type Path } from './rules/small-tree.ts';
 import { groupSpace, type LeftOut, placeRows } from './space/space.ts';
@@ -70,6 +70,7 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
           seed,
           wanted: input.method === 'classes',
           before: input.before?.method === 'classes',
+          instead: choice?.evidence.find(({ k }) => k === choice.k)?.stability ?? 0,
         });
   const held = classes?.model ?? null;
   const model: GroupModel =

@@ -11,7 +11,8 @@ import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts
 import { type FindInput, findGroups } from './find-groups.ts';
 import { categoriesCompared, habitNames, halfAnOrder, withHabits } from './habits/columns.ts';
 import { categoryMix, discountHabit, orderPace, timeOfDay } from './habits/names.ts';
-import { facetsOf, planTallies, readTallies } from './habits/tallies.ts';
+import { planTallies, readTallies } from './habits/tallies.ts';
+import { facetsOf } from './habits/tally-plan.ts';
 import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 import { restatedColumns } from './restated.ts';

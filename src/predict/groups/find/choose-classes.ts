@@ -19,7 +19,7 @@ import { leeway, stableFrom } from './choose-k.ts';
 /** Customers as points and as what each of their orders says. */
 export type Counted = { readonly points: Points; readonly tallies: readonly Tally[] };
 
-const mostRows = 20_000;
+const mostRows = 6000;
 const halfRows = 3000;
 const pairs = 3;
 /** How many groupings by k-means classes start from: the likelihood has more than one summit. A verdict over halves is content with less. */
@@ -65,14 +65,15 @@ export type ClassChoice = {
 
 /**
  * Classes, for numbers of them that are as good by distances: of those that another half of the customers would show again, and that say unseen customers better than the groups of k-means by more than two standard errors,
- * the one that says them best. Where they were asked for, the best of all. Classes that acted before may be a little less stable, as the number of groups may.
+ * the one that says them best. They are no more than a tenth less stable than `instead`, the groups by distances that would be taken else. Where classes were asked for, the best of all. Those that acted before may be a little less
+ * stable, as the number of groups may.
  */
 export function chooseClasses(
   whole: Counted,
   numbers: readonly number[],
-  { seed, wanted, before }: { readonly seed: number; readonly wanted: boolean; readonly before: boolean },
+  { seed, wanted, before, instead }: { readonly seed: number; readonly wanted: boolean; readonly before: boolean; readonly instead: number },
 ): ClassChoice {
-  const bound = stableFrom - (before ? leeway.stability : 0);
+  const bound = Math.max(stableFrom, instead - leeway.stability) - (before ? leeway.stability : 0);
   const evidence = numbers.map((k) => judgeClasses(whole, k, seed));
   const held = evidence.filter(({ stability, gain, gainError }) => wanted || (stability >= bound && gain > 2 * gainError));
   const chosen = held.reduce<ClassEvidence | null>((best, own) => (best === null || own.unseen > best.unseen ? own : best), null);

@@ -8,7 +8,7 @@ import {
   squaredDistance,
   type Tally,
 } from '../../../stats/index.ts';
-import type { TallyPlan } from '../habits/tallies.ts';
+import type { TallyPlan } from '../habits/tally-plan.ts';
 import { type GroupSpace, placeRows } from '../space/space.ts';
 
 /** Methods that look at customers as points, and the one that looks at what each of their orders says. */
