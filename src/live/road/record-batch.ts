@@ -61,8 +61,19 @@ export async function recordBatch(world: LiveWorld, messages: readonly Stored[],
     if (done.upTo !== undefined) await setCounter(warehouse, watermark, done.upTo);
     return { events: recorded?.events ?? new Set<string>(), orders: recorded?.orders ?? false };
   });
-  await warehouse.tidy();
+  await tidied(warehouse);
   return came;
+}
+
+/** Everything is in by then: whatever fails here says nothing of the messages, which are not to be recorded in halves. */
+class AfterTheCommit extends Error {}
+
+async function tidied(warehouse: LiveWorld['warehouse']): Promise<void> {
+  try {
+    await warehouse.tidy();
+  } catch (cause) {
+    throw new AfterTheCommit(`after the commit: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 /** When the first of them happened. */
@@ -104,4 +115,5 @@ export async function recordWhatCanBe(world: LiveWorld, messages: readonly Store
 /** Trouble with the disk or with memory is not the message's fault. */
 const isOfTheStore = (error: unknown): boolean =>
   error instanceof ClienteleError ||
+  error instanceof AfterTheCommit ||
   (error instanceof Error && /IO Error|Out of Memory|No space|FATAL|INTERNAL|TransactionContext|Interrupt/i.test(error.message));

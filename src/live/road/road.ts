@@ -104,6 +104,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let laying: Laying | undefined;
   let dead = 0;
   let isWarm = false;
+  // A round failed: whether what it did is committed (what tidies up after it may be what failed) the warehouse says.
+  let isUnsure = false;
   let trimAgain = Date.now() + pagesLooked;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
@@ -173,7 +175,14 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     return layout === undefined ? undefined : { members, definitions, layout };
   };
 
+  const askTheWarehouse = async (): Promise<void> => {
+    place = await counter(warehouse, watermark);
+    stale = true;
+    isUnsure = false;
+  };
+
   const step = async (): Promise<boolean> => {
+    if (isUnsure) await askTheWarehouse();
     const most = options.mostAtOnce ?? (inbox.last() - place > behind ? mostAtOnce : mostQuickly);
     const [messages, { isQueued, due, made }] = await Promise.all([inbox.last() > place ? inbox.read(place, most) : [], whatWaits(warehouse)]);
     const last = messages.at(-1);
@@ -315,6 +324,9 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       } catch (error) {
         known.clear();
         unworded = true;
+        // Nobody is to write down what it holds, which may lack what was committed.
+        members = undefined;
+        isUnsure = true;
         options.failed(error);
         await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure));
       }
