@@ -75,7 +75,7 @@ async function putInPlace(
   const isAnother = (each: string): boolean => now.versions.get(each) !== versions.get(each) || now.listsVersions.get(each) !== listsVersions.get(each);
   if (evaluations.some((each) => isAnother(each.slug))) return undefined;
   return app.warehouse.transaction(async () => {
-    const changes = await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions, listsVersions });
+    const changes = await storeEvaluations(app.warehouse, evaluations, { evaluatedAt: app.effects.now(), versions, listsVersions, isPresent: true });
     // From there on it is looked ahead in time: members are of the instant at which the work began.
     await setCounter(app.warehouse, 'refreshed_as_of', Math.min(asOf, await counter(app.warehouse, 'refreshed_as_of')));
     await app.warehouse.run(sql`insert into live_queue select unnest(cast(${`[${[...meanwhile].join(',')}]`} as integer[])), false, timestamp '9999-01-01'`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backfillSegment } from '../../src/app/backfill.ts';
+import type { Desk } from '../../src/app/desk.ts';
 import { at, type LiveShop, openLiveShop } from '../../src/app/live/fixtures.ts';
 import { refreshAll } from '../../src/app/refresh.ts';
 import { createSegmentFrom, editSegmentLater, editSegmentWith } from '../../src/app/segment-changes.ts';
@@ -113,4 +114,41 @@ test('whoever is put on a list while members are worked out is a member at the e
   });
   await listing;
   expect([await members('mine'), await behind()]).toEqual([[3], false]);
+});
+
+test('members that are put in their place after live data has gone on agree with the history at any moment', { timeout: 120_000 }, async () => {
+  await change('count("Ping") = 1');
+  await backfillSegment(shop.desk, 'mine', () => undefined);
+  const { desk } = shop;
+  const unlike = async (): Promise<readonly unknown[]> => {
+    const last = await shop.app.warehouse.rows<{ profile: number; entered: boolean }>(
+      sql`select profile, arg_max(entered, seq) as entered from membership_changes where segment = 'mine' group by profile order by profile`,
+    );
+    const inside = new Set(await members('mine'));
+    return last.filter(({ profile, entered }) => inside.has(profile) !== entered);
+  };
+  const found: unknown[] = [];
+  // Somebody else's change has worked the definition out already, so live data goes on with it: after everybody was looked at bob enters, and it is written down.
+  const meanwhile: Desk = {
+    ...desk,
+    read: async (work) => {
+      const looked = await desk.read(work);
+      shop.clock.now = at('2026-06-01T12:00:05Z');
+      await shop.send(['p1', seen('bob', 'Ping')]);
+      await desk.write(async () => undefined);
+      return looked;
+    },
+    write: (work) =>
+      desk.write(async (app) => {
+        const done = await work(app);
+        found.push(...(await unlike()));
+        return done;
+      }),
+  };
+  await backfillSegment(meanwhile, 'mine', () => undefined);
+  expect(found).toEqual([]);
+  await shop.live.settled();
+  await desk.write(async () => undefined);
+  expect(await unlike()).toEqual([]);
+  expect((await members('mine')).includes(2)).toBe(true);
 });

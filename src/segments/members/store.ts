@@ -14,6 +14,8 @@ export type StoreRun = {
   readonly versions?: ReadonlyMap<string, number>;
   /** State of each segment's manual lists, by slug; 0 where absent. */
   readonly listsVersions?: ReadonlyMap<string, number>;
+  /** The evaluations are of the present, whatever live data has written down since they began: where members differ, somebody has moved. */
+  readonly isPresent?: boolean;
   /** Earliest instant at which time alone changes a verdict, by slug, where it was worked out. */
   readonly nextChanges?: ReadonlyMap<string, Instant | null>;
 };
@@ -52,7 +54,7 @@ export async function storeEvaluations(warehouse: Warehouse, evaluations: readon
       bitmap,
     ]);
     const kept = before.get(each.slug);
-    if (kept !== undefined && kept.asOf <= each.asOf) changes.push(await difference(each.slug, kept.bitmap, profiles, bitmap));
+    if (kept !== undefined && (run.isPresent === true || kept.asOf <= each.asOf)) changes.push(await difference(each.slug, kept.bitmap, profiles, bitmap));
   }
   await warehouse.transaction(async () => {
     await forgetSearchedColumns(warehouse, factsVersion);
