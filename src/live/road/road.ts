@@ -1,5 +1,5 @@
 import type { Interpret, MembershipMoved } from '../../contract/index.ts';
-import { type Instant, instant, startOfPeriod } from '../../core/index.ts';
+import { type Instant, instant } from '../../core/index.ts';
 import { beginClustering, clusterEvents, type KnownPeople, type Laying } from '../../ingest/index.ts';
 import { rescoreFeatures } from '../../profiles/index.ts';
 import { sql } from '../../sql/index.ts';
@@ -9,7 +9,7 @@ import type { OpenInbox } from '../inbox/open-inbox.ts';
 import { type CurrentMembers, loadMembers } from '../members/current-members.ts';
 import { changesAfter } from '../members/record-changes.ts';
 import type { Definitions, LiveWorld } from '../world/live-world.ts';
-import { type DueNow, queueDue, soonestDue } from '../time/due-table.ts';
+import { type DueNow, queueDue } from '../time/due-table.ts';
 import { openHorizon } from '../time/horizon.ts';
 import { eventsAhead } from '../world/events-ahead.ts';
 import { openLateFeatures } from './late-features.ts';
@@ -20,6 +20,7 @@ import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 import { withThose } from '../world/touched.ts';
 import { evaluateQueue, type Evaluating, waitingIn, warmUp } from './evaluate-queue.ts';
 import { letGoOfRows } from './let-go.ts';
+import { dayIsOver, nextInstant, timePasses, whatWaits } from './what-waits.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
 export type Road = {
@@ -370,33 +371,12 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
 /** Whether nothing has come, or the time for it has. */
 const isRestful = (last: unknown, next: number): boolean => last === undefined || Date.now() > next;
 
-/** Where the present is the end of the data, nothing changes by waiting. */
-const timePasses = (world: LiveWorld): boolean => world.workspace().present === 'now';
-
-type Waits = { readonly isQueued: boolean; readonly due: Instant | null; readonly made: number };
-
-/** Asked before every round, so in one statement: whether somebody is to be looked at, when somebody is due next, and the instant that features were made as of. */
-const whatWaits = async (warehouse: Warehouse): Promise<Waits> =>
-  (await warehouse.row<Waits>(sql`select exists (select 1 from live_queue) as "isQueued", (select min("at") from live_due) as due,
-    coalesce((select max(value) from counters where name = 'features_as_of'), 0) as made`)) ?? { isQueued: false, due: null, made: 0 };
-
-/** What is about the day (days since an order, say) is of the day that the features were made on. */
-const dayIsOver = (world: LiveWorld, made: number): boolean =>
-  made > 0 && timePasses(world) && startOfPeriod(instant(made), world.workspace().zone, 'day', 1) <= world.effects.now();
-
 /** Scores among everybody move those that stand at an edge, who are looked at again. */
 async function rescore({ warehouse }: LiveWorld, { settings }: Definitions): Promise<void> {
   await warehouse.transaction(async () => {
     await rescoreFeatures(warehouse, settings);
     await warehouse.run(sql`insert into live_queue select profile, false, null from rescored`);
   });
-}
-
-/** When time alone next has something to do. */
-async function nextInstant(world: LiveWorld): Promise<Instant> {
-  const midnight = startOfPeriod(world.effects.now(), world.workspace().zone, 'day', 1);
-  const due = timePasses(world) ? await soonestDue(world.warehouse) : undefined;
-  return due !== undefined && due < midnight ? due : midnight;
 }
 
 /** A workspace that live data comes to first has no features and no segments yet. */
