@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveRecord, MembershipMoved } from '../../contract/index.ts';
-import { refreshAll } from '../refresh.ts';
-import { createSegmentFrom } from '../segment-changes.ts';
 import { at, type LiveShop, openLiveShop } from './fixtures.ts';
 
 // A segment may be made before anything is there that it speaks of: the first event that there ever is brings its customer in, as every other does.
@@ -32,16 +30,12 @@ const entered = () => moved.splice(0).flatMap(({ segment, entered: came }) => (s
 
 test('an event, a property and an answer that nobody had before move whoever brings them', async () => {
   await shop.send(['1', did('Seen')]);
-  await shop.desk.write(async (app) => {
-    await refreshAll(app, undefined);
-    for (const [name, text] of [
-      ['Spun', 'count("Spin") >= 1'],
-      ['Red', 'count("Spin" where colour = "red") >= 1'],
-      ['Loud', 'count("Seen" where volume > 5) >= 1'],
-      ['Web', 'can receive web for personalisation'],
-    ] as const)
-      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
-  });
+  await shop.define([
+    ['Spun', 'count("Spin") >= 1'],
+    ['Red', 'count("Spin" where colour = "red") >= 1'],
+    ['Loud', 'count("Seen" where volume > 5) >= 1'],
+    ['Web', 'can receive web for personalisation'],
+  ]);
   moved.length = 0;
   await shop.send(['2', did('Spin', { colour: 'red' })]);
   expect(entered()).toEqual(['+red', '+spun']);

@@ -6,6 +6,8 @@ import { type Instant, instant, parseInstant } from '../../core/index.ts';
 import type { InboxOptions } from '../../live/index.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { type App, openApp } from '../open.ts';
+import { refreshAll } from '../refresh.ts';
+import { createSegmentFrom } from '../segment-changes.ts';
 import { type Live, openLive, openLiveInbox } from './open-live.ts';
 
 /** A message of a test holds what it says, ready made. */
@@ -17,6 +19,8 @@ export const interpretRecords: Interpret = ({ body }) =>
 export type LiveShop = {
   readonly app: App;
   readonly desk: Desk;
+  /** Segments by name and text, after a refresh: words that facts have brought are known. */
+  readonly define: (segments: readonly (readonly [name: string, text: string])[]) => Promise<void>;
   readonly live: Live;
   readonly clock: { now: Instant };
   readonly send: (...messages: readonly (readonly [id: string, ...records: readonly LiveRecord[]])[]) => Promise<void>;
@@ -42,6 +46,12 @@ export async function openLiveShop(
     desk,
     live,
     clock,
+    define: (segments) =>
+      desk.write(async (own) => {
+        await refreshAll(own, undefined);
+        for (const [name, text] of segments)
+          await createSegmentFrom(own, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
+      }),
     send: async (...messages) => {
       const received = messages.map(
         ([messageId, ...records]): Received => ({ source: 'web', messageId, receivedAt: clock.now, body: { records } as unknown as JsonObject }),

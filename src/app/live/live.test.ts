@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JsonObject, LiveRecord, MembershipMoved } from '../../contract/index.ts';
 import { sql } from '../../sql/index.ts';
-import { createSegmentFrom } from '../segment-changes.ts';
-import { refreshAll } from '../refresh.ts';
 import { backup, restore } from '../backup.ts';
 import { openApp } from '../open.ts';
 import { rebuild } from '../rebuild.ts';
@@ -46,16 +44,12 @@ const order = (who: string, id: string, when: string, total: number | null, more
 
 test('events, orders, traits and a login move their customer through segments', async () => {
   await shop.send(['e0', viewed('a0', '2026-06-01T10:00:00Z')]);
-  await shop.desk.write(async (app) => {
-    await refreshAll(app, undefined);
-    for (const [name, text] of [
-      ['Viewers', 'count("Product Viewed" in last 1 day) >= 2'],
-      ['Buyers', 'orders >= 1'],
-      ['Big', 'total_spent > 100'],
-      ['Blue', 'count("Product Viewed" where colour = "blue") >= 1 and orders >= 1'],
-    ] as const)
-      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
-  });
+  await shop.define([
+    ['Viewers', 'count("Product Viewed" in last 1 day) >= 2'],
+    ['Buyers', 'orders >= 1'],
+    ['Big', 'total_spent > 100'],
+    ['Blue', 'count("Product Viewed" where colour = "blue") >= 1 and orders >= 1'],
+  ]);
   moved.length = 0;
   await shop.send(['e1', viewed('a1', '2026-06-01T11:00:00Z')], ['e2', viewed('a1', '2026-06-01T11:01:00Z')]);
   const own = () =>

@@ -3,7 +3,6 @@ import type { LiveRecord, MembershipMoved } from '../../contract/index.ts';
 import { formatInstant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { createSegmentFrom } from '../segment-changes.ts';
-import { refreshAll } from '../refresh.ts';
 import { at, type LiveShop, openLiveShop } from './fixtures.ts';
 
 // A clock that is set by hand. London's clocks go forward on 29 March 2026 at 01:00 UTC and back on 25 October.
@@ -23,11 +22,7 @@ const seen = (who: string, when: string): LiveRecord => ({
 async function open(now: string, segments: readonly (readonly [string, string])[]): Promise<void> {
   shop = await openLiveShop({ now, zone: 'Europe/London' });
   await shop.send(['first', seen('nobody', '2020-01-01T00:00:00Z')]);
-  await shop.desk.write(async (app) => {
-    await refreshAll(app, undefined);
-    for (const [name, text] of segments)
-      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
-  });
+  await shop.define(segments);
   await shop.live.settled();
   moved = [];
   shop.live.subscribe((some) => moved.push(...some));
@@ -81,11 +76,7 @@ test('an old fact that leaves takes out also whom a new one has only just brough
     ['Much', 'sum("Paid".value in last 2 hours) >= 100'],
     ['Then', '"Looked" then "Seen" in last 2 hours'],
   ] as const;
-  await shop.desk.write(async (app) => {
-    await refreshAll(app, undefined);
-    for (const [name, text] of segments)
-      await createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
-  });
+  await shop.define(segments);
   await shop.live.settled();
   await shop.send(
     ['s4', seen('a', '2026-06-01T12:00:00Z')],
