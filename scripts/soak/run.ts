@@ -20,7 +20,7 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 async function kills(wanted: number): Promise<boolean> {
   const report = await killAgainAndAgain(join(folder, 'data'), wanted, 2000, (kill) => say(`kill ${kill}`));
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  return report.lost + report.duplicates + report.unrecorded + report.wrongMembers === 0;
+  return report.lost + report.duplicates + report.unrecorded + report.wrongMembers + report.untold + report.toldWrong === 0;
 }
 
 async function orders(wanted: number): Promise<boolean> {

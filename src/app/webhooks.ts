@@ -1,4 +1,4 @@
-import { type IdentifiersOf, deliverDue, enqueueChanges, forgetDelivered, send, webhookCursor } from '../activate/index.ts';
+import { type IdentifiersOf, deliverDue, enqueueChanges, forgetDelivered, send, subscribersDue, webhookCursor } from '../activate/index.ts';
 import type { MembershipMoved } from '../contract/index.ts';
 import { join, sql } from '../sql/index.ts';
 import { listSegments } from '../segments/index.ts';
@@ -19,7 +19,10 @@ export type Webhooks = {
 const page = 2000;
 const every = 5000;
 
-/** Tells subscribers who entered and who left. What was committed and not told when the process ended is told by the next one. */
+/**
+ * Tells subscribers who entered and who left. What was committed and not told when the process ended is told by the next one. Each subscriber is told on its own, so that one that hangs or is down
+ * keeps nobody else waiting; it is left alone for a few seconds then.
+ */
 export async function startWebhooks(desk: Desk, moves: Moves, failed: (error: unknown) => void): Promise<Webhooks> {
   const { control, effects } = desk.app;
   const context = { control, effects, send, random: Math.random };
@@ -35,25 +38,49 @@ export async function startWebhooks(desk: Desk, moves: Moves, failed: (error: un
       await enqueueChanges(control, moved, names, identifiersOf(desk), effects.now());
     }
   };
+  const told = new Map<string, Promise<void>>();
+  const more = new Set<string>();
+  const leftAlone = new Set<string>();
+  const tell = async (subscriber: string): Promise<void> => {
+    try {
+      for (;;) {
+        more.delete(subscriber);
+        const { tried, down } = await deliverDue(context, subscriber);
+        if (down) leftAlone.add(subscriber);
+        if (down || stopped || (tried === 0 && !more.has(subscriber))) return;
+      }
+    } catch (error) {
+      failed(error);
+    } finally {
+      told.delete(subscriber);
+    }
+  };
   const work = async (before: Promise<void>): Promise<void> => {
     await before;
     if (!again || stopped) return;
     again = false;
     try {
       await enqueue();
-      for (let tried = await deliverDue(context); tried > 0; tried = await deliverDue(context));
+      for (const subscriber of await subscribersDue(context)) {
+        if (told.has(subscriber)) more.add(subscriber);
+        else if (!leftAlone.has(subscriber)) told.set(subscriber, tell(subscriber));
+      }
       await forgetDelivered(context);
     } catch (error) {
       failed(error);
     }
   };
-  const step = (): Promise<void> => {
+  const step = async (): Promise<void> => {
     again = true;
     running = work(running);
-    return running;
+    await running;
+    await Promise.all(told.values());
   };
   const unsubscribe = moves.subscribe(() => void step());
-  const timer = setInterval(() => void step(), every);
+  const timer = setInterval(() => {
+    leftAlone.clear();
+    void step();
+  }, every);
   timer.unref();
   void step();
   return {
@@ -63,6 +90,7 @@ export async function startWebhooks(desk: Desk, moves: Moves, failed: (error: un
       unsubscribe();
       clearInterval(timer);
       await running;
+      await Promise.all(told.values());
     },
   };
 }

@@ -23,7 +23,11 @@ export const callSchema = z
     customer_id: z.string().nullable(),
     at_stake: z.number().meta({ description: 'Value expected in 12 months times the probability of no order in that time' }),
     value_12m: rangeSchema.meta({ description: 'Expected, and the interval that holds it in four of five cases' }),
-    return_90d: z.number().nullable().meta({ description: 'Probability of an order in 90 days if nothing is done' }),
+    return_90d: z.number().nullable().meta({ description: 'Probability of an order in 90 days if nothing is done, by the value model' }),
+    order: z.object({ days: z.number(), probability: z.number(), low: z.number(), high: z.number() }).readonly().nullable().meta({
+      description:
+        'The same within so many days by the model of who stays away, with the bounds of what customers with such a score did; null where that does not act',
+    }),
     due_since: z.string().nullable().meta({ description: 'When the next order was to be expected by their own rhythm' }),
     orders: z.number(),
     reasons: z.array(z.string()).readonly(),

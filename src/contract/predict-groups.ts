@@ -62,6 +62,10 @@ export const groupsAnswerSchema = z
             gap: z.number().nullable(),
             gap_error: z.number().nullable(),
             smallest: z.number(),
+            classes: z.object({ stability: z.number(), gain: z.number(), gain_error: z.number() }).readonly().nullable().meta({
+              description:
+                'Where as many classes by what each order says were judged, too: how alike those of two halves are, and by how many nats they say an unseen customer better than groups by distances',
+            }),
             chosen: z.boolean(),
           })
           .readonly(),

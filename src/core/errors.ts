@@ -233,7 +233,12 @@ export const errorCatalogue = Object.freeze({
   'merge.invalid': entry(400, 1, '{detail}', 'See `clientele duplicates` for what may be the same customer.', 'See Data, Duplicates.'),
   'request.invalid': entry(400, 2, '{detail}', 'See /api/docs for what this call takes.'),
   'request.unknown': entry(404, 2, 'There is nothing at this address.', 'See /api/docs for the addresses there are.'),
-  'request.too-large': entry(413, 2, 'The request is larger than it may be.', 'Send files through /api/v1/uploads, which takes them as they come.'),
+  'request.too-large': entry(
+    413,
+    2,
+    'The request is larger than it may be.',
+    'Send less at once (at most 4 MB of tracking calls); files go through /api/v1/uploads, which takes them as they come.',
+  ),
   'request.media-type': entry(415, 2, 'The request is of a type that is not read here.', 'Send JSON with content-type application/json.'),
   'request.stale': entry(412, 1, 'Somebody has changed this in the meantime.', 'Look at the newer version, then change that.'),
   'backup.invalid': entry(400, 1, '{file} is not a usable backup: {detail}', 'Use a file written by `clientele backup`.'),

@@ -9,6 +9,6 @@ test('a server killed under load has everything that it acknowledged, once, and 
   const folder = await mkdtemp(join(tmpdir(), 'clientele-kills-'));
   const report = await killAgainAndAgain(join(folder, 'data'), 5, 1500);
   expect(report.acknowledged).toBeGreaterThan(0);
-  expect(report).toMatchObject({ lost: 0, duplicates: 0, unrecorded: 0, wrongMembers: 0 });
+  expect(report).toMatchObject({ lost: 0, duplicates: 0, unrecorded: 0, wrongMembers: 0, untold: 0, toldWrong: 0 });
   await rm(folder, { recursive: true });
 });

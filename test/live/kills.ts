@@ -10,6 +10,7 @@ import { evaluateAll } from '../../src/app/refresh.ts';
 import { createSegmentFrom } from '../../src/app/segment-changes.ts';
 import { fromBitmap } from '../../src/segments/index.ts';
 import { sql } from '../../src/sql/index.ts';
+import { type Heard, subscribe, tellTheRest } from './heard.ts';
 
 export type KillReport = {
   readonly kills: number;
@@ -23,6 +24,9 @@ export type KillReport = {
   /** Customers whose history of entries and exits does not end where an evaluation of everybody says that they are. */
   readonly wrongMembers: number;
   readonly changes: number;
+  /** Entries and exits that the subscriber of the webhook never heard of, and messages that tell of none, or of one under two ids, or not the same each time. */
+  readonly untold: number;
+  readonly toldWrong: number;
 };
 
 /** Kills a server under load again and again, at a random moment of its work each time; then looks whether all that it acknowledged is there, once. */
@@ -32,17 +36,20 @@ export async function killAgainAndAgain(
   longestMilliseconds: number,
   killed: (kill: number) => void = () => undefined,
 ): Promise<KillReport> {
-  await prepare(folder);
+  const heard = await subscribe();
+  await prepare(folder, heard);
   const acknowledged = new Set<number>();
   let next = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
     next = await killOnce(folder, next, Math.random() * longestMilliseconds, acknowledged);
     killed(kill);
   }
-  return { kills, ...(await inspect(folder, acknowledged)) };
+  const found = await inspect(folder, acknowledged, heard);
+  await heard.close();
+  return { kills, ...found };
 }
 
-async function prepare(folder: string): Promise<void> {
+async function prepare(folder: string, heard: Heard): Promise<void> {
   const app = await openApp(
     folder,
     realEffects(() => undefined),
@@ -79,6 +86,7 @@ async function prepare(folder: string): Promise<void> {
     ] as const)
       await createSegmentFrom(own, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
   });
+  await heard.wantedBy(app);
   await live.stop();
   await desk.close();
   await app.close();
@@ -108,7 +116,7 @@ async function killOnce(folder: string, first: number, milliseconds: number, ack
   return highest;
 }
 
-async function inspect(folder: string, acknowledged: ReadonlySet<number>): Promise<Omit<KillReport, 'kills'>> {
+async function inspect(folder: string, acknowledged: ReadonlySet<number>, heard: Heard): Promise<Omit<KillReport, 'kills'>> {
   const app = await openApp(
     folder,
     realEffects(() => undefined),
@@ -125,6 +133,7 @@ async function inspect(folder: string, acknowledged: ReadonlySet<number>): Promi
   );
   const recorded = new Set(facts.map(({ number }) => number));
   const unrecorded = events.filter((number) => !recorded.has(number)).length + [...recorded].filter((number) => !stored.has(number)).length;
+  const told = await tellTheRest(desk, live, heard);
   await live.stop();
   const history = await app.warehouse.rows<{ segment: string; profile: number; entered: boolean }>(
     sql`select segment, profile, arg_max(entered, seq) as entered from membership_changes where seq > 0 group by all`,
@@ -143,6 +152,7 @@ async function inspect(folder: string, acknowledged: ReadonlySet<number>): Promi
     unrecorded,
     wrongMembers: wrong + unlike,
     changes: history.length,
+    ...told,
   };
 }
 

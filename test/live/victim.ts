@@ -3,6 +3,7 @@ import { realEffects } from '../../src/app/effects.ts';
 import { openDesk } from '../../src/app/desk.ts';
 import { openLive, openLiveInbox } from '../../src/app/live/open-live.ts';
 import { interpretRecords } from '../../src/app/live/fixtures.ts';
+import { startWebhooks } from '../../src/app/webhooks.ts';
 import type { LiveRecord, Received } from '../../src/contract/live.ts';
 
 /**
@@ -18,6 +19,7 @@ const live = await openLive(desk, {
   interpret: interpretRecords,
   failed: (error) => process.stderr.write(`${String(error)}\n`),
 });
+await startWebhooks(desk, live, (error) => process.stderr.write(`${String(error)}\n`));
 process.stdout.write('ready\n');
 
 let next = Number(first);

@@ -19,30 +19,53 @@ export type DeliverContext = {
   readonly random: () => number;
 };
 
+/** Messages to one subscriber at once. */
 const together = 8;
 const mostAtOnce = 200;
 const deliveredAreKept = 30 * day;
 
-/** Tries every message that is due. Answers how many were tried. */
-export async function deliverDue(context: DeliverContext): Promise<number> {
-  const { control, effects } = context;
+/** Subscribers for whom a message is due. */
+export async function subscribersDue({ control, effects }: Pick<DeliverContext, 'control' | 'effects'>): Promise<readonly string[]> {
   const due = await control
     .selectFrom('webhook_deliveries')
     .innerJoin('webhook_subscribers', 'webhook_subscribers.id', 'webhook_deliveries.subscriber')
-    .selectAll('webhook_deliveries')
+    .select('webhook_subscribers.id')
+    .distinct()
     .where('webhook_deliveries.status', '=', 'waiting')
     .where('webhook_deliveries.next_at', '<=', stamp(effects.now()))
     .where('webhook_subscribers.disabled_at', 'is', null)
     .where('webhook_subscribers.removed_at', 'is', null)
-    .orderBy('webhook_deliveries.next_at')
+    .execute();
+  return due.map(({ id }) => id);
+}
+
+export type Delivered = {
+  readonly tried: number;
+  /** Whether the subscriber was down, so that what else is due for it was left for later. */
+  readonly down: boolean;
+};
+
+/** Tries messages that are due for one subscriber, until it shows that it is down: no answer, too many requests, or an error of its own. */
+export async function deliverDue(context: DeliverContext, subscriber: string): Promise<Delivered> {
+  const { control, effects } = context;
+  const waiting = await control
+    .selectFrom('webhook_deliveries')
+    .selectAll()
+    .where('subscriber', '=', subscriber)
+    .where('status', '=', 'waiting')
+    .where('next_at', '<=', stamp(effects.now()))
+    .orderBy('next_at')
     .limit(mostAtOnce)
     .execute();
-  const waiting = [...due];
+  let [tried, down] = [0, false];
   const worker = async (): Promise<void> => {
-    for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) await deliverOne(context, message);
+    for (let message = waiting.shift(); message !== undefined && !down; message = waiting.shift()) {
+      tried += 1;
+      if (isDown(await deliverOne(context, message))) down = true;
+    }
   };
   await Promise.all(Array.from({ length: together }, worker));
-  return due.length;
+  return { tried, down };
 }
 
 /** Forgets what was delivered long ago. Dead letters stay until somebody has looked. */
@@ -54,11 +77,11 @@ export async function forgetDelivered({ control, effects }: Pick<DeliverContext,
     .execute();
 }
 
-async function deliverOne(context: DeliverContext, message: WebhookDeliveryRow): Promise<void> {
+async function deliverOne(context: DeliverContext, message: WebhookDeliveryRow): Promise<Outcome> {
   const { control, effects } = context;
   const subscriber = await control.selectFrom('webhook_subscribers').selectAll().where('id', '=', message.subscriber).executeTakeFirst();
   // Switched off by an answer to the message before.
-  if (subscriber === undefined || subscriber.disabled_at !== null) return;
+  if (subscriber === undefined || subscriber.disabled_at !== null) return { error: 'switched off' };
   const now = effects.now();
   const attempts = message.attempts + 1;
   const outcome = await attempt(context, subscriber, message, now);
@@ -83,7 +106,10 @@ async function deliverOne(context: DeliverContext, message: WebhookDeliveryRow):
     const wait = (waits[attempts - 1] ?? day) * (1 + jitter * context.random());
     await store({ next_at: stamp(instant(Math.max(now + wait, asked(outcome.retryAfter, now)))) });
   }
+  return outcome;
 }
+
+const isDown = ({ error, status = 500 }: Outcome): boolean => error !== undefined && (status >= 500 || status === 429);
 
 type Outcome = { readonly status?: number; readonly error?: string; readonly retryAfter?: string | undefined };
 

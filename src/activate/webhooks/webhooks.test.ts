@@ -22,6 +22,7 @@ import {
   redeliver,
   rotateSecret,
   send,
+  subscribersDue,
   webhookCursor,
 } from './index.ts';
 
@@ -72,13 +73,19 @@ const names = new Map([['regulars', 'Regulars']]);
 const identifiers = async (profiles: readonly number[]) =>
   new Map(profiles.map((profile) => [profile, { customer_id: `c${profile}`, email: `c${profile}@example.org` }]));
 const enqueue = (...changes: readonly MembershipMoved[]) => enqueueChanges(control, changes, names, identifiers, now);
+/** Tries what is due, subscriber by subscriber; how many messages that were. */
+async function deliver(own: DeliverContext = context): Promise<number> {
+  let all = 0;
+  for (const subscriber of await subscribersDue(own)) all += (await deliverDue(own, subscriber)).tried;
+  return all;
+}
 const verified = (secret: string, { headers, body }: Call): unknown => new Webhook(secret).verify(body, headers as Record<string, string>);
 
 describe('a message', () => {
   test('is signed so that the library of Standard Webhooks takes it, and tells what was asked for alone', async () => {
     const { secret, webhook } = await createWebhook({ control, effects: effects() }, wanted({ segments: ['regulars'], moves: 'entered' }), 'Olive');
     await enqueue(moved(1, 'regulars', 7), moved(2, 'regulars', 8, false), moved(3, 'others', 7), moved(4, '~a hidden condition', 7));
-    expect(await deliverDue(context)).toBe(1);
+    expect(await deliver()).toBe(1);
     expect(calls.map((call) => verified(secret, call))).toEqual([
       {
         type: 'segment.entered',
@@ -98,7 +105,7 @@ describe('a message', () => {
     await enqueue(early, moved(3, 'regulars', 9));
     await enqueue(early, moved(3, 'regulars', 9));
     expect(await webhookCursor(control)).toBe(3);
-    await deliverDue(context);
+    await deliver();
     expect(calls.map(({ body }) => (JSON.parse(body) as { data: { customer: { profile: number } } }).data.customer.profile)).toEqual([9]);
   });
 });
@@ -111,17 +118,17 @@ describe('an attempt that fails', () => {
     const begun = now;
     const waited: number[] = [];
     for (let tried = 1; tried < mostAttempts; tried += 1) {
-      expect(await deliverDue(context)).toBe(1);
+      expect(await deliver()).toBe(1);
       const [delivery] = await listDeliveries(control, webhook.id, 'waiting', 10);
       const next = instant(Date.parse(delivery?.next_at ?? '') * 1000);
       waited.push(Math.round((next - now) / second));
       now = instant(next - minute);
-      if (next - minute > begun + minute) expect(await deliverDue(context)).toBe(0);
+      if (next - minute > begun + minute) expect(await deliver()).toBe(0);
       now = next;
     }
     expect(waited).toEqual([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]);
     expect((now - begun) / hour).toBeCloseTo(75.6, 1);
-    await deliverDue(context);
+    await deliver();
     expect(await listDeliveries(control, webhook.id, 'dead', 10)).toMatchObject([
       { attempts: 10, last_status: 500, last_error: 'it answered 500', next_at: null },
     ]);
@@ -129,7 +136,7 @@ describe('an attempt that fails', () => {
     answers = [200];
     const [dead] = await listDeliveries(control, webhook.id, 'dead', 10);
     await redeliver({ control, effects: effects() }, dead?.id ?? '');
-    await deliverDue(context);
+    await deliver();
     expect(await listDeliveries(control, webhook.id, 'delivered', 10)).toMatchObject([{ id: dead?.id, attempts: 1 }]);
     expect(new Set(calls.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
@@ -140,7 +147,7 @@ describe('an attempt that fails', () => {
     await enqueue(moved(1, 'regulars', 7));
     const waits: number[] = [];
     for (const random of [0.5, 0, 1]) {
-      await deliverDue({ ...context, random: () => random });
+      await deliver({ ...context, random: () => random });
       const [delivery] = await listDeliveries(control, webhook.id, 'waiting', 1);
       const next = Date.parse(delivery?.next_at ?? '') * 1000;
       waits.push((next - now) / second);
@@ -155,12 +162,12 @@ describe('an attempt that fails', () => {
     const { webhook } = await createWebhook({ control, effects: effects() }, wanted(), 'Olive');
     answers = [410, 200];
     await enqueue(moved(1, 'regulars', 7));
-    await deliverDue(context);
+    await deliver();
     await enqueue(moved(2, 'regulars', 8));
-    expect(await deliverDue(context)).toBe(0);
+    expect(await deliver()).toBe(0);
     expect(await readWebhook(control, webhook.id)).toMatchObject({ enabled: false, disabled_because: 'it answered 410 Gone', dead: 1, waiting: 1 });
     await changeWebhook({ control, effects: effects() }, webhook.id, { enabled: true });
-    expect(await deliverDue(context)).toBe(1);
+    expect(await deliver()).toBe(1);
     expect(await readWebhook(control, webhook.id)).toMatchObject({ enabled: true, delivered: 1 });
   });
 
@@ -169,23 +176,34 @@ describe('an attempt that fails', () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await enqueue(moved(1, 'regulars', 7));
-    await deliverDue(context);
+    await deliver();
     expect(await listDeliveries(control, webhook.id, 'waiting', 1)).toMatchObject([
       { attempts: 1, last_status: null, last_error: expect.stringContaining('ECONNREFUSED') as string },
     ]);
   });
 });
 
+test('a subscriber that is down is not asked for every message that waits for it', async () => {
+  const { webhook } = await createWebhook({ control, effects: effects() }, wanted(), 'Olive');
+  answers = [503];
+  await enqueue(...Array.from({ length: 40 }, (_, place) => moved(place + 1, 'regulars', place)));
+  expect(await deliverDue(context, webhook.id)).toEqual({ tried: 8, down: true });
+  answers = [422];
+  now = instant(now + second);
+  expect(await deliverDue(context, webhook.id)).toEqual({ tried: 32, down: false });
+  expect(await readWebhook(control, webhook.id)).toMatchObject({ waiting: 40 });
+});
+
 test('after a rotation both secrets verify for a day, then the new one alone', async () => {
   const made = await createWebhook({ control, effects: effects() }, wanted(), 'Olive');
   const { secret } = await rotateSecret({ control, effects: effects() }, made.webhook.id);
   await enqueue(moved(1, 'regulars', 7));
-  await deliverDue(context);
+  await deliver();
   expect(calls[0]?.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
   expect(verified(secret, calls[0] as Call)).toEqual(verified(made.secret, calls[0] as Call));
   now = instant(now + 25 * hour);
   await enqueue(moved(2, 'regulars', 8));
-  await deliverDue(context);
+  await deliver();
   expect(calls[1]?.headers['webhook-signature']).toMatch(/^v1,\S+$/);
 });
 
@@ -207,7 +225,7 @@ describe('addresses of this network', () => {
         code: 'webhook.address',
       });
     await enqueue(moved(1, 'regulars', 7));
-    await deliverDue(context);
+    await deliver();
     expect(calls).toEqual([]);
     expect(await listDeliveries(control, made.webhook.id, 'waiting', 1)).toMatchObject([
       { attempts: 1, last_error: expect.stringContaining('private network') as string },

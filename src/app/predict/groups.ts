@@ -20,7 +20,9 @@ export async function naturalGroups(app: App, version?: number): Promise<GroupsA
     const named = names.get(group.number);
     return { ...group, name: named?.name ?? group.name, renamed: named?.renamed ?? false, segment: slug !== undefined && living.has(slug) ? slug : null };
   });
-  return { ...kept.answer, groups, version: stored.version, status: stored.status, trained_at: stored.trained_at };
+  // Groupings that were kept before there were classes say nothing of them.
+  const evidence = kept.answer.evidence.map((own) => ({ ...own, classes: own.classes ?? null }));
+  return { ...kept.answer, evidence, groups, version: stored.version, status: stored.status, trained_at: stored.trained_at };
 }
 
 /** Gives a group a name of one's own; an empty one brings the made name back. Throws `group.unknown`. */

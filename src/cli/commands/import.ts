@@ -51,7 +51,7 @@ export function addImport(program: Command): void {
     .addOption(new Option('--date-order <order>', 'how ambiguous dates are written').choices(['dmy', 'mdy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'what separates decimals').choices(['point', 'comma']))
     .option('--currency <code>', 'currency of amounts that name none')
-    .option('--time-zone <zone>', "zone of times that name none (default: the workspace's)")
+    .option('--timezone, --time-zone <zone>', "zone of times that name none (default: the workspace's)")
     .option('--country <code>', "country of phone numbers that name none (default: the workspace's)")
     .option('--list-separator <text>', 'what separates several values in one cell')
     .addOption(new Option('--feedback-kind <kind>', 'what feedback is').choices(['review', 'ticket', 'survey']))

@@ -9,7 +9,7 @@ export function addInit(program: Command): void {
     .description('Make a workspace: one business with its currency, time zone and country.')
     .option('--name <name>', 'what the business is called')
     .option('--currency <code>', 'ISO 4217 code of the money that totals are in (default: GBP)')
-    .option('--timezone <zone>', 'IANA time zone for files that name none, and for calendar windows (default: Europe/London)')
+    .option('--time-zone, --timezone <zone>', 'IANA time zone for files that name none, and for calendar windows (default: Europe/London)')
     .option('--country <code>', 'ISO 3166 code, for phone numbers without a country code (default: GB)')
     .option('--week-start <day>', 'first day of the week (default: monday)')
     .option('--refunded-orders <rule>', 'whether fully refunded orders "count" as orders or are to be ignored: "ignore" (default: count)')

@@ -13,7 +13,7 @@ import type { GroupsAnswer } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { money, plural, share } from '../render/numbers.ts';
-import { renderTable } from '../render/table.ts';
+import { renderTable, type TableColumn } from '../render/table.ts';
 
 /** Natural groups, and what to offer to whom. */
 export function addOffers(command: Command): void {
@@ -48,6 +48,12 @@ function renderGroups({ groups, because, evidence, left_out }: GroupsAnswer, amo
       { title: 'stability', align: 'right', cell: (row) => row.stability.toFixed(3) },
       { title: 'gap', align: 'right', cell: (row) => row.gap?.toFixed(3) ?? '' },
       { title: 'smallest', align: 'right', cell: (row) => share(row.smallest) },
+      ...(evidence.some(({ classes }) => classes !== null)
+        ? ([
+            { title: 'classes: stability', align: 'right', cell: (row) => row.classes?.stability.toFixed(3) ?? '' },
+            { title: 'gain', align: 'right', cell: (row) => row.classes?.gain.toFixed(3) ?? '' },
+          ] satisfies readonly TableColumn<GroupsAnswer['evidence'][number]>[])
+        : []),
     ],
     evidence,
   );

@@ -1,5 +1,6 @@
 import type { JsonObject, LiveRecord } from '../../contract/index.ts';
 import { formatInstant } from '../../core/index.ts';
+import { dayOf } from '../read/days.ts';
 import { flatten } from '../read/flatten.ts';
 import { identifiersOf } from '../read/identifiers.ts';
 import { knownInstant } from '../read/instants.ts';
@@ -35,10 +36,14 @@ const written: ReadonlySet<string> = new Set([...Object.values(fields).flat(), '
 /** Traits under the names that files give them: the catalogue's where it knows one, the client's own otherwise. */
 export function traitsOf(traits: JsonObject): JsonObject {
   const known = Object.fromEntries(Object.entries(fields).map(([field, paths]) => [field, text(traits, ...paths)]));
+  const { birthday } = known;
+  const day = birthday === undefined ? undefined : dayOf(birthday);
   const signedUp = knownInstant(traits, 'createdAt', 'created_at');
   return {
     ...flatten(traits, written),
-    ...(filled(known) as JsonObject),
+    ...(filled({ ...known, birthday: day }) as JsonObject),
+    // Whether 03/04 is in March or in April, one customer does not tell.
+    ...(birthday === undefined || day !== undefined ? {} : { birthday_as_told: birthday }),
     ...(signedUp === undefined ? {} : { signed_up_at: formatInstant(signedUp) }),
   };
 }

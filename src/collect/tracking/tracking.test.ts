@@ -253,6 +253,14 @@ test('identify joins the visitor to the customer, with traits under the names th
   expect(event).toMatchObject({ kind: 'event', name: 'Identified' });
 });
 
+test.each([
+  ['29.02.1988', { birthday: '1988-02-29' }],
+  ['1988-02-29', { birthday: '1988-02-29' }],
+  ['03/04/1990', { birthday_as_told: '03/04/1990' }],
+])('a birthday told as %s is read, or kept as it was told', (birthday, traits) => {
+  expect(records({ type: 'identify', userId: 'u-1', traits: { birthday } })[0]).toMatchObject({ kind: 'customer', traits });
+});
+
 test('alias joins two ids; group makes company traits and lends nobody the company’s e-mail', () => {
   expect(records({ type: 'alias', userId: 'new-1', previousId: 'old-1' })[0]).toMatchObject({
     kind: 'customer',

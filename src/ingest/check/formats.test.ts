@@ -199,6 +199,13 @@ test('phones become E.164 with the country of the workspace', async () => {
     await read('phone', ['020 7946 0018', '+1 (212) 555-0123', "'+44 20 7946 0018", '0044 20 7946 0018', 'none of your business', '12'], {}, { country: 'GB' }),
   ).toEqual(['+442079460018', '+12125550123', '+442079460018', '+442079460018', null, null]);
   expect(await read('phone', ['020 7946 0018'])).toEqual(['02079460018']);
+  // A cell that was kept as a number has lost its plus.
+  expect(await read('phone', ['442079460018', '33612345678', '491512345678901', '123456789012345'], {}, { country: 'GB' })).toEqual([
+    '+442079460018',
+    '+33612345678',
+    '+491512345678901',
+    null,
+  ]);
 });
 
 test('countries become codes; the unknown stay as they are', async () => {

@@ -17,6 +17,17 @@ const details = ['product_id', 'product', 'category', 'campaign', 'channel', 'de
 const texts = ['subject', 'text', 'status', 'product_id', 'product', 'category', 'channel'] as const;
 const propertiesOf = ({ record }: EventRow | FeedbackRow): string | null => (Object.keys(record.properties).length === 0 ? null : wholeJson(record.properties));
 
+/** What an event is worth in another currency can not be added to the others: it stays among the properties, beside the currency that was told. */
+function isAbroad({ record }: EventRow, { currency }: Workspace): boolean {
+  const told = record.properties.currency;
+  return record.fields.value !== undefined && typeof told === 'string' && told.trim() !== '' && told.trim().toUpperCase() !== currency;
+}
+
+const withValueAbroad = (row: EventRow): EventRow => ({
+  ...row,
+  record: { ...row.record, properties: { ...row.record.properties, foreign_value: row.record.fields.value ?? null } },
+});
+
 /** Events of people who are known, as a query whose rows are checked as a file's would be, with `record`, `identifier` and `profile`; of two with one id the first. */
 export async function checkedEvents(
   warehouse: Warehouse,
@@ -32,9 +43,9 @@ export async function checkedEvents(
     { name: 'event', as: 'text', cell: ({ record }) => record.name },
     { name: 'occurred_at', as: 'micros', cell: ({ record }) => record.occurredAt },
     { name: 'received_at', as: 'micros', cell: ({ receivedAt }) => receivedAt },
-    { name: 'value', as: 'double', cell: ({ record }) => record.fields.value },
+    { name: 'value', as: 'double', cell: (row) => (isAbroad(row, workspace) ? undefined : row.record.fields.value) },
     ...details.map((name): LiveField<EventRow> => ({ name, as: 'text', cell: ({ record }) => record.fields[name] })),
-    { name: 'properties', as: 'json', cell: propertiesOf },
+    { name: 'properties', as: 'json', cell: (row) => propertiesOf(isAbroad(row, workspace) ? withValueAbroad(row) : row) },
   ];
   const { query, checked } = await checkedQuery(warehouse, workspace, fields, rows, 'live_events');
   const columnOf = (name: string): Fragment => ident('c', checked.fields.get(name)?.column ?? '');

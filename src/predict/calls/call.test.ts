@@ -38,7 +38,7 @@ test('a call says what is at stake, why now, and what to speak of', () => {
 
 test('what a shop does not know is left out, never made up', () => {
   const call = callOf({ ...person, orders: 3, values: {} }, money);
-  expect(call).toMatchObject({ at_stake: 0, return_90d: null, phone: null, due_since: null, opening: null, sure: 'barely' });
+  expect(call).toMatchObject({ at_stake: 0, return_90d: null, order: null, phone: null, due_since: null, opening: null, sure: 'barely' });
   expect(call.reasons).toEqual(['Spent £412.30 on 3 orders so far.']);
 });
 
@@ -47,6 +47,8 @@ test('how likely an order is says the model of who stays away, where it acts, an
   const values = { 'predicted.return_90d': 0.68 };
   const said = (order: { days: number; probability: number; low: number; high: number }): string | undefined =>
     callOf({ ...person, values, order }, money).reasons[1];
+  const order = { days: 63, probability: 0.5, low: 0, high: 1 };
+  expect(callOf({ ...person, values, order }, money).order).toEqual(order);
   expect(said({ days: 63, probability: 0.046, low: 0.03, high: 0.084 })).toBe(
     '5% likely to order in the next 63 days if nothing is done (of 100 such customers 3 to 8 did).',
   );

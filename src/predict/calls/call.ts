@@ -27,6 +27,7 @@ export function callOf(customer: CallCustomer, money: (amount: number) => string
     at_stake: numberOf(values['predicted.at_stake']) ?? 0,
     value_12m: { expected, low: numberOf(values['predicted.value_12m_low']) ?? 0, high: numberOf(values['predicted.value_12m_high']) ?? expected },
     return_90d: numberOf(values['predicted.return_90d']) ?? null,
+    order: customer.order ?? null,
     due_since: textOf(values['expected_next_order_at']),
     orders,
     reasons: reasonsOf(customer, money),

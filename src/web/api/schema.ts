@@ -327,6 +327,7 @@ export type Schemas = {
     readonly at_stake: number;
     readonly value_12m: { readonly expected: number; readonly low: number; readonly high: number };
     readonly return_90d: number | null;
+    readonly order: { readonly days: number; readonly probability: number; readonly low: number; readonly high: number } | null;
     readonly due_since: string | null;
     readonly orders: number;
     readonly reasons: string[];
@@ -974,6 +975,7 @@ export type Schemas = {
       readonly gap: number | null;
       readonly gap_error: number | null;
       readonly smallest: number;
+      readonly classes: { readonly stability: number; readonly gain: number; readonly gain_error: number } | null;
       readonly chosen: boolean;
     }[];
     readonly groups: Schemas['NaturalGroup'][];

@@ -175,6 +175,7 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       gap: Number.isFinite(gap) ? gap : null,
       gap_error: Number.isFinite(gapStandardError) ? gapStandardError : null,
       smallest,
+      classes: classesOf(found, k),
       chosen: k === found.model.k,
     })),
     groups: groupsFound,
@@ -185,6 +186,11 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       axes: map.axes.map((axis) => axis.map(({ column, weight }) => ({ column, label: label(column), weight }))),
     },
   };
+}
+
+function classesOf({ classes }: NaturalGroups, k: number): NonNullable<GroupsAnswer['evidence'][number]['classes']> | null {
+  const judged = classes?.evidence.find((own) => own.k === k);
+  return judged === undefined ? null : { stability: judged.stability, gain: judged.gain, gain_error: judged.gainError };
 }
 
 /** Spent by each group until then. */

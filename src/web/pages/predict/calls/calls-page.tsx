@@ -66,6 +66,8 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
   const { t } = useTranslation('predict');
   const format = useFormat();
   const { items, expression, model } = data;
+  // The model that the reasons go by, so that one table does not say two things of one customer.
+  const known = items.find(({ order }) => order !== null)?.order ?? null;
   const most = Math.max(0, ...items.map(({ value_12m: { high } }) => high));
   return (
     <Panel
@@ -81,7 +83,7 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
           { header: t('calls.expected'), format: format.money },
           { header: t('calls.low'), format: format.money },
           { header: t('calls.high'), format: format.money },
-          { header: t('calls.returns'), format: format.share },
+          { header: known === null ? t('calls.returns') : t('calls.orders', { count: known.days, formatted: format.count(known.days) }), format: format.share },
           { header: t('calls.why') },
         ],
         rows: items.map((call) => [
@@ -92,7 +94,7 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
           call.value_12m.expected,
           call.value_12m.low,
           call.value_12m.high,
-          call.return_90d,
+          known === null ? call.return_90d : (call.order?.probability ?? null),
           [...call.reasons, ...(call.opening === null ? [] : [call.opening])].join(' '),
         ]),
       }}

@@ -11,21 +11,23 @@ export function EvidencePanel({ data }: { readonly data: Groups }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const { evidence, because, columns, left_out: leftOut } = data;
+  const counted = evidence.some(({ classes }) => classes !== null);
   const axis = useMemo(() => evidence.map(({ k }) => String(k)), [evidence]);
   const bands = useMemo(
     () => [
       { name: t('groups.silhouette'), values: evidence.map(({ silhouette }) => silhouette) },
       { name: t('groups.stability'), values: evidence.map(({ stability }) => stability) },
+      ...(counted ? [{ name: t('groups.classStability'), values: evidence.map(({ classes }) => classes?.stability ?? null) }] : []),
       ...(evidence.every(({ gap }) => gap === null) ? [] : [{ name: t('groups.gap'), values: evidence.map(({ gap }) => gap), dashed: true }]),
     ],
-    [evidence, t],
+    [evidence, counted, t],
   );
   const marks = useMemo(() => evidence.flatMap(({ k, chosen }, at) => (chosen ? [{ at, words: t('groups.chosen', { count: k }) }] : [])), [evidence, t]);
   return (
     <Panel
       title={t('groups.evidence')}
       finding={because}
-      how={t('groups.evidenceHow')}
+      how={counted ? `${t('groups.evidenceHow')} ${t('groups.classesHow')}` : t('groups.evidenceHow')}
       {...(evidence.length < 2
         ? {}
         : { chart: <BandChart label={because} axis={axis} bands={bands} marks={marks} format={format.fine} axisTitle={t('groups.number')} fromZero /> })}
@@ -36,8 +38,21 @@ export function EvidencePanel({ data }: { readonly data: Groups }) {
           { header: t('groups.stability'), format: format.fine },
           { header: t('groups.gap'), format: format.fine },
           { header: t('groups.smallest'), format: format.share },
+          ...(counted
+            ? [
+                { header: t('groups.classStability'), format: format.fine },
+                { header: t('groups.classGain'), format: format.fine },
+              ]
+            : []),
         ],
-        rows: evidence.map(({ k, silhouette, stability, gap, smallest }) => [k, silhouette, stability, gap, smallest]),
+        rows: evidence.map(({ k, silhouette, stability, gap, smallest, classes }) => [
+          k,
+          silhouette,
+          stability,
+          gap,
+          smallest,
+          ...(counted ? [classes?.stability ?? null, classes?.gain ?? null] : []),
+        ]),
       }}
     >
       <p className={styles.words}>{t('groups.comparedBy', { columns: format.list(columns.map(({ label }) => label)) })}</p>
