@@ -124,6 +124,21 @@ describe('readProfile', () => {
     expect(await told(1)).toEqual([['Order B1', 'Mug']]);
   });
 
+  test('what happened at the instant of an order, as a live source tells it, is not what was bought', async () => {
+    await warehouse.run(
+      sql`insert into orders (source, order_id, profile, ordered_at, is_return, counts, total) values ('shopify', 'C1', 1, timestamp '2026-04-01', false, true, 1)`,
+    );
+    await warehouse.run(sql`insert into items (source, order_id, line, profile, ordered_at, is_return, counts, name, quantity) values
+      ('shopify', 'C1', 1, 1, timestamp '2026-04-01', false, true, 'Jug', 1)`);
+    await warehouse.run(sql`insert into events (source, profile, occurred_at, name, page) values
+      ('shopify', 1, timestamp '2026-04-01', 'Group Joined', null), ('shopify', 1, timestamp '2026-04-01', 'Page Viewed', '/thanks')`);
+    expect((await readTimeline(warehouse, 1, asOf, 20)).slice(0, 3).map(({ title, detail }) => [title, detail])).toEqual([
+      ['Group Joined', null],
+      ['Page Viewed', '/thanks'],
+      ['Order C1', 'Jug'],
+    ]);
+  });
+
   test('as of another instant, and for nobody', async () => {
     const before = parseInstant('2026-01-02T12:00:00Z') ?? instant(0);
     const view = await readProfile(warehouse, 1, { asOf: before, workspace: defaultWorkspace, timelineLimit: 1 });

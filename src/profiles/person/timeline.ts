@@ -30,15 +30,20 @@ export async function readTimeline(warehouse: Warehouse, profile: number, asOf: 
       select occurred_at, kind, coalesce(subject, product, upper(left(kind, 1)) || substr(kind, 2)), nullif(concat_ws(' · ', rating::VARCHAR, text), ''), null, source, record_id
       from feedback where profile = ${profile} and occurred_at <= ${until})
     select moment, kind, title, detail, amount, source, id from entries order by moment desc, kind, title limit ${limit}`);
-  const placed = rows.filter(({ kind }) => kind === 'order' || kind === 'return');
+  const placed = rows.filter(isPlaced);
   const moments = placed.map(placeOf);
   // Orders that were left out by the limit may have been placed at the same instant as the last of these.
   const apart = rows.length < limit && new Set(moments).size === moments.length;
   const products = placed.length === 0 ? new Map<string, string>() : await readProducts(warehouse, profile, asOf, apart);
-  const bought = (row: (typeof rows)[number]): string | undefined => products.get(apart ? placeOf(row) : orderOf(row));
-  return rows.map(({ moment, ...row }) => ({ at: formatInstant(moment), ...row, detail: bought({ moment, ...row }) ?? row.detail }));
+  // What came with an order from a live source happened at its instant, too.
+  const bought = (row: (typeof rows)[number]): string | undefined => (isPlaced(row) ? products.get(apart ? placeOf(row) : orderOf(row)) : undefined);
+  return rows.map((row) => {
+    const { moment, ...told } = row;
+    return { at: formatInstant(moment), ...told, detail: bought(row) ?? told.detail };
+  });
 }
 
+const isPlaced = ({ kind }: { readonly kind: string }): boolean => kind === 'order' || kind === 'return';
 const placeOf = ({ source, moment }: { readonly source: string; readonly moment: Instant }): string => JSON.stringify([source, moment]);
 const orderOf = ({ source, id }: { readonly source: string; readonly id: string | null }): string => JSON.stringify([source, id]);
 
