@@ -64,7 +64,11 @@ function temporal(name: string, purchases: readonly Purchase[]): readonly Measur
     users.size,
     items.size,
   );
-  const past = { ...taken, categories: Int32Array.from(items.keys(), (item) => kinds.get(categoryOf.get(item) ?? '') ?? 0) };
+  const past = {
+    ...taken,
+    categories: Int32Array.from(items.keys(), (item) => kinds.get(categoryOf.get(item) ?? '') ?? 0),
+    views: interactionsOf([], [], users.size, kinds.size),
+  };
   const later = new Map<number, Set<number>>();
   for (const { user, item, at } of purchases) {
     const [row, place] = [users.get(user), items.get(item)];

@@ -11,7 +11,7 @@ export const offeredProductSchema = z
 export const recommendationSchema = z
   .object({
     product: offeredProductSchema,
-    why: z.enum(['like-theirs', 'again', 'reorder', 'popular', 'similar', 'discovery']),
+    why: z.enum(['like-theirs', 'again', 'reorder', 'popular', 'similar', 'looked', 'discovery']),
     because: offeredProductSchema.nullable().meta({ description: 'What of theirs it goes with' }),
     sentence: z.string(),
     score: z.number().nullable(),

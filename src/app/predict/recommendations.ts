@@ -12,6 +12,7 @@ import { nameKey } from '../../language/index.ts';
 import {
   customerReorders,
   dueReorders,
+  entriesOf,
   findModel,
   coldBelow,
   fitRecommender,
@@ -21,6 +22,7 @@ import {
   type Purchases,
   readPurchases,
   recommend,
+  rowOf,
   type Recommendation,
   type Recommender,
   type Reorder,
@@ -67,15 +69,15 @@ export async function customerRecommendations(app: App, live: LiveRecommender, i
   const profile = await profileOf(app, id);
   const settings = await recommendationSettings(app.control);
   const { purchases, model, at, name } = live;
-  const user = purchases.profiles.indexOf(profile);
+  const user = rowOf(purchases, profile);
   const off = notOffered(settings);
   const reorders = (await customerReorders(app.warehouse, at, profile)).filter(({ product, name: called }) => !off({ key: product, name: called }));
-  const { starts } = purchases.interactions;
+  const [from, to] = user < 0 ? [0, 0] : entriesOf(purchases.interactions, user);
   return {
     profile,
     as_of: formatInstant(at),
     model: name,
-    bought: user < 0 ? 0 : (starts[user + 1] ?? 0) - (starts[user] ?? 0),
+    bought: to - from,
     items: recommend(model, purchases, user, optionsOf(settings, wish, live)).map(recommendationAnswer),
     reorders: reorders.map((own) => reorderAnswer(own, purchases, at)),
   };
@@ -91,26 +93,29 @@ const optionsOf = (settings: RecommendationSettings, { count, onlyNew }: OfferWi
 
 const productAnswer = ({ key, name, category, buyers }: Product) => ({ key, name, category, buyers });
 
-function recommendationAnswer({ product, why, because, score }: Recommendation): RecommendationAnswer {
+function recommendationAnswer({ product, why, looked, because, score }: Recommendation): RecommendationAnswer {
   return {
     product: productAnswer(product),
     why,
     because: because === null ? null : productAnswer(because),
-    sentence: sentenceOf({ product, why, because }),
+    sentence: sentenceOf({ product, why, looked, because }),
     score,
   };
 }
 
-function sentenceOf({ product, why, because }: Pick<Recommendation, 'product' | 'why' | 'because'>): string {
+function sentenceOf({ product, why, looked, because }: Omit<Recommendation, 'score'>): string {
+  const bought = `Bought by ${product.buyers.toLocaleString('en-GB')} customers`;
   switch (why) {
     case 'like-theirs':
       return because === null ? 'Fits what they have bought so far.' : `Goes with ${because.name}, which they have.`;
     case 'again':
-      return 'They bought it before.';
+      return looked ? `They bought it before, and looked at ${product.category ?? 'such products'}.` : 'They bought it before.';
     case 'popular':
-      return `Bought by ${product.buyers.toLocaleString('en-GB')} customers.`;
+      return `${bought}.`;
+    case 'looked':
+      return `${bought}; of ${product.category ?? 'a kind'}, which they looked at.`;
     case 'similar':
-      return `${product.buyers < coldBelow ? 'Hardly bought by anybody yet' : `Bought by ${product.buyers.toLocaleString('en-GB')} customers`}; of ${product.category ?? 'a kind'}, which they buy.`;
+      return `${product.buyers < coldBelow ? 'Hardly bought by anybody yet' : bought}; of ${product.category ?? 'a kind'}, which they buy${looked ? ' and looked at' : ''}.`;
     case 'discovery':
       return 'Something else: their past would not have brought it up.';
   }
@@ -174,10 +179,11 @@ export async function productRecommendations(app: App, live: LiveRecommender, ke
       likeness,
       sentence: `${both.toLocaleString('en-GB')} customers have both.`,
     })),
-    customers: buyers.flatMap(({ profile, score, because }) => {
+    customers: buyers.flatMap(({ profile, score, because, looked }) => {
       const customer = people.get(profile);
       if (customer === undefined) return [];
-      return [{ customer, score, sentence: because === null ? 'It fits what they have bought so far.' : `They have ${because.name}, which goes with it.` }];
+      const fits = `It fits what they have bought${looked ? ' and looked at' : ''} so far.`;
+      return [{ customer, score, sentence: because === null ? fits : `They have ${because.name}, which goes with it.` }];
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { sampled, seededRandom } from '../../stats/index.ts';
-import type { Taken } from './taken.ts';
+import { entriesOf, type Taken } from './taken.ts';
 import { fewPurchases, fitTaste } from './taste.ts';
 
 /** Kinds of customers by what they buy: share of the customers (as its logarithm), and how likely a purchase of theirs is of each category. */
@@ -42,7 +42,7 @@ function better(classes: Classes, all: Float64Array, taken: Taken, some: Uint32A
   const bought = classes.shares.map(() => all.map((share) => prior * share));
   const logs = classes.shares.map(logarithms);
   for (const user of some) {
-    likeness(classes.customers, logs, taken, user).forEach((own, place) => {
+    likeness(classes.customers, logs, taken, user, 0).forEach((own, place) => {
       customers[place] = (customers[place] ?? 0) + own;
       const into = bought[place];
       if (into === undefined || own < 1e-6) return;
@@ -55,12 +55,15 @@ function better(classes: Classes, all: Float64Array, taken: Taken, some: Uint32A
   return { within: classes.within, customers: logarithms(normal(customers)), shares: bought.map(normal) };
 }
 
-/** Probability of each class for a customer, by all that they bought. */
-function likeness(customers: Float64Array, logs: readonly Float64Array[], { starts, items, weights, categories }: Taken, user: number): Float64Array {
+/** Probability of each class for a customer, by all that they bought; a visit in which they looked at something counts as `looked` purchases of its category. */
+function likeness(customers: Float64Array, logs: readonly Float64Array[], taken: Taken, user: number, looked: number): Float64Array {
+  const { items, weights, categories, views } = taken;
+  const [[from, to], [first, end]] = [entriesOf(taken, user), looked > 0 ? entriesOf(views, user) : [0, 0]];
   const found = customers.map((start, place) => {
     let sum = start;
     const own = logs[place];
-    for (let at = starts[user] ?? 0; at < (starts[user + 1] ?? 0); at += 1) sum += (weights[at] ?? 0) * (own?.[categories[items[at] ?? 0] ?? 0] ?? 0);
+    for (let at = from; at < to; at += 1) sum += (weights[at] ?? 0) * (own?.[categories[items[at] ?? 0] ?? 0] ?? 0);
+    for (let view = first; view < end; view += 1) sum += looked * (views.weights[view] ?? 0) * (own?.[views.items[view] ?? 0] ?? 0);
     return sum;
   });
   const most = found.reduce((top, own) => Math.max(top, own), Number.NEGATIVE_INFINITY);
@@ -68,16 +71,16 @@ function likeness(customers: Float64Array, logs: readonly Float64Array[], { star
 }
 
 /**
- * What a customer buys next: of which category, by what those buy whom they are like, then what sells in it; and `again` times the share of their purchases that were this very product. With `again` 0 what they have is not
+ * What a customer buys next: of which category, by what those buy whom they are like by what they bought and looked at, then what sells in it; and `again` times the share of their purchases that were this very product. With `again` 0 what they have is not
  * wanted again.
  */
-export function classScores({ within, customers, shares }: Classes, taken: Taken, user: number, again: number): Float64Array {
-  const like = likeness(customers, shares.map(logarithms), taken, user);
+export function classScores({ within, customers, shares }: Classes, taken: Taken, user: number, again: number, looked: number): Float64Array {
+  const like = likeness(customers, shares.map(logarithms), taken, user, looked);
   const scores = within.map((share, item) => {
     const category = taken.categories[item] ?? 0;
     return share * like.reduce((sum, own, place) => sum + own * (shares[place]?.[category] ?? 0), 0);
   });
-  const [from, to] = [taken.starts[user] ?? 0, taken.starts[user + 1] ?? 0];
+  const [from, to] = entriesOf(taken, user);
   const all = taken.weights.subarray(from, to).reduce((sum, own) => sum + own, fewPurchases);
   for (let place = from; place < to; place += 1) {
     const item = taken.items[place] ?? 0;

@@ -1,5 +1,14 @@
 import { mean, ndcg, precision, sampled, seededRandom, standardDeviation, topItems } from '../../stats/index.ts';
-import { fitRecommender, type Recommender, type RecommenderKind, recommenderKinds, type RecommenderOptions, recommenderScores } from './recommender.ts';
+import {
+  askedWith,
+  fitRecommender,
+  type Recommender,
+  type RecommenderKind,
+  recommenderKinds,
+  type RecommenderOptions,
+  recommenderScores,
+  seesViews,
+} from './recommender.ts';
 import type { Taken } from './taken.ts';
 
 export type RecommenderResult = {
@@ -121,17 +130,34 @@ const settings: Readonly<Record<RecommenderKind, readonly RecommenderOptions[]>>
   blend: [5, 50].map((penalty) => ({ again: 2, penalty, alpha: 3 })),
 };
 
-function bestOf(kind: RecommenderKind, judges: readonly Judge[], seed: number): { readonly result: RecommenderResult; readonly gains: readonly number[] } {
-  const tried = settings[kind].map((options) => {
-    const judgedAll = together(
-      judges.map(({ past, judge }) => {
-        const model = fitRecommender(kind, past, { ...options, seed });
+/** As how many purchases of its category a visit may count in which somebody looked at a product. */
+const lookedAs = [0.25, 0.5];
+
+type Tried = { readonly result: RecommenderResult; readonly gains: readonly number[] };
+
+/** The best settings; what customers looked at has a part where that proposed more of what they went on to buy than chance can explain. */
+function bestOf(kind: RecommenderKind, judges: readonly Judge[], seed: number): Tried {
+  const fitted: Recommender[] = [];
+  const fit = (past: Taken, place: number, options: RecommenderOptions): Recommender =>
+    (fitted[place] = askedWith(fitted[place], options) ?? fitRecommender(kind, past, { ...options, seed }));
+  const tried = (options: RecommenderOptions): Tried => {
+    const {
+      gains,
+      precision: share,
+      coverage,
+    } = together(
+      judges.map(({ past, judge }, place) => {
+        const model = fit(past, place, options);
         return judge((user) => recommenderScores(model, past, user));
       }),
     );
-    const { gains, precision: share, coverage } = judgedAll;
-    const result = { kind, options, ndcg: mean(gains), standardError: standardDeviation(gains) / Math.sqrt(gains.length), precision: share, coverage };
-    return { result, gains };
-  });
-  return tried.reduce((best, own) => (own.result.ndcg > best.result.ndcg ? own : best));
+    const standardError = standardDeviation(gains) / Math.sqrt(gains.length);
+    return { result: { kind, options, ndcg: mean(gains), standardError, precision: share, coverage }, gains };
+  };
+  const best = highest(settings[kind].map(tried));
+  if (!seesViews(kind) || judges.every(({ past }) => past.views.items.length === 0)) return best;
+  const looking = highest(lookedAs.map((looked) => tried({ ...best.result.options, looked })));
+  return isAsGood(best.gains, looking.gains) ? best : looking;
 }
+
+const highest = (tried: readonly Tried[]): Tried => tried.reduce((best, own) => (own.result.ndcg > best.result.ndcg ? own : best));

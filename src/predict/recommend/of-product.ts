@@ -1,7 +1,8 @@
 import { itemNeighbours, transposed } from '../../stats/index.ts';
 import type { Product, Purchases } from './purchases.ts';
 import { mostAlike } from './recommend.ts';
-import { type Recommender, recommenderScores } from './recommender.ts';
+import { countsViews, type Recommender, recommenderScores } from './recommender.ts';
+import { entriesOf } from './taken.ts';
 
 export type GoesWith = { readonly product: Product; readonly likeness: number /** Customers who have both. */; readonly both: number };
 
@@ -26,7 +27,12 @@ export function goesWith(
   return found.sort((a, b) => b.likeness - a.likeness).slice(0, most);
 }
 
-export type LikelyBuyer = { readonly profile: number; readonly score: number; readonly because: Product | null };
+export type LikelyBuyer = {
+  readonly profile: number;
+  readonly score: number;
+  readonly because: Product | null /** They looked at products of its category, and that counts. */;
+  readonly looked: boolean;
+};
 
 /** Customers looked at: those who have most in common with it are found among so many. */
 const mostUsers = 50_000;
@@ -37,7 +43,7 @@ const mostUsers = 50_000;
  */
 export function likelyBuyers(model: Recommender, purchases: Purchases, place: number, most: number): readonly LikelyBuyer[] {
   const { profiles, interactions, products } = purchases;
-  const { starts, items } = interactions;
+  const { starts, items, categories, views } = interactions;
   const found: { user: number; score: number }[] = [];
   const step = Math.max(1, Math.ceil(interactions.users / mostUsers));
   for (let user = 0; user < interactions.users; user += step) {
@@ -51,8 +57,9 @@ export function likelyBuyers(model: Recommender, purchases: Purchases, place: nu
     }
   }
   return found.map(({ user, score }) => {
+    const looked = countsViews(model) && views.items.subarray(...entriesOf(views, user)).includes(categories[place] ?? 0);
     const like = 'neighbours' in model ? mostAlike(model.neighbours, new Set(items.subarray(starts[user], starts[user + 1])), place) : undefined;
-    return { profile: profiles[user] ?? -1, score, because: like === undefined ? null : (products[like] ?? null) };
+    return { profile: profiles[user] ?? -1, score, because: like === undefined ? null : (products[like] ?? null), looked };
   });
 }
 

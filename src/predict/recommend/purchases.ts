@@ -1,9 +1,10 @@
 import { day, type Instant, instant } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
-import { interactionsOf } from '../../stats/index.ts';
+import { type Interactions, interactionsOf } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { readColumns } from '../classify/index.ts';
 import type { Taken } from './taken.ts';
+import { readViews } from './views.ts';
 
 /** A product as it is called; `key` is its id, or its name where it has none. */
 export type Product = {
@@ -13,10 +14,12 @@ export type Product = {
   readonly buyers: number;
 };
 
-/** Who bought what up to an instant: rows are `profiles`, columns `products`, the most bought first; weights are numbers of orders. */
+/** Who bought and looked at what up to an instant: rows are `profiles`, columns `products`, the most bought first; weights are numbers of orders. */
 export type Purchases = {
   readonly asOf: Instant;
   readonly profiles: Int32Array;
+  /** Who only looked: their rows, among views, follow those of `profiles`. */
+  readonly viewers: Int32Array;
   readonly products: readonly Product[];
   /** Places of the products of each category. */
   readonly byCategory: ReadonlyMap<string, readonly number[]>;
@@ -26,8 +29,27 @@ export type Purchases = {
 /** So many products of a shop can be recommended: the rest is bought too seldom to say anything about. */
 const mostProducts = 20_000;
 
+export async function readPurchases(warehouse: Warehouse, asOf: Instant): Promise<Purchases> {
+  const { profiles, products, interactions } = await readBought(warehouse, asOf);
+  const byCategory = Map.groupBy(products.keys(), (place) => products[place]?.category ?? '');
+  const categories = new Int32Array(products.length);
+  [...byCategory.values()].forEach((own, category) => own.forEach((place) => (categories[place] = category)));
+  const { viewers, views } = await readViews(warehouse, asOf, profiles, categories, byCategory.size);
+  return { asOf, profiles, viewers, products, byCategory, interactions: { ...interactions, categories, views } };
+}
+
+/** The row of a customer; −1 of one who neither bought nor looked at anything that is known. */
+export function rowOf({ profiles, viewers }: Purchases, profile: number): number {
+  const bought = profiles.indexOf(profile);
+  if (bought >= 0) return bought;
+  const looked = viewers.indexOf(profile);
+  return looked < 0 ? -1 : profiles.length + looked;
+}
+
+type Bought = Pick<Purchases, 'profiles' | 'products'> & { readonly interactions: Interactions };
+
 /** Lines of counted orders with `from < t <= asOf` (without `from`, all) → one entry per customer and product. Products are numbered inside the engine. */
-export async function readPurchases(warehouse: Warehouse, asOf: Instant, from?: Instant): Promise<Purchases> {
+async function readBought(warehouse: Warehouse, asOf: Instant, from?: Instant): Promise<Bought> {
   const since = from === undefined ? sql`true` : sql`ordered_at > ${timestamp(from)}`;
   await warehouse.run(sql`create or replace temp table predict_purchases as
     select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as key, any_value(name) as name, any_value(category) as category,
@@ -47,21 +69,12 @@ export async function readPurchases(warehouse: Warehouse, asOf: Instant, from?: 
     if (row === 0 || profiles[row] !== profiles[row - 1]) user += 1;
     users[row] = user;
   }
-  const byCategory = Map.groupBy(products.keys(), (place) => products[place]?.category ?? '');
-  const categories = new Int32Array(products.length);
-  [...byCategory.values()].forEach((own, category) => own.forEach((place) => (categories[place] = category)));
-  return {
-    asOf,
-    profiles: distinct,
-    products,
-    byCategory,
-    interactions: { ...interactionsOf(users, places, distinct.length, products.length, times), categories },
-  };
+  return { profiles: distinct, products, interactions: interactionsOf(users, places, distinct.length, products.length, times) };
 }
 
 /** What each customer of `before` bought in the days after: sets of places in its products. Customers who bought nothing are absent. */
 export async function readLater(warehouse: Warehouse, before: Purchases, horizonDays: number): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
-  const later = await readPurchases(warehouse, instant(before.asOf + horizonDays * day), before.asOf);
+  const later = await readBought(warehouse, instant(before.asOf + horizonDays * day), before.asOf);
   const places = new Map(before.products.map(({ key }, place) => [key, place]));
   const rows = new Map(Array.from(before.profiles, (profile, row) => [profile, row]));
   const found = new Map<number, ReadonlySet<number>>();

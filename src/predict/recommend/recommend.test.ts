@@ -3,7 +3,7 @@ import { day, instant, parseInstant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { seededRandom } from '../../stats/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
-import { chooseRecommender, dueReorders, fitRecommender, readPurchases, recommend, recommenderScores, shopRules } from './index.ts';
+import { chooseRecommender, dueReorders, fitRecommender, readPurchases, recommend, recommenderScores, rowOf, shopRules } from './index.ts';
 
 const now = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
 let warehouse: Warehouse;
@@ -164,3 +164,139 @@ test('what is bought together', async () => {
   expect(found).toMatchObject({ left: ['BREAD'], baskets: 8, support: 0.4, confidence: 0.8 });
   expect(found?.lift).toBeCloseTo(2, 12);
 });
+
+type View = readonly [profile: number, daysAgo: number, session: string | null, product: string | null, name: string | null];
+
+async function look(views: readonly View[]): Promise<void> {
+  const columns = [
+    { name: 'profile', type: 'INTEGER' },
+    { name: 'at', type: 'TIMESTAMP' },
+    { name: 'session', type: 'VARCHAR' },
+    { name: 'product', type: 'VARCHAR' },
+    { name: 'called', type: 'VARCHAR' },
+  ] as const;
+  await warehouse.load(
+    'made_views',
+    columns,
+    views.map(([profile, ago, session, product, called]) => [profile, Math.round(now - ago * day), session, product, called]),
+  );
+  await warehouse.run(sql`insert into events (batch, source, identifier, profile, name, occurred_at, session, product_id, product)
+    select 1, 'site', profile, profile, 'Product Viewed', "at", session, product, called from made_views`);
+}
+
+// Customer 1 bought tea0; 2 tea1 and ink0; 3 only looks. Known are tea0, tea1, ink0.
+test('a view counts once for each visit and product that is known, by id or by name, until the instant', async () => {
+  await record([
+    [1, 'a', 9, 'tea0'],
+    [2, 'b', 9, 'tea1'],
+    [2, 'c', 8, 'ink0'],
+  ]);
+  await look([
+    ...[5.1, 5.2, 5.3].map((ago): View => [1, ago, 's1', 'ink0', 'INK0']), // one visit, three times
+    [1, 4, 's2', 'ink0', null],
+    [1, 3.3, null, null, 'ink0'], // days stand for visits without a session: 28 May, then 31 May
+    [1, 0.2, null, 'ink0', null],
+    [1, 0.3, null, 'ink0', null],
+    [1, 3, 's3', 'tea0', null],
+    [1, 3, 's3', 'tea1', null], // two products of one category in one visit
+    [1, 2, 's4', 'cup9', 'CUP9'], // nobody bought it
+    [3, 6, 's5', 'tea1', null],
+    [2, -1, 's6', 'tea1', null], // after the instant
+  ]);
+  await warehouse.run(
+    sql`insert into events (batch, source, profile, name, occurred_at, product_id) select 1, 'site', 2, 'Product Added', occurred_at, 'tea0' from events limit 1`,
+  );
+  const purchases = await readPurchases(warehouse, now);
+  const { views, categories } = purchases.interactions;
+  const names = new Map(purchases.products.map(({ category }, place) => [categories[place] ?? -1, category]));
+  const seen = (user: number): unknown => {
+    const found = Array.from(views.items.subarray(views.starts[user], views.starts[user + 1]), (own, place) => [
+      names.get(own),
+      views.weights[(views.starts[user] ?? 0) + place],
+    ]);
+    return Object.fromEntries(found) as unknown;
+  };
+  expect([Array.from(purchases.profiles), Array.from(purchases.viewers)]).toEqual([[1, 2], [3]]);
+  expect([0, 1, 2].map(seen)).toEqual([{ ink: 4, tea: 2 }, {}, { tea: 1 }]);
+  expect([1, 2, 3, 4].map((profile) => rowOf(purchases, profile))).toEqual([0, 1, 2, -1]);
+});
+
+// The shop of the test of tastes, where customer 1 leans to tea by 4.5 of 7. Four visits to ink at a quarter are one purchase more: tea 4.5 of 8, ink 3.5 of 8. Customer 99 only looked, twice at ink, at half a purchase each: of ink
+// (1 + 2.5)/6. Where visits count for nothing, the first is served by what they bought and the other with what is popular.
+test('what was looked at counts beside what was bought, gives newcomers a list of their own, and is named', async () => {
+  const [a, b] = [Array.from({ length: 20 }, (_, place) => place + 1), Array.from({ length: 10 }, (_, place) => place + 21)];
+  await record([
+    [1, 'again', 9, 'tea0'],
+    ...a.map((profile): Line => [profile, `t${profile}`, 8, 'tea0']),
+    ...b.flatMap((profile): readonly Line[] => ['tea1', 'ink0', 'ink1'].map((product, place) => [profile, `o${profile}${place}`, 7, product])),
+    ...a.slice(10).map((profile): Line => [profile, `i${profile}`, 6, 'ink1']),
+  ]);
+  await look([...[5, 4, 3, 2].map((ago): View => [1, ago, null, 'ink0', null]), [99, 5, 'x', 'ink0', null], [99, 4, 'y', 'ink1', null]]);
+  const purchases = await readPurchases(warehouse, now);
+  const { interactions, products } = purchases;
+  const model = (looked: number) => fitRecommender('taste', interactions, { again: 0.1, looked });
+  const scores = (user: number, looked: number): Readonly<Record<string, number>> => {
+    const found = recommenderScores(model(looked), interactions, user);
+    return Object.fromEntries(products.map(({ key }, place) => [key, found[place] ?? 0]));
+  };
+  expect(scores(0, 0.25).tea1).toBeCloseTo((4.5 / 8) * (10 / 30), 12);
+  expect(scores(0, 0.25).ink1).toBeCloseTo((3.5 / 8) * (20 / 30), 12);
+  expect(scores(0, 0.25).tea0).toBeCloseTo((4.5 / 8) * (20 / 30) + 0.1 * (2 / 7), 12);
+  expect(scores(0, 0).tea1).toBeCloseTo((4.5 / 7) * (10 / 30), 12);
+  const newcomer = rowOf(purchases, 99);
+  expect(scores(newcomer, 0.5).ink1).toBeCloseTo((3.5 / 6) * (20 / 30), 12);
+  const list = (user: number, looked: number) =>
+    recommend(model(looked), purchases, user, { count: 3, onlyNew: false, discovery: 0 }).map(({ product, why, looked: seen }) => [product.key, why, seen]);
+  expect(list(0, 0.25)).toEqual([
+    ['tea0', 'again', false],
+    ['ink1', 'looked', true],
+    ['tea1', 'similar', false],
+  ]);
+  expect(list(newcomer, 0.5)).toEqual([
+    ['ink1', 'looked', true],
+    ['tea0', 'popular', false],
+    ['ink0', 'looked', true],
+  ]);
+  expect(list(newcomer, 0)).toEqual([
+    ['ink1', 'popular', false],
+    ['tea0', 'popular', false],
+    ['ink0', 'popular', false],
+  ]);
+});
+
+// At first everybody buys tea and ink by lot, later odd customers tea and even ones ink. Visits before the turn that say which tell all there is to know; visits by lot tell nothing, and then all is as if there were none.
+test('the back-test lets views count where they say what comes, and not where they say nothing', async () => {
+  const random = seededRandom(4);
+  const customers = Array.from({ length: 200 }, (_, place) => place + 1);
+  const kind = (profile: number, later: boolean): string => ((profile % 2 === 1) === later ? 'tea' : 'ink');
+  const bought = (profile: number, order: number, ago: number, later: boolean): Line => [
+    profile,
+    `${profile}-${order}`,
+    ago,
+    `${kind(profile, later)}${Math.floor(12 * random())}`,
+  ];
+  await record(
+    customers.flatMap((profile) => [
+      ...Array.from({ length: 4 }, (_, order) => bought(profile, order, 100 + order, random() < 0.5)),
+      ...Array.from({ length: 4 }, (_, order) => bought(profile, 10 + order, 5 + order * 10, true)),
+    ]),
+  );
+  const before = await chooseRecommender(warehouse, now, 60, 1);
+  expect(before.results.every(({ options }) => options.looked === undefined)).toBe(true);
+  await look(
+    customers.flatMap((profile) => Array.from({ length: 8 }, (_, visit): View => [profile, 70 + visit, null, `${kind(profile, true)}${visit}`, null])),
+  );
+  const told = await chooseRecommender(warehouse, now, 60, 1);
+  expect(told.results.find(({ kind: own }) => own === 'taste')?.options.looked).toBe(0.5);
+  const reached = (choice: typeof told): number => choice.results.find(({ kind: own }) => own === 'taste')?.ndcg ?? 0;
+  expect(reached(told)).toBeGreaterThan(1.2 * reached(before));
+
+  await warehouse.run(sql`delete from events`);
+  await look(
+    customers.flatMap((profile) =>
+      Array.from({ length: 8 }, (_, visit): View => [profile, 70 + visit, null, `${random() < 0.5 ? 'tea' : 'ink'}${visit}`, null]),
+    ),
+  );
+  const nothing = await chooseRecommender(warehouse, now, 60, 1);
+  expect(nothing.results).toEqual(before.results);
+}, 30_000);

@@ -1,11 +1,14 @@
 import { randomInteger, seededRandom, topItems } from '../../stats/index.ts';
 import type { Product, Purchases } from './purchases.ts';
-import { type Recommender, recommenderScores } from './recommender.ts';
+import { countsViews, type Recommender, recommenderScores, seesViews } from './recommender.ts';
+import { entriesOf } from './taken.ts';
 
 export type Recommendation = {
   readonly product: Product;
-  /** Why: bought together with something of theirs, bought before, loved by many, of a category they buy, or put in to be discovered. */
-  readonly why: 'like-theirs' | 'again' | 'popular' | 'similar' | 'discovery';
+  /** Why: bought together with something of theirs, bought before, loved by many, of a category they buy or only looked at, or put in to be discovered. */
+  readonly why: 'like-theirs' | 'again' | 'popular' | 'similar' | 'looked' | 'discovery';
+  /** They looked at products of its category, and that had a part in it. */
+  readonly looked: boolean;
   /** For `like-theirs`, what it goes with. */
   readonly because: Product | null;
   /** What the recommender says of it; null for what was drawn or taken for its category. */
@@ -27,13 +30,16 @@ export type RecommendOptions = {
 
 export const recommendDefaults: RecommendOptions = { count: 5, onlyNew: true, unavailable: new Set(), mostOfCategory: 3, discovery: 0.2, seed: 1 };
 
-/** Products for a customer (a row of the purchases, −1 for one who never bought), best first; what is to be discovered comes last. */
+/** Products for a customer (a row of the purchases or of the views, −1 for one who has neither), best first; what is to be discovered comes last. */
 export function recommend(model: Recommender, purchases: Purchases, user: number, options: Partial<RecommendOptions> = {}): readonly Recommendation[] {
   const { count, onlyNew, unavailable, mostOfCategory, discovery, seed } = { ...recommendDefaults, ...options };
   const { products, interactions } = purchases;
-  const bought = new Set(user < 0 ? [] : interactions.items.subarray(interactions.starts[user], interactions.starts[user + 1]));
-  // Who never bought gets what is popular: products are numbered by how many bought them.
-  const scores = user < 0 ? Float64Array.from(products, ({ buyers }) => buyers) : recommenderScores(model, interactions, user);
+  const bought = new Set(user < 0 ? [] : interactions.items.subarray(...entriesOf(interactions, user)));
+  const { views } = interactions;
+  const looked = new Set(user < 0 || !countsViews(model) ? [] : views.items.subarray(...entriesOf(views, user)));
+  // Of whom nothing is known that counts gets what is popular: products are numbered by how many bought them.
+  const known = user >= 0 && (user < interactions.users || looked.size > 0);
+  const scores = known ? recommenderScores(model, interactions, user) : Float64Array.from(products, ({ buyers }) => buyers);
   const leaveOut = (item: number): boolean => (onlyNew && bought.has(item)) || unavailable.has(products[item]?.key ?? '');
   const ranked = topItems(scores, 20 * count, leaveOut).filter((item) => model.kind === 'popularity' || bought.size === 0 || (scores[item] ?? 0) !== 0);
   const found = Math.min(count, Math.round(count * discovery));
@@ -47,11 +53,11 @@ export function recommend(model: Recommender, purchases: Purchases, user: number
     perCategory.set(category, times + 1);
     chosen.push(item);
   }
-  const listed = chosen.flatMap((item) => recommendation(model, purchases, bought, item, scores[item] ?? 0));
+  const listed = chosen.flatMap((item) => recommendation(model, purchases, { bought, looked }, item, scores[item] ?? 0));
   const left = count - listed.length;
   const cold = left > 1 ? coldProduct(purchases, bought, leaveOut) : [];
-  const known = new Set([...ranked.slice(0, 2 * count), ...cold.map(({ item }) => item)]);
-  return [...listed, ...cold.map(({ found }) => found), ...discoveries(purchases, known, leaveOut, left - cold.length, seed + user)];
+  const shown = new Set([...ranked.slice(0, 2 * count), ...cold.map(({ item }) => item)]);
+  return [...listed, ...cold.map(({ found }) => found), ...discoveries(purchases, shown, leaveOut, left - cold.length, seed + user)];
 }
 
 /** Products with fewer buyers are cold: what others bought with them says nothing yet. */
@@ -71,25 +77,35 @@ function coldProduct(
   for (const [category] of [...times].sort((a, b) => b[1] - a[1])) {
     const item = (byCategory.get(category) ?? []).find((own) => (products[own]?.buyers ?? 0) < coldBelow && !bought.has(own) && !leaveOut(own));
     const product = products[item ?? -1];
-    if (item !== undefined && product !== undefined) return [{ item, found: { product, why: 'similar', because: null, score: null } }];
+    if (item !== undefined && product !== undefined) return [{ item, found: { product, why: 'similar', looked: false, because: null, score: null } }];
   }
   return [];
 }
 
-function recommendation(model: Recommender, { products }: Purchases, bought: ReadonlySet<number>, item: number, score: number): readonly Recommendation[] {
+/** The products that a customer bought, and the categories that they looked at where these count. */
+type Past = { readonly bought: ReadonlySet<number>; readonly looked: ReadonlySet<number> };
+
+function recommendation(
+  model: Recommender,
+  { products, interactions }: Purchases,
+  { bought, looked: seen }: Past,
+  item: number,
+  score: number,
+): readonly Recommendation[] {
   const product = products[item];
   if (product === undefined) return [];
-  if (bought.has(item)) return [{ product, why: 'again', because: null, score }];
-  if (model.kind === 'taste' || model.kind === 'classes') {
+  const looked = product.category !== null && seen.has(interactions.categories[item] ?? 0);
+  if (bought.has(item)) return [{ product, why: 'again', looked, because: null, score }];
+  if (seesViews(model.kind)) {
     const theirs = product.category !== null && [...bought].some((own) => products[own]?.category === product.category);
-    return [{ product, why: theirs ? 'similar' : 'popular', because: null, score }];
+    return [{ product, why: theirs ? 'similar' : looked ? 'looked' : 'popular', looked, because: null, score }];
   }
   const like = 'neighbours' in model ? mostAlike(model.neighbours, bought, item) : undefined;
   const because = like === undefined ? undefined : products[like];
   return [
     because === undefined
-      ? { product, why: model.kind === 'popularity' || bought.size === 0 ? 'popular' : 'like-theirs', because: null, score }
-      : { product, why: 'like-theirs', because, score },
+      ? { product, why: model.kind === 'popularity' || bought.size === 0 ? 'popular' : 'like-theirs', looked, because: null, score }
+      : { product, why: 'like-theirs', looked, because, score },
   ];
 }
 
@@ -124,7 +140,7 @@ function discoveries(
   while (found.length < count && pool.length > 0) {
     const [item = 0] = pool.splice(randomInteger(random, pool.length), 1);
     const product = products[item];
-    if (product !== undefined) found.push({ product, why: 'discovery', because: null, score: null });
+    if (product !== undefined) found.push({ product, why: 'discovery', looked: false, because: null, score: null });
   }
   return found;
 }

@@ -11,8 +11,8 @@ export type RecommenderKind = (typeof recommenderKinds)[number];
 export type Recommender =
   | { readonly kind: 'popularity'; readonly popularity: Float64Array }
   | { readonly kind: 'again'; readonly popularity: Float64Array; readonly again: number }
-  | { readonly kind: 'taste'; readonly taste: Taste; readonly again: number }
-  | { readonly kind: 'classes'; readonly classes: Classes; readonly again: number }
+  | { readonly kind: 'taste'; readonly taste: Taste; readonly again: number; readonly looked: number }
+  | { readonly kind: 'classes'; readonly classes: Classes; readonly again: number; readonly looked: number }
   | { readonly kind: 'item-to-item'; readonly neighbours: ItemNeighbours; readonly again: number }
   | { readonly kind: 'factors'; readonly factors: Factors }
   | { readonly kind: 'blend'; readonly neighbours: ItemNeighbours; readonly again: number; readonly factors: Factors; readonly popularity: Float64Array };
@@ -20,25 +20,49 @@ export type Recommender =
 export type RecommenderOptions = Partial<AlsOptions> & {
   /** What having bought a product says of buying it again; 0 where only what is new counts. */
   readonly again: number;
+  /** As how many purchases of its category a visit counts in which somebody looked at a product; none where absent, for recommenders that know no categories or shops whose views say nothing. */
+  readonly looked?: number;
 };
 
+/** Kinds that go by categories can count what was looked at beside what was bought. */
+export const seesViews = (kind: RecommenderKind): boolean => kind === 'taste' || kind === 'classes';
+
+/** Whether what customers looked at has a part in the scores: then who never bought can have a list of their own, too. */
+export const countsViews = (model: Recommender): boolean => 'looked' in model && model.looked > 0;
+
 export function fitRecommender(kind: RecommenderKind, interactions: Taken, options: RecommenderOptions): Recommender {
-  const { again } = options;
+  const { again, looked = 0 } = options;
   switch (kind) {
     case 'popularity':
       return { kind, popularity: popularityScores(interactions) };
     case 'again':
       return { kind, again, popularity: popularityScores(interactions) };
     case 'taste':
-      return { kind, again, taste: fitTaste(interactions) };
+      return { kind, again, looked, taste: fitTaste(interactions) };
     case 'classes':
-      return { kind, again, classes: fitClasses(interactions, options.seed ?? 1) };
+      return { kind, again, looked, classes: fitClasses(interactions, options.seed ?? 1) };
     case 'item-to-item':
       return { kind, again, neighbours: itemNeighbours(interactions) };
     case 'factors':
       return { kind, factors: fitAls(interactions, options) };
     case 'blend':
       return { kind, again, neighbours: itemNeighbours(interactions), factors: fitAls(interactions, options), popularity: popularityScores(interactions) };
+  }
+}
+
+/** What was learned already, asked with other settings; undefined where they change what is learned, or nothing was. */
+export function askedWith(model: Recommender | undefined, { again, looked = 0 }: RecommenderOptions): Recommender | undefined {
+  switch (model?.kind) {
+    case 'popularity':
+      return model;
+    case 'again':
+    case 'item-to-item':
+      return { ...model, again };
+    case 'taste':
+    case 'classes':
+      return { ...model, again, looked };
+    default:
+      return undefined;
   }
 }
 
@@ -50,9 +74,9 @@ export function recommenderScores(model: Recommender, interactions: Taken, user:
     case 'again':
       return oftenBought(model, interactions, user);
     case 'taste':
-      return tasteScores(model.taste, interactions, user, model.again);
+      return tasteScores(model.taste, interactions, user, model.again, model.looked);
     case 'classes':
-      return classScores(model.classes, interactions, user, model.again);
+      return classScores(model.classes, interactions, user, model.again, model.looked);
     case 'item-to-item':
       return neighbourScores(model.neighbours, interactions, user, model.again);
     case 'factors':

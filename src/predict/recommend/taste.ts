@@ -1,5 +1,5 @@
 import { popularityScores } from '../../stats/index.ts';
-import type { Taken } from './taken.ts';
+import { entriesOf, type Taken } from './taken.ts';
 
 /** Share of each product among the buyers in its category, and of each category among all. */
 export type Taste = { readonly within: Float64Array; readonly shares: Float64Array };
@@ -19,9 +19,11 @@ export function fitTaste(taken: Taken): Taste {
 /**
  * What a customer buys next, by two steps: of which category, then what sells in it. The share of each category among their own purchases, drawn towards the shop's where they are few (a Dirichlet prior), times the product's share within
  * it; and `again` times the share of their purchases that were this very product. With `again` 0 what they have is not wanted again.
+ * A visit in which they looked at something counts as `looked` purchases of its category.
  */
-export function tasteScores({ within, shares }: Taste, { starts, items, weights, categories }: Taken, user: number, again: number): Float64Array {
-  const [from, to] = [starts[user] ?? 0, starts[user + 1] ?? 0];
+export function tasteScores({ within, shares }: Taste, taken: Taken, user: number, again: number, looked: number): Float64Array {
+  const { items, weights, categories, views } = taken;
+  const [from, to] = entriesOf(taken, user);
   const own = shares.map((share) => fewPurchases * share);
   let all = fewPurchases;
   for (let place = from; place < to; place += 1) {
@@ -29,7 +31,14 @@ export function tasteScores({ within, shares }: Taste, { starts, items, weights,
     own[category] = (own[category] ?? 0) + (weights[place] ?? 0);
     all += weights[place] ?? 0;
   }
-  const scores = within.map((share, item) => (share * (own[categories[item] ?? 0] ?? 0)) / all);
+  let seen = all;
+  const [first, end] = entriesOf(views, user);
+  for (let view = first; view < end; view += 1) {
+    const category = views.items[view] ?? 0;
+    own[category] = (own[category] ?? 0) + looked * (views.weights[view] ?? 0);
+    seen += looked * (views.weights[view] ?? 0);
+  }
+  const scores = within.map((share, item) => (share * (own[categories[item] ?? 0] ?? 0)) / seen);
   for (let place = from; place < to; place += 1) {
     const item = items[place] ?? 0;
     scores[item] = again === 0 ? 0 : (scores[item] ?? 0) + (again * (weights[place] ?? 0)) / all;

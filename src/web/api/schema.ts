@@ -1019,7 +1019,7 @@ export type Schemas = {
   };
   readonly Recommendation: {
     readonly product: Schemas['OfferedProduct'];
-    readonly why: 'like-theirs' | 'again' | 'reorder' | 'popular' | 'similar' | 'discovery';
+    readonly why: 'like-theirs' | 'again' | 'reorder' | 'popular' | 'similar' | 'looked' | 'discovery';
     readonly because: Schemas['OfferedProduct'] | null;
     readonly sentence: string;
     readonly score: number | null;

@@ -132,6 +132,10 @@ const backtestOf = (choice: RecommenderChoice, at: Instant, days: number): Backt
   details: detailsOf(choice),
 });
 
+/** What visits count for; nothing is said where they count for nothing. */
+const lookedAt = ({ looked = 0 }: RecommenderOptions): string =>
+  looked === 0 ? '' : ` A visit in which somebody looked at a product counts as ${looked} purchases of its category.`;
+
 const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: number): WrittenCard => ({
   model: 'recommendations',
   kind: 'recommendations',
@@ -142,13 +146,13 @@ const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: numb
   seed,
   as_of: formatInstant(at),
   predicts: [],
-  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${choice.cutOffs.length} moments, ${days} days apart, by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after each.`,
+  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${choice.cutOffs.length} moments, ${days} days apart, by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after each.${lookedAt(choice.options)}`,
   enough: needsOf(choice),
   chosen_because: choice.reason,
   quality: figuresOf(choice),
   drivers: [],
   limits: [
-    'It knows what was bought, not what was wanted and not found.',
+    `It knows what was bought${(choice.options.looked ?? 0) > 0 ? ' and looked at' : ''}, not what was wanted and not found.`,
     'That somebody buys what is proposed does not say that they would not have bought it anyway.',
     'A product that hardly anybody has bought yet is proposed by its category.',
   ],
