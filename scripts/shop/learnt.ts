@@ -19,13 +19,14 @@ export async function silenceLearnt(app: App, days: number): Promise<number> {
   return areaUnderRoc(scores, labels);
 }
 
-/** Share of the customers whose type is told rightly from the very columns that groups are made of, by a forest for each type, on the half they had not seen. */
+/** Share of the customers whose type is told rightly from the very columns that groups are made of and what is known of their e-mails and visits, by a forest for each type, on the half they had not seen. */
 export async function typesLearnt(app: App, types: ReadonlyMap<number, string>): Promise<number> {
   const shop = await shopOf(app);
   const { at } = await resolveAsOf(app, undefined);
   const eligible = await readEligible(app.warehouse, { among: 'orders >= 1' }, at, shop);
   const mix = await categoriesCompared(app.warehouse, at);
-  const names = habitNames(buyingColumns, mix);
+  // Of e-mails and visits, which classes count too, what the features know.
+  const names = [...habitNames(buyingColumns, mix), 'emails_opened_90d', 'emails_delivered_90d', 'visits_30d'];
   const known = Uint32Array.from(eligible.profiles.keys()).filter((row) => types.has(eligible.profiles[row] ?? -1));
   const whole = takeRows((await withHabits(app.warehouse, shop, eligible, at, mix)).table, known);
   const table: FeatureTable = { rows: whole.rows, columns: whole.columns.filter(({ name }) => names.includes(name)) };

@@ -223,8 +223,8 @@ export const errorCatalogue = Object.freeze({
   'group.not-counted': entry(
     400,
     2,
-    'Classes are found in what each order says, and none of these columns says that.',
-    'Group by some of order_pace, average_order_value, discount_habit, category_mix and time_of_day, or by another method.',
+    'Classes are found in what each order, e-mail and visit says, and none of these columns says that.',
+    'Group by some of order_pace, average_order_value, discount_habit, category_mix, time_of_day, emails_opened_90d and visits_30d, or by another method.',
   ),
   'group.too-few': entry(409, 1, 'There are too few customers for groups, or nothing in which they differ.', 'At least 50 customers are needed.'),
   'product.unknown': entry(404, 1, 'There is no product "{key}".{near}', 'Give its id or its name.'),

@@ -5,7 +5,7 @@ import { chooseK, type KChoice } from './find/choose-k.ts';
 import { fitGroupModel } from './find/fit.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { sayableFor } from './habits/names.ts';
-import type { TallyPlan } from './habits/tally-plan.ts';
+import { comparedBeside, type TallyPlan } from './habits/tally-plan.ts';
 import { drawMap, type GroupMap } from './map.ts';
 import { groupPaths, type Path } from './rules/small-tree.ts';
 import { groupSpace, type LeftOut, placeRows } from './space/space.ts';
@@ -83,7 +83,8 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
   const map = drawMap(placed.points, columns, profiles, assignments, seed);
   progress(0.9);
   // Rules speak of what the groups were made of, or of what says about the same.
-  const spoken = new Set(space.columns.map(({ name }) => sayableFor(name)));
+  const beside = model.method === 'classes' ? comparedBeside(model.plan) : [];
+  const spoken = new Set([...space.columns.map(({ name }) => sayableFor(name)), ...beside.map(({ column }) => column)]);
   const said = table.columns.filter(({ name }) => input.sayable.includes(name) && spoken.has(name));
   const paths = Array.from({ length: model.k }, (_, group) =>
     groupPaths(

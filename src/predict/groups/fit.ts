@@ -12,7 +12,7 @@ import { type FindInput, findGroups } from './find-groups.ts';
 import { categoriesCompared, habitNames, halfAnOrder, withHabits } from './habits/columns.ts';
 import { categoryMix, discountHabit, orderPace, timeOfDay } from './habits/names.ts';
 import { planTallies, readTallies } from './habits/tallies.ts';
-import { facetsOf } from './habits/tally-plan.ts';
+import { besideOrders, facetsOf } from './habits/tally-plan.ts';
 import type { GroupMap } from './map.ts';
 import { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 import { restatedColumns } from './restated.ts';
@@ -95,7 +95,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
   const columns = wished.filter((name) => !byChance.includes(name));
   const before = request.previousModel?.model;
-  const facets = facetsOf(columns);
+  const facets = [...facetsOf(columns), ...(request.columns === undefined ? besideOrders : [])];
   const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined));
   if (method === 'classes' && facets.length === 0) return undefined;
   const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;

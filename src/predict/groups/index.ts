@@ -8,7 +8,7 @@ export { assignGroups, type GroupMethod, type GroupModel, pointMethods } from '.
 export { buyingColumns, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, groupsOf, scoreGroups } from './fit.ts';
 export { categoriesCompared, habitNames, withHabits } from './habits/columns.ts';
 export { habitLabel } from './habits/names.ts';
-export { tellsOrders } from './habits/tally-plan.ts';
+export { comparedBeside, tellsOrders } from './habits/tally-plan.ts';
 export { drawMap, type GroupMap, type MapPoint } from './map.ts';
 export { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';
 export { groupPaths, type Path, type Step } from './rules/small-tree.ts';

@@ -3,6 +3,7 @@ import { readSetting } from '../../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../../core/index.ts';
 import { describe, parse, type Vocabulary } from '../../../language/index.ts';
 import {
+  comparedBeside,
   amountsIn,
   type ColumnWords,
   describeGroup,
@@ -166,7 +167,10 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       (found.model.method === 'hdbscan' ? 'HDBSCAN finds its own number of groups.' : 'The number of groups was given.'),
     customers: found.assignments.length,
     outside: found.assignments.reduce((count, own) => count + Number(own < 0), 0),
-    columns: found.model.space.columns.map(({ name }) => ({ column: name, label: label(name) })),
+    columns: [
+      ...found.model.space.columns.map(({ name }) => ({ column: name, label: label(name) })),
+      ...(found.model.method === 'classes' ? comparedBeside(found.model.plan) : []),
+    ],
     left_out: found.leftOut.map(({ name, reason }) => ({ column: name, label: label(name), reason })),
     evidence: (choice?.evidence ?? []).map(({ k, silhouette, stability, gap, gapStandardError, smallest }) => ({
       k,

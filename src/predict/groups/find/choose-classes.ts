@@ -21,7 +21,7 @@ export type Counted = { readonly points: Points; readonly tallies: readonly Tall
 
 const mostRows = 6000;
 const halfRows = 3000;
-const pairs = 3;
+const pairs = 5;
 /** How many groupings by k-means classes start from: the likelihood has more than one summit. A verdict over halves is content with less. */
 const wholly = { starts: 4, mostIterations: 150 };
 const byHalves = { starts: 3, mostIterations: 75 };

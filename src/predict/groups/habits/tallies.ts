@@ -11,6 +11,8 @@ const basketParts = 4;
 const gapParts = 10;
 /** Hours in pairs. */
 const hourLevels = 12;
+/** Weeks looked back for visits. */
+const mostWeeks = 26;
 
 type Customers = { readonly profiles: Int32Array; readonly table: FeatureTable };
 
@@ -22,13 +24,14 @@ export async function planTallies(
   facets: readonly Facet[],
 ): Promise<TallyPlan> {
   const inner = (parts: number): Fragment => join(Array.from({ length: parts - 1 }, (_, place) => sql`${(place + 1) / parts}::DOUBLE`));
-  const found = await warehouse.row<{ baskets: readonly number[] | null; days: readonly number[] | null }>(sql`
+  const found = await warehouse.row<{ baskets: readonly number[] | null; days: readonly number[] | null; mails: boolean; visits: boolean }>(sql`
     with gaps as (${gapsOf(workspace.zone, at)})
     select (select quantile_disc(${orderedValue()}::DOUBLE, [${inner(basketParts)}]) from orders where ${bought(at)}) as baskets,
-      (select quantile_disc(gap::DOUBLE, [${inner(gapParts)}]) from gaps where gap is not null) as days`);
+      (select quantile_disc(gap::DOUBLE, [${inner(gapParts)}]) from gaps where gap is not null) as days,
+      exists (select 1 from events where ${happened(at)} and name = ${delivered}) as mails, exists (select 1 from events where ${happened(at)} and ${onSite}) as visits`);
   const limits = (values: readonly number[] | null | undefined): readonly number[] => [...new Set(values ?? [])].sort((a, b) => a - b);
   return {
-    facets: facets.filter((facet) => facet !== 'categories' || mix.length > 1),
+    facets: facets.filter((facet) => (facet === 'categories' ? mix.length > 1 : facet === 'mails' || facet === 'visits' ? found?.[facet] === true : true)),
     mix,
     baskets: limits(found?.baskets),
     days: limits(found?.days),
@@ -36,6 +39,11 @@ export async function planTallies(
 }
 
 const bought = (at: Instant): Fragment => sql`counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)}`;
+
+const happened = (at: Instant): Fragment => sql`profile is not null and occurred_at <= ${timestamp(at)}`;
+const delivered = 'Email Delivered';
+/** Not about e-mail, as visits are counted elsewhere. */
+const onSite = sql`not starts_with(name, 'Email ') and name <> 'Unsubscribed'`;
 
 /** Days from one purchase to the next; orders of one local day are one. */
 const gapsOf = (zone: string, at: Instant): Fragment => sql`select profile, day, (day - lag(day) over (partition by profile order by day))::INTEGER as gap
@@ -73,9 +81,40 @@ export async function readTallies(warehouse: Warehouse, shop: Shop, { profiles, 
       case 'rhythm':
         tallies.push(await rhythmOf(warehouse, rows, zone, at, plan.days));
         break;
+      case 'mails':
+        tallies.push(await read(warehouse, rows, mailsOf(at), 2));
+        break;
+      case 'visits':
+        tallies.push(await read(warehouse, rows, visitsOf(at), 2));
+        break;
     }
   }
   return tallies;
+}
+
+/** E-mails that were opened (or clicked), of those that arrived, and those that were not. Of one campaign there is one; without a name, one a day. */
+function mailsOf(at: Instant): Fragment {
+  const different = sql`count(distinct coalesce(campaign, occurred_at::DATE::VARCHAR))`;
+  return sql`select profile, least(opened, sent) as c0, sent - least(opened, sent) as c1 from (
+    select profile, (${different} filter (where name <> ${delivered}))::INTEGER as opened, (${different} filter (where name = ${delivered}))::INTEGER as sent
+    from events where ${happened(at)} and name in (${delivered}, 'Email Opened', 'Email Link Clicked') group by profile)`;
+}
+
+/**
+ * Weeks in which they looked around without an order coming of it, and weeks in which they did not: of the last half year, since their first order and since the shop knows of visits. A visit is a session, or a day
+ * where none is named.
+ */
+function visitsOf(at: Instant): Fragment {
+  const week = (since: Fragment): Fragment => sql`floor(date_diff('second', ${since}, ${timestamp(at)}) / ${7 * 24 * 3600})::INTEGER`;
+  return sql`with visits as (
+      select profile, min(${week(sql`occurred_at`)}) as week from events
+      where ${happened(at)} and occurred_at > ${timestamp(at)} - to_days(${7 * mostWeeks}::INTEGER) and ${onSite}
+      group by profile, coalesce(session, occurred_at::DATE::VARCHAR) having not bool_or(name = 'Order Completed')),
+    known as (
+      select profile, least(${mostWeeks}, ${week(sql`greatest(min(ordered_at), (select min(occurred_at) from events where ${onSite} and profile is not null))`)}) as weeks
+      from orders where ${bought(at)} group by profile)
+    select profile, looked as c0, weeks - looked as c1 from (
+      select k.profile, k.weeks, (count(distinct v.week) filter (where v.week < k.weeks))::INTEGER as looked from known k left join visits v using (profile) group by all)`;
 }
 
 /** Up to and with each limit, and beyond the last. */
