@@ -26,10 +26,10 @@ export async function typesLearnt(app: App, types: ReadonlyMap<number, string>):
   const eligible = await readEligible(app.warehouse, { among: 'orders >= 1' }, at, shop);
   const mix = await categoriesCompared(app.warehouse, at);
   // Of e-mails and visits, which classes count too, what the features know.
-  const names = [...habitNames(buyingColumns, mix), 'emails_opened_90d', 'emails_delivered_90d', 'visits_30d'];
+  const names = new Set([...habitNames(buyingColumns, mix), 'emails_opened_90d', 'emails_delivered_90d', 'visits_30d']);
   const known = Uint32Array.from(eligible.profiles.keys()).filter((row) => types.has(eligible.profiles[row] ?? -1));
   const whole = takeRows((await withHabits(app.warehouse, shop, eligible, at, mix)).table, known);
-  const table: FeatureTable = { rows: whole.rows, columns: whole.columns.filter(({ name }) => names.includes(name)) };
+  const table: FeatureTable = { rows: whole.rows, columns: whole.columns.filter(({ name }) => names.has(name)) };
   const named = Array.from(known, (row) => types.get(eligible.profiles[row] ?? -1) ?? '');
   const all = [...new Set(named)];
   const own = Uint8Array.from(named, (type) => all.indexOf(type));
