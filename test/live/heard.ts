@@ -51,7 +51,11 @@ export async function subscribe(): Promise<Heard> {
 }
 
 /** Sends what is left over, as days pass; then holds what was heard against the history of entries and exits. */
-export async function tellTheRest(desk: Desk, moves: Moves, { messages }: Heard): Promise<{ readonly untold: number; readonly toldWrong: number }> {
+export async function tellTheRest(
+  desk: Desk,
+  moves: Moves,
+  { messages }: Heard,
+): Promise<{ readonly told: number; readonly untold: number; readonly toldWrong: number }> {
   const { control, warehouse, effects } = desk.app;
   const webhooks = await startWebhooks(desk, moves, () => undefined);
   await webhooks.step();
@@ -78,7 +82,7 @@ export async function tellTheRest(desk: Desk, moves: Moves, { messages }: Heard)
     return `${type} ${data.segment.slug} ${timestamp}`;
   });
   const altered = [...messages.values()].filter((bodies) => bodies.size > 1).length;
-  return { untold: missing(happened, heard), toldWrong: altered + missing(heard, happened) };
+  return { told: heard.length, untold: missing(happened, heard), toldWrong: altered + missing(heard, happened) };
 }
 
 /** How many of the first, each as often as it stands there, the second has not. */

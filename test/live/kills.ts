@@ -24,6 +24,8 @@ export type KillReport = {
   /** Customers whose history of entries and exits does not end where an evaluation of everybody says that they are. */
   readonly wrongMembers: number;
   readonly changes: number;
+  /** Entries and exits that the subscriber of a webhook heard of. */
+  readonly told: number;
   /** Entries and exits that the subscriber of the webhook never heard of, and messages that tell of none, or of one under two ids, or not the same each time. */
   readonly untold: number;
   readonly toldWrong: number;
