@@ -29,10 +29,11 @@ export async function compared(app: App, truth: Truth): Promise<readonly Figure[
   const figureOf = async (model: string, measure: string): Promise<number> =>
     (await trainModel(app, model, { asOf: undefined, approve: false })).quality.find((own) => own.measure === measure)?.value ?? Number.NaN;
   const [silence, taste] = [await figureOf('churn', 'auc'), await figureOf('recommendations', 'ndcg')];
+  await approveModelVersion(app, 'recommendations', { asOf: undefined });
   await trainModel(app, 'groups', { asOf: undefined, approve: false });
   await approveModelVersion(app, 'groups', { asOf: undefined });
-  const rows = await app.warehouse.rows<{ id: string; profile: number; number: number | null; category: string | null }>(sql`
-    select i.value as id, profile, f.cluster_group as number, f.favourite_category as category from features f join identifiers i using (profile) where i.namespace = 'customer_id'`);
+  const rows = await app.warehouse.rows<{ id: string; profile: number; number: number | null; category: string | null; leaning: string | null }>(sql`
+    select i.value as id, profile, f.cluster_group as number, f.favourite_category as category, f.predicted_category as leaning from features f join identifiers i using (profile) where i.namespace = 'customer_id'`);
   const known = new Map(truth.customers.map((own) => [own.customer_id, own]));
   const typed = rows.flatMap(({ id, profile, number }) => {
     const type = known.get(id)?.type;
@@ -47,6 +48,12 @@ export async function compared(app: App, truth: Truth): Promise<readonly Figure[
     { what: 'silence, AUC', ours: silence, learnt: await silenceLearnt(app, span), attainable: attainable.silence_63d_auc },
     {
       what: 'favourites',
+      ours: tasted.filter(({ id, leaning }) => known.get(id)?.favourite_category === leaning).length / tasted.length,
+      learnt: null,
+      attainable: attainable.favourite_category,
+    },
+    {
+      what: 'by lines alone',
       ours: tasted.filter(({ id, category }) => known.get(id)?.favourite_category === category).length / tasted.length,
       learnt: null,
       attainable: attainable.favourite_category,

@@ -237,6 +237,11 @@ export const customerPredictionsSchema = z
     value: customerForecastSchema.nullable(),
     scores: z.array(customerScoreSchema).readonly(),
     group: z.object({ number: z.int(), name: z.string(), description: z.string() }).readonly().nullable(),
+    leaning: z
+      .object({ category: z.string(), sentence: z.string() })
+      .readonly()
+      .nullable()
+      .meta({ description: 'The category that they lean to, by what they bought and looked at' }),
     timing: z.object({ weekday: z.int().nullable(), hour: z.int().nullable(), basket: z.number().nullable(), sentence: z.string() }).readonly().nullable(),
   })
   .readonly()

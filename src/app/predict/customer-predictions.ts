@@ -39,6 +39,7 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
           ),
     scores,
     group: await groupOf(app, acting, profile, table),
+    leaning: await leaningOf(app, acting, profile, table),
     timing: await timingOf(app, acting, profile, table),
   };
 }
@@ -145,6 +146,23 @@ async function groupOf(app: App, acting: readonly StoredModel[], profile: number
   const found = (await namesOf(app, kept)).find(({ number }) => number === row?.number);
   if (found === undefined) return null;
   return { number: found.number, name: found.name, description: kept.answer.groups.find(({ number }) => number === found.number)?.description ?? '' };
+}
+
+async function leaningOf(app: App, acting: readonly StoredModel[], profile: number, table: string): Promise<CustomerPredictions['leaning']> {
+  if (!acting.some(({ model }) => model === 'recommendations')) return null;
+  // All columns: a refresh by an older version has left none of this name.
+  const row = await app.warehouse.row<{ predicted_category?: string | null; favourite_category: string | null }>(
+    sql`select * from ${ident(table)} where profile = ${profile}`,
+  );
+  const { predicted_category: category = null, favourite_category: favourite = null } = row ?? {};
+  if (category === null) return null;
+  const why =
+    favourite === null
+      ? ', by what they looked at'
+      : favourite === category
+        ? ', which they buy most'
+        : `, by what they bought and looked at; they bought most of ${favourite}`;
+  return { category, sentence: `Leans to ${category}${why}.` };
 }
 
 async function timingOf(app: App, acting: readonly StoredModel[], profile: number, table: string): Promise<CustomerPredictions['timing']> {

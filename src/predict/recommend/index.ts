@@ -1,5 +1,6 @@
 export { shopRules, type ShopRule } from './basket-rules.ts';
 export { chooseRecommender, type ChooseOptions, type RecommenderChoice } from './choose.ts';
+export { stageLeanings } from './stage-leanings.ts';
 export { type LearnedRecommender, learnRecommender, type RecommenderResult } from './learn.ts';
 export { type Product, type Purchases, readPurchases, rowOf } from './purchases.ts';
 export { coldBelow, recommend, type Recommendation, recommendDefaults, type RecommendOptions } from './recommend.ts';

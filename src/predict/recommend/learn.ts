@@ -9,6 +9,7 @@ import {
   recommenderScores,
   seesViews,
 } from './recommender.ts';
+import { leaningBy } from './leaning.ts';
 import type { Taken } from './taken.ts';
 
 export type RecommenderResult = {
@@ -35,6 +36,8 @@ export type RecommendInput = {
 export type LearnedRecommender = {
   readonly kind: RecommenderKind;
   readonly options: RecommenderOptions;
+  /** As how many lines a visit in which somebody looked at a product counts for the category that they lean to. */
+  readonly leaning: number;
   readonly results: readonly RecommenderResult[];
   /** nDCG and precision of ten products drawn by lot: what no order at all would reach. */
   readonly chance: number;
@@ -64,6 +67,7 @@ export function learnRecommender({ tests, now, seed }: RecommendInput, progress:
       ...base,
       kind: 'popularity',
       options,
+      leaning: 0,
       results: [],
       reason: 'Too few customers bought again for more than what is popular.',
       model: fit('popularity', options),
@@ -81,7 +85,7 @@ export function learnRecommender({ tests, now, seed }: RecommendInput, progress:
       : `It is the simplest that is no further from the best (${best.result.kind}) than chance can explain.`;
   progress(0.8);
   const { kind, options } = winner.result;
-  return { ...base, kind, options, results: found.map(({ result }) => result), reason, model: fit(kind, options) };
+  return { ...base, kind, options, leaning: leaningBy(judges), results: found.map(({ result }) => result), reason, model: fit(kind, options) };
 }
 
 /** Customer by customer: whether the mean shortfall is no more than its own standard error. */
@@ -91,12 +95,12 @@ function isAsGood(gains: readonly number[], best: readonly number[]): boolean {
 }
 
 type Judged = { readonly gains: readonly number[]; readonly precision: number; readonly coverage: number };
-type Judge = { readonly past: Taken; readonly judge: (scores: (user: number) => Float64Array) => Judged };
+type Judge = RecommendTest & { readonly some: readonly number[]; readonly judge: (scores: (user: number) => Float64Array) => Judged };
 
 function judgeOf(past: Taken, later: ReadonlyMap<number, ReadonlySet<number>>, most: number, seed: number): Judge {
   const users = [...later.keys()];
   const some = Array.from(sampled(seededRandom(seed), users.length, most), (place) => users[place] ?? 0);
-  return { past, judge: (scores) => judgeLists(some, later, scores, past.itemCount) };
+  return { past, later, some, judge: (scores) => judgeLists(some, later, scores, past.itemCount) };
 }
 
 /** Several cut-offs as one: gains in a row, shares weighted by customers. */

@@ -287,7 +287,7 @@ test('the back-test lets views count where they say what comes, and not where th
     customers.flatMap((profile) => Array.from({ length: 8 }, (_, visit): View => [profile, 70 + visit, null, `${kind(profile, true)}${visit}`, null])),
   );
   const told = await chooseRecommender(warehouse, now, 60, 1);
-  expect(told.results.find(({ kind: own }) => own === 'taste')?.options.looked).toBe(0.5);
+  expect([told.results.find(({ kind: own }) => own === 'taste')?.options.looked, told.leaning, before.leaning]).toEqual([0.5, 1, 0]);
   const reached = (choice: typeof told): number => choice.results.find(({ kind: own }) => own === 'taste')?.ndcg ?? 0;
   expect(reached(told)).toBeGreaterThan(1.2 * reached(before));
 
@@ -298,5 +298,5 @@ test('the back-test lets views count where they say what comes, and not where th
     ),
   );
   const nothing = await chooseRecommender(warehouse, now, 60, 1);
-  expect(nothing.results).toEqual(before.results);
+  expect([nothing.results, nothing.leaning]).toEqual([before.results, 0]);
 }, 30_000);

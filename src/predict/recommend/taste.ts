@@ -17,31 +17,36 @@ export function fitTaste(taken: Taken): Taste {
 }
 
 /**
- * What a customer buys next, by two steps: of which category, then what sells in it. The share of each category among their own purchases, drawn towards the shop's where they are few (a Dirichlet prior), times the product's share within
- * it; and `again` times the share of their purchases that were this very product. With `again` 0 what they have is not wanted again.
- * A visit in which they looked at something counts as `looked` purchases of its category.
+ * What a customer buys next, by two steps: of which category, then what sells in it: their shares of the categories times the product's share within it; and `again` times the share of their purchases that were this very product.
+ * With `again` 0 what they have is not wanted again.
  */
-export function tasteScores({ within, shares }: Taste, taken: Taken, user: number, again: number, looked: number): Float64Array {
-  const { items, weights, categories, views } = taken;
+export function tasteScores(taste: Taste, taken: Taken, user: number, again: number, looked: number): Float64Array {
+  const { items, weights, categories } = taken;
+  const own = sharesOf(taste, taken, user, looked);
+  const scores = taste.within.map((share, item) => share * (own[categories[item] ?? 0] ?? 0));
   const [from, to] = entriesOf(taken, user);
-  const own = shares.map((share) => fewPurchases * share);
-  let all = fewPurchases;
-  for (let place = from; place < to; place += 1) {
-    const category = categories[items[place] ?? 0] ?? 0;
-    own[category] = (own[category] ?? 0) + (weights[place] ?? 0);
-    all += weights[place] ?? 0;
-  }
-  let seen = all;
-  const [first, end] = entriesOf(views, user);
-  for (let view = first; view < end; view += 1) {
-    const category = views.items[view] ?? 0;
-    own[category] = (own[category] ?? 0) + looked * (views.weights[view] ?? 0);
-    seen += looked * (views.weights[view] ?? 0);
-  }
-  const scores = within.map((share, item) => (share * (own[categories[item] ?? 0] ?? 0)) / seen);
+  const all = weights.subarray(from, to).reduce((sum, weight) => sum + weight, fewPurchases);
   for (let place = from; place < to; place += 1) {
     const item = items[place] ?? 0;
     scores[item] = again === 0 ? 0 : (scores[item] ?? 0) + (again * (weights[place] ?? 0)) / all;
   }
   return scores;
+}
+
+/** The share of each category among a customer's own purchases, drawn towards the shop's where they are few (a Dirichlet prior). A visit in which they looked at something counts as `looked` purchases of its category. */
+export function sharesOf({ shares }: Taste, taken: Taken, user: number, looked: number): Float64Array {
+  const { items, weights, categories, views } = taken;
+  const own = shares.map((share) => fewPurchases * share);
+  const [from, to] = entriesOf(taken, user);
+  for (let place = from; place < to; place += 1) {
+    const category = categories[items[place] ?? 0] ?? 0;
+    own[category] = (own[category] ?? 0) + (weights[place] ?? 0);
+  }
+  const [first, end] = entriesOf(views, user);
+  for (let view = first; view < end; view += 1) {
+    const category = views.items[view] ?? 0;
+    own[category] = (own[category] ?? 0) + looked * (views.weights[view] ?? 0);
+  }
+  const all = own.reduce((sum, value) => sum + value, 0);
+  return own.map((value) => value / all);
 }

@@ -954,6 +954,7 @@ export type Schemas = {
     } | null;
     readonly scores: Schemas['CustomerScore'][];
     readonly group: { readonly number: number; readonly name: string; readonly description: string } | null;
+    readonly leaning: { readonly category: string; readonly sentence: string } | null;
     readonly timing: { readonly weekday: number | null; readonly hour: number | null; readonly basket: number | null; readonly sentence: string } | null;
   };
   readonly Groups: {

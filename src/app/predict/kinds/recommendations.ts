@@ -2,18 +2,21 @@ import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index
 import { formatInstant, type Instant } from '../../../core/index.ts';
 import {
   chooseRecommender,
+  type PredictedTrait,
   type RecommenderChoice,
   type RecommenderKind,
   recommenderKinds,
   type RecommenderOptions,
   rhythmOf,
+  stageLeanings,
 } from '../../../predict/index.ts';
+import { sql } from '../../../sql/index.ts';
 import type { App } from '../../open.ts';
 import { worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
 
-/** Which recommender answers. What it learned is made again from the facts, in seconds. */
-export type KeptRecommender = { readonly kind: RecommenderKind; readonly options: RecommenderOptions; readonly seed: number };
+/** Which recommender answers. What it learned is made again from the facts, in seconds. `leaning` is what a visit counts for in the category that customers lean to; older versions have none. */
+export type KeptRecommender = { readonly kind: RecommenderKind; readonly options: RecommenderOptions; readonly seed: number; readonly leaning?: number };
 
 const labels: Readonly<Record<RecommenderKind, string>> = {
   popularity: 'what most customers buy',
@@ -26,6 +29,16 @@ const labels: Readonly<Record<RecommenderKind, string>> = {
 };
 export const recommenderLabel = (kind: RecommenderKind): string => labels[kind];
 
+const traits: readonly PredictedTrait[] = [
+  {
+    name: 'predicted.category',
+    label: 'category they lean to',
+    column: 'predicted_category',
+    type: 'text',
+    meaning: 'Category of most of what they bought, with what they looked at beside it where that tells what comes.',
+  },
+];
+
 /** What to offer to whom. */
 export const recommendations: Foresight = {
   model: 'recommendations',
@@ -36,7 +49,7 @@ export const recommendations: Foresight = {
   watched: ['orders_count', 'distinct_products', 'distinct_categories', 'favourite_category', 'favourite_product'],
   train: async (app, at, { seed }) => {
     const { choice, days } = await chosen(app, at, seed);
-    const content: KeptRecommender = { kind: choice.kind, options: choice.options, seed };
+    const content: KeptRecommender = { kind: choice.kind, options: choice.options, seed, leaning: choice.leaning };
     return { method: choice.kind, content, card: cardOf(choice, at, days, seed), backtest: backtestOf(choice, at, days) };
   },
   backtest: async (app, at) => {
@@ -44,8 +57,12 @@ export const recommendations: Foresight = {
     return backtestOf(choice, at, days);
   },
   // Lists are made when they are asked for: a trait per product would be thousands of columns.
-  apply: () => Promise.resolve(undefined),
-  traits: () => [],
+  apply: async ({ warehouse }, content, { at, table }) => ({
+    table: 'predict_leaning',
+    customers: await stageLeanings(warehouse, at, table, (content as KeptRecommender).leaning ?? 0),
+    columns: [{ column: 'predicted_category', value: (row) => sql`${row}.category` }],
+  }),
+  traits: () => traits,
 };
 
 async function chosen(app: App, at: Instant, seed: number): Promise<{ readonly choice: RecommenderChoice; readonly days: number }> {
@@ -133,8 +150,10 @@ const backtestOf = (choice: RecommenderChoice, at: Instant, days: number): Backt
 });
 
 /** What visits count for; nothing is said where they count for nothing. */
-const lookedAt = ({ looked = 0 }: RecommenderOptions): string =>
-  looked === 0 ? '' : ` A visit in which somebody looked at a product counts as ${looked} purchases of its category.`;
+const lookedAt = ({ options: { looked = 0 }, leaning }: RecommenderChoice): string =>
+  looked + leaning === 0
+    ? ''
+    : ` A visit in which somebody looked at a product counts as ${looked} purchases of its category for lists, and as ${leaning} for the category that they lean to.`;
 
 const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: number): WrittenCard => ({
   model: 'recommendations',
@@ -145,14 +164,14 @@ const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: numb
   method: labels[choice.kind],
   seed,
   as_of: formatInstant(at),
-  predicts: [],
-  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${choice.cutOffs.length} moments, ${days} days apart, by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after each.${lookedAt(choice.options)}`,
+  predicts: traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
+  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${choice.cutOffs.length} moments, ${days} days apart, by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after each.${lookedAt(choice)}`,
   enough: needsOf(choice),
   chosen_because: choice.reason,
   quality: figuresOf(choice),
   drivers: [],
   limits: [
-    `It knows what was bought${(choice.options.looked ?? 0) > 0 ? ' and looked at' : ''}, not what was wanted and not found.`,
+    `It knows what was bought${(choice.options.looked ?? 0) + choice.leaning > 0 ? ' and looked at' : ''}, not what was wanted and not found.`,
     'That somebody buys what is proposed does not say that they would not have bought it anyway.',
     'A product that hardly anybody has bought yet is proposed by its category.',
   ],

@@ -20,9 +20,9 @@ export function ForetoldPanels({ id }: { readonly id: string }) {
   );
 }
 
-function Told({ data: { value, scores, group, timing } }: { readonly data: Foretold }) {
+function Told({ data: { value, scores, group, leaning, timing } }: { readonly data: Foretold }) {
   const { t } = useTranslation('customer');
-  if (value === null && scores.length === 0 && group === null && timing === null)
+  if (value === null && scores.length === 0 && group === null && leaning === null && timing === null)
     return (
       <Panel title={t('foretold.title')} finding={t('foretold.none')}>
         <Anchor component={Link} to="/predict" fz="sm">
@@ -30,14 +30,19 @@ function Told({ data: { value, scores, group, timing } }: { readonly data: Foret
         </Anchor>
       </Panel>
     );
+  const habits = [leaning?.sentence, timing?.sentence].filter((sentence) => sentence !== undefined);
   return (
     <>
       {value === null ? null : <ValuePanel value={value} />}
       {scores.length === 0 ? null : <ScorePanel scores={scores} />}
-      {group === null && timing === null ? null : (
-        <Panel title={t('foretold.alike')} finding={group === null ? timing?.sentence : t('foretold.group', { name: group.name })}>
+      {group === null && habits.length === 0 ? null : (
+        <Panel title={t('foretold.alike')} finding={group === null ? habits[0] : t('foretold.group', { name: group.name })}>
           {group === null ? null : <p className={styles.note}>{group.description}</p>}
-          {group === null || timing === null ? null : <p className={styles.note}>{timing.sentence}</p>}
+          {habits.slice(group === null ? 1 : 0).map((sentence) => (
+            <p key={sentence} className={styles.note}>
+              {sentence}
+            </p>
+          ))}
           {group === null ? null : (
             <Anchor component={Link} to={`/predict/groups?group=${group.number}`} fz="sm">
               {t('foretold.toGroup')}
