@@ -51,7 +51,7 @@ const gapsOf = (zone: string, at: Instant): Fragment => sql`select profile, day,
 
 /** Counts of each customer, facet after facet. */
 export async function readTallies(warehouse: Warehouse, shop: Shop, { profiles, table }: Customers, at: Instant, plan: TallyPlan): Promise<readonly Tally[]> {
-  const rows = new Map(Array.from(profiles, (profile, row) => [profile, row]));
+  const rows = rowsOf(profiles);
   const { zone } = shop.workspace;
   const tallies: Tally[] = [];
   for (const facet of plan.facets) {
@@ -127,7 +127,16 @@ function between(value: Fragment, limits: readonly number[]): readonly Fragment[
   return last === undefined ? [sql`${value} is not null`] : [...below, sql`${value} > ${last}`];
 }
 
-async function counted(warehouse: Warehouse, rows: ReadonlyMap<number, number>, from: Fragment, levels: readonly Fragment[]): Promise<Tally> {
+/** Row of each profile by its number, −1 for those who are not asked about: numbers of profiles are counted up, so a million need no map. */
+type Rows = { readonly of: Int32Array; readonly count: number };
+
+function rowsOf(profiles: Int32Array): Rows {
+  const of = new Int32Array(profiles.reduce((most, profile) => Math.max(most, profile), -1) + 1).fill(-1);
+  profiles.forEach((profile, row) => (of[profile] = row));
+  return { of, count: profiles.length };
+}
+
+async function counted(warehouse: Warehouse, rows: Rows, from: Fragment, levels: readonly Fragment[]): Promise<Tally> {
   const counts = levels.map((level, place) => sql`(count(*) filter (where ${level}))::INTEGER as ${ident(`c${place}`)}`);
   return read(warehouse, rows, sql`select profile, ${join(counts)} from ${from} group by profile`, levels.length);
 }
@@ -136,20 +145,20 @@ async function counted(warehouse: Warehouse, rows: ReadonlyMap<number, number>, 
  * How long until the next purchase, of all but the last; and whether the silence since the last one is longer than nine gaps in ten of everybody's, so that it is a "not again". A shorter silence says
  * nothing yet, and how long a longer one has been is not asked.
  */
-function rhythmOf(warehouse: Warehouse, rows: ReadonlyMap<number, number>, zone: string, at: Instant, limits: readonly number[]): Promise<Tally> {
+function rhythmOf(warehouse: Warehouse, rows: Rows, zone: string, at: Instant, limits: readonly number[]): Promise<Tally> {
   const levels = between(sql`gap`, limits);
   const counts = levels.map((level, place) => sql`(count(*) filter (where ${level}))::INTEGER as ${ident(`c${place}`)}`);
   const silent = sql`(max(day) < ${localDate(at, zone)}::DATE - ${Math.ceil(limits.at(-1) ?? 0)}::INTEGER)::INTEGER as ${ident(`c${levels.length}`)}`;
   return read(warehouse, rows, sql`select profile, ${join([...counts, silent])} from (${gapsOf(zone, at)}) group by profile`, levels.length + 1);
 }
 
-async function read(warehouse: Warehouse, rows: ReadonlyMap<number, number>, query: Fragment, levels: number): Promise<Tally> {
-  const counts = new Uint8Array(rows.size * levels);
+async function read(warehouse: Warehouse, rows: Rows, query: Fragment, levels: number): Promise<Tally> {
+  const counts = new Uint8Array(rows.count * levels);
   const own = new Float64Array(levels);
   await warehouse.chunks(query, (columns, length) => {
     for (let place = 0; place < length; place += 1) {
-      const row = rows.get(Number(columns[0]?.values[place]));
-      if (row === undefined) continue;
+      const row = rows.of[Number(columns[0]?.values[place])] ?? -1;
+      if (row < 0) continue;
       for (let level = 0; level < levels; level += 1) own[level] = Number(columns[level + 1]?.values[place] ?? 0);
       tell(counts, row * levels, own);
     }
