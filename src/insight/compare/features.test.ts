@@ -23,3 +23,10 @@ test('of what is foretold each thing is compared once: no bounds, no other horiz
   const vocabulary: Pick<Vocabulary, 'attributes'> = { attributes: new Map(names.map((name) => [name, word(name)])) };
   expect(comparedWords(vocabulary).map(({ word: { name } }) => name)).toEqual(['orders_count', 'predicted.value_12m', 'predicted.alive']);
 });
+
+test('the number of a natural group is the name of one, so its name is compared and not how large it is', () => {
+  const word = (name: string, type: 'number' | 'text'): AttributeWord => ({ name, label: name, type, table: 'features', column: name.replace('.', '_') });
+  const words = [word('cluster.group', 'number'), word('cluster.name', 'text')];
+  const compared = comparedWords({ attributes: new Map(words.map((each) => [each.name, each])) });
+  expect(compared.map(({ word: { name }, as }) => [name, as])).toEqual([['cluster.name', 'value']]);
+});

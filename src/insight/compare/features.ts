@@ -17,8 +17,19 @@ const personal = new Set([
   'latitude',
   'longitude',
 ]);
-/** Another feature in other clothes, or what segments are made of by the system itself. */
-const derived = new Set(['rfm.score', 'rfm.r', 'rfm.f', 'rfm.m', 'first_order_at', 'last_order_at', 'first_seen_at', 'last_seen_at', 'last_event_at']);
+/** Another feature in other clothes, or what segments are made of by the system itself. The number of a natural group is a name, not an amount: `cluster.name` says it. */
+const derived = new Set([
+  'cluster.group',
+  'rfm.score',
+  'rfm.r',
+  'rfm.f',
+  'rfm.m',
+  'first_order_at',
+  'last_order_at',
+  'first_seen_at',
+  'last_seen_at',
+  'last_event_at',
+]);
 
 /**
  * Of what is foretold of money and orders the numbers of twelve months are compared: bounds, other horizons and what follows from both are those in other

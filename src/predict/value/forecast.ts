@@ -4,7 +4,7 @@ import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt } from './histories/history.ts';
 import { readHistories } from './histories/read.ts';
-import { stageHistories } from './histories/stage.ts';
+import { dateBefore, stageHistories } from './histories/stage.ts';
 import { noOrderProbability } from './orders/model.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
@@ -33,7 +33,8 @@ const dayLength = 86_400_000_000;
 /** What one customer will do, and why, in sentences; undefined for someone who had not ordered by then. The same statements as for everyone. */
 export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, request: ForecastRequest): Promise<CustomerForecast | undefined> {
   const { profile, at, workspace, name } = request;
-  await stageHistories(warehouse, 'value_customer', { date: localDate(at, workspace.zone), at }, workspace, { profile });
+  const today = localDate(at, workspace.zone);
+  await stageHistories(warehouse, 'value_customer', { date: today, at }, workspace, { profile });
   const known = model.lean === undefined ? undefined : await request.matrix?.();
   const place = known?.profiles.indexOf(profile) ?? -1;
   const lean = model.lean === undefined || known === undefined || place < 0 ? 1 : (leansOf(model.lean, known.table)[place] ?? 1);
@@ -43,14 +44,14 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const row = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
   if (row === undefined) return undefined;
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
-  const dateBefore = (days: number): string => localDate(instant(at - days * dayLength), workspace.zone);
+  const lastOrder = dateBefore(today, row.age_days - row.recency_days);
   return {
     profile,
     as_of: formatInstant(at),
     model: name,
     orders: row.repeats + 1,
-    first_order: dateBefore(row.age_days),
-    last_order: dateBefore(row.age_days - row.recency_days),
+    first_order: dateBefore(today, row.age_days),
+    last_order: lastOrder,
     alive: row.alive,
     orders_90d: { expected: row.orders_90d, low: row.orders_90d_low, high: row.orders_90d_high },
     orders_12m: { expected: row.orders_12m, low: row.orders_12m_low, high: row.orders_12m_high },
@@ -59,7 +60,7 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
     next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
     next_order_by: row.rhythm_days === null ? 'model' : 'rhythm',
     chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) ** lean })),
-    because: [...reasons(row, dateBefore(row.age_days - row.recency_days), workspace.currency), ...leanReason(lean)],
+    because: [...reasons(row, lastOrder, workspace.currency), ...leanReason(lean)],
   };
 }
 

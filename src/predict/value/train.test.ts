@@ -4,6 +4,7 @@ import { sql, timestamp } from '../../sql/index.ts';
 import { randomNormal, type Random, seededRandom } from '../../stats/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { applyValueModel } from './apply.ts';
+import { forecastCustomer } from './forecast.ts';
 import { fitBgNbd } from './bg-nbd/fit.ts';
 import { groupHistories } from './histories/group.ts';
 import { orderDistribution } from './orders/model.ts';
@@ -180,4 +181,22 @@ test('money by the engine is money by the formula', async () => {
     expect((found.spend_square[row] ?? 0) - (found.spend[row] ?? 0) ** 2).toBeCloseTo(between, 6);
     expect(found.spend_within[row]).toBeCloseTo(within, 9);
   });
+});
+
+test('a winter order keeps its date when it is looked back on in summer time', async () => {
+  const london = { ...defaultWorkspace, zone: 'Europe/London' };
+  // 6 January and 9 February; seen at the midnight that begins 1 July, an hour before it in UTC.
+  const warehouse = await shop(
+    [
+      [5, 1, 20],
+      [39, 1, 20],
+      [39, 2, 20],
+    ].map(([on = 0, who = 0, money = 0]) => [who, on, money] as const),
+  );
+  const seen = { at: instant(Date.UTC(2025, 5, 30, 23) * 1000), workspace: london };
+  const { card, content } = await trainValue(warehouse, seen);
+  expect(card.details).toMatchObject({ data: { first_order: '2025-01-06', last_order: '2025-02-09' } });
+  const one = await forecastCustomer(warehouse, content, { profile: 1, ...seen, name: 'value 1' });
+  expect(one).toMatchObject({ first_order: '2025-01-06', last_order: '2025-02-09' });
+  expect(one?.because[0]).toContain('the last on 9 February 2025');
 });

@@ -10,7 +10,7 @@ import { dateChoice, datesSentence } from './dates/judge.ts';
 import { type HeldOut, holdOut } from './hold-out.ts';
 import { competeLean, withLean } from './lean/compete.ts';
 import { fitLean, leansOf } from './lean/lean.ts';
-import { type CutOff, cutOffAfter, stageHistories } from './histories/stage.ts';
+import { type CutOff, cutOffAfter, dateBefore, stageHistories } from './histories/stage.ts';
 import { labelOf, meaningOf } from './labels.ts';
 import { seenOf, valueBacktestAnswer, valueFigures } from './figures.ts';
 import { fitOrders, type FittedOrders } from './orders/fit.ts';
@@ -144,8 +144,7 @@ async function dataUsed(warehouse: Warehouse, workspace: Workspace, end: CutOff)
   }>(sql`
     select count(*) as customers, count(*) filter (where repeats > 0) as repeat_customers, coalesce(sum(repeats + 1), 0)::DOUBLE as orders,
       count(*) filter (where repeats > 0 and repeat_spend > 0) as spend_customers, max(age_days) as first, min(age_days - recency_days) as last from value_histories`);
-  const daysBefore = (days: number | null | undefined): string | null =>
-    days === null || days === undefined ? null : localDate(instant(end.at - days * 86_400_000_000), workspace.zone);
+  const daysBefore = (days: number | null | undefined): string | null => (days === null || days === undefined ? null : dateBefore(end.date, days));
   return {
     customers: found?.customers ?? 0,
     repeat_customers: found?.repeat_customers ?? 0,

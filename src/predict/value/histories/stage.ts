@@ -1,4 +1,4 @@
-import { endOfDate, instant, type Instant, type Workspace } from '../../../core/index.ts';
+import { addCalendar, endOfDate, instant, type Instant, localDate, startOfDate, type Workspace } from '../../../core/index.ts';
 import { type Fragment, ident, sql, timestamp } from '../../../sql/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
 
@@ -7,6 +7,9 @@ export type CutOff = { readonly date: string; readonly at: Instant };
 
 /** The cut-off at the end of a local date (`2026-01-31`). */
 export const cutOffAfter = (date: string, { zone }: Workspace): CutOff => ({ date, at: instant(endOfDate(date, zone) - 1) });
+
+/** The date some days before another, by the calendar: a day that summer time begins or ends on is one, too. */
+export const dateBefore = (date: string, days: number): string => localDate(addCalendar(startOfDate(date, 'UTC'), 'UTC', { days: -days }), 'UTC');
 
 /** Days of a period of the discrete model. */
 export const periodDays = 28;
