@@ -40,8 +40,8 @@ afterAll(async () => {
 const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + 10_000; !(await done()) && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 30));
 };
-const state = async (): Promise<string | undefined> =>
-  ((await server.owner('GET', '/live-sources/mqtt')).body as { readonly connection: { readonly state: string } | null }).connection?.state;
+const state = async (slug = 'mqtt'): Promise<string | undefined> =>
+  ((await server.owner('GET', `/live-sources/${slug}`)).body as { readonly connection: { readonly state: string } | null }).connection?.state;
 
 test('sales of a till arrive by MQTT, are acknowledged once they are kept, and what waited for the store arrives then', { timeout: 30_000 }, async () => {
   const mapping = { kind: 'order', id: 'no', identifiers: { email: 'mail' }, fields: { total: 'sum' } };
@@ -62,10 +62,71 @@ test('sales of a till arrive by MQTT, are acknowledged once they are kept, and w
   broken = false;
   await until(() => kept.messages().length === 6 && acknowledged === 6);
   expect(kept.messages()).toHaveLength(6);
+  expect(await state()).toBe('connected');
   expect(acknowledged).toBe(6);
   const { items } = (await server.owner('GET', '/live-sources/mqtt/messages')).body as { readonly items: readonly { readonly says: readonly string[] }[] };
   expect(items[0]?.says).toEqual(['order 6']);
   await till.endAsync();
   await server.owner('PATCH', '/live-sources/mqtt', { disabled: true });
   expect(await state()).toBeUndefined();
+});
+
+/** What a broker writes at once to whoever comes back (MQTT 3.1.1): the confirmation of a session that is still there, and behind it what that session holds. */
+const heldBy = (topic: string, payloads: readonly string[]): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x20, 2, 1, 0]),
+    ...payloads.map((payload, index) => {
+      const body = Buffer.concat([Buffer.from([0, topic.length]), Buffer.from(topic), Buffer.from([0, index + 1]), Buffer.from(payload)]);
+      return Buffer.concat([Buffer.from([0x3a, body.length]), body]);
+    }),
+  ]);
+
+test('what the broker held meanwhile comes in one breath with its confirmation, and none of it is acknowledged before it is kept', {
+  timeout: 30_000,
+}, async () => {
+  const sales = Array.from({ length: 20 }, (_, no) => JSON.stringify({ no: `held-${no}`, sum: '1', mail: 'ana.ruiz@example.org' }));
+  let acknowledgements = 0;
+  const held = createServer((socket) => {
+    socket.once('data', () => socket.write(heldBy('doors', sales)));
+    // Packets are a first byte, a length below 128, and so many bytes; an acknowledgement begins with 0x40.
+    socket.on('data', (bytes: Buffer) => {
+      for (let at = 0; at < bytes.length; at += 2 + (bytes[at + 1] ?? 0)) acknowledgements += bytes[at] === 0x40 ? 1 : 0;
+    });
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => held.listen(0, '127.0.0.1', resolve));
+  broken = true;
+  const mapping = { kind: 'order', id: 'no', identifiers: { email: 'mail' }, fields: { total: 'sum' } };
+  const settings = { url: `mqtt://127.0.0.1:${(held.address() as AddressInfo).port}`, topics: ['doors'], mapping };
+  await server.owner('POST', '/live-sources', { type: 'mqtt', name: 'Doors', slug: 'doors', settings });
+  const doors = (): number => kept.messages().filter(({ body }) => body['topic'] === 'doors').length;
+  await until(async () => (await state('doors')) === 'failed');
+  expect(acknowledgements).toBe(0);
+  broken = false;
+  await until(() => doors() === 20 && acknowledgements === 20);
+  expect([doors(), acknowledgements]).toEqual([20, 20]);
+  await server.owner('DELETE', '/live-sources/doors');
+  held.close();
+});
+
+test('a broker that refuses is asked again, and meanwhile it is said why', { timeout: 30_000 }, async () => {
+  let asked = 0;
+  const refusing = createServer((socket) => {
+    // The first answer is "not authorised" (5), then one gets in.
+    socket.once('data', () => socket.write(Buffer.from([0x20, 2, 0, (asked += 1) === 1 ? 5 : 0])));
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+  const settings = { url: `mqtt://127.0.0.1:${(refusing.address() as AddressInfo).port}`, topics: ['gates'] };
+  await server.owner('POST', '/live-sources', { type: 'mqtt', name: 'Gates', slug: 'gates', settings });
+  await until(() => asked === 1);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(((await server.owner('GET', '/live-sources/gates')).body as { readonly connection: unknown }).connection).toEqual({
+    state: 'failed',
+    detail: 'Connection refused: Not authorized',
+  });
+  await until(async () => (await state('gates')) === 'connected');
+  expect([asked, await state('gates')]).toEqual([2, 'connected']);
+  await server.owner('DELETE', '/live-sources/gates');
+  refusing.close();
 });

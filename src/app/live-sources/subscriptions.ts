@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { connectAsync, type MqttClient } from 'mqtt';
+import { connect as connectTo, ErrorWithReasonCode, type MqttClient } from 'mqtt';
 import { type CallType, callTypes, openDelivery, readBody, refusedMessage, unpack } from '../../collect/index.ts';
 import type { JsonObject, JsonValue, LiveSource, Received } from '../../contract/index.ts';
 import type { Instant } from '../../core/index.ts';
@@ -20,7 +20,7 @@ type Hub = {
   readonly now: () => Instant;
 };
 
-type Open = { readonly signature: string; readonly client: Promise<MqttClient>; state: NonNullable<LiveSource['connection']>; ended: boolean };
+type Open = { readonly signature: string; client?: MqttClient; state: NonNullable<LiveSource['connection']>; ended: boolean };
 
 /**
  * Subscriptions to MQTT brokers. A message of quality 1 is acknowledged once the inbox has it on disk and not before: the session at the broker outlives the connection, so
@@ -31,46 +31,52 @@ export function openSubscriptions(collector: Hub): Subscriptions {
 
   const connect = (source: KnownSource): void => {
     const { url = '', topics = [], username } = source.settings;
-    const entry: Open = {
-      signature: signatureOf(source),
-      state: { state: 'connecting', detail: url },
-      ended: false,
-      client: connectAsync(
-        url,
-        {
-          clientId: `clientele-${source.slug}`,
-          clean: false,
-          reconnectPeriod: 2000,
-          ...(username === undefined ? {} : { username }),
-          ...(source.secrets.password === undefined ? {} : { password: source.secrets.password }),
-        },
-        true,
-      ),
-    };
+    const entry: Open = { signature: signatureOf(source), state: { state: 'connecting', detail: url }, ended: false };
     open.set(source.slug, entry);
-    entry.client
-      .then((client) => listen(client, entry, source, [...topics]))
-      .catch((error: unknown) => (entry.state = { state: 'failed', detail: messageOf(error) }));
+    try {
+      const client = connectTo(url, {
+        clientId: `clientele-${source.slug}`,
+        clean: false,
+        reconnectPeriod: 2000,
+        // A broker that has just started, or whose own directory of users is away, refuses for a while.
+        reconnectOnConnackError: true,
+        ...(username === undefined ? {} : { username }),
+        ...(source.secrets.password === undefined ? {} : { password: source.secrets.password }),
+      });
+      entry.client = client;
+      listen(client, entry, source, [...topics]);
+    } catch (error) {
+      entry.state = { state: 'failed', detail: messageOf(error) };
+    }
   };
 
-  const listen = async (client: MqttClient, entry: Open, source: KnownSource, topics: string[]): Promise<void> => {
+  /** Before the connection stands: what the session holds comes with its confirmation, and what nobody has asked to handle, the client acknowledges by itself. */
+  const listen = (client: MqttClient, entry: Open, source: KnownSource, topics: string[]): void => {
     client.handleMessage = ({ topic, payload }, done) => {
       void acknowledged(taken(collector, entry, source, topic, Buffer.from(payload)), done);
     };
-    client.on('connect', () => (entry.state = { state: 'connected', detail: topics.join(', ') }));
-    client.on('offline', () => (entry.state = { state: 'connecting', detail: 'the broker does not answer; trying again' }));
-    client.on('error', (error) => (entry.state = { state: 'failed', detail: error.message }));
-    entry.state = { state: 'connected', detail: topics.join(', ') };
-    await client.subscribeAsync(topics, { qos: 1 });
+    let refused = false;
+    client.on('connect', () => {
+      refused = false;
+      entry.state = connectedTo(source);
+    });
+    client.on('offline', () => {
+      // Why it refused says more than that the line is down.
+      if (!refused) entry.state = { state: 'connecting', detail: 'the broker does not answer; trying again' };
+    });
+    client.on('error', (error) => {
+      refused = error instanceof ErrorWithReasonCode;
+      entry.state = { state: 'failed', detail: messageOf(error) };
+    });
+    client.once('connect', () => {
+      client.subscribeAsync(topics, { qos: 1 }).catch((error: unknown) => (entry.state = { state: 'failed', detail: messageOf(error) }));
+    });
   };
 
   const leave = async (slug: string, entry: Open): Promise<void> => {
     entry.ended = true;
     open.delete(slug);
-    await entry.client.then(
-      (client) => client.endAsync(true),
-      () => undefined,
-    );
+    await entry.client?.endAsync(true);
   };
 
   return {
@@ -104,6 +110,7 @@ async function acknowledged(work: Promise<void>, done: () => void): Promise<void
   done();
 }
 
+const connectedTo = ({ settings }: KnownSource): Open['state'] => ({ state: 'connected', detail: (settings.topics ?? []).join(', ') });
 const signatureOf = ({ settings, secrets }: KnownSource): string => JSON.stringify([settings, secrets]);
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -113,6 +120,7 @@ async function taken(collector: Hub, entry: Open, source: KnownSource, topic: st
     if (entry.ended) throw new Error('the subscription has ended');
     try {
       await collector.take(source, messagesOf(collector, source, topic, bytes));
+      if (failures > 0) entry.state = connectedTo(source);
       return;
     } catch (error) {
       entry.state = { state: 'failed', detail: messageOf(error) };
