@@ -75,7 +75,7 @@ function temporal(name: string, purchases: readonly Purchase[]): readonly Measur
     if (at < cut || row === undefined || place === undefined) continue;
     later.set(row, (later.get(row) ?? new Set()).add(place));
   }
-  const { results, kind, chance, chancePrecision } = learnRecommender({ tests: [{ past, later }], now: null, seed: 1 }, () => undefined);
+  const { results, kind, chance, chancePrecision } = learnRecommender({ tests: [{ past, later }], leaning: [], now: null, seed: 1 }, () => undefined);
   const popular = results.find((own) => own.kind === 'popularity');
   const won = results.find((own) => own.kind === kind);
   const details = Object.fromEntries(results.map((own) => [own.kind, { ndcg: own.ndcg, precision: own.precision, standard_error: own.standardError }]));

@@ -1,7 +1,7 @@
 import { day, type Instant, instant } from '../../core/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { Compute } from '../compute.ts';
-import { type LearnedRecommender, learnRecommender, type RecommendInput } from './learn.ts';
+import { type LearnedRecommender, learnRecommender, type RecommendInput, type RecommendTest } from './learn.ts';
 import { type Purchases, readLater, readPurchases } from './purchases.ts';
 
 export type RecommenderChoice = LearnedRecommender & {
@@ -41,6 +41,7 @@ export async function chooseRecommender(
   const purchases = fit ? await readPurchases(warehouse, now) : null;
   const input: RecommendInput = {
     tests: tests.map(({ past, later }) => ({ past: past.interactions, later })),
+    leaning: await leaningTests(warehouse, now),
     now: purchases?.interactions ?? null,
     seed,
   };
@@ -53,6 +54,21 @@ export async function chooseRecommender(
     purchases,
     size: { products: newest.past.products.length, purchases: newest.past.interactions.items.length },
   };
+}
+
+/** What somebody leans to is of now: asked of the weeks just gone, whatever the shop's rhythm. */
+const leaningDays = 28;
+const enoughLeaning = 2000;
+
+/** Up to three cut-offs, four weeks apart; fewer where the newest have customers enough, and none from where nobody had looked at anything. */
+async function leaningTests(warehouse: Warehouse, now: Instant): Promise<readonly RecommendTest[]> {
+  const tests: RecommendTest[] = [];
+  for (let back = 1; back <= mostCutOffs && tests.reduce((sum, { later }) => sum + later.size, 0) < enoughLeaning; back += 1) {
+    const { past, later } = await testAt(warehouse, instant(now - back * leaningDays * day), leaningDays);
+    if (past.interactions.views.items.length === 0) break;
+    tests.push({ past: past.interactions, later });
+  }
+  return tests;
 }
 
 /** An earlier cut-off with fewer customers who went on to buy tells nothing. */

@@ -7,6 +7,8 @@ type Leaned = { readonly past: Taken; readonly some: readonly number[]; readonly
 
 /** As how many lines of its category a visit may count in which somebody looked at a product. */
 const lookedAs = [0.25, 0.5, 1];
+/** Fewer customers tell nothing. */
+const fewest = 50;
 
 /**
  * As how many lines a visit counts for the category that a customer leans to: as makes the categories that they went on to buy likeliest, by their shares so far. For none where already the smallest does not make them likelier, by
@@ -25,7 +27,7 @@ export function leaningBy(tests: readonly Leaned[]): number {
 
 function isLikelier(some: readonly number[], others: readonly number[]): boolean {
   const gains = some.map((value, place) => value - (others[place] ?? 0));
-  return gains.length > 1 && mean(gains) > standardDeviation(gains) / Math.sqrt(gains.length);
+  return gains.length >= fewest && mean(gains) > standardDeviation(gains) / Math.sqrt(gains.length);
 }
 
 /** Shares of the categories, of a customer of whom a visit counts for so many purchases. */

@@ -29,6 +29,8 @@ export type RecommendTest = { readonly past: Taken; readonly later: ReadonlyMap<
 /** Tests at rolling cut-offs, the newest first, and all purchases until now to fit the winner on. */
 export type RecommendInput = {
   readonly tests: readonly RecommendTest[];
+  /** Tests of their own for what a visit counts for in the category that customers lean to. */
+  readonly leaning: readonly RecommendTest[];
   readonly now: Taken | null;
   readonly seed: number;
 };
@@ -54,7 +56,7 @@ const listed = 10;
  * Each recommender learns from purchases up to each cut-off and proposes ten products to the customers who went on to buy. The simplest whose nDCG@10 is within one standard error of the best, customer by customer, wins, and is
  * fitted on everything: what is popular is always among them, so the winner was never worse than that. Pure.
  */
-export function learnRecommender({ tests, now, seed }: RecommendInput, progress: (share: number) => void): LearnedRecommender {
+export function learnRecommender({ tests, leaning, now, seed }: RecommendInput, progress: (share: number) => void): LearnedRecommender {
   const judges = tests.map(({ past, later }) => judgeOf(past, later, Math.ceil(judged / tests.length), seed));
   const random = seededRandom(seed);
   const lot = together(judges.map(({ judge, past }) => judge(() => Float64Array.from({ length: past.itemCount }, () => random()))));
@@ -85,7 +87,15 @@ export function learnRecommender({ tests, now, seed }: RecommendInput, progress:
       : `It is the simplest that is no further from the best (${best.result.kind}) than chance can explain.`;
   progress(0.8);
   const { kind, options } = winner.result;
-  return { ...base, kind, options, leaning: leaningBy(judges), results: found.map(({ result }) => result), reason, model: fit(kind, options) };
+  return {
+    ...base,
+    kind,
+    options,
+    leaning: leaningBy(leaning.map((test) => ({ ...test, some: someOf(test.later, judged, seed) }))),
+    results: found.map(({ result }) => result),
+    reason,
+    model: fit(kind, options),
+  };
 }
 
 /** Customer by customer: whether the mean shortfall is no more than its own standard error. */
@@ -95,12 +105,16 @@ function isAsGood(gains: readonly number[], best: readonly number[]): boolean {
 }
 
 type Judged = { readonly gains: readonly number[]; readonly precision: number; readonly coverage: number };
-type Judge = RecommendTest & { readonly some: readonly number[]; readonly judge: (scores: (user: number) => Float64Array) => Judged };
+type Judge = { readonly past: Taken; readonly judge: (scores: (user: number) => Float64Array) => Judged };
 
 function judgeOf(past: Taken, later: ReadonlyMap<number, ReadonlySet<number>>, most: number, seed: number): Judge {
+  const some = someOf(later, most, seed);
+  return { past, judge: (scores) => judgeLists(some, later, scores, past.itemCount) };
+}
+
+function someOf(later: ReadonlyMap<number, unknown>, most: number, seed: number): readonly number[] {
   const users = [...later.keys()];
-  const some = Array.from(sampled(seededRandom(seed), users.length, most), (place) => users[place] ?? 0);
-  return { past, later, some, judge: (scores) => judgeLists(some, later, scores, past.itemCount) };
+  return Array.from(sampled(seededRandom(seed), users.length, most), (place) => users[place] ?? 0);
 }
 
 /** Several cut-offs as one: gains in a row, shares weighted by customers. */
