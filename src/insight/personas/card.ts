@@ -100,7 +100,7 @@ function sentenceOf(name: string, { people, share: part, habits, demographics, m
   const says = [
     favourite === undefined ? '' : `${share(favourite.share ?? 0)} like ${favourite.value} best`,
     motive === undefined ? '' : `${motive.label} “${motive.value}” is named most`,
-    place === undefined ? '' : `most of one place live in ${place.value}`,
+    place === undefined ? '' : `more live in ${place.value} than anywhere else`,
   ].filter((text) => text !== '');
   const rest = says.length === 0 ? '' : ` ${says.join('; ').replace(/^./u, (first) => first.toUpperCase())}.`;
   return `${name}: ${counted(people, 'customer')}, ${share(part)} of all.${rest}`;

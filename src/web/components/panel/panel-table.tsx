@@ -11,8 +11,8 @@ export function PanelTable({ table, label }: { readonly table: TableBehind; read
       <table>
         <thead>
           <tr>
-            {table.columns.map(({ header, format }) => (
-              <th key={header} scope="col" data-number={format !== undefined || undefined}>
+            {table.columns.map(({ header, format }, at) => (
+              <th key={header} scope="col" data-number={(at > 0 && format !== undefined) || undefined}>
                 {header}
               </th>
             ))}

@@ -5,13 +5,14 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { peopleAddress } from '../../../components/group/group.ts';
 import { InnerLink } from '../../../components/group/inner-link.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
+import { knownOf } from './known-of.ts';
 import styles from './personas.module.css';
 import type { Fact } from './personas-query.ts';
 
-type Props = { readonly title: string; readonly facts: readonly Fact[]; readonly how: string };
+type Props = { readonly title: string; readonly facts: readonly Fact[]; readonly how: string; readonly people: number };
 
 /** What is known of them in one respect; each fact says where it comes from and leads to its people. */
-export function FactsPanel({ title, facts, how }: Props) {
+export function FactsPanel({ title, facts, how, people }: Props) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const first = facts[0];
@@ -35,7 +36,7 @@ export function FactsPanel({ title, facts, how }: Props) {
           <div key={label} className={styles.fact}>
             <dt>
               {sentenceCase(label)}
-              <span className={styles.source}>{fromWhere(values[0]?.source ?? '')}</span>
+              <span className={styles.source}>{fromWhom(values[0])}</span>
             </dt>
             <dd>
               {values.map((fact) => (
@@ -50,6 +51,14 @@ export function FactsPanel({ title, facts, how }: Props) {
       </dl>
     </Panel>
   );
+
+  /** Where it was read, and of how many of them it is known where that is not everybody: a share is of those alone. */
+  function fromWhom(fact: Fact | undefined): string {
+    if (fact === undefined) return '';
+    const [where, known] = [fromWhere(fact.source), knownOf(fact)];
+    const isTrait = fact.source.startsWith('trait ') || fact.source.startsWith('feature ');
+    return isTrait && known < people ? t('personas.knownOf', { where, known: format.count(known), people: format.count(people) }) : where;
+  }
 
   /** Where a number was read; the table has the name of the very trait. */
   function fromWhere(source: string): string {

@@ -75,7 +75,9 @@ function Whole({ persona }: { readonly persona: Persona }) {
         </Panel>
       )}
       <Panels>
-        {parts.map((part) => (card[part].length === 0 ? null : <FactsPanel key={part} title={t(`personas.part.${part}`)} facts={card[part]} how={card.how} />))}
+        {parts.map((part) =>
+          card[part].length === 0 ? null : <FactsPanel key={part} title={t(`personas.part.${part}`)} facts={card[part]} how={card.how} people={card.people} />,
+        )}
         {card.distinct.length === 0 ? null : (
           <Panel title={t('personas.distinct')} finding={card.distinct[0]}>
             <ul className={styles.list}>

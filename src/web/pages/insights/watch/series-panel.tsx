@@ -3,6 +3,7 @@ import { Spark } from '../../../components/figure/spark.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { SeverityBadge } from '../../../components/notices/severity-badge.tsx';
+import { usualRange } from './usual-range.ts';
 import styles from './watch.module.css';
 import type { OneSeries, Watched } from './watch-query.ts';
 
@@ -15,7 +16,11 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
   const value = (unit: OneSeries['unit'], amount: number | null) =>
     amount === null ? '–' : unit === 'money' ? format.money(amount) : unit === 'share' ? format.share(amount) : format.count(amount);
   const series = data.series.toSorted((one, other) => Number(other.unusual) - Number(one.unusual) || Math.abs(other.score ?? 0) - Math.abs(one.score ?? 0));
-  const range = ({ unit, low, high }: OneSeries) => (low === null || high === null ? '–' : `${value(unit, low)} – ${value(unit, high)}`);
+  const range = ({ unit, low, high }: OneSeries) => {
+    if (low === null || high === null) return '–';
+    const told = usualRange(unit, { low, high });
+    return `${value(unit, told.low)} – ${value(unit, told.high)}`;
+  };
   return (
     <Panel
       title={t('watch.series')}
