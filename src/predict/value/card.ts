@@ -84,7 +84,8 @@ export function intervalsOf(model: OrderModel, lean: boolean): string {
   const ends = 'A tenth is left on either side; where no order at all is likelier than that, the interval begins with nothing and a fifth is left above.';
   const shop = 'Intervals of the whole shop add the doubt of the parameters by the delta method.';
   if (model.kind === 'average') return 'Intervals hold what four in five customers like this did, carried over in proportion to time.';
-  if (model.kind === 'past-rate') return 'Intervals are those of a Poisson count at the rate so far: chance alone, so they are too narrow.';
+  if (model.kind === 'past-rate')
+    return 'Intervals are those of a count at the rate so far, known as well as so many orders tell it. That somebody has left is not foreseen, so they are too high for those who have.';
   return `Intervals hold four in five: for one customer, the exact distribution of their orders given their past at the fitted parameters, and for money a zero and a gamma variable with its mean and variance. ${ends} ${shop}`;
 }
 

@@ -7,6 +7,7 @@ import type { Likelihood } from '../maximum-likelihood.ts';
 import { fitParetoNbd } from '../pareto-nbd/fit.ts';
 import { fitAverage, rateOfAll } from './average.ts';
 import { inPeriods, type OrderModel, type OrderModelKind } from './model.ts';
+import { fitPastRate } from './past-rate.ts';
 
 /** What is known at a cut-off: pasts, and how customers of an earlier cut-off went on in the `weeks` after it. */
 export type Training = { readonly histories: Histories; readonly earlier: Outcomes | undefined; readonly weeks: number };
@@ -25,7 +26,7 @@ export function fitOrders(kind: OrderModelKind, training: Training): FittedOrder
     case 'average':
       return { model: fitAverageOf(training), customers };
     case 'past-rate':
-      return { model: { kind }, customers };
+      return { model: fitPastRate(histories), customers };
     case 'bg-nbd':
       return usable({ ...fitBgNbd(histories), customers });
     case 'pareto-nbd': {

@@ -8,7 +8,7 @@ import { distributionOf, type OrderDistribution } from '../order-distribution.ts
 import type { ParetoNbd } from '../pareto-nbd/likelihood.ts';
 import { paretoNbdAlive, paretoNbdExpected, paretoNbdMasses, paretoNbdNone } from '../pareto-nbd/predict.ts';
 import { type Average, averageDistribution } from './average.ts';
-import { type PastRate, pastRateExpected, pastRateMasses } from './past-rate.ts';
+import { type PastRate, pastRateExpected, pastRateMasses, pastRateNone } from './past-rate.ts';
 
 /** The discrete model over periods of four weeks; `perPeriod` is the mean number of orders in a period that has any. */
 export type PeriodModel = BgBb & { readonly perPeriod: number };
@@ -26,7 +26,7 @@ export function expectedOrders(model: OrderModel, history: History, weeks: numbe
     case 'average':
       return averageDistribution(model, history, weeks).mean;
     case 'past-rate':
-      return pastRateExpected(history, weeks);
+      return pastRateExpected(model, history, weeks);
     case 'bg-nbd':
       return bgNbdExpected(model, history, weeks, alive ?? undefined);
     case 'pareto-nbd':
@@ -57,7 +57,7 @@ export function noOrderProbability(model: OrderModel, history: History, weeks: n
     case 'average':
       return averageDistribution(model, history, weeks).none;
     case 'past-rate':
-      return Math.exp(-pastRateExpected(history, weeks));
+      return pastRateNone(model, history, weeks);
     case 'bg-nbd':
       return bgNbdNone(model, history, weeks);
     case 'pareto-nbd':
@@ -73,7 +73,7 @@ export function orderDistribution(model: OrderModel, history: History, weeks: nu
     case 'average':
       return averageDistribution(model, history, weeks);
     case 'past-rate':
-      return distributionOf(masses, pastRateMasses(history, weeks, masses));
+      return distributionOf(masses, pastRateMasses(model, history, weeks, masses));
     case 'bg-nbd':
       return distributionOf(masses, bgNbdMasses(model, history, weeks, masses, alive ?? undefined));
     case 'pareto-nbd':
