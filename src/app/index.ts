@@ -227,6 +227,7 @@ export const marketBasketRules = lazily(() => import('./predict/recommendations.
 export const reordersDue = lazily(() => import('./predict/recommendations.ts'), 'reordersDue');
 export const foresightSettings = lazily(() => import('./predict/settings.ts'), 'foresightSettings');
 export const writeForesightSettings = lazily(() => import('./predict/settings.ts'), 'writeForesightSettings');
+export const changeForesight = lazily(() => import('./predict/audited-by.ts'), 'changeForesight');
 export const recommendationSettings = lazily(() => import('./predict/settings.ts'), 'recommendationSettings');
 export const changeOffers = lazily(() => import('./predict/not-offered.ts'), 'changeOffers');
 export type { LiveRecommender } from './predict/recommendations.ts';

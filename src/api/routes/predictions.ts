@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   asksNothingHidden,
+  changeForesight,
   checkPrediction,
   compareModel,
   customerPredictions,
@@ -16,7 +17,6 @@ import {
   scoredCustomers,
   stopModel,
   trainedModels,
-  writeForesightSettings,
 } from '../../app/index.ts';
 import * as shape from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
@@ -108,10 +108,7 @@ export const predictionRoutes: readonly Route[] = [
     policy: editor,
     body: shape.foresightSettingsSchema,
     answers: shape.foresightSettingsSchema,
-    handle: async ({ write }, { body }) => {
-      await write((app) => writeForesightSettings(app.control, body));
-      return body;
-    },
+    handle: ({ write }, { body }) => write((app) => changeForesight(app, body)),
   }),
   route({
     method: 'GET',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { trainedWorkspace } from '../../../test/trained-workspace.ts';
 import { sql } from '../../sql/index.ts';
+import { changeForesight } from './audited-by.ts';
 import { modelCard } from './models.ts';
+import { foresightSettings, writeForesightSettings } from './settings.ts';
 import { openedWorkspace } from '../../../test/opened-workspace.ts';
 
 const opened = openedWorkspace(trainedWorkspace);
@@ -34,4 +36,16 @@ test('value is audited by who was promised to come back and did', async () => {
   const [largest] = gender?.groups ?? [];
   expect(largest?.predicted).toBeGreaterThan(largest?.actual.low ?? 1);
   expect(largest?.predicted).toBeLessThan(largest?.actual.high ?? 0);
+});
+
+test('what there is not can not be audited by; what was marked before stays, though it may have gone', async () => {
+  const settings = await foresightSettings(opened.app.control);
+  await expect(changeForesight(opened.app, { ...settings, fairness: ['gender', 'langauge'] })).rejects.toThrow(
+    'There is no trait or feature "langauge" to audit by. Did you mean language?',
+  );
+  expect((await foresightSettings(opened.app.control)).fairness).toEqual(['gender']);
+  await writeForesightSettings(opened.app.control, { ...settings, fairness: ['gone'] });
+  await changeForesight(opened.app, { ...settings, fairness: ['gone', 'language'] });
+  expect((await foresightSettings(opened.app.control)).fairness).toEqual(['gone', 'language']);
+  await writeForesightSettings(opened.app.control, settings);
 });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type App, changeOffers, foresightSettings, recommendationSettings, writeForesightSettings } from '../../app/index.ts';
+import { type App, changeForesight, changeOffers, foresightSettings, recommendationSettings } from '../../app/index.ts';
 import type { ForesightSettings, RecommendationSettings } from '../../contract/schemas.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
@@ -71,7 +71,7 @@ async function write(app: App, wished: Wished): Promise<void> {
     const option = `--${String(issue?.path[0] ?? '').replaceAll('_', '-')}`;
     throw new ClienteleError('usage', { detail: `${option} can not be that: ${issue?.message ?? 'it is no such value'}.` });
   }
-  if (Object.keys(models).length > 0) await writeForesightSettings(app.control, newModels.data);
+  if (Object.keys(models).length > 0) await changeForesight(app, newModels.data);
   if (Object.keys(offers).length > 0) await changeOffers(app, newOffers.data);
 }
 

@@ -146,7 +146,10 @@ function tenths({ newest }: ClassifierPart): string {
 
 /** A back-test by itself. */
 export function renderBacktest({ details, because, cut_offs, horizon_days, needs: rows, quality }: Backtest): string {
-  const when = cut_offs.length === 0 ? '' : `${horizon_days ?? ''} days after each of ${cut_offs.join(', ')}:`;
+  const when =
+    cut_offs.length === 0
+      ? ''
+      : `${horizon_days === null ? 'All' : `${horizon_days} days`} after ${horizon_days === null ? '' : 'each of '}${cut_offs.join(', ')}:`;
   return [when, because, figures(quality), ...detailParts(details).map(([title, text]) => section(title, text)), section('Enough data?', needs(rows))]
     .filter((part) => part !== '')
     .join('\n');

@@ -1,4 +1,4 @@
-import { byFallingScore } from './descending.ts';
+import { eachTie } from './descending.ts';
 
 /** One slice of the customers, best scores first. */
 export type LiftRow = {
@@ -14,16 +14,31 @@ export type LiftRow = {
   readonly gain: number;
 };
 
-/** Positives by tenths (or `slices`) of the customers from the highest score down; NaN lifts where there are no positives. */
+/**
+ * Positives by tenths (or `slices`) of the customers from the highest score down; NaN lifts where there are no positives. Of customers with one score, nobody can
+ * say who comes first: each counts as all of them do on average, so that a score that is the same for everybody lifts nothing.
+ */
 export function liftTable(scores: Float64Array, labels: Uint8Array, slices = 10): readonly LiftRow[] {
-  const order = byFallingScore(scores);
+  const shares = sharesOf(scores, labels);
   const total = labels.reduce((sum, label) => sum + label, 0);
   let before = 0;
   return Array.from({ length: slices }, (_, slice) => {
-    const rows = order.subarray(Math.round((order.length * slice) / slices), Math.round((order.length * (slice + 1)) / slices));
-    const positives = rows.reduce((sum, row) => sum + (labels[row] ?? 0), 0);
+    const rows = shares.subarray(Math.round((shares.length * slice) / slices), Math.round((shares.length * (slice + 1)) / slices));
+    const positives = rows.reduce((sum, share) => sum + share, 0);
     before += positives;
     const rate = positives / rows.length;
-    return { decile: slice + 1, count: rows.length, positives, rate, lift: rate / (total / order.length), gain: before / total };
+    return { decile: slice + 1, count: rows.length, positives, rate, lift: rate / (total / shares.length), gain: before / total };
   });
+}
+
+/** By place from the highest score down, the share of positives among all who have that place's score. */
+function sharesOf(scores: Float64Array, labels: Uint8Array): Float64Array {
+  const shares = new Float64Array(scores.length);
+  let start = 0;
+  eachTie(scores, labels, (positives, negatives) => {
+    const end = start + positives + negatives;
+    shares.fill(positives / (end - start), start, end);
+    start = end;
+  });
+  return shares;
 }

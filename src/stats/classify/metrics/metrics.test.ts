@@ -70,4 +70,13 @@ describe('quality of scores', () => {
     expect(table[0]?.lift).toBeCloseTo(5, 12);
     expect(table.map(({ gain }) => gain).slice(0, 6)).toEqual([0.5, 0.75, 0.75, 0.75, 0.75, 1]);
   });
+
+  test('whoever has the same score lifts the same, whatever the order of the rows', () => {
+    const table = liftTable(
+      new Float64Array(20).fill(0.7),
+      Uint8Array.from({ length: 20 }, (_, index) => (index < 4 ? 1 : 0)),
+    );
+    for (const { lift, rate } of table) expect([lift, rate]).toEqual([expect.closeTo(1, 12), expect.closeTo(0.2, 12)]);
+    expect(table.map(({ gain }) => gain)).toEqual(Array.from({ length: 10 }, (_, tenth) => expect.closeTo((tenth + 1) / 10, 12)));
+  });
 });
