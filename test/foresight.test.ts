@@ -180,6 +180,11 @@ describe('foresight on the example shop', () => {
     expect((await previewText(app, 'predicted.category = "Espresso" and orders = 0', undefined)).members).toBeGreaterThan(0);
     const newcomer = await customerPredictions(app, newcomers[0]?.id ?? '', undefined);
     expect(newcomer.leaning).toEqual({ category: newcomers[0]?.leaning, sentence: `Leans to ${newcomers[0]?.leaning ?? ''}, by what they looked at.` });
+    // Of a buyer whom visits have moved, the page says what it would be without them.
+    const moved = known.find(({ category, leaning }) => category !== leaning);
+    expect((await customerPredictions(app, moved?.id ?? '', undefined)).leaning?.sentence).toBe(
+      `Leans to ${moved?.leaning ?? ''}, by what they bought and looked at; by what they bought alone it would be ${moved?.category ?? ''}.`,
+    );
     const offered = await customerRecommendations(app, await liveRecommender(app), newcomers[0]?.id ?? '', { count: 5, onlyNew: undefined });
     expect([offered.bought, offered.items[0]?.sentence]).toEqual([0, expect.stringMatching(/; of .+, which they looked at\.$/) as unknown]);
     const live = await liveRecommender(app);

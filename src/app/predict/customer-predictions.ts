@@ -160,8 +160,8 @@ async function leaningOf(app: App, acting: readonly StoredModel[], profile: numb
     favourite === null
       ? ', by what they looked at'
       : favourite === category
-        ? ', which they buy most'
-        : `, by what they bought and looked at; they bought most of ${favourite}`;
+        ? ', by what they bought'
+        : `, by what they bought and looked at; by what they bought alone it would be ${favourite}`;
   return { category, sentence: `Leans to ${category}${why}.` };
 }
 
