@@ -130,3 +130,46 @@ test('a broker that refuses is asked again, and meanwhile it is said why', { tim
   await server.owner('DELETE', '/live-sources/gates');
   refusing.close();
 });
+
+test('topics that are no longer named stop coming', { timeout: 30_000 }, async () => {
+  const mapping = { kind: 'order', id: 'no', identifiers: { email: 'mail' }, fields: { total: 'sum' } };
+  await server.owner('POST', '/live-sources', { type: 'mqtt', name: 'Halls', slug: 'halls', settings: { url, topics: ['old', 'both'], mapping } });
+  const listening = async (): Promise<void> => {
+    await until(async () => (await state('halls')) === 'connected');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  };
+  await listening();
+  await server.owner('PATCH', '/live-sources/halls', { settings: { url, topics: ['both', 'new'], mapping } });
+  await listening();
+  const hall = await connectAsync(url);
+  const say = (topic: string, no: number): Promise<unknown> =>
+    hall.publishAsync(topic, JSON.stringify({ no, sum: '1', mail: 'ana.ruiz@example.org' }), { qos: 1 });
+  for (const [index, topic] of ['old', 'both', 'new'].entries()) await say(topic, index);
+  const came = (): readonly unknown[] =>
+    kept
+      .messages()
+      .filter(({ source }) => source === 'halls')
+      .map(({ body }) => body['topic']);
+  await until(() => came().length === 2);
+  expect(came()).toEqual(['both', 'new']);
+  await hall.endAsync();
+  await server.owner('DELETE', '/live-sources/halls');
+});
+
+test('two devices that say the same are two, one that says it again is not', { timeout: 30_000 }, async () => {
+  const mapping = { kind: 'event', name: 'Door Opened', identifiers: { customer_id: 'member' } };
+  await server.owner('POST', '/live-sources', { type: 'mqtt', name: 'Locks', slug: 'locks', settings: { url, topics: ['lock/+'], mapping } });
+  await until(async () => (await state('locks')) === 'connected');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const lock = await connectAsync(url);
+  for (const topic of ['lock/1', 'lock/1', 'lock/2', 'lock/end']) await lock.publishAsync(topic, JSON.stringify({ member: 'c-7' }), { qos: 1 });
+  const came = (): readonly unknown[] =>
+    kept
+      .messages()
+      .filter(({ source }) => source === 'locks')
+      .map(({ body }) => body['topic']);
+  await until(() => came().includes('lock/end'));
+  expect(came()).toEqual(['lock/1', 'lock/2', 'lock/end']);
+  await lock.endAsync();
+  await server.owner('DELETE', '/live-sources/locks');
+});

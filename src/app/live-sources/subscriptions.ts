@@ -20,7 +20,13 @@ type Hub = {
   readonly now: () => Instant;
 };
 
-type Open = { readonly signature: string; client?: MqttClient; state: NonNullable<LiveSource['connection']>; ended: boolean };
+type Open = {
+  readonly signature: string;
+  readonly topics: readonly string[];
+  client?: MqttClient;
+  state: NonNullable<LiveSource['connection']>;
+  ended: boolean;
+};
 
 /**
  * Subscriptions to MQTT brokers. A message of quality 1 is acknowledged once the inbox has it on disk and not before: the session at the broker outlives the connection, so
@@ -31,7 +37,7 @@ export function openSubscriptions(collector: Hub): Subscriptions {
 
   const connect = (source: KnownSource): void => {
     const { url = '', topics = [], username } = source.settings;
-    const entry: Open = { signature: signatureOf(source), state: { state: 'connecting', detail: url }, ended: false };
+    const entry: Open = { signature: signatureOf(source), topics, state: { state: 'connecting', detail: url }, ended: false };
     open.set(source.slug, entry);
     try {
       const client = connectTo(url, {
@@ -73,31 +79,41 @@ export function openSubscriptions(collector: Hub): Subscriptions {
     });
   };
 
-  const leave = async (slug: string, entry: Open): Promise<void> => {
-    entry.ended = true;
+  /** The session stays at the broker; of it, what is not among the topics that are `still` wanted is given up, or it would go on coming or pile up there. */
+  const leave = async (slug: string, entry: Open, still: readonly string[] = entry.topics): Promise<void> => {
+    const { client } = entry;
+    const dropped = entry.topics.filter((topic) => !still.includes(topic));
     open.delete(slug);
-    await entry.client?.endAsync(true);
+    if (client?.connected === true && dropped.length > 0) await answered(client.unsubscribeAsync(dropped));
+    entry.ended = true;
+    await client?.endAsync(true);
   };
 
   return {
     sync: async () => {
-      const wanted = new Map(
+      const sources = new Map(
         collector.registry
           .all()
-          .filter(({ type, disabled }) => type === 'mqtt' && !disabled)
+          .filter(({ type }) => type === 'mqtt')
           .map((source) => [source.slug, source]),
       );
       for (const [slug, entry] of open) {
-        const source = wanted.get(slug);
-        if (source === undefined || signatureOf(source) !== entry.signature) await leave(slug, entry);
+        const source = sources.get(slug);
+        // What is switched off is held by the broker until it is switched on.
+        if (source === undefined || source.disabled || signatureOf(source) !== entry.signature) await leave(slug, entry, source?.settings.topics ?? []);
       }
-      for (const [slug, source] of wanted) if (!open.has(slug)) connect(source);
+      for (const [slug, source] of sources) if (!source.disabled && !open.has(slug)) connect(source);
     },
     stateOf: (slug) => open.get(slug)?.state ?? null,
     close: async () => {
       await Promise.all([...open].map(([slug, entry]) => leave(slug, entry)));
     },
   };
+}
+
+/** Waits for the broker's answer, two seconds at most: it may be gone by now. */
+async function answered(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
 }
 
 /** Without an acknowledgement the broker sends it again at the next connection. */
@@ -139,8 +155,11 @@ function messagesOf(collector: Pick<Hub, 'now'>, source: KnownSource, topic: str
       refusedMessage(source.slug, id, receivedAt, { reason: read.reason.replace('request', 'message'), field: null, hint: read.hint }, bytes.toString('utf8')),
     ];
   const type = typeOf(read.value);
-  if (source.settings.mapping !== undefined || type === undefined)
-    return openDelivery('webhook', { headers: { 'x-topic': topic }, value: read.value }, { source: source.slug, receivedAt, mapping: source.settings.mapping });
+  const { mapping } = source.settings;
+  if (mapping !== undefined || type === undefined) {
+    const known = mapping?.id !== undefined ? {} : { 'webhook-id': id };
+    return openDelivery('webhook', { headers: { 'x-topic': topic, ...known }, value: read.value }, { source: source.slug, receivedAt, mapping });
+  }
   return unpack(type, read.value as JsonObject, {
     source: source.slug,
     receivedAt,
