@@ -54,6 +54,10 @@ export function BandChart({ label, axis, bands, format, marks = none, most, from
 
 const none: readonly never[] = [];
 
+/** Where a value has none on either side. */
+const loneAt = (values: readonly (number | null)[]): ReadonlySet<number> =>
+  new Set(values.flatMap((value, at) => (value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null ? [at] : [])));
+
 type Data = Pick<Props, 'axis' | 'bands' | 'format'> & {
   readonly marks: NonNullable<Props['marks']>;
   readonly most: number | undefined;
@@ -101,13 +105,16 @@ export function bandOption({ axis, bands, format, marks, most, fromZero, axisTit
       ...bands.flatMap((band, index) => edges(band, index, colours)),
       ...bands.map((band, index) => {
         const colour = toneOf(band, index, colours);
+        const lone = loneAt(band.values);
         return {
           type: 'line' as const,
           name: band.name,
           data: [...band.values],
-          showSymbol: axis.length <= 2,
+          // A value between two holes draws no line: without a mark of its own it would not be seen.
+          showSymbol: axis.length <= 2 || lone.size > 0,
+          showAllSymbol: true,
           symbol: 'circle',
-          symbolSize: 8,
+          symbolSize: (_value: unknown, { dataIndex }: { readonly dataIndex: number }) => (axis.length <= 2 || lone.has(dataIndex) ? 8 : 0),
           z: 3,
           // While a line is drawn its end label runs along it, and nowhere (NaN) where it has a hole.
           animation: !(named && band.values.includes(null)),

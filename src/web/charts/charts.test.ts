@@ -182,3 +182,30 @@ test('a band lies between the ends of its intervals: its lower edge and its widt
     [4, null],
   ]);
 });
+
+test('a value with a hole on either side is seen by a mark of its own, and no other is', () => {
+  const { series } = bandOption(
+    {
+      axis: ['2', '3', '4', '5'],
+      bands: [
+        { name: 'all', values: [1, 2, 3, 4] },
+        { name: 'one', values: [null, null, 0.9, null] },
+      ],
+      format,
+      marks: [],
+      most: undefined,
+      fromZero: true,
+      axisTitle: undefined,
+    },
+    darkColours,
+  );
+  // The last two are the lines; what lies before are the ends of their intervals.
+  const marks = series.slice(-2).flatMap((each) => {
+    const { name, showSymbol, symbolSize } = each as { name?: string; showSymbol?: boolean; symbolSize?: unknown };
+    return typeof symbolSize === 'function' ? [[name, showSymbol, [0, 1, 2, 3].map((dataIndex): unknown => symbolSize(null, { dataIndex }))]] : [];
+  });
+  expect(marks).toEqual([
+    ['all', false, [0, 0, 0, 0]],
+    ['one', true, [0, 0, 8, 0]],
+  ]);
+});
