@@ -7,7 +7,7 @@ export { fitGroupModel } from './find/fit.ts';
 export { assignGroups, type GroupMethod, type GroupModel, pointMethods } from './find/model.ts';
 export { buyingColumns, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, groupsOf, scoreGroups } from './fit.ts';
 export { categoriesCompared, habitNames, withHabits } from './habits/columns.ts';
-export { habitLabel } from './habits/names.ts';
+export { categoryMix, discountHabit, habitLabel, orderPace, timeOfDay } from './habits/names.ts';
 export { comparedBeside, tellsOrders } from './habits/tally-plan.ts';
 export { drawMap, type GroupMap, type MapPoint } from './map.ts';
 export { type KeptGroups, type MatchedGroups, matchGroups } from './match.ts';

@@ -1,13 +1,15 @@
 import type { Backtest, GroupsAnswer, ModelFigure, NaturalGroup, WrittenCard } from '../../../contract/index.ts';
 import { readSetting } from '../../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../../core/index.ts';
-import { describe, parse, type Vocabulary } from '../../../language/index.ts';
+import { describe, didYouMean, nearest, parse, type Vocabulary } from '../../../language/index.ts';
 import {
   comparedBeside,
   amountsIn,
+  categoryMix,
   type ColumnWords,
   describeGroup,
   differsAsShown,
+  discountHabit,
   eligibleOf,
   findModel,
   fitGroups,
@@ -15,11 +17,14 @@ import {
   groupsOf,
   habitLabel,
   labelOfColumn,
+  matrixWords,
   type NaturalGroups,
+  orderPace,
   type PredictedTrait,
   type Shop,
   stageNumbers,
   tellsOrders,
+  timeOfDay,
 } from '../../../predict/index.ts';
 import { ident, join, sql } from '../../../sql/index.ts';
 import type { App } from '../../open.ts';
@@ -104,6 +109,7 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
   const before = await findModel(app.control, 'groups');
   const kept = before?.content as KeptGrouping | undefined;
   const among = wish?.among ?? usualAmong;
+  if (wish?.columns !== undefined) checkColumns(wish.columns, shop);
   if (wish?.method === 'classes' && wish.columns !== undefined && !tellsOrders(wish.columns)) throw new ClienteleError('group.not-counted', {});
   const found = await fitGroups(app.warehouse, shop, {
     now: at,
@@ -120,6 +126,20 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
   const answer = await answerOf(app, shop, { ...found, matched: { ...found.matched, numbers } });
   const content: KeptGrouping = { model: found.model, among, numbers, names: found.groups.map(({ name }) => name), answer };
   return { method: found.model.method, content, card: cardOf(found, answer, seed, among), backtest: backtestOf(found, answer) };
+}
+
+/** Throws `usage` for what customers can not be compared by: passed over, it would make other groups than were asked for. */
+function checkColumns(wished: readonly string[], { vocabulary, leaveOut }: Shop): void {
+  const able = [categoryMix, timeOfDay, discountHabit, orderPace, ...matrixWords(vocabulary).map(({ name }) => name)].filter(
+    (name) => leaveOut?.has(name) !== true,
+  );
+  const unfit = wished.find((name) => !able.includes(name));
+  if (unfit === undefined) return;
+  const why =
+    leaveOut?.has(unfit) === true
+      ? 'It is marked for the audit, so nothing is made of it.'
+      : didYouMean(nearest(unfit, able), 'It takes numbers, dates, yes or no, and texts of few values.');
+  throw new ClienteleError('usage', { detail: `Customers can not be grouped by "${unfit}". ${why}` });
 }
 
 async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<KeptGrouping['answer']> {
