@@ -214,6 +214,8 @@ describe('foresight on the example shop', () => {
       return (await predictionSummaries(app)).find(({ model }) => model === 'churn')?.stale ?? null;
     };
     expect(await because({ retrain_days: 90, retrain_on_drift: true })).toBeNull();
+    // However old it may be at most: nothing has come since it learned, so there is nothing new to learn.
+    expect(await because({ retrain_days: 0, retrain_on_drift: true })).toBeNull();
     await importAll(app, { ...nothingSaid, inputs: [file] });
     await refreshAll(app, undefined);
     expect(await because({ retrain_days: null, retrain_on_drift: false })).toBeNull();

@@ -1,7 +1,7 @@
-import type { ForesightSettings, ModelFigure, PredictionSummary } from '../../contract/index.ts';
+import type { ModelFigure, PredictionSummary } from '../../contract/index.ts';
 import { day, type Instant, parseInstant } from '../../core/index.ts';
 import { listModels, type StoredModel } from '../../predict/index.ts';
-import { sql } from '../../sql/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { driftNoted } from './drift.ts';
@@ -59,7 +59,7 @@ async function summaryOf(
     customers: acting === undefined ? null : (run?.customers ?? null),
     traits: traits(app, acting?.content ?? null).map(({ name }) => name),
     drift: drift?.level ?? null,
-    stale: acting === undefined ? null : reasonToTrain(versions[0] ?? acting, at, drift?.level ?? null, await foresightSettings(app.control)),
+    stale: acting === undefined ? null : await reasonToTrain(app, versions[0] ?? acting, at, drift?.level ?? null),
     job: null,
   };
 }
@@ -89,17 +89,26 @@ const headlineOf = (stored: StoredModel): ModelFigure | null => readCard(stored)
 /** A week after training the same customers have hardly moved: drift alone asks for no other training before. */
 const quietDays = 7;
 
-/** Why a challenger should be trained, or null: the newest version is old, or customers are no longer those that were learned from. */
-function reasonToTrain(
-  newest: StoredModel,
-  at: Instant,
-  drift: PredictionSummary['drift'],
-  { retrain_days, retrain_on_drift }: ForesightSettings,
-): string | null {
-  const age = Math.floor((at - (parseInstant(newest.as_of) ?? at)) / day);
-  if (retrain_days !== null && age >= retrain_days) return `It learned from facts until ${age} days ago, and is to be trained again after ${retrain_days}.`;
-  if (retrain_on_drift && drift === 'strong' && age >= quietDays) return 'Customers are no longer those that it learned from.';
-  return null;
+/**
+ * Why a challenger should be trained, or null: the newest version is old, or customers are no longer those that were learned from. Where nobody has ordered or done anything since it learned there is nothing new
+ * to learn: all that has changed is how long everybody has been silent, and a version of now would learn from that silence.
+ */
+async function reasonToTrain(app: App, newest: StoredModel, at: Instant, drift: PredictionSummary['drift']): Promise<string | null> {
+  const { retrain_days, retrain_on_drift } = await foresightSettings(app.control);
+  const until = parseInstant(newest.as_of) ?? at;
+  const age = Math.floor((at - until) / day);
+  const old = retrain_days !== null && age >= retrain_days;
+  const moved = retrain_on_drift && drift === 'strong' && age >= quietDays;
+  if ((!old && !moved) || !(await anythingSince(app, until))) return null;
+  return old
+    ? `It learned from facts until ${age} days ago, and is to be trained again after ${retrain_days}.`
+    : 'Customers are no longer those that it learned from.';
+}
+
+async function anythingSince({ warehouse }: App, until: Instant): Promise<boolean> {
+  const found = await warehouse.row<{ any: boolean }>(sql`select exists (select 1 from orders where ordered_at > ${timestamp(until)})
+    or exists (select 1 from events where occurred_at > ${timestamp(until)}) as any`);
+  return found?.any ?? false;
 }
 
 /** Models that act and should learn again: a challenger is trained for each, which acts only when somebody approves it. */

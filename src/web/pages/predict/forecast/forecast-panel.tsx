@@ -33,7 +33,9 @@ export function ForecastPanel({ data }: { readonly data: Forecast }) {
       title={t('title.forecast')}
       finding={data.sentence}
       how={data.how}
-      chart={<BandChart label={data.sentence} axis={axis} bands={bands} marks={marks} format={short} fromZero height={340} />}
+      {...(axis.length === 0
+        ? {}
+        : { chart: <BandChart label={data.sentence} axis={axis} bands={bands} marks={marks} format={short} fromZero height={340} /> })}
       table={{
         columns: [
           { header: t('forecast.week') },
