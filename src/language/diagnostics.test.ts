@@ -191,6 +191,13 @@ const errors: readonly Row[] = [
   ['contry = "GB"', 'name.unknown', [0, 6, 1, 1], 'No trait or feature is called `contry`.', 'Did you mean country?'],
   ['average ordr value > 4', 'name.unknown', [0, 18, 1, 1], 'No trait or feature is called `average_ordr_value`.', 'Did you mean average_order_value?'],
   [
+    'predicted.will_fly > 0.5',
+    'name.unknown',
+    [0, 18, 1, 1],
+    'No trait or feature is called `predicted.will_fly`.',
+    'No model that acts says it. `clientele predict models` lists what was trained, `clientele predict approve MODEL` lets it act.',
+  ],
+  [
     'signed_up_at on 2026-02-30',
     'date.invalid',
     [13, 13, 1, 14],

@@ -77,7 +77,9 @@ export function findAttribute(context: CheckContext, name: string, node: object,
       message,
       didYouMean(
         near,
-        'No file that is in brings it, or none any more. Import the file with that column kept under this name, or ask for another field (`clientele quality` lists them).',
+        name.startsWith('predicted.') || name.startsWith('cluster.')
+          ? 'No model that acts says it. `clientele predict models` lists what was trained, `clientele predict approve MODEL` lets it act.'
+          : 'No file that is in brings it, or none any more. Import the file with that column kept under this name, or ask for another field (`clientele quality` lists them).',
       ),
       near,
     );
