@@ -149,8 +149,8 @@ function Unseen({ height }: { readonly height: number }) {
 function moveBetweenRows(event: KeyboardEvent, body: HTMLElement | null): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || body === null || !(event.target instanceof HTMLElement) || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
-  const rows = [...body.querySelectorAll('tr[data-index]')];
-  const next = rows[rows.findIndex((row) => row.contains(event.target as Node)) + step];
+  const from = event.target.closest<HTMLElement>('tr[data-index]')?.dataset['index'];
+  const next = from === undefined ? null : body.querySelector(`tr[data-index="${Number(from) + step}"]`);
   const target = next?.querySelector<HTMLElement>('a, button');
   if (target === null || target === undefined) return;
   event.preventDefault();

@@ -5,7 +5,7 @@ import { useState, type FocusEvent, type RefObject } from 'react';
 /** Shorter tables are drawn whole: they cost nothing, and the browser's own search finds everything in them. */
 const whole = 80;
 const usualHeight = 45;
-/** Rows beyond the edge, so that an arrow key always has a row to go to. */
+/** Rows beyond the edge, and around the row that has the focus, so that an arrow key always has a row to go to: keys may come faster than the list scrolls. */
 const beyond = 12;
 
 export type WindowOfRows = {
@@ -19,7 +19,7 @@ export type WindowOfRows = {
 };
 
 /**
- * Of a long table only the rows in sight are drawn, and the row that has the focus, wherever it is: scrolling away with the wheel does not lose it.
+ * Of a long table only the rows in sight are drawn, and the row that has the focus with those around it, wherever it is: scrolling away with the wheel does not lose it.
  * On a phone rows are cards in a page that scrolls as a whole; there all are drawn.
  */
 export function useWindowOfRows(count: number, scroll: RefObject<HTMLElement | null>): WindowOfRows {
@@ -34,7 +34,10 @@ export function useWindowOfRows(count: number, scroll: RefObject<HTMLElement | n
     overscan: beyond,
     rangeExtractor: (range) => {
       const inSight = defaultRangeExtractor(range);
-      return focused === undefined || focused >= count || inSight.includes(focused) ? inSight : [...inSight, focused].toSorted((a, b) => a - b);
+      if (focused === undefined || focused >= count) return inSight;
+      const first = Math.max(0, focused - beyond);
+      const around = Array.from({ length: Math.min(count, focused + beyond + 1) - first }, (_, place) => first + place);
+      return [...new Set([...inSight, ...around])].toSorted((a, b) => a - b);
     },
   });
   const onFocus = (event: FocusEvent<HTMLElement>): void => {
