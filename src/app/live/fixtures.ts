@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Interpret, JsonObject, LiveRecord, Received } from '../../contract/index.ts';
+import type { Interpret, JsonObject, LiveIdentifier, LiveRecord, Received } from '../../contract/index.ts';
 import { type Instant, instant, parseInstant } from '../../core/index.ts';
 import type { InboxOptions } from '../../live/index.ts';
 import { type Desk, openDesk } from '../desk.ts';
@@ -28,6 +28,26 @@ export type LiveShop = {
 };
 
 export const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
+
+/** An order that says no more of itself than `more` does. */
+export const orderOf = (who: LiveIdentifier, orderId: string, when: string, more: Partial<Extract<LiveRecord, { kind: 'order' }>> = {}): LiveRecord => ({
+  kind: 'order',
+  identifiers: [who],
+  orderId,
+  orderedAt: at(when),
+  observedAt: at(when),
+  status: null,
+  currency: null,
+  total: 10,
+  subtotal: null,
+  discount: null,
+  shipping: null,
+  tax: null,
+  refunded: null,
+  fields: {},
+  properties: {},
+  ...more,
+});
 
 /** An empty workspace with live data, at a clock that is set by hand. */
 export async function openLiveShop(

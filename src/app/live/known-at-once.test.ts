@@ -4,7 +4,7 @@ import { formatInstant, type Instant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { customer, customerAsked } from '../customer.ts';
 import { customers } from '../customers.ts';
-import { at, type LiveShop, openLiveShop } from './fixtures.ts';
+import { at, type LiveShop, openLiveShop, orderOf } from './fixtures.ts';
 
 // Whoever comes live stands in lists, is found and has a name at once, as whoever comes in a file does.
 
@@ -29,24 +29,8 @@ const seen = (...identifiers: readonly LiveIdentifier[]): LiveRecord => ({
   fields: {},
   properties: {},
 });
-const ordered = (id: string, when: string, more: Partial<Extract<LiveRecord, { kind: 'order' }>>): LiveRecord => ({
-  kind: 'order',
-  identifiers: [email('ana@example.com')],
-  orderId: id,
-  orderedAt: at(when),
-  observedAt: at(when),
-  status: null,
-  currency: null,
-  total: 10,
-  subtotal: null,
-  discount: null,
-  shipping: null,
-  tax: null,
-  refunded: null,
-  fields: {},
-  properties: {},
-  ...more,
-});
+const ordered = (id: string, when: string, more: Partial<Extract<LiveRecord, { kind: 'order' }>>): LiveRecord =>
+  orderOf(email('ana@example.com'), id, when, more);
 const list = (search?: string) =>
   shop.desk.read(async (app) => {
     const { profiles } = await customers(app, { sort: 'email', asOf: undefined, limit: 10, offset: 0, search });

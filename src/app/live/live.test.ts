@@ -5,7 +5,7 @@ import { sql } from '../../sql/index.ts';
 import { backup, restore } from '../backup.ts';
 import { openApp } from '../open.ts';
 import { rebuild } from '../rebuild.ts';
-import { at, interpretRecords, type LiveShop, openLiveShop } from './fixtures.ts';
+import { at, interpretRecords, type LiveShop, openLiveShop, orderOf } from './fixtures.ts';
 
 let shop: LiveShop;
 const moved: MembershipMoved[] = [];
@@ -23,24 +23,8 @@ const viewed = (who: string, when: string): LiveRecord => ({
   fields: { product_id: 'mug', value: 9.5 },
   properties: { colour: 'blue', sizes: [1, 2] },
 });
-const order = (who: string, id: string, when: string, total: number | null, more: Partial<Extract<LiveRecord, { kind: 'order' }>> = {}): LiveRecord => ({
-  kind: 'order',
-  identifiers: [{ namespace: 'customer_id', value: who }],
-  orderId: id,
-  orderedAt: at(when),
-  observedAt: at(when),
-  status: null,
-  currency: 'GBP',
-  total,
-  subtotal: null,
-  discount: null,
-  shipping: null,
-  tax: null,
-  refunded: null,
-  fields: {},
-  properties: {},
-  ...more,
-});
+const order = (who: string, id: string, when: string, total: number | null, more: Partial<Extract<LiveRecord, { kind: 'order' }>> = {}): LiveRecord =>
+  orderOf({ namespace: 'customer_id', value: who }, id, when, { currency: 'GBP', total, ...more });
 
 test('events, orders, traits and a login move their customer through segments', async () => {
   await shop.send(['e0', viewed('a0', '2026-06-01T10:00:00Z')]);

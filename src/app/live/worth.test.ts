@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { segmentWorth } from '../segment-page.ts';
-import { at, type LiveShop, openLiveShop } from './fixtures.ts';
+import { at, type LiveShop, openLiveShop, orderOf } from './fixtures.ts';
 
 let shop: LiveShop;
 beforeAll(async () => {
@@ -11,26 +11,7 @@ afterAll(() => shop.close());
 
 test('what came since the last refresh is in the figures of a segment, as those who brought it are among its members', { timeout: 30_000 }, async () => {
   shop.clock.now = at('2026-06-01T14:00:00Z');
-  await shop.send([
-    'one',
-    {
-      kind: 'order',
-      identifiers: [{ namespace: 'customer_id', value: 'ana' }],
-      orderId: '1',
-      orderedAt: at('2026-06-01T13:59:00Z'),
-      observedAt: at('2026-06-01T13:59:00Z'),
-      status: null,
-      currency: null,
-      total: 10,
-      subtotal: null,
-      discount: null,
-      shipping: null,
-      tax: null,
-      refunded: null,
-      fields: {},
-      properties: {},
-    },
-  ]);
+  await shop.send(['one', orderOf({ namespace: 'customer_id', value: 'ana' }, '1', '2026-06-01T13:59:00Z')]);
   const worth = async (): Promise<number | null> => (await shop.desk.read((app) => segmentWorth(app, 'buyers'))).revenue_12_months;
   await vi.waitFor(async () => expect(await worth()).toBe(10), { timeout: 10_000, interval: 100 });
 });
