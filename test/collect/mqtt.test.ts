@@ -23,9 +23,13 @@ let broker: Aedes;
 let listener: Server;
 let url = '';
 let acknowledged = 0;
+/** Topics that somebody listens to at the broker. */
+const listened = new Set<string>();
 beforeAll(async () => {
   broker = await Aedes.createBroker();
   broker.on('ack', () => (acknowledged += 1));
+  broker.on('subscribe', (topics) => topics.forEach(({ topic }) => listened.add(topic)));
+  broker.on('unsubscribe', (topics) => topics.forEach((topic) => listened.delete(topic)));
   listener = createServer(broker.handle);
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   url = `mqtt://127.0.0.1:${(listener.address() as AddressInfo).port}`;
@@ -134,13 +138,9 @@ test('a broker that refuses is asked again, and meanwhile it is said why', { tim
 test('topics that are no longer named stop coming', { timeout: 30_000 }, async () => {
   const mapping = { kind: 'order', id: 'no', identifiers: { email: 'mail' }, fields: { total: 'sum' } };
   await server.owner('POST', '/live-sources', { type: 'mqtt', name: 'Halls', slug: 'halls', settings: { url, topics: ['old', 'both'], mapping } });
-  const listening = async (): Promise<void> => {
-    await until(async () => (await state('halls')) === 'connected');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  };
-  await listening();
+  await until(() => listened.has('old') && listened.has('both'));
   await server.owner('PATCH', '/live-sources/halls', { settings: { url, topics: ['both', 'new'], mapping } });
-  await listening();
+  await until(() => listened.has('new') && !listened.has('old'));
   const hall = await connectAsync(url);
   const say = (topic: string, no: number): Promise<unknown> =>
     hall.publishAsync(topic, JSON.stringify({ no, sum: '1', mail: 'ana.ruiz@example.org' }), { qos: 1 });
@@ -159,8 +159,7 @@ test('topics that are no longer named stop coming', { timeout: 30_000 }, async (
 test('two devices that say the same are two, one that says it again is not', { timeout: 30_000 }, async () => {
   const mapping = { kind: 'event', name: 'Door Opened', identifiers: { customer_id: 'member' } };
   await server.owner('POST', '/live-sources', { type: 'mqtt', name: 'Locks', slug: 'locks', settings: { url, topics: ['lock/+'], mapping } });
-  await until(async () => (await state('locks')) === 'connected');
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await until(() => listened.has('lock/+'));
   const lock = await connectAsync(url);
   for (const topic of ['lock/1', 'lock/1', 'lock/2', 'lock/end']) await lock.publishAsync(topic, JSON.stringify({ member: 'c-7' }), { qos: 1 });
   const came = (): readonly unknown[] =>
