@@ -19,7 +19,7 @@ export const lookalikeAnswer = z.object({
   /** Features that the definition itself speaks of, which would only give it back. */
   left_out: z.array(z.string()),
   drivers: z.array(z.object({ name: z.string(), label: z.string(), importance: z.number() })),
-  /** Nearest first: how many who are not members are at least as likely, how likely they are on average, and which share of true members (held back) would be found so. */
+  /** Nearest first: how many who are not members are at least as likely, how likely they are on average (`lift`: so many times as all who are no members), which share of true members (held back) would be found so, and, once kept, the condition that finds exactly them. */
   sizes: z.array(
     z.object({ people: z.int(), at_least: z.number(), mean: z.number(), members_found: z.number(), lift: unknownable, expression: z.string().nullable() }),
   ),

@@ -53,6 +53,12 @@ export const errorCatalogue = Object.freeze({
   'notice.unknown': entry(404, 1, 'There is no notice "{id}".', 'See `clientele watch list`.', 'It may have been settled already.'),
   'notice.mute-unknown': entry(404, 1, 'There is nothing muted as "{id}".', 'See `clientele watch mutes`.'),
   'lookalike.few': entry(409, 1, '{name} has {members} members: too few to tell who is like them.', 'Take a segment of at least {needed}.'),
+  'lookalike.left': entry(
+    409,
+    1,
+    '{name} leaves out {others} customers: too few to look for its like among them.',
+    'Take a segment that leaves at least {needed} out.',
+  ),
   'lookalike.unknown': entry(404, 1, 'No look-alikes of "{slug}" are kept.', 'See `clientele lookalikes list`.'),
   'uplift.none': entry(409, 1, 'Nothing that is known tells whom it changes: there is nothing to keep.', 'Treat all or nobody, or try it on more people.'),
   'uplift.unknown': entry(404, 1, 'No uplift of "{slug}" is kept.', 'See `clientele uplift list`.'),

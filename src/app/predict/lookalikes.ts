@@ -1,7 +1,8 @@
 import { type KeptLookalikeEntry, type LookalikeAnswer, lookalikeRequest, type LookalikeRequest } from '../../contract/schemas.ts';
 import { readSetting, writeSetting } from '../../control/index.ts';
 import { ClienteleError, formatInstant, slugify } from '../../core/index.ts';
-import { fitLookalike, type FittedLookalike, type Lookalike, lookalikeSizes } from '../../predict/index.ts';
+import { fitLookalike, type FittedLookalike, type Lookalike, lookalikeSizes, type LookalikeSize, scoreLookalike } from '../../predict/index.ts';
+import { sql } from '../../sql/index.ts';
 import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
@@ -21,12 +22,12 @@ const fewestMembers = 20;
 export async function lookalikes(app: App, request: LookalikeRequest): Promise<LookalikeAnswer> {
   const { fitted, answer } = await found(app, request);
   const kept = (await listKept(app)).find(({ slug }) => slug === answer.segment.slug);
-  return { ...answer, ...sized(fitted, kept?.trait ?? null) };
+  return told(answer, fitted, kept);
 }
 
 /**
  * Keeps the look-alikes of a segment as a trait that every refresh computes anew, `predicted.like_…`, so that any segment can use it. The same segment again replaces its own. Throws
- * `lookalike.few`, `segment.unknown`.
+ * `lookalike.few`, `lookalike.left`, `segment.unknown`.
  */
 export async function keepLookalikes(app: App, request: LookalikeRequest, author: string): Promise<LookalikeAnswer> {
   const { fitted, answer } = await found(app, request);
@@ -47,7 +48,7 @@ export async function keepLookalikes(app: App, request: LookalikeRequest, author
   await beforeSettingsChange(app);
   await writeSetting(app.control, key, [...(await listKept(app)).filter((one) => one.slug !== slug), kept]);
   await refreshed(app, request.as_of);
-  return { ...answer, ...sized(fitted, trait) };
+  return told(answer, fitted, kept);
 }
 
 export async function keptLookalikes(app: Pick<App, 'control'>): Promise<readonly KeptLookalikeEntry[]> {
@@ -86,7 +87,7 @@ async function listKept({ control }: Pick<App, 'control'>): Promise<readonly Kep
   return ((await readSetting(control, key)) as readonly Kept[] | null | undefined) ?? [];
 }
 
-type Found = { readonly fitted: FittedLookalike; readonly answer: LookalikeAnswer };
+type Found = { readonly fitted: FittedLookalike; readonly answer: Omit<LookalikeAnswer, 'sentence'> };
 
 async function found(app: App, request: LookalikeRequest): Promise<Found> {
   const { as_of, segment, seed } = lookalikeRequest.parse(request);
@@ -95,13 +96,15 @@ async function found(app: App, request: LookalikeRequest): Promise<Found> {
   const vocabulary = await vocabularyOf(app);
   if (people.members.length < fewestMembers)
     throw new ClienteleError('lookalike.few', { name: people.name, members: people.members.length, needed: fewestMembers });
+  const everybody = await app.warehouse.row<{ n: number }>(sql`select count(*)::INTEGER as n from ${context.features}`);
+  const others = Math.max(0, (everybody?.n ?? 0) - people.members.length);
+  if (others < fewestMembers) throw new ClienteleError('lookalike.left', { name: people.name, others, needed: fewestMembers });
   const leftOut = await wordsIn(app, people.expression, vocabulary);
   const fitted = await fitLookalike(app.warehouse, await shopOf(app), { members: people.members, at: context.at, leftOut, seed, table: context.featuresTable });
   const { quality, choice } = fitted;
   const number = (value: number): number | null => (Number.isFinite(value) ? value : null);
-  const answer: LookalikeAnswer = {
+  const answer: Found['answer'] = {
     as_of: context.asOf,
-    sentence: sentenceOf(people.name, fitted),
     how: 'A model learns from everything known as of this moment to tell members from others, without what the definition itself asks; each customer is scored by a model that had not seen them. Probabilities are calibrated; sizes count those who are no members.',
     segment: { name: people.name, slug: people.slug, people: people.members.length, expression: people.expression },
     method: choice.kind,
@@ -120,27 +123,32 @@ async function found(app: App, request: LookalikeRequest): Promise<Found> {
   return { fitted, answer };
 }
 
-function sized(fitted: FittedLookalike, trait: string | null): Pick<LookalikeAnswer, 'sizes' | 'trait'> {
+type Told = Pick<Kept, 'trait' | 'model'>;
+
+/** Those who are like them at several sizes, by the model that is kept where one is: its condition finds exactly the people who are counted. */
+function told(answer: Omit<LookalikeAnswer, 'sentence'>, fitted: FittedLookalike, kept: Told | undefined): LookalikeAnswer {
+  const { probabilities } = scoreLookalike(kept?.model ?? fitted.model, fitted);
+  const sizes = lookalikeSizes(fitted, probabilities);
   return {
-    trait,
-    sizes: lookalikeSizes(fitted).map(({ people, atLeast, mean, membersFound, lift }) => ({
+    ...answer,
+    sentence: sentenceOf(answer.segment.name, fitted, sizes),
+    trait: kept?.trait ?? null,
+    sizes: sizes.map(({ people, atLeast, mean, membersFound, lift, limit }) => ({
       people,
       at_least: atLeast,
       mean,
       members_found: membersFound,
       lift,
-      // Kept scores come from a model that saw everybody: the limit is the same, the people nearly so.
-      expression: trait === null ? null : `${trait} >= ${Math.floor(atLeast * 10_000) / 10_000}`,
+      expression: kept === undefined ? null : `${kept.trait} >= ${limit} and not (${answer.segment.expression})`,
     })),
   };
 }
 
-function sentenceOf(name: string, fitted: FittedLookalike): string {
-  const { quality } = fitted;
-  const base = quality.rows === 0 ? 0 : quality.positives / quality.rows;
+function sentenceOf(name: string, { quality }: FittedLookalike, sizes: readonly LookalikeSize[]): string {
   if (!(quality.auc > 0.5 + 2 * quality.aucStandardError)) return `Nothing that is known tells who is like ${name}: no better than chance.`;
-  const sizes = lookalikeSizes(fitted);
   const same = sizes.find(({ people }) => people >= quality.positives) ?? sizes.at(-1);
-  if (same === undefined) return `Everybody is in ${name} already.`;
-  return `The ${same.people} customers most like ${name} are ${(same.mean / Math.max(base, 1e-9)).toFixed(1)} times as likely to be like them as anybody; among customers held back the model puts a member before another ${Math.round(quality.auc * 100)} times in 100.`;
+  const right = `shown a member and another customer that it had not seen, the model picks the member ${Math.round(quality.auc * 100)} times in 100`;
+  // Who are all the others are as likely as all the others.
+  if (same === undefined || same.lift === null || same.people >= quality.rows - quality.positives) return `Of ${name}: ${right}.`;
+  return `The ${same.people.toLocaleString('en-GB')} customers most like ${name} are ${same.lift.toFixed(1)} times as likely to be like them as those who are not among them usually are; ${right}.`;
 }

@@ -84,6 +84,6 @@ function renderLookalikes({ sentence, how, sizes, drivers, trait, left_out }: Lo
           .slice(0, 6)
           .map(({ label }) => label)
           .join(', ')}.`;
-  const left = left_out.length === 0 ? '' : `Left out, since the definition asks it: ${left_out.join(', ')}.`;
+  const left = left_out.length === 0 ? '' : `Left out, since the definition asks it or it nearly follows from that: ${left_out.join(', ')}.`;
   return withHow(sentence, [table, '', told, left, trait === null ? '' : `Kept as ${trait}.`].filter((line, at) => at === 1 || line !== '').join('\n'), how);
 }

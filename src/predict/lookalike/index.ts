@@ -1,1 +1,1 @@
-export { type FittedLookalike, fitLookalike, type Lookalike, lookalikeSizes, type LookalikeWish, scoreLookalike } from './lookalike.ts';
+export { type FittedLookalike, fitLookalike, type Lookalike, type LookalikeSize, lookalikeSizes, type LookalikeWish, scoreLookalike } from './lookalike.ts';

@@ -29,6 +29,8 @@ export type FittedLookalike = {
   readonly profiles: Int32Array;
   readonly labels: Uint8Array;
   readonly probabilities: Float64Array;
+  /** What was read of them, to score them by a kept model too. */
+  readonly table: FeatureTable;
 };
 
 export type LookalikeWish = {
@@ -81,6 +83,7 @@ export async function fitLookalike(
     profiles,
     labels,
     probabilities,
+    table: whole,
   };
 }
 
@@ -102,31 +105,48 @@ export function scoreLookalike(
   return { profiles, probabilities: scoreCandidate(candidate, { rows: table.rows, columns: table.columns.filter(({ name }) => !skipped.has(name)) }) };
 }
 
-/** How many of those who are no members are at least so likely, at several sizes. */
-export function lookalikeSizes({ labels, probabilities }: Pick<FittedLookalike, 'labels' | 'probabilities'>): readonly {
+export type LookalikeSize = {
   readonly people: number;
   readonly atLeast: number;
   readonly mean: number;
   readonly membersFound: number;
   readonly lift: number | null;
-}[] {
+  /** From which score of the kept model on somebody belongs to them. */
+  readonly limit: number;
+};
+
+/** Decimals of a limit that a condition can name. */
+const decimals = 1e6;
+
+/**
+ * Those who are no members, nearest first, at several sizes. Who belongs to a size is read off what the kept model says of everybody: it saw the members and the others, so its probabilities are not those of who was held back, and a
+ * limit of the one would find other people by the other. How likely they are, and how many members would be found, is told by models that had not seen them.
+ */
+export function lookalikeSizes({ labels, probabilities }: Pick<FittedLookalike, 'labels' | 'probabilities'>, kept: Float64Array): readonly LookalikeSize[] {
   const members = labels.reduce((sum, label) => sum + label, 0);
-  const others = probabilities.filter((_, row) => labels[row] === 0).toSorted((a, b) => b - a);
+  const outside = [...labels.keys()].filter((row) => labels[row] === 0).toSorted((a, b) => (kept[b] ?? 0) - (kept[a] ?? 0));
+  const heldBack = outside.map((row) => probabilities[row] ?? 0).toSorted((a, b) => b - a);
   const own = probabilities.filter((_, row) => labels[row] === 1);
-  const base = probabilities.length === 0 ? 0 : members / probabilities.length;
-  const wanted = [...new Set([0.25, 0.5, 1, 2, 5].map((times) => Math.min(others.length, Math.max(1, Math.round(times * members)))))].filter(
-    (people) => people > 0,
-  );
-  return wanted.map((people) => {
-    const atLeast = others[people - 1] ?? 0;
-    const chosen = others.filter((probability) => probability >= atLeast);
-    const mean = chosen.reduce((sum, value) => sum + value, 0) / Math.max(1, chosen.length);
-    return {
-      people: chosen.length,
-      atLeast,
-      mean,
-      membersFound: own.length === 0 ? 0 : own.filter((probability) => probability >= atLeast).length / own.length,
-      lift: base > 0 ? mean / base : null,
-    };
-  });
+  const usual = meanOf(heldBack);
+  const wanted = [...new Set([0.25, 0.5, 1, 2, 5].map((times) => Math.min(outside.length, Math.max(1, Math.round(times * members)))))];
+  const sizes = wanted
+    .filter((people) => people > 0)
+    .map((people) => {
+      const limit = Math.floor((kept[outside[people - 1] ?? 0] ?? 0) * decimals) / decimals;
+      const chosen = outside.filter((row) => (kept[row] ?? 0) >= limit);
+      const atLeast = heldBack[chosen.length - 1] ?? 0;
+      const mean = meanOf(chosen.map((row) => probabilities[row] ?? 0));
+      return {
+        people: chosen.length,
+        atLeast,
+        mean,
+        membersFound: own.length === 0 ? 0 : own.filter((probability) => probability >= atLeast).length / own.length,
+        lift: usual > 0 ? mean / usual : null,
+        limit,
+      };
+    });
+  // Where many are scored alike two sizes may be one.
+  return sizes.filter(({ people }, place) => people !== sizes[place - 1]?.people);
 }
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -32,7 +32,13 @@ export function GroupPanel({ chart, table, groups, tableOnPhone = false, childre
   return (
     <Panel {...panel} chart={chart?.(setRow)} table={rows} startAsTable={tableOnPhone && phone}>
       {children}
-      {chosen === undefined ? <p className={styles.hint}>{t('group.choose')}</p> : <ChosenGroup group={chosen} onClose={() => setRow(undefined)} />}
+      {chosen === undefined ? (
+        groups.some((group) => group !== undefined) ? (
+          <p className={styles.hint}>{t('group.choose')}</p>
+        ) : null
+      ) : (
+        <ChosenGroup group={chosen} onClose={() => setRow(undefined)} />
+      )}
     </Panel>
   );
 }

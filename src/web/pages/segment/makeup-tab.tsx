@@ -25,6 +25,9 @@ export function MakeupTab({ slug }: { readonly slug: string }) {
     <AskedPanel title={t('makeup.title')} answer={found} height={400}>
       {(answer) => (
         <div className={styles.stack}>
+          <div>
+            <InnerLink href={`/insights/apart?${new URLSearchParams({ a: slug }).toString()}`}>{t('makeup.apart')}</InnerLink>
+          </div>
           <Traits answer={answer} slug={slug} />
           <Numbers numbers={answer.numbers} how={answer.how} />
         </div>

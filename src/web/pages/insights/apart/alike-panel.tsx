@@ -1,31 +1,40 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarChart } from '../../../charts/bar-chart.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupPanel } from '../../../components/group/group-panel.tsx';
 import type { Alike } from './apart-query.ts';
 import styles from './apart.module.css';
+import { KeepAlike } from './keep-alike.tsx';
 
 /** How many are like the members, from the nearest on, and how well that can be told. */
-export function AlikePanel({ data }: { readonly data: Alike }) {
+export function AlikePanel({ segment, data }: { readonly segment: string; readonly data: Alike }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const bars = useMemo(
     () =>
-      data.sizes.map(({ people, members_found: found }) => ({ name: t('alike.nearest', { count: people, formatted: format.count(people) }), value: found })),
+      data.sizes.flatMap(({ people, lift }) =>
+        lift === null ? [] : [{ name: t('alike.nearest', { count: people, formatted: format.count(people) }), value: lift }],
+      ),
     [data, format, t],
   );
+  const times = useCallback((value: number) => t('alike.times', { times: format.decimal(value) }), [format, t]);
   return (
     <GroupPanel
       title={t('alike.title')}
       finding={data.sentence}
-      how={`${data.how} ${data.because}`}
-      {...(bars.length === 0 ? {} : { chart: (choose) => <BarChart label={data.sentence} bars={bars} format={format.share} lying onSelect={choose} /> })}
-      groups={data.sizes.map(({ people, expression }) => ({
-        title: t('alike.nearest', { count: people, formatted: format.count(people) }),
-        people,
-        expression,
-      }))}
+      how={`${data.how} ${data.because}${data.quality.auc === null ? '' : ` ${t('alike.quality', { method: data.method, auc: format.fine(data.quality.auc) })}`}`}
+      {...(bars.length === 0 ? {} : { chart: (choose) => <BarChart label={data.sentence} bars={bars} format={times} lying onSelect={choose} /> })}
+      groups={data.sizes.map(({ people, expression }) =>
+        expression === null
+          ? undefined
+          : {
+              title: t('alike.nearest', { count: people, formatted: format.count(people) }),
+              people,
+              expression,
+              segmentName: t('alike.called', { name: data.segment.name }),
+            },
+      )}
       table={{
         columns: [
           { header: t('people'), format: format.count },
@@ -37,15 +46,10 @@ export function AlikePanel({ data }: { readonly data: Alike }) {
         rows: data.sizes.map((each) => [each.people, each.at_least, each.mean, each.members_found, each.lift]),
       }}
     >
-      <p className={styles.muted}>
-        {data.quality.auc === null
-          ? data.method
-          : t('alike.quality', {
-              method: data.method,
-              auc: format.fine(data.quality.auc),
-              drivers: format.list(data.drivers.slice(0, 5).map(({ label }) => label)),
-            })}
-      </p>
+      {data.drivers.length === 0 ? null : (
+        <p className={styles.muted}>{t('alike.drivers', { drivers: format.list(data.drivers.slice(0, 5).map(({ label }) => label)) })}</p>
+      )}
+      {bars.length === 0 ? null : <KeepAlike segment={segment} trait={data.trait} />}
     </GroupPanel>
   );
 }

@@ -77,7 +77,7 @@ function LookAlikes({ segment }: { readonly segment: string }) {
     );
   return (
     <AskedPanel title={t('alike.title')} answer={asked} height={320}>
-      {(data) => <AlikePanel data={data} />}
+      {(data) => <AlikePanel segment={segment} data={data} />}
     </AskedPanel>
   );
 }
