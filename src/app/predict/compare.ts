@@ -25,6 +25,7 @@ function figuresOf(champion: StoredModel | undefined, challenger: StoredModel | 
   const [ours, theirs] = [quality(champion), quality(challenger)];
   // Where everybody did it, or nobody, what comes first can not be told, and the other figures say what so many did, not how well it was foretold.
   const judged = ours[0]?.value !== null && theirs[0]?.value !== null;
+  const alike = sharesAlike(ours, theirs);
   return ours.map(({ measure, label, value, better }) => {
     const other = theirs.find((own) => own.measure === measure)?.value ?? null;
     return {
@@ -32,9 +33,23 @@ function figuresOf(champion: StoredModel | undefined, challenger: StoredModel | 
       label,
       champion: value,
       challenger: other,
-      better: judged && value !== null && other !== null ? betterOf(value, other, better) : 'unknown',
+      better: judged && (alike || !followsShare.has(measure)) && value !== null && other !== null ? betterOf(value, other, better) : 'unknown',
     };
   });
+}
+
+/** Figures that are others where more or fewer did it, however well they were foretold: of nine in ten nobody can be named 1.2 times as often. */
+const followsShare: ReadonlySet<string> = new Set(['average_precision', 'log_loss', 'lift']);
+/** Shares of those who did it may differ by so much, of the smaller one. */
+const aboutTheSame = 0.1;
+
+/** Whether about as many did it among those on whom the two were judged, each on what came after it had learned; true for models that foretell no yes or no. */
+function sharesAlike(ours: WrittenCard['quality'], theirs: WrittenCard['quality']): boolean {
+  const share = (quality: WrittenCard['quality']): number | null => quality.find(({ measure }) => measure === 'average_precision')?.baseline ?? null;
+  const [one, other] = [share(ours), share(theirs)];
+  if (one === null || other === null) return true;
+  const [few, many] = [Math.min(one, 1 - one, other, 1 - other), Math.abs(one - other)];
+  return many <= aboutTheSame * Math.max(few, 1e-9);
 }
 
 function betterOf(champion: number, challenger: number, better: WrittenCard['quality'][number]['better']): Figure['better'] {
@@ -51,7 +66,7 @@ function adviceOf(champion: StoredModel | undefined, challenger: StoredModel | u
   const named = (better: Figure['better']): string =>
     figures
       .filter((own) => own.better === better)
-      .map(({ label }) => label.toLowerCase())
+      .map(({ label }) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()))
       .join(', ');
   const [newer, older] = [named('challenger'), named('champion')];
   if (newer !== '' && older === '') return `The newer one does better (${newer}): approve it.`;

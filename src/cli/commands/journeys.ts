@@ -52,7 +52,7 @@ function renderJourneys({ sentence, how, groups, touch_points }: JourneysAnswer)
   );
   const touches = renderTable(
     [
-      { title: 'met before the last step', cell: (one: JourneysAnswer['touch_points'][number]) => one.event },
+      { title: 'did so in this time, too', cell: (one: JourneysAnswer['touch_points'][number]) => one.event },
       { title: 'got there', align: 'right', cell: (one) => share(one.reached) },
       { title: 'were lost', align: 'right', cell: (one) => share(one.lost) },
     ],
@@ -62,4 +62,4 @@ function renderJourneys({ sentence, how, groups, touch_points }: JourneysAnswer)
 }
 
 const againstWords = ({ against_others: against }: Row): string =>
-  against === null || !against.found ? '' : `${share(Math.abs(against.difference))} ${against.difference < 0 ? 'fewer' : 'more'}`;
+  against === null || !against.found ? '' : `${Math.abs(100 * against.difference).toFixed(1)} points ${against.difference < 0 ? 'fewer' : 'more'}`;

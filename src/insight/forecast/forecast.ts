@@ -1,3 +1,4 @@
+import { writtenDate } from '../../core/index.ts';
 import type { ForecastAnswer, ForecastRequest } from '../../contract/schemas.ts';
 import { type ForecastCandidate, forecastKinds, forecastSeries, type ForecastPoint, type SeriesForecast, valuesNeeded } from '../../stats/index.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -47,7 +48,7 @@ export async function forecast(context: InsightContext, series: WeeklySeries, wi
   const check = checkOf(weeks, holidays);
   return {
     as_of: context.asOf,
-    sentence: sentenceOf(context, wish, weeks, found),
+    sentence: sentenceOf(context, wish, weeks, found, coming[0]),
     how: `Whole weeks${holidays.country === null ? '' : `, with the public holidays of ${holidays.country}`}. ${forecastKinds.length} ways to foretell are held against what came in as many weeks after earlier ones as are asked for (26 at most), over a year where there are two; the simplest within one standard error of the best answers. Intervals hold four in five (the outer ones nineteen in twenty): drawn from past errors, and as wide as the back-test asked for.`,
     measure: wish.measure,
     segment: wish.segment ?? null,
@@ -139,13 +140,14 @@ function sentenceOf(
   { measure, segment, weeks: ahead }: ForecastWish,
   weeks: WeeklySeries['weeks'],
   found: SeriesForecast | undefined,
+  first: Week | undefined,
 ): string {
   const noun = measureNoun(measure, segment?.name);
-  if (found === undefined)
+  if (found === undefined || first === undefined)
     return `${noun} can not be foretold yet: that takes two whole weeks of facts, and there ${weeks.length === 1 ? 'is 1' : 'are none'}.`;
   const shown = (value: number): string => (measure === 'revenue' ? words.money(Math.round(value)) : plainCount(Math.round(value)));
   const next = pointAt(found, 0);
-  const start = `${noun} of the next whole week: about ${shown(next.expected)}, four times in five between ${shown(next.low)} and ${shown(next.high)}.`;
+  const start = `${noun} of the week of ${writtenDate(first.starts)}: about ${shown(next.expected)}, four times in five between ${shown(next.low)} and ${shown(next.high)}.`;
   if (measure === 'segment') {
     const end = pointAt(found, ahead - 1);
     return `${start} In ${ahead} weeks about ${shown(end.expected)} (${shown(end.low)} to ${shown(end.high)}).`;

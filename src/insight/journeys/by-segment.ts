@@ -181,5 +181,5 @@ function sentenceOf(everybody: Group, groups: readonly Group[]): string {
   );
   const [worst] = drops.toSorted((a, b) => (a.step.against_others?.difference ?? 0) - (b.step.against_others?.difference ?? 0));
   if (worst === undefined) return `${start} No segment is lost anywhere more than the others beyond chance.`;
-  return `${start} ${worst.name} are lost before ${worst.step.event} more than others: ${share(worst.step.share_of_previous)} go on to it, ${share(Math.abs(worst.step.against_others?.difference ?? 0))} fewer.`;
+  return `${start} ${worst.name} are lost before ${worst.step.event} more than others: ${share(worst.step.share_of_previous)} go on to it, of all others ${share(worst.step.share_of_previous - (worst.step.against_others?.difference ?? 0))}.`;
 }

@@ -6,6 +6,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { type InsightContext, insightContext } from '../base/context.ts';
 import { readRange } from '../base/range.ts';
 import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
+import { journeysBySegment } from './by-segment.ts';
 import { funnel } from './funnel.ts';
 import { paths } from './paths.ts';
 
@@ -69,4 +70,22 @@ test('visits end after half an hour; the same event again counts once; e-mails a
     { events: ['View', 'Add'], sessions: 2, people: 2, share: 2 / 3 },
     { events: ['View'], sessions: 1, people: 1, share: 1 / 3 },
   ]);
+});
+
+test('where a segment is lost its share stands beside that of all others', async () => {
+  const warehouse = await smallShop(200, []);
+  // Of 100 in the segment 10 go on, of 100 others 80.
+  await warehouse.run(
+    sql`insert into events by name select (i + 1)::INTEGER as profile, 'View' as name, ${timestamp(instant(smallMoment - 100 * minute))} as occurred_at from range(200) r(i)`,
+  );
+  await warehouse.run(
+    sql`insert into events by name select (i + 1)::INTEGER as profile, 'Buy' as name, ${timestamp(instant(smallMoment - 50 * minute))} as occurred_at from range(200) r(i) where i < 10 or i >= 120`,
+  );
+  const shop = insightContext(warehouse, smallWorkspace, smallMoment);
+  const vocabulary = await readVocabulary(warehouse, { workspace: smallWorkspace, segments: new Map() });
+  const moment = { now: smallMoment, zone: 'UTC', weekStart: 1, vocabulary, featuresTable: 'features' } as const;
+  const segments = [{ name: 'Lookers', slug: null, expression: 'orders = 0', members: Int32Array.from({ length: 100 }, (_, place) => place + 1) }];
+  const { sentence, groups } = await journeysBySegment(shop, moment, june, { steps: ['View', 'Buy'], within: undefined, segments });
+  expect(groups[1]?.steps[1]?.against_others?.difference).toBeCloseTo(-0.7, 12);
+  expect(sentence).toBe('45% of 200 customers went from View to Buy. Lookers are lost before Buy more than others: 10% go on to it, of all others 80%.');
 });

@@ -51,3 +51,40 @@ test('a segment in which nobody answered more than 5 of 10 is one of detractors,
   const { segments } = await satisfaction(insightContext(warehouse, smallWorkspace, smallMoment), { measure: 'nps', by: 'quarter', segments: [cold] });
   expect(segments[0]).toMatchObject({ answers: 5, score: -100, promoters: 0, detractors: 5 });
 });
+
+test('of answers of 1 to 7 those of 6 and 7 are content, and what goes beyond 10 is said not to count', async () => {
+  const warehouse = await smallShop(6, []);
+  const answer = (source: string, at: string, rating: number, place: number) =>
+    warehouse.run(
+      sql`insert into feedback by name select 1 as batch, ${source} as source, ${`${source} ${place}`} as record_id, ${1 + (place % 6)}::INTEGER as profile, 'survey' as kind, ${at}::TIMESTAMP as occurred_at, ${rating}::DOUBLE as rating`,
+    );
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  // Each of 1 to 7 three times: 6 of 21 are 6 or 7.
+  for (let place = 0; place < 21; place += 1) await answer('effort', '2026-06-01 10:00:00', 1 + (place % 7), place);
+  expect((await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] })).overall).toMatchObject({
+    answers: 21,
+    promoters: 6,
+    passives: 6,
+    detractors: 9,
+  });
+  expect((await satisfaction(context, { measure: 'nps', by: 'quarter', segments: [] })).overall.answers).toBe(0);
+  // A handful that nobody answered with 8 or more may still be of 0 to 10.
+  for (const [place, rating] of [7, 6, 3, 5, 6].entries()) await answer('few', '2026-06-01 10:00:00', rating, place);
+  expect((await satisfaction(context, { measure: 'nps', by: 'quarter', segments: [] })).overall).toMatchObject({ answers: 5, detractors: 4 });
+  for (const [place, rating] of [80, 95, 20].entries()) await answer('percent', '2026-06-01 10:00:00', rating, place);
+  expect((await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] })).sentence).toMatch(
+    / 3 answers are on a scale that goes beyond 10 and not counted: /,
+  );
+});
+
+test('a figure of months says since when, where older answers are not in it', async () => {
+  const warehouse = await smallShop(6, []);
+  for (const [place, at] of ['2024-02-01', '2024-03-01', '2026-05-01', '2026-05-02', '2026-05-03', '2026-06-01', '2026-06-02'].entries())
+    await warehouse.run(
+      sql`insert into feedback by name select 1 as batch, 'poll' as source, ${String(place)} as record_id, 1 as profile, 'survey' as kind, ${at}::TIMESTAMP as occurred_at, 5::DOUBLE as rating`,
+    );
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  const said = async (by: 'month' | 'quarter') => (await satisfaction(context, { measure: 'csat', by, segments: [] })).sentence;
+  expect(await said('quarter')).toMatch(/ of those who answered are satisfied, from 7 answers\.$/);
+  expect(await said('month')).toMatch(/ from 5 answers since 1 \w+ 2025\.$/);
+});

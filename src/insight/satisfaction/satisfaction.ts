@@ -1,5 +1,5 @@
 import type { SatisfactionAnswer } from '../../contract/schemas.ts';
-import type { Instant } from '../../core/index.ts';
+import { type Instant, writtenDate } from '../../core/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import { wilsonInterval } from '../../stats/index.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -19,14 +19,15 @@ const fewestAnswers = 5;
 
 /**
  * Net promoter score (Reichheld, Harvard Business Review 81, 2003: the share of 9 and 10 less that of 0 to 6) or satisfaction (the share of 4 and 5), by period and segment, with intervals. The scale is read off
- * the data: answers of one source and import that go beyond 5 are of 0 to 10.
+ * the data: answers of one source and import that go beyond 5 are of 0 to 10, or of 1 to 7 where there are many and none is below or beyond that; those that go beyond 10 are of a scale that nothing tells.
  */
 export async function satisfaction(context: InsightContext, { measure, by, segments }: SatisfactionWish): Promise<SatisfactionAnswer> {
   const { warehouse, workspace, at } = context;
   await warehouse.run(sql`create or replace temp table insight_ratings as ${ratings(context, measure)}`);
-  const span = await warehouse.row<{ first: Instant | null; last: Instant | null; kinds: string | null; mean: number | null }>(
-    sql`select min(occurred_at) as first, max(occurred_at) as last, string_agg(distinct kind, ', ') as kinds, avg(rating)::DOUBLE as mean from insight_ratings`,
+  const span = await warehouse.row<{ first: Instant | null; last: Instant | null; kinds: string | null; mean: number | null; all_of_them: number }>(
+    sql`select min(occurred_at) as first, max(occurred_at) as last, string_agg(distinct kind, ', ') as kinds, avg(rating)::DOUBLE as mean, count(*)::INTEGER as all_of_them from insight_ratings`,
   );
+  const beyond = await warehouse.row<{ n: number }>(sql`select count(*)::INTEGER as n from (${scaled(context)}) where scale = 'unknown'`);
   const periods = span === undefined || span.first === null || span.last === null ? [] : periodsUpTo(span.first, span.last, at, by, mostPeriods, workspace);
   await loadMembers(
     warehouse,
@@ -47,8 +48,8 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
   }));
   return {
     as_of: context.asOf,
-    sentence: sentenceOf(measure, scoreOf(all, measure), lines),
-    how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5'}; 95% intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
+    sentence: `${sentenceOf(measure, scoreOf(all, measure), lines, { since: periods[0]?.starts, earlier: (span?.all_of_them ?? 0) - scoreOf(all, measure).answers })}${beyondWords(beyond?.n ?? 0)}`,
+    how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5 (on a scale of 1 to 7 of 6 and 7)'}; 95% intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
     measure,
     by,
     source: span?.kinds ?? null,
@@ -68,10 +69,23 @@ export async function scaleOf(context: InsightContext): Promise<'nps' | 'csat'> 
 
 const nothing: Counts = { promoters: 0, passives: 0, detractors: 0 };
 
-function ratings({ at }: InsightContext, measure: 'nps' | 'csat'): Fragment {
-  const wide = sql`max(rating) over (partition by source, batch, kind) > 5`;
-  return sql`select profile, kind, occurred_at, rating from (select *, ${wide} as wide from feedback where rating is not null and occurred_at <= ${timestamp(at)})
-    where ${measure === 'nps' ? sql`wide and rating between 0 and 10` : sql`not wide and rating between 1 and 5`}`;
+function ratings(context: InsightContext, measure: 'nps' | 'csat'): Fragment {
+  return measure === 'nps'
+    ? sql`select profile, kind, occurred_at, rating from (${scaled(context)}) where scale = 'ten' and rating between 0 and 10`
+    : sql`select profile, kind, occurred_at, case scale when 'seven' then 1 + (rating - 1) * 4 / 6 else rating end as rating
+        from (${scaled(context)}) where scale in ('five', 'seven') and rating between 1 and 7`;
+}
+
+/** Of so many who would recommend on a scale of 0 to 10 hardly ever everybody keeps within 1 to 7. */
+const manyAnswers = 20;
+
+/** Answers with the scale that those of the same source and import show. */
+function scaled({ at }: InsightContext): Fragment {
+  const together = sql`over (partition by source, batch, kind)`;
+  return sql`select profile, kind, occurred_at, rating,
+      case when max(rating) ${together} <= 5 then 'five' when max(rating) ${together} > 10 then 'unknown'
+        when max(rating) ${together} <= 7 and min(rating) ${together} >= 1 and count(*) ${together} >= ${manyAnswers} then 'seven' else 'ten' end as scale
+    from feedback where rating is not null and occurred_at <= ${timestamp(at)}`;
 }
 
 async function countsBy(
@@ -113,13 +127,26 @@ export function scoreOf({ promoters, passives, detractors }: Counts, measure: 'n
 const hidden = (score: Omit<Score, 'starts' | 'complete'>): Omit<Score, 'starts' | 'complete'> =>
   score.answers < fewestAnswers ? { answers: score.answers, score: null, low: null, high: null, promoters: 0, passives: 0, detractors: 0 } : score;
 
-function sentenceOf(measure: 'nps' | 'csat', overall: Omit<Score, 'starts' | 'complete'>, segments: SatisfactionAnswer['segments']): string {
+const beyondWords = (answers: number): string =>
+  answers === 0
+    ? ''
+    : ` ${count(answers)} ${answers === 1 ? 'answer is' : 'answers are'} on a scale that goes beyond 10 and not counted: import them as 1 to 5, 1 to 7 or 0 to 10.`;
+
+function sentenceOf(
+  measure: 'nps' | 'csat',
+  overall: Omit<Score, 'starts' | 'complete'>,
+  segments: SatisfactionAnswer['segments'],
+  { since, earlier }: { readonly since: string | undefined; readonly earlier: number },
+): string {
   if (overall.score === null)
     return measure === 'nps'
       ? 'There are no answers on a scale of 0 to 10 yet. They come with an import of survey answers: would you recommend us?'
       : 'There are no ratings of 1 to 5 yet. They come with an import of reviews or of survey answers.';
   const shown = (score: number): string => (measure === 'nps' ? count(Math.round(score)).replace('-', '−') : share(score));
-  const start = `${measure === 'nps' ? 'The net promoter score is' : 'Satisfied are'} ${shown(overall.score)} (${shown(overall.low ?? 0)} to ${shown(overall.high ?? 0)}) from ${counted(overall.answers, 'answer')}.`;
+  const range = `${shown(overall.score)} (${shown(overall.low ?? 0)} to ${shown(overall.high ?? 0)})`;
+  // Other periods reach back further: the same figure of months and of quarters is of other answers.
+  const from = `${counted(overall.answers, 'answer')}${earlier === 0 || since === undefined ? '' : ` since ${writtenDate(since)}`}`;
+  const start = measure === 'nps' ? `The net promoter score is ${range}, from ${from}.` : `${range} of those who answered are satisfied, from ${from}.`;
   const ranked = segments.filter(({ score }) => score !== null).toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const [best] = ranked;
   const worst = ranked.at(-1);

@@ -83,6 +83,9 @@ const joining = oneOf(
   'account_created',
 );
 
+/** As `fieldName` leaves `(1-5)` or `1 to 10`. */
+const scale = '(?:_(?:on_a_scale_of_)?[01]_(?:to_)?(?:5|7|10|100))?';
+
 type Patterns = Readonly<Record<string, RegExp>>;
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 
@@ -151,6 +154,9 @@ const patterns: Readonly<Partial<Record<Kind, Patterns>>> = {
   messages: ofAnybody,
   feedback: {
     ...ofAnybody,
+    rating: whole(
+      `(?:overall_|customer_|order_|service_|your_)*(?:satisfaction|csat|nps)(?:_(?:score|rating|level))?${scale}|how_(?:satisfied|happy|pleased)_.*|how_would_you_rate_.*|(?:how_likely|would_you)_.*recommend.*`,
+    ),
     feedback_id: whole(`${oneOf('ticket', 'case', 'conversation', 'review', 'response', 'survey', 'submission')}(?:_${number})?`),
     text: whole('description|details|question|complaint|issue|first_message|feedback_text|your_(?:feedback|review|comments?)'),
     occurred_at: whole(

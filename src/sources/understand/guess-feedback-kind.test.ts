@@ -7,6 +7,7 @@ const columns = (...headers: readonly string[]): readonly ColumnMapping[] => hea
 test.each([
   [['Response ID', 'Submitted At', 'NPS', 'Comment'], 'survey'],
   [['Date', 'Email', 'How likely are you to recommend us?', 'Why'], 'survey'],
+  [['Date', 'Email', 'Satisfaction (1-5)'], 'survey'],
   [['Ticket ID', 'Email', 'Subject', 'Body'], 'ticket'],
   [['id', 'email', 'subject', 'priority', 'created'], 'ticket'],
   [['Review ID', 'Date', 'Product', 'Rating', 'Review'], undefined],

@@ -1,7 +1,7 @@
 import type { ColumnMapping, MappingOptions } from '../../contract/index.ts';
 import { fieldName } from '../../core/index.ts';
 
-const ofSurveys = /(^|_)(nps|csat|ces|net_promoter|respondent|responses?|survey|questionnaire|likely|likelihood|recommend)(_|$)/;
+const ofSurveys = /(^|_)(nps|csat|ces|net_promoter|respondent|responses?|survey|questionnaire|likely|likelihood|recommend|satisfied|satisfaction)(_|$)/;
 const ofTickets = /(^|_)(ticket|case|priority|assignee|requester|resolved_at|closed_at)(_|$)/;
 
 /**

@@ -76,6 +76,9 @@ const aboutPeople = [
 /** Columns that only a survey or reviews have. */
 const answered = ['response_id', 'respondent_id', 'review_id', 'nps', 'nps_score', 'csat', 'csat_score'];
 
+/** Words of questions that are asked of customers. */
+const ofAnswers = /(^|_)(satisfied|satisfaction|recommend)(_|$)/;
+
 /** Columns that products have and answers do not. */
 const catalogued = [
   'price',
@@ -138,7 +141,7 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
   },
   feedback: ({ has, customer, column, profile, headers }) => {
     // Answers without a word of text: taken for customers, each row would stand for all that is known of somebody.
-    if (has('rating') && has('occurred_at') && answered.some((name) => headers.has(name))) return 0.92;
+    if (has('rating') && has('occurred_at') && (answered.some((name) => headers.has(name)) || [...headers].some((name) => ofAnswers.test(name)))) return 0.92;
     const sentences = (column('text')?.long ?? 0) > 0.5;
     // Descriptions are sentences, too: with a price and nobody who wrote them they are a catalogue's.
     if (!has('rating') && !customer && catalogued.some((name) => headers.has(name))) return 0;

@@ -41,6 +41,12 @@ const cells = {
 /** Each column as `header:what its cells are:field`; no field where it is kept as it is. */
 const exports: readonly (readonly [file: string, kind: string, columns: string])[] = [
   [
+    'csat',
+    'feedback',
+    'Response ID:order:feedback_id|Submitted At:date:occurred_at|Customer ID:person:customer_id|Satisfaction (1-5):few:rating|Comment:sentence:text',
+  ],
+  ['how-was-it', 'feedback', 'Date:date:occurred_at|Email:mail:email|How satisfied are you with your order?:few:rating|What matters most:word'],
+  [
     'gym-members',
     'customers',
     'Member No.:own:customer_id|First Name:first:first_name|Surname:first:last_name|E-mail Address:ownMail:email|Mobile:phone:phone|D.O.B.:date:birthday|Joined:date:signed_up_at|Membership Code:code|Marketing Email OK?:yes:accepts_email|Cancelled On:date',

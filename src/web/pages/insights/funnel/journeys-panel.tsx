@@ -58,8 +58,8 @@ function JourneysPanel({ data }: { readonly data: Journeys }) {
   const lines = useMemo(() => data.groups.map(({ name, steps }) => ({ name, values: steps.map(({ share }) => share) })), [data]);
   const against = ({ against_others: others }: Journeys['groups'][number]['steps'][number]): string | null => {
     if (others === null || !others.found) return null;
-    const share = format.share(Math.abs(others.difference));
-    return others.difference < 0 ? t('journeys.fewer', { share }) : t('journeys.more', { share });
+    const points = format.decimal(Math.abs(100 * others.difference));
+    return others.difference < 0 ? t('journeys.fewer', { points }) : t('journeys.more', { points });
   };
   const rows = data.groups.flatMap((group) => group.steps.map((step, at) => ({ group, step, at })));
   return (

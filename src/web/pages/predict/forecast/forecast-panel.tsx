@@ -65,7 +65,7 @@ export function ForecastPanel({ data }: { readonly data: Forecast }) {
       <Figures>
         {data.points[0] === undefined ? null : (
           <Figure
-            label={t('forecast.next')}
+            label={t('forecast.next', { day: format.date(data.points[0].starts) })}
             value={value(data.points[0].expected)}
             open={<>{t('value.between', { low: value(data.points[0].low), high: value(data.points[0].high) })}</>}
           />
