@@ -1,4 +1,5 @@
 export { findTowns, type Town, townAt } from './enrich/find-towns.ts';
+export { isCharge } from './features/charges.ts';
 export { clockHour } from './features/clock-hour.ts';
 export { refreshFeatures, type FeatureRequest } from './features/refresh.ts';
 export { defaultRfmGroups, defaultValueTier, type FeatureSettings, type FourCuts, type RfmGroup, type RfmSettings } from './features/settings.ts';

@@ -52,7 +52,10 @@ export async function liveRecommender(app: App, asOf?: string): Promise<LiveReco
   const kept = (stored?.content as KeptRecommender | undefined) ?? { kind: 'popularity', options: { again: 0 }, seed: 1 };
   const purchases = await readPurchases(app.warehouse, at);
   const model = fitRecommender(kept.kind, purchases.interactions, { ...kept.options, seed: kept.seed });
-  const name = stored === undefined ? `untrained (${recommenderLabel('popularity')})` : `recommendations ${stored.version} (${recommenderLabel(kept.kind)})`;
+  const name =
+    stored === undefined
+      ? `untrained (${recommenderLabel('popularity')})`
+      : `recommendations ${stored.version} (${recommenderLabel(kept.kind, kept.categories)})`;
   return { at, purchases, model, name, again: kept.options.again > 0 };
 }
 

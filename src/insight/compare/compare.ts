@@ -69,7 +69,9 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
   await warehouse.run(sql`drop table insight_sides`);
   const adjusted = benjaminiHochberg(drafts.map(({ p }) => p));
   const all = drafts.map((draft, at): SegmentDifference => ({ ...draft, q: adjusted[at] ?? 1, found: (adjusted[at] ?? 1) <= 0.05 }));
-  const found = all.filter(({ found: stands, delta }) => stands && Math.abs(delta) >= leastDelta).toSorted((x, y) => Math.abs(y.delta) - Math.abs(x.delta));
+  const found = all
+    .filter(({ found: stands, delta, phrase }) => stands && phrase !== '' && Math.abs(delta) >= leastDelta)
+    .toSorted((x, y) => Math.abs(y.delta) - Math.abs(x.delta));
   const other = b ?? { name: 'everybody else', slug: null, expression: `not (${a.expression})` };
   return {
     as_of: context.asOf,

@@ -5,13 +5,15 @@ import { count, share, type Words } from '../report/words.ts';
 
 type Middles = { readonly a: number; readonly b: number; readonly meanA: number; readonly meanB: number };
 
-/** `Number of orders is far higher: usually 12, others 2`. Where the medians are equal the means tell it. */
+/** `Number of orders is far higher: usually 12, others 2`. Where the medians look alike the means tell it; empty where these do too: "usually 100%, others 100%" tells nobody anything. */
 export function phraseOfNumber(words: Words, word: AttributeWord, { a, b, meanA, meanB }: Middles, delta: number, size: EffectSize): string {
-  const [own, other] = a === b ? [meanA, meanB] : [a, b];
+  const alike = shown(words, word, a) === shown(words, word, b);
+  const [own, other] = (alike ? [meanA, meanB] : [a, b]).map((value) => shown(words, word, value));
+  if (own === undefined || own === other) return '';
   const far = size === 'large' ? 'far ' : size === 'medium' ? 'clearly ' : 'somewhat ';
-  const middle = a === b ? 'on average' : 'usually';
+  const middle = alike ? 'on average' : 'usually';
   const label = `${word.label.charAt(0).toUpperCase()}${word.label.slice(1)}`;
-  return `${label} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${shown(words, word, own)}, others ${shown(words, word, other)}`;
+  return `${label} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${own}, others ${other}`;
 }
 
 /** `62% have favourite channel web, others 31%: 2.0 times as many`. */

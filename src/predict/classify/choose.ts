@@ -7,6 +7,8 @@ import { type DataCheck, enoughData } from './enough-data.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { shifted, shiftsOf } from './season.ts';
 
+const noPast = 'There is no past to learn from yet.';
+
 type Rows = { readonly table: FeatureTable; readonly labels: Uint8Array };
 /** One step of a rolling back-test: learn from `train`, be judged on `test`, which is later. `before` is who was there a year before the test, and what they did then. */
 export type BacktestFold = { readonly train: Rows; readonly test: Rows; readonly before?: Rows | undefined };
@@ -45,6 +47,7 @@ export type Choice = {
 export function chooseCandidate(folds: readonly BacktestFold[], options: FitOptions): Choice {
   const [smallest] = folds.map(({ train }) => train.labels).sort((a, b) => a.length - b.length);
   const data = enoughData(smallest ?? new Uint8Array());
+  if (folds.every(({ test }) => test.labels.length === 0)) return { kind: 'rate', reason: noPast, entrants: [], data };
   const known = folds.every(({ train }) => train.table.columns.some(({ name }) => name === buyerColumn));
   const able = candidateKinds.filter(
     (kind) => ((kind !== 'buyer' && kind !== 'blend') || known) && (kind === 'rate' || data.some((check) => check.kind === kind && check.enough)),
@@ -58,7 +61,7 @@ export function chooseCandidate(folds: readonly BacktestFold[], options: FitOpti
   const least = tried.toSorted((a, b) => mean(a.losses) - mean(b.losses))[0];
   const entrants = tried.map((own) => entrantOf(own, least ?? own, folds));
   const best = entrants.find(({ kind }) => kind === least?.kind);
-  if (best === undefined) return { kind: 'rate', reason: 'There is no past to learn from yet.', entrants, data };
+  if (best === undefined) return { kind: 'rate', reason: noPast, entrants, data };
   const winner = entrants.find(({ above, aboveStandardError }) => above <= aboveStandardError) ?? best;
   const plain = { kind: winner.kind, reason: reasonOf(winner, best, able.length), entrants, data };
   const own = tried.find(({ kind }) => kind === winner.kind);

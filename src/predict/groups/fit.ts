@@ -2,13 +2,14 @@ import type { Instant } from '../../core/index.ts';
 import { checkText } from '../../language/index.ts';
 import { evaluateSegments } from '../../segments/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { featuresAtCutOff, type Matrix, matrixWords, readEligible, type Shop } from '../classify/index.ts';
+import { featuresAtCutOff, knownShare, type Matrix, matrixWords, readEligible, type Shop } from '../classify/index.ts';
+import type { FeatureTable } from '../../stats/index.ts';
 import type { Compute } from '../compute.ts';
 import type { GroupProfile } from './describe/profiles.ts';
 import type { KChoice } from './find/choose-k.ts';
 import type { ClassChoice } from './find/choose-classes.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
-import { type FindInput, findGroups } from './find-groups.ts';
+import { fewestCustomers, type FindInput, findGroups } from './find-groups.ts';
 import { categoriesCompared, habitNames, halfAnOrder, withHabits } from './habits/columns.ts';
 import { categoryMix, discountHabit, orderPace, timeOfDay } from './habits/names.ts';
 import { planTallies, readTallies } from './habits/tallies.ts';
@@ -23,9 +24,9 @@ import type { LeftOut } from './space/space.ts';
 export type GroupRequest = {
   readonly now: Instant;
   readonly seed: number;
-  /** Who is grouped, in the segment language; default everybody who ordered. */
+  /** Who is grouped, in the segment language; default everybody who ordered, or all where hardly anybody did. */
   readonly among?: string | null;
-  /** Traits to group by; default how customers buy. */
+  /** Traits to group by; default how customers buy, or what lists say of them where hardly anybody ordered. */
   readonly columns?: readonly string[];
   readonly method?: GroupMethod;
   /** Number of groups; chosen by evidence where absent. */
@@ -50,6 +51,8 @@ export type GroupRule = {
 
 export type NaturalGroups = {
   readonly asOf: Instant;
+  /** Who was grouped; null for everybody. */
+  readonly among: string | null;
   readonly model: GroupModel;
   readonly choice: KChoice | null;
   readonly classes: ClassChoice | null;
@@ -70,6 +73,11 @@ export type NaturalGroups = {
  */
 export const buyingColumns: readonly string[] = [orderPace, 'average_order_value', 'median_days_between_orders', discountHabit, categoryMix, timeOfDay];
 
+/** Who is grouped where nothing else is asked for. */
+export const everBought = 'orders >= 1';
+/** A trait that is unknown of more would make groups of who was asked. */
+const mostlyKnown = 0.8;
+
 /** A habit of which less than this part of all differences lies between customers is chance, and would blur the others. */
 const leastKept = 0.1;
 
@@ -79,9 +87,8 @@ const leastKept = 0.1;
  */
 export async function fitGroups(warehouse: Warehouse, shop: Shop, request: GroupRequest): Promise<NaturalGroups | undefined> {
   const { now, seed } = request;
-  const among = request.among === undefined ? 'orders >= 1' : request.among;
   request.progress?.('reading customers', 0);
-  const eligible = await readEligible(warehouse, { among }, now, shop, undefined, 'ever');
+  const { among, eligible, buyers } = await readGrouped(warehouse, shop, request);
   const { profiles } = eligible;
   const mix = await categoriesCompared(warehouse, now);
   const half = halfAnOrder(eligible.table);
@@ -91,11 +98,12 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const words = new Map(matrixWords(shop.vocabulary).map((own) => [own.name, own]));
   const sayable = table.columns.map(({ name }) => name).filter((name) => (words.get(name)?.as ?? 'days') !== 'days');
   const { method, k, mostGroups = 8 } = request;
-  const wished = habitNames(request.columns ?? buyingColumns, mix);
+  const usual = buyers >= fewestCustomers ? buyingColumns : listedColumns(eligible.table, shop);
+  const wished = habitNames(request.columns ?? usual, mix);
   const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
   const columns = wished.filter((name) => !byChance.includes(name));
   const before = request.previousModel?.model;
-  const facets = [...facetsOf(columns), ...(request.columns === undefined ? besideOrders : [])];
+  const facets = [...facetsOf(columns), ...(request.columns === undefined && usual === buyingColumns ? besideOrders : [])];
   const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined));
   if (method === 'classes' && facets.length === 0) return undefined;
   const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;
@@ -108,6 +116,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const grouped = { profiles, assignments, k: model.k, among };
   return {
     asOf: now,
+    among,
     model,
     leftOut: [...leftOut, ...byChance.map((name) => ({ name, reason: 'hardly kept to' }) as const)],
     ...rest,
@@ -116,6 +125,31 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
     profiles,
     assignments,
   };
+}
+
+/** Who is grouped, and how many of them ever ordered. */
+async function readGrouped(
+  warehouse: Warehouse,
+  shop: Shop,
+  { among: wished, now }: GroupRequest,
+): Promise<{ readonly among: string | null; readonly eligible: Matrix; readonly buyers: number }> {
+  const read = async (among: string | null) => {
+    const eligible = await readEligible(warehouse, { among }, now, shop, undefined, 'ever');
+    return { among, eligible, buyers: buyersOf(eligible) };
+  };
+  const found = await read(wished === undefined ? everBought : wished);
+  return wished === undefined && found.buyers < fewestCustomers ? read(null) : found;
+}
+
+function buyersOf({ table }: Pick<Matrix, 'table'>): number {
+  const orders = table.columns.find(({ name }) => name === 'orders_count');
+  return orders?.kind === 'number' ? orders.values.reduce((sum, count) => sum + Number(count >= 1), 0) : 0;
+}
+
+/** What lists and answers say of customers: numbers, yes or no, and texts of few values, where nearly all of it is known. */
+function listedColumns(table: FeatureTable, { vocabulary }: Shop): readonly string[] {
+  const listed = new Set(matrixWords(vocabulary).flatMap(({ name, word, as }) => (word.table === 'attributes' && as !== 'days' ? [name] : [])));
+  return table.columns.filter((column) => listed.has(column.name) && knownShare(column) >= mostlyKnown).map(({ name }) => name);
 }
 
 /** How the grouping before would put the customers of today, so that what is compared is the groups and not the days between. */
@@ -180,7 +214,7 @@ export async function scoreGroups(
   shop: Shop,
   model: GroupModel,
   now: Instant,
-  among: string | null = 'orders >= 1',
+  among: string | null = everBought,
 ): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
   return groupsOf(warehouse, shop, model, await readEligible(warehouse, { among }, now, shop, undefined, 'ever'), now);
 }

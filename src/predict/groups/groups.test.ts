@@ -149,7 +149,11 @@ test('groups are named and described by what sets them apart', () => {
   expect(new Set(groups.map(({ name }) => name)).size).toBe(3);
   const shop = groups[2]?.distinctions.find(({ column }) => column === 'channel');
   expect(shop).toMatchObject({ level: 'shop', inside: 1, outside: 0 });
-  const [first] = groups;
+  // Twice the spend says what the spend says: one of them is told, of those with the middle one none.
+  expect(groups.map(({ distinctions }) => distinctions.filter(({ column }) => column === 'total_spent' || column === 'twice_the_spend').length)).toEqual([
+    1, 0, 1,
+  ]);
+  const [first] = describeGroups({ rows, columns: table.columns.filter(({ name }) => name !== 'twice_the_spend') }, truth, 3);
   expect(first === undefined ? '' : describeGroup(first, { label: (column) => column.replaceAll('_', ' '), amount: amountsIn(vocabularyOf()) })).toMatch(
     /^200 customers \(33%\): .*total spent £[\d.,]+ \(others £[\d.,]+\)/,
   );

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/index.ts';
+import { isCharge } from '../../profiles/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { basketRules, frequentSets } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -27,7 +28,7 @@ export async function shopRules(
 ): Promise<{ readonly orders: number; readonly rules: readonly ShopRule[] }> {
   await warehouse.run(sql`create or replace temp table predict_lines as
     select source, order_id, coalesce(nullif(trim(name), ''), product_id) as product from items
-    where counts and not is_return and ordered_at <= ${timestamp(asOf)} and product is not null group by all`);
+    where counts and not is_return and ordered_at <= ${timestamp(asOf)} and product is not null and not ${isCharge(sql`product`)} group by all`);
   await warehouse.run(sql`create or replace temp table predict_baskets as
     select source, order_id, (row_number() over (order by hash(source || order_id), source, order_id) - 1)::INTEGER as basket from predict_lines group by source, order_id qualify basket < ${mostBaskets}`);
   const total = (await warehouse.row<{ total: number }>(sql`select count(*)::INTEGER as total from predict_baskets`))?.total ?? 0;

@@ -9,7 +9,7 @@ export type RecommenderChoice = LearnedRecommender & {
   readonly customers: number;
   /** The newest first. */
   readonly cutOffs: readonly Instant[];
-  readonly size: { readonly products: number; readonly purchases: number };
+  readonly size: { readonly products: number; readonly categories: number; readonly purchases: number };
   /** Purchases until now, on which `model` was fitted; null where nothing was to be kept. */
   readonly purchases: Purchases | null;
 };
@@ -52,7 +52,7 @@ export async function chooseRecommender(
     customers: tests.reduce((sum, { later }) => sum + later.size, 0),
     cutOffs: tests.map(({ past }) => past.asOf),
     purchases,
-    size: { products: newest.past.products.length, purchases: newest.past.interactions.items.length },
+    size: { products: newest.past.products.length, categories: newest.past.byCategory.size, purchases: newest.past.interactions.items.length },
   };
 }
 

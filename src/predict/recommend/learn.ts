@@ -75,8 +75,11 @@ export function learnRecommender({ tests, leaning, now, seed }: RecommendInput, 
       model: fit('popularity', options),
     };
   }
-  const found = recommenderKinds.map((kind, place) => {
-    progress((0.8 * place) / recommenderKinds.length);
+  // Where products have no categories, or one, there are no kinds of customers by them.
+  const shelves = new Set(tests[0]?.past.categories).size;
+  const kinds = recommenderKinds.filter((kind) => kind !== 'classes' || shelves > 1);
+  const found = kinds.map((kind, place) => {
+    progress((0.8 * place) / kinds.length);
     return bestOf(kind, judges, seed);
   });
   const best = found.reduce((most, own) => (own.result.ndcg > most.result.ndcg ? own : most));

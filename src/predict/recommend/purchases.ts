@@ -1,4 +1,5 @@
 import { day, type Instant, instant } from '../../core/index.ts';
+import { isCharge } from '../../profiles/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { type Interactions, interactionsOf } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -57,7 +58,7 @@ async function readBought(warehouse: Warehouse, asOf: Instant, from?: Instant): 
     from items where profile is not null and counts and not is_return and ordered_at <= ${timestamp(asOf)} and ${since} group by all having key is not null`);
   await warehouse.run(sql`create or replace temp table predict_products as
     select key, mode(name) as name, mode(category) as category, count(*)::INTEGER as buyers, (row_number() over (order by count(*) desc, key) - 1)::INTEGER as place
-    from predict_purchases group by key qualify place < ${mostProducts}`);
+    from predict_purchases group by key having not ${isCharge(sql`coalesce(mode(name), key)`)} qualify place < ${mostProducts}`);
   const products = await warehouse.rows<Product>(sql`select key, coalesce(name, key) as name, category, buyers from predict_products order by place`);
   const [profiles = new Float64Array(), places = new Float64Array(), times = new Float64Array()] = await readColumns(
     warehouse,

@@ -300,3 +300,11 @@ test('the back-test lets views count where they say what comes, and not where th
   const nothing = await chooseRecommender(warehouse, now, 60, 1);
   expect([nothing.results, nothing.leaning]).toEqual([before.results, 0]);
 }, 30_000);
+
+test('where products have no categories, nobody is told by those they buy', async () => {
+  await record(tastes(150));
+  await warehouse.run(sql`update items set category = null`);
+  const { results, size } = await chooseRecommender(warehouse, now, 60, 1);
+  expect(size.categories).toBe(1);
+  expect(results.map(({ kind }) => kind)).not.toContain('classes');
+});

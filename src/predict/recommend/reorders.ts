@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/index.ts';
+import { isCharge } from '../../profiles/index.ts';
 import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
@@ -61,7 +62,7 @@ function reorders(
       select profile, product, any_value(name) as name, count(*)::INTEGER as times, median(gap) as every, max(moment) as last,
         quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) as spread
       from gaps group by profile, product having count(*) >= ${fewestTimes}),
-    expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where spread <= every and every >= 1)
+    expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where spread <= every and every >= 1 and not ${isCharge(sql`coalesce(name, product)`)})
     select profile, product, coalesce(name, product) as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, count(*) over ()::INTEGER as total
     from expected where ${when} order by due, profile, product limit ${most}`);
 }

@@ -30,6 +30,8 @@ export function reasonOf({ candidates, chosen, best, cut_offs, needs }: OrderBac
   if (chosen === best)
     return `${capital(labelOf(chosen))} had the smallest error over ${tried}, and nothing simpler came within one standard error of it.${left}`;
   const own = candidates.find(({ kind }) => kind === chosen);
+  if (own !== undefined && own.above > own.error)
+    return `${capital(labelOf(chosen))} came to the same as ${labelOf(best)} over ${tried}, and is simpler.${left}`;
   return `${capital(labelOf(chosen))} is the simplest within one standard error of the best, ${labelOf(best)}, over ${tried} (${(own?.above ?? 0).toFixed(4)} above it, standard error ${(own?.error ?? 0).toFixed(4)}).${left}`;
 }
 
@@ -89,8 +91,11 @@ export function intervalsOf(model: OrderModel, lean: boolean): string {
   return `Intervals hold four in five: for one customer, the exact distribution of their orders given their past at the fitted parameters, and for money a zero and a gamma variable with its mean and variance. ${ends} ${shop}`;
 }
 
-/** What the model can not do. */
-export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean): readonly string[] {
+/** Of all customers; the model then knows frequencies alone. */
+const nobodyLeaves = 0.995;
+
+/** What the model can not do. `alive` is the share of the customers that it takes to be still there. */
+export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean, alive: number | null): readonly string[] {
   const all = [
     lean
       ? 'Beside dates and money it knows what the features know of each customer; seasons and campaigns to come it does not.'
@@ -101,6 +106,10 @@ export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean): r
   if (model.kind === 'bg-nbd')
     all.push(
       'Someone with a single order counts as certainly still a customer (a property of BG/NBD): for them look at the probability of an order, not at `predicted.alive`.',
+    );
+  if (alive !== null && alive >= nobodyLeaves)
+    all.push(
+      'These orders show nobody who left for good, so everybody counts as still a customer: some may just order seldom, or have gone without its showing yet. Look at the probability of an order, not at `predicted.alive`.',
     );
   if (model.kind === 'average' || model.kind === 'past-rate') all.push('This method can not tell who has left: `predicted.alive` is unknown.');
   if (spend.kind === 'gamma-gamma') all.push('How much a customer spends is taken to be unrelated to how often.');

@@ -96,7 +96,11 @@ export async function trainValue(
     chosen_because: [report.because, meaningOf(fitted.model.kind), spend.kind === 'gamma-gamma' ? spendMeaning : ''].filter((part) => part !== '').join(' '),
     quality: valueFigures(held?.figures ?? null),
     drivers: [],
-    limits: [...limitsOf(fitted.model, spend, lean !== undefined), ...(held === null ? [] : [datesSentence(held.dates)]), ...audited.limits],
+    limits: [
+      ...limitsOf(fitted.model, spend, lean !== undefined, shareAlive(totals.active_customers, data.customers)),
+      ...(held === null ? [] : [datesSentence(held.dates)]),
+      ...audited.limits,
+    ],
     fairness: audited.fairness,
     details,
   };
@@ -107,6 +111,8 @@ export async function trainValue(
     backtest: valueBacktestAnswer(report, details),
   };
 }
+
+const shareAlive = (active: number | null, customers: number): number | null => (active === null || customers === 0 ? null : active / customers);
 
 /** Whether those who were promised to come back did, by what the owner marked. */
 async function auditOf(warehouse: Warehouse, shop: Shop | undefined, held: HeldOut | null): Promise<ReturnType<typeof auditBy>> {

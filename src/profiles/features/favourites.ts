@@ -1,5 +1,6 @@
 import { type Fragment, ident, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { isCharge } from './charges.ts';
 import { clockHour } from './clock-hour.ts';
 import { localTime, type Moment } from './moment.ts';
 
@@ -21,12 +22,12 @@ export async function stageFavourites(warehouse: Warehouse, moment: Moment): Pro
 /** Lines of counting orders with the places of their product and category in `feature_product_names` and `feature_category_names`. */
 async function stageLines(warehouse: Warehouse, moment: Moment): Promise<void> {
   const counting = sql`counts and not is_return and profile is not null and ordered_at <= ${moment.asOf}`;
-  // A product is called what most lines call it, the newest of equals: a note on a single line is no name.
+  // A product is called what most lines call it, the newest of equals: a note on a single line is no name. Postage is no product.
   await warehouse.stage(
     'feature_product_names',
     sql`select id, name, row_number() over (order by name, id)::INTEGER as code
     from (select id, coalesce(arg_max(name, (times, seen)), id) as name from (
-      select coalesce(product_id, name) as id, name, count(*) as times, max(ordered_at) as seen from items where ${counting} and coalesce(product_id, name) is not null group by product_id, name) group by id)`,
+      select coalesce(product_id, name) as id, name, count(*) as times, max(ordered_at) as seen from items where ${counting} and coalesce(product_id, name) is not null group by product_id, name) group by id) where not ${isCharge(sql`name`)}`,
   );
   await warehouse.stage(
     'feature_category_names',

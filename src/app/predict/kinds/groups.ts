@@ -11,6 +11,7 @@ import {
   differsAsShown,
   discountHabit,
   eligibleOf,
+  everBought,
   findModel,
   fitGroups,
   type GroupModel,
@@ -40,8 +41,6 @@ export type KeptGrouping = {
   readonly names: readonly string[];
   readonly answer: Omit<GroupsAnswer, 'version' | 'status' | 'trained_at'>;
 };
-
-const usualAmong = 'orders >= 1';
 
 /** Names that somebody gave, by lasting number. */
 export const groupNamesKey = 'group-names';
@@ -108,13 +107,12 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
   const shop = await shopOf(app);
   const before = await findModel(app.control, 'groups');
   const kept = before?.content as KeptGrouping | undefined;
-  const among = wish?.among ?? usualAmong;
   if (wish?.columns !== undefined) checkColumns(wish.columns, shop);
   if (wish?.method === 'classes' && wish.columns !== undefined && !tellsOrders(wish.columns)) throw new ClienteleError('group.not-counted', {});
   const found = await fitGroups(app.warehouse, shop, {
     now: at,
     seed,
-    among,
+    ...(wish?.among === undefined ? {} : { among: wish.among }),
     ...(wish?.columns === undefined ? {} : { columns: wish.columns }),
     ...(wish?.method === undefined ? {} : { method: wish.method }),
     ...(wish?.k === undefined ? {} : { k: wish.k }),
@@ -124,8 +122,8 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
   if (found === undefined) throw new ClienteleError('group.too-few', {});
   const numbers = kept === undefined ? found.matched.numbers.map((number) => number + 1) : found.matched.numbers;
   const answer = await answerOf(app, shop, { ...found, matched: { ...found.matched, numbers } });
-  const content: KeptGrouping = { model: found.model, among, numbers, names: found.groups.map(({ name }) => name), answer };
-  return { method: found.model.method, content, card: cardOf(found, answer, seed, among), backtest: backtestOf(found, answer) };
+  const content: KeptGrouping = { model: found.model, among: found.among, numbers, names: found.groups.map(({ name }) => name), answer };
+  return { method: found.model.method, content, card: cardOf(found, answer, seed, isListed(answer, shop)), backtest: backtestOf(found, answer) };
 }
 
 /** Throws `usage` for what customers can not be compared by: passed over, it would make other groups than were asked for. */
@@ -158,7 +156,7 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       description: describeGroup(group, words),
       customers: group.customers,
       share: group.share,
-      revenue: revenue[place] ?? 0,
+      revenue: total === 0 ? null : (revenue[place] ?? 0),
       revenue_share: total === 0 ? null : (revenue[place] ?? 0) / total,
       distinctions: group.distinctions
         .filter((own) => differsAsShown(own, words))
@@ -311,17 +309,21 @@ const backtestOf = (found: NaturalGroups, answer: KeptGrouping['answer']): Backt
   details: detailsOf(found),
 });
 
-const cardOf = (found: NaturalGroups, answer: KeptGrouping['answer'], seed: number, among: string | null): WrittenCard => ({
+/** Whether groups were made of what lists and answers say alone. */
+const isListed = ({ columns }: KeptGrouping['answer'], { vocabulary }: Shop): boolean =>
+  columns.every(({ column }) => vocabulary.attributes.get(column)?.table === 'attributes');
+
+const cardOf = (found: NaturalGroups, answer: KeptGrouping['answer'], seed: number, listed: boolean): WrittenCard => ({
   model: 'groups',
   kind: 'groups',
   title: groups.title,
-  question: groups.question,
+  question: listed ? 'Which customers are alike in what is known of them?' : groups.question,
   horizon_days: null,
   method: `${found.groups.length} groups by ${found.model.method}`,
   seed,
   as_of: answer.as_of,
   predicts: traitsOf(found.groups.map(({ name }) => name)).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
-  seen: `${found.assignments.length.toLocaleString('en-GB')} customers${among === null ? '' : among === usualAmong ? ' who ordered' : ` with ${among}`}, by ${answer.columns.map(({ label }) => label).join(', ')}.`,
+  seen: `${found.assignments.length.toLocaleString('en-GB')} customers${found.among === null ? '' : found.among === everBought ? ' who ordered' : ` with ${found.among}`}, by ${answer.columns.map(({ label }) => label).join(', ')}.`,
   enough: needsOf(found),
   chosen_because: answer.because,
   quality: figuresOf(found),
@@ -329,7 +331,9 @@ const cardOf = (found: NaturalGroups, answer: KeptGrouping['answer'], seed: numb
   limits: [
     'Groups depend on what customers are compared by; other columns make other groups.',
     ...(answer.natural === false ? ['Customers do not fall into groups by themselves: these are useful slices of a whole.'] : []),
-    'A customer at the edge of a group can change it with one order.',
+    ...(listed
+      ? ['They are made of what lists say of customers: how old that is, and who wrote it, no model knows.']
+      : ['A customer at the edge of a group can change it with one order.']),
   ],
   fairness: [],
   details: detailsOf(found),

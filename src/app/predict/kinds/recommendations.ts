@@ -15,8 +15,14 @@ import type { App } from '../../open.ts';
 import { worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
 
-/** Which recommender answers. What it learned is made again from the facts, in seconds. `leaning` is what a visit counts for in the category that customers lean to; older versions have none. */
-export type KeptRecommender = { readonly kind: RecommenderKind; readonly options: RecommenderOptions; readonly seed: number; readonly leaning?: number };
+/** Which recommender answers. What it learned is made again from the facts, in seconds. `leaning` is what a visit counts for in the category that customers lean to, `categories` how many there were; older versions have none. */
+export type KeptRecommender = {
+  readonly kind: RecommenderKind;
+  readonly options: RecommenderOptions;
+  readonly seed: number;
+  readonly leaning?: number;
+  readonly categories?: number;
+};
 
 const labels: Readonly<Record<RecommenderKind, string>> = {
   popularity: 'what most customers buy',
@@ -27,7 +33,9 @@ const labels: Readonly<Record<RecommenderKind, string>> = {
   factors: 'matrix factorisation',
   blend: 'a blend of what goes together, factors and popularity',
 };
-export const recommenderLabel = (kind: RecommenderKind): string => labels[kind];
+/** What a recommender goes by. Where products have no categories, a customer's own purchases are left of their taste. */
+export const recommenderLabel = (kind: RecommenderKind, categories?: number): string =>
+  kind === 'taste' && categories !== undefined && categories < 2 ? 'what they buy most often, and what most customers buy' : labels[kind];
 
 const traits: readonly PredictedTrait[] = [
   {
@@ -49,7 +57,7 @@ export const recommendations: Foresight = {
   watched: ['orders_count', 'distinct_products', 'distinct_categories', 'favourite_category', 'favourite_product'],
   train: async (app, at, { seed }) => {
     const { choice, days } = await chosen(app, at, seed);
-    const content: KeptRecommender = { kind: choice.kind, options: choice.options, seed, leaning: choice.leaning };
+    const content: KeptRecommender = { kind: choice.kind, options: choice.options, seed, leaning: choice.leaning, categories: choice.size.categories };
     return { method: choice.kind, content, card: cardOf(choice, at, days, seed), backtest: backtestOf(choice, at, days) };
   },
   backtest: async (app, at) => {
@@ -120,7 +128,7 @@ function detailsOf({ results, kind, customers, options, size }: RecommenderChoic
     tested: customers,
     candidates: results.map((own) => ({
       kind: own.kind,
-      label: labels[own.kind],
+      label: recommenderLabel(own.kind, size.categories),
       chosen: own.kind === kind,
       ndcg: own.ndcg,
       error: own.standardError,
@@ -131,10 +139,10 @@ function detailsOf({ results, kind, customers, options, size }: RecommenderChoic
   };
 }
 
-const needsOf = ({ customers }: RecommenderChoice): WrittenCard['enough'] =>
+const needsOf = ({ customers, size: { categories } }: RecommenderChoice): WrittenCard['enough'] =>
   recommenderKinds.map((kind) => {
     const needs = { customers: kind === 'popularity' ? 0 : 50 };
-    return { kind, label: labels[kind], enough: customers >= needs.customers, needs, has: { customers } };
+    return { kind, label: recommenderLabel(kind, categories), enough: customers >= needs.customers, needs, has: { customers } };
   });
 
 const backtestOf = (choice: RecommenderChoice, at: Instant, days: number): Backtest => ({
@@ -143,7 +151,7 @@ const backtestOf = (choice: RecommenderChoice, at: Instant, days: number): Backt
   horizon_days: days,
   cut_offs: choice.cutOffs.map((cutOff) => formatInstant(cutOff).slice(0, 10)),
   quality: figuresOf(choice),
-  chosen: labels[choice.kind],
+  chosen: recommenderLabel(choice.kind, choice.size.categories),
   because: choice.reason,
   needs: needsOf(choice),
   details: detailsOf(choice),
@@ -161,7 +169,7 @@ const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: numb
   title: recommendations.title,
   question: recommendations.question,
   horizon_days: days,
-  method: labels[choice.kind],
+  method: recommenderLabel(choice.kind, choice.size.categories),
   seed,
   as_of: formatInstant(at),
   predicts: traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),

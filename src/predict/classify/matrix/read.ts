@@ -39,6 +39,8 @@ export async function readMatrix(
     await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
   const table = kept?.table ?? featuresAtCutOff;
   const some = kept?.profiles === undefined ? sql`true` : sql`f.profile in (${join(kept.profiles.map((profile) => sql`${profile}`))})`;
+  // A list may say nothing of when its customers came: they are there today, and of a past day nobody knows.
+  const known = told === 'ever' ? sql`true` : sql`f.first_seen_at is not null`;
   const words = matrixWords(vocabulary).filter(({ name }) => shop.leaveOut?.has(name) !== true);
   const traits = words.filter(({ word }) => word.table === 'attributes');
   await stageTraits(warehouse, traits, asOf, told, kept?.profiles);
@@ -48,7 +50,7 @@ export async function readMatrix(
       values.map((value) => sql`, ${value}`),
       '',
     )} from ${ident(table)} f left join predict_traits a using (profile)
-    where f.first_seen_at is not null and ${some} order by f.profile`);
+    where ${known} and ${some} order by f.profile`);
   const [profiles = new Float64Array(), ...cells] = await readColumns(warehouse, numberCells(words));
   const numbers: Matrix['profiles'] = Int32Array.from(profiles);
   const categories = await readCategories(warehouse, words, numbers);

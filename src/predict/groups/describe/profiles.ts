@@ -1,4 +1,5 @@
 import { type FeatureTable, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
+import { rankCorrelation } from '../../rank-correlation.ts';
 import { discountHabit, hourColumns, isMix, orderPace } from '../habits/names.ts';
 import type { Distinction } from './distinction.ts';
 import { groupNames } from './names.ts';
@@ -15,6 +16,9 @@ export type GroupProfile = {
 /** Cohen (Statistical Power Analysis, 1988): .2 is small, .5 can be seen with the eye. */
 const worthAWord = 0.35;
 const mostDistinctions = 8;
+/** Two that go together more closely than this say the same; seen on so many customers. */
+const echo = 0.92;
+const echoRows = 5000;
 /** Scores and ranks say again what the features behind them say better; times of a clock have no more or less. */
 const restated = new Set([
   'rfm.r',
@@ -53,7 +57,32 @@ function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: num
   const found = table.columns
     .filter(({ name }) => !restated.has(name) && !(mixed && name === 'favourite_category'))
     .flatMap((column) => (column.kind === 'number' ? numberDistinction(column, assignments, group) : categoryDistinction(column, assignments, group)));
-  return found.filter(({ effect }) => Math.abs(effect) >= worthAWord).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+  return withoutEchoes(
+    table,
+    found.filter(({ effect }) => Math.abs(effect) >= worthAWord).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
+  );
+}
+
+/** Without those that say again, customer by customer, what a larger one has said: who has no internet has no streaming either. */
+function withoutEchoes(table: FeatureTable, found: readonly Distinction[]): readonly Distinction[] {
+  const step = Math.max(1, Math.floor(table.rows / echoRows));
+  const told: { readonly own: Distinction; readonly values: Float64Array }[] = [];
+  for (const own of found) {
+    const values = valuesOf(table, own, step);
+    if (!told.some((other) => Math.abs(rankCorrelation(values, other.values)) > echo)) told.push({ own, values });
+  }
+  return told.map(({ own }) => own);
+}
+
+/** What a distinction goes by of every `step`-th customer: a number, or whether they have the level. */
+function valuesOf({ rows, columns }: FeatureTable, own: Distinction, step: number): Float64Array {
+  const column = columns.find(({ name }) => name === own.column);
+  return Float64Array.from({ length: Math.ceil(rows / step) }, (_, place) => {
+    const row = place * step;
+    if (column === undefined) return Number.NaN;
+    if (column.kind === 'number') return column.values[row] ?? Number.NaN;
+    return Number(own.kind === 'category' && column.levels[column.codes[row] ?? -1] === own.level);
+  });
 }
 
 function numberDistinction({ name, values }: NumberColumn, assignments: Int32Array, group: number): readonly Distinction[] {

@@ -40,10 +40,12 @@ export type Held = { readonly cutOff: CutOff; readonly training: Training; reado
 export type BacktestRun = { readonly backtest: OrderBacktest; readonly newest: Held | undefined };
 
 const mostCutOffs = 3;
+/** Less than this part of the loss is no difference to anybody. */
+const alike = 1e-4;
 
 /**
  * Every candidate fitted at up to three cut-offs, a horizon apart, and held against what the customers did in the horizon after each; the simplest whose loss
- * is within one standard error of the best is chosen. `end` is the last date that counts. Fits are long sums: they are done where `compute` says.
+ * is within one standard error of the best, or nothing above it, is chosen. `end` is the last date that counts. Fits are long sums: they are done where `compute` says.
  */
 export async function backtestOrders(warehouse: Warehouse, workspace: Workspace, end: CutOff, compute: Compute, progress: Progress): Promise<BacktestRun> {
   const span = await historySpan(warehouse, workspace, end);
@@ -67,7 +69,7 @@ export async function backtestOrders(warehouse: Warehouse, workspace: Workspace,
   const byDate = new Map([...judged].map(([kind, byLook]) => [kind, new Map([...byLook].map(([place, found]) => [dates[place] ?? '', found]))] as const));
   const [first] = looked;
   return {
-    backtest: choose(byDate, dates, weeks, needs),
+    backtest: chooseOrders(byDate, dates, weeks, needs),
     newest: first === undefined ? undefined : { cutOff: first.cutOff, training: first.look.training, fitted: newest },
   };
 }
@@ -88,7 +90,7 @@ async function outcomesAfter(warehouse: Warehouse, workspace: Workspace, from: C
 }
 
 /** A candidate counts where it could be fitted at every cut-off; the averages always can. */
-function choose(
+export function chooseOrders(
   judged: ReadonlyMap<OrderModelKind, ReadonlyMap<string, Judged>>,
   dates: readonly string[],
   weeks: number,
@@ -105,7 +107,9 @@ function choose(
     const { mean, error } = lossAbove(runs, best.runs);
     return { kind, quality, above: mean, error, cut_offs: runs.map((run, index) => ({ date: dates[index] ?? '', quality: qualityOf([run]) })) };
   });
-  const chosen = candidates.find(({ above, error }) => above <= error)?.kind ?? best.kind;
+  // Two models that come to the same say so to the last digits: then the error of their difference is nothing as well.
+  const same = alike * best.quality.deviance;
+  const chosen = candidates.find(({ above, error }) => above <= Math.max(error, same))?.kind ?? best.kind;
   const newest = judged.get(chosen)?.get(dates[0] ?? '');
   return { weeks, cut_offs: dates, candidates, best: best.kind, chosen, needs, calibration: newest === undefined ? [] : calibrationOf(newest) };
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { AttributeWord } from '../../language/index.ts';
+import { wordsIn } from '../report/words.ts';
+import { phraseOfNumber } from './phrases.ts';
+
+const words = wordsIn('GBP');
+const word = (name: string, label: string): AttributeWord => ({ name, label, type: 'number', table: 'features', column: name }) as AttributeWord;
+const alive = word('predicted.alive', 'probability of still being a customer');
+
+test.each([
+  [
+    'the medians where they differ',
+    word('orders_count', 'number of orders'),
+    { a: 12, b: 2, meanA: 14, meanB: 3 },
+    'Number of orders is far higher: usually 12, others 2',
+  ],
+  [
+    'the means where medians look alike',
+    alive,
+    { a: 0.9998, b: 0.9996, meanA: 0.99, meanB: 0.91 },
+    'Probability of still being a customer is far higher: on average 99%, others 91%',
+  ],
+  ['nothing where these do too', alive, { a: 0.9998, b: 0.9996, meanA: 0.9997, meanB: 0.9995 }, ''],
+] as const)('told are %s', (_, own, middles, said) => {
+  expect(phraseOfNumber(words, own, middles, 0.9, 'large')).toBe(said);
+});
