@@ -4,7 +4,7 @@ import { wordsIn } from '../report/words.ts';
 import { phraseOfNumber } from './phrases.ts';
 
 const words = wordsIn('GBP');
-const word = (name: string, label: string): AttributeWord => ({ name, label, type: 'number', table: 'features', column: name }) as AttributeWord;
+const word = (name: string, label: string): AttributeWord => ({ name, label, type: 'number', table: 'features', column: name });
 const alive = word('predicted.alive', 'probability of still being a customer');
 
 test.each([
