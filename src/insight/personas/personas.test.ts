@@ -7,6 +7,7 @@ import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
 import { anonymous } from './anonymous.ts';
 import { personaCard } from './card.ts';
 import { personaChanges } from './changes.ts';
+import { personaPage } from './page.ts';
 import { complaints } from './phrases.ts';
 
 describe('a quote tells nobody’s name', () => {
@@ -41,6 +42,55 @@ test('one complaint is told once: by one phrase, within what is said between two
   const unhappy = [1, 2, 3, 4].map((profile) => ({ profile, text: 'The bag had split and half of it lay in the box.' }));
   const happy = [5, 6, 7, 8].map((profile) => ({ profile, text: 'Lovely coffee, quick delivery.' }));
   expect(complaints(unhappy, happy, 3)).toEqual([{ phrase: 'bag had split', people: 4 }]);
+});
+
+test('what is denied is told with its denial', () => {
+  const happy = [5, 6, 7, 8].map((profile) => ({ profile, text: 'Will buy again.' }));
+  const said = (text: string) =>
+    complaints(
+      [1, 2, 3, 4].map((profile) => ({ profile, text })),
+      happy,
+      3,
+    );
+  expect(said('Would not buy again.')).toEqual([{ phrase: 'not buy again', people: 4 }]);
+  expect(said("I wouldn't buy again.")).toEqual([{ phrase: "wouldn't buy again", people: 4 }]);
+});
+
+test('a page says where its numbers are from in plain words, one label over its values, and one date', () => {
+  const fact = (label: string, value: string, source: string) => ({ label, value, share: 0.5, people: 6, source, expression: null });
+  const card = {
+    share: 0.1,
+    expression: 'in segment "Tea"',
+    as_of: '2026-06-30T23:00:00Z',
+    people: 12,
+    sentence: 'Twelve.',
+    how: 'From traits as of 1 July 2026.',
+    quote: null,
+    demographics: [fact('country', 'GB', 'trait country'), fact('country', 'IE', 'trait country')],
+    habits: [fact('favourite category', 'Tea', 'feature favourite_category')],
+    motives: [],
+    channels: [],
+    objections: [],
+    distinct: [],
+    offers: [],
+  };
+  const at = '2026-07-01T00:00:00Z';
+  const persona = {
+    id: 'tess',
+    name: 'Tess',
+    segment: { slug: 'tea', name: 'Tea' },
+    edits: {},
+    notes: [],
+    changed: [],
+    drawn_at: at,
+    has_picture: false,
+    created_by: 'Olive',
+    updated_at: at,
+  };
+  const page = personaPage({ ...persona, card }, null);
+  expect(page).toContain('<tr><td>country</td><td>United Kingdom, 50%</td><td>6 people, from your records</td></tr><tr><td></td><td>Ireland');
+  expect(page).toContain('6 people, worked out from what they do');
+  expect(page).not.toMatch(/trait country|feature favourite|2026-06-30/);
 });
 
 test('fewer than ten people have no persona, and nothing that fewer than five have is told', async () => {

@@ -7,6 +7,9 @@ const stop = new Set(
   ),
 );
 
+/** Words that turn what follows into its opposite. */
+const denies = /^(?:not|no|never|hardly|without|cannot|.*n['’]t)$/u;
+
 /**
  * Phrases of two or three words that unhappy people use more often than others: counted by people, not by texts, and ordered by the log-odds of their use with a half added to each count
  * (the informative words of Monroe, Colaresi & Quinn, Political Analysis 16, 2008, without the prior). Fewer than `fewest` people say nothing.
@@ -37,7 +40,9 @@ function byPhrase(texts: readonly Said[]): ReadonlyMap<string, ReadonlySet<numbe
         for (let at = 0; at + length <= words.length; at += 1) {
           const part = words.slice(at, at + length);
           if (stop.has(part[0] ?? '') || stop.has(part.at(-1) ?? '')) continue;
-          const phrase = part.join(' ');
+          // “Would not buy again” is no complaint that they buy again.
+          const before = words[at - 1] ?? '';
+          const phrase = (denies.test(before) ? [before, ...part] : part).join(' ');
           found.set(phrase, (found.get(phrase) ?? new Set()).add(profile));
         }
       }

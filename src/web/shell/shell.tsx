@@ -34,7 +34,7 @@ export function Shell() {
 
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#page">
+      <a className={styles.skip} href="#page" data-print="hide">
         {t('skip')}
       </a>
       <TopBar onSearch={openPalette} onHelp={openList} onDay={openDay} />

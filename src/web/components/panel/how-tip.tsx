@@ -9,7 +9,7 @@ export function HowTip({ title, children }: { readonly title: string; readonly c
   return (
     <Popover width={340} position="bottom-start">
       <Popover.Target>
-        <ActionIcon size="sm" className={styles.how} aria-label={`${t('panel.how')}: ${title}`}>
+        <ActionIcon size="sm" className={styles.how} data-print="hide" aria-label={`${t('panel.how')}: ${title}`}>
           <IconInfoCircle size={16} stroke={1.75} />
         </ActionIcon>
       </Popover.Target>

@@ -36,7 +36,7 @@ export function Panel({ title, finding, how, chart, table, makeSegment, tools, s
           {title}
           {how === undefined ? null : <HowTip title={title}>{how}</HowTip>}
         </h2>
-        <div className={styles.tools}>
+        <div className={styles.tools} data-print="hide">
           {tools}
           {table === undefined ? null : (
             <PanelMenu

@@ -27,28 +27,30 @@ export function NotesPanel({ persona }: { readonly persona: Persona }) {
     onSuccess: changed,
   });
   return (
-    <Panel title={t('personas.notes')} finding={persona.notes.length === 0 ? t('personas.noNotes') : undefined}>
-      {mayEdit ? (
-        <div className={styles.asking}>
-          <NoteForm label={t('personas.note')} verb={t('personas.addNote')} mostLetters={10_000} pending={add.isPending} onAdd={add.mutateAsync} />
-        </div>
-      ) : null}
-      {add.error === null ? null : <ProblemBox error={add.error} />}
-      <ul className={styles.list}>
-        {persona.notes.map((note) => (
-          <li key={note.id}>
-            {note.text}{' '}
-            <span className={styles.muted}>
-              {note.author} · <Moment at={note.at} />
-            </span>
-            {mayEdit ? (
-              <Button variant="subtle" size="compact-xs" onClick={() => remove.mutate(note.id)}>
-                {t('personas.removeNote')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <div data-print={persona.notes.length === 0 ? 'hide' : undefined}>
+      <Panel title={t('personas.notes')} finding={persona.notes.length === 0 ? t('personas.noNotes') : undefined}>
+        {mayEdit ? (
+          <div className={styles.asking}>
+            <NoteForm label={t('personas.note')} verb={t('personas.addNote')} mostLetters={10_000} pending={add.isPending} onAdd={add.mutateAsync} />
+          </div>
+        ) : null}
+        {add.error === null ? null : <ProblemBox error={add.error} />}
+        <ul className={styles.list}>
+          {persona.notes.map((note) => (
+            <li key={note.id}>
+              {note.text}{' '}
+              <span className={styles.muted}>
+                {note.author} · <Moment at={note.at} />
+              </span>
+              {mayEdit ? (
+                <Button variant="subtle" size="compact-xs" onClick={() => remove.mutate(note.id)}>
+                  {t('personas.removeNote')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   );
 }

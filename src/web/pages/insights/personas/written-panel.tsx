@@ -22,32 +22,35 @@ export function WrittenPanel({ persona }: { readonly persona: Persona }) {
     mutationFn: () => answer(client.PATCH('/api/v1/personas/{id}', { params: { path: { id: persona.id } }, body: { edits } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: key('insights') }),
   });
+  const nothing = fields.every((field) => (edits[field] ?? '').trim() === '');
   return (
-    <Panel
-      title={t('personas.written')}
-      finding={persona.edits.summary === undefined || persona.edits.summary === '' ? t('personas.writtenFinding') : persona.edits.summary}
-    >
-      {fields.map((field) => (
-        <Textarea
-          key={field}
-          className={(edits[field] ?? '').trim() === '' ? (styles.unwritten ?? '') : ''}
-          label={t(`personas.field.${field}`)}
-          autosize
-          minRows={1}
-          maxLength={4000}
-          disabled={!mayEdit}
-          value={edits[field] ?? ''}
-          onChange={(event) => setEdits({ ...edits, [field]: event.currentTarget.value })}
-        />
-      ))}
-      {save.error === null ? null : <ProblemBox error={save.error} />}
-      {mayEdit ? (
-        <div className={styles.foot}>
-          <Button variant="default" size="xs" loading={save.isPending} onClick={() => save.mutate()}>
-            {t('personas.save')}
-          </Button>
-        </div>
-      ) : null}
-    </Panel>
+    <div data-print={nothing ? 'hide' : undefined}>
+      <Panel
+        title={t('personas.written')}
+        finding={persona.edits.summary === undefined || persona.edits.summary === '' ? t('personas.writtenFinding') : persona.edits.summary}
+      >
+        {fields.map((field) => (
+          <Textarea
+            key={field}
+            className={(edits[field] ?? '').trim() === '' || field === 'summary' ? (styles.unwritten ?? '') : ''}
+            label={t(`personas.field.${field}`)}
+            autosize
+            minRows={1}
+            maxLength={4000}
+            disabled={!mayEdit}
+            value={edits[field] ?? ''}
+            onChange={(event) => setEdits({ ...edits, [field]: event.currentTarget.value })}
+          />
+        ))}
+        {save.error === null ? null : <ProblemBox error={save.error} />}
+        {mayEdit ? (
+          <div className={styles.foot}>
+            <Button variant="default" size="xs" loading={save.isPending} onClick={() => save.mutate()}>
+              {t('personas.save')}
+            </Button>
+          </div>
+        ) : null}
+      </Panel>
+    </div>
   );
 }
