@@ -21,9 +21,11 @@ export const callSchema = z
     email: z.string().nullable(),
     phone: z.string().nullable(),
     customer_id: z.string().nullable(),
-    at_stake: z.number().meta({ description: 'Value expected in 12 months times the probability of no order in that time' }),
+    at_stake: z
+      .number()
+      .meta({ description: 'Value expected in 12 months times the probability of no order in that time, both by the model of who stays away where that acts' }),
     value_12m: rangeSchema.meta({ description: 'Expected, and the interval that holds it in four of five cases' }),
-    return_90d: z.number().nullable().meta({ description: 'Probability of an order in 90 days if nothing is done, by the value model' }),
+    return_90d: z.number().nullable().meta({ description: 'Probability of an order in 90 days if nothing is done' }),
     order: z.object({ days: z.number(), probability: z.number(), low: z.number(), high: z.number() }).readonly().nullable().meta({
       description:
         'The same within so many days by the model of who stays away, with the bounds of what customers with such a score did; null where that does not act',

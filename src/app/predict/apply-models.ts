@@ -1,10 +1,11 @@
 import { formatInstant, type Instant } from '../../core/index.ts';
-import { addColumns, approvedModels, forgetWords, type Matrix, readMatrix, type StagedScores, writeWords } from '../../predict/index.ts';
+import { addColumns, approvedModels, forgetWords, type Matrix, readMatrix, type Silence, type StagedScores, writeWords } from '../../predict/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 import { raiseNotice } from '../notices/raise.ts';
 import { noteDrift } from './drift.ts';
 import { foresightsOf } from './foresight.ts';
+import type { KeptClassifier } from './kinds/classifier.ts';
 import { driftSince } from './watched.ts';
 import { shopOf } from './shop.ts';
 import { applyLookalikes } from './apply-lookalikes.ts';
@@ -22,6 +23,8 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     const foresight = known.find(({ model }) => model === stored.model);
     return foresight === undefined ? [] : [{ ...stored, foresight }];
   });
+  // What is worth how much goes by who stays away.
+  acting.sort((one, other) => Number(other.model === 'churn') - Number(one.model === 'churn'));
   const answering = new Set(acting.map(({ model }) => model));
   if (!temporary) await forgetWords(warehouse, [...answering]);
   let matrix: Promise<Matrix> | undefined;
@@ -32,8 +35,9 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     matrix: () => (matrix ??= shopOf(app).then((shop) => readMatrix(warehouse, at, shop, { table }))),
   };
   const staged: StagedScores[] = [];
+  let silence: Silence | undefined;
   for (const { model, version, content, foresight } of acting) {
-    const score = async () => ({ found: await foresight.apply(app, content, request), traits: foresight.traits(app, content) });
+    const score = async () => ({ found: await foresight.apply(app, content, { ...request, silence }), traits: foresight.traits(app, content) });
     const scored = temporary ? await score() : await unlessBroken(app, { model, version }, score);
     if (scored === undefined) {
       answering.delete(model);
@@ -44,6 +48,7 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     if (!temporary && foresight.watched !== undefined) await noteDrift(app, model, await driftSince(app, table, content, foresight.watched));
     if (found === undefined) continue;
     if (typeof found !== 'number') staged.push(found);
+    if (model === 'churn' && typeof found !== 'number') silence = { table: found.table, days: (content as KeptClassifier).task.horizonDays };
     if (temporary) continue;
     await writeWords(warehouse, model, traits);
     await warehouse.run(sql`insert into score_runs select ${model}, ${version}, ${timestamp(at)},

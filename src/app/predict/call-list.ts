@@ -75,7 +75,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   };
 }
 
-/** The chance of an order by the model of who stays away: it knows each customer's rhythm, which tells most of those who are overdue. */
+/** The chance of an order by the model of who stays away, by which all that is expected goes: it knows each customer's rhythm, which tells most of those who are overdue. */
 function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallCustomer, 'order'> {
   if (silence === undefined || typeof away !== 'number') return {};
   const { low, high } = intervalOf(silence, away);
@@ -83,7 +83,7 @@ function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallC
 }
 
 const how =
-  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. How likely an order is says “Who will stay away” where it acts, which knows the rhythm of each. What a call changes is not known before it has been tried against people who were not called.';
+  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. Where “Who will stay away” acts, which knows the rhythm of each, it says how likely an order is, and what is expected and at stake goes by that. What a call changes is not known before it has been tried against people who were not called.';
 
 function trustOf({ from, until, interval_holds: holds, interval_promises: promises = 0.8, orders }: HoldOut): string {
   const better = 1 - orders.mae / orders.baseline_mae;

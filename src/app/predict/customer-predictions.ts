@@ -5,7 +5,6 @@ import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
-import { besideSilence } from './beside-silence.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
 import type { KeptClassifier } from './kinds/classifier.ts';
 import { type KeptGrouping, namesOf } from './kinds/groups.ts';
@@ -26,17 +25,11 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
     const found = await scoreOf(app, shop, foresight, stored, { profile, at, table });
     if (found !== undefined) scores.push(found);
   }
-  const worth = value === undefined ? undefined : await valueOf(app, shop, value, { profile, at, table });
+  const silence = scores.find(({ model }) => model === 'churn');
   return {
     profile,
     as_of: formatInstant(at),
-    value:
-      worth === undefined
-        ? null
-        : besideSilence(
-            worth,
-            scores.find(({ model }) => model === 'churn'),
-          ),
+    value: value === undefined ? null : ((await valueOf(app, shop, value, { profile, at, table }, silence)) ?? null),
     scores,
     group: await groupOf(app, acting, profile, table),
     leaning: await leaningOf(app, acting, profile, table),
@@ -127,7 +120,7 @@ function sentenceOf(
   return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
 }
 
-async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: StoredModel, { profile, at, table }: Looked) {
+async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: StoredModel, { profile, at, table }: Looked, away: CustomerScore | undefined) {
   const matrix = () => readMatrix(warehouse, at, shop, { table, profiles: [profile] });
   return forecastCustomer(warehouse, stored.content as ValueModel, {
     profile,
@@ -135,6 +128,7 @@ async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: Stored
     workspace,
     name: `${stored.model} ${stored.version} (${stored.method})`,
     matrix,
+    silence: away === undefined || away.horizon_days === null ? undefined : { title: away.title, days: away.horizon_days, probability: away.probability },
   });
 }
 

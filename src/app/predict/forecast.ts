@@ -1,7 +1,8 @@
 import type { CustomerForecast } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
-import { findModel, forecastCustomer, readMatrix, type ValueModel } from '../../predict/index.ts';
+import { approvedModels, findModel, forecastCustomer, readMatrix, type ToldSilence, type ValueModel } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
+import { customerScore } from './customer-predictions.ts';
 import type { App } from '../open.ts';
 import { shopOf } from './shop.ts';
 import { profileOf } from '../profile-of.ts';
@@ -17,13 +18,25 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
   if (model === undefined) throw new ClienteleError('model.untrained', { model: 'value' });
   if (model.status !== 'approved') throw new ClienteleError('model.unapproved', { model: 'value', version: model.version });
   const { warehouse, workspace } = app;
+  const away = (await approvedModels(app.control)).some(({ model: own }) => own === 'churn') ? await staysAway(app, id, asOf) : undefined;
   const found = await forecastCustomer(warehouse, model.content as ValueModel, {
     profile,
     at,
     workspace,
     name: `${model.model} ${model.version} (${model.method})`,
     matrix: async () => readMatrix(warehouse, at, await shopOf(app), undefined, 'ever'),
+    silence: away,
   });
   if (found === undefined) throw new ClienteleError('model.silent', { id });
   return found;
+}
+
+async function staysAway(app: App, id: string, asOf: string | undefined): Promise<ToldSilence | undefined> {
+  try {
+    const { title, horizon_days: days, probability } = await customerScore(app, 'churn', id, asOf);
+    return days === null ? undefined : { title, days, probability };
+  } catch (error) {
+    if (error instanceof ClienteleError && error.code === 'model.no-customer') return undefined;
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
 import { stageLeans, stageScores, type ValueModel } from './score.ts';
 import { shownScores, stageDates } from './shown.ts';
+import { shifted, shiftOf } from './silence.ts';
 
 export type ForecastRequest = {
   readonly profile: number;
@@ -17,7 +18,11 @@ export type ForecastRequest = {
   readonly workspace: Workspace;
   readonly name: string /** What is known of them then; asked only by a model that learned from all of it. */;
   readonly matrix?: () => Promise<Pick<Matrix, 'profiles' | 'table'>>;
+  /** What is believed of them: the probability of no order in so many days, by a model that knows their rhythm. */
+  readonly silence?: ToldSilence | undefined;
 };
+
+export type ToldSilence = { readonly title: string; readonly days: number; readonly probability: number };
 
 type Row = Readonly<Record<'repeats' | 'recency_days' | 'age_days' | 'first_spent' | 'spend' | 'value_12m' | 'value_12m_low' | 'value_12m_high', number>> &
   Readonly<Record<'orders_90d' | 'orders_90d_low' | 'orders_90d_high' | 'orders_12m' | 'orders_12m_low' | 'orders_12m_high', number>> & {
@@ -39,11 +44,20 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const place = known?.profiles.indexOf(profile) ?? -1;
   const lean = model.lean === undefined || known === undefined || place < 0 ? 1 : (leansOf(model.lean, known.table)[place] ?? 1);
   if (model.lean !== undefined) await stageLeans(warehouse, Int32Array.of(profile), Float64Array.of(lean));
-  await stageScores(warehouse, 'value_customer_scores', 'value_customer', model);
+  const { silence } = request;
+  if (silence !== undefined)
+    await warehouse.loadNumbers('value_customer_silence', [
+      { name: 'profile', values: Float64Array.of(profile) },
+      { name: 'v0', values: Float64Array.of(silence.probability) },
+    ]);
+  const scoring = silence === undefined ? {} : { silence: { table: 'value_customer_silence', days: silence.days } };
+  await stageScores(warehouse, 'value_customer_scores', 'value_customer', model, scoring);
   await stageDates(warehouse, model, { at }, workspace, profile);
   const row = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
   if (row === undefined) return undefined;
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
+  const random = (days: number): number => 1 - noOrderProbability(model.orders, history, days / 7) ** lean;
+  const shift = silence === undefined ? 0 : shiftOf(random(silence.days), 1 - silence.probability);
   const lastOrder = dateBefore(today, row.age_days - row.recency_days);
   return {
     profile,
@@ -59,8 +73,12 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
     spend: row.spend,
     next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
     next_order_by: row.rhythm_days === null ? 'model' : 'rhythm',
-    chances: spans.map((days) => ({ days, probability: 1 - noOrderProbability(model.orders, history, days / 7) ** lean })),
-    because: [...reasons(row, lastOrder, workspace.currency), ...leanReason(lean)],
+    chances: spans.map((days) => ({ days, probability: shifted(random(days), shift) })),
+    because: [
+      ...reasons(row, lastOrder, workspace.currency),
+      ...leanReason(lean),
+      ...(silence === undefined ? [] : silenceReason(silence, random(silence.days))),
+    ],
   };
 }
 
@@ -82,6 +100,17 @@ function reasons(row: Row, last: string, currency: string): readonly string[] {
 function leanReason(lean: number): readonly string[] {
   if (Math.abs(lean - 1) < 0.05) return [];
   return [`What else is known of them speaks for ${Math.round(100 * Math.abs(lean - 1))}% ${lean > 1 ? 'more' : 'fewer'} orders than their dates alone.`];
+}
+
+/** Two models of one thing differ by some points; by more, whoever reads the dates is told which of them is believed. */
+const clearlyOther = 0.1;
+
+function silenceReason({ title, days, probability }: ToldSilence, random: number): readonly string[] {
+  const order = 1 - probability;
+  if (Math.abs(order - random) <= clearlyOther) return [];
+  return [
+    `Orders that come at random would make one within ${days} days ${likely(random)} likely. “${title}” knows their rhythm, too, and says ${likely(order)}: all that is expected here goes by that.`,
+  ];
 }
 
 /** How the silence compares with their own gaps. It names no day: the one day that is told is the model's. */

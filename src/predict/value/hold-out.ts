@@ -93,7 +93,7 @@ type Compared = {
 const noIntervals = { orders_within: 0, orders_promised: 0, money_within: 0, money_promised: 0 };
 
 async function compared(warehouse: Warehouse, model: ValueModel, weeks: number): Promise<Compared> {
-  await stageScores(warehouse, 'value_held_scores', 'value_held', model, weeks);
+  await stageScores(warehouse, 'value_held_scores', 'value_held', model, { year: weeks });
   const found = await warehouse.row<Compared>(sql`
     select count(*) as customers, sum(s.orders_12m) as orders, sum(coalesce(o.orders, 0))::DOUBLE as actual_orders, avg(abs(s.orders_12m - coalesce(o.orders, 0))) as orders_mae,
       sum(s.value_12m) as money, sum(coalesce(o.spent, 0)) as actual_money, avg(abs(s.value_12m - coalesce(o.spent, 0))) as money_mae,

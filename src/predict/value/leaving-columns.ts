@@ -30,16 +30,18 @@ const thereNames = [
   'orders_6m',
   'orders_12m',
   'orders_lifetime',
+  'return_within',
 ] as const;
 
 /**
  * The numbers of pasts in order of repeats and age, under a model in which all that the last order says is whether somebody is still there: `own` of each past, with its
- * row of `there`, which holds what somebody does who is there. NaN is unknown.
+ * row of `there`, which holds what somebody does who is there. `within` so many weeks, where that is asked, is a time of which the chance of an order is wanted. NaN is unknown.
  */
 export function leavingColumns(
   histories: Histories,
   model: LeavingModel,
   length: number,
+  within?: number,
 ): { readonly own: readonly NumberColumn[]; readonly there: readonly NumberColumn[] } {
   const rows = histories.weight.length;
   const own = ownNames.map((name) => ({ name, values: new Float64Array(rows) }));
@@ -50,7 +52,7 @@ export function leavingColumns(
     const history = historyAt(histories, row);
     let there = theres.at(-1);
     if (there === undefined || there.repeats !== history.repeats || there.age !== history.age) {
-      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, length], masses);
+      there = thereOf(model, history.repeats, history.age, weeks, [horizons.days90, length, ...(within === undefined ? [] : [within])], masses);
       theres.push(there);
     }
     const alive = aliveProbability(model, history) ?? 1;
@@ -82,7 +84,7 @@ export function leavingColumns(
 }
 
 function thereColumns(theres: readonly There[]): readonly NumberColumn[] {
-  const rows = theres.map(({ expected, counts: [near, far] }, there) => ({
+  const rows = theres.map(({ expected, counts: [near, far, within] }, there) => ({
     there,
     return_90d: 1 - (near?.upTo[0] ?? 1),
     mean_90d: near?.mean ?? 0,
@@ -91,6 +93,7 @@ function thereColumns(theres: readonly There[]): readonly NumberColumn[] {
     mean_12m: far?.mean ?? 0,
     square_12m: far?.square ?? 0,
     ...namedExpectations(expected),
+    return_within: within === undefined ? Number.NaN : 1 - (within.upTo[0] ?? 1),
   }));
   return thereNames.map((name) => ({ name, values: Float64Array.from(rows, (row) => row[name]) }));
 }

@@ -6,11 +6,12 @@ import { expectedHorizons, horizons, namedExpectations } from './horizons.ts';
 import { gammaPoint, gammaUpTo, lowShare, highShare } from './gamma-point.ts';
 import { leavingColumns, type NumberColumn } from './leaving-columns.ts';
 import type { OrderDistribution } from './order-distribution.ts';
-import { aliveProbability, expectedOrders, orderDistribution, type OrderModel } from './orders/model.ts';
+import { aliveProbability, expectedOrders, noOrderProbability, orderDistribution, type OrderModel } from './orders/model.ts';
 import { isLeaving } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
 import type { DateChoice } from './dates/judge.ts';
 import type { Lean } from './lean/lean.ts';
+import { believed, type Silence, waits } from './silence.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
 
 /** How many orders, and for how much. */
@@ -48,15 +49,19 @@ const computed = [
   'next_days_low',
   'next_days_high',
 ] as const;
-type Computed = (typeof computed)[number];
+/** The last is asked where a silence is to be believed: no order in its days. */
+type Computed = (typeof computed)[number] | 'none_within';
+
+/** How scores are wanted: `year` is the length in weeks of what is called 12 months, another one where the same is to be held against a shorter time that has passed; `silence` is what is believed of who stays away. */
+export type Scoring = { readonly year?: number; readonly silence?: Silence | undefined };
 
 /**
- * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. `year` is the length in weeks of what is called 12 months: another one
- * where the same is to be held against a shorter time that has passed. With a `lean`, the temp table of `stageLeans` is there. Returns how many different pasts there were.
+ * Scores everyone of a table of `stageHistories`: a temp table `into` with `profile`, the orders' columns, and money. With a `lean`, the temp table of `stageLeans` is there.
+ * Returns how many different pasts there were.
  */
-export async function stageScores(warehouse: Warehouse, into: string, table: string, model: ValueModel, year: number = horizons.months12): Promise<number> {
-  const groups = await stageGroups(warehouse, table, model.orders, year);
-  await warehouse.run(sql`create or replace temp table ${ident(into)} as ${scoresQuery(table, model)}`);
+export async function stageScores(warehouse: Warehouse, into: string, table: string, model: ValueModel, scoring: Scoring = {}): Promise<number> {
+  const groups = await stageGroups(warehouse, table, model.orders, scoring);
+  await warehouse.run(sql`create or replace temp table ${ident(into)} as ${scoresQuery(table, model, scoring.silence)}`);
   return groups;
 }
 
@@ -71,14 +76,20 @@ export const stageLeans = (warehouse: Warehouse, profiles: Int32Array, leans: Fl
  * Customers with equal pasts are computed once, into the temp table `value_groups`. Where all that the last order says is whether somebody is still there, what is in
  * proportion to that is the same for all of a number of orders and an age: these few rows are the temp table `value_there`, so that twenty times as many need not carry it.
  */
-export async function stageGroups(warehouse: Warehouse, table: string, orders: OrderModel, year: number = horizons.months12): Promise<number> {
+export async function stageGroups(
+  warehouse: Warehouse,
+  table: string,
+  orders: OrderModel,
+  { year = horizons.months12, silence }: Scoring = {},
+): Promise<number> {
+  const within = silence === undefined ? undefined : silence.days / 7;
   const groups = await readGroups(warehouse, table, orders);
   const keys = pastOf(orders).map((name) => ({ name: `group_${name}`, values: groups.keys[name] ?? new Float64Array() }));
   if (isLeaving(orders)) {
-    const { own, there } = leavingColumns(groups.histories, orders, year);
+    const { own, there } = leavingColumns(groups.histories, orders, year, within);
     await warehouse.loadNumbers('value_groups', [...keys, ...own]);
     await warehouse.loadNumbers('value_there', there);
-  } else await warehouse.loadNumbers('value_groups', [...keys, ...scoredColumns(groups, orders, year)]);
+  } else await warehouse.loadNumbers('value_groups', [...keys, ...scoredColumns(groups, orders, year, within)]);
   return groups.histories.weight.length;
 }
 
@@ -88,19 +99,27 @@ export async function forgetGroups(warehouse: Warehouse): Promise<void> {
 }
 
 /** Money is each customer's own: it is worked out by the engine, step by step, since it works a step out anew wherever its text stands again. */
-export const scoresQuery = (table: string, { orders, spend, lean }: ValueModel): Fragment => sql`
+export const scoresQuery = (table: string, model: ValueModel, silence?: Silence): Fragment => sql`
   select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape), ${moneyPoint(lowShare)} as value_12m_low, ${moneyPoint(highShare)} as value_12m_high
   from (select *, case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
   from (select *, (value_variance + value_12m * value_12m) / some_share - some_mean * some_mean as some_variance
   from (select *, value_12m * orders_12m_none as at_stake, 1 - orders_12m_none as some_share, case when orders_12m_none < 1 then value_12m / (1 - orders_12m_none) end as some_mean,
       orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - value_12m * value_12m as value_variance
   from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value
-    from (${lean === undefined ? sql`` : sql`select * replace (${bentIntervals}) from (`}select h.profile, ${join(computed.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${spendColumns(spend)}
+    from (${ordersQuery(table, model, silence)})))))`;
+
+/** Orders of each customer, and what is known of their spending. */
+function ordersQuery(table: string, { orders, spend, lean }: ValueModel, silence: Silence | undefined): Fragment {
+  const names: readonly Computed[] = silence === undefined ? computed : [...computed, 'none_within'];
+  const found = sql`select h.profile, ${join(names.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${spendColumns(spend)}
       from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`}
         join value_groups g on ${join(
           pastOf(orders).map((name) => sql`g.${ident(`group_${name}`)}::INTEGER = h.${ident(name)}`),
           ' and ',
-        )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``})))))${lean === undefined ? sql`` : sql`)`}`;
+        )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``}`;
+  if (silence !== undefined) return sql`select * replace (${bentIntervals}, ${waits}) from (${believed(found, silence)})`;
+  return lean === undefined ? found : sql`select * replace (${bentIntervals}) from (${found})`;
+}
 
 /** A number of a past: its own, or that of somebody who is there, mixed with the probability of being gone. */
 function numberOf(orders: OrderModel, name: Computed): Fragment {
@@ -115,6 +134,8 @@ function numberOf(orders: OrderModel, name: Computed): Fragment {
       return sql`(g.alive * t.${ident(name)})`;
     case 'orders_12m_none':
       return sql`(1 - g.alive * t.return_12m)`;
+    case 'none_within':
+      return sql`(1 - g.alive * t.return_within)`;
     case 'orders_90d_variance':
       return sql`greatest(0, g.alive * t.square_90d - (g.alive * t.mean_90d) ** 2)`;
     case 'orders_12m_variance':
@@ -142,6 +163,7 @@ function bent(orders: OrderModel, name: Computed): Fragment {
     case 'return_90d':
       return sql`1 - (1 - ${own}) ** ${lean}`;
     case 'orders_12m_none':
+    case 'none_within':
       return sql`${own} ** ${lean}`;
     case 'orders_90d_variance':
       return variance(numberOf(orders, 'orders_90d'));
@@ -205,10 +227,11 @@ async function readGroups(warehouse: Warehouse, table: string, orders: OrderMode
 }
 
 /** A column for each of `computed`; NaN is unknown. */
-function scoredColumns({ histories }: Groups, model: OrderModel, year: number): readonly NumberColumn[] {
+function scoredColumns({ histories }: Groups, model: OrderModel, year: number, within: number | undefined): readonly NumberColumn[] {
   const rows = histories.weight.length;
-  const filled = computed.map((name) => ({ name, values: new Float64Array(rows) }));
-  const fill = anyone(model, year);
+  const names: readonly Computed[] = within === undefined ? computed : [...computed, 'none_within'];
+  const filled = names.map((name) => ({ name, values: new Float64Array(rows) }));
+  const fill = anyone(model, year, within);
   // One row of doubles for all customers: an array of numbers and nulls for each would put every number into a box of its own.
   const numbers = new Float64Array(filled.length);
   for (let row = 0; row < rows; row += 1) {
@@ -220,10 +243,10 @@ function scoredColumns({ histories }: Groups, model: OrderModel, year: number): 
   return filled;
 }
 
-/** Writes the numbers of `computed`, in its order. */
+/** Writes the numbers of `computed`, in its order, then that of no order `within` so many weeks. */
 type Fill = (history: History, into: Float64Array) => void;
 
-function anyone(model: OrderModel, year: number): Fill {
+function anyone(model: OrderModel, year: number, within: number | undefined): Fill {
   const masses = new Float64Array(20_000);
   const weeks = expectedHorizons(year);
   return (history, into) => {
@@ -232,6 +255,7 @@ function anyone(model: OrderModel, year: number): Fill {
     const far = orderDistribution(model, history, year, masses, alive);
     const expected = Float64Array.from(weeks, (own) => expectedOrders(model, history, own, alive));
     writeNumbers(into, alive, expected, near, far, (probability) => weeksUntilOrder(model, history, probability, alive));
+    if (within !== undefined) into[computed.length] = noOrderProbability(model, history, within, alive);
   };
 }
 

@@ -63,42 +63,67 @@ const leans = [undefined, 0.25, 4].map((factor): Lean | undefined =>
   factor === undefined ? undefined : { kind: 'poisson', terms: [], coefficients: [Math.log(factor)], within: [0.25, 4] },
 );
 
-test.each(orderModelKinds)(
-  'of every customer of every kind, what is expected by %s lies within its interval',
-  async (kind: OrderModelKind) => {
+type Case = { readonly spend: SpendModel; readonly lean: Lean | undefined; readonly away: boolean };
+const cases = spends.flatMap((spend) => leans.map((lean): Case => ({ spend, lean, away: false })));
+/** Every eleventh of them is told to stay away for sure, every eleventh to come, the others something between. */
+const believed: readonly Case[] = spends.map((spend, place) => ({ spend, lean: leans[2 * place], away: true }));
+
+const asking = orderModelKinds.flatMap((kind) => [
+  { kind, asked: cases, by: kind },
+  { kind, asked: believed, by: `${kind} and who stays away` },
+]);
+
+test.each(asking)(
+  'of every customer of every kind, what is expected by $by lies within its interval',
+  async ({ kind, asked }) => {
     const end = cutOffAfter('2025-12-31', workspace);
     const orders = published.get(kind) ?? fitOrders(kind, await trainingAt(warehouse, workspace, end, 13))?.model;
     if (orders === undefined) throw new Error(kind);
-    for (const spend of spends)
-      for (const lean of leans) {
-        await warehouse.run(sql`create or replace table features as select range::INTEGER as profile from range(1, ${customers + 1})`);
-        const everybody = { profiles: Int32Array.from({ length: customers }, (_, row) => row + 1), table: { rows: customers, columns: [] } };
-        const content = { orders, spend, ...(lean === undefined ? {} : { lean }) };
-        await applyValueModel(warehouse, content, { at: end.at, table: 'features', temporary: false, workspace, matrix: () => Promise.resolve(everybody) });
-        const rows = await warehouse.rows<Record<string, number | null>>(sql`select * from features where predicted_orders_12m is not null`);
-        expect(rows.length).toBe(customers);
-        const wrong = rows.flatMap((row) =>
-          ['orders_90d', 'orders_12m', 'value_12m'].flatMap((name) => {
-            const [low, expected, high] = ['_low', '', '_high'].map((part) => row[`predicted_${name}${part}`] ?? Number.NaN) as [number, number, number];
-            // Whole orders may be expected to the order; an interval without a width is of those alone of whom nothing is expected.
-            const fits = low <= expected && expected <= high && (high > low || expected === 0) && (name !== 'value_12m' || expected === 0 || high > expected);
-            return fits ? [] : [{ name, low, expected, high }];
-          }),
-        );
-        expect(wrong).toEqual([]);
-        const dates = rows.filter(({ predicted_next_order_date: at, predicted_next_order_date_low: low, predicted_next_order_date_high: high }) => {
-          if (at === null || at === undefined) return false;
-          return (low ?? Number.NaN) > at || (high ?? Number.POSITIVE_INFINITY) < at;
-        });
-        expect(dates).toEqual([]);
-        // The same of one customer, as their page asks.
-        const one = await forecastCustomer(warehouse, content, { profile: 1, at: end.at, workspace, name: kind, matrix: () => Promise.resolve(everybody) });
-        expect(one?.value_12m).toEqual({
-          expected: rows[0]?.['predicted_value_12m'],
-          low: rows[0]?.['predicted_value_12m_low'],
-          high: rows[0]?.['predicted_value_12m_high'],
-        });
-      }
+    await warehouse.run(sql`create or replace temp table away as select range::DOUBLE as profile, (range % 11) / 10.0 as v0 from range(1, ${customers + 1})`);
+    for (const { spend, lean, away } of asked) {
+      await warehouse.run(sql`create or replace table features as select range::INTEGER as profile from range(1, ${customers + 1})`);
+      const everybody = { profiles: Int32Array.from({ length: customers }, (_, row) => row + 1), table: { rows: customers, columns: [] } };
+      const content = { orders, spend, ...(lean === undefined ? {} : { lean }) };
+      await applyValueModel(warehouse, content, {
+        at: end.at,
+        table: 'features',
+        temporary: false,
+        workspace,
+        matrix: () => Promise.resolve(everybody),
+        silence: away ? { table: 'away', days: 63 } : undefined,
+      });
+      const rows = await warehouse.rows<Record<string, number | null>>(sql`select * from features where predicted_orders_12m is not null`);
+      expect(rows.length).toBe(customers);
+      const wrong = rows.flatMap((row) =>
+        ['orders_90d', 'orders_12m', 'value_12m'].flatMap((name) => {
+          const [low, expected, high] = ['_low', '', '_high'].map((part) => row[`predicted_${name}${part}`] ?? Number.NaN) as [number, number, number];
+          // Whole orders may be expected to the order; an interval without a width is of those alone of whom nothing is expected.
+          const fits = low <= expected && expected <= high && (high > low || expected === 0) && (name !== 'value_12m' || expected === 0 || high > expected);
+          return fits ? [] : [{ name, low, expected, high }];
+        }),
+      );
+      expect(wrong).toEqual([]);
+      const dates = rows.filter(({ predicted_next_order_date: at, predicted_next_order_date_low: low, predicted_next_order_date_high: high }) => {
+        if (at === null || at === undefined) return false;
+        return (low ?? Number.NaN) > at || (high ?? Number.POSITIVE_INFINITY) < at;
+      });
+      expect(dates).toEqual([]);
+      // The same of one customer, as their page asks.
+      const one = await forecastCustomer(warehouse, content, {
+        profile: 1,
+        at: end.at,
+        workspace,
+        name: kind,
+        matrix: () => Promise.resolve(everybody),
+        silence: away ? { title: 'Who will stay away', days: 63, probability: 0.1 } : undefined,
+      });
+      if (away) expect(one?.chances.filter(({ days }) => days <= 60).every(({ probability }) => probability <= 0.9 + 1e-9)).toBe(true);
+      expect(one?.value_12m).toEqual({
+        expected: rows[0]?.['predicted_value_12m'],
+        low: rows[0]?.['predicted_value_12m_low'],
+        high: rows[0]?.['predicted_value_12m_high'],
+      });
+    }
   },
   60_000,
 );

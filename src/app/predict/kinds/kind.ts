@@ -1,6 +1,6 @@
 import type { Backtest, ModelKind, PredictionDefinition, TrainRequestBody, WrittenCard } from '../../../contract/index.ts';
 import type { Instant } from '../../../core/index.ts';
-import type { Matrix, PredictedTrait, StagedScores } from '../../../predict/index.ts';
+import type { Matrix, PredictedTrait, Silence, StagedScores } from '../../../predict/index.ts';
 import type { App } from '../../open.ts';
 
 /** Where a model is applied: a features table of that moment. */
@@ -10,6 +10,8 @@ export type Applying = {
   readonly temporary: boolean;
   /** What is known of each customer in that table, read once for all models. */
   readonly matrix: () => Promise<Matrix>;
+  /** What the acting model of who stays away says, which is asked before the value model. */
+  readonly silence?: Silence | undefined;
 };
 
 export type TrainWish = Pick<TrainRequestBody, 'seed' | 'groups'>;

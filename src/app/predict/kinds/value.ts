@@ -12,7 +12,7 @@ export const value: Foresight = {
   watched: ['orders_count', 'days_since_last_order', 'median_days_between_orders', 'average_order_value', 'total_spent'],
   train: async (app, at) => trainValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
   backtest: async (app, at) => backtestValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
-  apply: ({ warehouse, workspace }, content, { at, table, temporary, matrix }) =>
-    applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace, matrix }),
+  apply: ({ warehouse, workspace }, content, { at, table, temporary, matrix, silence }) =>
+    applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace, matrix, silence }),
   traits: ({ workspace }) => valueTraits(workspace.currency),
 };

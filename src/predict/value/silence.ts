@@ -1,0 +1,50 @@
+import { type Fragment, ident, sql } from '../../sql/index.ts';
+
+/**
+ * What a model of who stays away says of customers: a temp table with `profile` and `v0`, the probability of no order within `days`. It knows the rhythm of each, where a buying model takes orders to come at
+ * random; so the buying model's chances are shifted, in log-odds and for each customer alike over all times, to where they agree with it on its own days. What somebody brings who orders at all stays as it was.
+ */
+export type Silence = { readonly table: string; readonly days: number };
+
+/** Neither model is believed to be surer than this of one customer. */
+const surest = 0.001;
+
+const logOdds = (chance: number): number => {
+  const own = Math.min(1 - surest, Math.max(surest, chance));
+  return Math.log(own / (1 - own));
+};
+
+/** How far the log-odds of any order move where the buying model gives it one chance and the model of who stays away another. */
+export const shiftOf = (bought: number, told: number): number => logOdds(told) - logOdds(bought);
+
+/** A chance after the shift: nothing stays nothing, and certainty stays that. */
+export const shifted = (chance: number, shift: number): number => (chance === 0 ? 0 : chance / (chance + (1 - chance) * Math.exp(-shift)));
+
+const logOddsIn = (chance: Fragment): Fragment => {
+  const own = sql`least(${1 - surest}::DOUBLE, greatest(${surest}::DOUBLE, ${chance}))`;
+  return sql`ln(${own} / (1 - ${own}))`;
+};
+const shiftedIn = (chance: Fragment): Fragment => sql`case when ${chance} = 0 then 0 else ${chance} / (${chance} + (1 - ${chance}) * exp(-shift)) end`;
+
+/**
+ * Rows of scores with `none_within`, the probability of no order in the days of the silence, as they are where the silence is believed. Of whom it says nothing they stay as they were (the engine's least() and greatest() pass over what is unknown, so it is taken to say the same). Each step is a row of its own: the engine
+ * works out a step anew wherever its text stands again.
+ */
+export const believed = (scores: Fragment, { table }: Silence): Fragment => sql`
+  select * exclude (none_within, shift, near, far, near_grown, far_grown) replace (
+    case when alive is null then null else ${shiftedIn(sql`alive`)} end as alive,
+    near as return_90d, orders_90d * near_grown as orders_90d,
+    greatest(0, (orders_90d_variance + orders_90d * orders_90d) * near_grown - (orders_90d * near_grown) ** 2) as orders_90d_variance,
+    orders_3m * near_grown as orders_3m,
+    greatest(orders_3m * near_grown, least(orders_12m * far_grown, orders_6m * sqrt(near_grown * far_grown))) as orders_6m,
+    orders_12m * far_grown as orders_12m,
+    greatest(0, (orders_12m_variance + orders_12m * orders_12m) * far_grown - (orders_12m * far_grown) ** 2) as orders_12m_variance,
+    1 - far as orders_12m_none, orders_lifetime * far_grown as orders_lifetime)
+  from (select *, case when return_90d > 0 then near / return_90d else 1 end as near_grown, case when orders_12m_none < 1 then far / (1 - orders_12m_none) else 1 end as far_grown
+  from (select *, ${shiftedIn(sql`return_90d`)} as near, ${shiftedIn(sql`(1 - orders_12m_none)`)} as far
+  from (select s.*, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift
+    from (${scores}) s left join ${ident(table)} w on w.profile = s.profile)))`;
+
+/** Waits of those who will hardly come back are unknown, as the buying model's own are. */
+export const waits = sql`case when alive is null or alive > 0.5 then next_days end as next_days, case when alive is null or alive > 0.1 then next_days_low end as next_days_low,
+  case when alive is null or alive > 0.9 then next_days_high end as next_days_high`;
