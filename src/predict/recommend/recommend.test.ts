@@ -65,6 +65,27 @@ test('what fits a taste is proposed with the reason, what they have is not, and 
   expect(list[3]?.why).toBe('discovery');
 }, 30_000);
 
+test('in a shop of few products the share of places for what their past would not bring up is kept, and no list is short for it', async () => {
+  // 14 products: everybody knows some of their own taste, and the others are only six or seven.
+  await record(
+    Array.from({ length: 80 }, (_, place): readonly Line[] =>
+      Array.from(
+        { length: 5 },
+        (__, order): Line => [place + 1, `${place}-${order}`, 3 + order, `${place % 2 === 0 ? 'tea' : 'ink'}${(place + order * order) % 7}`],
+      ),
+    ).flat(),
+  );
+  const purchases = await readPurchases(warehouse, now);
+  const model = fitRecommender('taste', purchases.interactions, { again: 0.1 });
+  for (const discovery of [0, 0.2, 0.4])
+    for (const user of [0, 1, 2, 3, -1]) {
+      const list = recommend(model, purchases, user, { count: 5, discovery, onlyNew: false, mostOfCategory: 5 });
+      expect(list).toHaveLength(5);
+      expect(new Set(list.map(({ product }) => product.key)).size).toBe(5);
+      expect(list.filter(({ why }) => why === 'discovery')).toHaveLength(5 * discovery);
+    }
+});
+
 // 20 customers bought tea0, 10 tea1, 10 ink0 and all of them ink1. Customer 1 bought tea0 twice: of tea (2 + 5 · 30/60)/(2 + 5) = 4.5/7, of ink 2.5/7; in tea tea0 has 20 of 30, in ink ink0 10 of 30.
 test('a customer’s taste is their own share of each category, drawn towards the shop’s, times what sells in it', async () => {
   const [a, b] = [Array.from({ length: 20 }, (_, place) => place + 1), Array.from({ length: 10 }, (_, place) => place + 21)];

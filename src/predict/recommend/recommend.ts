@@ -43,21 +43,28 @@ export function recommend(model: Recommender, purchases: Purchases, user: number
   const leaveOut = (item: number): boolean => (onlyNew && bought.has(item)) || unavailable.has(products[item]?.key ?? '');
   const ranked = topItems(scores, 20 * count, leaveOut).filter((item) => model.kind === 'popularity' || bought.size === 0 || (scores[item] ?? 0) !== 0);
   const found = Math.min(count, Math.round(count * discovery));
+  const fitting = varied(ranked, products, mostOfCategory);
+  const chosen = fitting.slice(0, count - found);
+  const left = count - chosen.length;
+  const cold = left > 1 ? coldProduct(purchases, bought, leaveOut) : [];
+  const taken = new Set([...chosen, ...cold.map(({ item }) => item)]);
+  const discovered = discoveries(products, { ranked, taken, leaveOut, count: left - cold.length, expected: 2 * count, seed: seed + user });
+  // Where a shop has nothing left to discover, what fits them goes on.
+  const told = new Set([...taken, ...discovered]);
+  const more = fitting.filter((item) => !told.has(item)).slice(0, left - cold.length - discovered.length);
+  const listed = [...chosen, ...more].flatMap((item) => recommendation(model, purchases, { bought, looked }, item, scores[item] ?? 0));
+  return [...listed, ...cold.map((own) => own.found), ...discovered.flatMap((item) => toDiscover(products[item]))];
+}
+
+/** Best first, at most so many of one category. */
+function varied(ranked: readonly number[], products: readonly Product[], mostOfCategory: number): readonly number[] {
   const perCategory = new Map<string, number>();
-  const chosen: number[] = [];
-  for (const item of ranked) {
-    if (chosen.length >= count - found) break;
+  return ranked.filter((item) => {
     const category = products[item]?.category ?? '';
     const times = perCategory.get(category) ?? 0;
-    if (category !== '' && times >= mostOfCategory) continue;
     perCategory.set(category, times + 1);
-    chosen.push(item);
-  }
-  const listed = chosen.flatMap((item) => recommendation(model, purchases, { bought, looked }, item, scores[item] ?? 0));
-  const left = count - listed.length;
-  const cold = left > 1 ? coldProduct(purchases, bought, leaveOut) : [];
-  const shown = new Set([...ranked.slice(0, 2 * count), ...cold.map(({ item }) => item)]);
-  return [...listed, ...cold.map(({ found }) => found), ...discoveries(purchases, shown, leaveOut, left - cold.length, seed + user)];
+    return category === '' || times < mostOfCategory;
+  });
 }
 
 /** Products with fewer buyers are cold: what others bought with them says nothing yet. */
@@ -126,21 +133,36 @@ export function mostAlike(
   return best < 0 ? undefined : best;
 }
 
-/** Drawn from the better-selling half that is not listed anyway. */
-function discoveries(
-  { products }: Purchases,
-  listed: ReadonlySet<number>,
-  leaveOut: (item: number) => boolean,
-  count: number,
-  seed: number,
-): readonly Recommendation[] {
+type Undiscovered = {
+  readonly ranked: readonly number[];
+  readonly taken: ReadonlySet<number>;
+  readonly leaveOut: (item: number) => boolean;
+  readonly count: number;
+  /** So many of the first ranked are what their past brings up. */
+  readonly expected: number;
+  readonly seed: number;
+};
+
+/**
+ * Drawn from the better-selling half that their past does not bring up. A shop of few products has hardly any of them: then those are taken that stood so low for them that they would not have been shown, the least expected first, and
+ * at last what sells worse.
+ */
+function discoveries(products: readonly Product[], { ranked, taken, leaveOut, count, expected, seed }: Undiscovered): readonly number[] {
+  if (count <= 0) return [];
   const random = seededRandom(seed);
-  const pool = Array.from({ length: Math.ceil(products.length / 2) }, (_, item) => item).filter((item) => !listed.has(item) && !leaveOut(item));
-  const found: Recommendation[] = [];
-  while (found.length < count && pool.length > 0) {
-    const [item = 0] = pool.splice(randomInteger(random, pool.length), 1);
-    const product = products[item];
-    if (product !== undefined) found.push({ product, why: 'discovery', looked: false, because: null, score: null });
-  }
-  return found;
+  const broughtUp = new Set(ranked.slice(0, expected));
+  const open = products.map((_, item) => item).filter((item) => !broughtUp.has(item) && !taken.has(item) && !leaveOut(item));
+  const half = Math.ceil(products.length / 2);
+  const better = open.filter((item) => item < half);
+  const unlikely = ranked.slice(Math.floor(expected / 2), expected).filter((item) => !taken.has(item));
+  const worse = open.filter((item) => item >= half && (products[item]?.buyers ?? 0) > 0);
+  return [...drawnByLot(better, count, random), ...unlikely.toReversed(), ...drawnByLot(worse, count, random)].slice(0, count);
 }
+
+function drawnByLot(items: readonly number[], count: number, random: () => number): readonly number[] {
+  const pool = [...items];
+  return Array.from({ length: Math.min(count, pool.length) }, () => pool.splice(randomInteger(random, pool.length), 1)).flat();
+}
+
+const toDiscover = (product: Product | undefined): readonly Recommendation[] =>
+  product === undefined ? [] : [{ product, why: 'discovery', looked: false, because: null, score: null }];
