@@ -22,7 +22,7 @@ export { crossTabulation } from './crossing/cross-tabulation.ts';
 export { funnel } from './journeys/funnel.ts';
 export { paths } from './journeys/paths.ts';
 export { forecast, type ForecastWish, salesSeries, type WeeklySeries } from './forecast/forecast.ts';
-export { weeklySales } from './forecast/weeks.ts';
+export { weeklySales, weeksAfter } from './forecast/weeks.ts';
 export { personaCard } from './personas/card.ts';
 export { personaChanges } from './personas/changes.ts';
 export { personaPage } from './personas/page.ts';

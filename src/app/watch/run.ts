@@ -7,6 +7,7 @@ import { raiseNotice } from '../notices/raise.ts';
 import type { App } from '../open.ts';
 import { metricAgainstForecast, segmentAgainstForecast } from './against-forecast.ts';
 import { fillSegmentWeeks } from './fill.ts';
+import { silentWeeks } from './silence.ts';
 import { noteModels, watchedShop, type WatchedShop } from './series.ts';
 
 /** At most so many segments at once: when everything moves, the metrics say why, and forty lines of it are noise. */
@@ -34,6 +35,8 @@ export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
     const notice = await raiseNotice(app, draft);
     if (notice !== undefined) raised.push(notice);
   };
+  const silence = await silentWeeks(context, weeks);
+  if (silence !== undefined) await tell(silence);
   const found = all.filter(({ found: each }) => each?.unusual === true);
   for (const each of found.filter(({ series: { subject } }) => subject.type !== 'segment')) await tell(await draftOf(context, each, weeks));
   // Of one segment its size comes first: its value and flow follow from it.
