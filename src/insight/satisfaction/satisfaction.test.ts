@@ -33,7 +33,9 @@ test('answers of 0 to 10 and ratings of 1 to 5 are told apart by their source, a
   expect(nps.overall).toMatchObject({ answers: 5, score: 40, promoters: 3, detractors: 1 });
   expect(nps.segments[0]).toMatchObject({ answers: 2, score: null, promoters: 0 });
   const csat = await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] });
-  expect(csat.overall).toMatchObject({ answers: 2, score: 0.5 });
+  // What two said is not told, as of a segment.
+  expect(csat.overall).toMatchObject({ answers: 2, score: null, mean: null });
+  expect(csat.sentence).toBe('Of 2 answers no score is shown: that takes 5.');
   expect(await scaleOf(context)).toBe('nps');
   await warehouse.run(sql`delete from feedback where source = 'poll'`);
   expect(await scaleOf(context)).toBe('csat');

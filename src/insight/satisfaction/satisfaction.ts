@@ -53,7 +53,7 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
     measure,
     by,
     source: span?.kinds ?? null,
-    overall: { ...scoreOf(all, measure), mean: span?.mean ?? null },
+    overall: { ...hidden(scoreOf(all, measure)), mean: scoreOf(all, measure).answers < fewestAnswers ? null : (span?.mean ?? null) },
     periods: periods.map(({ starts, complete }, step) => ({ starts, complete, ...hidden(scoreOf(overall.get(` ${step}`) ?? nothing, measure)) })),
     segments: lines,
   };
@@ -142,6 +142,7 @@ function sentenceOf(
     return measure === 'nps'
       ? 'There are no answers on a scale of 0 to 10 yet. They come with an import of survey answers: would you recommend us?'
       : 'There are no ratings of 1 to 5 yet. They come with an import of reviews or of survey answers.';
+  if (overall.answers < fewestAnswers) return `Of ${counted(overall.answers, 'answer')} no score is shown: that takes ${fewestAnswers}.`;
   const shown = (score: number): string => (measure === 'nps' ? count(Math.round(score)).replace('-', '−') : share(score));
   const range = `${shown(overall.score)} (${shown(overall.low ?? 0)} to ${shown(overall.high ?? 0)})`;
   // Other periods reach back further: the same figure of months and of quarters is of other answers.

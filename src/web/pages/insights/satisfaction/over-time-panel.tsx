@@ -35,7 +35,7 @@ export function OverTimePanel({ data }: { readonly data: Satisfaction }) {
       title={t(`satisfaction.title.${data.measure}`)}
       finding={data.sentence}
       how={data.how}
-      {...(overall.answers === 0 ? {} : { chart: <BandChart label={data.sentence} axis={axis} bands={bands} format={score} height={320} /> })}
+      {...(overall.score === null ? {} : { chart: <BandChart label={data.sentence} axis={axis} bands={bands} format={score} height={320} /> })}
       table={{
         columns: [
           { header: t('satisfaction.period') },
