@@ -197,8 +197,8 @@ export async function marketBasketRules(
   wish: { readonly support: number; readonly confidence: number; readonly limit: number },
 ): Promise<BasketRules> {
   const { at } = await resolveAsOf(app, undefined);
-  const { orders, rules } = await shopRules(app.warehouse, at, wish.support, wish.confidence, wish.limit);
-  const answer = (name: string) => ({ key: name, name, category: null, buyers: 0 });
+  const { orders, rules, products } = await shopRules(app.warehouse, at, wish.support, wish.confidence, wish.limit);
+  const answer = (name: string) => products.get(name) ?? { key: name, name, category: null, buyers: 0 };
   return {
     orders,
     items: rules.map(({ left, right, baskets, support, confidence, lift }) => ({

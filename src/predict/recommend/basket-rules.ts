@@ -4,6 +4,7 @@ import { sql, timestamp } from '../../sql/index.ts';
 import { basketRules, frequentSets } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { readColumns } from '../classify/index.ts';
+import type { Product } from './purchases.ts';
 
 /** Who has all of `left` in the basket often has `right` too; see `BasketRule` of the statistics. */
 export type ShopRule = {
@@ -25,7 +26,11 @@ export async function shopRules(
   leastSupport = 0.005,
   leastConfidence = 0.2,
   most = 200,
-): Promise<{ readonly orders: number; readonly rules: readonly ShopRule[] }> {
+): Promise<{
+  readonly orders: number;
+  readonly rules: readonly ShopRule[] /** By name, as rules say them. */;
+  readonly products: ReadonlyMap<string, Product>;
+}> {
   await warehouse.run(sql`create or replace temp table predict_lines as
     select source, order_id, coalesce(nullif(trim(name), ''), product_id) as product from items
     where counts and not is_return and ordered_at <= ${timestamp(asOf)} and product is not null and not ${isCharge(sql`product`)} group by all`);
@@ -35,14 +40,21 @@ export async function shopRules(
   const fewest = Math.max(5, Math.ceil(leastSupport * total));
   await warehouse.run(sql`create or replace temp table predict_frequent as
     select product, (row_number() over (order by count(*) desc, product) - 1)::INTEGER as place from predict_lines join predict_baskets using (source, order_id) group by product having count(*) >= ${fewest}`);
-  const names = await warehouse.rows<{ product: string }>(sql`select product from predict_frequent order by place`);
+  const products = await warehouse.rows<Product>(sql`
+    select f.product as name, mode(coalesce(nullif(trim(i.product_id), ''), f.product)) as key, mode(i.category) as category, count(distinct i.profile)::INTEGER as buyers
+    from predict_frequent f join items i on coalesce(nullif(trim(i.name), ''), i.product_id) = f.product
+    where i.counts and not i.is_return and i.ordered_at <= ${timestamp(asOf)} group by f.product, f.place order by f.place`);
   const [baskets = new Float64Array(), places = new Float64Array()] = await readColumns(
     warehouse,
     sql`select basket::DOUBLE as basket, place::DOUBLE as place from predict_lines join predict_baskets using (source, order_id) join predict_frequent using (product) order by all`,
   );
   const lists: number[][] = Array.from({ length: total }, () => []);
   baskets.forEach((basket, row) => lists[basket]?.push(places[row] ?? 0));
-  const name = (place: number): string => names[place]?.product ?? '';
+  const name = (place: number): string => products[place]?.name ?? '';
   const rules = basketRules(frequentSets(lists, fewest), total, leastConfidence).filter(({ lift }) => lift > 1);
-  return { orders: total, rules: rules.slice(0, most).map((rule) => ({ ...rule, left: rule.left.map(name), right: name(rule.right) })) };
+  return {
+    orders: total,
+    rules: rules.slice(0, most).map((rule) => ({ ...rule, left: rule.left.map(name), right: name(rule.right) })),
+    products: new Map(products.map((product) => [product.name, product])),
+  };
 }

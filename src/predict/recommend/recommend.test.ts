@@ -177,13 +177,15 @@ test('who will soon need a product again', async () => {
 // Of 20 orders, 8 hold bread and butter, 2 bread alone, 10 milk: bread → butter has confidence .8 and lift .8 / .4 = 2.
 test('what is bought together', async () => {
   const baskets = Array.from({ length: 20 }, (_, order) => (order < 8 ? ['bread', 'butter'] : order < 10 ? ['bread'] : ['milk']));
-  await record(baskets.flatMap((items, order) => items.map((item): Line => [1, `o${order}`, 1, item])));
-  const { rules, orders } = await shopRules(warehouse, now);
+  await record(baskets.flatMap((items, order) => items.map((item): Line => [1 + (order % 5), `o${order}`, 1, item])));
+  const { rules, orders, products } = await shopRules(warehouse, now);
   expect(orders).toBe(20);
   expect(rules).toHaveLength(2);
   const found = rules.find(({ right }) => right === 'BUTTER');
   expect(found).toMatchObject({ left: ['BREAD'], baskets: 8, support: 0.4, confidence: 0.8 });
   expect(found?.lift).toBeCloseTo(2, 12);
+  // By five customers in turn.
+  expect(products.get('BUTTER')).toEqual({ key: 'butter', name: 'BUTTER', category: 'but', buyers: 5 });
 });
 
 type View = readonly [profile: number, daysAgo: number, session: string | null, product: string | null, name: string | null];

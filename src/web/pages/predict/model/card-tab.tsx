@@ -16,10 +16,13 @@ import { DetailPanels } from './detail-panels.tsx';
 export function CardTab({ card }: { readonly card: Card }) {
   const { t } = useTranslation('predict');
   const [opened, fold] = useDisclosure(false);
+  // Who is no longer like those that it learnt from is told before anything that it says of them.
+  const moved = card.drift?.level === 'strong';
   return (
     <>
       <p className={styles.sentence}>{card.quality[0]?.meaning ?? t('quality.none')}</p>
       <Panels>
+        {card.drift === null || !moved ? null : <DriftPanel drift={card.drift} />}
         {card.drivers.length === 0 ? null : <DriversPanel card={card} />}
         {card.fairness.map((each) => (
           <FairnessPanel key={each.attribute} fairness={each} />
@@ -44,7 +47,7 @@ export function CardTab({ card }: { readonly card: Card }) {
           <QualityFigures figures={card.quality} />
           <Panels>
             <DetailPanels card={card} />
-            {card.drift === null ? null : <DriftPanel drift={card.drift} />}
+            {card.drift === null || moved ? null : <DriftPanel drift={card.drift} />}
           </Panels>
         </>
       ) : null}
