@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type ServeOptions, type Serving, serve } from '../src/api/index.ts';
 import { openApp, realEffects } from '../src/app/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
+import { keepLog } from './test-log.ts';
 import { trainedWorkspace } from './trained-workspace.ts';
 
 /** Another build may be tried without touching the one that is served. */
@@ -22,9 +23,14 @@ export type TestServer = {
   /** Calls it as the owner, `owner@example.org`. */
   readonly owner: Call;
   readonly ownerCookie: string;
-  /** Ends the server and leaves its folder, to start another on it. */
+  /** Ends the server and leaves its folder, to start another on it. Throws where it logged an error that was not expected. */
   readonly stop: () => Promise<void>;
   readonly remove: () => Promise<void>;
+};
+
+export type TestServerOptions = Pick<ServeOptions, 'inbox'> & {
+  /** What the server logs because the test provokes it: each line that matches. Any other error fails the test's file. */
+  readonly expects?: RegExp;
 };
 
 export const ownerPassword = 'a horse of another colour';
@@ -32,8 +38,9 @@ export const ownerPassword = 'a horse of another colour';
 /** A server on a workspace of its own: empty, with nobody in it yet, with the example shop, that with models that have learnt, or the folder that an earlier one left. */
 export async function startTestServer(
   on: 'empty' | 'unclaimed' | 'example' | 'trained' | { readonly folder: string },
-  options: Pick<ServeOptions, 'inbox'> = {},
+  { expects, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
+  const log = keepLog(expects);
   const folder = await folderOf(on);
   const app = await openApp(
     folder,
@@ -47,7 +54,8 @@ export async function startTestServer(
     webFolder: existsSync(web) ? web : undefined,
     manualFolder: resolve(import.meta.dirname, '../docs'),
     trustProxy: false,
-    logLevel: 'silent',
+    logLevel: 'warn',
+    logTo: log,
     ...options,
   });
   const anonymous = caller(serving.url, {});
@@ -69,6 +77,7 @@ export async function startTestServer(
     stop: async () => {
       await serving.stop();
       await app.close();
+      log.check();
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

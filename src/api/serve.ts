@@ -24,8 +24,9 @@ export type ServeOptions = {
   /** Where the manual lies as Markdown. */
   readonly manualFolder?: string | undefined;
   readonly trustProxy: boolean;
-  /** `silent` for tests. */
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
+  /** For tests: where lines of the log go instead of standard output. */
+  readonly logTo?: Parameters<typeof createLog>[1];
   /** For tests: where live messages go instead of the workspace's own inbox. */
   readonly inbox?: Inbox;
 };
@@ -47,7 +48,7 @@ const readers = 4;
  * hands unfinished jobs to the next start, and leaves the closing of the app to whoever opened it.
  */
 export async function serve(app: App, options: ServeOptions): Promise<Serving> {
-  const log = createLog(options.logLevel);
+  const log = createLog(options.logLevel, options.logTo);
   const desk = await openDesk(app, readers);
   const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
   const decider = await openDecider(desk);

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { ClienteleError } from '../core/index.ts';
 import { addCollect } from './collect/add-collect.ts';
 import { contextOf } from './http/context-of.ts';
 import { checkedInput } from './http/checked-input.ts';
@@ -84,6 +86,8 @@ function addRoute(server: FastifyInstance, service: Service, route: Route): void
       else reply.raw.once('close', ended);
       const context = await contextOf(service, request, reply);
       checkPolicy(route.policy, context.principal, request);
+      // Another parser has read it: what is brought as a file comes as its bytes.
+      if (route.kind === 'upload' && !(request.body instanceof Readable)) throw new ClienteleError('request.file-type');
       const input = checkedInput(route, { params: request.params, query: request.query, body: route.kind === 'upload' ? undefined : request.body });
       await once(route, context, request, reply, () => sendAnswer(route, context, input, request, reply));
       return reply;

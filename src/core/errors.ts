@@ -246,6 +246,7 @@ export const errorCatalogue = Object.freeze({
     'Send less at once (at most 4 MB of tracking calls); files go through /api/v1/uploads, which takes them as they come.',
   ),
   'request.media-type': entry(415, 2, 'The request is of a type that is not read here.', 'Send JSON with content-type application/json.'),
+  'request.file-type': entry(415, 2, 'This call takes a file.', 'Send its bytes as the body, with content-type application/octet-stream.'),
   'request.stale': entry(412, 1, 'Somebody has changed this in the meantime.', 'Look at the newer version, then change that.'),
   'backup.invalid': entry(400, 1, '{file} is not a usable backup: {detail}', 'Use a file written by `clientele backup`.'),
 } satisfies Record<string, ErrorEntry>);

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../test-server.ts';
 // The operational store on a disk that is full: SQLite's own bound on its pages stands for it, whose error is the same.
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer('empty');
+  server = await startTestServer('empty', { expects: /database or disk is full/ });
 });
 afterAll(async () => {
   await server.stop();

@@ -11,7 +11,7 @@ import { type Call, caller, cookieOf, ownerPassword, startTestServer, type TestS
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer('empty');
+  server = await startTestServer('empty', { expects: /it answered 404 Not Found|did not answer: connect ECONNREFUSED/ });
 });
 afterAll(async () => {
   await server.stop();
@@ -103,6 +103,18 @@ test.each(cases)('$what: named when looked at, and once mended the file comes in
   expect(job.error).toBeNull();
   expect(reportsOf(job)[0]).toMatchObject({ rows: 2, accepted: 2, rejected: 0, dry_run: true });
   await server.owner('DELETE', `/uploads/${id}`);
+});
+
+test('what is no file is not taken for one, and it is said how a file is sent', async () => {
+  for (const [path, body] of [
+    ['/uploads?name=orders.csv', { orders: [] }],
+    ['/uploads?name=orders.csv', undefined],
+    ['/backup-uploads', {}],
+  ] as const)
+    expect(await server.owner('POST', path, body)).toMatchObject({
+      status: 415,
+      body: { code: 'request.file-type', hint: 'Send its bytes as the body, with content-type application/octet-stream.' },
+    });
 });
 
 test('what taking an import back would do is said exactly, and nothing changes by asking', async () => {

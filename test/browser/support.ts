@@ -67,8 +67,11 @@ export async function openScreen(on: Parameters<typeof startTestServer>[0], opti
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
-      await server.stop();
-      await server.remove();
+      try {
+        await server.stop();
+      } finally {
+        await server.remove();
+      }
     },
   };
 }

@@ -33,11 +33,13 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
   const late = await app.warehouse.another();
   const reader = await app.warehouse.another();
   const looker = await app.warehouse.another();
+  const between = await app.warehouse.another();
   const road = await startRoad({
     inbox,
     interpret: options.interpret,
     reader,
     looker,
+    between,
     write: (work, quiet) => desk.writeLive(work, quiet),
     failed: options.failed ?? (() => undefined),
     world: liveWorld({ ...app, warehouse }, { small, wide, late, evaluated: desk.noteLive }, () => desk.workspace()),
@@ -55,6 +57,7 @@ export async function openLive(desk: Desk, options: LiveOptions): Promise<Live> 
       await inbox.close();
       await reader.close();
       await looker.close();
+      await between.close();
       await small.close();
       await wide.close();
       await late.close();

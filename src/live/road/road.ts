@@ -45,6 +45,8 @@ export type RoadOptions = {
   /** A connection for whoever reads the history beside the road, and one for looking ahead in time, which takes a while. */
   readonly reader: LiveWorld['warehouse'];
   readonly looker: LiveWorld['warehouse'];
+  /** One for what is asked between two rounds, when somebody else may have the turn, and a transaction on the connection of the rounds. */
+  readonly between: LiveWorld['warehouse'];
   readonly failed: (error: unknown) => void;
   /** Messages that are recorded together at most. */
   readonly mostAtOnce?: number;
@@ -177,7 +179,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   };
 
   const askTheWarehouse = async (): Promise<void> => {
-    place = await counter(warehouse, watermark);
+    place = await counter(options.between, watermark);
     stale = true;
     isUnsure = false;
   };
@@ -185,7 +187,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   const step = async (): Promise<boolean> => {
     if (isUnsure) await askTheWarehouse();
     const most = options.mostAtOnce ?? (inbox.last() - place > behind ? mostAtOnce : mostQuickly);
-    const [messages, { isQueued, due, made }] = await Promise.all([inbox.last() > place ? inbox.read(place, most) : [], whatWaits(warehouse)]);
+    const [messages, { isQueued, due, made }] = await Promise.all([inbox.last() > place ? inbox.read(place, most) : [], whatWaits(options.between)]);
     const last = messages.at(-1);
     const isDue = timePasses(world) && due !== null && due <= world.effects.now();
     const isNewDay = dayIsOver(world, made);
@@ -312,7 +314,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
           waiting.delete(one);
           one.resolve();
         }
-        const next = await nextInstant(world);
+        const next = await nextInstant(world, options.between);
         await new Promise<void>((resolve) => {
           const untilKept = unkept ? keepAgain - Date.now() + 1 : clockLooked;
           const timer = setTimeout(resolve, Math.max(1, Math.min(clockLooked, untilKept, Math.ceil((next - world.effects.now()) / 1000))));

@@ -19,8 +19,8 @@ export const dayIsOver = (world: LiveWorld, made: number): boolean =>
   made > 0 && timePasses(world) && startOfPeriod(instant(made), world.workspace().zone, 'day', 1) <= world.effects.now();
 
 /** When time alone next has something to do. */
-export async function nextInstant(world: LiveWorld): Promise<Instant> {
+export async function nextInstant(world: LiveWorld, warehouse: Warehouse): Promise<Instant> {
   const midnight = startOfPeriod(world.effects.now(), world.workspace().zone, 'day', 1);
-  const due = timePasses(world) ? await soonestDue(world.warehouse) : undefined;
+  const due = timePasses(world) ? await soonestDue(warehouse) : undefined;
   return due !== undefined && due < midnight ? due : midnight;
 }

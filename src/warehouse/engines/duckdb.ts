@@ -85,7 +85,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
   let depth = 0;
   let closed = false;
 
-  // A connection holds one streaming result: a second statement would cut the first one's rows off without a word, so they take turns.
+  // A connection holds one streaming result: a second statement would cut the first one's rows off without a word, and one that is being planned fails. So all that is run on it takes turns: where a
+  // transaction begins and ends, and what is loaded, as much as statements, since whoever else asks on it does not know of them.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const counted = (): Promise<T> => shared.work.during(work);
@@ -191,13 +192,13 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     if (depth > 0) return work();
     depth += 1;
     try {
-      await connection.run('begin transaction');
+      await inTurn(() => connection.run('begin transaction'));
       const result = await work();
-      await shared.work.during(() => connection.run('commit'));
+      await inTurn(() => connection.run('commit'));
       layout.ended();
       return result;
     } catch (error) {
-      await connection.run('rollback').catch(() => undefined);
+      await inTurn(() => connection.run('rollback')).catch(() => undefined);
       layout.ended();
       staging.forget();
       planned.forget();
@@ -227,8 +228,8 @@ function overConnection(shared: Shared, connection: DuckDBConnection, afterClose
     chunks,
     numbers,
     transaction,
-    load: (table, columns, source) => shared.work.during(() => loads.load(table, columns, source)),
-    loadNumbers: (table, columns) => shared.work.during(() => loads.loadNumbers(table, columns)),
+    load: (table, columns, source) => inTurn(() => loads.load(table, columns, source)),
+    loadNumbers: (table, columns) => inTurn(() => loads.loadNumbers(table, columns)),
     attached,
     stage: staging.stage,
     tidy: staging.tidy,
