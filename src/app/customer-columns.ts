@@ -24,6 +24,9 @@ export function sortColumn(asked: string, vocabulary: Vocabulary, featuresTable:
   return fixed === undefined ? { ...askedColumn(name, vocabulary, featuresTable) } : { ...fixed, name };
 }
 
+/** Whether every list of customers has this column, so that nobody needs to ask for it. */
+export const isOwnColumn = (name: string): boolean => Object.hasOwn(own, name);
+
 /** A trait or feature to be shown. Throws `usage` for a word that there is not. */
 export function askedColumn(name: string, vocabulary: Vocabulary, featuresTable: string): AskedColumn {
   const word = vocabulary.attributes.get(name);

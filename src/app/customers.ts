@@ -4,7 +4,7 @@ import { type ListedProfile, profileOrder, readRows, searchPeople } from '../pro
 import { difference, has, type ProfileSet, setOf, setOfCondition } from '../segments/index.ts';
 import { resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
-import { askedColumn, attributesIn, mustNotTell, sortColumn } from './customer-columns.ts';
+import { askedColumn, attributesIn, isOwnColumn, mustNotTell, sortColumn } from './customer-columns.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
@@ -61,7 +61,7 @@ export async function chosenCustomers(app: App, asked: CustomersAsked) {
   const vocabulary = await vocabularyOf(app);
   const moment = await momentFor(app, asOf, undefined, vocabulary);
   const { featuresTable } = moment;
-  const columns = (asked.columns ?? []).map((name) => askedColumn(name, vocabulary, featuresTable));
+  const columns = (asked.columns ?? []).filter((name) => !isOwnColumn(name)).map((name) => askedColumn(name, vocabulary, featuresTable));
   const where = asked.where === undefined || asked.where.trim() === '' ? undefined : checkedCondition(asked.where, vocabulary);
   if (where !== undefined && asked.masked === true) attributesIn(where.tree).forEach(mustNotTell);
   const held = where === undefined ? undefined : await setOfCondition(app.warehouse, where.tree, moment, await listsOf(app), app.previewCache);

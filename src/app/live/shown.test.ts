@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveRecord } from '../../contract/index.ts';
 import { membersOf } from '../../segments/index.ts';
+import { customer, customerAsked, keptForCustomers } from '../customer.ts';
 import { refreshAll } from '../refresh.ts';
 import { createSegmentFrom } from '../segment-changes.ts';
 import { type LiveShop, openLiveShop } from './fixtures.ts';
@@ -42,4 +43,17 @@ test('whoever looks on is told when a kept answer is another one, also after the
   for (const who of ['a', 'b', 'c']) await shop.send([who, seen(who)]);
   await all;
   expect(answers.at(-1)).toBe(3);
+});
+
+test('a customer is in a segment on their own page as soon as it is said that they have entered, whatever is kept of everybody', {
+  timeout: 30_000,
+}, async () => {
+  await shop.send(['d0', seen('d', 'Other')]);
+  // One answer is kept for all pages of customers, up to five seconds while live data comes in.
+  const kept = await shop.desk.read(keptForCustomers);
+  const segments = (): Promise<readonly string[]> =>
+    shop.desk.read(async (app) => (await customer(app, await customerAsked(app, 'd', undefined), 0, kept)).segments.map(({ slug }) => slug));
+  expect(await segments()).toEqual([]);
+  await shop.send(['d1', seen('d')]);
+  expect(await segments()).toEqual(['seen']);
 });
