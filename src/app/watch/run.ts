@@ -1,5 +1,7 @@
 import type { Notice, NoticeDraft, WatchRun } from '../../contract/index.ts';
 import type { WatchAnswer } from '../../contract/schemas.ts';
+import { inTime } from '../../control/index.ts';
+import { day } from '../../core/index.ts';
 import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, watchedLine } from '../../insight/index.ts';
 import { insightAt } from '../insight/context.ts';
 import { listMutes } from '../notices/list.ts';
@@ -10,8 +12,11 @@ import { fillSegmentWeeks } from './fill.ts';
 import { silentWeeks } from './silence.ts';
 import { noteModels, watchedShop, type WatchedShop } from './series.ts';
 
-/** At most so many segments at once: when everything moves, the metrics say why, and forty lines of it are noise. */
+/** At most so many segments of a week: when everything moves, the metrics say why, and forty lines of it are noise. */
 const mostOfSegments = 5;
+
+/** What a segment was told for also moves its value and its flows, and those weeks later: for so long nothing more is told of it. */
+const quietFor = 4 * 7 * day;
 
 /** Works out one earlier week that no run recorded: false once there is none left. Apart from the rest, so that nobody who writes waits for all of them. */
 export async function prepareWatch(app: App): Promise<boolean> {
@@ -45,15 +50,21 @@ export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
     .toSorted(
       (a, b) => Number(b.series.measure === 'size') - Number(a.series.measure === 'size') || Math.abs(b.found?.score ?? 0) - Math.abs(a.found?.score ?? 0),
     );
+  const before = await toldOfSegments(app, context);
   const once = new Set<string>();
+  const end = weeks.at(-1)?.end ?? context.at;
+  const enough = (): boolean => before.in(end) + once.size >= mostOfSegments;
+  const quiet = (id: string): boolean => once.has(id) || before.of(id);
   for (const each of segments) {
-    if (once.size >= mostOfSegments || once.has(each.series.subject.id)) continue;
+    // Of a week in which everything moved, the rest is not told in the weeks after.
+    const since = each.since?.end ?? end;
+    if (enough() || quiet(each.series.subject.id) || (since < end && before.in(since) >= mostOfSegments)) continue;
     once.add(each.series.subject.id);
     await tell(await draftOf(context, each, weeks));
   }
   for (const { series: each } of all) {
-    if (once.size >= mostOfSegments) break;
-    const draft = once.has(each.subject.id) ? undefined : await segmentAgainstForecast(context, each, weeks);
+    if (enough()) break;
+    const draft = quiet(each.subject.id) ? undefined : await segmentAgainstForecast(context, each, weeks);
     if (draft === undefined) continue;
     once.add(each.subject.id);
     await tell(draft);
@@ -64,6 +75,23 @@ export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
     if (draft !== undefined) await tell(draft);
   }
   return { as_of: context.asOf, looked_at: series.length, raised };
+}
+
+/** What was told of segments lately: of which, and how many of each week. */
+async function toldOfSegments(
+  { control }: App,
+  { at }: InsightContext,
+): Promise<{ readonly of: (id: string) => boolean; readonly in: (end: number) => number }> {
+  const rows = await control
+    .selectFrom('notices')
+    .select(['subject_id', inTime('at').as('then')])
+    .where('subject_type', '=', 'segment')
+    .where('kind', 'in', ['unusual', 'forecast'])
+    .where(inTime('at'), '>', at - quietFor)
+    .where(inTime('at'), '<=', at)
+    .execute();
+  const ids = new Set(rows.map(({ subject_id: id }) => id));
+  return { of: (id) => ids.has(id), in: (end) => rows.filter(({ then }) => then === end).length };
 }
 
 /** What is watched, and what its newest week was expected to be. */
@@ -79,7 +107,7 @@ export async function watch(app: App, request: { readonly as_of?: string | undef
       strange.length === 0
         ? `Nothing is unusual among the ${all.filter(({ found }) => found !== undefined).length} figures that are watched.`
         : `${strange.length} of ${all.length} figures that are watched ${strange.length === 1 ? 'is' : 'are'} unusual in the newest whole week.`,
-    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one. Unusual is what lies further from it than three and a half robust standard deviations of the past, and a tenth or more.',
+    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter. A segment that nobody was in yet has no usual size.',
     series: all
       .map((each) =>
         watchedLine(

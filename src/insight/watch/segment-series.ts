@@ -7,8 +7,8 @@ type Recorded = { readonly segment: string; readonly week: number; readonly memb
 type Moved = { readonly segment: string; readonly week: number; readonly entered: number; readonly left: number };
 
 /**
- * Sizes, values and flows of segments by week: the last size that a run recorded (or that was worked out for it) in each week, and how many entered and left. Weeks before a segment's first size, and
- * before its definition last changed, are not there.
+ * Sizes, values and flows of segments by week: the last size that a run recorded (or that was worked out for it) in each week, and how many entered and left. Weeks before a segment's first size, before
+ * anybody was in it, and before its definition last changed, are not there.
  */
 export async function segmentWeeks(
   warehouse: Warehouse,
@@ -32,9 +32,11 @@ export async function segmentWeeks(
     const segment = segments.get(slug);
     if (segment === undefined) return [];
     const byWeek = new Map(own.map((row) => [row.week, row]));
-    // From the first week from which on every week is there.
+    // From the first week from which on every week is there, and in which anybody was: of a segment that nobody was in yet (its facts had not begun to come) nothing is usual.
     const missing = weeks.findLastIndex((_, week) => !byWeek.has(week));
-    const used = weeks.slice(missing + 1).map((week, at) => ({ week, row: byWeek.get(missing + 1 + at) }));
+    const from = weeks.findIndex((_, week) => week > missing && (byWeek.get(week)?.members ?? 0) > 0);
+    const used = from < 0 ? [] : weeks.slice(from).map((week, at) => ({ week, row: byWeek.get(from + at) }));
+    const among = used.at(-1)?.row?.members ?? 0;
     const series = (
       measure: 'size' | 'value' | 'entered' | 'left',
       label: string,
@@ -55,8 +57,8 @@ export async function segmentWeeks(
       series('value', `what the people in ${segment.name} had spent`, 'money', ({ revenue }) => revenue),
       ...(moved.some((row) => row.segment === slug)
         ? [
-            series('entered', `who entered ${segment.name}`, 'people', (_, flow) => flow?.entered ?? 0),
-            series('left', `who left ${segment.name}`, 'people', (_, flow) => flow?.left ?? 0),
+            { ...series('entered', `who entered ${segment.name}`, 'people', (_, flow) => flow?.entered ?? 0), among },
+            { ...series('left', `who left ${segment.name}`, 'people', (_, flow) => flow?.left ?? 0), among },
           ]
         : []),
     ];

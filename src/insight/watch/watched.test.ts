@@ -21,6 +21,24 @@ test('a stretch of unusual weeks is one happening, known by its first week, to o
   expect(since([...steady, 180, 20])).toBe('week 25');
 });
 
+test('a metric that halves is told, however many figures are watched', () => {
+  const all = [series([...steady, 50]), ...Array.from({ length: 400 }, () => series([...steady, 101]))];
+  const told = judged(all).filter(({ found }) => found?.unusual === true);
+  expect(told.map(({ series: { points }, since }) => [points.at(-1)?.value, since?.starts])).toEqual([[50, 'week 24']]);
+});
+
+test('of people in a segment a handful is no news, nor a twentieth of it who came, nor what a quarter more had spent', () => {
+  const of = (measure: string, unit: WatchedSeries['unit'], values: readonly number[], among = 0): boolean | undefined =>
+    judged([{ ...series(values), subject: { type: 'segment', id: 'a', name: 'A' }, measure, unit, among }])[0]?.found?.unusual;
+  const nobody = steady.map(() => 0);
+  expect(of('entered', 'people', [...nobody, 4], 20)).toBe(false);
+  expect(of('entered', 'people', [...nobody, 8], 20)).toBe(true);
+  expect(of('entered', 'people', [...nobody, 8], 400)).toBe(false);
+  const spent = steady.map((value) => 100.5 * value);
+  expect(of('value', 'money', [...spent, 12_000.5])).toBe(false);
+  expect(of('value', 'money', [...spent, 13_000.5])).toBe(true);
+});
+
 test('a line of what is watched says when there are too few weeks, and whether it is muted', () => {
   const [few] = judged([series([1, 2, 3])]);
   if (few === undefined) throw new Error('one series has one judgement');

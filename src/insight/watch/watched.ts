@@ -1,7 +1,7 @@
 import type { Notice } from '../../contract/index.ts';
 import type { WatchAnswer } from '../../contract/schemas.ts';
 import { formatInstant, type Instant } from '../../core/index.ts';
-import { type Unusual, unusual } from '../../stats/index.ts';
+import { normalQuantile, type Unusual, unusual } from '../../stats/index.ts';
 
 type Point = { readonly starts: string; readonly end: Instant; readonly value: number };
 /** One series by week, oldest first, and what it is of. */
@@ -12,6 +12,8 @@ export type WatchedSeries = {
   readonly measure: string;
   readonly label: string;
   readonly unit: 'people' | 'money' | 'count' | 'share';
+  /** Of who came and went: how many there are. */
+  readonly among?: number;
   readonly points: readonly Point[];
 };
 
@@ -22,24 +24,40 @@ export type Judged = {
 };
 
 const year = 52;
+/** Weeks after which a mailing, a payday or a window of days may come round: two, three, four, or the same week of each month. */
+const rounds = [2, 3, 4] as const;
+/** Chance alone tells of one of all figures that are watched in as many weeks as this, were their distances normal. */
+const weeksToOneByChance = 52;
+/** As Iglewicz & Hoaglin advise for one figure alone. */
+const leastLimit = 3.5;
 /** How far back a stretch of unusual weeks is followed: the baseline learns a new level within as long. */
 const longestStretch = 8;
 
 /** Each series' newest week against its robust baseline, and where the stretch of unusual weeks that holds it began: one stretch is one happening, told once. */
 export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
+  const limit = Math.max(leastLimit, normalQuantile(1 - 1 / (2 * weeksToOneByChance * Math.max(1, all.length))));
   return all.map((series) => {
     const values = series.points.map(({ value }) => value);
-    const found = unusual(values, { period: year });
+    const rhythms = [...rounds.map((round) => values.map((_, at) => at % round)), series.points.map(({ starts }) => weekOfMonth(starts))];
+    const options = { period: year, rhythms, limit, ...worthAWord(series) };
+    const found = unusual(values, options);
     if (found === undefined || !found.unusual) return { series, found, since: undefined };
     let since = series.points.at(-1);
     for (let back = 1; back < longestStretch; back += 1) {
-      const earlier = unusual(values.slice(0, -back), { period: year });
+      const earlier = unusual(values.slice(0, -back), options);
       if (earlier === undefined || !earlier.unusual || earlier.score > 0 !== found.score > 0) break;
       since = series.points.at(-1 - back);
     }
     return { series, found, since };
   });
 }
+
+/** A change of fewer people than a handful is none, nor one of a twentieth of a segment, and what its people had spent goes up and down with single customers. */
+const worthAWord = ({ subject, unit, measure, among = 0 }: WatchedSeries): { readonly least?: number; readonly fewest?: number } =>
+  subject.type !== 'segment' ? {} : measure === 'value' ? { least: 0.25 } : unit === 'people' ? { fewest: Math.max(5, among / 20) } : {};
+
+/** 0 for a week that begins on the first to seventh of its month, then 1 to 4. */
+const weekOfMonth = (starts: string): number => Math.floor((Number(starts.slice(8, 10)) - 1) / 7);
 
 /** One line of the list of what is watched. */
 export function watchedLine({ series, found, since }: Judged, muted: boolean): WatchAnswer['series'][number] {
