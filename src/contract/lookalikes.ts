@@ -77,8 +77,10 @@ export const upliftAnswer = z.object({
       curve: upliftCurve,
     }),
   ),
-  /** By tenths of what the chosen model expects, highest first: what came of it. */
-  tenths: z.array(z.object({ expected: z.number(), uplift: unknownable, treated: z.int(), control: z.int() })),
+  /** Of a point that the chosen model's own scores tell apart, how much came among people it had not seen, and its standard error: what is expected is drawn to that. Null where nothing tells anybody apart. */
+  calibration: z.object({ slope: z.number(), error: z.number() }).nullable(),
+  /** By tenths of what the chosen model expects, highest first: what came of it, and between which bounds in nineteen cases of twenty. */
+  tenths: z.array(z.object({ expected: z.number(), uplift: unknownable, low: unknownable, high: unknownable, treated: z.int(), control: z.int() })),
 });
 export type UpliftAnswer = z.infer<typeof upliftAnswer>;
 

@@ -5,6 +5,8 @@ import { sql } from '../../sql/index.ts';
 import { realEffects } from '../effects.ts';
 import { type App, openApp } from '../open.ts';
 import { previewText } from '../preview.ts';
+import { upliftAnswer } from '../../contract/schemas.ts';
+import { uplift } from './uplift.ts';
 import { forgetUplift, keepUplift, keptUplifts } from './kept-uplifts.ts';
 
 // On 1 May every second customer got a letter, by their number alone. It makes eight in ten of those who like espresso taste coffee within four weeks, where one in ten would; of the others one in ten with or without it.
@@ -43,6 +45,11 @@ test('what an experiment changed becomes a trait that finds those whom it change
   const kept = await keepUplift(app, { name: 'Spring letter', ...asked }, 'Olive');
   expect(kept).toMatchObject({ slug: 'spring-letter', trait: 'predicted.uplift_spring_letter', by: 'Olive' });
   expect(kept.top_30 ?? 0).toBeGreaterThan(kept.difference + 0.1);
+  const answer = await uplift(app, asked);
+  expect(() => upliftAnswer.parse(answer)).not.toThrow();
+  // Most of the differences that it saw were there: seven in ten more of a quarter of the people, none of the others.
+  expect(answer.calibration?.slope).toBeGreaterThan(0.6);
+  expect(answer.tenths.every(({ uplift: found, low, high }) => found !== null && low !== null && high !== null && low <= found && found <= high)).toBe(true);
   const best = kept.sizes.find(({ share }) => share === 0.1)?.expression ?? '';
   const all = await previewText(app, best, undefined);
   const espresso = await previewText(app, `${best} and favourite_category = "Espresso"`, undefined);

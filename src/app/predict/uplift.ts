@@ -51,13 +51,13 @@ async function membersAt(app: App, text: string, at: Instant): Promise<ReadonlyS
 }
 
 function answerOf(asOf: string, found: UpliftFound): UpliftAnswer {
-  const { treated, control, effect, balance, models, tenths } = found;
+  const { treated, control, effect, balance, models, calibration, tenths } = found;
   const number = (value: number): number | null => (Number.isFinite(value) ? value : null);
   const rate = ({ people, positives }: UpliftFound['treated']) => ({ people, rate: people === 0 ? 0 : positives / people });
   return {
     as_of: asOf,
     sentence: sentenceOf(found),
-    how: 'Features are as of the treatment. Each model is fitted on one half and judged on the other; the Qini value is the area between its curve and treating people at random, its error comes from leaving out a twentieth of the customers at a time. One is chosen only where it is better than random by more than that. All of it rests on chance having decided who was treated: balance says whether it looks so.',
+    how: 'Features are as of the treatment. Each model is fitted on one half and judged on the other; the Qini value is the area between its curve and treating people at random, its error comes from leaving out a twentieth of the customers at a time. One is chosen only where it is better than random by more than that. What it expects of each is drawn towards what is true of all, by as much as held for people it had not seen (each half by the other). All of it rests on chance having decided who was treated: balance says whether it looks so.',
     treated: rate(treated),
     control: rate(control),
     effect: effect === undefined ? null : { difference: effect.difference, low: effect.low, high: effect.high, p: effect.pValue },
@@ -74,7 +74,15 @@ function answerOf(asOf: string, found: UpliftFound): UpliftAnswer {
       chosen,
       curve: thinned(qini.points),
     })),
-    tenths: tenths.map(({ expected, uplift: own, treated: t, control: c }) => ({ expected, uplift: number(own), treated: t, control: c })),
+    calibration: calibration === undefined ? null : { slope: calibration.slope, error: calibration.slopeError },
+    tenths: tenths.map(({ expected, uplift: own, bounds, treated: t, control: c }) => ({
+      expected,
+      uplift: number(own),
+      low: bounds?.low ?? null,
+      high: bounds?.high ?? null,
+      treated: t,
+      control: c,
+    })),
   };
 }
 

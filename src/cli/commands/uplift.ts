@@ -93,6 +93,7 @@ function renderUplift({ sentence, how, models, tenths }: UpliftAnswer): string {
       { title: 'tenth', align: 'right', cell: (one: UpliftAnswer['tenths'][number]) => String(tenths.indexOf(one) + 1) },
       { title: 'expected', align: 'right', cell: (one) => share(one.expected) },
       { title: 'found', align: 'right', cell: (one) => (one.uplift === null ? '' : share(one.uplift)) },
+      { title: 'between', align: 'right', cell: (one) => (one.low === null || one.high === null ? '' : `${share(one.low)} and ${share(one.high)}`) },
       { title: 'treated', align: 'right', cell: (one) => wholeNumber(one.treated) },
       { title: 'not', align: 'right', cell: (one) => wholeNumber(one.control) },
     ],

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/index.ts';
 import {
   areaUnderRoc,
   aucStandardError,
+  calibrateUplift,
   type FeatureTable,
   fitLogistic,
   fitUplift,
@@ -13,6 +14,7 @@ import {
   takenLabels,
   takeRows,
   twoProportions,
+  type UpliftCalibration,
   upliftBetween,
   type UpliftKind,
   type UpliftModel,
@@ -45,7 +47,17 @@ export type UpliftFound = {
   /** How well the features tell who was treated: half, where chance decided. */
   readonly balance: { readonly auc: number; readonly suspicious: boolean };
   readonly models: readonly JudgedUplift[];
-  readonly tenths: readonly { readonly expected: number; readonly uplift: number; readonly treated: number; readonly control: number }[];
+  /** Of a point that the chosen model's scores tell apart, how much came among people it had not seen; undefined where none is chosen that tells anybody apart. */
+  readonly calibration: UpliftCalibration | undefined;
+  /** By what was expected after that: what came, between which bounds (undefined where nobody is to be compared). */
+  readonly tenths: readonly Tenth[];
+};
+type Tenth = {
+  readonly expected: number;
+  readonly uplift: number;
+  readonly bounds: { readonly low: number; readonly high: number } | undefined;
+  readonly treated: number;
+  readonly control: number;
 };
 
 /** The chosen way fitted on everybody of the experiment, and from which score on such a share of them lies. */
@@ -60,7 +72,7 @@ const fewest = 25;
 
 /**
  * Features as of the treatment → two ways to tell whom it changed, each fitted on one half and judged on the other and the other way round, so that no customer judges the model that
- * has seen them (honest: Athey & Imbens 2016). The best by Qini is chosen only where it is better than treating people at random by more than its own standard error.
+ * has seen them (honest: Athey & Imbens 2016). What it promises is then drawn to what came of such people (`calibrateUplift`). The best by Qini is chosen only where it is better than treating people at random by more than its own standard error.
  */
 export async function findUplift(
   warehouse: Warehouse,
@@ -74,7 +86,8 @@ export async function findUplift(
   const treated = Uint8Array.from(rows, (row) => (given.has(matrix.profiles[row] ?? -1) ? 1 : 0));
   const outcomes = Uint8Array.from(rows, (row) => (outcome.has(matrix.profiles[row] ?? -1) ? 1 : 0));
   const found = judgeUplift(table, treated, outcomes, seed);
-  const model = fitUplift(found.models.find(({ chosen }) => chosen)?.kind ?? 'none', table, treated, outcomes);
+  const fitted = fitUplift(found.models.find(({ chosen }) => chosen)?.kind ?? 'none', table, treated, outcomes);
+  const model = found.calibration === undefined ? fitted : { ...fitted, scale: { offset: found.calibration.offset, slope: found.calibration.slope } };
   const scores = upliftScores(model, table).toSorted((a, b) => b - a);
   return { ...found, model, limits: shares.map((share) => ({ share, atLeast: scores[Math.ceil(share * scores.length) - 1] ?? 0 })) };
 }
@@ -115,7 +128,21 @@ export function judgeUplift(table: FeatureTable, treated: Uint8Array, outcomes: 
       });
     }
     const all = { scores, treated, outcomes };
-    return { kind, scores, qini: qini(all), error: errorOf(all), top30: upliftBetween(all, 0, 0.3).uplift, bottomHalf: upliftBetween(all, 0.5, 1).uplift };
+    // Each half's promises are made to hold by what came of the other's.
+    const promised = new Float64Array(table.rows);
+    for (const { train, test } of split) {
+      const { offset, slope } = calibrateUplift(takenRows(all, train));
+      for (const row of test) promised[row] = offset + slope * (scores[row] ?? 0);
+    }
+    return {
+      kind,
+      scores,
+      promised,
+      qini: qini(all),
+      error: errorOf(all),
+      top30: upliftBetween(all, 0, 0.3).uplift,
+      bottomHalf: upliftBetween(all, 0.5, 1).uplift,
+    };
   });
   const [best] = judged.filter(({ kind, qini: own, error }) => kind !== 'none' && enough && own.qini > error).toSorted((a, b) => b.qini.qini - a.qini.qini);
   const chosen = best ?? judged[0];
@@ -125,19 +152,25 @@ export function judgeUplift(table: FeatureTable, treated: Uint8Array, outcomes: 
     effect,
     balance: balanceOf(table, treated, seed),
     models: judged.map(({ kind, qini: own, error, top30, bottomHalf }) => ({ kind, qini: own, error, top30, bottomHalf, chosen: kind === chosen?.kind })),
-    tenths: chosen === undefined || !enough ? [] : tenthsOf({ scores: chosen.scores, treated, outcomes }),
+    calibration: chosen === undefined || chosen.kind === 'none' || !enough ? undefined : calibrateUplift({ scores: chosen.scores, treated, outcomes }),
+    tenths: chosen === undefined || !enough ? [] : tenthsOf({ scores: chosen.promised, treated, outcomes }),
   };
 }
 
 type Rows = { readonly scores: Float64Array; readonly treated: Uint8Array; readonly outcomes: Uint8Array };
+
+const takenRows = ({ scores, treated, outcomes }: Rows, rows: Uint32Array): Rows => ({
+  scores: Float64Array.from(rows, (row) => scores[row] ?? 0),
+  treated: takenLabels(treated, rows),
+  outcomes: takenLabels(outcomes, rows),
+});
 
 /** Standard error of the Qini value by a jackknife over twenty groups of rows (Tukey 1958). */
 function errorOf({ scores, treated, outcomes }: Rows): number {
   const groups = 20;
   const without = Array.from({ length: groups }, (_, group) => {
     const rows = Uint32Array.from(scores.keys()).filter((row) => row % groups !== group);
-    return qini({ scores: Float64Array.from(rows, (row) => scores[row] ?? 0), treated: takenLabels(treated, rows), outcomes: takenLabels(outcomes, rows) })
-      .qini;
+    return qini(takenRows({ scores, treated, outcomes }, rows)).qini;
   });
   const centre = without.reduce((sum, value) => sum + value, 0) / groups;
   return Math.sqrt(((groups - 1) / groups) * without.reduce((sum, value) => sum + (value - centre) ** 2, 0));
@@ -162,6 +195,8 @@ function tenthsOf(rows: Rows): UpliftFound['tenths'] {
   const sorted = rows.scores.toSorted((a, b) => b - a);
   return Array.from({ length: pieces }, (_, piece) => {
     const own = sorted.subarray(Math.round((piece / pieces) * sorted.length), Math.round(((piece + 1) / pieces) * sorted.length));
-    return { expected: own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length), ...upliftBetween(rows, piece / pieces, (piece + 1) / pieces) };
+    const { uplift, treated, control, sums } = upliftBetween(rows, piece / pieces, (piece + 1) / pieces);
+    const bounds = twoProportions(sums.treated, treated, sums.control, control, wilsonInterval);
+    return { expected: own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length), uplift, bounds, treated, control };
   });
 }

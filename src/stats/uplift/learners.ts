@@ -1,10 +1,12 @@
 import { type FeatureTable, fitLogistic, logisticScores, type LogisticModel, sigmoid, takenLabels, takeRows } from '../classify/index.ts';
+import type { UpliftScale } from './calibrate.ts';
 import { fitRidge, type RidgeModel, ridgeScores } from './ridge.ts';
 
 export type UpliftKind = 'none' | 'two-model' | 'transformed';
 
-/** A fitted model of what a treatment changes, as plain JSON. */
-export type UpliftModel =
+/** A fitted model of what a treatment changes, as plain JSON; with a `scale`, what its scores come to. */
+export type UpliftModel = UpliftLearner & { readonly scale?: UpliftScale };
+type UpliftLearner =
   /** The same for everybody. */
   | { readonly kind: 'none'; readonly effect: number }
   | { readonly kind: 'two-model'; readonly treated: LogisticModel; readonly control: LogisticModel }
@@ -37,6 +39,12 @@ export function fitUplift(kind: UpliftKind, table: FeatureTable, treated: Uint8A
 
 /** What the treatment is expected to add to each row's outcome. */
 export function upliftScores(model: UpliftModel, table: FeatureTable): Float64Array {
+  const { scale } = model;
+  const scores = plainScores(model, table);
+  return scale === undefined ? scores : scores.map((score) => scale.offset + scale.slope * score);
+}
+
+function plainScores(model: UpliftLearner, table: FeatureTable): Float64Array {
   switch (model.kind) {
     case 'none':
       return new Float64Array(table.rows).fill(model.effect);

@@ -58,7 +58,7 @@ export function upliftBetween(
   { scores, treated, outcomes }: UpliftRows,
   from: number,
   to: number,
-): { readonly uplift: number; readonly treated: number; readonly control: number } {
+): { readonly uplift: number; readonly treated: number; readonly control: number; readonly sums: { readonly treated: number; readonly control: number } } {
   const order = Uint32Array.from({ length: scores.length }, (_, row) => row).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   let [countT, countC, sumT, sumC] = [0, 0, 0, 0];
   for (const row of order.subarray(Math.round(from * order.length), Math.round(to * order.length))) {
@@ -66,5 +66,10 @@ export function upliftBetween(
     if ((treated[row] ?? 0) > 0) [countT, sumT] = [countT + 1, sumT + outcome];
     else [countC, sumC] = [countC + 1, sumC + outcome];
   }
-  return { uplift: countT === 0 || countC === 0 ? Number.NaN : sumT / countT - sumC / countC, treated: countT, control: countC };
+  return {
+    uplift: countT === 0 || countC === 0 ? Number.NaN : sumT / countT - sumC / countC,
+    treated: countT,
+    control: countC,
+    sums: { treated: sumT, control: sumC },
+  };
 }

@@ -7,7 +7,7 @@ import { welch } from '../compare/index.ts';
 import { mean } from '../mean.ts';
 import { randomNormal, seededRandom } from '../random/index.ts';
 import { variance } from '../variance.ts';
-import { fitUplift, qini, upliftBetween, upliftScores } from './index.ts';
+import { calibrateUplift, fitUplift, qini, upliftBetween, upliftScores } from './index.ts';
 
 test('the Qini curve of four rows by hand', () => {
   // By score: treated 1, control 0, treated 0, control 1. After two: (1 − 0·1/1)/4 = ¼; after all four: (1 − 1·2/2)/4 = 0.
@@ -107,5 +107,36 @@ describe.skipIf(file === undefined)('Hillstrom’s e-mail experiment (2008), wom
     // The published learner is another (scikit-learn's); the standard error of the top's uplift is .009.
     expect(Math.abs(upliftBetween(judged, 0, 0.3).uplift - 0.075)).toBeLessThan(0.002);
     expect(Math.abs(upliftBetween(judged, 0.5, 1).uplift - 0.013)).toBeLessThan(0.002);
+  });
+});
+
+describe('what a score promises is drawn to what comes', () => {
+  test('four rows by hand, and scores that are all alike', () => {
+    // Effects of 1 at score 1 and of 0 at score 0: a slope of one, nothing beside it.
+    const found = calibrateUplift({ scores: [1, 1, 0, 0, 1, 1, 0, 0], treated: [1, 0, 1, 0, 1, 0, 1, 0], outcomes: [1, 0, 0, 0, 1, 0, 0, 0] });
+    expect(found.slope).toBeCloseTo(1, 9);
+    expect(found.offset).toBeCloseTo(0, 9);
+    // Twice as bold a score has half the slope.
+    expect(calibrateUplift({ scores: [2, 2, 0, 0], treated: [1, 0, 1, 0], outcomes: [1, 0, 0, 0] }).slope).toBeCloseTo(0.5, 9);
+    expect(calibrateUplift({ scores: [3, 3, 3, 3], treated: [1, 1, 0, 0], outcomes: [1, 1, 1, 0] })).toMatchObject({ offset: 0.5, slope: 0 });
+    // One that falls where the effect rises tells nothing.
+    expect(calibrateUplift({ scores: [0, 0, 1, 1], treated: [1, 0, 1, 0], outcomes: [1, 0, 0, 0] }).slope).toBe(0);
+  });
+
+  test('the slope and its error are those of least squares with White’s errors (HC0), by the same draws a hundred times', () => {
+    const slopes: number[] = [];
+    const errors: number[] = [];
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const random = seededRandom(seed);
+      const scores = Array.from({ length: 800 }, () => randomNormal(random) / 5);
+      const treated = scores.map(() => (random() < 0.4 ? 1 : 0));
+      // Of a point of score .6 come.
+      const outcomes = scores.map((score, row) => (random() < 0.4 + (treated[row] ?? 0) * Math.min(0.5, Math.max(-0.3, 0.1 + 0.6 * score)) ? 1 : 0));
+      const { slope, slopeError } = calibrateUplift({ scores, treated, outcomes });
+      slopes.push(slope);
+      errors.push(slopeError);
+    }
+    expect(mean(slopes)).toBeCloseTo(0.6, 1);
+    expect(Math.abs(mean(errors) / Math.sqrt(variance(slopes)) - 1)).toBeLessThan(0.2);
   });
 });

@@ -4057,7 +4057,15 @@ export type paths = {
                 readonly chosen: boolean;
                 readonly curve: { readonly targeted: number; readonly gain: number }[];
               }[];
-              readonly tenths: { readonly expected: number; readonly uplift: number | null; readonly treated: number; readonly control: number }[];
+              readonly calibration: { readonly slope: number; readonly error: number } | null;
+              readonly tenths: {
+                readonly expected: number;
+                readonly uplift: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+                readonly treated: number;
+                readonly control: number;
+              }[];
             };
           };
         };
