@@ -177,6 +177,9 @@ describe('foresight on the example shop', () => {
     const newcomers = tasted.filter(({ category, leaning }) => category === null && leaning !== null);
     expect(newcomers.length).toBeGreaterThan(50);
     expect(newcomers.filter(({ id, leaning }) => favourites.get(id) === leaning).length / newcomers.length).toBeGreaterThan(0.85);
+    // Whoever builds a condition is offered the categories that there are.
+    const [word] = await app.warehouse.rows<{ values: readonly string[] }>(sql`select "values" from prediction_words where name = 'predicted.category'`);
+    expect(word?.values).toEqual([...new Set(rows.flatMap(({ leaning }) => (leaning === null ? [] : [leaning])))].toSorted());
     expect((await previewText(app, 'predicted.category = "Espresso" and orders = 0', undefined)).members).toBeGreaterThan(0);
     const newcomer = await customerPredictions(app, newcomers[0]?.id ?? '', undefined);
     expect(newcomer.leaning).toEqual({ category: newcomers[0]?.leaning, sentence: `Leans to ${newcomers[0]?.leaning ?? ''}, by what they looked at.` });

@@ -1,12 +1,40 @@
 import { type Fragment, ident, join, sql } from '../sql/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import type { PredictedTrait } from './value/index.ts';
 
 /** What a model says of customers: a temp table with one row per `profile`, and the columns of `features` that come of it (its row is `s`). */
 export type StagedScores = {
   readonly table: string;
   readonly customers: number;
-  readonly columns: readonly { readonly column: string; readonly value: (row: Fragment) => Fragment }[];
+  /** `listed` are texts of few values, which conditions and choices name. */
+  readonly columns: readonly { readonly column: string; readonly value: (row: Fragment) => Fragment; readonly listed?: boolean }[];
 };
+
+/** More values than these are no list to choose from. */
+const mostListed = 200;
+
+/** The traits of staged scores, with the values that there are of those that are listed, in order. */
+export async function withListedValues(
+  warehouse: Warehouse,
+  { table, columns }: StagedScores,
+  traits: readonly PredictedTrait[],
+): Promise<readonly PredictedTrait[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { column, value } of columns.filter(({ listed }) => listed === true)) {
+    const rows = await warehouse.rows<{ value: string }>(
+      sql`select distinct ${value(sql`s`)} as value from ${ident(table)} s where value is not null order by value limit ${mostListed + 1}`,
+    );
+    if (rows.length > 0 && rows.length <= mostListed)
+      found.set(
+        column,
+        rows.map((row) => row.value),
+      );
+  }
+  return traits.map((trait) => {
+    const values = found.get(trait.column);
+    return values === undefined ? trait : { ...trait, values };
+  });
+}
 
 /** Adds the columns of several models to a features table in one pass. Who has no score has null. */
 export async function addColumns(warehouse: Warehouse, table: string, temporary: boolean, staged: readonly StagedScores[]): Promise<void> {

@@ -1,5 +1,5 @@
 export * from './calls/index.ts';
-export { addColumns, type StagedScores, stageNumbers } from './add-columns.ts';
+export { addColumns, withListedValues, type StagedScores, stageNumbers } from './add-columns.ts';
 export * from './classify/index.ts';
 export { type Compute, computeHere } from './compute.ts';
 export { computeInWorker } from './compute-in-worker.ts';

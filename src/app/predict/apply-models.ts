@@ -1,5 +1,15 @@
 import { formatInstant, type Instant } from '../../core/index.ts';
-import { addColumns, approvedModels, forgetWords, type Matrix, readMatrix, type Silence, type StagedScores, writeWords } from '../../predict/index.ts';
+import {
+  addColumns,
+  approvedModels,
+  forgetWords,
+  type Matrix,
+  readMatrix,
+  type Silence,
+  type StagedScores,
+  withListedValues,
+  writeWords,
+} from '../../predict/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 import { raiseNotice } from '../notices/raise.ts';
@@ -50,7 +60,7 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     if (typeof found !== 'number') staged.push(found);
     if (model === 'churn' && typeof found !== 'number') silence = { table: found.table, days: (content as KeptClassifier).task.horizonDays };
     if (temporary) continue;
-    await writeWords(warehouse, model, traits);
+    await writeWords(warehouse, model, typeof found === 'number' ? traits : await withListedValues(warehouse, found, traits));
     await warehouse.run(sql`insert into score_runs select ${model}, ${version}, ${timestamp(at)},
       coalesce((select max(value) from counters where name = 'facts_version'), 0), ${timestamp(effects.now())}, ${typeof found === 'number' ? found : found.customers}`);
   }

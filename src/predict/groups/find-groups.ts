@@ -1,7 +1,7 @@
 import type { FeatureTable, Tally } from '../../stats/index.ts';
 import { describeGroups, type GroupProfile } from './describe/profiles.ts';
 import { chooseClasses, type ClassChoice } from './find/choose-classes.ts';
-import { chooseK, type KChoice } from './find/choose-k.ts';
+import { asked, chooseK, type KChoice } from './find/choose-k.ts';
 import { fitGroupModel } from './find/fit.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { sayableFor } from './habits/names.ts';
@@ -44,6 +44,10 @@ export type FoundGroups = {
 };
 
 export const fewestCustomers = 50;
+/** Fewer customers than these are no group, on average. */
+export const fewestEach = 10;
+/** Numbers of groups beyond this are not held against each other: each takes longer, and nobody reads on. */
+const mostJudged = 12;
 
 /**
  * Customers as rows → a space of what tells them apart → how many groups the evidence speaks for → groups, described, drawn and said as paths. Undefined where there
@@ -57,10 +61,9 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
   const placed = placeRows(table, space);
   const categories = space.columns.some(({ kind }) => kind === 'category');
   const method = input.method === undefined || input.method === 'classes' ? (categories ? 'k-prototypes' : 'k-means') : input.method;
-  const choice =
-    input.k !== undefined || method === 'hdbscan'
-      ? null
-      : chooseK(placed.points, Math.min(input.mostGroups, Math.floor(table.rows / 10)), seed, (share) => progress(0.4 * share), input.before?.k);
+  const most = Math.min(Math.max(input.mostGroups, Math.min(input.k ?? 0, mostJudged)), Math.floor(table.rows / fewestEach));
+  const best = method === 'hdbscan' ? null : chooseK(placed.points, most, seed, (share) => progress(0.4 * share), input.before?.k);
+  const choice = best === null || input.k === undefined ? best : asked(best, input.k);
   progress(0.4);
   const { counted } = input;
   const classes =
@@ -70,7 +73,8 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
           seed,
           wanted: input.method === 'classes',
           before: input.before?.method === 'classes',
-          instead: choice?.evidence.find(({ k }) => k === choice.k)?.stability ?? 0,
+          // A number that somebody gave is theirs, however stable.
+          instead: input.k === undefined ? (choice?.evidence.find(({ k }) => k === choice.k)?.stability ?? 0) : 0,
         });
   const held = classes?.model ?? null;
   const model: GroupModel =

@@ -42,11 +42,30 @@ test('the planted groups are found, said as rules that the segments agree with, 
   expect(scored.assignments).toEqual(found.assignments);
 }, 60_000);
 
-test('a handful of customers is not grouped', async () => {
+test('a handful of customers is not grouped, nor so many groups made that few are in each: told with the numbers', async () => {
   const planted = await openPlantedShop(20);
   warehouse = planted.warehouse;
-  expect(await fitGroups(warehouse, planted.shop, { now, seed: 1 })).toBeUndefined();
+  await expect(fitGroups(warehouse, planted.shop, { now, seed: 1 })).rejects.toThrow('20 customers are too few for groups: at least 50 are needed.');
+  await warehouse.close();
+  const more = await openPlantedShop(300);
+  warehouse = more.warehouse;
+  await expect(fitGroups(warehouse, more.shop, { now, seed: 1, k: 31 })).rejects.toThrow('31 groups of 300 customers would be of fewer than ten each.');
 });
+
+test('beside a number of groups that was given stands what the evidence says of it', async () => {
+  const planted = await openPlantedShop(300);
+  warehouse = planted.warehouse;
+  const five = await fitGroups(warehouse, planted.shop, { now, seed: 1, k: 5 });
+  expect(five?.model.k).toBe(5);
+  expect(five?.choice?.evidence.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+  expect(five?.choice?.reason).toMatch(/^5 groups were asked for\. By the evidence alone: 3 groups lie furthest apart/);
+  const three = await fitGroups(warehouse, planted.shop, { now, seed: 1, k: 3 });
+  expect(three?.choice).toMatchObject({
+    k: 3,
+    natural: true,
+    reason: expect.stringMatching(/^3 groups were asked for, and the evidence speaks for as many\. 3 groups/) as string,
+  });
+}, 60_000);
 
 // A list of the shop says what each had spent a while ago, under a name of its own, and how they like their coffee.
 test('what a list counted again of the orders neither forms nor names a group', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/index.ts';
+import { ClienteleError, type Instant } from '../../core/index.ts';
 import { checkText } from '../../language/index.ts';
 import { evaluateSegments } from '../../segments/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
@@ -9,7 +9,7 @@ import type { GroupProfile } from './describe/profiles.ts';
 import type { KChoice } from './find/choose-k.ts';
 import type { ClassChoice } from './find/choose-classes.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
-import { fewestCustomers, type FindInput, findGroups } from './find-groups.ts';
+import { fewestCustomers, fewestEach, type FindInput, findGroups } from './find-groups.ts';
 import { categoriesCompared, habitNames, halfAnOrder, withHabits } from './habits/columns.ts';
 import { categoryMix, discountHabit, orderPace, timeOfDay } from './habits/names.ts';
 import { planTallies, readTallies } from './habits/tallies.ts';
@@ -83,13 +83,14 @@ const leastKept = 0.1;
 
 /**
  * Customers as of an instant → a space of what tells them apart → how many groups the evidence speaks for → groups, described, drawn, matched with
- * those before and said as rules. Undefined where there are too few customers, or nothing that differs.
+ * those before and said as rules. Undefined where nothing differs. Throws `group.too-few`, `group.too-many`.
  */
 export async function fitGroups(warehouse: Warehouse, shop: Shop, request: GroupRequest): Promise<NaturalGroups | undefined> {
   const { now, seed } = request;
   request.progress?.('reading customers', 0);
   const { among, eligible, buyers } = await readGrouped(warehouse, shop, request);
   const { profiles } = eligible;
+  checkNumbers(profiles.length, request.k);
   const mix = await categoriesCompared(warehouse, now);
   const half = halfAnOrder(eligible.table);
   const { table: whole, kept } = await withHabits(warehouse, shop, eligible, now, mix, half);
@@ -150,6 +151,12 @@ function buyersOf({ table }: Pick<Matrix, 'table'>): number {
 function listedColumns(table: FeatureTable, { vocabulary }: Shop): readonly string[] {
   const listed = new Set(matrixWords(vocabulary).flatMap(({ name, word, as }) => (word.table === 'attributes' && as !== 'days' ? [name] : [])));
   return table.columns.filter((column) => listed.has(column.name) && knownShare(column) >= mostlyKnown).map(({ name }) => name);
+}
+
+function checkNumbers(customers: number, groups: number | undefined): void {
+  if (customers < fewestCustomers) throw new ClienteleError('group.too-few', { customers, needed: fewestCustomers });
+  const most = Math.floor(customers / fewestEach);
+  if (groups !== undefined && groups > most) throw new ClienteleError('group.too-many', { groups, customers, most });
 }
 
 /** How the grouping before would put the customers of today, so that what is compared is the groups and not the days between. */

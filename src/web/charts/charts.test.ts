@@ -7,6 +7,7 @@ import { barOption } from './bar-chart.tsx';
 import { cloudOption } from './cloud-chart.tsx';
 import { curveOption } from './curve-chart.tsx';
 import { flowOption } from './flow-chart.tsx';
+import { leastStep } from './frame.ts';
 import { heatOption } from './heat-map.tsx';
 import { lineOption } from './line-chart.tsx';
 import { lorenzOption } from './lorenz-chart.tsx';
@@ -157,6 +158,18 @@ test('names in tooltips are text, whatever a file or person wrote', () => {
     expect(text).toContain('&#60;img');
     expect(text).not.toContain('<img');
   }
+});
+
+test('ticks are no nearer than the words of the axis can tell apart: no 0, 0, 1, 1', () => {
+  const rounded =
+    (digits: number, style: 'decimal' | 'percent' = 'decimal') =>
+    (value: number) =>
+      new Intl.NumberFormat('en-GB', { style, maximumFractionDigits: digits }).format(value);
+  expect([rounded(0), rounded(1), rounded(0, 'percent'), rounded(1, 'percent')].map(leastStep)).toEqual([1, 0.1, 0.01, 0.001]);
+  expect(leastStep(String)).toBe(0);
+  expect(
+    lineOption({ axis: ['a', 'b'], lines: [{ name: 'one', values: [0, 1] }], format: rounded(0), area: false, unfinished: false }, lightColours).yAxis,
+  ).toMatchObject({ minInterval: 1 });
 });
 
 test('bars start at zero, also when all are large', () => {

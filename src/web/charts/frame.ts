@@ -33,9 +33,19 @@ export const lineAxis = (names: readonly string[], colours: Colours, more: objec
 /** An axis that ends at a value of its own is divided evenly. */
 export const endsAt = (most: number | undefined): object => (most === undefined ? {} : { max: most, interval: most / 4 });
 
+/** The least step that the words of an axis can tell apart: of whole numbers 1, of whole percentages a hundredth. Ticks nearer than that would say the same twice. */
+export function leastStep(format: (value: number) => string): number {
+  const told = (step: number): boolean => {
+    const [none, half, whole] = [0, step / 2, step].map((value) => format(value));
+    return whole !== none && (half === none || half === whole);
+  };
+  return [1, 0.1, 0.01, 0.001].find((step) => told(step)) ?? 0;
+}
+
 export const valueAxis = (format: (value: number) => string, colours: Colours, more: object = {}) => ({
   type: 'value' as const,
   splitNumber: 4,
+  minInterval: leastStep(format),
   axisLabel: { color: colours.muted, fontSize: 12, formatter: format },
   splitLine: { lineStyle: { color: colours.line } },
   ...more,

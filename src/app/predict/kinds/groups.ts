@@ -119,7 +119,7 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
     ...(kept === undefined ? {} : { previousModel: { model: kept.model, numbers: kept.numbers } }),
     ...worldOf(app),
   });
-  if (found === undefined) throw new ClienteleError('group.too-few', {});
+  if (found === undefined) throw new ClienteleError('group.alike', {});
   const numbers = kept === undefined ? found.matched.numbers.map((number) => number + 1) : found.matched.numbers;
   const answer = await answerOf(app, shop, { ...found, matched: { ...found.matched, numbers } });
   const content: KeptGrouping = { model: found.model, among: found.among, numbers, names: found.groups.map(({ name }) => name), answer };

@@ -68,7 +68,7 @@ export const recommendations: Foresight = {
   apply: async ({ warehouse }, content, { at, table }) => ({
     table: 'predict_leaning',
     customers: await stageLeanings(warehouse, at, table, (content as KeptRecommender).leaning ?? 0),
-    columns: [{ column: 'predicted_category', value: (row) => sql`${row}.category` }],
+    columns: [{ column: 'predicted_category', value: (row) => sql`${row}.category`, listed: true }],
   }),
   traits: () => traits,
 };

@@ -80,6 +80,17 @@ export function chooseK(points: Points, most: number, seed: number, progress: (s
   return { k: chosen?.k ?? 1, evidence, byGap, alike: asGood, natural, reason: reasonOf(chosen, alike, natural) };
 }
 
+/** The evidence beside a number that somebody gave. */
+export function asked(best: KChoice, k: number): KChoice {
+  const own = best.evidence.find((one) => one.k === k);
+  const natural = best.natural && own !== undefined && own.stability >= stableFrom && own.silhouette >= structureFrom;
+  const reason =
+    k === best.k
+      ? `${k} groups were asked for, and the evidence speaks for as many. ${best.reason}`
+      : `${k} groups were asked for. By the evidence alone: ${best.reason}`;
+  return { ...best, k, alike: [k], natural, reason };
+}
+
 /** Those that lie as far apart as the furthest, as far as anybody can tell. */
 function equallyFar(stable: readonly KEvidence[]): readonly KEvidence[] {
   const most = Math.max(...stable.map((own) => own.silhouette));
