@@ -10,37 +10,25 @@ export function TenthsPanel({ data: { tenths, calibration } }: { readonly data: 
   const { t } = useTranslation('predict');
   const format = useFormat();
   const curves = useMemo(() => {
-    const expected = tenths.map((each) => each.expected);
     return [
       {
         name: t('uplift.found'),
         dots: true,
-        points: tenths.flatMap(({ expected: x, uplift: y, low, high, treated, control }, at) =>
-          y === null
-            ? []
-            : [
-                {
-                  x,
-                  y,
-                  ...(low === null || high === null ? {} : { low, high }),
-                  note: `${t('uplift.tenth', { place: at + 1 })} ${t('uplift.treated')} ${format.count(treated)}, ${t('uplift.control')} ${format.count(control)}`,
-                },
-              ],
-        ),
-      },
-      {
-        name: t('uplift.asExpected'),
-        dashed: true,
-        tone: 'neutral' as const,
-        points: [Math.min(...expected), Math.max(...expected)].map((x) => ({ x, y: x })),
+        points: tenths
+          .flatMap(({ expected: x, uplift: y, low, high, treated, control }, at) => {
+            const note = `${t('uplift.tenth', { place: at + 1 })} ${t('uplift.treated')} ${format.count(treated)}, ${t('uplift.control')} ${format.count(control)}`;
+            return y === null ? [] : [{ x, y, note, ...(low === null || high === null ? {} : { low, high }) }];
+          })
+          .toReversed(),
       },
     ];
   }, [tenths, format, t]);
   const [first] = tenths;
   const last = tenths.at(-1);
   const told = (each: typeof first) => ({ found: format.share(each?.uplift ?? 0), expected: format.share(each?.expected ?? 0) });
-  const [most, least] = [told(first), told(last)];
-  const finding = t('uplift.tenthsFinding', { first: most.found, firstExpected: most.expected, last: least.found, lastExpected: least.expected });
+  const [highest, lowest] = [told(first), told(last)];
+  const most = Math.max(0, ...tenths.map((each) => each.expected));
+  const finding = t('uplift.tenthsFinding', { first: highest.found, firstExpected: highest.expected, last: lowest.found, lastExpected: lowest.expected });
   const drawn = calibration === null ? '' : ` ${t('uplift.drawn', { slope: format.share(calibration.slope), error: (100 * calibration.error).toFixed(0) })}`;
   return (
     <Panel
@@ -55,6 +43,7 @@ export function TenthsPanel({ data: { tenths, calibration } }: { readonly data: 
           yTitle={t('uplift.found')}
           formatX={format.wholeShare}
           formatY={format.wholeShare}
+          diagonal={{ words: '', x: most, y: most }}
         />
       }
       table={{
