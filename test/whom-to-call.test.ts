@@ -43,7 +43,8 @@ describe('whom to call, held against the nine weeks that came', () => {
     expect(off(overdue(after))).toBeLessThan(off(overdue(before)));
 
     // Two chances of one customer: that of 90 days is no less than that of nine weeks, and of hardly anybody who hardly comes back much is at stake.
-    const { items, expression } = await callList(app, { limit: 100, as_of: asOf });
+    const { items, expression, trust } = await callList(app, { limit: 100, as_of: asOf });
+    expect(trust).toMatch(/Its chances of an order were \d\.\d points off what came, on average\.$/);
     const told = items.flatMap(({ order, ...call }) => (order === null ? [] : [{ ...call, order }]));
     expect(told).toHaveLength(items.length);
     expect(told.filter(({ order, return_90d: back }) => (back ?? 0) < Math.min(0.999, order.probability) - 1e-9)).toEqual([]);

@@ -46,7 +46,8 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   const found = await customers(app, { ...asking, columns: columns.filter((name) => known.has(name)) });
   const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency });
   const whole = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency, maximumFractionDigits: 0 });
-  const silence = models.find(({ model }) => model === 'churn')?.content as KeptClassifier | undefined;
+  const away = models.find(({ model }) => model === 'churn');
+  const silence = away?.content as KeptClassifier | undefined;
   const items = found.profiles
     .map((profile) => {
       const values = profile.values ?? {};
@@ -65,7 +66,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
         ? 'Nobody is overdue by their own rhythm: there is nobody to call this week.'
         : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm in all.`,
     how,
-    trust: held === null ? null : trustOf(held),
+    trust: [held === null ? [] : [trustOf(held)], away === undefined ? [] : chancesTrust(away)].flat().join(' ') || null,
     model: { model: acting.model, version: acting.version, method: readCard(acting).method, as_of: acting.as_of },
     overdue: found.total,
     at_stake: stake,
@@ -92,6 +93,14 @@ function trustOf({ from, until, interval_holds: holds, interval_promises: promis
       ? `; it was ${Math.round(100 * better)}% closer than the average of customers like them`
       : '; no closer than the average of customers like them';
   return `From ${writtenDate(from)} to ${writtenDate(until)}, which the model had not seen, ${Math.round(100 * holds)} of 100 customers ordered as often as their interval said (the intervals promise ${Math.round(100 * promises)})${compared}.`;
+}
+
+/** How far chances of an order were from what came, where they could be checked. */
+function chancesTrust(stored: Parameters<typeof readCard>[0]): readonly string[] {
+  const off = readCard(stored).quality.find(({ measure }) => measure === 'calibration_error')?.value;
+  return off === undefined || off === null || !Number.isFinite(off)
+    ? []
+    : [`Its chances of an order were ${(100 * off).toFixed(1)} points off what came, on average.`];
 }
 
 const notReady = (as_of: string): CallListAnswer => ({
