@@ -27,6 +27,19 @@ test('a metric that halves is told, however many figures are watched', () => {
   expect(told.map(({ series: { points }, since }) => [points.at(-1)?.value, since?.starts])).toEqual([[50, 'week 24']]);
 });
 
+test('a segment of thirty that halves is told among hundreds of figures of segments; thirty who come every week and fifteen who come once are not', () => {
+  const people = steady.map((value) => value - 70 + (value > 100 ? -1 : 1));
+  const of = (measure: string, values: readonly number[]): WatchedSeries => ({
+    ...series(values),
+    subject: { type: 'segment', id: measure, name: measure },
+    measure,
+    unit: 'people',
+  });
+  const others = Array.from({ length: 300 }, () => of('size', people));
+  const told = judged([of('size', [...people, 15]), of('entered', [...people, 15]), ...others]).filter(({ found }) => found?.unusual === true);
+  expect(told.map(({ series: { measure } }) => measure)).toEqual(['size']);
+});
+
 test('of people in a segment a handful is no news, nor a twentieth of it who came, nor what a quarter more had spent', () => {
   const of = (measure: string, unit: WatchedSeries['unit'], values: readonly number[], among = 0): boolean | undefined =>
     judged([{ ...series(values), subject: { type: 'segment', id: 'a', name: 'A' }, measure, unit, among }])[0]?.found?.unusual;

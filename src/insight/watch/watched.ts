@@ -26,20 +26,19 @@ export type Judged = {
 const year = 52;
 /** Weeks after which a mailing, a payday or a window of days may come round: two, three, four, or the same week of each month. */
 const rounds = [2, 3, 4] as const;
-/** Chance alone tells of one of all figures that are watched in as many weeks as this, were their distances normal. */
+/** Chance alone would tell of one figure of a kind (the shop's, segments', models') in as many weeks as this, were their distances normal. */
 const weeksToOneByChance = 52;
-/** As Iglewicz & Hoaglin advise for one figure alone. */
-const leastLimit = 3.5;
 /** How far back a stretch of unusual weeks is followed: the baseline learns a new level within as long. */
 const longestStretch = 8;
 
 /** Each series' newest week against its robust baseline, and where the stretch of unusual weeks that holds it began: one stretch is one happening, told once. */
 export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
-  const limit = Math.max(leastLimit, normalQuantile(1 - 1 / (2 * weeksToOneByChance * Math.max(1, all.length))));
+  const kinds = Map.groupBy(all, ({ subject }) => subject.type);
   return all.map((series) => {
+    const limit = normalQuantile(1 - 1 / (2 * weeksToOneByChance * (kinds.get(series.subject.type)?.length ?? 1)));
     const values = series.points.map(({ value }) => value);
     const rhythms = [...rounds.map((round) => values.map((_, at) => at % round)), series.points.map(({ starts }) => weekOfMonth(starts))];
-    const options = { period: year, rhythms, limit, ...worthAWord(series) };
+    const options = { period: year, rhythms, limit, stock: series.measure === 'size', ...worthAWord(series) };
     const found = unusual(values, options);
     if (found === undefined || !found.unusual) return { series, found, since: undefined };
     let since = series.points.at(-1);

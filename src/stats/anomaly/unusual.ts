@@ -21,6 +21,8 @@ export type UnusualOptions = {
   /** Smallest change worth a word: relative, and in steps of what is counted. */
   readonly least?: number;
   readonly fewest?: number;
+  /** A number of those who are there, of whom most were there before: it varies by less than one of those who come. */
+  readonly stock?: boolean;
 };
 
 const before = 8;
@@ -44,7 +46,10 @@ type Expecting = (at: number) => number;
  * last three of the same place in a rhythm where that leaves clearly less; and past distances from it (Iglewicz & Hoaglin, How to Detect and Handle Outliers, 1993). These are told by the median absolute deviation and by the 85 in 100
  * of them that are smallest, whichever is wider, of all and of the newest: what jumps in one week of four, or has begun to move, is not taken for as steady as its middle. The fewer they are, the further out a value has to lie. Undefined where there are fewer than sixteen values.
  */
-export function unusual(values: ArrayLike<number>, { period, rhythms = [], limit = 3.5, least = 0.1, fewest = 0 }: UnusualOptions): Unusual | undefined {
+export function unusual(
+  values: ArrayLike<number>,
+  { period, rhythms = [], limit = 3.5, least = 0.1, fewest = 0, stock = false }: UnusualOptions,
+): Unusual | undefined {
   const last = values.length - 1;
   if (last < before + fewestDistances - 1) return undefined;
   const level: Expecting = (at) => levelBefore(values, at);
@@ -60,8 +65,8 @@ export function unusual(values: ArrayLike<number>, { period, rhythms = [], limit
   const actual = values[last] ?? 0;
   const side = actual < expected ? -1 : 1;
   const away = Math.abs(actual - expected);
-  const width = Math.max(scale, chanceOf(values, expected, limit, side));
-  const reach = (toward: 1 | -1): number => Math.max(limitFor(limit, count) * scale, limit * chanceOf(values, expected, limit, toward));
+  const width = Math.max(scale, chanceOf(values, expected, limit, stock ? undefined : side));
+  const reach = (toward: 1 | -1): number => Math.max(limitFor(limit, count) * scale, limit * chanceOf(values, expected, limit, stock ? undefined : toward));
   const [low, high] = [expected - reach(-1), expected + reach(1)];
   return {
     expected,
@@ -113,10 +118,11 @@ function spreadOf(found: readonly number[], centre: number): number {
 }
 
 /**
- * Counts jump by themselves: never narrower than chance alone (of a Poisson variable, by the square root: between (√e − z/2)² and (√e + z/2)²), nor amounts than a hundredth. In standard deviations, of which `limit` are the end.
+ * Counts jump by themselves: never narrower than chance alone (of a Poisson variable, by the square root: between (√e − z/2)² and (√e + z/2)²), nor amounts than a hundredth; a stock half of that. In standard deviations, of which `limit` are the end.
  */
-function chanceOf(values: ArrayLike<number>, expected: number, limit: number, side: 1 | -1): number {
+function chanceOf(values: ArrayLike<number>, expected: number, limit: number, side: 1 | -1 | undefined): number {
   if (!Array.from(values).every((value) => Number.isInteger(value))) return Math.max(1e-9, 0.01 * Math.abs(expected));
+  if (side === undefined) return Math.sqrt(Math.max(1, expected)) / 2;
   return Math.max(1 / limit, Math.sqrt(Math.max(0, expected)) + (side * limit) / 4);
 }
 
