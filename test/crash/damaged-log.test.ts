@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringUpToDate } from '../../src/app/bring-up-to-date.ts';
 import { importAll, listImports, merge, nothingSaid, openApp, realEffects, undoImportById } from '../../src/app/index.ts';
@@ -19,9 +20,14 @@ import { sql } from '../../src/sql/index.ts';
 // acknowledged is in the inbox, the control store and the kept inputs, so that nothing is missing and nothing is there twice.
 
 const now = '2026-06-01T12:00:00Z';
+const firstLog = 'warehouse.duckdb.wal';
+const secondLog = 'warehouse.duckdb.wal.checkpoint';
 let world = '';
 let whole: State;
 const folder = (): string => join(world, 'kept');
+/** The same life a little later, ended while a checkpoint was being made: what came meanwhile stands in a second log beside the first. */
+let wholeDuring: State;
+const during = (): string => join(world, 'during');
 
 const seen = (number: number): LiveRecord => ({
   kind: 'event',
@@ -67,10 +73,32 @@ beforeAll(async () => {
   await importFile(shop, 3);
   await shop.send(...messages(50, 70));
   cpSync(join(world, 'life'), folder(), { recursive: true });
+  await endDuringCheckpoint(shop);
   await shop.close();
   whole = (await looked(folder())).state;
-}, 120_000);
+  wholeDuring = (await looked(during())).state;
+}, 180_000);
 afterAll(() => rmSync(world, { recursive: true, force: true }));
+
+/** What the engine leaves behind when it is killed while it makes a checkpoint: its file and its log of before, and in a second log what came since. It writes that as it writes the first one of after. */
+async function endDuringCheckpoint(shop: LiveShop): Promise<void> {
+  await shop.desk.write(async ({ warehouse }) => {
+    const other = await warehouse.another();
+    await other.run(sql`set debug_checkpoint_sleep_ms = 2000`);
+    const made = other.run(sql`checkpoint`);
+    await setTimeout(1000);
+    cpSync(join(world, 'life'), during(), { recursive: true });
+    await made;
+    await other.run(sql`reset debug_checkpoint_sleep_ms`);
+    await other.close();
+  });
+  await shop.send(...messages(70, 80));
+  await importFile(shop, 4);
+  await shop.send(...messages(80, 90));
+  const [from, to] = [join(world, 'life', 'data'), join(during(), 'data')];
+  for (const name of readdirSync(from)) if (!name.startsWith('warehouse.duckdb')) cpSync(join(from, name), join(to, name), { recursive: true });
+  cpSync(join(from, 'warehouse.duckdb.wal'), join(to, secondLog));
+}
 
 type State = {
   readonly events: readonly unknown[];
@@ -84,10 +112,11 @@ type State = {
 async function looked(
   from: string,
   damage: (log: Buffer) => Buffer = (log) => log,
+  name = firstLog,
 ): Promise<{ readonly state: State; readonly mended: boolean; readonly wrong: readonly string[] }> {
   const copy = mkdtempSync(join(world, 'copy-'));
   cpSync(from, copy, { recursive: true });
-  const log = join(copy, 'data', 'warehouse.duckdb.wal');
+  const log = join(copy, 'data', name);
   if (existsSync(log)) writeFileSync(log, damage(readFileSync(log)));
   const shop = await openLiveShop({ folder: copy, now });
   try {
@@ -188,6 +217,31 @@ const further = Array.from({ length: more }, (_, index): (typeof damages)[number
 test.each([...damages, ...further])('a log with %s loses nothing and counts nothing twice', { timeout: 60_000 }, async (_what, damage) => {
   const { state, wrong } = await looked(folder(), damage);
   expect(state).toEqual(whole);
+  expect(wrong).toEqual([]);
+});
+
+test('what came while a checkpoint was being made is there', () => {
+  expect(wholeDuring.events).toHaveLength(90);
+  expect(wholeDuring.orders).toHaveLength(120);
+  expect(wholeDuring.imports[0]).toEqual({ id: '4', status: 'done', accepted: 40 });
+  for (const name of [firstLog, secondLog]) expect(statSync(join(during(), 'data', name)).size).toBeGreaterThan(10_000);
+});
+
+const some = new Set([
+  'zeros after its end',
+  'nothing but zeros',
+  'a first page that was never written',
+  'a page in its third that was never written',
+  'another wrong bit',
+  'all of it gone',
+]);
+test.each(
+  [...(more > 0 ? damages : damages.filter(([what]) => some.has(what))), ...further].flatMap(([what, damage]) =>
+    [firstLog, secondLog].map((name) => [name, what, damage] as const),
+  ),
+)('ended while a checkpoint was being made, %s with %s loses nothing and counts nothing twice', { timeout: 60_000 }, async (name, _what, damage) => {
+  const { state, wrong } = await looked(during(), damage, name);
+  expect(state).toEqual(wholeDuring);
   expect(wrong).toEqual([]);
 });
 

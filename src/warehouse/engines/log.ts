@@ -29,12 +29,12 @@ export async function openMending(
       const warehouse = await openDuckdb(file, options);
       return mended === undefined ? { warehouse } : { warehouse, mended };
     } catch (error) {
-      if (!isOfTheLog(error)) {
+      const second = isOfTheLog(error) ? undefined : await secondWithoutHead(file, error);
+      if (!isOfTheLog(error) && second === undefined) {
         if (mended !== undefined) await rm(mended.file, { force: true });
         throw error;
       }
-      // While it makes a checkpoint the engine has a second log beside the first.
-      const failed = /file "([^"]+)"/.exec(detailOf(error))?.[1] ?? log;
+      const failed = second ?? /file "([^"]+)"/.exec(detailOf(error))?.[1] ?? log;
       const bytes = await readFile(failed);
       // Nothing is left to be cut off: it is not the log.
       if (bytes.length === 0) throw error;
@@ -86,6 +86,17 @@ function lastWhole(log: Buffer, before: number): number {
 
 const detailOf = (error: unknown): string => (error instanceof ClienteleError && error.code === 'file.unreadable' ? String(error.parameters['detail']) : '');
 const isOfTheLog = (error: unknown): boolean => /replaying (?:checkpoint )?WAL|Corrupt WAL/i.test(detailOf(error));
+
+/**
+ * While it makes a checkpoint the engine has a second log beside the first. Where that one's head is not there it says no more than that something can not be read, and opens nothing; it is not asked before it has said so, since
+ * the log may be that of another process, which has the file locked.
+ */
+async function secondWithoutHead(file: string, error: unknown): Promise<string | undefined> {
+  const second = `${file}.wal.checkpoint`;
+  if (detailOf(error) === '' || !existsSync(second)) return undefined;
+  const content = await readFile(second);
+  return content.length >= knownHead.length && !content.subarray(0, head.length).equals(head) ? second : undefined;
+}
 
 /** The entry that the engine stumbled over. */
 function placeOf(error: unknown): number | undefined {
