@@ -17,7 +17,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import type { Horizon } from '../time/horizon.ts';
 import type { Inside } from './inside.ts';
 import type { Definitions, LiveWorld } from './live-world.ts';
-import { addEvents, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, never, purposeOf } from './small-world.ts';
+import { addEvents, attributeColumns, columnNames, fillEvents, fillSmallWorld, isOwnFeature, type Layout, never, purposeOf } from './small-world.ts';
 
 /** All that is asked at an instant, compiled as far as it can be without asking the engine. */
 export type Asking = { readonly at: Instant; readonly begun: Begun };
@@ -65,7 +65,7 @@ export async function evaluateTouched(
 export type Brought = { readonly profiles: number; readonly events: number };
 
 /** Features and lifecycle stage of so many at once at most whom they were left for later of. */
-export async function bringFeatures(world: LiveWorld, layout: Layout, definitions: Definitions, at: Instant, most: number): Promise<Brought> {
+export async function bringFeatures(world: LiveWorld, known: Layout, definitions: Definitions, at: Instant, most: number): Promise<Brought> {
   const { late } = world;
   return late.transaction(async () => {
     await late.stage(
@@ -74,6 +74,8 @@ export async function bringFeatures(world: LiveWorld, layout: Layout, definition
     );
     const touched = await late.row<{ count: number }>(sql`select count(*) as count from touched`);
     if (touched === undefined || touched.count === 0) return { profiles: 0, events: 0 };
+    // A round may have made a trait one of another type since the layout was read.
+    const layout = { ...known, attributes: await attributeColumns(late) };
     await fillEvents(late, layout, 'features');
     await fillSmallWorld(late, layout, 'features');
     await makeFeatures(world, late, { layout, at, definitions, moment: momentOf(world, at, definitions), anyEvents: await hasEvents(late, layout) });
