@@ -11,6 +11,7 @@ import { type Moment, moments } from '../../test/power/moments.ts';
 import { cutAgainAndAgain } from '../../test/power/power-cuts.ts';
 import { importAgainAndAgain, staysInBounds } from './imports.ts';
 import { soakMemory } from './memory.ts';
+import { writeAllAtOnce } from './writes.ts';
 
 /** Prints what it found as JSON; exit code 1 where something is not as it must be. */
 const [what, count, size, stored, segments, engine] = process.argv.slice(2);
@@ -45,6 +46,12 @@ async function imports(times: number, each: number): Promise<boolean> {
   return staysInBounds(report);
 }
 
+async function writes(seconds: number): Promise<boolean> {
+  const report = await writeAllAtOnce(seconds, say);
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return report.failed.length === 0;
+}
+
 /** So many rounds, each with one power cut or two at another sort of moment, on a disk with this file system. */
 async function power(rounds: number, fileSystem: FileSystem): Promise<boolean> {
   const why = await whyNoDisk(fileSystem);
@@ -68,12 +75,13 @@ const runs: Readonly<Record<string, () => Promise<boolean>>> = {
       say,
     ),
   imports: () => imports(Number(count ?? 10), Number(size ?? 1_000_000)),
+  writes: () => writes(Number(count ?? 300)),
   power: () => power(Number(count ?? 48), size === 'xfs' ? 'xfs' : 'ext4'),
 };
 const run = runs[what ?? ''];
 if (run === undefined)
   say(
-    'Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] [STORED] [SEGMENTS] [ENGINE_MEMORY] | imports [COUNT] [ORDERS] | power [ROUNDS] [ext4|xfs]',
+    'Usage: script/soak kills [COUNT] | orders [COUNT] | memory [MINUTES] [PER_SECOND] [STORED] [SEGMENTS] [ENGINE_MEMORY] | imports [COUNT] [ORDERS] | writes [SECONDS] | power [ROUNDS] [ext4|xfs]',
   );
 process.exitCode = run === undefined ? 2 : (await run()) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });
