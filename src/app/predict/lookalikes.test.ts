@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { exampleWorkspace } from '../../../test/example-workspace.ts';
 import { openedWorkspace } from '../../../test/opened-workspace.ts';
 import { sql } from '../../sql/index.ts';
-import { forgetLookalikes, keepLookalikes, lookalikes, previewText } from '../index.ts';
+import { forgetLookalikes, keepLookalikes, keptLookalikes, lookalikes, previewText } from '../index.ts';
 
 const opened = openedWorkspace(exampleWorkspace);
 const now = '2026-07-01';
@@ -28,6 +28,20 @@ test('who is like those chosen by chance are those whom chance passed over, and 
   expect(near?.lift ?? 0).toBeGreaterThan(3);
   await forgetLookalikes(app, 'count-circle-joined-1');
   await expect(previewText(app, near?.expression ?? '', now)).rejects.toMatchObject({ code: 'segment.syntax' });
+});
+
+test('definitions that begin alike are kept beside each other, and each is found again', { timeout: 240_000 }, async () => {
+  const { app } = opened;
+  const long = (limit: number): string => `days since first order > 30 and days since last order < 200 and average_order_value > ${limit}`;
+  const [one, other] = [
+    await keepLookalikes(app, { segment: long(20), as_of: now }, 'Olive'),
+    await keepLookalikes(app, { segment: long(60), as_of: now }, 'Olive'),
+  ];
+  expect(one.trait).not.toBe(other.trait);
+  const kept = await keptLookalikes(app);
+  expect(kept.map(({ segment }) => segment)).toEqual([long(20), long(60)]);
+  expect((await lookalikes(app, { segment: long(20), as_of: now })).trait).toBe(one.trait);
+  for (const { slug } of kept) await forgetLookalikes(app, slug);
 });
 
 test('of those who are nearly all the others, nobody is told to be less likely than anybody', async () => {

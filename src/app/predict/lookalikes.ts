@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type KeptLookalikeEntry, type LookalikeAnswer, lookalikeRequest, type LookalikeRequest } from '../../contract/schemas.ts';
 import { readSetting, writeSetting } from '../../control/index.ts';
 import { ClienteleError, formatInstant, slugify } from '../../core/index.ts';
@@ -21,7 +22,8 @@ const fewestMembers = 20;
 /** Who is like the members of a segment and not among them: how well that can be told, what tells it, and how many there are. Nothing is kept. */
 export async function lookalikes(app: App, request: LookalikeRequest): Promise<LookalikeAnswer> {
   const { fitted, answer } = await found(app, request);
-  const kept = (await listKept(app)).find(({ slug }) => slug === answer.segment.slug);
+  const slug = keptSlug(answer.segment);
+  const kept = (await listKept(app)).find((one) => one.slug === slug);
   return told(answer, fitted, kept);
 }
 
@@ -31,8 +33,8 @@ export async function lookalikes(app: App, request: LookalikeRequest): Promise<L
  */
 export async function keepLookalikes(app: App, request: LookalikeRequest, author: string): Promise<LookalikeAnswer> {
   const { fitted, answer } = await found(app, request);
-  const { slug: own, name } = answer.segment;
-  const slug = own ?? (slugify(name).slice(0, 40) || 'asked');
+  const { name } = answer.segment;
+  const slug = keptSlug(answer.segment);
   const trait = `predicted.like_${slug.replaceAll('-', '_')}`;
   const kept: Kept = {
     slug,
@@ -50,6 +52,15 @@ export async function keepLookalikes(app: App, request: LookalikeRequest, author
   await refreshed(app, request.as_of);
   return told(answer, fitted, kept);
 }
+
+/** What they are kept by: the segment's slug; of a definition its text, with a mark of the whole of it where it is long or has no letters, so that no other takes its place. */
+function keptSlug({ slug, name }: LookalikeAnswer['segment']): string {
+  const own = slug ?? slugify(name);
+  if (slug !== null || (own !== '' && own.length <= longest)) return own;
+  return `${own.slice(0, longest - 9) || 'asked'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+}
+
+const longest = 40;
 
 export async function keptLookalikes(app: Pick<App, 'control'>): Promise<readonly KeptLookalikeEntry[]> {
   return (await listKept(app)).map(({ slug, segment, trait, trained_at, as_of, by, method, auc }) => ({

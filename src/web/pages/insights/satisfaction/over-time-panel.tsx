@@ -35,7 +35,11 @@ export function OverTimePanel({ data }: { readonly data: Satisfaction }) {
       title={t(`satisfaction.title.${data.measure}`)}
       finding={data.sentence}
       how={data.how}
-      {...(overall.score === null ? {} : { chart: <BandChart label={data.sentence} axis={axis} bands={bands} format={score} height={320} /> })}
+      {...(overall.score === null
+        ? {}
+        : {
+            chart: <BandChart label={data.sentence} axis={axis} bands={bands} format={score} height={320} {...(data.measure === 'csat' ? { most: 1 } : {})} />,
+          })}
       table={{
         columns: [
           { header: t('satisfaction.period') },
