@@ -14,3 +14,4 @@ export * from './result.ts';
 export * from './slug.ts';
 export * from './special-category.ts';
 export * from './workspace.ts';
+export * from './written-rating.ts';

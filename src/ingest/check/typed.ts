@@ -1,5 +1,5 @@
 import type { MappingOptions } from '../../contract/index.ts';
-import { day, instant as instantOf, offsetSpans, type Workspace } from '../../core/index.ts';
+import { day, instant as instantOf, offsetSpans, type Workspace, writtenRating } from '../../core/index.ts';
 import { type Fragment, ident, join, sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { meant, withoutUnknown } from './booleans.ts';
@@ -68,6 +68,17 @@ export async function typeField(warehouse: Warehouse, field: PlannedField, setti
     case 'latitude':
     case 'longitude': {
       const [decimal, shape] = [await numberStyle(warehouse, where, options.decimal), shapeOf(field)];
+      if (field.name === 'rating' && field.sample.some((text) => writtenRating(text) !== undefined)) {
+        const lookup = await lookUp(
+          warehouse,
+          `ingest_lookup_${field.column}`,
+          clean,
+          distinctCells(field, setting.table),
+          (text) => writtenRating(text)?.toString() ?? null,
+        );
+        const alias = `l${field.column}`;
+        return made(sql`coalesce(${number(value, decimal, shape)}, try_cast(${ident(alias, 'value')} as DOUBLE))`, undefined, joinLookup(lookup, alias, value));
+      }
       return made(number(value, decimal, shape), { decimal, shape });
     }
     case 'integer':

@@ -238,6 +238,20 @@ test('answers of a survey become traits', async () => {
   ]);
 });
 
+test('ratings in stars, of a scale and in words are numbers, and what is none is told', async () => {
+  const context = await testContext();
+  const fields = { Customer: 'customer_id', When: 'occurred_at', Stars: 'rating' };
+  const said = ['4/5', '★★★☆☆', '5 stars', 'Very satisfied', '2', '4.5', 'as ever'];
+  const staged = await stage(
+    context.warehouse,
+    Object.keys(fields),
+    said.map((stars, place) => [`c${place}`, '2025-01-02', stars]),
+  );
+  await importWith(plainIdentity, context, staged, mappingOf('feedback', fields), runOf(1));
+  const ratings = await context.warehouse.rows<{ rating: number | null }>(sql`select rating from feedback order by rating nulls last`);
+  expect(ratings.map(({ rating }) => rating)).toEqual([2, 3, 4, 4.5, 5, 5, null]);
+});
+
 test('products, the last row of each', async () => {
   const context = await testContext();
   const fields = { SKU: 'product_id', Name: 'name', Price: 'price' };

@@ -147,7 +147,9 @@ const rules: Readonly<Record<Kind, (seen: Evidence) => number>> = {
     if (!has('rating') && !customer && catalogued.some((name) => headers.has(name))) return 0;
     if (sentences && has('rating', 'subject', 'feedback_id', 'status')) return 0.9;
     if (sentences) return profile.columns.length <= 4 ? 0.65 : 0.5;
-    return has('text') && has('rating') ? 0.6 : 0;
+    // One row each, so it could be a list of customers: who is rated with a word and a date, and not named, has said it.
+    if (has('text') && has('rating')) return customer && has('occurred_at') ? 0.78 : 0.6;
+    return 0;
   },
   customers: ({ has, customer, ownRow, headers }) => {
     const people = aboutPeople.filter((name) => headers.has(name)).length;

@@ -1,5 +1,5 @@
 import { type ColumnMapping, type FieldDefinition, type FieldType, fieldCatalogue, identifierFields, type Kind } from '../../contract/index.ts';
-import { fieldName } from '../../core/index.ts';
+import { fieldName, writtenRating } from '../../core/index.ts';
 import { isOfStaff, isPersonAlone } from './composed-headers.ts';
 import { customName } from './custom-name.ts';
 import type { ColumnProfile, TableProfile } from './profile-columns.ts';
@@ -35,7 +35,8 @@ export function matchFields(kind: Kind, profile: TableProfile, said: Readonly<Re
     const candidate = chosen.get(index);
     if (candidate !== undefined) return { header: column.header, field: candidate.field, confidence: candidate.confidence, reason: candidate.reason };
     const misfit = fields.find(
-      ([field, definition]) => headerConfidence(kind, headings[index] ?? headingOf(column.header), field, definition) >= 0.8 && !fits(definition.type, column),
+      ([field, definition]) =>
+        headerConfidence(kind, headings[index] ?? headingOf(column.header), field, definition) >= 0.8 && !canBe(field, definition.type, column),
     );
     if (misfit === undefined)
       return { header: column.header, field: 'custom', name: customName(column.header, names), confidence: 1, reason: 'no field by that name' };
@@ -62,7 +63,7 @@ function byHeader(kind: Kind, column: ColumnProfile, heading: Heading, field: st
     (field === 'time_of_day' && column.filled > 0 && column.clock < 0.5)
   )
     return undefined;
-  if (confidence === 0 || !fits(definition.type, column) || (field === 'postcode' && column.filled > 0 && column.digits < 0.3)) return undefined;
+  if (confidence === 0 || !canBe(field, definition.type, column) || (field === 'postcode' && column.filled > 0 && column.digits < 0.3)) return undefined;
   return { confidence, reason: confidence >= 0.8 ? 'header' : 'part of the header' };
 }
 
@@ -125,6 +126,12 @@ function byContents(kind: Kind, column: ColumnProfile, field: string): Reading |
   if ((field === 'ordered_at' || field === 'occurred_at') && column.date > 0.9) return { confidence: 0.55, reason: 'looks like dates' };
   return undefined;
 }
+
+/** Whether a column's contents can be of a field: of its type, or ratings that are written in words or stars. */
+const canBe = (field: string, type: FieldType, column: ColumnProfile): boolean => fits(type, column) || (field === 'rating' && areRatings(column.common));
+
+const areRatings = (texts: readonly string[]): boolean =>
+  texts.length > 0 && texts.every((text) => writtenRating(text) !== undefined || /^\d+(?:[.,]\d+)?$/.test(text));
 
 /** Whether a column's contents can be of a type; an empty column can be anything. */
 export function fits(type: FieldType, column: ColumnProfile): boolean {

@@ -35,11 +35,15 @@ const cells = {
   status: (n: number) => (n % 3 === 0 ? 'Cancelled' : 'Completed'),
   word: (n: number) => ['red', 'blue', 'green'][n % 3] ?? '',
   sentence: (n: number) => `When I try to export report ${n} it fails with an error`,
+  stars: (n: number) => ['4/5', '★★★☆☆', '5 stars', '3 out of 5'][n % 4] ?? '',
+  words: (n: number) => ['Very satisfied', 'Neutral', 'Dissatisfied'][n % 3] ?? '',
   code: (n: number) => ['GOLD1', 'SILVER2'][n % 2] ?? '',
 } as const;
 
 /** Each column as `header:what its cells are:field`; no field where it is kept as it is. */
 const exports: readonly (readonly [file: string, kind: string, columns: string])[] = [
+  ['short-reviews', 'feedback', 'Date:date:occurred_at|Customer ID:own:customer_id|Rating:stars:rating|Comment:word:text'],
+  ['in-words', 'feedback', 'Date:date:occurred_at|Customer ID:own:customer_id|How satisfied are you?:words:rating'],
   [
     'csat',
     'feedback',
