@@ -147,7 +147,7 @@ function sentenceOf(
     return `${noun} can not be foretold yet: that takes two whole weeks of facts, and there ${weeks.length === 1 ? 'is 1' : 'are none'}.`;
   const shown = (value: number): string => (measure === 'revenue' ? words.money(Math.round(value)) : plainCount(Math.round(value)));
   const next = pointAt(found, 0);
-  const start = `${noun} of the week of ${writtenDate(first.starts)}: about ${shown(next.expected)}, four times in five between ${shown(next.low)} and ${shown(next.high)}.`;
+  const start = `${noun} in the week of ${writtenDate(first.starts)}: about ${shown(next.expected)}, four times in five between ${shown(next.low)} and ${shown(next.high)}.`;
   if (measure === 'segment') {
     const end = pointAt(found, ahead - 1);
     return `${start} In ${ahead} weeks about ${shown(end.expected)} (${shown(end.low)} to ${shown(end.high)}).`;

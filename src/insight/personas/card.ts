@@ -55,7 +55,7 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
     ...(await number('median_days_between_orders')),
     ...(await values('favourite_category', 3)),
     ...(await values('favourite_weekday', 1)),
-    ...(await number('discount_share')),
+    ...((await hasDiscounts(context)) ? await number('discount_share') : []),
   ];
   const answers = await surveyAnswers(context);
   const motives = [...answers, ...(await values('interests', 4)), ...(await values('tags', 2))];
@@ -68,6 +68,11 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
   const { objections, quote } = await heard(context);
   const found = { ...empty, demographics, habits, motives, channels, objections, quote, distinct: compared.differences.map(({ phrase }) => phrase) };
   return { ...found, sentence: sentenceOf(side.name, found), offers: offersOf(found) };
+}
+
+/** In a shop that gives none, nobody buys without them by choice. */
+async function hasDiscounts({ warehouse, features }: InsightContext): Promise<boolean> {
+  return (await warehouse.row<{ any: boolean | null }>(sql`select bool_or(discount_share > 0) as any from ${features}`))?.any ?? false;
 }
 
 type Drawn = Omit<PersonaCard, 'sentence' | 'offers'>;

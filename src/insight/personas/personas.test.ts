@@ -110,6 +110,9 @@ test('fewer than ten people have no persona, and nothing that fewer than five ha
   expect(await personaCard(context, vocabulary, side(9), new Set())).toMatchObject({ people: 9, habits: [], quote: null });
   const card = await personaCard(context, vocabulary, side(12), new Set());
   const favourites = card.habits.filter(({ source }) => source === 'feature favourite_category');
+  // The shop gives no discounts.
+  expect(card.habits.some(({ source }) => source === 'feature discount_share')).toBe(false);
+  expect(card.offers.some(({ text }) => text.includes('iscounts'))).toBe(false);
   // Three prefer cake: too few to be told.
   expect(favourites).toEqual([
     {
