@@ -87,13 +87,16 @@ function addMutes(command: Command): void {
   );
 }
 
-const renderNotices = (notices: readonly Notice[], { zone }: Workspace): string =>
+const renderNotices = (notices: readonly Notice[], { zone, currency }: Workspace): string =>
   notices
-    .map(({ id, title, sentence, at, severity, status, contributors }) =>
+    .map(({ id, title, sentence, at, severity, status, contributors, figure }) =>
       [
         `${title} (${severity}${status === 'new' ? '' : ', acknowledged'})`,
         `  ${sentence}`,
-        ...contributors.map(({ dimension, label, actual, expected }) => `  ${dimension} ${label}: ${readable(actual)}, usually ${readable(expected)}`),
+        ...contributors.map(({ dimension, label, actual, expected }) => {
+          const shown = (value: number): string => (figure?.unit === 'money' ? money(value, currency) : readable(value));
+          return `  ${dimension} ${label}: ${shown(actual)}, usually ${shown(expected)}`;
+        }),
         `  ${localTime(at, zone)}  ${id}`,
       ].join('\n'),
     )

@@ -7,6 +7,7 @@ import { useFormat } from '../../../components/format/use-format.ts';
 import { GroupActions } from '../../../components/group/group-actions.tsx';
 import { InnerLink } from '../../../components/group/inner-link.tsx';
 import { SeverityBadge } from '../../../components/notices/severity-badge.tsx';
+import { amountOf } from './amount-of.ts';
 import styles from './watch.module.css';
 import type { OneNotice } from './watch-query.ts';
 
@@ -74,8 +75,8 @@ export function Notice({ notice, mayEdit, onSeen, onMuted }: Props) {
               {t(part.share > 1.005 ? 'watch.wholePart' : 'watch.part', {
                 label: namedPart(part),
                 share: format.share(part.share),
-                actual: format.decimal(part.actual),
-                expected: format.decimal(part.expected),
+                actual: amountOf(notice.figure?.unit, format)(part.actual),
+                expected: amountOf(notice.figure?.unit, format)(part.expected),
               })}{' '}
               <GroupActions group={{ title: namedPart(part), people: part.people, expression: part.expression }} />
             </li>
