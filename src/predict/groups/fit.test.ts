@@ -56,7 +56,7 @@ test('beside a number of groups that was given stands what the evidence says of 
   const planted = await openPlantedShop(300);
   warehouse = planted.warehouse;
   const five = await fitGroups(warehouse, planted.shop, { now, seed: 1, k: 5 });
-  expect(five?.model.k).toBe(5);
+  expect(five).toMatchObject({ model: { k: 5 }, asked: true });
   expect(five?.choice?.evidence.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   expect(five?.choice?.reason).toMatch(/^5 groups were asked for\. By the evidence alone: 3 groups lie furthest apart/);
   const three = await fitGroups(warehouse, planted.shop, { now, seed: 1, k: 3 });

@@ -56,6 +56,8 @@ export type NaturalGroups = {
   readonly model: GroupModel;
   readonly choice: KChoice | null;
   readonly classes: ClassChoice | null;
+  /** Whether the number of groups was given. */
+  readonly asked: boolean;
   readonly leftOut: readonly LeftOut[];
   readonly groups: readonly GroupProfile[];
   /** Null where a few plain conditions can not say what the group is. */
@@ -119,6 +121,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
     asOf: now,
     among,
     model,
+    asked: k !== undefined,
     leftOut: [...leftOut, ...byChance.map((name) => ({ name, reason: 'hardly kept to' }) as const)],
     ...rest,
     rules: await rulesOf(warehouse, shop, now, grouped, paths),

@@ -102,6 +102,7 @@ export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean, al
       : 'It knows when and for how much customers ordered, nothing else: no seasons, campaigns, visits or opinions.',
     'Orders of one local day are one. Returns do not lower what is foretold; refunds entered on the order do.',
     'Customers who never ordered get no prediction.',
+    'All figures here are of this model alone. Where “Who will stay away” acts, too, what is expected of each customer goes by its chances.',
   ];
   if (model.kind === 'bg-nbd')
     all.push(

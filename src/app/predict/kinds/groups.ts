@@ -180,9 +180,7 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
     as_of: formatInstant(found.asOf),
     method: found.model.method,
     natural: choice === null ? null : choice.natural,
-    because:
-      (found.model.method === 'classes' ? found.classes?.reason : choice?.reason) ??
-      (found.model.method === 'hdbscan' ? 'HDBSCAN finds its own number of groups.' : 'The number of groups was given.'),
+    because: becauseOf(found),
     customers: found.assignments.length,
     outside: found.assignments.reduce((count, own) => count + Number(own < 0), 0),
     columns: [
@@ -208,6 +206,13 @@ async function answerOf(app: App, shop: Shop, found: NaturalGroups): Promise<Kep
       axes: map.axes.map((axis) => axis.map(({ column, weight }) => ({ column, label: label(column), weight }))),
     },
   };
+}
+
+/** Why there are so many groups: by what they were found, and whether somebody asked for as many. */
+function becauseOf({ model, choice, classes, asked }: NaturalGroups): string {
+  if (model.method === 'hdbscan') return 'HDBSCAN finds its own number of groups.';
+  if (model.method !== 'classes') return choice?.reason ?? 'The number of groups was given.';
+  return `${asked ? `${model.k} groups were asked for. ` : ''}${classes?.reason ?? ''}`.trim();
 }
 
 function classesOf({ classes }: NaturalGroups, k: number): NonNullable<GroupsAnswer['evidence'][number]['classes']> | null {
