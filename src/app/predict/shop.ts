@@ -1,4 +1,5 @@
 import { computeInWorker, type Shop } from '../../predict/index.ts';
+import { sql } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 import { featureSettings } from '../settings.ts';
 import { vocabularyOf } from '../vocabulary.ts';
@@ -7,7 +8,14 @@ import { foresightSettings } from './settings.ts';
 /** What models read facts with; what the owner marked for the audit is not learned from. */
 export async function shopOf(app: App): Promise<Shop> {
   const { fairness } = await foresightSettings(app.control);
-  return { workspace: app.workspace, vocabulary: await vocabularyOf(app), settings: await featureSettings(app.control), leaveOut: new Set(fairness) };
+  const ordered = await app.warehouse.row(sql`select 1 as one from orders where profile is not null and counts limit 1`);
+  return {
+    noOrders: ordered === undefined,
+    workspace: app.workspace,
+    vocabulary: await vocabularyOf(app),
+    settings: await featureSettings(app.control),
+    leaveOut: new Set(fairness),
+  };
 }
 
 /** Sums in a thread of their own, ended when the work is cancelled; progress goes on being said in hundredths. */

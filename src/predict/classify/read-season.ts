@@ -27,7 +27,7 @@ export async function readYearBefore(
 ): Promise<LabelledRows | undefined> {
   const then = instant(moment.at - year);
   if (task.buyer === undefined || then + task.horizonDays * day > moment.now) return undefined;
-  const others = matrixWords(shop.vocabulary).flatMap(({ name }) => (rhythmColumns.has(name) ? [] : [name]));
+  const others = matrixWords(shop).flatMap(({ name }) => (rhythmColumns.has(name) ? [] : [name]));
   const labelled = await readLabelled(warehouse, task, then, { ...shop, leaveOut: new Set([...(shop.leaveOut ?? []), ...others]) });
   if (labelled.labels.length === 0 || labelled.labels.length < leastShare * moment.customers) return undefined;
   const { matrix, model } = await withBuyerColumn(warehouse, shop.workspace, labelled, task.horizonDays);

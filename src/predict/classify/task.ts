@@ -20,6 +20,8 @@ export type Shop = {
   readonly workspace: Workspace;
   readonly vocabulary: Vocabulary;
   readonly settings?: FeatureSettings;
+  /** True where nothing was ever ordered: what a list says of spending is then all there is. */
+  readonly noOrders?: boolean;
   /** Traits and features that must not be learned from. */
   readonly leaveOut?: ReadonlySet<string>;
 };

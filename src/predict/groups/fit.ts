@@ -98,7 +98,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const { table: whole, kept } = await withHabits(warehouse, shop, eligible, now, mix, half);
   const restated = restatedColumns(whole, shop.vocabulary);
   const table = { rows: whole.rows, columns: whole.columns.filter(({ name }) => !restated.has(name)) };
-  const words = new Map(matrixWords(shop.vocabulary).map((own) => [own.name, own]));
+  const words = new Map(matrixWords(shop).map((own) => [own.name, own]));
   const sayable = table.columns.map(({ name }) => name).filter((name) => (words.get(name)?.as ?? 'days') !== 'days');
   const { method, k, mostGroups = 8 } = request;
   const usual = buyers >= fewestCustomers ? buyingColumns : listedColumns(eligible.table, shop);
@@ -151,8 +151,8 @@ function buyersOf({ table }: Pick<Matrix, 'table'>): number {
 }
 
 /** What lists and answers say of customers: numbers, yes or no, and texts of few values, where nearly all of it is known. */
-function listedColumns(table: FeatureTable, { vocabulary }: Shop): readonly string[] {
-  const listed = new Set(matrixWords(vocabulary).flatMap(({ name, word, as }) => (word.table === 'attributes' && as !== 'days' ? [name] : [])));
+function listedColumns(table: FeatureTable, shop: Shop): readonly string[] {
+  const listed = new Set(matrixWords(shop).flatMap(({ name, word, as }) => (word.table === 'attributes' && as !== 'days' ? [name] : [])));
   return table.columns.filter((column) => listed.has(column.name) && knownShare(column) >= mostlyKnown).map(({ name }) => name);
 }
 
@@ -185,12 +185,13 @@ type Grouped = {
 /** A rule for each group, judged by whom the segments' own evaluation puts in. */
 async function rulesOf(
   warehouse: Warehouse,
-  { workspace, vocabulary }: Shop,
+  shop: Shop,
   now: Instant,
   grouped: Grouped,
   paths: readonly (readonly Path[])[],
 ): Promise<readonly (GroupRule | null)[]> {
-  const words = new Map(matrixWords(vocabulary).map((own) => [own.name, own]));
+  const { workspace, vocabulary } = shop;
+  const words = new Map(matrixWords(shop).map((own) => [own.name, own]));
   const texts = paths.map((own) => {
     const text = ruleText(own, { isBoolean: (column) => words.get(column)?.word.type === 'boolean' });
     const whole = text === undefined ? undefined : grouped.among === null ? text : `(${grouped.among}) and (${text})`;

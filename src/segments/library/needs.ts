@@ -51,7 +51,7 @@ function own(survey: Survey): readonly Draft[] {
       trait.type === 'text' &&
       !known.has(trait.name) &&
       !isSpecialCategory(trait.name) &&
-      !/^(favourite|rfm|predicted)[_.]/.test(trait.name) &&
+      !/^(favourite|rfm|predicted|cluster)[_.]/.test(trait.name) &&
       trait.filled >= 0.5 &&
       trait.distinct >= 2 &&
       trait.distinct <= 8,

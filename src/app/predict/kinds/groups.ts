@@ -127,10 +127,9 @@ async function trainGroups(app: App, at: Parameters<Foresight['train']>[1], { se
 }
 
 /** Throws `usage` for what customers can not be compared by: passed over, it would make other groups than were asked for. */
-function checkColumns(wished: readonly string[], { vocabulary, leaveOut }: Shop): void {
-  const able = [categoryMix, timeOfDay, discountHabit, orderPace, ...matrixWords(vocabulary).map(({ name }) => name)].filter(
-    (name) => leaveOut?.has(name) !== true,
-  );
+function checkColumns(wished: readonly string[], shop: Shop): void {
+  const { leaveOut } = shop;
+  const able = [categoryMix, timeOfDay, discountHabit, orderPace, ...matrixWords(shop).map(({ name }) => name)].filter((name) => leaveOut?.has(name) !== true);
   const unfit = wished.find((name) => !able.includes(name));
   if (unfit === undefined) return;
   const why =

@@ -34,14 +34,14 @@ export async function readMatrix(
   kept?: KeptFeatures,
   told: Told = kept === undefined ? 'by-then' : 'ever',
 ): Promise<Matrix> {
-  const { workspace, vocabulary, settings } = shop;
+  const { workspace, settings } = shop;
   if (kept === undefined)
     await refreshFeatures(warehouse, { asOf, workspace, table: featuresAtCutOff, temporary: true, ...(settings === undefined ? {} : { settings }) });
   const table = kept?.table ?? featuresAtCutOff;
   const some = kept?.profiles === undefined ? sql`true` : sql`f.profile in (${join(kept.profiles.map((profile) => sql`${profile}`))})`;
   // A list may say nothing of when its customers came: they are there today, and of a past day nobody knows.
   const known = told === 'ever' ? sql`true` : sql`f.first_seen_at is not null`;
-  const words = matrixWords(vocabulary).filter(({ name }) => shop.leaveOut?.has(name) !== true);
+  const words = matrixWords(shop).filter(({ name }) => shop.leaveOut?.has(name) !== true);
   const traits = words.filter(({ word }) => word.table === 'attributes');
   await stageTraits(warehouse, traits, asOf, told, kept?.profiles);
   const values = words.map((word): Fragment => sql`${valueOf(word, traits.indexOf(word), asOf)} as ${columnName(words.indexOf(word))}`);

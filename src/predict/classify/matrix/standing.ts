@@ -8,7 +8,7 @@ import type { AttributeWord } from '../../../language/index.ts';
  * - `dated`: a moment that is said once and is its own date (when they signed up): known from then on.
  * - `told`: everything else (a consent, a plan, a rating, a tag): known from when it was imported. A list says how things stand on the day it was exported, whatever date of a last change stands beside: that date is
  *   of the newest change only, so to go by it would know at a past cut-off exactly those whom nothing changed of after it. Survey answers are facts of their own day and count from then on.
- * - `restates`: totals, counts and dates of orders, as another system counted them until the day of its export. The orders themselves say it as of every day; this is never learned from.
+ * - `restates`: totals, counts and dates of orders, as another system counted them until the day of its export. The orders themselves say it as of every day; this is never learned from, but where there are no orders: then it is `told`.
  */
 export type Standing = 'lasting' | 'dated' | 'told' | 'restates';
 

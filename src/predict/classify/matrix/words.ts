@@ -1,5 +1,6 @@
 import { isSpecialCategory } from '../../../core/index.ts';
-import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
+import type { AttributeWord } from '../../../language/index.ts';
+import type { Shop } from '../task.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** A word of the vocabulary as a column of the matrix. */
@@ -21,11 +22,15 @@ const personal = new Set(['first_name', 'last_name', 'full_name', 'name', 'email
 /** The vocabulary lists so many values of a trait at most: with more it is a name, not a kind. */
 const mostListed = 50;
 
-/** Which words a model may learn from: features, and traits where they are numbers, dates, yes or no, or texts with few values; never special categories of personal data. */
-export function matrixWords(vocabulary: Vocabulary): readonly MatrixWord[] {
+/**
+ * Which words a model may learn from: features, and traits where they are numbers, dates, yes or no, or texts with few values; never special categories of personal data, and of traits that count orders only where there
+ * are no orders that could say it.
+ */
+export function matrixWords({ vocabulary, noOrders = false }: Pick<Shop, 'vocabulary' | 'noOrders'>): readonly MatrixWord[] {
   return [...vocabulary.attributes.values()].flatMap((word): readonly MatrixWord[] => {
     const as = roleOf(word);
-    const standing = word.table === 'features' ? null : standingOf(word);
+    const own = word.table === 'features' ? null : standingOf(word);
+    const standing = own === 'restates' && noOrders ? 'told' : own;
     const unfit = leftOut.has(word.name) || personal.has(word.name) || isForetold(word.name) || isSpecialCategory(word.name);
     return as === undefined || unfit || standing === 'restates' ? [] : [{ name: word.name, word, as, standing }];
   });
