@@ -1,6 +1,6 @@
 import { day, type Instant, instant } from '../../core/index.ts';
 import { isCharge } from '../../profiles/index.ts';
-import { sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import { type Interactions, interactionsOf } from '../../stats/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { readColumns } from '../classify/index.ts';
@@ -47,6 +47,9 @@ export function rowOf({ profiles, viewers }: Purchases, profile: number): number
   return looked < 0 ? -1 : profiles.length + looked;
 }
 
+/** A product as people can be told of it: by its number and category where it has no name. */
+export const calledBy = (key: Fragment): Fragment => sql`coalesce(name, ${key} || coalesce(' (' || category || ')', ''))`;
+
 type Bought = Pick<Purchases, 'profiles' | 'products'> & { readonly interactions: Interactions };
 
 /** Lines of counted orders with `from < t <= asOf` (without `from`, all) → one entry per customer and product. Products are numbered inside the engine. */
@@ -59,7 +62,7 @@ async function readBought(warehouse: Warehouse, asOf: Instant, from?: Instant): 
   await warehouse.run(sql`create or replace temp table predict_products as
     select key, mode(name) as name, mode(category) as category, count(*)::INTEGER as buyers, (row_number() over (order by count(*) desc, key) - 1)::INTEGER as place
     from predict_purchases group by key having not ${isCharge(sql`coalesce(mode(name), key)`)} qualify place < ${mostProducts}`);
-  const products = await warehouse.rows<Product>(sql`select key, coalesce(name, key) as name, category, buyers from predict_products order by place`);
+  const products = await warehouse.rows<Product>(sql`select key, ${calledBy(sql`key`)} as name, category, buyers from predict_products order by place`);
   const [profiles = new Float64Array(), places = new Float64Array(), times = new Float64Array()] = await readColumns(
     warehouse,
     sql`select profile::DOUBLE as profile, place::DOUBLE as place, times from predict_purchases join predict_products using (key) order by profile, place`,

@@ -331,3 +331,13 @@ test('where products have no categories, nobody is told by those they buy', asyn
   expect(size.categories).toBe(1);
   expect(results.map(({ kind }) => kind)).not.toContain('classes');
 });
+
+test('a product without a name is told by its number and category', async () => {
+  await record([
+    [1, '1', 5, 'tea1'],
+    [2, '2', 5, 'ink1'],
+  ]);
+  await warehouse.run(sql`update items set name = null`);
+  await warehouse.run(sql`update items set category = null where product_id = 'ink1'`);
+  expect((await readPurchases(warehouse, now)).products.map(({ name }) => name)).toEqual(['ink1', 'tea1 (tea)']);
+});

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/index.ts';
 import { isCharge } from '../../profiles/index.ts';
 import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
+import { calledBy } from './purchases.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /** A customer will soon need a product again, by their own rhythm. */
@@ -55,14 +56,14 @@ function reorders(
 ): Promise<readonly (Reorder & { readonly total: number })[]> {
   return warehouse.rows<Reorder & { readonly total: number }>(sql`
     with days as (
-      select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as product, any_value(name) as name, ordered_at::DATE as day, max(ordered_at) as moment
+      select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as product, any_value(name) as name, any_value(category) as category, ordered_at::DATE as day, max(ordered_at) as moment
       from items where profile is not null and ${who} and counts and not is_return and ordered_at <= ${timestamp(asOf)} group by all having product is not null),
     gaps as (select *, date_diff('day', lag(day) over (partition by profile, product order by day), day) as gap from days),
     rhythms as (
-      select profile, product, any_value(name) as name, count(*)::INTEGER as times, median(gap) as every, max(moment) as last,
+      select profile, product, any_value(name) as name, any_value(category) as category, count(*)::INTEGER as times, median(gap) as every, max(moment) as last,
         quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) as spread
       from gaps group by profile, product having count(*) >= ${fewestTimes}),
     expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where spread <= every and every >= 1 and not ${isCharge(sql`coalesce(name, product)`)})
-    select profile, product, coalesce(name, product) as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, count(*) over ()::INTEGER as total
+    select profile, product, ${calledBy(sql`product`)} as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, count(*) over ()::INTEGER as total
     from expected where ${when} order by due, profile, product limit ${most}`);
 }
