@@ -3,7 +3,7 @@ import { checkText } from '../../language/index.ts';
 import { evaluateSegments } from '../../segments/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { featuresAtCutOff, knownShare, type Matrix, matrixWords, readEligible, type Shop } from '../classify/index.ts';
-import type { FeatureTable } from '../../stats/index.ts';
+import type { FeatureColumn, FeatureTable } from '../../stats/index.ts';
 import type { Compute } from '../compute.ts';
 import type { GroupProfile } from './describe/profiles.ts';
 import type { KChoice } from './find/choose-k.ts';
@@ -80,6 +80,9 @@ export const everBought = 'orders >= 1';
 /** A trait that is unknown of more would make groups of who was asked. */
 const mostlyKnown = 0.8;
 
+/** What customers do who have not ordered. */
+export const activityColumns: readonly string[] = ['events_count', 'visits_30d', 'emails_opened_90d', 'emails_clicked_90d'];
+
 /** A habit of which less than this part of all differences lies between customers is chance, and would blur the others. */
 const leastKept = 0.1;
 
@@ -107,7 +110,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const columns = wished.filter((name) => !byChance.includes(name));
   const before = request.previousModel?.model;
   const facets = [...facetsOf(columns), ...(request.columns === undefined && usual === buyingColumns ? besideOrders : [])];
-  const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined));
+  const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined && usual === buyingColumns));
   if (method === 'classes' && facets.length === 0) return undefined;
   const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;
   const counted = plan === undefined ? undefined : { plan, tallies: await readTallies(warehouse, shop, { profiles, table: whole }, now, plan) };
@@ -150,10 +153,12 @@ function buyersOf({ table }: Pick<Matrix, 'table'>): number {
   return orders?.kind === 'number' ? orders.values.reduce((sum, count) => sum + Number(count >= 1), 0) : 0;
 }
 
-/** What lists and answers say of customers: numbers, yes or no, and texts of few values, where nearly all of it is known. */
+/** What lists and answers say of customers: numbers, yes or no, and texts of few values, where nearly all of it is known; and how busy they are. */
 function listedColumns(table: FeatureTable, shop: Shop): readonly string[] {
   const listed = new Set(matrixWords(shop).flatMap(({ name, word, as }) => (word.table === 'attributes' && as !== 'days' ? [name] : [])));
-  return table.columns.filter((column) => listed.has(column.name) && knownShare(column) >= mostlyKnown).map(({ name }) => name);
+  return table.columns
+    .filter((column) => (listed.has(column.name) && knownShare(column) >= mostlyKnown) || (activityColumns.includes(column.name) && varies(column)))
+    .map(({ name }) => name);
 }
 
 function checkNumbers(customers: number, groups: number | undefined): void {
@@ -161,6 +166,9 @@ function checkNumbers(customers: number, groups: number | undefined): void {
   const most = Math.floor(customers / fewestEach);
   if (groups !== undefined && groups > most) throw new ClienteleError('group.too-many', { groups, customers, most });
 }
+
+const varies = (column: FeatureColumn): boolean =>
+  column.kind === 'number' && column.values.some((value) => Number.isFinite(value) && value !== column.values[0]);
 
 /** How the grouping before would put the customers of today, so that what is compared is the groups and not the days between. */
 async function previousOf(

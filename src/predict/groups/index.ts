@@ -5,7 +5,7 @@ export { amountsIn, type ColumnWords, describeGroup, differsAsShown } from './de
 export { chooseK, type KChoice, type KEvidence } from './find/choose-k.ts';
 export { fitGroupModel } from './find/fit.ts';
 export { assignGroups, type GroupMethod, type GroupModel, pointMethods } from './find/model.ts';
-export { buyingColumns, everBought, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, groupsOf, scoreGroups } from './fit.ts';
+export { activityColumns, buyingColumns, everBought, fitGroups, type GroupRequest, type GroupRule, type NaturalGroups, groupsOf, scoreGroups } from './fit.ts';
 export { categoriesCompared, habitNames, withHabits } from './habits/columns.ts';
 export { categoryMix, discountHabit, habitLabel, orderPace, timeOfDay } from './habits/names.ts';
 export { comparedBeside, tellsOrders } from './habits/tally-plan.ts';

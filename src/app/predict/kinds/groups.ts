@@ -3,6 +3,7 @@ import { readSetting } from '../../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../../core/index.ts';
 import { describe, didYouMean, nearest, parse, type Vocabulary } from '../../../language/index.ts';
 import {
+  activityColumns,
   comparedBeside,
   amountsIn,
   categoryMix,
@@ -313,9 +314,9 @@ const backtestOf = (found: NaturalGroups, answer: KeptGrouping['answer']): Backt
   details: detailsOf(found),
 });
 
-/** Whether groups were made of what lists and answers say alone. */
+/** Whether groups were made of what is known beside orders alone. */
 const isListed = ({ columns }: KeptGrouping['answer'], { vocabulary }: Shop): boolean =>
-  columns.every(({ column }) => vocabulary.attributes.get(column)?.table === 'attributes');
+  columns.every(({ column }) => activityColumns.includes(column) || vocabulary.attributes.get(column)?.table === 'attributes');
 
 const cardOf = (found: NaturalGroups, answer: KeptGrouping['answer'], seed: number, listed: boolean): WrittenCard => ({
   model: 'groups',

@@ -63,6 +63,9 @@ export type ClassChoice = {
   readonly model: CountClasses | null;
 };
 
+/** A gain of less is a rounding: classes that nobody differs in say nothing. */
+const nothing = 1e-9;
+
 /**
  * Classes, for numbers of them that are as good by distances: of those that another half of the customers would show again, and that say unseen customers better than the groups of k-means by more than two standard errors,
  * the one that says them best. They are no more than a tenth less stable than `instead`, the groups by distances that would be taken else. Where classes were asked for, the best of all. Those that acted before may be a little less
@@ -75,7 +78,7 @@ export function chooseClasses(
 ): ClassChoice {
   const bound = Math.max(stableFrom, instead - leeway.stability) - (before ? leeway.stability : 0);
   const evidence = numbers.map((k) => judgeClasses(whole, k, seed));
-  const held = evidence.filter(({ stability, gain, gainError }) => wanted || (stability >= bound && gain > 2 * gainError));
+  const held = evidence.filter(({ stability, gain, gainError }) => wanted || (stability >= bound && gain > Math.max(2 * gainError, nothing)));
   const chosen = held.reduce<ClassEvidence | null>((best, own) => (best === null || own.unseen > best.unseen ? own : best), null);
   return { reason: reasonOf(chosen, held.length), evidence, chosen, model: chosen === null ? null : findClasses(whole, chosen.k, seed) };
 }
