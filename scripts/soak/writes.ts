@@ -41,8 +41,9 @@ export async function writeAllAtOnce(seconds: number, say: (text: string) => voi
   const visits = async (): Promise<void> => note('POST /v1/batch', ...(await visit(world)));
   await Promise.all([
     ...[visits, visits, visits].map((work) => again(work, 60)),
-    ...[slot, slot, segment, preview, merge, noteAbout, look, look, lookAndLeave].map((work) => again(work, 300)),
-    ...[settings, importFile, backup].map((work) => again(work, 15_000)),
+    ...[slot, slot, segment, preview, noteAbout, look, look, lookAndLeave].map((work) => again(work, 300)),
+    // Whoever writes waits for these: more of them, and little else would be written.
+    ...[settings, importFile, backup, merge].map((work) => again(work, 60_000)),
   ]);
   say(`${Object.values(answers).reduce((sum, count) => sum + count, 0)} calls`);
   try {
