@@ -117,8 +117,8 @@ function ordersQuery(table: string, { orders, spend, lean }: ValueModel, silence
           pastOf(orders).map((name) => sql`g.${ident(`group_${name}`)}::INTEGER = h.${ident(name)}`),
           ' and ',
         )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``}`;
-  if (silence !== undefined) return sql`select * replace (${bentIntervals}, ${waits}) from (${believed(found, silence)})`;
-  return lean === undefined ? found : sql`select * replace (${bentIntervals}) from (${found})`;
+  if (silence !== undefined) return withBentIntervals(sql`select * replace (${waits}) from (${believed(found, silence)})`);
+  return lean === undefined ? found : withBentIntervals(found);
 }
 
 /** A number of a past: its own, or that of somebody who is there, mixed with the probability of being gone. */
@@ -147,7 +147,7 @@ function numberOf(orders: OrderModel, name: Computed): Fragment {
 
 /**
  * What the group's number becomes for a customer who orders `lean` times as often: expectations in proportion, the part of the variance that is more than chance with its square, no order as of a process so
- * much faster, waits so much shorter. Whether they are still there is not bent; intervals are made anew from the bent numbers (`bentIntervals`).
+ * much faster, waits so much shorter. Whether they are still there is not bent; intervals are made anew from the bent numbers (`withBentIntervals`).
  */
 function bent(orders: OrderModel, name: Computed): Fragment {
   const [own, lean] = [numberOf(orders, name), sql`coalesce(l.lean, 1)`];
@@ -185,34 +185,38 @@ function bent(orders: OrderModel, name: Computed): Fragment {
 const moneyPoint = (share: typeof lowShare): Fragment => sql`coalesce(${gammaPoint(share(sql`orders_12m_none`), sql`some_mean`, sql`shape`)}, 0)`;
 
 /**
- * Intervals of orders of those who are bent. A bent distribution is not known number by number; no order has its probability, and the number of those who order is taken to be the whole number nearest to a gamma variable
- * of its mean and variance.
+ * Scores whose intervals of orders are made anew from their mean, variance and probability of none, of those who are bent. A bent distribution is not known number by number; no order has its probability, and the number of
+ * those who order is taken to be the whole number nearest to a gamma variable of its mean and variance. Step by step, as money is.
  */
-const bentIntervals: Fragment = join(
-  (['90d', '12m'] as const).flatMap((span) => {
-    const [mean, variance, low, high] = (['', '_variance', '_low', '_high'] as const).map((what) => ident(`orders_${span}${what}`)) as [
-      Fragment,
-      Fragment,
-      Fragment,
-      Fragment,
-    ];
-    const none = span === '90d' ? sql`(1 - return_90d)` : sql`orders_12m_none`;
-    const some = sql`(${mean} / (1 - ${none}))`;
-    const shape = sql`(${some} * ${some} / greatest((${variance} + ${mean} * ${mean}) / (1 - ${none}) - ${some} * ${some}, 1e-9 * ${some} * ${some}))`;
-    // The engine's greatest() passes over what is unknown.
-    const end = (share: typeof lowShare): Fragment =>
-      sql`(case when (${share(none)}) is null then 0 else greatest(1, round(${gammaPoint(share(none), some, shape)})) end)`;
-    const upTo = (number: Fragment): Fragment =>
-      sql`case when ${number} < 1 then ${none} else ${none} + (1 - ${none}) * ${gammaUpTo(sql`${number} + 0.5`, some, shape)} end`;
-    return [
-      sql`${end(lowShare)} as ${low}`,
-      sql`${end(highShare)} as ${high}`,
-      ...(span === '90d'
-        ? []
-        : [sql`${upTo(end(highShare))} - case when (${lowShare(none)}) is null then 0 else ${upTo(sql`${end(lowShare)} - 1`)} end as orders_12m_held`]),
-    ];
-  }),
-);
+function withBentIntervals(scores: Fragment): Fragment {
+  // The engine's greatest() passes over what is unknown.
+  const end = (span: Span, share: 'low' | 'high'): Fragment =>
+    sql`case when ${part(share, span)} is null then 0 else greatest(1, round(${gammaPoint(part(share, span), part('some', span), part('shape', span))})) end`;
+  const [none, some, shape] = [part('none', '12m'), part('some', '12m'), part('shape', '12m')];
+  const upTo = (number: Fragment): Fragment =>
+    sql`case when ${number} < 1 then ${none} else ${none} + (1 - ${none}) * ${gammaUpTo(sql`${number} + 0.5`, some, shape)} end`;
+  const shapeOf = (span: Span): Fragment => {
+    const [mean, variance, of] = [ident(`orders_${span}`), ident(`orders_${span}_variance`), part('some', span)];
+    return sql`${of} * ${of} / greatest((${variance} + ${mean} * ${mean}) / (1 - ${part('none', span)}) - ${of} * ${of}, 1e-9 * ${of} * ${of}) as ${part('shape', span)}`;
+  };
+  const ends = spans.flatMap((span) => [
+    sql`${end(span, 'low')} as ${ident(`orders_${span}_low`)}`,
+    sql`${end(span, 'high')} as ${ident(`orders_${span}_high`)}`,
+  ]);
+  return sql`
+    select * exclude (${join(spans.flatMap((span) => steps.map((step) => part(step, span))))}) replace (
+      ${upTo(sql`orders_12m_high`)} - case when orders_12m_low = 0 then 0 else ${upTo(sql`(orders_12m_low - 1)`)} end as orders_12m_held)
+    from (select * replace (${join(ends)})
+    from (select *, ${join(spans.map(shapeOf))}
+    from (select *, ${join(spans.map((span) => sql`${ident(`orders_${span}`)} / (1 - ${part('none', span)}) as ${part('some', span)}`))}
+    from (select *, ${join(spans.flatMap((span) => [sql`${lowShare(part('none', span))} as ${part('low', span)}`, sql`${highShare(part('none', span))} as ${part('high', span)}`]))}
+    from (select *, 1 - return_90d as ${part('none', '90d')}, orders_12m_none as ${part('none', '12m')} from (${scores}))))))`;
+}
+
+const spans = ['90d', '12m'] as const;
+type Span = (typeof spans)[number];
+const steps = ['none', 'low', 'high', 'some', 'shape'] as const;
+const part = (what: (typeof steps)[number], span: Span): Fragment => ident(`bent_${what}_${span}`);
 
 type Groups = { readonly histories: Histories; readonly keys: Readonly<Partial<Record<PastName, Float64Array>>> };
 
