@@ -1,4 +1,4 @@
-import type { FeatureTable, Tally } from '../../stats/index.ts';
+import type { FeatureTable, Told } from '../../stats/index.ts';
 import { describeGroups, type GroupProfile } from './describe/profiles.ts';
 import { chooseClasses, type ClassChoice } from './find/choose-classes.ts';
 import { asked, chooseK, type KChoice } from './find/choose-k.ts';
@@ -23,7 +23,7 @@ export type FindInput = {
   readonly k: number | undefined;
   readonly mostGroups: number;
   /** What each order says, where classes may be found. */
-  readonly counted?: { readonly plan: TallyPlan; readonly tallies: readonly Tally[] } | undefined;
+  readonly counted?: { readonly plan: TallyPlan; readonly told: Told } | undefined;
   /** How many groups there were before, in the same columns, and how they were found. */
   readonly before?: Pick<GroupModel, 'k' | 'method'> | undefined;
   readonly seed: number;
@@ -69,7 +69,7 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
   const classes =
     counted === undefined
       ? null
-      : chooseClasses({ points: placed.points, tallies: counted.tallies }, input.k === undefined ? (choice?.alike ?? []) : [input.k], {
+      : chooseClasses({ points: placed.points, told: counted.told }, input.k === undefined ? (choice?.alike ?? []) : [input.k], {
           seed,
           wanted: input.method === 'classes',
           before: input.before?.method === 'classes',
@@ -81,7 +81,7 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
     counted !== undefined && held !== null
       ? { method: 'classes', space, k: held.k, plan: counted.plan, classes: held }
       : fitGroupModel(method, space, placed, input.k ?? choice?.k ?? 1, seed);
-  const assignments = assignGroups(model, table, counted?.tallies);
+  const assignments = assignGroups(model, table, counted?.told);
   progress(0.7);
   const columns = space.columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
   const map = drawMap(placed.points, columns, profiles, assignments, seed);

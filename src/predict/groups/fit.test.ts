@@ -136,7 +136,7 @@ test('what each order says is counted by levels of the shop, and a silence longe
   await refreshAttributes(warehouse, { workspace: shop.workspace, now });
   const eligible = await readEligible(warehouse, { among: 'orders >= 1' }, now, shop, undefined, 'ever');
   const row = eligible.profiles.indexOf(3);
-  const tallies = await readTallies(warehouse, shop, eligible, now, plan);
+  const { tallies } = await readTallies(warehouse, shop, eligible, now, plan);
   const own = tallies.map(({ levels, counts }) => [...counts.subarray(row * levels, (row + 1) * levels)]);
   // Gaps of 5, 45 and 9 days; silent since 1 March. Two baskets up to 10, two up to 20, one above.
   expect(own).toEqual([
@@ -146,5 +146,5 @@ test('what each order says is counted by levels of the shop, and a silence longe
     [0, 5],
   ]);
   const early = await readTallies(warehouse, shop, eligible, parseInstant('2026-03-20T00:00:00Z') ?? now, plan);
-  expect([...(early[0]?.counts.subarray(row * 4, row * 4 + 4) ?? [])]).toEqual([1, 1, 1, 0]);
+  expect([...(early.tallies[0]?.counts.subarray(row * 4, row * 4 + 4) ?? [])]).toEqual([1, 1, 1, 0]);
 });

@@ -113,7 +113,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined && usual === buyingColumns));
   if (method === 'classes' && facets.length === 0) return undefined;
   const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;
-  const counted = plan === undefined ? undefined : { plan, tallies: await readTallies(warehouse, shop, { profiles, table: whole }, now, plan) };
+  const counted = plan === undefined ? undefined : { plan, told: await readTallies(warehouse, shop, { profiles, table: whole }, now, plan) };
   const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before, halfAnOrder: half, counted };
   const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
   const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
@@ -247,6 +247,6 @@ export async function groupsOf(
   now: Instant,
 ): Promise<{ readonly profiles: Int32Array; readonly assignments: Int32Array }> {
   const found = await withHabits(warehouse, shop, { profiles, table }, now, model.space.mix ?? [], model.space.halfAnOrder);
-  const tallies = model.method === 'classes' ? await readTallies(warehouse, shop, { profiles, table }, now, model.plan) : [];
-  return { profiles, assignments: assignGroups(model, found.table, tallies) };
+  const told = model.method === 'classes' ? await readTallies(warehouse, shop, { profiles, table }, now, model.plan) : undefined;
+  return { profiles, assignments: assignGroups(model, found.table, told) };
 }

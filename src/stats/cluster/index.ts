@@ -1,5 +1,6 @@
 export * from './evidence/index.ts';
 export * from './count-classes.ts';
+export { mostTold, takeTallies, type Tally, tell } from './dirichlet-multinomial.ts';
 export * from './gaussian-mixture.ts';
 export * from './hdbscan.ts';
 export * from './k-means/k-means.ts';
@@ -8,4 +9,5 @@ export * from './map/neighbour-map.ts';
 export * from './map/principal-components.ts';
 export * from './match-groups.ts';
 export * from './points.ts';
+export { type Comers, type Comings, noComings, type Pace, tellComing } from './renewals.ts';
 export * from './ward.ts';

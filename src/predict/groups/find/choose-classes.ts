@@ -11,13 +11,13 @@ import {
   seededRandom,
   standardDeviation,
   takePoints,
-  takeTallies,
-  type Tally,
+  takeTold,
+  type Told,
 } from '../../../stats/index.ts';
 import { leeway, stableFrom } from './choose-k.ts';
 
 /** Customers as points and as what each of their orders says. */
-export type Counted = { readonly points: Points; readonly tallies: readonly Tally[] };
+export type Counted = { readonly points: Points; readonly told: Told };
 
 const mostRows = 6000;
 const halfRows = 3000;
@@ -28,20 +28,20 @@ const byHalves = { starts: 3, mostIterations: 75 };
 /** Iterations after which the starts are compared, of which the best goes on. */
 const firstIterations = 25;
 
-const taken = ({ points, tallies }: Counted, rows: Uint32Array): Counted =>
-  rows.length === points.rows ? { points, tallies } : { points: takePoints(points, rows), tallies: takeTallies(tallies, rows) };
+const taken = ({ points, told }: Counted, rows: Uint32Array): Counted =>
+  rows.length === points.rows ? { points, told } : { points: takePoints(points, rows), told: takeTold(told, rows) };
 
 export const sampleOfCounted = (whole: Counted, most: number, seed: number): Counted => taken(whole, sampled(seededRandom(seed), whole.points.rows, most));
 
 /** Classes from several groupings by k-means, of which the likeliest goes on. */
 export function findClasses(customers: Counted, k: number, seed: number, { starts, mostIterations } = wholly): CountClasses {
-  const { points, tallies } = sampleOfCounted(customers, mostRows, seed);
+  const { points, told } = sampleOfCounted(customers, mostRows, seed);
   const tried = Array.from({ length: starts }, (_, place) => {
     const { assignments } = kMeans(points, k, { seed: seed + place, restarts: place === 0 ? 10 : 1 });
-    return fitCountClasses(tallies, assignments, k, { mostIterations: firstIterations });
+    return fitCountClasses(told, assignments, k, { mostIterations: firstIterations });
   });
   const best = tried.reduce((top, own) => (own.logLikelihood > top.logLikelihood ? own : top));
-  return fitCountClasses(tallies, assignCountClasses(tallies, best), k, { mostIterations });
+  return fitCountClasses(told, assignCountClasses(told, best), k, { mostIterations });
 }
 
 export type ClassEvidence = {
@@ -96,14 +96,14 @@ export function judgeClasses(whole: Counted, k: number, seed: number): ClassEvid
       const half = taken(some, rows);
       const classes = findClasses(half, k, seed + 2 * pair + side, byHalves);
       const { assignments } = kMeans(half.points, k, { seed: seed + 2 * pair + side, restarts: 10 });
-      const plain = fitCountClasses(half.tallies, assignments, k, { mostIterations: 1 });
-      const unseen = takeTallies(some.tallies, halves[1 - side] ?? rows);
+      const plain = fitCountClasses(half.told, assignments, k, { mostIterations: 1 });
+      const unseen = takeTold(some.told, halves[1 - side] ?? rows);
       const [ours, theirs] = [countLikelihoods(unseen, classes), countLikelihoods(unseen, plain)];
       ours.forEach((log, row) => {
         logs.push(log);
         gains.push(log - (theirs[row] ?? 0));
       });
-      return assignCountClasses(some.tallies, classes);
+      return assignCountClasses(some.told, classes);
     });
     stability += adjustedRand(found[0] ?? new Int32Array(), found[1] ?? new Int32Array()) / pairs;
   }

@@ -6,7 +6,7 @@ import {
   type GaussianMixture,
   nearestCentres,
   squaredDistance,
-  type Tally,
+  type Told,
 } from '../../../stats/index.ts';
 import type { TallyPlan } from '../habits/tally-plan.ts';
 import { type GroupSpace, placeRows } from '../space/space.ts';
@@ -26,9 +26,9 @@ export type GroupModel = { readonly space: GroupSpace; readonly k: number } & (
   | { readonly method: 'k-prototypes'; readonly centres: readonly number[]; readonly modes: readonly number[]; readonly gamma: number }
 );
 
-/** Group of each row, 0 … k − 1; −1 for those that belong to none. Classes need the tallies of their plan beside the table. */
-export function assignGroups(model: GroupModel, table: FeatureTable, tallies: readonly Tally[] = []): Int32Array {
-  if (model.method === 'classes') return assignCountClasses(tallies, model.classes);
+/** Group of each row, 0 … k − 1; −1 for those that belong to none. Classes need what their plan tells beside the table. */
+export function assignGroups(model: GroupModel, table: FeatureTable, told: Told = { tallies: [] }): Int32Array {
+  if (model.method === 'classes') return assignCountClasses(told, model.classes);
   const { points, codes } = placeRows(table, model.space);
   switch (model.method) {
     case 'k-means':

@@ -48,7 +48,8 @@ test('of e-mails those opened of those that arrived are counted, of visits the w
       ${session}::VARCHAR as session, ${campaign}::VARCHAR as campaign`);
   const plan = await planTallies(warehouse, shop, now, [], facets);
   expect(plan.facets).toEqual(facets);
-  const [mails, visits] = await readTallies(warehouse, shop, { profiles: Int32Array.of(1, 2, 3), table: { rows: 3, columns: [] } }, now, plan);
+  const told = await readTallies(warehouse, shop, { profiles: Int32Array.of(1, 2, 3), table: { rows: 3, columns: [] } }, now, plan);
+  const [mails, visits] = told.tallies;
   expect([...(mails?.counts ?? [])]).toEqual([2, 1, 0, 0, 0, 0]);
   expect([...(visits?.counts ?? [])]).toEqual([2, 24, 0, 3, 0, 2]);
   await warehouse.close();

@@ -1,11 +1,11 @@
 import { type Instant, localDate } from '../../../core/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
-import { type FeatureTable, type Tally, tell } from '../../../stats/index.ts';
+import { type Comings, type FeatureTable, noComings, type Tally, tell, tellComing, type Told } from '../../../stats/index.ts';
 import { orderedValue, type Warehouse } from '../../../warehouse/index.ts';
 import type { Shop } from '../../classify/index.ts';
 import { localDay } from '../../value/histories/stage.ts';
 import { isOf } from './columns.ts';
-import type { Facet, TallyPlan } from './tally-plan.ts';
+import { type Facet, isBeside, type TallyPlan } from './tally-plan.ts';
 
 const basketParts = 4;
 const gapParts = 10;
@@ -30,11 +30,13 @@ export async function planTallies(
       (select quantile_disc(gap::DOUBLE, [${inner(gapParts)}]) from gaps where gap is not null) as days,
       exists (select 1 from events where ${happened(at)} and name = ${delivered}) as mails, exists (select 1 from events where ${happened(at)} and ${onSite}) as visits`);
   const limits = (values: readonly number[] | null | undefined): readonly number[] => [...new Set(values ?? [])].sort((a, b) => a - b);
+  const days = limits(found?.days);
   return {
     facets: facets.filter((facet) => (facet === 'categories' ? mix.length > 1 : facet === 'mails' || facet === 'visits' ? found?.[facet] === true : true)),
     mix,
     baskets: limits(found?.baskets),
-    days: limits(found?.days),
+    days,
+    renewal: facets.includes('rhythm') && days.length > 0,
   };
 }
 
@@ -49,47 +51,45 @@ const onSite = sql`not starts_with(name, 'Email ') and name <> 'Unsubscribed'`;
 const gapsOf = (zone: string, at: Instant): Fragment => sql`select profile, day, (day - lag(day) over (partition by profile order by day))::INTEGER as gap
   from (select distinct profile, ${localDay(zone)} as day from orders where ${bought(at)})`;
 
-/** Counts of each customer, facet after facet. */
-export async function readTallies(warehouse: Warehouse, shop: Shop, { profiles, table }: Customers, at: Instant, plan: TallyPlan): Promise<readonly Tally[]> {
-  const rows = rowsOf(profiles);
+/** What is told of each customer: their counts, facet after facet, and when they came where the plan says so. */
+export async function readTallies(warehouse: Warehouse, shop: Shop, customers: Customers, at: Instant, plan: TallyPlan): Promise<Told> {
+  const rows = rowsOf(customers.profiles);
   const { zone } = shop.workspace;
+  const renewal = plan.renewal === true;
   const tallies: Tally[] = [];
+  const beside: Tally[] = [];
   for (const facet of plan.facets) {
-    switch (facet) {
-      case 'discounts':
-        tallies.push(discountsOf(table));
-        break;
-      case 'categories':
-        tallies.push(
-          await counted(
-            warehouse,
-            rows,
-            sql`items where ${bought(at)}`,
-            plan.mix.map((category) => isOf(category, plan.mix)),
-          ),
-        );
-        break;
-      case 'hours': {
-        const hour = sql`date_part('hour', timezone(${zone}, timezone('UTC', ordered_at)))::INTEGER // ${24 / hourLevels}`;
-        const levels = Array.from({ length: hourLevels }, (_, level) => sql`${hour} = ${level}`);
-        tallies.push(await counted(warehouse, rows, sql`orders where ${bought(at)}`, levels));
-        break;
-      }
-      case 'baskets':
-        tallies.push(await counted(warehouse, rows, sql`orders where ${bought(at)}`, between(sql`${orderedValue()}::DOUBLE`, plan.baskets)));
-        break;
-      case 'rhythm':
-        tallies.push(await rhythmOf(warehouse, rows, zone, at, plan.days));
-        break;
-      case 'mails':
-        tallies.push(await read(warehouse, rows, mailsOf(at), 2));
-        break;
-      case 'visits':
-        tallies.push(await read(warehouse, rows, visitsOf(at), 2));
-        break;
-    }
+    if (renewal && facet === 'rhythm') continue;
+    const own = await readFacet(warehouse, rows, zone, { table: customers.table, at, plan }, facet);
+    (renewal && isBeside(facet) ? beside : tallies).push(own);
   }
-  return tallies;
+  return renewal ? { tallies, comings: await comingsOf(warehouse, rows, zone, at, beside) } : { tallies };
+}
+
+type Moment = { readonly table: FeatureTable; readonly at: Instant; readonly plan: TallyPlan };
+
+function readFacet(warehouse: Warehouse, rows: Rows, zone: string, { table, at, plan }: Moment, facet: Facet): Tally | Promise<Tally> {
+  switch (facet) {
+    case 'discounts':
+      return discountsOf(table);
+    case 'categories': {
+      const levels = plan.mix.map((category) => isOf(category, plan.mix));
+      return counted(warehouse, rows, sql`items where ${bought(at)}`, levels);
+    }
+    case 'hours': {
+      const hour = sql`date_part('hour', timezone(${zone}, timezone('UTC', ordered_at)))::INTEGER // ${24 / hourLevels}`;
+      const levels = Array.from({ length: hourLevels }, (_, level) => sql`${hour} = ${level}`);
+      return counted(warehouse, rows, sql`orders where ${bought(at)}`, levels);
+    }
+    case 'baskets':
+      return counted(warehouse, rows, sql`orders where ${bought(at)}`, between(sql`${orderedValue()}::DOUBLE`, plan.baskets));
+    case 'rhythm':
+      return rhythmOf(warehouse, rows, zone, at, plan.days);
+    case 'mails':
+      return read(warehouse, rows, mailsOf(at), 2);
+    case 'visits':
+      return read(warehouse, rows, visitsOf(at), 2);
+  }
 }
 
 /** E-mails that were opened (or clicked), of those that arrived, and those that were not. Of one campaign there is one; without a name, one a day. */
@@ -150,6 +150,22 @@ function rhythmOf(warehouse: Warehouse, rows: Rows, zone: string, at: Instant, l
   const counts = levels.map((level, place) => sql`(count(*) filter (where ${level}))::INTEGER as ${ident(`c${place}`)}`);
   const silent = sql`(max(day) < ${localDate(at, zone)}::DATE - ${Math.ceil(limits.at(-1) ?? 0)}::INTEGER)::INTEGER as ${ident(`c${levels.length}`)}`;
   return read(warehouse, rows, sql`select profile, ${join([...counts, silent])} from (${gapsOf(zone, at)}) group by profile`, levels.length + 1);
+}
+
+/** Gaps of each customer in days, and the days since their last purchase. Of whoever never bought nothing is known: no gap, and no silence. */
+async function comingsOf(warehouse: Warehouse, rows: Rows, zone: string, at: Instant, beside: readonly Tally[]): Promise<Comings> {
+  const comings = noComings(rows.count, beside);
+  const query = sql`select profile, count(gap)::INTEGER as gaps, coalesce(sum(gap), 0)::DOUBLE as days, coalesce(sum(ln(gap)), 0)::DOUBLE as logs,
+    (${localDate(at, zone)}::DATE - max(day))::INTEGER as silence from (${gapsOf(zone, at)}) group by profile`;
+  await warehouse.chunks(query, (columns, length) => {
+    const value = (column: number, place: number): number => Number(columns[column]?.values[place] ?? 0);
+    for (let place = 0; place < length; place += 1) {
+      const row = rows.of[value(0, place)] ?? -1;
+      if (row < 0) continue;
+      tellComing(comings, row, { gaps: value(1, place), days: value(2, place), logs: value(3, place), silence: value(4, place) });
+    }
+  });
+  return comings;
 }
 
 async function read(warehouse: Warehouse, rows: Rows, query: Fragment, levels: number): Promise<Tally> {

@@ -8,6 +8,11 @@ export type TallyPlan = {
   readonly baskets: readonly number[];
   /** Limits of days from one purchase to the next: a tenth of all gaps lies between two of them. A silence beyond the last one counts as a level of its own. */
   readonly days: readonly number[];
+  /**
+   * Whether the rhythm is told by the gaps and the silence themselves instead of by levels, and what is done beside ordering by whether somebody may come again. Plans made before that was done do not say, and nor do those of a shop
+   * where nobody came twice.
+   */
+  readonly renewal?: boolean;
 };
 export type Facet = 'categories' | 'discounts' | 'hours' | 'baskets' | 'rhythm' | 'mails' | 'visits';
 
@@ -24,6 +29,8 @@ const facetOf: ReadonlyMap<string, Facet> = new Map([
 
 /** What customers do beside ordering: counted for classes wherever a shop knows of it, and in no distance. */
 export const besideOrders: readonly Facet[] = ['mails', 'visits'];
+export const isBeside = (facet: Facet): boolean => besideOrders.includes(facet);
+
 /** What else than the columns of its space a plan compares customers by: the word of the language that says about the same, and how it is called. */
 export const comparedBeside = ({ facets }: Pick<TallyPlan, 'facets'>): readonly { readonly column: string; readonly label: string }[] =>
   facets.flatMap((facet) => (facet === 'mails' ? [openedMails] : facet === 'visits' ? [weeksOfVisits] : []));

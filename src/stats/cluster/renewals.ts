@@ -1,0 +1,249 @@
+import { digamma } from '../digamma.ts';
+import { logGamma } from '../log-gamma.ts';
+import { addLogs, firstLeanings, maximise, mostTold, takeTallies, type Tally } from './dirichlet-multinomial.ts';
+
+/** When each row came: how many gaps lie between its comings, their sum and the sum of their logarithms, and the silence since the last; all in one unit of time. */
+export type Comings = {
+  readonly gaps: Float64Array;
+  readonly days: Float64Array;
+  readonly logs: Float64Array;
+  readonly silence: Float64Array;
+  /** What rows do beside: as their class does while they may still come, and all alike once they are gone. */
+  readonly beside: readonly Tally[];
+};
+
+/**
+ * How those of a class come: gaps are Erlang-distributed of `steps` steps, at a rate of each one's own that is gamma-distributed of this `shape` around one in `mean` days; after each time they are gone for good with the chance
+ * `leaving`.
+ */
+export type Pace = { readonly steps: number; readonly mean: number; readonly shape: number; readonly leaving: number };
+
+/** The pace of each class; and, tally after tally, what is done beside: by those of each class who may come again, and by all who are gone. */
+export type Comers = {
+  readonly paces: readonly Pace[];
+  readonly here: readonly (readonly number[])[];
+  readonly gone: readonly (readonly number[])[];
+};
+
+/** Of each row and class, row after row: the chance to be gone, the rate to be expected and its expected logarithm. */
+type Beliefs = { readonly gone: Float64Array; readonly rate: Float64Array; readonly logRate: Float64Array };
+
+/** Paces to begin with; and maximisations from there, before classes move. */
+const firstPace = { steps: 2, shape: 1.5, leaving: 0.1 };
+const firstRounds = 6;
+/** Bounds: a class of hardly anybody, or of gaps to the day, would go on for ever. */
+const mostSteps = 12;
+const shapes = [0.2, 60] as const;
+const means = [1, 5000] as const;
+const chances = [1e-4, 0.9999] as const;
+/** A class of fewer rows than this keeps its pace. */
+const fewest = 2;
+/** Steps are whole numbers and tried one by one, in every so manieth round, by rows with at least this share in the class. */
+const stepsEvery = 3;
+const leastShare = 0.01;
+
+const within = (value: number, [least, most]: readonly [number, number]): number => Math.min(most, Math.max(least, value));
+
+/** Fills a row from its gaps and its silence; of more gaps than can be told it has that many of the same kind. */
+export function tellComing({ gaps, days, logs, silence }: Comings, row: number, own: Readonly<Record<'gaps' | 'days' | 'logs' | 'silence', number>>): void {
+  const scale = own.gaps > mostTold ? mostTold / own.gaps : 1;
+  gaps[row] = Math.min(own.gaps, mostTold);
+  days[row] = own.days * scale;
+  logs[row] = own.logs * scale;
+  silence[row] = Math.max(0, own.silence);
+}
+
+export const noComings = (rows: number, beside: readonly Tally[]): Comings => ({
+  gaps: new Float64Array(rows),
+  days: new Float64Array(rows),
+  logs: new Float64Array(rows),
+  silence: new Float64Array(rows),
+  beside,
+});
+
+export function takeComings({ gaps, days, logs, silence, beside }: Comings, rows: Uint32Array): Comings {
+  const taken = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? 0);
+  return { gaps: taken(gaps), days: taken(days), logs: taken(logs), silence: taken(silence), beside: takeTallies(beside, rows) };
+}
+
+export const parametersOf = ({ beside }: Comings, k: number): number => 4 * k + (k + 1) * beside.reduce((sum, { levels }) => sum + levels, 0);
+
+/** Paces of classes by expectation and maximisation: one round after another, from the shares that rows have in them. */
+export type ComersFit = {
+  /** Adds how likely each row is in each class, and keeps in mind what that says of who is gone. */
+  readonly expect: (logs: Float64Array) => void;
+  /** Likelier parameters for these shares, by what was kept in mind. */
+  readonly maximise: (shares: Float64Array) => void;
+  readonly reached: () => Comers;
+};
+
+export function fitComers(comings: Comings, shares: Float64Array, k: number): ComersFit {
+  const rows = comings.gaps.length;
+  const beliefs: Beliefs = { gone: new Float64Array(rows * k), rate: new Float64Array(rows * k), logRate: new Float64Array(rows * k) };
+  const all = new Float64Array(rows).fill(1);
+  const sum = (values: Float64Array): number => values.reduce((whole, own) => whole + own, 0);
+  const mean = within((2 * sum(comings.days)) / Math.max(1, sum(comings.gaps)), means);
+  let reached: Comers = {
+    paces: Array.from({ length: k }, () => ({ ...firstPace, mean })),
+    here: comings.beside.map((own) => [...firstLeanings(own, shares, k)]),
+    gone: comings.beside.map((own) => [...firstLeanings(own, all, 1)]),
+  };
+  let round = 0;
+  const fit: ComersFit = {
+    expect: (logs) => addComings(comings, reached, logs, beliefs),
+    maximise: (given) => {
+      round += 1;
+      reached = likelier(comings, given, reached, beliefs, round % stepsEvery === 0);
+    },
+    reached: () => reached,
+  };
+  for (let first = 0; first < firstRounds; first += 1) {
+    fit.expect(new Float64Array(rows * k));
+    fit.maximise(shares);
+  }
+  fit.expect(new Float64Array(rows * k));
+  return fit;
+}
+
+/**
+ * Adds to the logarithms of each row and class how likely its gaps, its silence and what it did beside are: of those who are gone since the last time, and of those who may come again, whose next gap is longer than the silence
+ * (Platzer & Reutterer, Marketing Science 35, 2016, with one chance of leaving for each class). The rate is integrated out in closed form. Fills beliefs, where they are asked.
+ */
+export function addComings(comings: Comings, { paces, here, gone }: Comers, logs: Float64Array, beliefs?: Beliefs): void {
+  const [rows, k] = [comings.gaps.length, paces.length];
+  const byClass = new Float64Array(rows * k);
+  const alike = new Float64Array(rows);
+  comings.beside.forEach((own, place) => {
+    addLogs(own, here[place] ?? [], k, byClass);
+    addLogs(own, gone[place] ?? [], 1, alike);
+  });
+  paces.forEach((pace, own) => {
+    const parts = partsOf(comings, pace, beliefs !== undefined);
+    for (let row = 0; row < rows; row += 1) {
+      const place = row * k + own;
+      const [left, stayed] = [(parts.gone[row] ?? 0) + (alike[row] ?? 0), (parts.here[row] ?? 0) + (byClass[place] ?? 0)];
+      const log = Math.max(left, stayed) + Math.log1p(Math.exp(-Math.abs(left - stayed)));
+      logs[place] = (logs[place] ?? 0) + log;
+      if (beliefs === undefined) continue;
+      const chance = Math.exp(left - log);
+      beliefs.gone[place] = chance;
+      beliefs.rate[place] = chance * (parts.goneRate[row] ?? 0) + (1 - chance) * (parts.hereRate[row] ?? 0);
+      beliefs.logRate[place] = chance * (parts.goneLogRate[row] ?? 0) + (1 - chance) * (parts.hereLogRate[row] ?? 0);
+    }
+  });
+}
+
+type Parts = Readonly<Record<'gone' | 'here' | 'goneRate' | 'goneLogRate' | 'hereRate' | 'hereLogRate', Float64Array>>;
+
+/** What of a pace is the same for all with as many gaps. */
+function tableOf({ steps, mean, shape, leaving }: Pace, most: number) {
+  const rate = shape * mean;
+  const prior = shape * Math.log(rate) - logGamma(shape);
+  const each = steps * Math.log(steps) - logGamma(steps) + Math.log1p(-leaving);
+  const heights = Float64Array.from({ length: most + 1 }, (_, gaps) => shape + gaps * steps);
+  return { rate, heights, leads: heights.map((height, gaps) => prior + gaps * each + logGamma(height)), digammas: heights.map(digamma) };
+}
+
+/** Logarithms of how likely each row's times are, gone or not, and what the rate is then expected to be. */
+function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: boolean): Parts {
+  const rows = gaps.length;
+  const { steps, leaving } = pace;
+  const { rate, heights, leads, digammas } = tableOf(
+    pace,
+    gaps.reduce((most, own) => Math.max(most, own), 0),
+  );
+  const [left, stayed] = [Math.log(leaving), Math.log1p(-leaving)];
+  const room = (): Float64Array => new Float64Array(moments ? rows : 0);
+  const parts: Parts = { gone: new Float64Array(rows), here: new Float64Array(rows), goneRate: room(), goneLogRate: room(), hereRate: room(), hereLogRate: room() };
+  for (let row = 0; row < rows; row += 1) {
+    const count = gaps[row] ?? 0;
+    const height = heights[count] ?? 0;
+    const before = rate + steps * (days[row] ?? 0);
+    const still = steps * (silence[row] ?? 0);
+    const until = before + still;
+    const [logBefore, logUntil] = [Math.log(before), Math.log(until)];
+    const lead = (leads[count] ?? 0) + (steps - 1) * (logs[row] ?? 0);
+    // The silence is shorter than the next gap where fewer than all steps were made in it.
+    const share = still / until;
+    let [part, sum, apart, made, higher] = [1, 1, 0, 0, 0];
+    for (let step = 1; step < steps; step += 1) {
+      apart += 1 / (height + step - 1);
+      part *= (share * (height + step - 1)) / step;
+      sum += part;
+      made += part * step;
+      higher += part * apart;
+    }
+    parts.gone[row] = lead + left - height * logBefore;
+    parts.here[row] = lead + stayed - height * logUntil + Math.log(sum);
+    if (!moments) continue;
+    const usual = digammas[count] ?? 0;
+    parts.goneRate[row] = height / before;
+    parts.goneLogRate[row] = usual - logBefore;
+    parts.hereRate[row] = (height + made / sum) / until;
+    parts.hereLogRate[row] = usual + higher / sum - logUntil;
+  }
+  return parts;
+}
+
+function likelier(comings: Comings, shares: Float64Array, { paces, here, gone }: Comers, beliefs: Beliefs, trySteps: boolean): Comers {
+  const k = paces.length;
+  const [stayed, left] = [new Float64Array(shares.length), new Float64Array(comings.gaps.length)];
+  shares.forEach((share, place) => {
+    const chance = beliefs.gone[place] ?? 0;
+    const row = Math.floor(place / k);
+    stayed[place] = share * (1 - chance);
+    left[row] = (left[row] ?? 0) + share * chance;
+  });
+  return {
+    paces: paces.map((pace, own) => likelierPace(comings, { shares, beliefs, k, own }, pace, trySteps)),
+    here: comings.beside.map((own, place) => [...maximise(own, stayed, k, Float64Array.from(here[place] ?? []))]),
+    gone: comings.beside.map((own, place) => [...maximise(own, left, 1, Float64Array.from(gone[place] ?? []))]),
+  };
+}
+
+type OwnShare = { readonly shares: Float64Array; readonly beliefs: Beliefs; readonly k: number; readonly own: number };
+
+function likelierPace(comings: Comings, { shares, beliefs, k, own }: OwnShare, pace: Pace, trySteps: boolean): Pace {
+  const { gaps } = comings;
+  let [weight, left, times, rate, logRate] = [0, 0, 0, 0, 0];
+  for (let row = 0; row < gaps.length; row += 1) {
+    const place = row * k + own;
+    const share = shares[place] ?? 0;
+    weight += share;
+    left += share * (beliefs.gone[place] ?? 0);
+    times += share * ((gaps[row] ?? 0) + 1);
+    rate += share * (beliefs.rate[place] ?? 0);
+    logRate += share * (beliefs.logRate[place] ?? 0);
+  }
+  if (weight < fewest) return pace;
+  const better = {
+    steps: pace.steps,
+    // As if there were one time more in all, a tenth of which was the last.
+    leaving: within((left + 0.1) / (times + 1), chances),
+    mean: within(weight / rate, means),
+    shape: shapeOf(Math.log(rate / weight) - logRate / weight),
+  };
+  if (!trySteps) return better;
+  const rows = Uint32Array.from(gaps.keys()).filter((row) => (shares[row * k + own] ?? 0) > leastShare);
+  const some = takeComings({ ...comings, beside: [] }, rows);
+  const likelihood = (steps: number): number => {
+    const parts = partsOf(some, { ...better, steps }, false);
+    return rows.reduce((sum, row, place) => {
+      const chance = beliefs.gone[row * k + own] ?? 0;
+      return sum + (shares[row * k + own] ?? 0) * (chance * (parts.gone[place] ?? 0) + (1 - chance) * (parts.here[place] ?? 0));
+    }, 0);
+  };
+  const tried = [pace.steps, pace.steps - 1, pace.steps + 1].filter((steps) => steps >= 1 && steps <= mostSteps).map((steps) => ({ steps, log: likelihood(steps) }));
+  return { ...better, steps: tried.reduce((best, next) => (next.log > best.log ? next : best)).steps };
+}
+
+/** The shape of the gamma distribution whose logarithm of the mean lies so far above the mean of its logarithms: ln a − ψ(a), which falls in a, halved until found. */
+function shapeOf(apart: number): number {
+  let [least, most] = shapes.map(Math.log) as [number, number];
+  for (let half = 0; half < 40; half += 1) {
+    const middle = (least + most) / 2;
+    if (middle - digamma(Math.exp(middle)) > apart) least = middle;
+    else most = middle;
+  }
+  return Math.exp((least + most) / 2);
+}
