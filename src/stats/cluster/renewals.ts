@@ -38,8 +38,8 @@ const means = [1, 5000] as const;
 const chances = [1e-4, 0.9999] as const;
 /** A class of fewer rows than this keeps its pace. */
 const fewest = 2;
-/** Steps are whole numbers and tried one by one, in every so manieth round, by rows with at least this share in the class. */
-const stepsEvery = 3;
+/** Steps are whole numbers and tried one by one, after so many rounds and, as long as no class changes its own, after twice as many; by rows with at least this share in the class. */
+const stepsAfter = 3;
 const leastShare = 0.01;
 
 const within = (value: number, [least, most]: readonly [number, number]): number => Math.min(most, Math.max(least, value));
@@ -62,7 +62,11 @@ export const noComings = (rows: number, beside: readonly Tally[]): Comings => ({
 });
 
 export function takeComings({ gaps, days, logs, silence, beside }: Comings, rows: Uint32Array): Comings {
-  const taken = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? 0);
+  const taken = (values: Float64Array): Float64Array => {
+    const own = new Float64Array(rows.length);
+    for (let place = 0; place < rows.length; place += 1) own[place] = values[rows[place] ?? 0] ?? 0;
+    return own;
+  };
   return { gaps: taken(gaps), days: taken(days), logs: taken(logs), silence: taken(silence), beside: takeTallies(beside, rows) };
 }
 
@@ -88,12 +92,16 @@ export function fitComers(comings: Comings, shares: Float64Array, k: number): Co
     here: comings.beside.map((own) => [...firstLeanings(own, shares, k)]),
     gone: comings.beside.map((own) => [...firstLeanings(own, all, 1)]),
   };
-  let round = 0;
+  let [round, pause, next] = [0, stepsAfter, stepsAfter];
   const fit: ComersFit = {
     expect: (logs) => addComings(comings, reached, logs, beliefs),
     maximise: (given) => {
       round += 1;
-      reached = likelier(comings, given, reached, beliefs, round % stepsEvery === 0);
+      const before = reached.paces;
+      reached = likelier(comings, given, reached, beliefs, round === next);
+      if (round !== next) return;
+      pause = reached.paces.every(({ steps }, own) => steps === before[own]?.steps) ? 2 * pause : stepsAfter;
+      next += pause;
     },
     reached: () => reached,
   };
@@ -122,10 +130,11 @@ export function addComings(comings: Comings, { paces, here, gone }: Comers, logs
     for (let row = 0; row < rows; row += 1) {
       const place = row * k + own;
       const [left, stayed] = [(parts.gone[row] ?? 0) + (alike[row] ?? 0), (parts.here[row] ?? 0) + (byClass[place] ?? 0)];
-      const log = Math.max(left, stayed) + Math.log1p(Math.exp(-Math.abs(left - stayed)));
+      const odds = Math.exp(-Math.abs(left - stayed));
+      const log = Math.max(left, stayed) + Math.log(1 + odds);
       logs[place] = (logs[place] ?? 0) + log;
       if (beliefs === undefined) continue;
-      const chance = Math.exp(left - log);
+      const chance = (left > stayed ? 1 : odds) / (1 + odds);
       beliefs.gone[place] = chance;
       beliefs.rate[place] = chance * (parts.goneRate[row] ?? 0) + (1 - chance) * (parts.hereRate[row] ?? 0);
       beliefs.logRate[place] = chance * (parts.goneLogRate[row] ?? 0) + (1 - chance) * (parts.hereLogRate[row] ?? 0);
@@ -135,24 +144,31 @@ export function addComings(comings: Comings, { paces, here, gone }: Comers, logs
 
 type Parts = Readonly<Record<'gone' | 'here' | 'goneRate' | 'goneLogRate' | 'hereRate' | 'hereLogRate', Float64Array>>;
 
-/** What of a pace is the same for all with as many gaps. */
+/** What of a pace is the same for all with as many gaps; `rises` and `aparts` hold, step after step, by what a part of the sum over steps grows and the digamma's distance from that of no step. */
 function tableOf({ steps, mean, shape, leaving }: Pace, most: number) {
   const rate = shape * mean;
   const prior = shape * Math.log(rate) - logGamma(shape);
   const each = steps * Math.log(steps) - logGamma(steps) + Math.log1p(-leaving);
   const heights = Float64Array.from({ length: most + 1 }, (_, gaps) => shape + gaps * steps);
-  return { rate, heights, leads: heights.map((height, gaps) => prior + gaps * each + logGamma(height)), digammas: heights.map(digamma) };
+  const rises = new Float64Array((most + 1) * steps);
+  const aparts = new Float64Array((most + 1) * steps);
+  heights.forEach((height, gaps) => {
+    for (let step = 1; step < steps; step += 1) {
+      rises[gaps * steps + step] = (height + step - 1) / step;
+      aparts[gaps * steps + step] = (aparts[gaps * steps + step - 1] ?? 0) + 1 / (height + step - 1);
+    }
+  });
+  return { rate, heights, leads: heights.map((height, gaps) => prior + gaps * each + logGamma(height)), digammas: heights.map(digamma), rises, aparts };
 }
 
 /** Logarithms of how likely each row's times are, gone or not, and what the rate is then expected to be. */
 function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: boolean): Parts {
   const rows = gaps.length;
   const { steps, leaving } = pace;
-  const { rate, heights, leads, digammas } = tableOf(
-    pace,
-    gaps.reduce((most, own) => Math.max(most, own), 0),
-  );
-  const [left, stayed] = [Math.log(leaving), Math.log1p(-leaving)];
+  let most = 0;
+  for (let row = 0; row < rows; row += 1) most = Math.max(most, gaps[row] ?? 0);
+  const { rate, heights, leads, digammas, rises, aparts } = tableOf(pace, most);
+  const [left, stayed, logRate] = [Math.log(leaving), Math.log1p(-leaving), Math.log(rate)];
   const room = (): Float64Array => new Float64Array(moments ? rows : 0);
   const parts: Parts = { gone: new Float64Array(rows), here: new Float64Array(rows), goneRate: room(), goneLogRate: room(), hereRate: room(), hereLogRate: room() };
   for (let row = 0; row < rows; row += 1) {
@@ -161,17 +177,18 @@ function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: bo
     const before = rate + steps * (days[row] ?? 0);
     const still = steps * (silence[row] ?? 0);
     const until = before + still;
-    const [logBefore, logUntil] = [Math.log(before), Math.log(until)];
+    const logBefore = count === 0 ? logRate : Math.log(before);
+    const logUntil = Math.log(until);
     const lead = (leads[count] ?? 0) + (steps - 1) * (logs[row] ?? 0);
     // The silence is shorter than the next gap where fewer than all steps were made in it.
     const share = still / until;
-    let [part, sum, apart, made, higher] = [1, 1, 0, 0, 0];
+    let [part, sum, made, higher] = [1, 1, 0, 0];
     for (let step = 1; step < steps; step += 1) {
-      apart += 1 / (height + step - 1);
-      part *= (share * (height + step - 1)) / step;
+      const at = count * steps + step;
+      part *= share * (rises[at] ?? 0);
       sum += part;
       made += part * step;
-      higher += part * apart;
+      higher += part * (aparts[at] ?? 0);
     }
     parts.gone[row] = lead + left - height * logBefore;
     parts.here[row] = lead + stayed - height * logUntil + Math.log(sum);
@@ -228,10 +245,13 @@ function likelierPace(comings: Comings, { shares, beliefs, k, own }: OwnShare, p
   const some = takeComings({ ...comings, beside: [] }, rows);
   const likelihood = (steps: number): number => {
     const parts = partsOf(some, { ...better, steps }, false);
-    return rows.reduce((sum, row, place) => {
-      const chance = beliefs.gone[row * k + own] ?? 0;
-      return sum + (shares[row * k + own] ?? 0) * (chance * (parts.gone[place] ?? 0) + (1 - chance) * (parts.here[place] ?? 0));
-    }, 0);
+    let sum = 0;
+    for (let place = 0; place < rows.length; place += 1) {
+      const from = (rows[place] ?? 0) * k + own;
+      const chance = beliefs.gone[from] ?? 0;
+      sum += (shares[from] ?? 0) * (chance * (parts.gone[place] ?? 0) + (1 - chance) * (parts.here[place] ?? 0));
+    }
+    return sum;
   };
   const tried = [pace.steps, pace.steps - 1, pace.steps + 1].filter((steps) => steps >= 1 && steps <= mostSteps).map((steps) => ({ steps, log: likelihood(steps) }));
   return { ...better, steps: tried.reduce((best, next) => (next.log > best.log ? next : best)).steps };
