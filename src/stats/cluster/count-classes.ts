@@ -38,13 +38,21 @@ const rowsOf = ({ tallies, comings }: Told): number => {
  * (Dirichlet-multinomial), so that what was done once tells little and what was done twenty times tells much, yet not as much as twenty rows; and, where it is told when rows came, a rate of its own around that of the class.
  */
 export function fitCountClasses(told: Told, start: Int32Array, k: number, options: Partial<CountClassOptions> = {}): CountClasses {
+  const shares = new Float64Array(rowsOf(told) * k).fill((1 - trusted) / k);
+  start.forEach((own, row) => (shares[row * k + own] = (shares[row * k + own] ?? 0) + trusted));
+  return climb(told, shares, k, options);
+}
+
+/** Goes on from where another fit on the same rows stopped. */
+export const fitFurther = (told: Told, classes: CountClasses, options: Partial<CountClassOptions> = {}): CountClasses =>
+  climb(told, sharesOf(told, classes), classes.k, options, classes);
+
+function climb(told: Told, shares: Float64Array, k: number, options: Partial<CountClassOptions>, before?: CountClasses): CountClasses {
   const { mostIterations, tolerance } = { ...defaults, ...options };
   const { tallies, comings } = told;
   const rows = rowsOf(told);
-  const shares = new Float64Array(rows * k).fill((1 - trusted) / k);
-  start.forEach((own, row) => (shares[row * k + own] = (shares[row * k + own] ?? 0) + trusted));
-  let leanings = tallies.map((own) => firstLeanings(own, shares, k));
-  const comers = comings === undefined ? undefined : fitComers(comings, shares, k);
+  let leanings = tallies.map((own, place) => (before === undefined ? firstLeanings(own, shares, k) : Float64Array.from(before.leanings[place] ?? [])));
+  const comers = comings === undefined ? undefined : fitComers(comings, shares, k, before?.comers);
   let weights: readonly number[] = [];
   let [logLikelihood, iterations] = [Number.NEGATIVE_INFINITY, 0];
   while (iterations < mostIterations) {

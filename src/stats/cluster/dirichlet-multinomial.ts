@@ -26,12 +26,21 @@ export function takeTallies(tallies: readonly Tally[], rows: Uint32Array): reado
   });
 }
 
-/** A row's rounded counts may add up to a little more than what was told. */
-const longest = (levels: number): number => mostTold + levels + 1;
+/** One more than the most that a row did: rounded counts may add up to a little more than what is told at most. */
+function lengthOf({ levels, counts }: Tally): number {
+  let most = 0;
+  for (let from = 0; from < counts.length; from += levels) {
+    let total = 0;
+    for (let level = 0; level < levels; level += 1) total += counts[from + level] ?? 0;
+    if (total > most) most = total;
+  }
+  return most + 1;
+}
 
 /** Adds to the logarithms of each row and class how likely its counts are within the class, but for what is alike in all of them. */
-export function addLogs({ levels, counts }: Tally, leanings: ArrayLike<number>, k: number, logs: Float64Array): void {
-  const length = longest(levels);
+export function addLogs(tally: Tally, leanings: ArrayLike<number>, k: number, logs: Float64Array): void {
+  const { levels, counts } = tally;
+  const length = lengthOf(tally);
   const gains = new Float64Array(k * levels * length);
   const losses = new Float64Array(k * length);
   for (let own = 0; own < k; own += 1) {
@@ -82,8 +91,9 @@ export function firstLeanings({ levels, counts }: Tally, shares: Float64Array, k
 }
 
 /** Likelier parameters for the given shares of rows, by the fixed point of Minka (Estimating a Dirichlet distribution, 2000) over how many rows have each count. */
-export function maximise({ levels, counts }: Tally, shares: Float64Array, k: number, before: Float64Array): Float64Array {
-  const length = longest(levels);
+export function maximise(tally: Tally, shares: Float64Array, k: number, before: Float64Array): Float64Array {
+  const { levels, counts } = tally;
+  const length = lengthOf(tally);
   const rows = counts.length / levels;
   // How much of each class has each count of each level, and each total.
   const having = new Float64Array(k * levels * length);

@@ -38,7 +38,7 @@ const means = [1, 5000] as const;
 const chances = [1e-4, 0.9999] as const;
 /** A class of fewer rows than this keeps its pace. */
 const fewest = 2;
-/** Steps are whole numbers and tried one by one, after so many rounds and, as long as no class changes its own, after twice as many; by rows with at least this share in the class. */
+/** Steps are whole numbers and tried one after another, after so many rounds and, as long as no class changes its own, after twice as many; by rows with at least this share in the class. */
 const stepsAfter = 3;
 const leastShare = 0.01;
 
@@ -72,7 +72,7 @@ export function takeComings({ gaps, days, logs, silence, beside }: Comings, rows
 
 export const parametersOf = ({ beside }: Comings, k: number): number => 4 * k + (k + 1) * beside.reduce((sum, { levels }) => sum + levels, 0);
 
-/** Paces of classes by expectation and maximisation: one round after another, from the shares that rows have in them. */
+/** Paces of classes by expectation and maximisation: one round after another, from the shares that rows have in them, or from where another fit came to. */
 export type ComersFit = {
   /** Adds how likely each row is in each class, and keeps in mind what that says of who is gone. */
   readonly expect: (logs: Float64Array) => void;
@@ -81,13 +81,13 @@ export type ComersFit = {
   readonly reached: () => Comers;
 };
 
-export function fitComers(comings: Comings, shares: Float64Array, k: number): ComersFit {
+export function fitComers(comings: Comings, shares: Float64Array, k: number, before?: Comers): ComersFit {
   const rows = comings.gaps.length;
   const beliefs: Beliefs = { gone: new Float64Array(rows * k), rate: new Float64Array(rows * k), logRate: new Float64Array(rows * k) };
   const all = new Float64Array(rows).fill(1);
   const sum = (values: Float64Array): number => values.reduce((whole, own) => whole + own, 0);
   const mean = within((2 * sum(comings.days)) / Math.max(1, sum(comings.gaps)), means);
-  let reached: Comers = {
+  let reached: Comers = before ?? {
     paces: Array.from({ length: k }, () => ({ ...firstPace, mean })),
     here: comings.beside.map((own) => [...firstLeanings(own, shares, k)]),
     gone: comings.beside.map((own) => [...firstLeanings(own, all, 1)]),
@@ -105,7 +105,7 @@ export function fitComers(comings: Comings, shares: Float64Array, k: number): Co
     },
     reached: () => reached,
   };
-  for (let first = 0; first < firstRounds; first += 1) {
+  for (let first = before === undefined ? 0 : firstRounds; first < firstRounds; first += 1) {
     fit.expect(new Float64Array(rows * k));
     fit.maximise(shares);
   }
@@ -253,8 +253,21 @@ function likelierPace(comings: Comings, { shares, beliefs, k, own }: OwnShare, p
     }
     return sum;
   };
-  const tried = [pace.steps, pace.steps - 1, pace.steps + 1].filter((steps) => steps >= 1 && steps <= mostSteps).map((steps) => ({ steps, log: likelihood(steps) }));
-  return { ...better, steps: tried.reduce((best, next) => (next.log > best.log ? next : best)).steps };
+  return { ...better, steps: climbed(pace.steps, likelihood) };
+}
+
+/** Steps from which neither one more nor one less is likelier. */
+function climbed(from: number, likelihood: (steps: number) => number): number {
+  let [steps, best] = [from, likelihood(from)];
+  for (const way of [1, -1]) {
+    for (let next = steps + way; next >= 1 && next <= mostSteps; next += way) {
+      const log = likelihood(next);
+      if (log <= best) break;
+      [steps, best] = [next, log];
+    }
+    if (steps !== from) return steps;
+  }
+  return steps;
 }
 
 /** The shape of the gamma distribution whose logarithm of the mean lies so far above the mean of its logarithms: ln a − ψ(a), which falls in a, halved until found. */
