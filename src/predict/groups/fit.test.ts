@@ -117,6 +117,32 @@ test('classes by what each order says find the planted groups, and one customer 
   expect(again?.matched.overlaps.every((overlap) => (overlap ?? 0) > 0.9)).toBe(true);
 }, 60_000);
 
+test('a grouping that was kept before gaps were told by themselves still puts customers into its classes', async () => {
+  const planted = await openPlantedShop(90);
+  warehouse = planted.warehouse;
+  const space = { columns: [], weights: [] };
+  const older = {
+    method: 'classes',
+    space,
+    k: 2,
+    plan: { facets: ['baskets', 'rhythm'], mix: [], baskets: [30, 90], days: [20, 100] },
+    // Little and often; much and seldom, or not again.
+    classes: {
+      k: 2,
+      weights: [0.4, 0.6],
+      leanings: [
+        [8, 1, 1, 1, 4, 8],
+        [8, 1, 0.1, 0.1, 1, 4, 1, 4],
+      ],
+      logLikelihood: -10,
+      bic: 100,
+      iterations: 9,
+    },
+  };
+  const { profiles, assignments } = await scoreGroups(warehouse, planted.shop, JSON.parse(JSON.stringify(older)), now);
+  expect([...assignments]).toEqual(Array.from(profiles, (profile) => (profile % 3 === 0 ? 0 : 1)));
+});
+
 test('what each order says is counted by levels of the shop, and a silence longer than nine gaps in ten is a "not again"', async () => {
   const planted = await openPlantedShop(60);
   warehouse = planted.warehouse;

@@ -1,5 +1,5 @@
-import { addLogs, firstLeanings, maximise, takeTallies, type Tally } from './dirichlet-multinomial.ts';
-import { addComings, type Comers, type Comings, fitComers, parametersOf, takeComings } from './renewals.ts';
+import { addLogs, firstLeanings, maximise, someTallies, takeTallies, type Tally } from './dirichlet-multinomial.ts';
+import { addComings, type Comers, type Comings, fitComers, parametersOf, someComings, takeComings } from './renewals.ts';
 
 /** What is told of rows: tallies, and when they came where that is asked. */
 export type Told = { readonly tallies: readonly Tally[]; readonly comings?: Comings | undefined };
@@ -78,17 +78,30 @@ function climb(told: Told, shares: Float64Array, k: number, options: Partial<Cou
   };
 }
 
+/** Rows that are assigned at once: what is known of each in each class stays small, however many there are. */
+const rowsAtOnce = 8192;
+
 /** The class that most likely made each row. */
 export function assignCountClasses(told: Told, classes: CountClasses): Int32Array<ArrayBuffer> {
   const { k } = classes;
-  const rows = rowsOf(told);
-  const shares = sharesOf(told, classes);
-  return Int32Array.from({ length: rows }, (_, row) => {
-    let best = 0;
-    for (let own = 1; own < k; own += 1) if ((shares[row * k + own] ?? 0) > (shares[row * k + best] ?? 0)) best = own;
-    return best;
-  });
+  const assigned = new Int32Array(rowsOf(told));
+  for (let from = 0; from < assigned.length; from += rowsAtOnce) {
+    const to = Math.min(from + rowsAtOnce, assigned.length);
+    const shares = sharesOf(someOf(told, from, to), classes);
+    for (let row = from; row < to; row += 1) {
+      let best = 0;
+      const at = (row - from) * k;
+      for (let own = 1; own < k; own += 1) if ((shares[at + own] ?? 0) > (shares[at + best] ?? 0)) best = own;
+      assigned[row] = best;
+    }
+  }
+  return assigned;
 }
+
+const someOf = ({ tallies, comings }: Told, from: number, to: number): Told => ({
+  tallies: someTallies(tallies, from, to),
+  comings: comings === undefined ? undefined : someComings(comings, from, to),
+});
 
 /** Log-likelihood of each row. */
 export function countLikelihoods(told: Told, classes: CountClasses): Float64Array {

@@ -26,6 +26,10 @@ export function takeTallies(tallies: readonly Tally[], rows: Uint32Array): reado
   });
 }
 
+/** Rows from one place to before another, without copying them. */
+export const someTallies = (tallies: readonly Tally[], from: number, to: number): readonly Tally[] =>
+  tallies.map(({ levels, counts }) => ({ levels, counts: counts.subarray(from * levels, to * levels) }));
+
 /** One more than the most that a row did: rounded counts may add up to a little more than what is told at most. */
 function lengthOf({ levels, counts }: Tally): number {
   let most = 0;

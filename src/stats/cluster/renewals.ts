@@ -1,6 +1,6 @@
 import { digamma } from '../digamma.ts';
 import { logGamma } from '../log-gamma.ts';
-import { addLogs, firstLeanings, maximise, mostTold, takeTallies, type Tally } from './dirichlet-multinomial.ts';
+import { addLogs, firstLeanings, maximise, mostTold, someTallies, takeTallies, type Tally } from './dirichlet-multinomial.ts';
 
 /** When each row came: how many gaps lie between its comings, their sum and the sum of their logarithms, and the silence since the last; all in one unit of time. */
 export type Comings = {
@@ -42,6 +42,9 @@ const fewest = 2;
 const stepsAfter = 3;
 const leastShare = 0.01;
 
+/** A logarithm whose number can still be said. */
+const mostOdds = 700;
+
 const within = (value: number, [least, most]: readonly [number, number]): number => Math.min(most, Math.max(least, value));
 
 /** Fills a row from its gaps and its silence; of more gaps than can be told it has that many of the same kind. */
@@ -69,6 +72,15 @@ export function takeComings({ gaps, days, logs, silence, beside }: Comings, rows
   };
   return { gaps: taken(gaps), days: taken(days), logs: taken(logs), silence: taken(silence), beside: takeTallies(beside, rows) };
 }
+
+/** Rows from one place to before another, without copying them. */
+export const someComings = ({ gaps, days, logs, silence, beside }: Comings, from: number, to: number): Comings => ({
+  gaps: gaps.subarray(from, to),
+  days: days.subarray(from, to),
+  logs: logs.subarray(from, to),
+  silence: silence.subarray(from, to),
+  beside: someTallies(beside, from, to),
+});
 
 export const parametersOf = ({ beside }: Comings, k: number): number => 4 * k + (k + 1) * beside.reduce((sum, { levels }) => sum + levels, 0);
 
@@ -129,12 +141,12 @@ export function addComings(comings: Comings, { paces, here, gone }: Comers, logs
     const parts = partsOf(comings, pace, beliefs !== undefined);
     for (let row = 0; row < rows; row += 1) {
       const place = row * k + own;
-      const [left, stayed] = [(parts.gone[row] ?? 0) + (alike[row] ?? 0), (parts.here[row] ?? 0) + (byClass[place] ?? 0)];
-      const odds = Math.exp(-Math.abs(left - stayed));
-      const log = Math.max(left, stayed) + Math.log(1 + odds);
-      logs[place] = (logs[place] ?? 0) + log;
+      const stayed = (parts.here[row] ?? 0) + (byClass[place] ?? 0);
+      const odds = Math.exp(Math.min(mostOdds, (parts.gone[row] ?? 0) + (alike[row] ?? 0) - stayed));
+      const both = odds + (parts.sums[row] ?? 1);
+      logs[place] = (logs[place] ?? 0) + stayed + Math.log(both);
       if (beliefs === undefined) continue;
-      const chance = (left > stayed ? 1 : odds) / (1 + odds);
+      const chance = odds / both;
       beliefs.gone[place] = chance;
       beliefs.rate[place] = chance * (parts.goneRate[row] ?? 0) + (1 - chance) * (parts.hereRate[row] ?? 0);
       beliefs.logRate[place] = chance * (parts.goneLogRate[row] ?? 0) + (1 - chance) * (parts.hereLogRate[row] ?? 0);
@@ -142,7 +154,7 @@ export function addComings(comings: Comings, { paces, here, gone }: Comers, logs
   });
 }
 
-type Parts = Readonly<Record<'gone' | 'here' | 'goneRate' | 'goneLogRate' | 'hereRate' | 'hereLogRate', Float64Array>>;
+type Parts = Readonly<Record<'gone' | 'here' | 'sums' | 'goneRate' | 'goneLogRate' | 'hereRate' | 'hereLogRate', Float64Array>>;
 
 /** What of a pace is the same for all with as many gaps; `rises` and `aparts` hold, step after step, by what a part of the sum over steps grows and the digamma's distance from that of no step. */
 function tableOf({ steps, mean, shape, leaving }: Pace, most: number) {
@@ -161,7 +173,7 @@ function tableOf({ steps, mean, shape, leaving }: Pace, most: number) {
   return { rate, heights, leads: heights.map((height, gaps) => prior + gaps * each + logGamma(height)), digammas: heights.map(digamma), rises, aparts };
 }
 
-/** Logarithms of how likely each row's times are, gone or not, and what the rate is then expected to be. */
+/** Logarithms of how likely each row's times are, gone or not (but for a sum, whose logarithm is still to be added), and what the rate is then expected to be. */
 function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: boolean): Parts {
   const rows = gaps.length;
   const { steps, leaving } = pace;
@@ -170,7 +182,7 @@ function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: bo
   const { rate, heights, leads, digammas, rises, aparts } = tableOf(pace, most);
   const [left, stayed, logRate] = [Math.log(leaving), Math.log1p(-leaving), Math.log(rate)];
   const room = (): Float64Array => new Float64Array(moments ? rows : 0);
-  const parts: Parts = { gone: new Float64Array(rows), here: new Float64Array(rows), goneRate: room(), goneLogRate: room(), hereRate: room(), hereLogRate: room() };
+  const parts: Parts = { gone: new Float64Array(rows), here: new Float64Array(rows), sums: new Float64Array(rows), goneRate: room(), goneLogRate: room(), hereRate: room(), hereLogRate: room() };
   for (let row = 0; row < rows; row += 1) {
     const count = gaps[row] ?? 0;
     const height = heights[count] ?? 0;
@@ -191,7 +203,8 @@ function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: bo
       higher += part * (aparts[at] ?? 0);
     }
     parts.gone[row] = lead + left - height * logBefore;
-    parts.here[row] = lead + stayed - height * logUntil + Math.log(sum);
+    parts.here[row] = lead + stayed - height * logUntil;
+    parts.sums[row] = sum;
     if (!moments) continue;
     const usual = digammas[count] ?? 0;
     parts.goneRate[row] = height / before;
@@ -249,7 +262,7 @@ function likelierPace(comings: Comings, { shares, beliefs, k, own }: OwnShare, p
     for (let place = 0; place < rows.length; place += 1) {
       const from = (rows[place] ?? 0) * k + own;
       const chance = beliefs.gone[from] ?? 0;
-      sum += (shares[from] ?? 0) * (chance * (parts.gone[place] ?? 0) + (1 - chance) * (parts.here[place] ?? 0));
+      sum += (shares[from] ?? 0) * (chance * (parts.gone[place] ?? 0) + (1 - chance) * ((parts.here[place] ?? 0) + Math.log(parts.sums[place] ?? 1)));
     }
     return sum;
   };
