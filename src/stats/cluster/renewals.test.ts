@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../random/index.ts';
-import { adjustedRand, assignCountClasses, type Comings, type CountClasses, countLikelihoods, fitCountClasses, noComings, takeTold, type Tally, tell, tellComing } from './index.ts';
+import {
+  adjustedRand,
+  assignCountClasses,
+  type Comings,
+  type CountClasses,
+  countLikelihoods,
+  fitCountClasses,
+  noComings,
+  takeTold,
+  type Tally,
+  tell,
+  tellComing,
+} from './index.ts';
 
 const tally = (rows: readonly (readonly number[])[]): Tally => {
   const levels = rows[0]?.length ?? 0;
@@ -60,7 +72,10 @@ function planted(rows: number): { readonly truth: Int32Array; readonly comings: 
     let gone = false;
     while (true) {
       gone = random() < leaving;
-      const gap = Math.max(1, Array.from({ length: steps }, () => step(rate / steps)).reduce((sum, one) => sum + one, 0));
+      const gap = Math.max(
+        1,
+        Array.from({ length: steps }, () => step(rate / steps)).reduce((sum, one) => sum + one, 0),
+      );
       if (gone || gap > left) break;
       gaps.push(gap);
       left -= gap;
@@ -85,7 +100,8 @@ test('classes are found by when rows come alone, one row is where it is among al
   const found = assignCountClasses(told, classes);
   expect(adjustedRand(found, truth)).toBeGreaterThan(0.65);
   for (const row of [0, 1, 2, 3]) expect(assignCountClasses(takeTold(told, Uint32Array.of(row)), classes)[0]).toBe(found[row]);
-  const [monthly, random50] = found.filter((own, row) => own === truth[row]).length > 300 ? (classes.comers?.paces ?? []) : (classes.comers?.paces.toReversed() ?? []);
+  const [monthly, random50] =
+    found.filter((own, row) => own === truth[row]).length > 300 ? (classes.comers?.paces ?? []) : (classes.comers?.paces.toReversed() ?? []);
   expect(monthly?.mean).toBeGreaterThan(26);
   expect(monthly?.mean).toBeLessThan(34);
   expect(monthly?.steps).toBeGreaterThan(6);

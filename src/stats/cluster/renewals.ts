@@ -127,7 +127,7 @@ export function fitComers(comings: Comings, shares: Float64Array, k: number, bef
 
 /**
  * Adds to the logarithms of each row and class how likely its gaps, its silence and what it did beside are: of those who are gone since the last time, and of those who may come again, whose next gap is longer than the silence
- * (Platzer & Reutterer, Marketing Science 35, 2016, with one chance of leaving for each class). The rate is integrated out in closed form. Fills beliefs, where they are asked.
+ * (BG/CNBD-k: Reutterer, Platzer & Schröder, International Journal of Research in Marketing 38, 2021, with one chance of leaving for each class). The rate is integrated out in closed form. Fills beliefs, where they are asked.
  */
 export function addComings(comings: Comings, { paces, here, gone }: Comers, logs: Float64Array, beliefs?: Beliefs): void {
   const [rows, k] = [comings.gaps.length, paces.length];
@@ -182,7 +182,15 @@ function partsOf({ gaps, days, logs, silence }: Comings, pace: Pace, moments: bo
   const { rate, heights, leads, digammas, rises, aparts } = tableOf(pace, most);
   const [left, stayed, logRate] = [Math.log(leaving), Math.log1p(-leaving), Math.log(rate)];
   const room = (): Float64Array => new Float64Array(moments ? rows : 0);
-  const parts: Parts = { gone: new Float64Array(rows), here: new Float64Array(rows), sums: new Float64Array(rows), goneRate: room(), goneLogRate: room(), hereRate: room(), hereLogRate: room() };
+  const parts: Parts = {
+    gone: new Float64Array(rows),
+    here: new Float64Array(rows),
+    sums: new Float64Array(rows),
+    goneRate: room(),
+    goneLogRate: room(),
+    hereRate: room(),
+    hereLogRate: room(),
+  };
   for (let row = 0; row < rows; row += 1) {
     const count = gaps[row] ?? 0;
     const height = heights[count] ?? 0;

@@ -71,7 +71,9 @@ test('the rhythm is told by gaps and silence, and what is done beside ordering w
     [1, 'Email Opened', 8],
     [2, 'Email Delivered', 9],
   ] as const)
-    await warehouse.run(sql`insert into events by name select 'site' as source, ${profile}::INTEGER as profile, ${name} as name, ${timestamp(ago(days))} as occurred_at, null::VARCHAR as session, 'A' as campaign`);
+    await warehouse.run(
+      sql`insert into events by name select 'site' as source, ${profile}::INTEGER as profile, ${name} as name, ${timestamp(ago(days))} as occurred_at, null::VARCHAR as session, 'A' as campaign`,
+    );
   const customers = { profiles: Int32Array.of(1, 2, 3), table: { rows: 3, columns: [] } };
   const plan = await planTallies(warehouse, shop, now, [], ['mails', 'rhythm', 'baskets']);
   expect(plan).toMatchObject({ facets: ['mails', 'rhythm', 'baskets'], renewal: true });

@@ -142,7 +142,7 @@ async function counted(warehouse: Warehouse, rows: Rows, from: Fragment, levels:
 }
 
 /**
- * How long until the next purchase, of all but the last; and whether the silence since the last one is longer than nine gaps in ten of everybody's, so that it is a "not again". A shorter silence says
+ * Where plans say nothing of gaps themselves: how long until the next purchase, of all but the last; and whether the silence since the last one is longer than nine gaps in ten of everybody's, so that it is a "not again". A shorter silence says
  * nothing yet, and how long a longer one has been is not asked.
  */
 function rhythmOf(warehouse: Warehouse, rows: Rows, zone: string, at: Instant, limits: readonly number[]): Promise<Tally> {
