@@ -104,13 +104,14 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   const words = new Map(matrixWords(shop).map((own) => [own.name, own]));
   const sayable = table.columns.map(({ name }) => name).filter((name) => (words.get(name)?.as ?? 'days') !== 'days');
   const { method, k, mostGroups = 8 } = request;
-  const usual = buyers >= fewestCustomers ? buyingColumns : listedColumns(eligible.table, shop);
-  const wished = habitNames(request.columns ?? usual, mix);
+  const bought = buyers >= fewestCustomers;
+  const byHabits = request.columns === undefined && bought;
+  const wished = habitNames(request.columns ?? (bought ? buyingColumns : listedColumns(eligible.table, shop)), mix);
   const byChance = wished.filter((name) => (kept.get(name) ?? 1) < leastKept);
   const columns = wished.filter((name) => !byChance.includes(name));
   const before = request.previousModel?.model;
-  const facets = [...facetsOf(columns), ...(request.columns === undefined && usual === buyingColumns ? besideOrders : [])];
-  const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && request.columns === undefined && usual === buyingColumns));
+  const facets = [...facetsOf(columns), ...(byHabits ? besideOrders : [])];
+  const mayCount = facets.length > 0 && (method === 'classes' || (method === undefined && byHabits));
   if (method === 'classes' && facets.length === 0) return undefined;
   const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;
   const counted = plan === undefined ? undefined : { plan, told: await readTallies(warehouse, shop, { profiles, table: whole }, now, plan) };
@@ -167,8 +168,12 @@ function checkNumbers(customers: number, groups: number | undefined): void {
   if (groups !== undefined && groups > most) throw new ClienteleError('group.too-many', { groups, customers, most });
 }
 
-const varies = (column: FeatureColumn): boolean =>
-  column.kind === 'number' && column.values.some((value) => Number.isFinite(value) && value !== column.values[0]);
+/** Whether customers differ in a number at all. */
+function varies(column: FeatureColumn): boolean {
+  if (column.kind !== 'number') return false;
+  const first = column.values.find(Number.isFinite);
+  return column.values.some((value) => Number.isFinite(value) && value !== first);
+}
 
 /** How the grouping before would put the customers of today, so that what is compared is the groups and not the days between. */
 async function previousOf(

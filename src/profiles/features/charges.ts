@@ -1,11 +1,11 @@
 import { type Fragment, join, sql } from '../../sql/index.ts';
 
-/**
- * What orders name beside goods: postage, fees and discounts written as lines of their own. They are money of the order, but nobody's taste, and nothing to offer. Whole names only, in lower case: "Postage stamps" are goods.
- */
 const fees = ['postage', 'shipping', 'delivery', 'carriage', 'handling', 'service', 'booking', 'payment', 'transaction', 'bank', 'amazon', 'packaging'].flatMap(
   (what) => ['fee', 'fees', 'charge', 'charges', 'cost', 'costs'].map((kind) => `${what} ${kind}`),
 );
+/**
+ * What orders name beside goods: postage, fees and discounts written as lines of their own. They are money of the order, but nobody's taste, and nothing to offer. Whole names only, in lower case: "Postage stamps" are goods.
+ */
 const charges: readonly string[] = `postage, dotcom postage, post & packing, postage & packing, postage and packing, p&p, packaging, packing, carriage, freight,
 shipping, shipping & handling, shipping and handling, handling, standard shipping, express shipping, free shipping, shipping insurance,
 delivery, standard delivery, express delivery, next day delivery, free delivery, local delivery, home delivery,
