@@ -1,6 +1,8 @@
 import { expect, test, describe } from 'vitest';
-import { type App, callList, customerForecast, customerPredictions, previewText, trainModel } from '../src/app/index.ts';
-import { sql } from '../src/sql/index.ts';
+import { type App, callList, cohortAnalysis, customerForecast, customerPredictions, modelCard, previewText, trainModel } from '../src/app/index.ts';
+import { instant, startOfDate } from '../src/core/index.ts';
+import { silenceBeside } from '../src/app/predict/silence-beside.ts';
+import { ident, sql, timestamp } from '../src/sql/index.ts';
 import { trainedWorkspace } from './trained-workspace.ts';
 import { openedWorkspace } from './opened-workspace.ts';
 
@@ -31,6 +33,7 @@ describe('whom to call, held against the nine weeks that came', () => {
     const { app } = opened;
     await trainModel(app, 'value', { asOf, approve: true, anyway: true });
     const before = await held(app);
+    const alone = await app.warehouse.row<{ value: number }>(sql`select sum(predicted_value_12m)::DOUBLE as value from features`);
     const chances = (await callList(app, { limit: 100, as_of: asOf })).items;
     expect(chances.every(({ order }) => order === null)).toBe(true);
 
@@ -57,7 +60,53 @@ describe('whom to call, held against the nine weeks that came', () => {
     expect(forecast.value_12m.expected).toBeCloseTo(first?.value_12m.expected ?? Number.NaN, 6);
     const page = await customerPredictions(app, first?.customer_id ?? '', asOf);
     expect(page.value?.value_12m).toEqual(forecast.value_12m);
+    // What customers' pages say adds up to one sum, wherever it is told; of earlier periods it is told by orders alone, since who stays away was learned from what came after them.
+    const pages = await app.warehouse.row<{ value: number }>(sql`select sum(predicted_value_12m)::DOUBLE as value from features`);
+    const { equity, expected_12m: expected } = await cohortAnalysis(app, { start: { kind: 'first_order' }, by: 'quarter', as_of: asOf });
+    expect((await modelCard(app, 'value')).adds_up_to).toBeCloseTo(pages?.value ?? Number.NaN, 6);
+    expect(expected).toBeCloseTo(pages?.value ?? Number.NaN, 6);
+    expect(equity.at(-1)?.expected_12m).toBeCloseTo(pages?.value ?? Number.NaN, 6);
+    expect(equity.at(-1)?.by_orders_12m).toBeCloseTo(alone?.value ?? Number.NaN, 4);
+    expect(equity.slice(0, -1).map(({ expected_12m: told }) => told)).toEqual(equity.slice(0, -1).map(() => null));
+    expect(equity.every(({ by_orders_12m: worth }) => (worth ?? 0) > 0)).toBe(true);
+
     // Whoever has not ordered has no chance of a next order.
     await expect(customerForecast(app, 'C00001', asOf)).rejects.toThrow('has not ordered');
+  }, 240_000);
+
+  test('the card tells how both did together on days that neither had seen, beside the value model alone', async () => {
+    const { app } = opened;
+    const beside = await silenceBeside(app);
+    const { details } = await trainModel(app, 'value', { asOf, approve: false });
+    const held = details.kind === 'value' ? details.hold_out : null;
+    const served = held?.served;
+    if (held === null || served === undefined || beside === undefined) throw new Error('nothing was held back');
+    expect(served.beside).toBe('Who will stay away');
+    expect([served.orders.actual, served.orders.baseline_mae]).toEqual([held.orders.actual, held.orders.baseline_mae]);
+    expect(served.orders.mae).toBeLessThan(held.orders.mae);
+    expect(served.money.mae).toBeLessThan(held.money.mae);
+    expect(served.weekly.at(-1)?.predicted).toBeCloseTo(served.orders.predicted, 6);
+    // Tenths are of everybody, and add up to what was foretold and came.
+    const tenths = served.calibration;
+    const added = (value: (row: (typeof tenths)[number]) => number): number => tenths.reduce((total, row) => total + row.customers * value(row), 0);
+    expect(added(() => 1)).toBe(held.customers);
+    expect(added(({ predicted_orders: orders }) => orders)).toBeCloseTo(served.orders.predicted, 0);
+    expect(added(({ actual_orders: orders }) => orders)).toBeCloseTo(served.orders.actual, 6);
+
+    // Nothing of what came after the last date that it saw is in what is said of it.
+    const at = startOfDate(held.from, app.workspace.zone) + 86_400_000_000;
+    const said = async () => {
+      const { table } = await beside.spokenAt(instant(at));
+      return app.warehouse.rows<{ profile: number; v0: number }>(sql`select profile::INTEGER as profile, v0 from ${ident(table)} order by profile`);
+    };
+    const known = await said();
+    expect(known).toHaveLength(held.customers);
+    for (const [table, when] of [
+      ['orders', 'ordered_at'],
+      ['events', 'occurred_at'],
+      ['feedback', 'occurred_at'],
+    ] as const)
+      await app.warehouse.run(sql`delete from ${ident(table)} where ${ident(when)} > ${timestamp(instant(at))}`);
+    expect(await said()).toEqual(known);
   }, 240_000);
 });

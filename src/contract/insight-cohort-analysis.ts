@@ -71,11 +71,18 @@ export const cohortAnalysisAnswer = z.object({
       revenue_returning: z.number(),
       revenue_so_far: z.number(),
       per_customer: z.number(),
-      /** What the value model that acts now would have expected, at the end of the period, of all customers so far in the 12 months after; null where none acts, and for large shops. */
+      /**
+       * What the value model that acts now would have expected, at the end of the period, of all customers so far in the 12 months after, by the dates and money of their orders until then alone: the same for each period, so they can be compared; null where
+       * none acts, and for large shops.
+       */
+      by_orders_12m: unknownable,
+      /**
+       * What customers' pages add up to. Where they go by more than orders (who stays away, a regression) it is told of the moment that the answer is of, and of no earlier one: what else they go by has seen what came after. Else it is `by_orders_12m`.
+       */
       expected_12m: unknownable,
     }),
   ),
-  /** What the value model expects of everybody in the next 12 months; null where none acts. */
+  /** What is expected of everybody in the next 12 months, as customers' pages say; null where no value model acts. */
   expected_12m: unknownable,
 });
 export type CohortAnalysisAnswer = z.infer<typeof cohortAnalysisAnswer>;

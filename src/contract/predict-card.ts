@@ -213,6 +213,9 @@ export const modelCardSchema = z
     fairness: z.array(fairnessSchema).readonly(),
     drift: driftSchema.nullable(),
     no_better: noBetterSchema,
+    adds_up_to: z.number().nullable().meta({
+      description: 'What customers’ pages say of the money of the next 12 months, added up, by all models that act; null but for the value model that acts',
+    }),
     details: modelDetailsSchema,
   })
   .readonly()
@@ -220,7 +223,7 @@ export const modelCardSchema = z
 export type ModelCard = z.infer<typeof modelCardSchema>;
 
 /** What training writes; version, status, age and drift are added when it is read. */
-export type WrittenCard = Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at' | 'drift' | 'no_better'>;
+export type WrittenCard = Omit<ModelCard, 'version' | 'status' | 'age_days' | 'trained_at' | 'drift' | 'no_better' | 'adds_up_to'>;
 
 export const backtestSchema = z
   .object({

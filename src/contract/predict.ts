@@ -79,29 +79,41 @@ const comparedSchema = z
   })
   .readonly();
 
+const heldShape = {
+  orders: comparedSchema,
+  money: comparedSchema,
+  interval_holds: z.number().meta({ description: 'Share of customers whose orders lay in their interval' }),
+  interval_promises: z
+    .number()
+    .optional()
+    .meta({ description: 'What the intervals hold by their own account: 0.8 or more, orders being whole numbers. Cards of before do not say it' }),
+  money_interval_holds: z.number().optional().meta({ description: 'Share of customers whose money lay in its interval' }),
+  money_interval_promises: z
+    .number()
+    .optional()
+    .meta({ description: 'What the intervals of money hold by their own account: 0.8, and more where no order has more' }),
+  calibration: z.array(calibrationRowSchema).readonly(),
+  weekly: z
+    .array(z.object({ week: z.number(), predicted: z.number(), actual: z.number() }).readonly())
+    .readonly()
+    .meta({ description: 'Running totals of orders' }),
+} as const;
+
 export const holdOutSchema = z
   .object({
     from: z.string().meta({ description: 'Last date that the model saw' }),
     until: z.string(),
     customers: z.number(),
     baseline: z.string(),
-    orders: comparedSchema,
-    money: comparedSchema,
-    interval_holds: z.number().meta({ description: 'Share of customers whose orders lay in their interval' }),
-    interval_promises: z
-      .number()
-      .optional()
-      .meta({ description: 'What the intervals hold by their own account: 0.8 or more, orders being whole numbers. Cards of before do not say it' }),
-    money_interval_holds: z.number().optional().meta({ description: 'Share of customers whose money lay in its interval' }),
-    money_interval_promises: z
-      .number()
-      .optional()
-      .meta({ description: 'What the intervals of money hold by their own account: 0.8, and more where no order has more' }),
-    calibration: z.array(calibrationRowSchema).readonly(),
-    weekly: z
-      .array(z.object({ week: z.number(), predicted: z.number(), actual: z.number() }).readonly())
+    ...heldShape,
+    served: z
+      .object({ beside: z.string().meta({ description: 'The other model' }), ...heldShape })
       .readonly()
-      .meta({ description: 'Running totals of orders' }),
+      .optional()
+      .meta({
+        description:
+          'The same where what is served goes by another model too (who will stay away), learned anew for this from what was known on the last date. The figures beside it are of the value model alone',
+      }),
   })
   .readonly();
 export type HoldOut = z.infer<typeof holdOutSchema>;

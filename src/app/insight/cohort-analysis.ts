@@ -29,16 +29,25 @@ async function neverHappened(app: App, event: string): Promise<string | null> {
   return `No event called "${event}" has been seen. ${didYouMean(near, 'There is nobody to follow until the first one comes.')}`;
 }
 
-/** What all customers so far were worth at the end of each period: the money to come, beside that which came. */
-async function withExpected(app: App, { equity, by }: Pick<CohortAnalysisAnswer, 'equity' | 'by'>, at: Instant): Promise<CohortAnalysisAnswer['equity']> {
+/** What all customers so far were worth at the end of each period: the money to come, beside that which came. The last one is what their pages add up to. */
+async function withExpected(
+  app: App,
+  { equity, by, expected_12m: pages }: Pick<CohortAnalysisAnswer, 'equity' | 'by' | 'expected_12m'>,
+  at: Instant,
+): Promise<CohortAnalysisAnswer['equity']> {
   const { warehouse, workspace, control } = app;
-  const acting = (await approvedModels(control)).find(({ model }) => model === 'value');
+  const models = await approvedModels(control);
+  const acting = models.find(({ model }) => model === 'value');
   if (acting === undefined || (equity.at(-1)?.customers ?? 0) > mostCustomers) return equity;
+  const value = acting.content as ValueModel;
+  // What else pages go by was learned from what came after each earlier period.
+  const byOrdersAlone = value.lean === undefined && models.every(({ model }) => model !== 'churn');
   const rows: CohortAnalysisAnswer['equity'][number][] = [];
   for (const row of equity) {
     const start = startOfDate(row.starts, workspace.zone);
     const end = row.complete ? startOfPeriod(start, workspace.zone, by, 1, workspace.weekStart) : at;
-    rows.push({ ...row, expected_12m: await expectedAt(warehouse, workspace, acting.content as ValueModel, end) });
+    const orders = await expectedAt(warehouse, workspace, value, end);
+    rows.push({ ...row, by_orders_12m: orders, expected_12m: end >= at ? (pages ?? orders) : byOrdersAlone ? orders : null });
   }
   return rows;
 }

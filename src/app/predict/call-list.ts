@@ -66,7 +66,10 @@ export async function callList(app: App, request: CallListRequest, masked = fals
         ? 'Nobody is overdue by their own rhythm: there is nobody to call this week.'
         : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm in all.`,
     how,
-    trust: [held === null ? [] : [trustOf(held)], away === undefined ? [] : chancesTrust(away)].flat().join(' ') || null,
+    trust:
+      [held === null ? [] : [trustOf(held, away === undefined ? held : (held.served ?? held))], away === undefined ? [] : chancesTrust(away)]
+        .flat()
+        .join(' ') || null,
     model: { model: acting.model, version: acting.version, method: readCard(acting).method, as_of: acting.as_of },
     overdue: found.total,
     at_stake: stake,
@@ -86,7 +89,11 @@ function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallC
 const how =
   'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. Where “Who will stay away” acts, which knows the rhythm of each, it says how likely an order is, and what is expected and at stake goes by that. What a call changes is not known before it has been tried against people who were not called.';
 
-function trustOf({ from, until, interval_holds: holds, interval_promises: promises = 0.8, orders }: HoldOut): string {
+/** What was told of the days held back: by both models, where both speak and the card knows how they did together. */
+function trustOf(
+  { from, until }: HoldOut,
+  { interval_holds: holds, interval_promises: promises = 0.8, orders }: Omit<NonNullable<HoldOut['served']>, 'beside'>,
+): string {
   const better = 1 - orders.mae / orders.baseline_mae;
   const compared =
     better > 0.005

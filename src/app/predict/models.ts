@@ -55,7 +55,24 @@ export async function modelCard(app: App, model: string, version?: number, asOf?
   const { version: number, status, trained_at } = stored;
   const drift = status === 'approved' ? await driftNoted(app, model) : null;
   const card = readCard(stored);
-  return { ...card, version: number, status, trained_at, age_days: Math.max(0, Math.floor(since / day)), drift, no_better: noBetter(card) };
+  return {
+    ...card,
+    version: number,
+    status,
+    trained_at,
+    age_days: Math.max(0, Math.floor(since / day)),
+    drift,
+    no_better: noBetter(card),
+    adds_up_to: status === 'approved' && model === 'value' ? await pagesAddUpTo(app) : null,
+  };
+}
+
+/** By the traits of the last refresh; null before there are any. */
+async function pagesAddUpTo({ warehouse }: App): Promise<number | null> {
+  const scored = await warehouse.row(sql`select 1 as found from duckdb_columns() where table_name = 'features' and column_name = 'predicted_value_12m'`);
+  if (scored === undefined) return null;
+  const found = await warehouse.row<{ value: number | null }>(sql`select sum(predicted_value_12m)::DOUBLE as value from features`);
+  return found?.value ?? null;
 }
 
 /** The back-test, run now; nothing is kept. */

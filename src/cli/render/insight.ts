@@ -68,9 +68,12 @@ export function renderCohortAnalysis(found: CohortAnalysisAnswer, { currency }: 
   return withHow(found.sentence, found.rows.length === 0 ? '' : `${table}\n\n${equityTable(found, currency)}`, found.how);
 }
 
+type Equity = CohortAnalysisAnswer['equity'][number];
+
 /** Customer equity: what came in from whom, and what is still to come of all customers so far. */
 function equityTable({ equity, by }: CohortAnalysisAnswer, currency: string): string {
   const amount = (value: number | null): string => (value === null ? '' : money(value, currency));
+  const more = equity.some(({ by_orders_12m: orders, expected_12m: pages }) => orders !== pages);
   return renderTable(
     [
       { title: by, cell: (row: CohortAnalysisAnswer['equity'][number]) => `${row.starts}${row.complete ? '' : ' (still runs)'}` },
@@ -78,9 +81,10 @@ function equityTable({ equity, by }: CohortAnalysisAnswer, currency: string): st
       { title: 'from new', align: 'right', cell: (row) => amount(row.revenue_new) },
       { title: 'from returning', align: 'right', cell: (row) => amount(row.revenue_returning) },
       { title: 'brought each', align: 'right', cell: (row) => amount(row.per_customer) },
-      ...(equity.some(({ expected_12m: expected }) => expected !== null)
-        ? [{ title: '12 months to come', align: 'right' as const, cell: (row: CohortAnalysisAnswer['equity'][number]) => amount(row.expected_12m) }]
+      ...(equity.some(({ by_orders_12m: worth }) => worth !== null)
+        ? [{ title: `12 months to come${more ? ', by orders alone' : ''}`, align: 'right' as const, cell: (row: Equity) => amount(row.by_orders_12m) }]
         : []),
+      ...(more ? [{ title: 'as customers’ pages say', align: 'right' as const, cell: (row: Equity) => amount(row.expected_12m) }] : []),
     ],
     equity,
   );

@@ -15,7 +15,7 @@ export function renderCard(card: ModelCard, { zone }: Workspace): string {
     section('Seen', card.seen),
     section('Why this method', card.chosen_because),
     section('How well', figures(card.quality)),
-    ...detailParts(card.details).map(([title, text]) => section(title, text)),
+    ...detailParts(card).map(([title, text]) => section(title, text)),
     section('What moves it', card.drivers.map(({ sentence }) => `- ${sentence}`).join('\n')),
     section('Fairness', card.fairness.map(fairness).join('\n')),
     section('Since training', card.drift?.sentence ?? ''),
@@ -79,10 +79,16 @@ function fairness({ groups, sentence }: ModelFairness): string {
   return `${sentence}\n${table}`;
 }
 
-function detailParts(details: ModelDetails): readonly (readonly [title: string, text: string])[] {
+function detailParts({
+  details,
+  adds_up_to: addsUpTo,
+}: {
+  readonly details: ModelDetails;
+  readonly adds_up_to?: number | null;
+}): readonly (readonly [title: string, text: string])[] {
   switch (details.kind) {
     case 'value':
-      return valueParts(details);
+      return valueParts(details, addsUpTo);
     case 'classifier':
       return [
         ['Candidates', candidates(details.candidates)],
@@ -150,7 +156,7 @@ export function renderBacktest({ details, because, cut_offs, horizon_days, needs
     cut_offs.length === 0
       ? ''
       : `${horizon_days === null ? 'All' : `${horizon_days} days`} after ${horizon_days === null ? '' : 'each of '}${cut_offs.join(', ')}:`;
-  return [when, because, figures(quality), ...detailParts(details).map(([title, text]) => section(title, text)), section('Enough data?', needs(rows))]
+  return [when, because, figures(quality), ...detailParts({ details }).map(([title, text]) => section(title, text)), section('Enough data?', needs(rows))]
     .filter((part) => part !== '')
     .join('\n');
 }

@@ -1,23 +1,26 @@
-import type { Estimate, ModelCandidate, ValueDetails } from '../../contract/index.ts';
+import type { Estimate, HoldOut, ModelCandidate, ValueDetails } from '../../contract/index.ts';
 import { money, plural, share, wholeNumber } from './numbers.ts';
 import { renderTable } from './table.ts';
 
 /** What only the value model's card has, as titled parts. */
-export const valueParts = (details: ValueDetails): readonly (readonly [title: string, text: string])[] => [
-  ['To come', totals(details)],
+export const valueParts = (details: ValueDetails, addsUpTo: number | null = null): readonly (readonly [title: string, text: string])[] => [
+  ['To come', totals(details, addsUpTo)],
   ['Candidates', details.candidates.length === 0 ? '' : renderCandidates(details.candidates)],
   ['Held back', quality(details)],
   ['Parameters', parameters(details)],
   ['Intervals', details.intervals],
 ];
 
-function totals({ totals: { orders_90d, value_12m, active_customers }, data: { currency } }: ValueDetails): string {
+function totals({ totals: { orders_90d, value_12m, active_customers }, data: { currency } }: ValueDetails, addsUpTo: number | null): string {
   const between = ({ expected, low, high }: Estimate, show: (value: number) => string): string =>
     `${show(expected)} (${show(low)} to ${show(high)} in four of five cases)`;
   return [
     `orders in 90 days    ${between(orders_90d, wholeNumber)}`,
     `value in 12 months   ${between(value_12m, (value) => money(value, currency))}`,
     active_customers === null ? '' : `still customers      ${wholeNumber(active_customers)}`,
+    addsUpTo === null
+      ? ''
+      : `Customers’ pages add up to ${money(addsUpTo, currency)} in 12 months today, by all models that act; the lines above are of this model alone, when it learned.`,
   ]
     .filter((line) => line !== '')
     .join('\n');
@@ -43,13 +46,11 @@ const within = (what: string, holds: number, promises = 0.8): string =>
 
 function quality({ hold_out: held, data: { currency } }: ValueDetails): string {
   if (held === null) return 'There is too little history to hold any back: nothing is known of how well this does.';
-  const { orders, money: spent } = held;
   const against = (mae: number, baseline: number): string => `${share(1 - mae / baseline)} less error than ${held.baseline}`;
-  return [
-    `Held back: ${held.from} to ${held.until}, ${plural(held.customers, 'customer')}.`,
+  const told = ({ orders, money: spent, interval_holds: holds, interval_promises: promises, ...of }: Told): readonly string[] => [
     `orders  foretold ${wholeNumber(orders.predicted)}, came ${wholeNumber(orders.actual)}; off by ${orders.mae.toFixed(3)} a customer, ${against(orders.mae, orders.baseline_mae)}`,
     `money   foretold ${money(spent.predicted, currency)}, came ${money(spent.actual, currency)}; off by ${spent.mae.toFixed(2)} a customer, ${against(spent.mae, spent.baseline_mae)}`,
-    `${within('orders', held.interval_holds, held.interval_promises)}${held.money_interval_holds === undefined ? '' : `; ${within('money', held.money_interval_holds, held.money_interval_promises)}`}.`,
+    `${within('orders', holds, promises)}${of.money_interval_holds === undefined ? '' : `; ${within('money', of.money_interval_holds, of.money_interval_promises)}`}.`,
     '',
     renderTable(
       [
@@ -60,21 +61,29 @@ function quality({ hold_out: held, data: { currency } }: ValueDetails): string {
         { title: 'ordering foretold', align: 'right', cell: (row) => share(row.predicted_share) },
         { title: 'did', align: 'right', cell: (row) => share(row.actual_share) },
       ],
-      held.calibration.map((row, index) => ({ ...row, tenth: index + 1 })),
+      of.calibration.map((row, index) => ({ ...row, tenth: index + 1 })),
     ),
     '',
+  ];
+  const { served } = held;
+  const weeks = (served ?? held).weekly;
+  return [
+    `Held back: ${held.from} to ${held.until}, ${plural(held.customers, 'customer')}.`,
+    ...(served === undefined ? told(held) : [`With “${served.beside}”, as customers’ pages go by it:`, ...told(served), 'This model alone:', ...told(held)]),
     renderTable(
       [
         { title: 'week', align: 'right', cell: (row: Week) => String(row.week) },
         { title: 'foretold', align: 'right', cell: (row) => wholeNumber(row.predicted) },
         { title: 'came', align: 'right', cell: (row) => wholeNumber(row.actual) },
-        { title: '', cell: (row) => bar(row, held.weekly) },
+        { title: '', cell: (row) => bar(row, weeks) },
       ],
-      held.weekly,
+      weeks,
     ),
   ].join('\n');
 }
 
+/** What is told of one model alone, or of both together. */
+type Told = Omit<NonNullable<HoldOut['served']>, 'beside'>;
 type Tenth = NonNullable<ValueDetails['hold_out']>['calibration'][number] & { readonly tenth: number };
 type Week = NonNullable<ValueDetails['hold_out']>['weekly'][number];
 

@@ -41,6 +41,7 @@ export async function equityOf(context: InsightContext, periods: readonly Period
       revenue_returning,
       revenue_so_far: revenue,
       per_customer: customers === 0 ? 0 : revenue / customers,
+      by_orders_12m: null,
       expected_12m: null,
     };
   });

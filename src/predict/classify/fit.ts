@@ -13,6 +13,7 @@ import type { Direction } from './directions.ts';
 import { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
 import { type LabelledRows, type LearnInput, type Learned, learnClassifier, mostStacked, mostTests } from './learn.ts';
 import type { KeptFeatures, Matrix } from './matrix/read.ts';
+import type { Told } from './matrix/traits.ts';
 import { steadyColumns, withColumns } from './matrix/steady.ts';
 import { readYearBefore, seasonAhead } from './read-season.ts';
 import { type Reference, referenceOf } from './reference.ts';
@@ -51,6 +52,8 @@ export type ClassifierRequest = {
   readonly compute?: Compute;
   /** False for a back-test that keeps nothing. */
   readonly fit?: boolean;
+  /** What counts of customers at `now`: all that is known of them, or where it is a moment of the past only what was known by then. */
+  readonly told?: Told;
 };
 
 /** Facts → labelled customers at rolling cut-offs → what was learned of them (see `learnClassifier`). */
@@ -102,10 +105,10 @@ async function readBefore(
 async function customersNow(
   warehouse: Warehouse,
   shop: Shop,
-  { now, task, fit }: ClassifierRequest,
+  { now, task, fit, told = 'ever' }: ClassifierRequest,
 ): Promise<{ readonly matrix: Matrix; readonly model: OrderModel | undefined }> {
-  if (fit === false) return { matrix: { asOf: now, told: 'ever', profiles: new Int32Array(), table: { rows: 0, columns: [] } }, model: undefined };
-  const matrix = await readEligible(warehouse, task, now, shop, undefined, 'ever');
+  if (fit === false) return { matrix: { asOf: now, told, profiles: new Int32Array(), table: { rows: 0, columns: [] } }, model: undefined };
+  const matrix = await readEligible(warehouse, task, now, shop, undefined, told);
   return task.buyer === undefined ? { matrix, model: undefined } : withBuyerColumn(warehouse, shop.workspace, matrix, task.horizonDays);
 }
 
@@ -114,9 +117,16 @@ export type ActingClassifier = Pick<Classifier, 'task' | 'candidate'> & { readon
 /** `yearRound` is what the model says without the season, for drift to be told from: weeks that are known to differ are no drift. */
 export type Scored = { readonly profiles: Int32Array; readonly probabilities: Float64Array; readonly yearRound: Float64Array; readonly table: FeatureTable };
 
-/** Probability of each customer whom the task asks about, now. */
-export async function scoreClassifier(warehouse: Warehouse, shop: Shop, classifier: ActingClassifier, now: Instant, kept?: KeptFeatures): Promise<Scored> {
-  return scored(warehouse, shop, classifier, await readEligible(warehouse, classifier.task, now, shop, kept, 'ever'));
+/** Probability of each customer whom the task asks about, now, or at a moment of the past by what was `told` of them then. */
+export async function scoreClassifier(
+  warehouse: Warehouse,
+  shop: Shop,
+  classifier: ActingClassifier,
+  now: Instant,
+  kept?: KeptFeatures,
+  told: Told = 'ever',
+): Promise<Scored> {
+  return scored(warehouse, shop, classifier, await readEligible(warehouse, classifier.task, now, shop, kept, told));
 }
 
 /** The same from a matrix that was read before, for several classifiers one after another. */

@@ -7,8 +7,8 @@ import { forgetGroups, scoresQuery, stageGroups, type ValueModel } from './score
 const table = 'value_histories_then';
 
 /**
- * What everybody who had ordered by a moment was worth then: the money expected of them in the 12 months after it, from their orders until then and with the parameters that act now. A regression that
- * bends the model is left out, for it would ask everything that was known at each moment.
+ * What everybody who had ordered by a moment was worth then: the money expected of them in the 12 months after it, from their orders until then and with the parameters that act now. What else bends the model (a regression, who stays away) is
+ * left out: it would ask everything that was known at each moment, and has learned from what came after it.
  */
 export async function expectedAt(warehouse: Warehouse, workspace: Workspace, { orders, spend }: ValueModel, at: Instant): Promise<number> {
   await stageHistories(warehouse, table, { date: localDate(at, workspace.zone), at }, workspace, { periods: orders.kind === 'bg-bb' });

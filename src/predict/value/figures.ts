@@ -5,6 +5,9 @@ import { coverage } from './order-distribution.ts';
 /** The hold-out's figures as every card has them. */
 export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
   if (held === null) return [];
+  const told = held.served ?? held;
+  const alone = (mae: (of: typeof told) => number): string =>
+    held.served === undefined ? '' : ` Told with “${held.served.beside}”, as customers’ pages are; this model alone is off by ${mae(held).toFixed(2)}.`;
   const against = { low: null, high: null, baseline_label: held.baseline, better: 'lower' } as const;
   const less = (mae: number, baseline: number): string => (baseline === 0 ? 'as far off as' : `${Math.round(100 * (1 - mae / baseline))}% less far off than`);
   return [
@@ -12,20 +15,20 @@ export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
       ...against,
       measure: 'mae_orders',
       label: 'Orders per customer, mean error',
-      value: held.orders.mae,
-      baseline: held.orders.baseline_mae,
-      meaning: `Off by ${held.orders.mae.toFixed(2)} orders a customer, ${less(held.orders.mae, held.orders.baseline_mae)} ${held.baseline}.`,
+      value: told.orders.mae,
+      baseline: told.orders.baseline_mae,
+      meaning: `Off by ${told.orders.mae.toFixed(2)} orders a customer, ${less(told.orders.mae, told.orders.baseline_mae)} ${held.baseline}.${alone(({ orders }) => orders.mae)}`,
     },
     {
       ...against,
       measure: 'mae_money',
       label: 'Money per customer, mean error',
-      value: held.money.mae,
-      baseline: held.money.baseline_mae,
-      meaning: `Off by ${held.money.mae.toFixed(2)} a customer, ${less(held.money.mae, held.money.baseline_mae)} ${held.baseline}.`,
+      value: told.money.mae,
+      baseline: told.money.baseline_mae,
+      meaning: `Off by ${told.money.mae.toFixed(2)} a customer, ${less(told.money.mae, told.money.baseline_mae)} ${held.baseline}.${alone(({ money }) => money.mae)}`,
     },
-    ...heldFigures('interval_holds', 'orders', 'ordered as often', held.interval_holds, held.interval_promises),
-    ...heldFigures('money_interval_holds', 'money', 'spent as much', held.money_interval_holds, held.money_interval_promises),
+    ...heldFigures('interval_holds', 'orders', 'ordered as often', told.interval_holds, told.interval_promises),
+    ...heldFigures('money_interval_holds', 'money', 'spent as much', told.money_interval_holds, told.money_interval_promises),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Instant, Workspace } from '../../core/index.ts';
 import { ident, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import type { OrderBacktest, Held } from './choose/backtest.ts';
+import { calibrationOf } from './choose/measure.ts';
 import { historyAt, type Histories } from './histories/history.ts';
 import { type Judged, readColumns } from '../classify/index.ts';
 import { type CutOff, localDay, stageHistories, stageOutcomes } from './histories/stage.ts';
@@ -10,6 +11,7 @@ import { expectedOrders, type OrderModel } from './orders/model.ts';
 import { type DatesJudged, judgeDates } from './dates/judge.ts';
 import type { Lean } from './lean/lean.ts';
 import { stageScores, type ValueModel } from './score.ts';
+import type { Silence } from './silence.ts';
 import { fitSpend, meanSpend } from './spend/model.ts';
 import { coverage } from './order-distribution.ts';
 import { labelOf } from './labels.ts';
@@ -25,9 +27,12 @@ export type HeldOut = {
 };
 const promised = 13;
 
+/** Another model that what is served goes by: as it would have spoken at a moment of the past, had it learned then. */
+export type Beside = { readonly title: string; readonly spokenAt: (at: Instant) => Promise<Silence> };
+
 /**
  * The chosen model as it stood at the newest cut-off, beside what happened until `end` and beside the average of customers like this: orders, money, how often
- * intervals held, tenths, and the running total week by week.
+ * intervals held, tenths, and the running total week by week. Where another model takes part in what is served, the same of both together.
  */
 export async function holdOut(
   warehouse: Warehouse,
@@ -36,6 +41,7 @@ export async function holdOut(
   newest: Held,
   end: CutOff,
   lean?: Lean,
+  beside?: Beside,
 ): Promise<HeldOut | null> {
   const model = newest.fitted.get(backtest.chosen)?.model;
   const baseline = newest.fitted.get('average')?.model;
@@ -44,28 +50,49 @@ export async function holdOut(
   const { weeks } = backtest;
   await stageHistories(warehouse, 'value_held', cutOff, workspace);
   await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
-  const ours = await compared(warehouse, { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) }, weeks);
-  const came = await whoCame(warehouse);
-  const dates = await judgeDates(warehouse, workspace, 'value_held_scores', cutOff, end);
   const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
-  const figures = {
+  const answering: ValueModel = { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) };
+  const alone = await compared(warehouse, answering, weeks);
+  const dates = await judgeDates(warehouse, workspace, 'value_held_scores', cutOff, end);
+  const calibration = lean === undefined ? backtest.calibration : await tenths(warehouse);
+  const told = async (ours: Compared, rows: HoldOut['calibration']) => ({
+    ...besideBaseline(ours, theirs),
+    calibration: rows,
+    weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
+  });
+  const both = beside === undefined ? undefined : await compared(warehouse, answering, weeks, await beside.spokenAt(cutOff.at));
+  const figures: HoldOut = {
     from: cutOff.date,
     until: end.date,
-    customers: ours.customers,
+    customers: alone.customers,
     baseline: labelOf('average'),
-    orders: { mae: ours.orders_mae, baseline_mae: theirs.orders_mae, predicted: ours.orders, baseline_predicted: theirs.orders, actual: ours.actual_orders },
-    money: { mae: ours.money_mae, baseline_mae: theirs.money_mae, predicted: ours.money, baseline_predicted: theirs.money, actual: ours.actual_money },
-    interval_holds: ours.orders_within,
-    interval_promises: ours.orders_promised,
-    money_interval_holds: ours.money_within,
-    money_interval_promises: ours.money_promised,
-    calibration: backtest.calibration,
-    weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
+    ...(await told(alone, calibration)),
+    ...(beside === undefined || both === undefined ? {} : { served: { beside: beside.title, ...(await told(both, await tenths(warehouse))) } }),
   };
+  const came = await whoCame(warehouse);
   return { figures, dates, at: cutOff.at, profiles: came.profiles, judged: weeks === promised ? came.judged : undefined };
 }
 
-/** Each customer's probability of an order, and whether there was one. */
+const besideBaseline = (ours: Compared, theirs: Compared) => ({
+  orders: { mae: ours.orders_mae, baseline_mae: theirs.orders_mae, predicted: ours.orders, baseline_predicted: theirs.orders, actual: ours.actual_orders },
+  money: { mae: ours.money_mae, baseline_mae: theirs.money_mae, predicted: ours.money, baseline_predicted: theirs.money, actual: ours.actual_money },
+  interval_holds: ours.orders_within,
+  interval_promises: ours.orders_promised,
+  money_interval_holds: ours.money_within,
+  money_interval_promises: ours.money_promised,
+});
+
+/** Tenths of those who were scored last, each customer by what was expected of them. */
+async function tenths(warehouse: Warehouse): Promise<HoldOut['calibration']> {
+  const [expected = new Float64Array(), some = new Float64Array(), orders = new Float64Array()] = await readColumns(
+    warehouse,
+    sql`select s.orders_12m::DOUBLE as expected, (1 - s.orders_12m_none)::DOUBLE as some, coalesce(o.orders, 0)::DOUBLE as orders
+      from value_held_scores s left join value_held_outcomes o using (profile) order by s.profile`,
+  );
+  return calibrationOf({ expected, some, outcomes: { weight: new Float64Array(expected.length).fill(1), orders } });
+}
+
+/** Each customer's probability of an order by the scores made last, which are those that are served, and whether there was one. */
 async function whoCame(warehouse: Warehouse): Promise<{ readonly profiles: Int32Array; readonly judged: Judged }> {
   const [profiles = new Float64Array(), probabilities = new Float64Array(), came = new Float64Array()] = await readColumns(
     warehouse,
@@ -92,8 +119,8 @@ type Compared = {
 
 const noIntervals = { orders_within: 0, orders_promised: 0, money_within: 0, money_promised: 0 };
 
-async function compared(warehouse: Warehouse, model: ValueModel, weeks: number): Promise<Compared> {
-  await stageScores(warehouse, 'value_held_scores', 'value_held', model, { year: weeks });
+async function compared(warehouse: Warehouse, model: ValueModel, weeks: number, silence?: Silence): Promise<Compared> {
+  await stageScores(warehouse, 'value_held_scores', 'value_held', model, { year: weeks, silence });
   const found = await warehouse.row<Compared>(sql`
     select count(*) as customers, sum(s.orders_12m) as orders, sum(coalesce(o.orders, 0))::DOUBLE as actual_orders, avg(abs(s.orders_12m - coalesce(o.orders, 0))) as orders_mae,
       sum(s.value_12m) as money, sum(coalesce(o.spent, 0)) as actual_money, avg(abs(s.value_12m - coalesce(o.spent, 0))) as money_mae,

@@ -3,6 +3,7 @@ export { expectedAt } from './expected-at.ts';
 export { type BgNbd, fitBgNbd } from './bg-nbd/fit.ts';
 export { valueFigures } from './figures.ts';
 export { forecastCustomer, type ForecastRequest, type ToldSilence } from './forecast.ts';
+export { type Beside } from './hold-out.ts';
 export { groupHistories } from './histories/group.ts';
 export { type Histories, type History } from './histories/history.ts';
 export { type ValueModel } from './score.ts';

@@ -7,7 +7,7 @@ import { type Compute, computeHere } from '../compute.ts';
 import { backtestReport, intervalsOf, limitsOf, parameterRows } from './card.ts';
 import { backtestOrders, historySpan, trainingAt } from './choose/backtest.ts';
 import { dateChoice, datesSentence } from './dates/judge.ts';
-import { type HeldOut, holdOut } from './hold-out.ts';
+import { type Beside, type HeldOut, holdOut } from './hold-out.ts';
 import { competeLean, withLean } from './lean/compete.ts';
 import { fitLean, leansOf } from './lean/lean.ts';
 import { type CutOff, cutOffAfter, dateBefore, stageHistories } from './histories/stage.ts';
@@ -28,6 +28,8 @@ export type TrainRequest = {
   readonly shop?: Shop;
   /** Where long sums are done; without it, here. */
   readonly compute?: Compute;
+  /** The other model that what is served goes by, where one acts. */
+  readonly beside?: Beside | undefined;
 };
 
 /** Everything that training brings forth. */
@@ -44,7 +46,7 @@ export type TrainedValue = {
  */
 export async function trainValue(
   warehouse: Warehouse,
-  { at, workspace, shop, progress = () => undefined, compute = computeHere }: TrainRequest,
+  { at, workspace, shop, progress = () => undefined, compute = computeHere, beside }: TrainRequest,
 ): Promise<TrainedValue> {
   const end = lastWholeDay(at, workspace);
   progress('looking back', 0);
@@ -54,7 +56,7 @@ export async function trainValue(
   const contest = shop === undefined ? undefined : await competeLean(warehouse, shop, workspace, run, end, compute);
   progress('hold-out', 0.5);
   if (contest?.held !== undefined) await stageLeans(warehouse, contest.held.look.profiles, leansOf(contest.held.lean, contest.held.look.table));
-  const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end, contest?.held?.lean);
+  const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end, contest?.held?.lean, beside);
   progress('fitting', 0.6);
   const training = await trainingAt(warehouse, workspace, end, Math.max(1, backtest.weeks));
   const fitted = (await compute('order', { kind: backtest.chosen, training }, () => undefined)) ?? averageOf(training);
@@ -97,7 +99,7 @@ export async function trainValue(
     quality: valueFigures(held?.figures ?? null),
     drivers: [],
     limits: [
-      ...limitsOf(fitted.model, spend, lean !== undefined, shareAlive(totals.active_customers, data.customers)),
+      ...limitsOf(fitted.model, spend, lean !== undefined, shareAlive(totals.active_customers, data.customers), held?.figures.served !== undefined),
       ...(held === null ? [] : [datesSentence(held.dates)]),
       ...audited.limits,
     ],

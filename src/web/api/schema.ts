@@ -676,6 +676,7 @@ export type Schemas = {
     readonly fairness: Schemas['ModelFairness'][];
     readonly drift: Schemas['ModelDrift'] | null;
     readonly no_better: string | null;
+    readonly adds_up_to: number | null;
     readonly details:
       | Schemas['ValueDetails']
       | Schemas['ClassifierDetails']
@@ -792,6 +793,35 @@ export type Schemas = {
         readonly actual_share: number;
       }[];
       readonly weekly: { readonly week: number; readonly predicted: number; readonly actual: number }[];
+      readonly served?: {
+        readonly beside: string;
+        readonly orders: {
+          readonly mae: number;
+          readonly baseline_mae: number;
+          readonly predicted: number;
+          readonly baseline_predicted: number;
+          readonly actual: number;
+        };
+        readonly money: {
+          readonly mae: number;
+          readonly baseline_mae: number;
+          readonly predicted: number;
+          readonly baseline_predicted: number;
+          readonly actual: number;
+        };
+        readonly interval_holds: number;
+        readonly interval_promises?: number;
+        readonly money_interval_holds?: number;
+        readonly money_interval_promises?: number;
+        readonly calibration: {
+          readonly customers: number;
+          readonly predicted_orders: number;
+          readonly actual_orders: number;
+          readonly predicted_share: number;
+          readonly actual_share: number;
+        }[];
+        readonly weekly: { readonly week: number; readonly predicted: number; readonly actual: number }[];
+      };
     } | null;
     readonly totals: {
       readonly orders_90d: { readonly expected: number; readonly low: number; readonly high: number };
@@ -3289,6 +3319,7 @@ export type paths = {
                 readonly revenue_returning: number;
                 readonly revenue_so_far: number;
                 readonly per_customer: number;
+                readonly by_orders_12m: number | null;
                 readonly expected_12m: number | null;
               }[];
               readonly expected_12m: number | null;

@@ -53,6 +53,12 @@ const probability = (name: string, label: string, meaning: string): PredictedTra
 
 const within = (days: number | null): string => (days === null ? '' : ` within ${days} days`);
 
+/** What is asked of who stays away, seen from a moment. */
+export async function churnTaskAt(app: App, at: Instant): Promise<ClassifierTask> {
+  const { churn_days } = await foresightSettings(app.control);
+  return churnTask(churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays);
+}
+
 /** Who will stay away: a silence that fits the rhythm of the shop. */
 export const churn: Foresight = classifier({
   model: 'churn',
@@ -60,10 +66,7 @@ export const churn: Foresight = classifier({
   definition: null,
   question: (days) => `Who, of all who ordered before, will not order in the next ${days} days?`,
   trait: (days) => probability('churn_probability', 'probability of staying away', `Probability of no order${within(days)}.`),
-  task: async (app, at) => {
-    const { churn_days } = await foresightSettings(app.control);
-    return churnTask(churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays);
-  },
+  task: churnTaskAt,
   limits: ['Someone who pauses longer than usual and then comes back counts as having stayed away.'],
 });
 

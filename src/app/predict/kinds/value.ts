@@ -1,6 +1,11 @@
 import { applyValueModel, backtestValue, trainValue, type ValueModel, valueTraits } from '../../../predict/index.ts';
+import { silenceBeside } from '../silence-beside.ts';
 import { shopOf, worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
+import type { App } from '../../open.ts';
+import type { Instant } from '../../../core/index.ts';
+
+const asked = async (app: App, at: Instant) => ({ at, workspace: app.workspace, shop: await shopOf(app), beside: await silenceBeside(app), ...worldOf(app) });
 
 /** Orders and money of each customer to come. */
 export const value: Foresight = {
@@ -10,8 +15,8 @@ export const value: Foresight = {
   question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
   definition: null,
   watched: ['orders_count', 'days_since_last_order', 'median_days_between_orders', 'average_order_value', 'total_spent'],
-  train: async (app, at) => trainValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
-  backtest: async (app, at) => backtestValue(app.warehouse, { at, workspace: app.workspace, shop: await shopOf(app), ...worldOf(app) }),
+  train: async (app, at) => trainValue(app.warehouse, await asked(app, at)),
+  backtest: async (app, at) => backtestValue(app.warehouse, await asked(app, at)),
   apply: ({ warehouse, workspace }, content, { at, table, temporary, matrix, silence }) =>
     applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace, matrix, silence }),
   traits: ({ workspace }) => valueTraits(workspace.currency),

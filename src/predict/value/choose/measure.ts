@@ -89,8 +89,10 @@ export type CalibrationRow = {
   readonly actual_share: number;
 };
 
+type Tenths = Pick<Judged, 'expected' | 'some'> & { readonly outcomes: Pick<Outcomes, 'weight' | 'orders'> };
+
 /** Tenths from the highest expectation down: foretold and actual orders per customer, and shares who ordered. Equal pasts stay together. */
-export function calibrationOf({ expected, some, outcomes }: Judged): readonly CalibrationRow[] {
+export function calibrationOf({ expected, some, outcomes }: Tenths): readonly CalibrationRow[] {
   const order = Array.from(expected.keys()).toSorted((a, b) => (expected[b] ?? 0) - (expected[a] ?? 0));
   const customers = outcomes.weight.reduce((sum, one) => sum + one, 0);
   const rows = Array.from({ length: 10 }, () => ({ customers: 0, predicted_orders: 0, actual_orders: 0, predicted_share: 0, actual_share: 0 }));

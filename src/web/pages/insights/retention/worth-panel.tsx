@@ -12,8 +12,8 @@ export function WorthPanel({ data }: { readonly data: Retention }) {
   const format = useFormat();
   const rows = useMemo(
     () =>
-      data.equity.flatMap(({ starts, customers, complete, expected_12m: worth }) =>
-        worth === null ? [] : [{ name: periodName(starts, data.by, format), customers, complete, worth }],
+      data.equity.flatMap(({ starts, customers, complete, by_orders_12m: worth, expected_12m: pages }) =>
+        worth === null ? [] : [{ name: periodName(starts, data.by, format), customers, complete, worth, pages }],
       ),
     [data, format],
   );
@@ -21,21 +21,29 @@ export function WorthPanel({ data }: { readonly data: Retention }) {
   const lines = useMemo(() => [{ name: t('retention.toCome'), values: rows.map(({ worth }) => worth), tone: 'value' as const }], [rows, t]);
   const [first, last] = [rows[0], rows.findLast(({ complete }) => complete)];
   if (first === undefined || last === undefined || rows.length < 2) return null;
+  // Pages go by more than orders, which can not be told of earlier: the line is of orders alone, and today's sum stands beside it.
+  const more = rows.some(({ worth, pages }) => worth !== pages);
   const words = { first: first.name, last: last.name, before: format.money(first.worth), money: format.money(last.worth) };
-  const finding = t('retention.worthFinding', words);
+  const finding = !more
+    ? t('retention.worthFinding', words)
+    : [
+        t('retention.worthByOrders', words),
+        ...(data.expected_12m === null ? [] : [t('retention.worthPages', { money: format.money(data.expected_12m) })]),
+      ].join(' ');
   return (
     <Panel
       title={t('retention.worth')}
       finding={finding}
-      how={t('retention.worthHow')}
+      how={more ? `${t('retention.worthHow')} ${t('retention.worthHowMore')}` : t('retention.worthHow')}
       chart={<LineChart label={finding} axis={axis} lines={lines} format={format.compactMoney} unfinished={rows.at(-1)?.complete === false} />}
       table={{
         columns: [
           { header: t('retention.from') },
           { header: t('retention.customersSoFar'), format: format.count },
-          { header: t('retention.toCome'), format: format.money },
+          { header: more ? t('retention.toComeByOrders') : t('retention.toCome'), format: format.money },
+          ...(more ? [{ header: t('retention.asPagesSay'), format: format.money }] : []),
         ],
-        rows: rows.map(({ name, customers, worth }) => [name, customers, worth]),
+        rows: rows.map(({ name, customers, worth, pages }) => [name, customers, worth, ...(more ? [pages] : [])]),
       }}
     />
   );

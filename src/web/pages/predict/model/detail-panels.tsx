@@ -6,10 +6,10 @@ import { TimingPanels } from './timing-panels.tsx';
 import { ValuePanels } from './value-panels.tsx';
 
 /** What only this kind of model can tell. */
-export function DetailPanels({ card: { details } }: { readonly card: Pick<Card, 'details'> }) {
+export function DetailPanels({ card: { details, adds_up_to: addsUpTo } }: { readonly card: Pick<Card, 'details' | 'adds_up_to'> }) {
   switch (details.kind) {
     case 'value':
-      return <ValuePanels details={details} />;
+      return <ValuePanels details={details} addsUpTo={addsUpTo} />;
     case 'classifier':
       return <ClassifierPanels details={details} />;
     case 'groups':

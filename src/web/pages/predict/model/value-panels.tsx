@@ -11,19 +11,20 @@ import { CalibrationPanel } from './calibration-panel.tsx';
 type Held = NonNullable<Details<'value'>['hold_out']>;
 
 /** Orders and money to come, and how the model did on the weeks that were held back. */
-export function ValuePanels({ details }: { readonly details: Details<'value'> }) {
+export function ValuePanels({ details, addsUpTo }: { readonly details: Details<'value'>; readonly addsUpTo: number | null }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const { totals, hold_out: held, parameters, intervals } = details;
+  const pages = addsUpTo === null ? '' : ` ${t('value.pagesAddUp', { money: format.money(addsUpTo) })}`;
   return (
     <>
       <Panel
         title={t('value.totals')}
-        finding={t('value.totalsFinding', {
+        finding={`${t('value.totalsFinding', {
           money: format.money(totals.value_12m.expected),
           low: format.money(totals.value_12m.low),
           high: format.money(totals.value_12m.high),
-        })}
+        })}${pages}`}
         how={intervals}
       >
         <Figures>
@@ -38,7 +39,8 @@ export function ValuePanels({ details }: { readonly details: Details<'value'> })
       {held === null ? null : (
         <>
           <Tracking held={held} />
-          <Calibration held={held} />
+          <Calibration of={held.served ?? held} beside={held.served?.beside} />
+          {held.served === undefined ? null : <Calibration of={held} alone />}
         </>
       )}
       {parameters.length === 0 ? null : (
@@ -83,19 +85,23 @@ function Tracking({ held }: { readonly held: Held }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const axis = useMemo(() => held.weekly.map(({ week }) => String(week)), [held]);
+  const told = held.served ?? held;
   const bands = useMemo(
     () => [
-      { name: t('value.happened'), values: held.weekly.map(({ actual }) => actual), tone: 'value' as const },
-      { name: t('value.foretold'), values: held.weekly.map(({ predicted }) => predicted), tone: 'accent' as const, dashed: true },
+      { name: t('value.happened'), values: told.weekly.map(({ actual }) => actual), tone: 'value' as const },
+      { name: t('value.foretold'), values: told.weekly.map(({ predicted }) => predicted), tone: 'accent' as const, dashed: true },
     ],
-    [held, t],
+    [told, t],
   );
-  const finding = t('value.trackingFinding', {
-    actual: format.count(held.orders.actual),
-    predicted: format.count(held.orders.predicted),
-    from: format.date(held.from),
-    until: format.date(held.until),
-  });
+  const finding = [
+    t('value.trackingFinding', {
+      actual: format.count(told.orders.actual),
+      predicted: format.count(told.orders.predicted),
+      from: format.date(held.from),
+      until: format.date(held.until),
+    }),
+    ...(held.served === undefined ? [] : [t('value.trackingBoth', { beside: held.served.beside, predicted: format.count(held.orders.predicted) })]),
+  ].join(' ');
   return (
     <Panel
       title={t('value.tracking')}
@@ -108,25 +114,34 @@ function Tracking({ held }: { readonly held: Held }) {
           { header: t('value.foretold'), format: format.decimal },
           { header: t('value.happened'), format: format.count },
         ],
-        rows: held.weekly.map(({ week, predicted, actual }) => [week, predicted, actual]),
+        rows: told.weekly.map(({ week, predicted, actual }) => [week, predicted, actual]),
       }}
     />
   );
 }
 
-function Calibration({ held }: { readonly held: Held }) {
+type CalibrationProps = {
+  readonly of: Pick<Held, 'calibration' | 'interval_holds' | 'interval_promises'>;
+  /** The other model that takes part, or that this is the value model alone where both are told. */
+  readonly beside?: string | undefined;
+  readonly alone?: boolean;
+};
+
+function Calibration({ of, beside, alone = false }: CalibrationProps) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const bins = useMemo(() => held.calibration.map((row) => ({ customers: row.customers, promised: row.predicted_share, happened: row.actual_share })), [held]);
+  const bins = useMemo(() => of.calibration.map((row) => ({ customers: row.customers, promised: row.predicted_share, happened: row.actual_share })), [of]);
+  const interval = t('value.intervalFinding', { share: format.share(of.interval_holds), promised: format.share(of.interval_promises ?? 0.8) });
+  const who = alone ? t('value.alone') : beside === undefined ? '' : t('value.both', { beside });
   return (
     <CalibrationPanel
       bins={bins}
-      finding={t('value.intervalFinding', { share: format.share(held.interval_holds), promised: format.share(held.interval_promises ?? 0.8) })}
+      finding={who === '' ? interval : `${who} ${interval}`}
       columns={[
         { header: t('value.ordersForetold'), format: format.decimal },
         { header: t('value.ordersCame'), format: format.count },
       ]}
-      further={held.calibration.map((row) => [row.predicted_orders, row.actual_orders])}
+      further={of.calibration.map((row) => [row.predicted_orders, row.actual_orders])}
     />
   );
 }
