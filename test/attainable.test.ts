@@ -3,7 +3,7 @@ import { attainableOf } from '../scripts/shop/attainable.ts';
 import { achievableOf } from '../scripts/shop/achievable.ts';
 import { day, minuteOf } from '../scripts/shop/clock.ts';
 import { makePerson } from '../scripts/shop/people.ts';
-import { beliefsOf } from '../scripts/shop/posterior.ts';
+import { beliefsOf, leftWithin } from '../scripts/shop/posterior.ts';
 import { purchasesOf } from '../scripts/shop/purchases.ts';
 import { seededRandom } from '../scripts/shop/random.ts';
 
@@ -50,6 +50,27 @@ test('what is believed of customers from their orders is so as often as it is be
       rows.map((place) => seen[place]?.silent === true),
     );
   }
+});
+
+// Who leaves on day t has made fewer than all of the steps to the next order by then: summed over a hundred thousand slices of the days. Of two steps at one in two days, and a life of 10 days, within 20: the fast case that few slices miss.
+test.each([
+  [20, 2, 0.5, 10],
+  [200, 1, 1 / 75, 700],
+  [900, 8, 8 / 28, 180],
+])('who left within %d days before the next order, of %d steps', (days, steps, pace, lifetime) => {
+  const slices = 100_000;
+  const width = days / slices;
+  let sum = 0;
+  for (let slice = 0; slice < slices; slice += 1) {
+    const at = (slice + 0.5) * width;
+    let [made, upTo] = [Math.exp(-pace * at), 0];
+    for (let step = 0; step < steps; step += 1) {
+      upTo += made;
+      made *= (pace * at) / (step + 1);
+    }
+    sum += (width / lifetime) * Math.exp(-at / lifetime) * upTo;
+  }
+  expect(leftWithin(days, steps, pace, lifetime)).toBeCloseTo(sum, 8);
 });
 
 test('who sees the orders alone does no better than who knows type, rate and taste', () => {

@@ -133,15 +133,20 @@ function rhythm(steps: number, perDay: number, weight: number, gaps: readonly nu
   const pace = steps * perDay;
   const seen = weight * Math.exp(gaps.reduce((sum, gap) => sum + steps * Math.log(pace) + (steps - 1) * Math.log(gap) - pace * gap - logGamma(steps), 0));
   const here = (days: number): number => Math.exp(-(known + days) / lifetime) * noneWithin(steps, pace, days);
-  // Simpson's rule over the days on which they may have left.
-  const left = (days: number): number => {
-    const parts = 12;
-    let sum = 0;
-    for (let place = 0; place <= parts; place += 1) sum += (place === 0 || place === parts ? 1 : place % 2 === 1 ? 4 : 2) * here((days * place) / parts);
-    return (sum * days) / parts / 3 / lifetime;
-  };
+  const left = (days: number): number => Math.exp(-known / lifetime) * leftWithin(days, steps, pace, lifetime);
   const [gone, goneBy] = [left(quiet), left(all)];
   return { evidence: seen * (here(quiet) + gone), alive: seen * here(quiet), silent: seen * (here(all) + goneBy) };
+}
+
+/** Probability that somebody left within so many days, before the next order: at each step either that or the end comes first, and what comes first comes at both paces together. */
+export function leftWithin(days: number, steps: number, pace: number, lifetime: number): number {
+  const both = pace + 1 / lifetime;
+  let [sum, leaves] = [0, 1 / lifetime / both];
+  for (let step = 1; step <= steps; step += 1) {
+    sum += leaves * (1 - noneWithin(step, both, days));
+    leaves *= pace / both;
+  }
+  return sum;
 }
 
 /** Probability of no order within so many days after one: fewer than `steps` steps of a Poisson process. */
