@@ -42,8 +42,15 @@ export const actionSettingsSchema = z.object({
   outcome: z.string().trim().min(1).max(200).default('order'),
   /** What an outcome is worth that comes by itself; null for the average of the actions that were open to that customer. */
   worth_by_itself: z.number().min(0).nullable().default(null),
+  /** What all actions together may cost within `budget_days`, whatever day they begin on; null for no limit. */
+  budget: z.number().min(0).nullable().default(null),
+  budget_days: z.int().min(1).max(366).default(7),
 });
 export type ActionSettings = z.output<typeof actionSettingsSchema>;
+export type NewActionSettings = z.input<typeof actionSettingsSchema>;
+
+/** What was spent of the budget in its days until now, the run in question among it, and what is left. */
+const budgetShape = z.object({ amount: z.number(), days: z.int(), spent: z.number(), left: z.number() }).nullable();
 
 export const actionsDecideRequest = z.object({
   as_of: z.string().optional(),
@@ -61,7 +68,10 @@ export const actionsDecideAnswer = z.object({
   decided: z.int(),
   /** Those who may have nothing now: a rest after an action, or no action that they are eligible for. */
   resting: z.int(),
-  actions: z.array(z.object({ id: z.string().nullable(), name: z.string(), people: z.int(), explored: z.int(), expected: z.number() })),
+  /** Null where there is no budget. */
+  budget: budgetShape,
+  /** `expected` is after what they cost. */
+  actions: z.array(z.object({ id: z.string().nullable(), name: z.string(), people: z.int(), explored: z.int(), costs: z.number(), expected: z.number() })),
   decisions: z.array(
     z.object({
       profile: z.int(),
@@ -87,11 +97,14 @@ export const actionReportAnswer = z.object({
   decisions: z.int(),
   /** Decisions whose time for an outcome is over. */
   judged: z.int(),
+  budget: budgetShape,
   actions: z.array(
     z.object({
       id: z.string().nullable(),
       name: z.string(),
       taken: z.int(),
+      /** What it cost in all, as it cost when it was decided. */
+      spent: z.number(),
       /** Share with the outcome among all, and among those for whom chance alone decided, with 95% intervals. */
       rate: unknownable,
       low: unknownable,

@@ -378,4 +378,6 @@ export type ActionDecisionRow = {
   explored: number;
   expected: number;
   context: string;
+  /** Null for one that was decided before costs were kept. */
+  cost: number | null;
 };

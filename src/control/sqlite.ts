@@ -22,6 +22,7 @@ import { createListsBeforeFreezing } from './migrations/008-lists-before-freezin
 import { createNoticesPersonasActions } from './migrations/009-notices-personas-actions.ts';
 import { createWebhooks } from './migrations/010-webhooks.ts';
 import { createListsVersion } from './migrations/011-lists-version.ts';
+import { createActionCosts } from './migrations/012-action-costs.ts';
 import type { ControlSchema } from './schema.ts';
 
 export type Control = Kysely<ControlSchema>;
@@ -38,6 +39,7 @@ const migrations: readonly (readonly string[])[] = [
   createNoticesPersonasActions,
   createWebhooks,
   createListsVersion,
+  createActionCosts,
 ];
 
 /** Opens (or makes) the operational store. WAL and `synchronous=FULL`: what is committed survives a power cut. */

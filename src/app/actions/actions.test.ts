@@ -3,7 +3,7 @@ import { sql } from '../../sql/index.ts';
 import { exampleWorkspace } from '../../../test/example-workspace.ts';
 import { decideActions } from './decide.ts';
 import { actionReport } from './report.ts';
-import { addAction, changeAction, removeAction, setActionSettings } from './store.ts';
+import { addAction, changeAction, listActions, removeAction, setActionSettings } from './store.ts';
 import { openedWorkspace } from '../../../test/opened-workspace.ts';
 
 const opened = openedWorkspace(exampleWorkspace);
@@ -73,4 +73,38 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   const spared = given.actions.find(({ id }) => id === null);
   expect(given.decided).toBeGreaterThan(100);
   expect(spared?.people).toBe(spared?.explored);
+}, 60_000);
+
+test('a budget holds over weeks, whatever is decided when, and is counted in what things cost then', async () => {
+  for (const one of await listActions(opened.app)) await removeAction(opened.app, one.id);
+  const letter = await addAction(opened.app, { name: 'Letter', eligible: 'orders >= 1', cost: 1.1, value: 20, rest_days: 0 }, 'Olive');
+  await addAction(opened.app, { name: 'Parcel', eligible: 'orders >= 1', cost: 7, value: 60, rest_days: 21 }, 'Olive');
+  await setActionSettings(opened.app, { random_share: 0.3, horizon_days: 7, budget: 40, budget_days: 7 });
+  const days = ['2026-05-20', '2026-05-23', '2026-05-27', '2026-06-03', '2026-06-10'];
+  for (const [week, day] of days.entries()) {
+    const answer = await decideActions(opened.app, { as_of: day });
+    expect(answer.budget?.spent).toBeLessThanOrEqual(40 + 1e-6);
+    expect(answer.actions.reduce((sum, { costs }) => sum + costs, 0)).toBeLessThanOrEqual(40 + 1e-6);
+    if (week === 1) expect(answer.sentence).toMatch(/Of £40 for 7 days £[\d.]+ is spent; for [\d,]+ customers the rest does not pay for anything\.$/);
+    // Dearer from now on; what was spent stays what it was.
+    if (week === 2) await changeAction(opened.app, letter.id, { cost: 2.2 });
+  }
+  const rows = await opened.app.control
+    .selectFrom('action_decisions')
+    .select(['decided_at', 'cost', 'action'])
+    .where('decided_at', '>=', '2026-05-19')
+    .execute();
+  // Days begin an hour earlier by universal time.
+  const on = (day: string): number =>
+    rows.reduce((sum, { decided_at, cost }) => sum + (Date.parse(decided_at) === Date.parse(`${day}T00:00:00+01:00`) ? (cost ?? 0) : 0), 0);
+  const spent = days.map(on);
+  // What is left is less than the cheapest costs; three days later nothing was left, and a week later everything.
+  for (const week of [0, 2, 3, 4]) expect(spent[week]).toBeGreaterThan(40 - 2.2);
+  expect(spent[1]).toBe(0);
+  const report = await actionReport(opened.app, { as_of: '2026-06-12' });
+  expect(report.budget?.spent).toBeCloseTo(spent[4] ?? 0, 6);
+  expect(report.actions.find(({ id }) => id === letter.id)?.spent).toBeCloseTo(
+    rows.reduce((sum, { action, cost }) => sum + (action === letter.id ? (cost ?? 0) : 0), 0),
+    6,
+  );
 }, 60_000);

@@ -1,12 +1,14 @@
 import { type Action, type ActionsDecideAnswer, actionsDecideRequest, type ActionsDecideRequest } from '../../contract/schemas.ts';
 import { ClienteleError, countOf } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
-import { type ArmChoice, chooseArm, drawArms, expectedOf, seededRandom, shuffled } from '../../stats/index.ts';
+import { type Arm, type ArmChoice, chooseArm, drawArms, expectedOf, seededRandom, shuffled } from '../../stats/index.ts';
 import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
+import { affords, budgetSaid, spentLately } from './budget.ts';
 import { armOf, contextColumns, contextSize, nothing, pastDecisions, worthOfNothing } from './history.ts';
+import { perPound, type Prospect, queueOf } from './queue.ts';
 import { restsUntil } from './rests.ts';
 import { actionSettings, listActions } from './store.ts';
 
@@ -45,42 +47,73 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
   const eligible: ReadonlySet<number>[] = [];
   for (const action of actions) eligible.push(new Set((await peopleOf(app, action.eligible, context.at, explicit)).members));
   const group = among === undefined ? undefined : new Set((await peopleOf(app, among, context.at, explicit)).members);
-  const resting = restsUntil(past, all);
+  const resting = restsUntil(past, all, app.workspace.zone);
   const left = actions.map(({ most }) => most ?? Number.POSITIVE_INFINITY);
   const people = (await everybody(app, context.featuresTable)).filter(({ profile }) => group === undefined || group.has(profile));
+  const idleAmong = (open: readonly number[]): Arm => ({
+    ...untouched,
+    value: worthOfNothing(
+      settings,
+      open.map((at) => tried[at - 1]?.value ?? 0),
+    ),
+  });
   const decisions: Decision[] = [];
-  let closed = 0;
-  for (const place of shuffled(random, people.length)) {
-    const someone = people[place];
-    if (someone === undefined || decisions.length >= limit) break;
-    const rests = context.at < (resting.get(someone.profile) ?? Number.NEGATIVE_INFINITY);
-    const open = rests ? [] : actions.flatMap((_, at) => (eligible[at]?.has(someone.profile) === true && (left[at] ?? 0) > 0 ? [at + 1] : []));
+  let spent = spentLately(settings, past, all, context.at, app.workspace.zone);
+  let [closed, unpaid] = [0, 0];
+  const possibleFor = ({ profile }: Someone): readonly number[] => {
+    const rests = context.at < (resting.get(profile) ?? Number.NEGATIVE_INFINITY);
+    return rests ? [] : actions.flatMap((_, at) => (eligible[at]?.has(profile) === true && (left[at] ?? 0) > 0 ? [at + 1] : []));
+  };
+  const lot = Array.from(shuffled(random, people.length)).flatMap((place) => people[place] ?? []);
+  const money = settings.budget === null ? Number.POSITIVE_INFINITY : Math.max(0, settings.budget - spent);
+  const prospects = lot.map((someone) => prospectOf(someone, possibleFor(someone), tried, idleAmong, money));
+  const queue = queueOf(prospects, money, settings.random_share, random);
+  for (const someone of queue.people) {
+    if (decisions.length >= limit) break;
+    const possible = possibleFor(someone);
+    const open = possible.filter((at) => affords(settings, spent, actions[at - 1]?.cost ?? 0));
     if (open.length === 0) {
       closed += 1;
+      if (possible.length > 0) unpaid += 1;
       continue;
     }
-    const idle = {
-      ...untouched,
-      value: worthOfNothing(
-        settings,
-        open.map((at) => tried[at - 1]?.value ?? 0),
-      ),
-    };
-    const choice = chooseArm([idle, ...tried], someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn });
+    const idle = idleAmong(open);
+    const priced = tried.map((arm) => ({ ...arm, cost: arm.cost * (1 + queue.price) }));
+    const choice = chooseArm([idle, ...priced], someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn });
     if (choice === undefined) continue;
     const action = actions[choice.arm - 1];
+    const arm = choice.arm === 0 ? idle : tried[choice.arm - 1];
     if (choice.arm > 0) left[choice.arm - 1] = (left[choice.arm - 1] ?? 0) - 1;
+    spent += action?.cost ?? 0;
     decisions.push({
       someone,
       action,
-      choice,
+      choice: arm === undefined ? choice : { ...choice, expected: expectedOf(arm, someone.context) },
       without: expectedOf(idle, someone.context),
       allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')],
     });
   }
   const run = dry_run ? null : app.effects.randomId();
   if (run !== null) await writeDown(app, run, context.asOf, decisions);
-  return answerOf({ asOf: context.asOf, money: context.words.money, run, actions, resting: closed }, decisions);
+  const budget = budgetSaid(settings, spent);
+  return answerOf({ asOf: context.asOf, money: context.words.money, run, actions, resting: closed, unpaid, budget, price: queue.price }, decisions);
+}
+
+/** What is expected of the best that is open to somebody: by cost where money is short, for that is then what one chooses by. */
+function prospectOf(
+  someone: Someone,
+  possible: readonly number[],
+  tried: readonly Arm[],
+  idleAmong: (open: readonly number[]) => Arm,
+  money: number,
+): Prospect<Someone> {
+  const without = possible.length === 0 ? 0 : expectedOf(idleAmong(possible), someone.context);
+  const all = possible.flatMap((at) => {
+    const arm = tried[at - 1];
+    return arm === undefined || arm.cost > money ? [] : [{ of: someone, gain: expectedOf(arm, someone.context) - without, cost: arm.cost }];
+  });
+  const rank = ({ gain, cost }: Prospect<Someone>): number => (Number.isFinite(money) ? perPound({ gain, cost }) : gain);
+  return all.reduce((best, one) => (rank(one) > rank(best) ? one : best), all[0] ?? { of: someone, gain: Number.NEGATIVE_INFINITY, cost: 0 });
 }
 
 /** Everybody who can be named again later, with what an action is chosen by. */
@@ -118,6 +151,7 @@ async function writeDown(app: App, run: string, asOf: string, decisions: readonl
     explored: choice.explored ? 1 : 0,
     expected: choice.expected,
     context: JSON.stringify({ x: someone.context, allowed }),
+    cost: action?.cost ?? 0,
   }));
   await app.control.transaction().execute(async (transaction) => {
     for (let at = 0; at < rows.length; at += atOnce)
@@ -129,9 +163,19 @@ async function writeDown(app: App, run: string, asOf: string, decisions: readonl
 }
 
 type Money = (amount: number) => string;
-type Run = { readonly asOf: string; readonly money: Money; readonly run: string | null; readonly actions: readonly Action[]; readonly resting: number };
+type Run = {
+  readonly asOf: string;
+  readonly money: Money;
+  readonly run: string | null;
+  readonly actions: readonly Action[];
+  readonly resting: number;
+  /** Those among them for whom something would be open but for the money. */
+  readonly unpaid: number;
+  readonly budget: ActionsDecideAnswer['budget'];
+  readonly price: number;
+};
 
-function answerOf({ asOf, money, run, actions, resting }: Run, decisions: readonly Decision[]): ActionsDecideAnswer {
+function answerOf({ asOf, money, run, actions, resting, unpaid, budget, price }: Run, decisions: readonly Decision[]): ActionsDecideAnswer {
   const groups = [undefined, ...actions].map((action) => {
     const own = decisions.filter((decision) => decision.action === action);
     return {
@@ -139,6 +183,7 @@ function answerOf({ asOf, money, run, actions, resting }: Run, decisions: readon
       name: action?.name ?? 'do nothing',
       people: own.length,
       explored: own.filter(({ choice }) => choice.explored).length,
+      costs: own.length * (action?.cost ?? 0),
       expected: own.reduce((sum, { choice }) => sum + choice.expected, 0),
     };
   });
@@ -148,12 +193,13 @@ function answerOf({ asOf, money, run, actions, resting }: Run, decisions: readon
     as_of: asOf,
     sentence:
       decisions.length === 0
-        ? 'Nobody is open for any action now.'
-        : `${countOf(decisions.length, 'customer')} ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). For ${resting} others nothing is open: they rest, no action is for them, or what is for them is full.`,
+        ? `Nobody is open for any action now.${moneySaid({ money, unpaid, budget, run })}`
+        : `${countOf(decisions.length, 'customer')} ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). For ${countOf(resting, 'other')} nothing is open: they rest, no action is for them, or what is for them is full.${moneySaid({ money, unpaid, budget, run })}`,
     how: 'For each customer an action is drawn as often as it is the best by what earlier decisions brought (Thompson sampling on a logistic model of what is known of them), its cost taken off; a lasting share is drawn by chance alone, doing nothing among it. Each decision is kept with its probability.',
     run,
     decided: decisions.length,
     resting,
+    budget,
     actions: groups,
     decisions: decisions.slice(0, mostShown).map((decision) => ({
       profile: decision.someone.profile,
@@ -163,15 +209,24 @@ function answerOf({ asOf, money, run, actions, resting }: Run, decisions: readon
       explored: decision.choice.explored,
       expected: decision.choice.expected,
       without: decision.without,
-      why: whyOf(decision, money),
+      why: whyOf(decision, money, price),
     })),
   };
 }
 
+/** What was spent of the budget, and for how many it was too little. */
+function moneySaid({ money, unpaid, budget, run }: Pick<Run, 'money' | 'unpaid' | 'budget' | 'run'>): string {
+  if (budget === null) return '';
+  const { amount, days, spent } = budget;
+  const short = unpaid === 0 ? '' : `; for ${countOf(unpaid, 'customer')} the rest does not pay for anything`;
+  return ` Of ${money(amount)} for ${countOf(days, 'day')} ${money(spent)} ${run === null ? 'would be' : 'is'} spent${short}.`;
+}
+
 /** Why this one for this customer: chance, or what is known, and how sure that is. */
-function whyOf({ action, choice, without }: Decision, money: Money): string {
+function whyOf({ action, choice, without }: Decision, money: Money, price: number): string {
   if (choice.explored) return 'Drawn by chance alone, so that everything keeps being tried.';
   const times = `best in ${Math.round(100 * choice.best)} of 100 draws from what is known`;
+  if (action === undefined && price > 0) return `The budget does more for others: doing nothing was ${times}.`;
   if (action === undefined) return `No action is expected to be worth its cost: doing nothing was ${times}.`;
   const more = choice.expected - without;
   if (more < -0.005)

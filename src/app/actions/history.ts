@@ -19,6 +19,8 @@ export type PastDecision = {
   /** Actions that could have been taken. */
   readonly allowed: readonly string[];
   readonly outcome: 0 | 1 | null;
+  /** What it cost then; null where that was not kept yet. */
+  readonly cost: number | null;
 };
 
 /** What is known of a customer when an action is chosen: a level, how often, how much and how lately they ordered, whether they wait for discounts, and whether they read. */
@@ -52,7 +54,7 @@ export async function pastDecisions(app: App, { outcome, horizon_days }: ActionS
     left join (${facts}) e on e.profile = w.profile and e."at" > w.decided and e."at" <= w.decided + to_days(${horizon_days}::INTEGER) and e."at" <= ${timestamp(now)} group by w.place`);
   await warehouse.run(sql`drop table decided`);
   const known = new Map(found.map((row) => [row.place, row]));
-  return rows.map(({ action, profile, decided_at, propensity, explored, context }, place) => {
+  return rows.map(({ action, profile, decided_at, propensity, explored, context, cost }, place) => {
     const at = (parseInstant(decided_at) ?? 0) as Instant;
     const said = JSON.parse(context) as { readonly x: readonly number[]; readonly allowed: readonly string[] };
     const over = at + horizon_days * day <= now;
@@ -66,6 +68,7 @@ export async function pastDecisions(app: App, { outcome, horizon_days }: ActionS
       context: Float64Array.from(said.x),
       allowed: said.allowed,
       outcome: over ? (own?.won === true ? 1 : 0) : null,
+      cost,
     };
   });
 }

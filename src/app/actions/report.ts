@@ -3,6 +3,7 @@ import { countOf } from '../../core/index.ts';
 import { type Arm, chance, type LoggedDecision, mean, offPolicyValue, type PolicyValue, wilsonInterval } from '../../stats/index.ts';
 import { insightAt } from '../insight/context.ts';
 import type { App } from '../open.ts';
+import { budgetSaid, costsOf, spentLately } from './budget.ts';
 import { armOf, nothing, pastDecisions, type PastDecision, worthOfNothing } from './history.ts';
 import { actionSettings, listActions } from './store.ts';
 
@@ -17,6 +18,7 @@ export async function actionReport(app: App, request: { readonly as_of?: string 
     [nothing, { name: 'do nothing', value: 0, cost: 0 }],
     ...actions.map(({ id, name, value, cost }): [string, { name: string; value: number; cost: number }] => [id, { name, value, cost }]),
   ]);
+  const costOf = costsOf(actions);
   const arms = new Map([...known].map(([id, { value, cost }]) => [id, armOf(id, value, cost, judged)]));
   const judge = (rule: 'best' | 'random') => judged.map((decision) => loggedOf(decision, arms, settings, rule));
   const [best, chanceAlone] = [offPolicyValue(judge('best')), offPolicyValue(judge('random'))];
@@ -40,6 +42,7 @@ export async function actionReport(app: App, request: { readonly as_of?: string 
     settings,
     decisions: past.length,
     judged: judged.length,
+    budget: budgetSaid(settings, spentLately(settings, past, actions, context.at, app.workspace.zone)),
     actions: [...known].map(([id, { name }]) => {
       const own = judged.filter(({ action }) => action === id);
       const random = own.filter(({ explored }) => explored);
@@ -47,6 +50,7 @@ export async function actionReport(app: App, request: { readonly as_of?: string 
         id: id === nothing ? null : id,
         name,
         taken: past.filter(({ action }) => action === id).length,
+        spent: past.reduce((sum, decision) => sum + (decision.action === id ? costOf(decision) : 0), 0),
         ...rateOf(own),
         random: { taken: random.length, ...rateOf(random) },
       };

@@ -1,4 +1,4 @@
-import { type Action, actionSettingsSchema, type ActionSettings, newActionSchema, type NewAction } from '../../contract/schemas.ts';
+import { type Action, actionSettingsSchema, type ActionSettings, newActionSchema, type NewAction, type NewActionSettings } from '../../contract/schemas.ts';
 import { type ActionRow, readSetting, writeSetting } from '../../control/index.ts';
 import { ClienteleError, formatInstant } from '../../core/index.ts';
 import { checkedCondition } from '../conditions.ts';
@@ -53,7 +53,8 @@ export async function actionSettings({ control }: Pick<App, 'control'>): Promise
   return actionSettingsSchema.parse((await readSetting(control, key)) ?? {});
 }
 
-export async function setActionSettings(app: Pick<App, 'control'>, settings: ActionSettings): Promise<ActionSettings> {
+export async function setActionSettings(app: Pick<App, 'control'>, wanted: NewActionSettings): Promise<ActionSettings> {
+  const settings = actionSettingsSchema.parse(wanted);
   await writeSetting(app.control, key, settings);
   return settings;
 }

@@ -1,12 +1,19 @@
 import type { Command } from 'commander';
 import { actionSettings, type App, setActionSettings } from '../../app/index.ts';
 import type { ActionSettings } from '../../contract/schemas.ts';
-import type { Workspace } from '../../core/index.ts';
+import { countOf, type Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { exactMoney, share } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
-type Wished = CommonOptions & { readonly chance?: string; readonly within?: string; readonly outcome?: string; readonly byItself?: string };
+type Wished = CommonOptions & {
+  readonly chance?: string;
+  readonly within?: string;
+  readonly outcome?: string;
+  readonly byItself?: string;
+  readonly budget?: string;
+  readonly days?: string;
+};
 
 /** What stays to chance, and what counts as an outcome; without options it says what is set. */
 export function addActionSettings(command: Command): void {
@@ -16,6 +23,8 @@ export function addActionSettings(command: Command): void {
     .option('--chance <share>', 'share of decisions that stay random for good, 0.01 to 1')
     .option('--within <days>', 'days in which the outcome may come')
     .option('--outcome <event>', '"order", or the name of an event')
+    .option('--budget <money>', 'what all actions together may cost in the days of --days, those before now counted; "none" for no limit')
+    .option('--days <days>', 'the days of the budget')
     .option('--by-itself <money>', 'what an outcome is worth that comes without any action; "auto" for the average of what was open to the customer');
   common(settings, 'clientele actions settings --chance 0.2 --within 21').action(async (options: Wished) =>
     answer(
@@ -29,15 +38,18 @@ export function addActionSettings(command: Command): void {
   );
 }
 
-const asksNothing = ({ chance, within, outcome, byItself }: Wished): boolean => [chance, within, outcome, byItself].every((each) => each === undefined);
+const asksNothing = ({ chance, within, outcome, byItself, budget, days }: Wished): boolean =>
+  [chance, within, outcome, byItself, budget, days].every((each) => each === undefined);
 
-async function write(app: App, now: ActionSettings, { chance, within, outcome, byItself }: Wished): Promise<ActionSettings> {
+async function write(app: App, now: ActionSettings, { chance, within, outcome, byItself, budget, days }: Wished): Promise<ActionSettings> {
   const { actionSettingsSchema } = await import('../../contract/schemas.ts');
   const next = actionSettingsSchema.parse({
     ...now,
     ...(chance === undefined ? {} : { random_share: Number(chance) }),
     ...(within === undefined ? {} : { horizon_days: Number(within) }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(budget === undefined ? {} : { budget: budget === 'none' ? null : Number(budget) }),
+    ...(days === undefined ? {} : { budget_days: Number(days) }),
     ...(byItself === undefined ? {} : { worth_by_itself: byItself === 'auto' ? null : Number(byItself) }),
   });
   return setActionSettings(app, next);
@@ -53,6 +65,7 @@ const render = (found: ActionSettings, { currency }: Workspace): string =>
       ['left to chance alone', share(found.random_share)],
       ['an outcome is', found.outcome === 'order' ? 'an order' : found.outcome],
       ['within', `${found.horizon_days} days of the decision`],
+      ['may cost', found.budget === null ? 'no limit' : `${exactMoney(found.budget, currency)} in ${countOf(found.budget_days, 'day')}`],
       ['worth when it comes by itself', found.worth_by_itself === null ? 'the average of what was open' : exactMoney(found.worth_by_itself, currency)],
     ],
   );

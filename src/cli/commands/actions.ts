@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { actionReport, addAction, changeAction, decideActions, listActions, removeAction } from '../../app/index.ts';
 import type { ActionReportAnswer, ActionsDecideAnswer } from '../../contract/schemas.ts';
-import type { Workspace } from '../../core/index.ts';
+import { countOf, type Workspace } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { yesOf } from '../yes-of.ts';
 import { withHow } from '../render/insight.ts';
@@ -147,6 +147,7 @@ function renderDecided({ sentence, how, actions }: ActionsDecideAnswer, { curren
       { title: 'action', cell: (one: ActionsDecideAnswer['actions'][number]) => one.name },
       { title: 'people', align: 'right', cell: (one) => wholeNumber(one.people) },
       { title: 'by chance', align: 'right', cell: (one) => wholeNumber(one.explored) },
+      { title: 'costs', align: 'right', cell: (one) => exactMoney(one.costs, currency) },
       { title: 'expected in all', align: 'right', cell: (one) => money(one.expected, currency) },
     ],
     actions,
@@ -154,17 +155,22 @@ function renderDecided({ sentence, how, actions }: ActionsDecideAnswer, { curren
   return withHow(sentence, table, how);
 }
 
-function renderReport({ sentence, how, actions }: ActionReportAnswer): string {
+function renderReport({ sentence, how, actions, budget }: ActionReportAnswer, { currency }: Workspace): string {
   const rate = (one: { readonly rate: number | null; readonly low: number | null; readonly high: number | null }): string =>
     one.rate === null ? '' : `${share(one.rate)} (${share(one.low ?? 0)} to ${share(one.high ?? 1)})`;
   const table = renderTable(
     [
       { title: 'action', cell: (one: ActionReportAnswer['actions'][number]) => one.name },
       { title: 'taken', align: 'right', cell: (one) => wholeNumber(one.taken) },
+      { title: 'spent', align: 'right', cell: (one) => exactMoney(one.spent, currency) },
       { title: 'outcome', cell: rate },
       { title: 'by chance alone', cell: (one) => rate(one.random) },
     ],
     actions,
   );
-  return withHow(sentence, table, how);
+  const left =
+    budget === null
+      ? ''
+      : `\n\nOf ${exactMoney(budget.amount, currency)} for ${countOf(budget.days, 'day')} ${exactMoney(budget.spent, currency)} is spent, ${exactMoney(budget.left, currency)} left.`;
+  return withHow(sentence, `${table}${left}`, how);
 }

@@ -1463,6 +1463,8 @@ export type paths = {
               readonly horizon_days: number;
               readonly outcome: string;
               readonly worth_by_itself: number | null;
+              readonly budget: number | null;
+              readonly budget_days: number;
             };
           };
         };
@@ -1481,6 +1483,8 @@ export type paths = {
             readonly horizon_days?: number;
             readonly outcome?: string;
             readonly worth_by_itself?: number | null;
+            readonly budget?: number | null;
+            readonly budget_days?: number;
           };
         };
       };
@@ -1493,6 +1497,8 @@ export type paths = {
               readonly horizon_days: number;
               readonly outcome: string;
               readonly worth_by_itself: number | null;
+              readonly budget: number | null;
+              readonly budget_days: number;
             };
           };
         };
@@ -1671,11 +1677,13 @@ export type paths = {
               readonly run: string | null;
               readonly decided: number;
               readonly resting: number;
+              readonly budget: { readonly amount: number; readonly days: number; readonly spent: number; readonly left: number } | null;
               readonly actions: {
                 readonly id: string | null;
                 readonly name: string;
                 readonly people: number;
                 readonly explored: number;
+                readonly costs: number;
                 readonly expected: number;
               }[];
               readonly decisions: {
@@ -1722,13 +1730,17 @@ export type paths = {
                 readonly horizon_days: number;
                 readonly outcome: string;
                 readonly worth_by_itself: number | null;
+                readonly budget: number | null;
+                readonly budget_days: number;
               };
               readonly decisions: number;
               readonly judged: number;
+              readonly budget: { readonly amount: number; readonly days: number; readonly spent: number; readonly left: number } | null;
               readonly actions: {
                 readonly id: string | null;
                 readonly name: string;
                 readonly taken: number;
+                readonly spent: number;
                 readonly rate: number | null;
                 readonly low: number | null;
                 readonly high: number | null;

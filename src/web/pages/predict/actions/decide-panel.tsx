@@ -57,9 +57,10 @@ function Chosen({ data, actions }: { readonly data: Decided; readonly actions: r
       { header: t('actions.action') },
       { header: t('actions.people'), format: format.count },
       { header: t('actions.byChance'), format: format.count },
+      { header: t('actions.costsAll'), format: format.money },
       { header: t('actions.expected'), format: format.money },
     ],
-    rows: data.actions.map(({ name, people, explored, expected }) => [name, people, explored, expected]),
+    rows: data.actions.map(({ name, people, explored, costs, expected }) => [name, people, explored, costs, expected]),
   };
   const first = [...data.decisions].sort((one, other) => Number(other.action !== null) - Number(one.action !== null)).slice(0, shown);
   return (

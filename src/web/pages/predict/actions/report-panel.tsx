@@ -15,7 +15,7 @@ export function ReportPanel({ data }: { readonly data: ActionReport }) {
   const bars = useMemo(() => data.actions.filter(({ rate }) => rate !== null).map(({ name, rate }) => ({ name, value: rate ?? 0 })), [data]);
   const range = ({ rate, low, high }: Rate): string | null =>
     rate === null ? null : t('actions.range', { rate: format.share(rate), low: format.share(low ?? 0), high: format.share(high ?? 1) });
-  const { value } = data;
+  const { value, budget } = data;
   return (
     <Panel
       title={t('actions.report')}
@@ -26,13 +26,24 @@ export function ReportPanel({ data }: { readonly data: ActionReport }) {
         columns: [
           { header: t('actions.action') },
           { header: t('actions.taken'), format: format.count },
+          { header: t('actions.spent'), format: format.money },
           { header: t('actions.outcome') },
           { header: t('actions.randomTaken'), format: format.count },
           { header: t('actions.randomOutcome') },
         ],
-        rows: data.actions.map((each) => [each.name, each.taken, range(each), each.random.taken, range(each.random)]),
+        rows: data.actions.map((each) => [each.name, each.taken, each.spent, range(each), each.random.taken, range(each.random)]),
       }}
     >
+      {budget === null ? null : (
+        <p className={styles.muted}>
+          {t('actions.budgetLeft', {
+            count: budget.days,
+            amount: format.money(budget.amount),
+            spent: format.money(budget.spent),
+            left: format.money(budget.left),
+          })}
+        </p>
+      )}
       {value === null ? null : (
         <ul className={styles.plain}>
           {(['logged', 'random', 'best_doubly_robust'] as const).map((rule) => (

@@ -68,6 +68,24 @@ export function SharePanel({ settings }: { readonly settings: ActionSettings }) 
           value={own.worth_by_itself ?? ''}
           onChange={(next) => setOwn({ ...own, worth_by_itself: next === '' ? null : Number(next) })}
         />
+        <NumberInput
+          label={t('actions.budget')}
+          description={t('actions.budgetWhy')}
+          placeholder={t('actions.budgetNone')}
+          min={0}
+          decimalScale={2}
+          disabled={!mayEdit}
+          value={own.budget ?? ''}
+          onChange={(next) => setOwn({ ...own, budget: next === '' ? null : Number(next) })}
+        />
+        <NumberInput
+          label={t('actions.budgetDays')}
+          min={1}
+          max={366}
+          disabled={!mayEdit || own.budget === null}
+          value={own.budget_days}
+          onChange={(next) => setOwn({ ...own, budget_days: Math.max(1, Math.round(Number(next))) })}
+        />
         {mayEdit ? (
           <Button type="submit" variant="default" loading={save.isPending}>
             {t('settings.save')}
