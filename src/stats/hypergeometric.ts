@@ -48,3 +48,24 @@ function gammaRatio(p: number, q: number, r: number, s: number): number {
 
 const isPole = (value: number): boolean => value <= 0 && Number.isInteger(value);
 const gammaSign = (value: number): number => (value > 0 || Math.floor(value) % 2 === 0 ? 1 : -1);
+
+/** Modified Lentz: what stands for a denominator of nothing. */
+const tiny = 1e-300;
+
+/**
+ * ₂F₁(1, b; c; z) for 0 ≤ z < 1 and 0 < b ≤ c by Gauss' continued fraction (DLMF 15.7.5; modified Lentz, Thompson & Barnett, Journal of Computational Physics 64, 1986). Its terms fall as ((1 − √(1 − z)) / (1 + √(1 − z)))²ᵏ where
+ * those of the series fall as zᵏ, and nothing in it cancels, so that it is as exact near 1 and for arguments of tens of thousands as elsewhere.
+ */
+export function hypergeometricOfOne(b: number, c: number, z: number): number {
+  let [value, up, down, numerator] = [tiny, tiny, 0, 1];
+  for (let step = 1; step < 1e6; step += 1) {
+    down = 1 / (1 + numerator * down || tiny);
+    up = 1 + numerator / up || tiny;
+    value *= up * down;
+    if (step > 1 && Math.abs(up * down - 1) <= 1e-15) break;
+    const m = step >> 1;
+    const [top, below] = step % 2 === 1 ? [(b + m) * (c - 1 + m), (c + 2 * m - 1) * (c + 2 * m)] : [m * (c - b + m - 1), (c + 2 * m - 2) * (c + 2 * m - 1)];
+    numerator = (-top / below) * z;
+  }
+  return value;
+}

@@ -1,4 +1,4 @@
-import { hypergeometric } from '../../../stats/index.ts';
+import { hypergeometricOfOne } from '../../../stats/index.ts';
 import type { History } from '../histories/history.ts';
 import { logRising } from '../rising.ts';
 
@@ -24,12 +24,12 @@ export function customerLikelihood({ r, alpha, s, beta }: ParetoNbd, { repeats: 
 
 /**
  * ln of ₂F₁(r+s+x, b; r+s+x+1; z) / (max(α, β) + t)^(r+s+x) with z = |α − β| / (max(α, β) + t). By Euler's transformation the function
- * is (1 − z)^(1 − b) · ₂F₁(1, r+s+x+1−b; r+s+x+1; z), whose terms are positive and fall.
+ * is (1 − z)^(1 − b) · ₂F₁(1, r+s+x+1−b; r+s+x+1; z), which a continued fraction gives.
  */
 function logTail(r: number, alpha: number, s: number, beta: number, x: number, time: number): number {
   const order = r + s + x;
   const scale = Math.max(alpha, beta) + time;
   const z = Math.abs(alpha - beta) / scale;
   const b = alpha >= beta ? s + 1 : r + x;
-  return (1 - b) * Math.log1p(-z) + Math.log(hypergeometric(1, order + 1 - b, order + 1, z)) - order * Math.log(scale);
+  return (1 - b) * Math.log1p(-z) + Math.log(hypergeometricOfOne(order + 1 - b, order + 1, z)) - order * Math.log(scale);
 }
