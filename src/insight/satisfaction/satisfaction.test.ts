@@ -90,3 +90,27 @@ test('a figure of months says since when, where older answers are not in it', as
   expect(await said('quarter')).toMatch(/ of those who answered are satisfied, from 7 answers\.$/);
   expect(await said('month')).toMatch(/ from 5 answers since 1 \w+ 2025\.$/);
 });
+
+test('answers of 1 to 10 count as they are, and it is said that the published score is of 0 to 10', async () => {
+  const warehouse = await smallShop(6, []);
+  const answer = (batch: number, rating: number, place: number) =>
+    warehouse.run(
+      sql`insert into feedback by name select ${batch} as batch, 'poll' as source, ${`${batch} ${place}`} as record_id, ${1 + (place % 6)}::INTEGER as profile, 'survey' as kind, ${timestamp(smallMoment)} as occurred_at, ${rating}::DOUBLE as rating`,
+    );
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  const said = async (oneToTen: readonly number[] = []) => satisfaction(context, { measure: 'nps', by: 'quarter', segments: [], oneToTen });
+  // Nobody answered 0 or 1: that says nothing, unless the question does.
+  for (const [place, rating] of [10, 9, 9, 3, 8, 10].entries()) await answer(1, rating, place);
+  expect((await said()).sentence).not.toContain('of 1 to 10');
+  expect((await said([1])).sentence).toMatch(/ 6 answers seem to be of 1 to 10, since none is 0; they count as they are\. The published score is of 0 to 10,/);
+  // Four promote, one does not: (4 − 1) / 6.
+  expect((await said([1])).overall.score).toBe(50);
+  // Of those who answer 0 or 1 where both can be, at most half answer 1: five of five come by chance once in 32 times.
+  for (const [place, rating] of [1, 1, 1, 1, 10].entries()) await answer(2, rating, place);
+  expect((await said()).sentence).not.toContain('of 1 to 10');
+  await answer(2, 1, 5);
+  expect((await said()).sentence).toContain(' 6 answers seem to be of 1 to 10');
+  await answer(2, 0, 6);
+  expect((await said([2])).sentence).not.toContain('of 1 to 10');
+  expect((await said()).overall).toMatchObject({ answers: 13, promoters: 5, detractors: 7 });
+});

@@ -1,6 +1,6 @@
 import type { SatisfactionAnswer } from '../../contract/schemas.ts';
 import { type Instant, writtenDate } from '../../core/index.ts';
-import { type Fragment, sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
 import { wilsonInterval } from '../../stats/index.ts';
 import type { InsightContext } from '../base/context.ts';
 import { stepTable } from '../base/range.ts';
@@ -9,7 +9,13 @@ import type { ComparedSide } from '../compare/compare.ts';
 import { count, counted, share } from '../report/words.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
 
-export type SatisfactionWish = { readonly measure: 'nps' | 'csat'; readonly by: 'month' | 'quarter'; readonly segments: readonly ComparedSide[] };
+export type SatisfactionWish = {
+  readonly measure: 'nps' | 'csat';
+  readonly by: 'month' | 'quarter';
+  readonly segments: readonly ComparedSide[];
+  /** Imports whose question says that it is answered with 1 to 10. */
+  readonly oneToTen?: readonly number[];
+};
 type Counts = { readonly promoters: number; readonly passives: number; readonly detractors: number };
 type Score = SatisfactionAnswer['periods'][number];
 
@@ -19,15 +25,16 @@ const fewestAnswers = 5;
 
 /**
  * Net promoter score (Reichheld, Harvard Business Review 81, 2003: the share of 9 and 10 less that of 0 to 6) or satisfaction (the share of 4 and 5), by period and segment, with intervals. The scale is read off
- * the data: answers of one source and import that go beyond 5 are of 0 to 10, or of 1 to 7 where there are many and none is below or beyond that; those that go beyond 10 are of a scale that nothing tells.
+ * the data: answers of one source and import that go beyond 5 are of 0 to 10, or of 1 to 7 where there are many and none is below or beyond that; those that go beyond 10 are of a scale that nothing tells. The published score is of 0 to 10: where nobody could answer 0 the answers count as they are, and it is said.
  */
-export async function satisfaction(context: InsightContext, { measure, by, segments }: SatisfactionWish): Promise<SatisfactionAnswer> {
+export async function satisfaction(context: InsightContext, { measure, by, segments, oneToTen = [] }: SatisfactionWish): Promise<SatisfactionAnswer> {
   const { warehouse, workspace, at } = context;
   await warehouse.run(sql`create or replace temp table insight_ratings as ${ratings(context, measure)}`);
   const span = await warehouse.row<{ first: Instant | null; last: Instant | null; kinds: string | null; mean: number | null; all_of_them: number }>(
     sql`select min(occurred_at) as first, max(occurred_at) as last, string_agg(distinct kind, ', ') as kinds, avg(rating)::DOUBLE as mean, count(*)::INTEGER as all_of_them from insight_ratings`,
   );
   const beyond = await warehouse.row<{ n: number }>(sql`select count(*)::INTEGER as n from (${scaled(context)}) where scale = 'unknown'`);
+  const withoutZero = measure === 'nps' ? await answersFromOne(context, oneToTen) : 0;
   const periods = span === undefined || span.first === null || span.last === null ? [] : periodsUpTo(span.first, span.last, at, by, mostPeriods, workspace);
   await loadMembers(
     warehouse,
@@ -48,7 +55,7 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
   }));
   return {
     as_of: context.asOf,
-    sentence: `${sentenceOf(measure, scoreOf(all, measure), lines, { since: periods[0]?.starts, earlier: (span?.all_of_them ?? 0) - scoreOf(all, measure).answers })}${beyondWords(beyond?.n ?? 0)}`,
+    sentence: `${sentenceOf(measure, scoreOf(all, measure), lines, { since: periods[0]?.starts, earlier: (span?.all_of_them ?? 0) - scoreOf(all, measure).answers })}${fromOneWords(withoutZero)}${beyondWords(beyond?.n ?? 0)}`,
     how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5 (on a scale of 1 to 7 of 6 and 7)'}; 95% intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
     measure,
     by,
@@ -82,10 +89,22 @@ const manyAnswers = 20;
 /** Answers with the scale that those of the same source and import show. */
 function scaled({ at }: InsightContext): Fragment {
   const together = sql`over (partition by source, batch, kind)`;
-  return sql`select profile, kind, occurred_at, rating,
+  return sql`select profile, source, batch, kind, occurred_at, rating,
       case when max(rating) ${together} <= 5 then 'five' when max(rating) ${together} > 10 then 'unknown'
         when max(rating) ${together} <= 7 and min(rating) ${together} >= 1 and count(*) ${together} >= ${manyAnswers} then 'seven' else 'ten' end as scale
     from feedback where rating is not null and occurred_at <= ${timestamp(at)}`;
+}
+
+/** Where people can, about as many or more answer 0 as 1: that none of those who answered either chose 0 is chance in one of 2ⁿ cases. */
+const fewestOnes = 5;
+
+/** Answers of 0 to 10 where it seems that nobody could answer 0: none did, and the question says so or several answered 1. */
+async function answersFromOne(context: InsightContext, oneToTen: readonly number[]): Promise<number> {
+  const named = oneToTen.length === 0 ? sql`false` : sql`batch in (${join(oneToTen.map((batch) => sql`${batch}`))})`;
+  const found = await context.warehouse.row<{ n: number }>(sql`
+    select coalesce(sum(n), 0)::INTEGER as n from (select count(*) as n from (${scaled(context)}) where scale = 'ten' group by source, batch, kind
+      having min(rating) >= 1 and (${named} or count(*) filter (rating < 2) >= ${fewestOnes}))`);
+  return found?.n ?? 0;
 }
 
 async function countsBy(
@@ -126,6 +145,11 @@ export function scoreOf({ promoters, passives, detractors }: Counts, measure: 'n
 
 const hidden = (score: Omit<Score, 'starts' | 'complete'>): Omit<Score, 'starts' | 'complete'> =>
   score.answers < fewestAnswers ? { answers: score.answers, score: null, low: null, high: null, promoters: 0, passives: 0, detractors: 0 } : score;
+
+const fromOneWords = (answers: number): string =>
+  answers === 0
+    ? ''
+    : ` ${count(answers)} ${answers === 1 ? 'answer seems' : 'answers seem'} to be of 1 to 10, since none is 0; they count as they are. The published score is of 0 to 10, so hold this one against answers to the same question alone.`;
 
 const beyondWords = (answers: number): string =>
   answers === 0
