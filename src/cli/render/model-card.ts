@@ -2,12 +2,12 @@ import { styleText } from 'node:util';
 import type { Backtest, ModelCard, ModelDetails, ModelFairness, ModelFigure, ModelNeed } from '../../contract/index.ts';
 import type { Workspace } from '../../core/index.ts';
 import { localDay, plural, share, wholeNumber } from './numbers.ts';
-import { renderTable } from './table.ts';
+import { renderRows, renderTable } from './table.ts';
 import { valueParts } from './value-card.ts';
 
 /** A model card as a shop owner reads it. */
 export function renderCard(card: ModelCard, { zone }: Workspace): string {
-  const asks = `${card.question} ${card.method}. Facts until ${localDay(card.as_of, zone)}, ${plural(card.age_days, 'day')} ago.`;
+  const asks = `${card.question} ${card.method.charAt(0).toUpperCase()}${card.method.slice(1)}. Facts until ${localDay(card.as_of, zone)}, ${plural(card.age_days, 'day')} ago.`;
   return [
     `${styleText('bold', card.title)} (${card.model} ${card.version}, ${card.status})`,
     asks,
@@ -95,12 +95,12 @@ function detailParts({
         ['By tenths, the newest customers', tenths(details)],
       ];
     case 'timing':
-      return [['Candidates', renderTable([mark, label, { title: 'right', align: 'right', cell: (row) => share(row.hit) }], details.candidates)]];
+      return [['Candidates', renderRows([mark, label, { title: 'right', align: 'right', cell: (row) => share(row.hit) }], details.candidates)]];
     case 'recommendations':
       return [
         [
           'Candidates',
-          renderTable(
+          renderRows(
             [
               mark,
               label,
@@ -123,7 +123,7 @@ const label = { title: 'candidate', cell: (row: { readonly label: string }) => r
 type ClassifierPart = Extract<ModelDetails, { kind: 'classifier' }>;
 
 function candidates(rows: ClassifierPart['candidates']): string {
-  return renderTable(
+  return renderRows(
     [
       { title: '', cell: (row: (typeof rows)[number]) => (row.chosen ? '→' : '') },
       { title: 'candidate', cell: (row) => row.label },
@@ -169,11 +169,14 @@ const nouns: Readonly<Record<string, string>> = {
   moments: 'moments',
 };
 
+const singular: Readonly<Record<string, string>> = { customers: 'customer', weeks: 'week', moments: 'moment' };
+
 function needs(rows: readonly ModelNeed[]): string {
   if (rows.length === 0) return '';
   const counts = (found: ModelNeed['needs']): string =>
     Object.entries(found)
-      .map(([name, count]) => `${wholeNumber(count)} ${nouns[name] ?? name}`)
+      .filter(([name, count]) => count > 0 || name === 'customers')
+      .map(([name, count]) => (count === 1 && name in singular ? `1 ${singular[name]}` : `${wholeNumber(count)} ${nouns[name] ?? name}`))
       .join(', ');
   return renderTable(
     [

@@ -21,6 +21,9 @@ export function renderTable<T>(columns: readonly TableColumn<T>[], rows: readonl
   return [styleText('dim', line(columns.map((column) => column.title))), ...styled.map(line)].join('\n');
 }
 
+/** The same, and nothing where there is no row: headings alone say nothing. */
+export const renderRows = <T>(columns: readonly TableColumn<T>[], rows: readonly T[]): string => (rows.length === 0 ? '' : renderTable(columns, rows));
+
 /** Text from data, made safe for a terminal: no control characters, no line breaks. */
 export function safeText(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/\p{Cc}+/gu, ' ');

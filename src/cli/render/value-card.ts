@@ -1,11 +1,11 @@
 import type { Estimate, HoldOut, ModelCandidate, ValueDetails } from '../../contract/index.ts';
 import { money, plural, share, wholeNumber } from './numbers.ts';
-import { renderTable } from './table.ts';
+import { renderRows, renderTable } from './table.ts';
 
 /** What only the value model's card has, as titled parts. */
 export const valueParts = (details: ValueDetails, addsUpTo: number | null = null): readonly (readonly [title: string, text: string])[] => [
   ['To come', totals(details, addsUpTo)],
-  ['Candidates', details.candidates.length === 0 ? '' : renderCandidates(details.candidates)],
+  ['Candidates', renderCandidates(details.candidates)],
   ['Held back', quality(details)],
   ['Parameters', parameters(details)],
   ['Intervals', details.intervals],
@@ -28,7 +28,7 @@ function totals({ totals: { orders_90d, value_12m, active_customers }, data: { c
 
 /** Candidates beside each other; the chosen one is marked. */
 const renderCandidates = (candidates: readonly ModelCandidate[]): string =>
-  renderTable(
+  renderRows(
     [
       { title: '', cell: (one: ModelCandidate) => (one.chosen ? '→' : '') },
       { title: 'candidate', cell: (one) => one.label },
@@ -46,11 +46,16 @@ const within = (what: string, holds: number, promises = 0.8): string =>
 
 function quality({ hold_out: held, data: { currency } }: ValueDetails): string {
   if (held === null) return 'There is too little history to hold any back: nothing is known of how well this does.';
-  const against = (mae: number, baseline: number): string => `${share(1 - mae / baseline)} less error than ${held.baseline}`;
+  const against = (mae: number, baseline: number): string =>
+    baseline === 0 ? `as ${held.baseline}` : `${share(1 - mae / baseline)} less error than ${held.baseline}`;
   const told = ({ orders, money: spent, interval_holds: holds, interval_promises: promises, ...of }: Told): readonly string[] => [
     `orders  foretold ${wholeNumber(orders.predicted)}, came ${wholeNumber(orders.actual)}; off by ${orders.mae.toFixed(3)} a customer, ${against(orders.mae, orders.baseline_mae)}`,
-    `money   foretold ${money(spent.predicted, currency)}, came ${money(spent.actual, currency)}; off by ${spent.mae.toFixed(2)} a customer, ${against(spent.mae, spent.baseline_mae)}`,
-    `${within('orders', holds, promises)}${of.money_interval_holds === undefined ? '' : `; ${within('money', of.money_interval_holds, of.money_interval_promises)}`}.`,
+    ...(spent.predicted === 0 && spent.actual === 0
+      ? []
+      : [
+          `money   foretold ${money(spent.predicted, currency)}, came ${money(spent.actual, currency)}; off by ${spent.mae.toFixed(2)} a customer, ${against(spent.mae, spent.baseline_mae)}`,
+        ]),
+    `${within('orders', holds, promises)}${of.money_interval_holds === undefined || (spent.predicted === 0 && spent.actual === 0) ? '' : `; ${within('money', of.money_interval_holds, of.money_interval_promises)}`}.`,
     '',
     renderTable(
       [

@@ -34,7 +34,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
   return [
     {
       measure: 'auc',
-      label: 'Area under the ROC curve',
+      label: 'Puts the right one first (area under the ROC curve)',
       value: known(newest.auc),
       low: known(newest.auc - spread),
       high: known(Math.min(1, newest.auc + spread)),
@@ -47,7 +47,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
     },
     {
       measure: 'average_precision',
-      label: 'Average precision',
+      label: 'Right among those named first (average precision)',
       value: known(newest.averagePrecision),
       low: null,
       high: null,
@@ -58,7 +58,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
     },
     {
       measure: 'log_loss',
-      label: 'Log-loss',
+      label: 'Chances against what happened (log-loss)',
       value: newest.logLoss,
       low: null,
       high: null,
@@ -69,7 +69,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
     },
     {
       measure: 'calibration_error',
-      label: 'Calibration error',
+      label: 'Percentages off by (calibration error)',
       value: newest.calibrationError,
       low: null,
       high: null,
@@ -80,7 +80,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
     },
     {
       measure: 'lift',
-      label: 'Lift of the first tenth',
+      label: 'First tenth beside chance (lift)',
       value: top === undefined ? null : known(top.lift),
       low: null,
       high: null,

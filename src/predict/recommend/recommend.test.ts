@@ -158,12 +158,13 @@ test('a shop with few customers recommends what is popular', async () => {
   expect(await chooseRecommender(warehouse, now, 60, 1)).toMatchObject({ kind: 'popularity', results: [], customers: 10 });
 });
 
-// Customer 1 buys tea1 every 30 days, the last 27 days ago: due in 3. Customer 2's gaps are 1, 90 and 2 days: no rhythm. Customer 3 is not due yet.
+// Customer 1 buys tea1 every 30 days, the last 27 days ago: due in 3. Customer 2's gaps are 1, 90 and 2 days, customer 4's 20 and 334: no rhythm. Customer 3 is not due yet.
 test('who will soon need a product again', async () => {
   await record([
     ...[117, 87, 57, 27].map((ago): Line => [1, `a${ago}`, ago, 'tea1']),
     ...[100, 99, 9, 7].map((ago): Line => [2, `b${ago}`, ago, 'tea1']),
     ...[70, 40, 10].map((ago): Line => [3, `c${ago}`, ago, 'tea1']),
+    ...[529, 509, 175].map((ago): Line => [4, `d${ago}`, ago, 'tea1']),
   ]);
   expect(await dueReorders(warehouse, now, 7)).toEqual({
     total: 1,

@@ -17,10 +17,12 @@ export type Reorder = {
 
 /** Fewer purchases than this are no rhythm. */
 const fewestTimes = 3;
+/** Gaps whose middle half says something of them. */
+const fewestForMiddle = 4;
 
 /**
- * Who is due to reorder what from `asOf` until so many days later: products that a customer bought on at least three days at a steady pace (the middle half of the
- * gaps is narrower than their median), due a median gap after the last. The soonest `most`, and how many there are in all, without products that are `leftOut`.
+ * Who is due to reorder what from `asOf` until so many days later: products that a customer bought on at least three days at a steady pace: the
+ * gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. The soonest `most`, and how many there are in all, without products that are `leftOut`.
  */
 export async function dueReorders(
   warehouse: Warehouse,
@@ -60,10 +62,10 @@ function reorders(
       from items where profile is not null and ${who} and counts and not is_return and ordered_at <= ${timestamp(asOf)} group by all having product is not null),
     gaps as (select *, date_diff('day', lag(day) over (partition by profile, product order by day), day) as gap from days),
     rhythms as (
-      select profile, product, any_value(name) as name, any_value(category) as category, count(*)::INTEGER as times, median(gap) as every, max(moment) as last,
-        quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) as spread
+      select profile, product, any_value(name) as name, any_value(category) as category, count(*)::INTEGER as times, median(gap) as every, max(moment) as last, stddev_samp(gap) <= avg(gap) / 2 as even,
+        count(gap) >= ${fewestForMiddle} and quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) <= median(gap) / 2 as mostly
       from gaps group by profile, product having count(*) >= ${fewestTimes}),
-    expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where spread <= every and every >= 1 and not ${isCharge(sql`coalesce(name, product)`)})
+    expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where (even or mostly) and every >= 1 and not ${isCharge(sql`coalesce(name, product)`)})
     select profile, product, ${calledBy(sql`product`)} as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, count(*) over ()::INTEGER as total
     from expected where ${when} order by due, profile, product limit ${most}`);
 }

@@ -37,6 +37,8 @@ export async function learnTiming(warehouse: Warehouse, workspace: Workspace, at
     sql`select count(*)::DOUBLE as moments, count(distinct profile)::DOUBLE as customers, strftime(min(moment) filter (where is_late), '%Y-%m-%d') as cut_off from predict_moments`,
   );
   const base = { moments: counted?.moments ?? 0, customers: counted?.customers ?? 0, cutOff: counted?.cut_off ?? null, hours, weekdays };
+  if (base.moments === 0)
+    return { ...base, model: { weight: null }, candidates: [], reason: 'No order, visit or message has a time of day: nobody gets an hour or a weekday.' };
   if (base.moments < fewestMoments)
     return { ...base, model: { weight: null }, candidates: [], reason: 'Too few moments are known: everybody gets the hours of the whole shop.' };
   const candidates: TimingCandidate[] = [];

@@ -19,18 +19,26 @@ export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
       baseline: told.orders.baseline_mae,
       meaning: `Off by ${told.orders.mae.toFixed(2)} orders a customer, ${less(told.orders.mae, told.orders.baseline_mae)} ${held.baseline}.${alone(({ orders }) => orders.mae)}`,
     },
-    {
-      ...against,
-      measure: 'mae_money',
-      label: 'Money per customer, mean error',
-      value: told.money.mae,
-      baseline: told.money.baseline_mae,
-      meaning: `Off by ${told.money.mae.toFixed(2)} a customer, ${less(told.money.mae, told.money.baseline_mae)} ${held.baseline}.${alone(({ money }) => money.mae)}`,
-    },
+    ...(hasMoney(held)
+      ? [
+          {
+            ...against,
+            measure: 'mae_money',
+            label: 'Money per customer, mean error',
+            value: told.money.mae,
+            baseline: told.money.baseline_mae,
+            meaning: `Off by ${told.money.mae.toFixed(2)} a customer, ${less(told.money.mae, told.money.baseline_mae)} ${held.baseline}.${alone(({ money }) => money.mae)}`,
+          },
+        ]
+      : []),
     ...heldFigures('interval_holds', 'orders', 'ordered as often', told.interval_holds, told.interval_promises),
-    ...heldFigures('money_interval_holds', 'money', 'spent as much', told.money_interval_holds, told.money_interval_promises),
+    ...(hasMoney(held) ? heldFigures('money_interval_holds', 'money', 'spent as much', told.money_interval_holds, told.money_interval_promises) : []),
   ];
 }
+
+/** Where orders came without amounts nothing was foretold in money, and nothing of it can be right or wrong. */
+export const hasMoney = ({ money, served }: Pick<HoldOut, 'money' | 'served'>): boolean =>
+  [money, served?.money].some((told) => told !== undefined && (told.predicted > 0 || told.actual > 0));
 
 /** How often intervals held what happened, beside what they hold by their own account; nothing of what a card of before does not say. */
 function heldFigures(measure: string, what: string, did: string, holds: number | undefined, promises = coverage): readonly ModelFigure[] {

@@ -75,7 +75,7 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
       'value_tier',
       'predicted value tier',
       'text',
-      'High for the fifth of the buyers with the most value expected in 12 months, medium for the next three tenths.',
+      'High for the fifth of the buyers with the most value expected in 12 months, medium for the next three tenths. Those of whom as much is expected as of the last of them are in it, too.',
       {
         values: ['high', 'medium', 'low'],
       },

@@ -148,6 +148,8 @@ test('limits follow the shop', async () => {
   const habits = {
     repeaters: 30,
     paying: 30,
+    highTier: 0.2,
+    mediumTier: 0.3,
     risingStars: 0,
     usualGap: 40,
     manyOrders: 3,
@@ -160,6 +162,25 @@ test('limits follow the shop', async () => {
     hours: [],
   };
   expect([undefined, 61, 900].map((longGap) => lapseDays({ ...habits, longGap }))).toEqual([90, 70, 365]);
+});
+
+test('a tier is called by as many as are in it: where many spent the same, they share the better one', async () => {
+  const notes = async (totals: string): Promise<readonly (string | undefined)[]> => {
+    const warehouse = await shop(false);
+    await warehouse.run(sql`update orders set total = case when ${totals} = 'differ' then profile else 10 end`);
+    await warehouse.run(sql`delete from orders where ${totals} = 'alike' and not order_id like '%-0'`);
+    await refreshFeatures(warehouse, { asOf: moment, workspace, table: 'features', temporary: false });
+    const vocabulary = await readVocabulary(warehouse, { workspace, segments: new Map() });
+    const ready = await instantiateLibrary(warehouse, vocabulary, moment);
+    return ['high-value', 'medium-value', 'low-value'].map((slug) => ready.find((one) => one.slug === slug)?.note.split('. ')[0]);
+  };
+  expect(await notes('differ')).toEqual(['The fifth that spent most', 'The next three in ten', 'The half that spent least']);
+  // One order of 10 each: nobody spent more than anybody.
+  expect(await notes('alike')).toEqual([
+    'Nearly everybody: those who spent the same share the better tier',
+    'Hardly anybody: those who spent the same share the better tier',
+    'Hardly anybody: those who spent the same share the better tier',
+  ]);
 });
 
 test('quoting survives any text', async () => {

@@ -14,6 +14,7 @@ export async function surveyOrders(warehouse: Warehouse): Promise<OrderHabits | 
           avg((average_order_value >= (select quantile_cont(average_order_value, 0.8) from features where orders_count > 0))::INTEGER) as "highOrders",
           count(*) filter (discount_share >= 0.5 and orders_count >= 2)::INTEGER as "couponUsers",
           count(*) filter (return_share >= 0.2)::INTEGER as returners,
+          avg((value_tier = 'high')::INTEGER) as "highTier", avg((value_tier = 'medium')::INTEGER) as "mediumTier",
           count(*) filter (days_since_first_order <= 90 and value_tier = 'high')::INTEGER as "risingStars"
         from features where orders_count > 0`,
   );
@@ -22,6 +23,8 @@ export async function surveyOrders(warehouse: Warehouse): Promise<OrderHabits | 
   const known = habits.repeaters >= 20;
   return {
     ...habits,
+    highTier: habits.highTier ?? 0,
+    mediumTier: habits.mediumTier ?? 0,
     manyOrders: habits.manyOrders ?? 3,
     highOrderValue: habits.highOrderValue ?? 0,
     highOrders: habits.highOrders ?? 0,

@@ -40,6 +40,9 @@ export type OrderHabits = {
   readonly repeaters: number;
   /** How many of those who ordered have spent anything: a till that writes no amounts leaves none. */
   readonly paying: number;
+  /** Shares of those who ordered that are in the high and in the medium value tier: more than a fifth and three tenths where many spent the same. */
+  readonly highTier: number;
+  readonly mediumTier: number;
   /** In their first 90 days, and already of high value. */
   readonly risingStars: number;
   /** Median over customers of their own median days between orders, and the 90th percentile; from at least 20 repeat customers. */

@@ -1,6 +1,17 @@
 import { roundLimitDown } from './limits.ts';
 import type { Template } from './template.ts';
 
+/** How far a tier may be from its share and still be called by it. */
+const near = 0.05;
+
+/** Who is in a tier: as many as it is made for, or as many as there are where customers who spent the same share the better one. */
+function tierWords(share: number, meant: number, usual: string, which: string): string {
+  if (Math.abs(share - meant) <= near) return `${usual}.`;
+  const percent = Math.round(100 * share);
+  const who = percent === 0 ? 'Hardly anybody' : percent >= 95 ? 'Nearly everybody' : which === 'next' ? `The next ${percent}%` : `The ${percent}% ${which}`;
+  return `${who}: those who spent the same share the better tier.`;
+}
+
 /** What they are worth. */
 export const value: readonly Template[] = [
   {
@@ -14,17 +25,17 @@ export const value: readonly Template[] = [
             {
               name: 'High value',
               text: 'value_tier = "high"',
-              note: 'The fifth that spent most. Know them by name, answer them first, thank them, and notice when one goes quiet.',
+              note: `${tierWords(survey.orders.highTier, 0.2, 'The fifth that spent most', 'that spent most')} Know them by name, answer them first, thank them, and notice when one goes quiet.`,
             },
             {
               name: 'Medium value',
               text: 'value_tier = "medium"',
-              note: 'The next three in ten. One more order a year from each is often worth more than any new customer.',
+              note: `${tierWords(survey.orders.mediumTier, 0.3, 'The next three in ten', 'next')} One more order a year from each is often worth more than any new customer.`,
             },
             {
               name: 'Low value',
               text: 'value_tier = "low"',
-              note: 'The half that spent least. Keep them served well and cheaply; automate rather than discount.',
+              note: `${tierWords(1 - survey.orders.highTier - survey.orders.mediumTier, 0.5, 'The half that spent least', 'that spent least')} Keep them served well and cheaply; automate rather than discount.`,
             },
           ],
   },

@@ -269,7 +269,7 @@ function figuresOf({ choice, classes }: NaturalGroups): readonly ModelFigure[] {
     {
       ...figure,
       measure: 'silhouette',
-      label: 'Silhouette',
+      label: 'Apart from the next group (silhouette)',
       value: own.silhouette,
       baseline: 0.25,
       baseline_label: 'no structure below',
@@ -281,7 +281,7 @@ function figuresOf({ choice, classes }: NaturalGroups): readonly ModelFigure[] {
 
 const stabilityFigure = (value: number): ModelFigure => ({
   measure: 'stability',
-  label: 'Stability',
+  label: 'Found again by another half (stability)',
   value,
   low: null,
   high: null,

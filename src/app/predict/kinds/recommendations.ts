@@ -86,7 +86,7 @@ function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice
   return [
     {
       measure: 'ndcg',
-      label: 'nDCG of ten products',
+      label: 'Bought, and high in the list (nDCG of ten)',
       value: own.ndcg,
       low: own.ndcg - 1.96 * own.standardError,
       high: own.ndcg + 1.96 * own.standardError,
@@ -97,7 +97,7 @@ function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice
     },
     {
       measure: 'precision',
-      label: 'Precision of ten products',
+      label: 'Bought, of ten proposed (precision)',
       value: own.precision,
       low: null,
       high: null,

@@ -94,7 +94,7 @@ function detailsOf(learned: TimingLearned): WrittenCard['details'] {
 function needsOf({ moments, customers }: TimingLearned): WrittenCard['enough'] {
   const has = { customers, moments };
   return [
-    { kind: 'shop', label: 'the hours of the whole shop', enough: true, needs: { moments: 0 }, has },
+    { kind: 'shop', label: 'the hours of the whole shop', enough: moments > 0, needs: { moments: 1 }, has },
     { kind: 'own', label: 'their own hours', enough: moments >= 200, needs: { moments: 200 }, has },
   ];
 }

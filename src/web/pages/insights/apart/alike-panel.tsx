@@ -23,7 +23,7 @@ export function AlikePanel({ segment, data }: { readonly segment: string; readon
     <GroupPanel
       title={t('alike.title')}
       finding={data.sentence}
-      how={`${data.how} ${data.because}${data.quality.auc === null ? '' : ` ${t('alike.quality', { method: data.method, auc: format.fine(data.quality.auc) })}`}`}
+      how={`${data.how} ${data.because}${data.quality.auc === null ? '' : ` ${t('alike.quality', { method: data.method, auc: format.share(data.quality.auc) })}`}`}
       {...(bars.length === 0 ? {} : { chart: (choose) => <BarChart label={data.sentence} bars={bars} format={times} lying onSelect={choose} /> })}
       groups={data.sizes.map(({ people, expression }) =>
         expression === null

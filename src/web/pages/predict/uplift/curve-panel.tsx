@@ -23,7 +23,7 @@ export function CurvePanel({ data }: { readonly data: Uplift }) {
       })),
     [drawn, t],
   );
-  const auc = balance.auc === null ? '' : format.fine(balance.auc);
+  const auc = balance.auc === null ? '' : format.share(balance.auc);
   const balanceWords =
     balance.auc === null ? t('uplift.balanceUnknown') : balance.suspicious ? t('uplift.balanceBad', { auc }) : t('uplift.balanceGood', { auc });
   const whole = drawn[0]?.curve.at(-1);
