@@ -38,7 +38,7 @@ export async function actionReport(app: App, request: { readonly as_of?: string 
   return {
     as_of: context.asOf,
     sentence: sentenceOf(past.length, judged.length, value, context.words.money),
-    how: `An outcome is ${settings.outcome === 'order' ? 'an order' : settings.outcome} within ${settings.horizon_days} days of the decision; value is what it is worth less what the action cost, per decision. What another rule would have brought is told from the probabilities that were written down (inverse propensity, self-normalised, doubly robust), with 95% intervals; "effective" is how many decisions speak for it. The best rule is judged on decisions that it has also learnt from, so it flatters itself a little.`,
+    how: `An outcome is ${settings.outcome === 'order' ? 'an order' : settings.outcome} within ${settings.horizon_days} days of the decision; value is what it is worth less what the action cost, per decision. What another rule would have brought is told from the probabilities that were written down (inverse propensity, self-normalised, doubly robust), with 95% intervals; "effective" is how many decisions speak for it. The best rule is judged on decisions that it has also learnt from, so it flatters itself a little, and it knows of no budget and of no caps.`,
     settings,
     decisions: past.length,
     judged: judged.length,

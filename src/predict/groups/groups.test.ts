@@ -159,6 +159,24 @@ test('groups are named and described by what sets them apart', () => {
   );
 });
 
+test('what tells the same over another time is told once, unless it goes the other way', () => {
+  const noisy = (factor: readonly number[]): Float64Array => Float64Array.from(truth, (own) => (factor[own] ?? 1) * Math.exp(0.5 * randomNormal(random)));
+  const told = (lately: readonly number[]): readonly string[] | undefined =>
+    describeGroups(
+      {
+        rows,
+        columns: [
+          { kind: 'number', name: 'orders_count', values: noisy([2, 3, 30]) },
+          { kind: 'number', name: 'orders_last_12_months', values: noisy(lately) },
+        ],
+      },
+      truth,
+      3,
+    )[2]?.distinctions.map(({ column }) => column);
+  expect(told([1, 1, 8])).toHaveLength(1);
+  expect(told([8, 8, 1])).toHaveLength(2);
+});
+
 test('a difference that rounds to the same number is left out, and money is money', () => {
   const words = { label: (column: string) => column, amount: amountsIn(vocabularyOf()) };
   const distinctions = [

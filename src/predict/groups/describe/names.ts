@@ -26,33 +26,11 @@ const calledBy: Readonly<Record<string, readonly [high: string, low: string]>> =
   age: ['older', 'younger'],
 };
 
-/** Columns that tell the same thing of a customer over another time, or in another mean: one of them says it in a name. */
-const alike: readonly (readonly string[])[] = [
-  ['orders_count', 'orders_last_12_months', 'items_count'],
-  ['total_spent', 'spent_last_12_months'],
-];
-
-/** What a name is made of, in order of how far it sets apart; what says again what another word said comes after all others. */
-function wordsFor(distinctions: readonly Distinction[]): readonly string[] {
-  const families = new Set<string>();
-  const again = (own: Distinction): boolean => {
-    const family = alike.find((columns) => columns.includes(own.column))?.[0];
-    if (family === undefined) return false;
-    const key = `${family} ${own.effect > 0}`;
-    const said = families.has(key);
-    families.add(key);
-    return said;
-  };
-  const echoes = distinctions.map(again);
-  const ordered = [...distinctions.filter((_, at) => echoes[at] === false), ...distinctions.filter((_, at) => echoes[at] === true)];
-  return [...new Set(ordered.map(wordsOf))];
-}
-
 /** A name for each group from what sets it apart most, no two alike. */
 export function groupNames(groups: readonly (readonly Distinction[])[]): readonly string[] {
   const taken = new Set<string>();
   return groups.map((distinctions, group) => {
-    const words = wordsFor(distinctions);
+    const words = [...new Set(distinctions.map(wordsOf))];
     for (let count = Math.min(2, words.length); count <= Math.min(4, words.length); count += 1) {
       const name = capital(words.slice(0, count).join(', '));
       if (name === '' || taken.has(name)) continue;

@@ -63,13 +63,24 @@ function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: num
   );
 }
 
+/** Columns that tell the same of a customer over another time, or by another mean. */
+const alike: readonly (readonly string[])[] = [
+  ['orders_count', 'orders_last_12_months'],
+  ['total_spent', 'spent_last_12_months'],
+  ['median_days_between_orders', 'mean_days_between_orders'],
+];
+
+/** Of what is alike the larger effect says it, unless they go opposite ways: much so far and little this year is news. */
+const restates = (one: Distinction, other: Distinction): boolean =>
+  one.effect > 0 === other.effect > 0 && alike.some((columns) => columns.includes(one.column) && columns.includes(other.column));
+
 /** Without those that say again, customer by customer, what a larger one has said: who has no internet has no streaming either. */
 function withoutEchoes(table: FeatureTable, found: readonly Distinction[]): readonly Distinction[] {
   const step = Math.max(1, Math.floor(table.rows / echoRows));
   const told: { readonly own: Distinction; readonly values: Float64Array }[] = [];
   for (const own of found) {
     const values = valuesOf(table, own, step);
-    if (!told.some((other) => Math.abs(rankCorrelation(values, other.values)) > echo)) told.push({ own, values });
+    if (!told.some((other) => restates(own, other.own) || Math.abs(rankCorrelation(values, other.values)) > echo)) told.push({ own, values });
   }
   return told.map(({ own }) => own);
 }
