@@ -114,3 +114,24 @@ test('answers of 1 to 10 count as they are, and it is said that the published sc
   expect((await said([2])).sentence).not.toContain('of 1 to 10');
   expect((await said()).overall).toMatchObject({ answers: 13, promoters: 5, detractors: 7 });
 });
+
+test('answers without a date count, and are in no period: a file of reviews that has none says how content they are all the same', async () => {
+  const warehouse = await smallShop(3, []);
+  const answer = (at: string | null, rating: number, place: number) =>
+    warehouse.run(
+      sql`insert into feedback by name select 1 as batch, 'reviews' as source, ${String(place)} as record_id, null::INTEGER as profile, 'review' as kind, ${at}::TIMESTAMP as occurred_at, ${rating}::DOUBLE as rating`,
+    );
+  for (const [place, rating] of [5, 4, 4, 5, 1, 2, 3, 5].entries()) await answer(null, rating, place);
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  expect(await scaleOf(context)).toBe('csat');
+  const alone = await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] });
+  expect(alone.overall).toMatchObject({ answers: 8, score: 5 / 8, mean: 29 / 8 });
+  expect(alone.periods).toEqual([]);
+  expect(alone.sentence).toMatch(/satisfied, from 8 answers\. They have no dates, so nothing is told over time\.$/);
+  const [date = ''] = new Date(smallMoment / 1000 - 86_400_000).toISOString().split('T');
+  await answer(`${date} 12:00:00`, 5, 9);
+  const dated = await satisfaction(context, { measure: 'csat', by: 'quarter', segments: [] });
+  expect(dated.overall).toMatchObject({ answers: 9, score: 6 / 9 });
+  expect(dated.periods.at(-1)).toMatchObject({ answers: 1 });
+  expect(dated.sentence).toContain(' 8 of them have no date and are in no period.');
+});

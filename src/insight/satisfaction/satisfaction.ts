@@ -30,8 +30,15 @@ const fewestAnswers = 5;
 export async function satisfaction(context: InsightContext, { measure, by, segments, oneToTen = [] }: SatisfactionWish): Promise<SatisfactionAnswer> {
   const { warehouse, workspace, at } = context;
   await warehouse.run(sql`create or replace temp table insight_ratings as ${ratings(context, measure)}`);
-  const span = await warehouse.row<{ first: Instant | null; last: Instant | null; kinds: string | null; mean: number | null; all_of_them: number }>(
-    sql`select min(occurred_at) as first, max(occurred_at) as last, string_agg(distinct kind, ', ') as kinds, avg(rating)::DOUBLE as mean, count(*)::INTEGER as all_of_them from insight_ratings`,
+  const span = await warehouse.row<{
+    first: Instant | null;
+    last: Instant | null;
+    kinds: string | null;
+    mean: number | null;
+    all_of_them: number;
+    undated: number;
+  }>(
+    sql`select min(occurred_at) as first, max(occurred_at) as last, string_agg(distinct kind, ', ') as kinds, avg(rating)::DOUBLE as mean, count(*)::INTEGER as all_of_them, count(*) filter (occurred_at is null)::INTEGER as undated from insight_ratings`,
   );
   const beyond = await warehouse.row<{ n: number }>(sql`select count(*)::INTEGER as n from (${scaled(context)}) where scale = 'unknown'`);
   const withoutZero = measure === 'nps' ? await answersFromOne(context, oneToTen) : 0;
@@ -55,7 +62,7 @@ export async function satisfaction(context: InsightContext, { measure, by, segme
   }));
   return {
     as_of: context.asOf,
-    sentence: `${sentenceOf(measure, scoreOf(all, measure), lines, { since: periods[0]?.starts, earlier: (span?.all_of_them ?? 0) - scoreOf(all, measure).answers })}${fromOneWords(withoutZero)}${beyondWords(beyond?.n ?? 0)}`,
+    sentence: `${sentenceOf(measure, scoreOf(all, measure), lines, { since: periods[0]?.starts, earlier: (span?.all_of_them ?? 0) - scoreOf(all, measure).answers })}${undatedWords(span?.undated ?? 0, periods.length > 0)}${fromOneWords(withoutZero)}${beyondWords(beyond?.n ?? 0)}`,
     how: `${measure === 'nps' ? 'The share who answered 9 or 10 less the share who answered 0 to 6, times 100' : 'The share of ratings of 4 and 5 (on a scale of 1 to 7 of 6 and 7)'}; 95% intervals (${measure === 'nps' ? 'from the spread of the three groups' : 'Wilson'}). Of fewer than ${fewestAnswers} answers no score is shown.`,
     measure,
     by,
@@ -92,7 +99,7 @@ function scaled({ at }: InsightContext): Fragment {
   return sql`select profile, source, batch, kind, occurred_at, rating,
       case when max(rating) ${together} <= 5 then 'five' when max(rating) ${together} > 10 then 'unknown'
         when max(rating) ${together} <= 7 and min(rating) ${together} >= 1 and count(*) ${together} >= ${manyAnswers} then 'seven' else 'ten' end as scale
-    from feedback where rating is not null and occurred_at <= ${timestamp(at)}`;
+    from feedback where rating is not null and (occurred_at is null or occurred_at <= ${timestamp(at)})`;
 }
 
 /** Where people can, about as many or more answer 0 as 1: that none of those who answered either chose 0 is chance in one of 2ⁿ cases. */
@@ -114,14 +121,14 @@ async function countsBy(
   group: Fragment,
   from: Fragment,
 ): Promise<ReadonlyMap<string, Counts>> {
-  if (periods.length === 0) return new Map();
   const [top, middle] = measure === 'nps' ? [9, 7] : [4, 3];
-  const rows = await context.warehouse.rows<Counts & { group: number | null; step: number }>(sql`
+  const steps = periods.length === 0 ? sql`(select -1 as step, null::TIMESTAMP as starts where false)` : stepTable(periods.map(({ start }) => start));
+  const rows = await context.warehouse.rows<Counts & { group: number | null; step: number | null }>(sql`
     select d.grp as "group", s.step, count(*) filter (d.rating >= ${top})::INTEGER as promoters, count(*) filter (d.rating < ${top} and d.rating >= ${middle})::INTEGER as passives,
       count(*) filter (d.rating < ${middle})::INTEGER as detractors
     from (select ${group} as grp, r.rating, r.occurred_at from ${from}) d
-    asof join ${stepTable(periods.map(({ start }) => start))} s on d.occurred_at >= s.starts group by 1, 2`);
-  return new Map(rows.map(({ group: own, step, ...counts }) => [`${own ?? ''} ${step}`, counts]));
+    asof left join ${steps} s on d.occurred_at >= s.starts where s.step is not null or d.occurred_at is null group by 1, 2`);
+  return new Map(rows.map(({ group: own, step, ...counts }) => [`${own ?? ''} ${step ?? 'undated'}`, counts]));
 }
 
 function sumOf(all: ReadonlyMap<string, Counts>, start: string): Counts {
@@ -145,6 +152,14 @@ export function scoreOf({ promoters, passives, detractors }: Counts, measure: 'n
 
 const hidden = (score: Omit<Score, 'starts' | 'complete'>): Omit<Score, 'starts' | 'complete'> =>
   score.answers < fewestAnswers ? { answers: score.answers, score: null, low: null, high: null, promoters: 0, passives: 0, detractors: 0 } : score;
+
+/** Answers without a date count, and belong to no period. */
+const undatedWords = (answers: number, anyPeriod: boolean): string =>
+  answers === 0
+    ? ''
+    : anyPeriod
+      ? ` ${count(answers)} of them ${answers === 1 ? 'has no date and is' : 'have no date and are'} in no period.`
+      : ' They have no dates, so nothing is told over time.';
 
 const fromOneWords = (answers: number): string =>
   answers === 0

@@ -13,13 +13,16 @@ type Props = {
   readonly tab: InsightTab['name'];
   /** Pickers of what is shown. */
   readonly actions?: ReactNode;
+  /** There is something to show although no customer is known: reviews that name nobody. */
+  readonly told?: boolean;
   readonly children: ReactNode;
 };
 
 /** What the parts of Insights have in common: a row of questions, and under it the ways to answer the one that is asked. */
-export function InsightsFrame({ tab, actions, children }: Props) {
+export function InsightsFrame({ tab, actions, told = false, children }: Props) {
   const { t } = useTranslation('insights');
   const { empty } = useWorkspace();
+  const nothing = empty && !told;
   const group = groupOf(tab);
   return (
     <Page title={tab === 'overview' ? t('title') : t(`tab.${tab}`)} lead={t(`lead.${tab}`)}>
@@ -49,8 +52,8 @@ export function InsightsFrame({ tab, actions, children }: Props) {
           ))}
         </TabRow>
       </div>
-      {empty || actions === undefined ? null : <Pickers>{actions}</Pickers>}
-      {empty ? <Nothing /> : children}
+      {nothing || actions === undefined ? null : <Pickers>{actions}</Pickers>}
+      {nothing ? <Nothing /> : children}
     </Page>
   );
 }

@@ -23,6 +23,7 @@ export function SatisfactionPage() {
   return (
     <InsightsFrame
       tab="satisfaction"
+      told={(asked.data?.overall.answers ?? 0) > 0}
       actions={
         <>
           <OneOf
