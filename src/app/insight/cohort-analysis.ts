@@ -41,7 +41,7 @@ async function withExpected(
   if (acting === undefined || (equity.at(-1)?.customers ?? 0) > mostCustomers) return equity;
   const value = acting.content as ValueModel;
   // What else pages go by was learned from what came after each earlier period.
-  const byOrdersAlone = value.lean === undefined && models.every(({ model }) => model !== 'churn');
+  const byOrdersAlone = value.lean === undefined && value.rhythm === undefined && models.every(({ model }) => model !== 'churn');
   const rows: CohortAnalysisAnswer['equity'][number][] = [];
   for (const row of equity) {
     const start = startOfDate(row.starts, workspace.zone);

@@ -1,7 +1,19 @@
 import type { CustomerPredictions, CustomerScore } from '../../contract/index.ts';
 import { ClienteleError, formatInstant } from '../../core/index.ts';
-import { approvedModels, forecastCustomer, readMatrix, reasonsOf, type Shop, scoreMatrix, type StoredModel, type ValueModel } from '../../predict/index.ts';
+import {
+  approvedModels,
+  forecastCustomer,
+  type Matrix,
+  readMatrix,
+  reasonsOf,
+  type Shop,
+  scoreMatrix,
+  type StoredModel,
+  type ToldSilence,
+  type ValueModel,
+} from '../../predict/index.ts';
 import { ident, sql } from '../../sql/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
@@ -29,7 +41,10 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
   return {
     profile,
     as_of: formatInstant(at),
-    value: value === undefined ? null : ((await valueOf(app, shop, value, { profile, at, table }, silence)) ?? null),
+    value:
+      value === undefined
+        ? null
+        : ((await valueOf(app, shop, value, { profile, at, table }, { acts: acting.some(({ model }) => model === 'churn'), says: silence })) ?? null),
     scores,
     group: await groupOf(app, acting, profile, table),
     leaning: await leaningOf(app, acting, profile, table),
@@ -120,7 +135,9 @@ function sentenceOf(
   return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
 }
 
-async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: StoredModel, { profile, at, table }: Looked, away: CustomerScore | undefined) {
+type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined };
+
+async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: StoredModel, { profile, at, table }: Looked, away: StaysAway) {
   const matrix = () => readMatrix(warehouse, at, shop, { table, profiles: [profile] });
   return forecastCustomer(warehouse, stored.content as ValueModel, {
     profile,
@@ -128,8 +145,26 @@ async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: Stored
     workspace,
     name: `${stored.model} ${stored.version} (${stored.method})`,
     matrix,
-    silence: away === undefined || away.horizon_days === null ? undefined : { title: away.title, days: away.horizon_days, probability: away.probability },
+    silence: away.acts ? toldBy(away.says) : await rhythmSays(warehouse, shop, stored, matrix, table),
   });
+}
+
+const toldBy = (score: CustomerScore | undefined): ToldSilence | undefined =>
+  score === undefined || score.horizon_days === null ? undefined : { title: score.title, days: score.horizon_days, probability: score.probability };
+
+/** What the value model itself says of one customer's silence, by their own rhythm. */
+export async function rhythmSays(
+  warehouse: Warehouse,
+  shop: Shop,
+  { content }: StoredModel,
+  matrix: () => Promise<Matrix>,
+  table: string,
+): Promise<ToldSilence | undefined> {
+  const { rhythm } = content as ValueModel;
+  if (rhythm === undefined) return undefined;
+  const { probabilities } = await scoreMatrix(warehouse, shop, rhythm, await matrix(), table);
+  const [probability] = probabilities;
+  return probability === undefined ? undefined : { title: null, days: rhythm.task.horizonDays, probability };
 }
 
 async function groupOf(app: App, acting: readonly StoredModel[], profile: number, table: string): Promise<CustomerPredictions['group']> {

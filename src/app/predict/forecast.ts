@@ -1,8 +1,9 @@
 import type { CustomerForecast } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
-import { approvedModels, findModel, forecastCustomer, readMatrix, type ToldSilence, type ValueModel } from '../../predict/index.ts';
-import { resolveAsOf } from '../as-of.ts';
-import { customerScore } from './customer-predictions.ts';
+import { approvedModels, findModel, forecastCustomer, readMatrix, type StoredModel, type ToldSilence, type ValueModel } from '../../predict/index.ts';
+import { type AsOf, resolveAsOf } from '../as-of.ts';
+import { featuresTableFor } from '../moment.ts';
+import { customerScore, rhythmSays } from './customer-predictions.ts';
 import type { App } from '../open.ts';
 import { shopOf } from './shop.ts';
 import { profileOf } from '../profile-of.ts';
@@ -12,13 +13,16 @@ import { profileOf } from '../profile-of.ts';
  * who has not ordered.
  */
 export async function customerForecast(app: App, id: string, asOf: string | undefined): Promise<CustomerForecast> {
-  const { at } = await resolveAsOf(app, asOf);
+  const moment = await resolveAsOf(app, asOf);
+  const { at } = moment;
   const profile = await profileOf(app, id);
   const model = await findModel(app.control, 'value');
   if (model === undefined) throw new ClienteleError('model.untrained', { model: 'value' });
   if (model.status !== 'approved') throw new ClienteleError('model.unapproved', { model: 'value', version: model.version });
   const { warehouse, workspace } = app;
-  const away = (await approvedModels(app.control)).some(({ model: own }) => own === 'churn') ? await staysAway(app, id, asOf) : undefined;
+  const away = (await approvedModels(app.control)).some(({ model: own }) => own === 'churn')
+    ? await staysAway(app, id, asOf)
+    : await byRhythm(app, model, { profile, moment });
   const found = await forecastCustomer(warehouse, model.content as ValueModel, {
     profile,
     at,
@@ -29,6 +33,17 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
   });
   if (found === undefined) throw new ClienteleError('model.silent', { id });
   return found;
+}
+
+async function byRhythm(
+  app: App,
+  model: StoredModel,
+  { profile, moment }: { readonly profile: number; readonly moment: AsOf },
+): Promise<ToldSilence | undefined> {
+  if ((model.content as ValueModel).rhythm === undefined) return undefined;
+  const table = await featuresTableFor(app, moment);
+  const shop = await shopOf(app);
+  return rhythmSays(app.warehouse, shop, model, () => readMatrix(app.warehouse, moment.at, shop, { table, profiles: [profile] }), table);
 }
 
 async function staysAway(app: App, id: string, asOf: string | undefined): Promise<ToldSilence | undefined> {

@@ -22,7 +22,7 @@ test('a model without scores to compare says whether its customers are still tho
   const sum = await opened.app.warehouse.row<{ value: number }>(sql`select sum(predicted_value_12m)::DOUBLE as value from features`);
   expect(equity.at(-1)?.starts).toBe('2026-04-01');
   expect(equity.at(-1)?.expected_12m).toBeCloseTo(sum?.value ?? 0, 4);
-  expect(equity.every(({ expected_12m: worth }) => worth !== null && worth > 0)).toBe(true);
+  expect(equity.every(({ by_orders_12m: worth }) => worth !== null && worth > 0)).toBe(true);
   // A year after its last order the shop has gone quiet: everybody's silence is longer.
   await refreshAll(opened.app, '2027-07-01');
   const later = await modelCard(opened.app, 'value');

@@ -18,6 +18,10 @@ export {
   scoreMatrix,
 } from './fit.ts';
 export { reasonsOf } from './reasons.ts';
+export { rhythmColumns } from './candidates/rhythm.ts';
+export { withBuyerColumn } from './buyer-column.ts';
+export { mostStacked } from './learn.ts';
+export { stackRows } from './stack.ts';
 export { type Reference, referenceOf } from './reference.ts';
 export { type Rhythm, rhythmOf } from './rhythm.ts';
 export { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';

@@ -80,9 +80,9 @@ function spendRows(spend: SpendModel): ValueDetails['parameters'] {
 }
 
 /** How the intervals were made, for the model that answers. */
-export function intervalsOf(model: OrderModel, lean: boolean): string {
-  if (lean)
-    return `${intervalsOf(model, false)} Where the regression bends somebody's orders, the interval is made anew from the bent mean, variance and probability of no order.`;
+export function intervalsOf(model: OrderModel, bent: boolean): string {
+  if (bent)
+    return `${intervalsOf(model, false)} Where a regression or their own rhythm bends somebody's orders, the interval is made anew from the bent mean, variance and probability of no order.`;
   const ends = 'A tenth is left on either side; where no order at all is likelier than that, the interval begins with nothing and a fifth is left above.';
   const shop = 'Intervals of the whole shop add the doubt of the parameters by the delta method.';
   if (model.kind === 'average') return 'Intervals hold what four in five customers like this did, carried over in proportion to time.';

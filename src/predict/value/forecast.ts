@@ -22,7 +22,8 @@ export type ForecastRequest = {
   readonly silence?: ToldSilence | undefined;
 };
 
-export type ToldSilence = { readonly title: string; readonly days: number; readonly probability: number };
+/** Without a title it is the value model's own, by each customer's rhythm. */
+export type ToldSilence = { readonly title: string | null; readonly days: number; readonly probability: number };
 
 type Row = Readonly<Record<'repeats' | 'recency_days' | 'age_days' | 'first_spent' | 'spend' | 'value_12m' | 'value_12m_low' | 'value_12m_high', number>> &
   Readonly<Record<'orders_90d' | 'orders_90d_low' | 'orders_90d_high' | 'orders_12m' | 'orders_12m_low' | 'orders_12m_high', number>> & {
@@ -108,9 +109,8 @@ const clearlyOther = 0.1;
 function silenceReason({ title, days, probability }: ToldSilence, random: number): readonly string[] {
   const order = 1 - probability;
   if (Math.abs(order - random) <= clearlyOther) return [];
-  return [
-    `Orders that come at random would make one within ${days} days ${likely(random)} likely. “${title}” knows their rhythm, too, and says ${likely(order)}: all that is expected here goes by that.`,
-  ];
+  const says = title === null ? `By a rhythm of their own it is ${likely(order)}` : `“${title}” knows their rhythm, too, and says ${likely(order)}`;
+  return [`Orders that come at random would make one within ${days} days ${likely(random)} likely. ${says}: all that is expected here goes by that.`];
 }
 
 /** How the silence compares with their own gaps. It names no day: the one day that is told is the model's. */

@@ -27,6 +27,9 @@ export type HeldOut = {
 };
 const promised = 13;
 
+/** What makes of the buying model's numbers those that are told: `rhythm` is what own rhythms say of the newest cut-off. */
+export type Bending = { readonly lean?: Lean | undefined; readonly rhythm?: Silence | undefined; readonly beside?: Beside | undefined };
+
 /** Another model that what is served goes by: as it would have spoken at a moment of the past, had it learned then. */
 export type Beside = { readonly title: string; readonly spokenAt: (at: Instant) => Promise<Silence> };
 
@@ -40,8 +43,7 @@ export async function holdOut(
   backtest: OrderBacktest,
   newest: Held,
   end: CutOff,
-  lean?: Lean,
-  beside?: Beside,
+  { lean, rhythm, beside }: Bending = {},
 ): Promise<HeldOut | null> {
   const model = newest.fitted.get(backtest.chosen)?.model;
   const baseline = newest.fitted.get('average')?.model;
@@ -52,9 +54,9 @@ export async function holdOut(
   await stageOutcomes(warehouse, 'value_held_outcomes', cutOff, end, workspace);
   const theirs = await compared(warehouse, { orders: baseline, spend: await meanSpend(warehouse, 'value_held') }, weeks);
   const answering: ValueModel = { orders: model, spend: await fitSpend(warehouse, 'value_held'), ...(lean === undefined ? {} : { lean }) };
-  const alone = await compared(warehouse, answering, weeks);
+  const alone = await compared(warehouse, answering, weeks, rhythm);
   const dates = await judgeDates(warehouse, workspace, 'value_held_scores', cutOff, end);
-  const calibration = lean === undefined ? backtest.calibration : await tenths(warehouse);
+  const calibration = lean === undefined && rhythm === undefined ? backtest.calibration : await tenths(warehouse);
   const told = async (ours: Compared, rows: HoldOut['calibration']) => ({
     ...besideBaseline(ours, theirs),
     calibration: rows,

@@ -7,6 +7,7 @@ export { type Beside } from './hold-out.ts';
 export { groupHistories } from './histories/group.ts';
 export { type Histories, type History } from './histories/history.ts';
 export { type ValueModel } from './score.ts';
+export { rhythmIn } from './rhythm/learn.ts';
 export { type Silence } from './silence.ts';
 export { concordance, hazardsOf, landmarkOf } from './subscriptions/hazards.ts';
 export { curveOf, type SubscriptionSpells, subscriptionCurve, type SubscriptionRequest, subscriptionSpells } from './subscriptions/lasting.ts';

@@ -1,3 +1,4 @@
+import type { ActingClassifier } from '../classify/fit.ts';
 import { ident, join, sql, type Fragment } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
@@ -20,6 +21,8 @@ export type ValueModel = {
   readonly spend: SpendModel;
   /** Bends each customer's orders by what else is known of them, where the back-test said so. */
   readonly lean?: Lean;
+  /** What each customer's silence says beside their own gaps, where the back-test said so: believed where no other model of who stays away is. */
+  readonly rhythm?: ActingClassifier;
   /** Who says when the next order comes of those with a rhythm; of a model kept before it was asked, `dateChoice`. */
   readonly dates?: DateChoice;
 };

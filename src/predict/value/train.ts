@@ -15,7 +15,9 @@ import { labelOf, meaningOf } from './labels.ts';
 import { seenOf, valueBacktestAnswer, valueFigures } from './figures.ts';
 import { fitOrders, type FittedOrders } from './orders/fit.ts';
 import { stageLeans, stageScores, type ValueModel } from './score.ts';
-import { fitSpend } from './spend/model.ts';
+import { competeRhythm, rhythmSentence } from './rhythm/compete.ts';
+import { learnRhythm, rhythmAt } from './rhythm/learn.ts';
+import { fitSpend, meanSpend } from './spend/model.ts';
 import { totalsOf } from './totals.ts';
 import { valueTraits } from './words.ts';
 
@@ -56,8 +58,22 @@ export async function trainValue(
   const contest = shop === undefined ? undefined : await competeLean(warehouse, shop, workspace, run, end, compute);
   progress('hold-out', 0.5);
   if (contest?.held !== undefined) await stageLeans(warehouse, contest.held.look.profiles, leansOf(contest.held.lean, contest.held.look.table));
-  const held = newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end, contest?.held?.lean, beside);
+  const chosen = newest?.fitted.get(backtest.chosen)?.model;
+  const bentBy = contest?.held === undefined ? {} : { lean: contest.held.lean };
+  const rhythms =
+    shop === undefined || newest === undefined || chosen === undefined
+      ? undefined
+      : await competeRhythm(
+          warehouse,
+          shop,
+          workspace,
+          { orders: chosen, spend: await meanSpend(warehouse, 'value_histories'), ...bentBy },
+          { from: newest.cutOff, end, weeks: backtest.weeks },
+        );
+  const held =
+    newest === undefined ? null : await holdOut(warehouse, workspace, backtest, newest, end, { lean: contest?.held?.lean, rhythm: rhythms?.held, beside });
   progress('fitting', 0.6);
+  const rhythm = shop === undefined || rhythms?.held === undefined ? undefined : await learnRhythm(warehouse, shop, end.at);
   const training = await trainingAt(warehouse, workspace, end, Math.max(1, backtest.weeks));
   const fitted = (await compute('order', { kind: backtest.chosen, training }, () => undefined)) ?? averageOf(training);
   const spend = await fitSpend(warehouse, 'value_histories');
@@ -65,13 +81,21 @@ export async function trainValue(
   // Learned anew from the newest look, which it was judged at.
   const known = contest?.held?.known;
   const lean = contest?.held === undefined ? undefined : fitLean(contest.held.look, fitted.model, contest.held.known.table);
-  const content: ValueModel = { orders: fitted.model, spend, dates: held?.dates.choice ?? dateChoice, ...(lean === undefined ? {} : { lean }) };
+  const content: ValueModel = {
+    orders: fitted.model,
+    spend,
+    dates: held?.dates.choice ?? dateChoice,
+    ...(lean === undefined ? {} : { lean }),
+    ...(rhythm === undefined ? {} : { rhythm }),
+  };
   if (lean !== undefined && known !== undefined) await stageLeans(warehouse, known.profiles, leansOf(lean, known.table));
   await stageHistories(warehouse, 'value_histories', end, workspace);
-  await stageScores(warehouse, 'value_scores', 'value_histories', content);
+  const silence = shop === undefined || rhythm === undefined ? undefined : await rhythmAt(warehouse, shop, rhythm, end.at);
+  await stageScores(warehouse, 'value_scores', 'value_histories', content, { silence });
   const totals = await totalsOf(warehouse, fitted, training.histories);
   const told = backtestReport(backtest, formatInstant(at));
-  const report = contest === undefined ? told : withLean(told, contest, backtest.chosen);
+  const leant = contest === undefined ? told : withLean(told, contest, backtest.chosen);
+  const report = rhythms === undefined ? leant : { ...leant, because: `${leant.because} ${rhythmSentence(rhythms)}` };
   const audited = await auditOf(warehouse, shop, held);
   const data = await dataUsed(warehouse, workspace, end);
   const details: ValueDetails = {
@@ -81,7 +105,7 @@ export async function trainValue(
     parameters: parameterRows(fitted, spend),
     hold_out: held?.figures ?? null,
     totals,
-    intervals: intervalsOf(fitted.model, lean !== undefined),
+    intervals: intervalsOf(fitted.model, lean !== undefined || rhythm !== undefined),
   };
   const card: TrainedValue['card'] = {
     model: 'value',
@@ -89,7 +113,7 @@ export async function trainValue(
     title: 'What each customer will order and spend',
     question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
     horizon_days: 365,
-    method: `${methodOf(fitted, spend.kind === 'gamma-gamma')}${lean === undefined ? '' : '; bent by a regression on all features'}`,
+    method: `${methodOf(fitted, spend.kind === 'gamma-gamma')}${lean === undefined ? '' : '; bent by a regression on all features'}${rhythm === undefined ? '' : '; chances of an order by each customer’s own rhythm'}`,
     seed: 0,
     as_of: formatInstant(end.at),
     predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
@@ -107,7 +131,7 @@ export async function trainValue(
     details,
   };
   return {
-    method: lean === undefined ? fitted.model.kind : `${fitted.model.kind} and regression`,
+    method: [fitted.model.kind, ...(lean === undefined ? [] : ['regression']), ...(rhythm === undefined ? [] : ['own rhythm'])].join(' and '),
     content,
     card,
     backtest: valueBacktestAnswer(report, details),

@@ -1,4 +1,4 @@
-import { applyValueModel, backtestValue, trainValue, type ValueModel, valueTraits } from '../../../predict/index.ts';
+import { applyValueModel, backtestValue, rhythmIn, trainValue, type ValueModel, valueTraits } from '../../../predict/index.ts';
 import { silenceBeside } from '../silence-beside.ts';
 import { shopOf, worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
@@ -17,7 +17,12 @@ export const value: Foresight = {
   watched: ['orders_count', 'days_since_last_order', 'median_days_between_orders', 'average_order_value', 'total_spent'],
   train: async (app, at) => trainValue(app.warehouse, await asked(app, at)),
   backtest: async (app, at) => backtestValue(app.warehouse, await asked(app, at)),
-  apply: ({ warehouse, workspace }, content, { at, table, temporary, matrix, silence }) =>
-    applyValueModel(warehouse, content as ValueModel, { at, table, temporary, workspace, matrix, silence }),
+  apply: async (app, content, { at, table, temporary, matrix, silence }) => {
+    const { warehouse, workspace } = app;
+    const model = content as ValueModel;
+    const own =
+      silence === undefined && model.rhythm !== undefined ? await rhythmIn(warehouse, await shopOf(app), model.rhythm, await matrix(), table) : silence;
+    return applyValueModel(warehouse, model, { at, table, temporary, workspace, matrix, silence: own });
+  },
   traits: ({ workspace }) => valueTraits(workspace.currency),
 };
