@@ -50,3 +50,23 @@ test('what came back long ago is worth nothing now, and a step worth nothing is 
   expect(long.map(([kind]) => kind)).not.toContain('many_returns');
   expect(long.filter(([, money]) => money === 0)).toEqual([]);
 });
+
+test('where nothing is suggested it is said why: no orders, orders that ended long ago, or nothing due', async () => {
+  const said = async (daysAgo: readonly number[]): Promise<string> =>
+    (
+      await nextSteps(
+        insightContext(
+          await smallShop(
+            3,
+            daysAgo.map((ago): SmallOrder => ({ profile: null, daysAgo: ago, total: 10 })),
+          ),
+          smallWorkspace,
+          smallMoment,
+        ),
+        'understand',
+      )
+    ).sentence;
+  expect(await said([])).toBe('There is nothing to suggest yet: import orders first.');
+  expect(await said([3, 40])).toBe('There is nothing to suggest now.');
+  expect(await said([800, 900])).toBe('There is nothing to suggest: the newest order is of 22 April 2024, and what was due then is long past.');
+});

@@ -1,7 +1,8 @@
 import type { Goal, NextStepKind, NextStepsAnswer } from '../../contract/schemas.ts';
+import { day, type Instant, localDate, writtenDate } from '../../core/index.ts';
 import { join, sql } from '../../sql/index.ts';
 import { text } from '../base/conditions.ts';
-import type { InsightContext } from '../base/context.ts';
+import { type InsightContext, ordersUpTo } from '../base/context.ts';
 import { quietAfter } from '../base/quiet.ts';
 import { featureSteps } from './feature-steps.ts';
 import { secondOrders } from './habits.ts';
@@ -36,7 +37,7 @@ export async function nextSteps(context: InsightContext, goal: Goal): Promise<Ne
   const ranked = steps.toSorted((a, b) => rank(b) - rank(a) || a.kind.localeCompare(b.kind));
   return {
     as_of: context.asOf,
-    sentence: sentenceOf(ranked),
+    sentence: ranked[0] === undefined ? await whyNone(context) : `${ranked[0].title}.`,
     how: 'Each step is a group of customers with an amount by the rule beside it; most money first, those that serve your goal count five times.',
     goal,
     steps: ranked,
@@ -64,6 +65,13 @@ async function fromFeatures({ warehouse, features }: InsightContext, steps: read
   });
 }
 
-function sentenceOf([first]: readonly Step[]): string {
-  return first === undefined ? 'There is nothing to suggest yet: import orders first.' : `${first.title}.`;
+/** Why nothing is suggested: there is nothing to learn from, or it ended long ago, or all is well. */
+async function whyNone(context: InsightContext): Promise<string> {
+  const newest = await context.warehouse.row<{ last: Instant | null }>(sql`select max(ordered_at) as last from orders where ${ordersUpTo(context)}`);
+  const last = newest?.last ?? null;
+  if (last === null) return 'There is nothing to suggest yet: import orders first.';
+  const ended = context.at - last > 365 * day;
+  return ended
+    ? `There is nothing to suggest: the newest order is of ${writtenDate(localDate(last, context.workspace.zone))}, and what was due then is long past.`
+    : 'There is nothing to suggest now.';
 }
