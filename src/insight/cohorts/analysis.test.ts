@@ -101,3 +101,24 @@ test('nobody has begun: there are no rows, and the sentence says so', async () =
   expect(found.rows).toEqual([]);
   expect(found.sentence).toContain('Nobody');
 });
+
+test('customers who all began long ago are told of the months in which they did, each order in its own month', async () => {
+  // Began in May 2025; 13 months later is the moment. One ordered in the month after, both in the last months, beyond the six that are looked at.
+  const old = await smallShop(2, [
+    { profile: 1, daysAgo: 420, total: 10 },
+    { profile: 2, daysAgo: 410, total: 10 },
+    { profile: 1, daysAgo: 385, total: 10 },
+    { profile: 1, daysAgo: 20, total: 10 },
+    { profile: 2, daysAgo: 10, total: 10 },
+  ]);
+  const found = await cohortAnalysis(insightContext(old, smallWorkspace, smallMoment), {
+    start: { kind: 'first_order' },
+    by: 'month',
+    measure: 'retention',
+    limit: 6,
+  });
+  expect(found.rows.map(({ starts, cells }) => [starts, cells.map(({ active }) => active)])).toEqual([['2025-05-01', [2, 1, 0, 0, 0, 0]]]);
+  expect(found.sentence).toContain('50%');
+  // What customers brought goes on to now.
+  expect(found.equity.at(-1)?.starts).toBe('2026-06-01');
+});

@@ -1,5 +1,5 @@
 import type { CohortAnalysisAnswer } from '../../contract/schemas.ts';
-import type { Instant } from '../../core/index.ts';
+import { type Instant, startOfPeriod } from '../../core/index.ts';
 import { join, sql, timestamp } from '../../sql/index.ts';
 import { between, dated, facts, some, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -24,13 +24,18 @@ export async function cohortAnalysis(context: InsightContext, wish: CohortAnalys
   const { warehouse, workspace, at } = context;
   const { start, by, measure, limit } = wish;
   await warehouse.run(sql`create or replace temp table insight_starts as select * from (${startsQuery(context, start)}) where began <= ${timestamp(at)}`);
-  const span = await warehouse.row<{ first: Instant | null; last: Instant | null }>(
-    sql`select (select min(began) from insight_starts) as first, greatest((select max(last_order_at) from ${context.features}), (select max(began) from insight_starts)) as last`,
+  const span = await warehouse.row<{ first: Instant | null; last: Instant | null; newest: Instant | null }>(
+    sql`select (select min(began) from insight_starts) as first, greatest((select max(last_order_at) from ${context.features}), (select max(began) from insight_starts)) as last, (select max(began) from insight_starts) as newest`,
   );
   const quiet = await quietAfter(context);
-  const periods = span === undefined || span.first === null || span.last === null ? [] : periodsUpTo(span.first, span.last, at, by, limit, workspace);
+  const known =
+    span === undefined || span.first === null || span.last === null || span.newest === null
+      ? undefined
+      : { first: span.first, last: span.last, newest: span.newest };
+  const latest = known === undefined ? [] : periodsUpTo(known.first, known.last, at, by, limit, workspace);
+  const periods = known === undefined ? [] : withStarts(latest, known, at, by, limit, workspace);
   const rows = periods.length === 0 ? [] : await rowsOf(context, wish, periods, quiet);
-  const equity = await equityOf(context, periods);
+  const equity = await equityOf(context, latest);
   const cost = await warehouse.row<{ share: number | null }>(marginKnown(context));
   await warehouse.run(sql`drop table insight_starts`);
   const average = averageOf(rows, measure);
@@ -50,6 +55,22 @@ export async function cohortAnalysis(context: InsightContext, wish: CohortAnalys
   };
 }
 
+/** Where nobody has begun in the latest periods (a file of customers of long ago), those in which the last ones began, and what they did then. */
+function withStarts(
+  latest: readonly Period[],
+  { first, last, newest }: { readonly first: Instant; readonly last: Instant; readonly newest: Instant },
+  at: Instant,
+  by: CohortUnit,
+  limit: number,
+  { zone, weekStart }: InsightContext['workspace'],
+): readonly Period[] {
+  if (latest[0] === undefined || newest >= latest[0].start) return latest;
+  const start = (moment: Instant, offset: number): Instant => startOfPeriod(moment, zone, by, offset, weekStart);
+  const begins = Math.max(start(first, 0), start(newest, -Math.floor(limit / 2))) as Instant;
+  const ends = Math.min(last, start(begins, limit - 1)) as Instant;
+  return periodsUpTo(begins, ends, at, by, limit, { zone, weekStart });
+}
+
 const startWords: Readonly<Record<CohortStart['kind'], string>> = {
   first_order: 'Customers by when they first ordered',
   first_channel: 'Customers by the channel of their first order',
@@ -60,14 +81,15 @@ const startWords: Readonly<Record<CohortStart['kind'], string>> = {
 
 async function rowsOf(
   context: InsightContext,
-  { start, measure, limit }: CohortAnalysisWish,
+  { start, by, measure, limit }: CohortAnalysisWish,
   periods: readonly Period[],
   quiet: number,
 ): Promise<CohortAnalysisAnswer['rows']> {
   const { warehouse } = context;
   const byPeriod = start.kind !== 'first_channel' && start.kind !== 'first_category';
-  const [earliest] = periods;
-  if (earliest === undefined) return [];
+  const [earliest, newest] = [periods[0], periods.at(-1)];
+  if (earliest === undefined || newest === undefined) return [];
+  const after = startOfPeriod(newest.start, context.workspace.zone, by, 1, context.workspace.weekStart);
   const steps = stepTable(periods.map((period) => period.start));
   // Row: the period's place, or the label.
   await warehouse.run(sql`create or replace temp table insight_rows as
@@ -75,7 +97,7 @@ async function rowsOf(
     from (select * from insight_starts where began >= ${timestamp(earliest.start)}) b asof join ${steps} s on b.began >= s.starts`);
   const sizes = await warehouse.rows<Size>(sql`select row, step, count(*)::INTEGER as people from insight_rows group by row, step`);
   const found = await warehouse.rows<Found>(sql`
-    with each as (select o.profile, s.step, o.total, o.margin, o.is_return from (select * from (${ordersWithMargin(context)}) where ordered_at >= ${timestamp(earliest.start)}) o
+    with each as (select o.profile, s.step, o.total, o.margin, o.is_return from (select * from (${ordersWithMargin(context)}) where ordered_at >= ${timestamp(earliest.start)} and ordered_at < ${timestamp(after)}) o
         asof join ${steps} s on o.ordered_at >= s.starts),
       per as (select profile, step, count(*) filter (not is_return) as orders, sum(total) as revenue, sum(margin) as margin from each group by profile, step)
     select r.row, (p.step - r.step)::INTEGER as after, count(*) filter (p.orders > 0)::INTEGER as active, coalesce(sum(p.orders), 0)::INTEGER as orders,
