@@ -17,7 +17,7 @@ import type { InsightContext } from '../base/context.ts';
 import { count, counted } from '../report/words.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
 import { type ComparedWord, comparedWords } from './features.ts';
-import { phraseOfNumber, phraseOfValue } from './phrases.ts';
+import { phraseOfFlag, phraseOfNumber, phraseOfValue } from './phrases.ts';
 
 export type ComparedSide = { readonly name: string; readonly slug: string | null; readonly expression: string; readonly members: Int32Array };
 export type CompareWish = {
@@ -94,12 +94,12 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
 const joined = sql`insight_sides s left join `;
 
 async function byRanks(context: InsightContext, { word, column }: ComparedWord): Promise<readonly Draft[]> {
-  const rows = await context.warehouse.rows<Side & { readonly ties: number }>(sql`
+  const rows = await context.warehouse.rows<Side & { readonly ties: number; readonly flag: boolean }>(sql`
     with known as (select s.side, ${column} as value from ${joined} ${context.features} f using (profile) left join attributes a using (profile)),
       ranked as (select side, value, rank() over (order by value) as low, count(*) over (partition by value) as same from known where value is not null),
       tied as (select coalesce(sum((n * n * n - n)::DOUBLE), 0) as ties from (select count(*)::DOUBLE as n from ranked group by value))
     select side, count(*)::INTEGER as known, avg(value)::DOUBLE as mean, coalesce(var_samp(value), 0)::DOUBLE as variance, median(value)::DOUBLE as median,
-      sum(low + (same - 1) / 2.0)::DOUBLE as ranks, any_value((select ties from tied))::DOUBLE as ties
+      sum(low + (same - 1) / 2.0)::DOUBLE as ranks, bool_and(value in (0, 1)) as flag, any_value((select ties from tied))::DOUBLE as ties
     from ranked group by side`);
   const a = rows.find(({ side }) => side === 0);
   const b = rows.find(({ side }) => side === 1);
@@ -113,7 +113,11 @@ async function byRanks(context: InsightContext, { word, column }: ComparedWord):
       label: word.label,
       kind: 'number',
       value: null,
-      phrase: phraseOfNumber(context.words, word, { a: a.median, b: b.median, meanA: a.mean, meanB: b.mean }, delta, size),
+      // A list's noughts and ones say yes and no: half of nought and one is nothing that anybody has.
+      phrase:
+        word.table === 'attributes' && a.flag && b.flag
+          ? phraseOfFlag(word, a.mean, b.mean)
+          : phraseOfNumber(context.words, word, { a: a.median, b: b.median, meanA: a.mean, meanB: b.mean }, delta, size),
       a: { known: a.known, mean: a.mean, median: a.median, share: null },
       b: { known: b.known, mean: b.mean, median: b.median, share: null },
       delta,
@@ -138,7 +142,14 @@ async function byValues(context: InsightContext, { word, column }: ComparedWord,
   if (knownA < fewestKnown || knownB < fewestKnown || rows.length < 2) return [];
   const whole = independence([rows.map(({ a }) => a), rows.map(({ b }) => b)]);
   // Of two values one tells the other.
-  const told = rows.length === 2 ? rows.filter(({ value }) => value !== 'no').slice(0, 1) : rows;
+  const apart = ({ a, b }: { readonly a: number; readonly b: number }): number => Math.abs(a / knownA - b / knownB);
+  const told =
+    rows.length === 2
+      ? rows.filter(({ value }) => value !== 'no').slice(0, 1)
+      : // Natural groups are made of the rest of what is compared: of them the one that tells most, not all seven.
+        word.name === 'cluster.name'
+        ? rows.toSorted((one, other) => apart(other) - apart(one)).slice(0, 1)
+        : rows;
   return told.flatMap(({ value, a, b }): readonly Draft[] => {
     const test = twoProportions(a, knownA, b, knownB, wilsonInterval);
     if (test === undefined || a + b < 2 * fewestKnown) return [];

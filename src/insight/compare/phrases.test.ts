@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttributeWord } from '../../language/index.ts';
 import { wordsIn } from '../report/words.ts';
-import { phraseOfNumber } from './phrases.ts';
+import { phraseOfFlag, phraseOfNumber, phraseOfValue } from './phrases.ts';
 
 const words = wordsIn('GBP');
 const word = (name: string, label: string): AttributeWord => ({ name, label, type: 'number', table: 'features', column: name });
@@ -23,4 +23,12 @@ test.each([
   ['nothing where these do too', alive, { a: 0.9998, b: 0.9996, meanA: 0.9997, meanB: 0.9995 }, ''],
 ] as const)('told are %s', (_, own, middles, said) => {
   expect(phraseOfNumber(words, own, middles, 0.9, 'large')).toBe(said);
+});
+
+test('a column of noughts and ones is a share, and a natural group is belonged to', () => {
+  const newbie: AttributeWord = { name: 'newbie', label: 'newbie', type: 'number', table: 'attributes', column: 't1' };
+  expect(phraseOfFlag(newbie, 0.46, 0.514)).toBe('46% have newbie, others 51%');
+  expect(phraseOfFlag(newbie, 0.5, 0.501)).toBe('');
+  const group: AttributeWord = { name: 'cluster.name', label: 'name of the natural group', type: 'text', table: 'features', column: 'cluster_name' };
+  expect(phraseOfValue(group, 'Older', 0.4, 0.2)).toBe('40% belong to the natural group “Older”, others 20%: 2.0 times as many');
 });

@@ -16,11 +16,17 @@ export function phraseOfNumber(words: Words, word: AttributeWord, { a, b, meanA,
   return `${label} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${own}, others ${other}`;
 }
 
+/** `46% have newbie, others 51%`: of a column of noughts and ones; empty where both look alike. */
+export function phraseOfFlag({ label }: AttributeWord, own: number, other: number): string {
+  return share(own) === share(other) ? '' : `${share(own)} have ${label}, others ${share(other)}`;
+}
+
 /** `62% have favourite channel web, others 31%: 2.0 times as many`. */
 export function phraseOfValue(word: AttributeWord, value: string, own: number, other: number): string {
   const ratio = other > 0 && own > 0 ? (own > other ? own / other : other / own) : undefined;
   const times =
     ratio === undefined || ratio < 1.15 ? '' : own > other ? `: ${ratio.toFixed(1)} times as many` : `: ${ratio.toFixed(1)} times as many among the others`;
+  if (word.name === 'cluster.name') return `${share(own)} belong to the natural group “${value}”, others ${share(other)}${times}`;
   const what = word.type === 'boolean' ? `${value === 'yes' ? '' : 'no '}${word.label}` : `${word.label} “${readValue(word.name, value)}”`;
   return `${share(own)} have ${what}, others ${share(other)}${times}`;
 }

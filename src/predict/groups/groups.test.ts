@@ -159,6 +159,17 @@ test('groups are named and described by what sets them apart', () => {
   );
 });
 
+test('a column of noughts and ones is told as who has it', () => {
+  const has = Float64Array.from(truth, (own, row) => (own === 2 || row % 10 === 0 ? 1 : own === 1 && row % 7 === 0 ? Number.NaN : 0));
+  const groups = describeGroups({ rows, columns: [{ kind: 'number', name: 'mens', values: has }] }, truth, 3);
+  // Of the third all; of the other two the twentieth row, each tenth of them.
+  expect(groups[2]).toMatchObject({ name: 'Mens', distinctions: [{ kind: 'category', column: 'mens', level: '1', inside: 1 }] });
+  expect(groups[2]?.distinctions[0]?.outside).toBeCloseTo(0.105, 2);
+  expect(groups[0]?.name).toBe('No mens');
+  const words = { label: (column: string) => column, amount: amountsIn(vocabularyOf()) };
+  expect(groups[2] === undefined ? '' : describeGroup(groups[2], words)).toMatch(/^200 customers \(33%\): mens: 100% \(others 1\d%\)\.$/);
+});
+
 test('what tells the same over another time is told once, unless it goes the other way', () => {
   const noisy = (factor: readonly number[]): Float64Array => Float64Array.from(truth, (own) => (factor[own] ?? 1) * Math.exp(0.5 * randomNormal(random)));
   const told = (lately: readonly number[]): readonly string[] | undefined =>

@@ -1,5 +1,5 @@
 export { groupNames } from './describe/names.ts';
-export type { Distinction } from './describe/distinction.ts';
+export { type Distinction, havingIt } from './describe/distinction.ts';
 export { describeGroups, type GroupProfile } from './describe/profiles.ts';
 export { amountsIn, type ColumnWords, describeGroup, differsAsShown } from './describe/sentence.ts';
 export { chooseK, type KChoice, type KEvidence } from './find/choose-k.ts';

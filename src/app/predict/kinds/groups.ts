@@ -18,6 +18,7 @@ import {
   type GroupModel,
   groupsOf,
   habitLabel,
+  havingIt,
   labelOfColumn,
   matrixWords,
   type NaturalGroups,
@@ -239,7 +240,8 @@ function distinctionSentence(own: Told, words: ColumnWords): string {
   const label = words.label(own.column);
   const much = Math.abs(own.effect) >= 1.2 ? 'far ' : Math.abs(own.effect) >= 0.8 ? 'clearly ' : '';
   const than = own.effect > 0 ? `${much}more` : `${much}less`;
-  if (own.kind === 'category') return `${label} "${own.level}": ${Math.round(100 * own.inside)}% of them, ${Math.round(100 * own.outside)}% of the others.`;
+  if (own.kind === 'category')
+    return `${label}${own.level === havingIt ? '' : ` "${own.level}"`}: ${Math.round(100 * own.inside)}% of them, ${Math.round(100 * own.outside)}% of the others.`;
   return `${label}: ${than} than others (${words.amount(own.column, own.inside)} against ${words.amount(own.column, own.outside)}).`;
 }
 

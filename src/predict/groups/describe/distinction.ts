@@ -1,3 +1,6 @@
+/** The level of a column of nothing but noughts and ones: who has it. Of those a share says something, and half of nought and one nothing. */
+export const havingIt = '1';
+
 /** How a group differs from everybody else in one column. */
 export type Distinction =
   | {

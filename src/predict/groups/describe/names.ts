@@ -1,5 +1,5 @@
 import { categoryOf } from '../habits/names.ts';
-import type { Distinction } from './distinction.ts';
+import { type Distinction, havingIt } from './distinction.ts';
 
 /** What an owner would call customers with much, or little, of something. */
 const calledBy: Readonly<Record<string, readonly [high: string, low: string]>> = {
@@ -45,6 +45,7 @@ export function groupNames(groups: readonly (readonly Distinction[])[]): readonl
 }
 
 function wordsOf(own: Distinction): string {
+  if (own.kind === 'category' && own.level === havingIt) return `${own.effect > 0 ? '' : 'no '}${own.column.replaceAll('_', ' ')}`;
   if (own.kind === 'category') return own.effect > 0 ? `${own.column.replaceAll('_', ' ')} ${own.level}` : `seldom ${own.level}`;
   const category = categoryOf(own.column);
   if (category !== undefined) return own.effect > 0 ? `much ${category}` : `little ${category}`;

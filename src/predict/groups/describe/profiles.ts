@@ -1,7 +1,7 @@
-import { type FeatureTable, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
+import { type FeatureTable, mean, median, type NumberColumn, signedLog, type CategoryColumn } from '../../../stats/index.ts';
 import { rankCorrelation } from '../../rank-correlation.ts';
 import { discountHabit, hourColumns, isMix, orderPace } from '../habits/names.ts';
-import type { Distinction } from './distinction.ts';
+import { type Distinction, havingIt } from './distinction.ts';
 import { groupNames } from './names.ts';
 
 export type GroupProfile = {
@@ -100,6 +100,10 @@ function numberDistinction({ name, values }: NumberColumn, assignments: Int32Arr
   const known = (inside: boolean): Float64Array => values.filter((value, row) => Number.isFinite(value) && (assignments[row] === group) === inside);
   const [inside, outside] = [known(true), known(false)];
   if (inside.length < 5 || outside.length < 5) return [];
+  if (values.every((value) => value === 0 || value === 1 || Number.isNaN(value))) {
+    const [p, q] = [mean(inside), mean(outside)];
+    return [{ kind: 'category', column: name, level: havingIt, inside: p, outside: q, effect: shareEffect(p, q) }];
+  }
   const [a, b] = [momentsOf(inside), momentsOf(outside)];
   const spread = Math.sqrt(((inside.length - 1) * a.variance + (outside.length - 1) * b.variance) / (inside.length + outside.length - 2));
   if (!(spread > 0)) return [];
@@ -118,6 +122,9 @@ function momentsOf(values: Float64Array): { readonly mean: number; readonly vari
   return { mean, variance: squares / Math.max(1, count - 1) };
 }
 
+/** Cohen's h. */
+const shareEffect = (p: number, q: number): number => 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q));
+
 /** The level whose share differs most. */
 function categoryDistinction({ name, codes, levels }: CategoryColumn, assignments: Int32Array, group: number): readonly Distinction[] {
   const [inside, outside] = [new Float64Array(levels.length), new Float64Array(levels.length)];
@@ -131,7 +138,7 @@ function categoryDistinction({ name, codes, levels }: CategoryColumn, assignment
   if (members < 5 || others < 5) return [];
   const effects = levels.map((level, code): Distinction => {
     const [p, q] = [(inside[code] ?? 0) / members, (outside[code] ?? 0) / others];
-    return { kind: 'category', column: name, level, inside: p, outside: q, effect: 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q)) };
+    return { kind: 'category', column: name, level, inside: p, outside: q, effect: shareEffect(p, q) };
   });
   return effects.sort((a, b) => b.effect - a.effect).slice(0, 1);
 }

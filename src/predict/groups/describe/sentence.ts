@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../language/index.ts';
 import { isMix } from '../habits/names.ts';
-import type { Distinction } from './distinction.ts';
+import { type Distinction, havingIt } from './distinction.ts';
 import type { GroupProfile } from './profiles.ts';
 
 /** How a column is said: its name as people say it, and an amount in it with its unit. */
@@ -40,6 +40,6 @@ export function amountsIn({ attributes }: Pick<Vocabulary, 'attributes'>): Colum
 const clauseOf = (own: Distinction, { label, amount }: ColumnWords): string =>
   own.kind === 'number'
     ? `${label(own.column)} ${amount(own.column, own.inside)} (others ${amount(own.column, own.outside)})`
-    : `${label(own.column)} ${own.level}: ${percent(own.inside)} (others ${percent(own.outside)})`;
+    : `${label(own.column)}${own.level === havingIt ? '' : ` ${own.level}`}: ${percent(own.inside)} (others ${percent(own.outside)})`;
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;
