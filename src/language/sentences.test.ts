@@ -105,6 +105,24 @@ test.each(sentences)('%s', (text, sentence) => {
   expect(describe(checked.value.tree, sampleVocabulary)).toBe(sentence);
 });
 
+test.each([
+  ['senior_citizen = 1', 'Customers whose “senior citizen” is yes.'],
+  ['senior_citizen > 0', 'Customers whose “senior citizen” is yes.'],
+  ['senior_citizen >= 0.5', 'Customers whose “senior citizen” is yes.'],
+  ['senior_citizen = 0', 'Customers whose “senior citizen” is no.'],
+  ['senior_citizen < 1', 'Customers whose “senior citizen” is no.'],
+  ['not senior_citizen <= 0', 'Customers whose “senior citizen” is not no (or is unknown).'],
+  ['senior_citizen >= 0', 'Customers whose senior citizen is at least 0.'],
+  ['senior_citizen = 2', 'Customers whose senior citizen is 2.'],
+  ['senior_citizen is known', 'Customers whose senior citizen is known.'],
+] as const)('a number that is 0 or 1 in every row is told as yes or no: %s', (text, sentence) => {
+  const word = { name: 'senior_citizen', label: 'senior citizen', type: 'number', table: 'attributes', column: 't9', yesNo: true } as const;
+  const vocabulary = { ...sampleVocabulary, attributes: new Map([...sampleVocabulary.attributes, [word.name, word]]) };
+  const checked = checkText(text, vocabulary);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+  expect(describe(checked.value.tree, vocabulary)).toBe(sentence);
+});
+
 test('the top-level conditions stand for themselves', () => {
   const checked = checkText('country = "GB" and (orders >= 3 or age > 5) and not in segment "staff"', sampleVocabulary);
   if (!checked.ok) throw new Error(JSON.stringify(checked.error));

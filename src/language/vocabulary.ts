@@ -26,6 +26,8 @@ type Word = {
   readonly most?: number;
   /** Known values, most frequent first, for suggestions; at most 50. */
   readonly values?: readonly string[];
+  /** True of a number of an imported list that is 0 or 1 wherever it is known, and no count: sentences tell it as yes or no. Conditions compare it as the number that it is. */
+  readonly yesNo?: boolean;
   /** True for `birthday`: windows are anniversary-aware. */
   readonly anniversary?: boolean;
 };

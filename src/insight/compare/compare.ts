@@ -17,7 +17,7 @@ import type { InsightContext } from '../base/context.ts';
 import { count, counted } from '../report/words.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
 import { type ComparedWord, comparedWords } from './features.ts';
-import { phraseOfFlag, phraseOfNumber, phraseOfValue } from './phrases.ts';
+import { phraseOfNumber, phraseOfValue } from './phrases.ts';
 
 export type ComparedSide = { readonly name: string; readonly slug: string | null; readonly expression: string; readonly members: Int32Array };
 export type CompareWish = {
@@ -94,12 +94,12 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
 const joined = sql`insight_sides s left join `;
 
 async function byRanks(context: InsightContext, { word, column }: ComparedWord): Promise<readonly Draft[]> {
-  const rows = await context.warehouse.rows<Side & { readonly ties: number; readonly flag: boolean }>(sql`
+  const rows = await context.warehouse.rows<Side & { readonly ties: number }>(sql`
     with known as (select s.side, ${column} as value from ${joined} ${context.features} f using (profile) left join attributes a using (profile)),
       ranked as (select side, value, rank() over (order by value) as low, count(*) over (partition by value) as same from known where value is not null),
       tied as (select coalesce(sum((n * n * n - n)::DOUBLE), 0) as ties from (select count(*)::DOUBLE as n from ranked group by value))
     select side, count(*)::INTEGER as known, avg(value)::DOUBLE as mean, coalesce(var_samp(value), 0)::DOUBLE as variance, median(value)::DOUBLE as median,
-      sum(low + (same - 1) / 2.0)::DOUBLE as ranks, bool_and(value in (0, 1)) as flag, any_value((select ties from tied))::DOUBLE as ties
+      sum(low + (same - 1) / 2.0)::DOUBLE as ranks, any_value((select ties from tied))::DOUBLE as ties
     from ranked group by side`);
   const a = rows.find(({ side }) => side === 0);
   const b = rows.find(({ side }) => side === 1);
@@ -113,11 +113,7 @@ async function byRanks(context: InsightContext, { word, column }: ComparedWord):
       label: word.label,
       kind: 'number',
       value: null,
-      // A list's noughts and ones say yes and no: half of nought and one is nothing that anybody has.
-      phrase:
-        word.table === 'attributes' && a.flag && b.flag
-          ? phraseOfFlag(word, a.mean, b.mean)
-          : phraseOfNumber(context.words, word, { a: a.median, b: b.median, meanA: a.mean, meanB: b.mean }, delta, size),
+      phrase: phraseOfNumber(context.words, word, { a: a.median, b: b.median, meanA: a.mean, meanB: b.mean }, delta, size),
       a: { known: a.known, mean: a.mean, median: a.median, share: null },
       b: { known: b.known, mean: b.mean, median: b.median, share: null },
       delta,
@@ -156,7 +152,7 @@ async function byValues(context: InsightContext, { word, column }: ComparedWord,
     const [shareA, shareB] = [a / knownA, b / knownB];
     const size =
       whole === undefined ? sizeOfDelta(test.difference) : larger(sizeOfDelta(test.difference), rows.length === 2 ? sizeOfV(whole.cramersV) : 'negligible');
-    const literal = word.type === 'boolean' ? value === 'yes' : value;
+    const literal = word.type === 'boolean' ? value === 'yes' : word.yesNo === true ? Number(value === 'yes') : value;
     return [
       {
         feature: word.name,

@@ -48,6 +48,7 @@ export function comparedWords(vocabulary: Pick<Vocabulary, 'attributes'>): reado
   return [...vocabulary.attributes.values()].flatMap((word): readonly ComparedWord[] => {
     if (personal.has(word.name) || derived.has(word.name) || foretoldAnew.has(word.name) || isBound(word.name) || isLikeness(word.name)) return [];
     const column = word.table === 'features' ? sql`f.${ident(word.column)}` : sql`a.${ident(word.column)}`;
+    if (word.yesNo === true) return [{ word, as: 'value', column: sql`case when ${column} = 1 then 'yes' when ${column} = 0 then 'no' end` }];
     if (word.type === 'number') return [{ word, as: 'number', column: sql`try_cast(${column} as DOUBLE)` }];
     if (word.type === 'boolean') return [{ word, as: 'value', column: sql`case when ${column} then 'yes' when not ${column} then 'no' end` }];
     const few = word.table === 'features' || ((word.values?.length ?? 0) > 1 && (word.values?.length ?? 0) < 50);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttributeWord } from '../../language/index.ts';
 import { wordsIn } from '../report/words.ts';
-import { phraseOfFlag, phraseOfNumber, phraseOfValue } from './phrases.ts';
+import { phraseOfNumber, phraseOfValue } from './phrases.ts';
 
 const words = wordsIn('GBP');
 const word = (name: string, label: string): AttributeWord => ({ name, label, type: 'number', table: 'features', column: name });
@@ -25,10 +25,13 @@ test.each([
   expect(phraseOfNumber(words, own, middles, 0.9, 'large')).toBe(said);
 });
 
-test('a column of noughts and ones is a share, and a natural group is belonged to', () => {
-  const newbie: AttributeWord = { name: 'newbie', label: 'newbie', type: 'number', table: 'attributes', column: 't1' };
-  expect(phraseOfFlag(newbie, 0.46, 0.514)).toBe('46% have newbie, others 51%');
-  expect(phraseOfFlag(newbie, 0.5, 0.501)).toBe('');
+test('a natural group is belonged to', () => {
   const group: AttributeWord = { name: 'cluster.name', label: 'name of the natural group', type: 'text', table: 'features', column: 'cluster_name' };
   expect(phraseOfValue(group, 'Older', 0.4, 0.2)).toBe('40% belong to the natural group “Older”, others 20%: 2.0 times as many');
+});
+
+test('a number that is 0 or 1 is told as an answer', () => {
+  // IBM's telco customers: of those who left 476 of 1,869 are senior, of all others 666 of 5,174.
+  const senior = { ...word('senior_citizen', 'senior citizen'), yesNo: true };
+  expect(phraseOfValue(senior, 'yes', 476 / 1869, 666 / 5174)).toBe('Senior citizen is yes for 25%, others 13%: 2.0 times as many');
 });

@@ -12,13 +12,7 @@ export function phraseOfNumber(words: Words, word: AttributeWord, { a, b, meanA,
   if (own === undefined || own === other) return '';
   const far = size === 'large' ? 'far ' : size === 'medium' ? 'clearly ' : 'somewhat ';
   const middle = alike ? 'on average' : 'usually';
-  const label = `${word.label.charAt(0).toUpperCase()}${word.label.slice(1)}`;
-  return `${label} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${own}, others ${other}`;
-}
-
-/** `46% have newbie, others 51%`: of a column of noughts and ones; empty where both look alike. */
-export function phraseOfFlag({ label }: AttributeWord, own: number, other: number): string {
-  return share(own) === share(other) ? '' : `${share(own)} have ${label}, others ${share(other)}`;
+  return `${capital(word.label)} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${own}, others ${other}`;
 }
 
 /** `62% have favourite channel web, others 31%: 2.0 times as many`. */
@@ -27,9 +21,12 @@ export function phraseOfValue(word: AttributeWord, value: string, own: number, o
   const times =
     ratio === undefined || ratio < 1.15 ? '' : own > other ? `: ${ratio.toFixed(1)} times as many` : `: ${ratio.toFixed(1)} times as many among the others`;
   if (word.name === 'cluster.name') return `${share(own)} belong to the natural group “${value}”, others ${share(other)}${times}`;
+  if (word.yesNo === true) return `${capital(word.label)} is ${value} for ${share(own)}, others ${share(other)}${times}`;
   const what = word.type === 'boolean' ? `${value === 'yes' ? '' : 'no '}${word.label}` : `${word.label} “${readValue(word.name, value)}”`;
   return `${share(own)} have ${what}, others ${share(other)}${times}`;
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function shown(words: Words, { unit, name }: AttributeWord, value: number): string {
   if (unit !== undefined && /^[A-Z]{3}$/.test(unit)) return words.money(Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100);

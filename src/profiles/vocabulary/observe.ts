@@ -24,6 +24,8 @@ export type ObservedTrait = {
   readonly type: ValueType;
   /** The most frequent values of a text that has not too many. */
   readonly values?: readonly string[];
+  /** A number that is 0 or 1 wherever it is known, and both occur. */
+  readonly zeroOrOne?: boolean;
 };
 
 /** Looks through traits and events. */
@@ -46,10 +48,25 @@ async function observedTraits(warehouse: Warehouse): Promise<readonly ObservedTr
     warehouse,
     columns.filter(({ type }) => type === 'text').map(({ column }) => column),
   );
+  const flags = await zeroOrOne(
+    warehouse,
+    columns.filter(({ type }) => type === 'number').map(({ column }) => column),
+  );
   return columns.map((trait): ObservedTrait => {
     const top = values.get(trait.column);
+    if (flags.has(trait.column)) return { ...trait, zeroOrOne: true };
     return top === undefined ? trait : { ...trait, values: top };
   });
+}
+
+/** Which of the columns are 0 or 1 and nothing else. */
+async function zeroOrOne(warehouse: Warehouse, columns: readonly string[]): Promise<ReadonlySet<string>> {
+  if (columns.length === 0) return new Set();
+  const asked = columns.map(
+    (column) => sql`coalesce(min(${ident(column)}) = 0 and max(${ident(column)}) = 1 and bool_and(${ident(column)} in (0, 1)), false) as ${ident(column)}`,
+  );
+  const row = await warehouse.row<Record<string, boolean>>(sql`select ${join(asked)} from attributes`);
+  return new Set(columns.filter((column) => row?.[column] === true));
 }
 
 /** At most 50 values per text column, most frequent first; columns with mostly distinct values (names, addresses) have none worth suggesting. */

@@ -14,7 +14,7 @@ const reserved = new Set(
 /** The traits there are data for, as words. */
 export function traitWords(traits: readonly ObservedTrait[], features: readonly AttributeWord[], currency: string): readonly AttributeWord[] {
   const taken = new Set(features.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]).map(nameKey));
-  return traits.map(({ name, label, column, type, values }): AttributeWord => {
+  return traits.map(({ name, label, column, type, values, zeroOrOne }): AttributeWord => {
     const clash = taken.has(nameKey(name)) || reserved.has(name);
     return {
       name: clash ? `imported_${name}` : name,
@@ -25,10 +25,14 @@ export function traitWords(traits: readonly ObservedTrait[], features: readonly 
       ...(label === name || clash ? {} : { aliases: aliasesOf(name, label) }),
       ...(moneyTraits.has(name) ? { unit: currency } : {}),
       ...(values === undefined ? {} : { values }),
+      ...(zeroOrOne === true && !counts.test(label.replaceAll('_', ' ')) ? { yesNo: true } : {}),
       ...(name === 'birthday' ? { anniversary: true } : {}),
     };
   });
 }
+
+/** How many, of a list in which nobody has more than one, is still how many. */
+const counts = /\b(?:number|num|no|nr|count|counts|how many|quantity|total|times|anzahl|nombre|numero|número|aantal|antal)\b|#/iu;
 
 const aliasesOf = (name: string, label: string): readonly string[] =>
   [...new Set([label.toLowerCase(), name.replaceAll('_', ' ')])].filter((alias) => alias !== name);

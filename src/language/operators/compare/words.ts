@@ -25,9 +25,26 @@ function attributeWords({ name }: Attribute, { operator, values }: Comparison, d
   const label = word?.label ?? name.replaceAll(/[._]/g, ' ');
   const listed = word?.type === 'list' ? listWords(label, operator, values) : undefined;
   if (listed !== undefined) return denied ? `who are not among those ${listed}` : listed;
-  const { positive, negative, coversUnknown } = predicate(operator, values, styleOf(word, context));
-  const shown = word?.type === 'boolean' ? quote(label) : label;
+  const answer = word?.yesNo === true ? answerOf(operator, values) : undefined;
+  const { positive, negative, coversUnknown } =
+    answer === undefined ? predicate(operator, values, styleOf(word, context)) : predicate('=', [answer], { kind: 'plain' });
+  const shown = word?.type === 'boolean' || answer !== undefined ? quote(label) : label;
   return `whose ${shown} ${denied ? `${negative}${coversUnknown ? '' : ' (or is unknown)'}` : positive}`;
+}
+
+/** Which answer a comparison of a number leaves that is 0 or 1; undefined where it leaves both, or neither. */
+function answerOf(operator: Comparison['operator'], values: readonly Literal[]): boolean | undefined {
+  const [limit] = values;
+  if (values.length !== 1 || typeof limit !== 'number') return undefined;
+  const meets: Readonly<Partial<Record<Comparison['operator'], (value: number) => boolean>>> = {
+    '=': (value) => value === limit,
+    '<': (value) => value < limit,
+    '<=': (value) => value <= limit,
+    '>': (value) => value > limit,
+    '>=': (value) => value >= limit,
+  };
+  const [no, yes] = [0, 1].map((value) => meets[operator]?.(value) ?? false);
+  return no === yes ? undefined : yes;
 }
 
 /** `who have vip or wholesale among their tags`. */

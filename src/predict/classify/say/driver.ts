@@ -23,6 +23,8 @@ type Driver = {
 export function driverSentence({ column, label, direction, level, share }: Driver, asked: AskedOf, { vocabulary }: Pick<Shop, 'vocabulary'>): string {
   const weight = `(${share < 0.005 ? 'less than 1' : Math.round(100 * share)}% of what the model goes by)`;
   if (level !== null) return `Likeliest of those whose ${label} is ${level} ${weight}.`;
+  if (direction !== 'mixed' && vocabulary.attributes.get(column)?.yesNo === true)
+    return `Likeliest of those whose ${label} is ${direction === 'more' ? 'yes' : 'no'} ${weight}.`;
   if (direction === 'mixed') return `${capital(label)}: for some customers it speaks for it, for others against it ${weight}.`;
   const other = turned[column];
   if (other !== undefined) return `${other}, ${theLikelier(asked, direction === 'less')} ${weight}.`;

@@ -33,6 +33,10 @@ export function sayReason(column: FeatureColumn, label: string, effect: number, 
       sentence: `By how often and how lately they ordered, an order within ${daysOf(asked.horizonDays)} is ${chanceOf(value)} likely${usualChance(column.name, looked)}, ${pull}.`,
     };
   if (column.name === rhythmColumn) return { value: chanceOf(value), sentence: `${rhythmOf(value, looked)}, ${pull}.` };
+  if (shop.vocabulary.attributes.get(column.name)?.yesNo === true && (value === 0 || value === 1)) {
+    const answer = value === 1 ? 'yes' : 'no';
+    return { value: answer, sentence: `${capital(label)} is ${answer}, ${pull}.` };
+  }
   const shown = amountOf(column.name, value, shop.vocabulary);
   const said = isDate(column.name, shop.vocabulary)
     ? dateOf(column.name, label, value, shown)

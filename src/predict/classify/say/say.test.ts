@@ -90,3 +90,21 @@ test('what a model goes by is said from the end that one can picture', () => {
     'Number of orders: for some customers it speaks for it, for others against it (60% of what the model goes by).',
   );
 });
+
+test('a number that is 0 or 1 is told as yes or no, of one customer and of all', () => {
+  const senior = { name: 'senior_citizen', label: 'senior citizen', type: 'number', table: 'attributes', column: 't9', yesNo: true } as const;
+  const own = { ...vocabulary, attributes: new Map([...vocabulary.attributes, [senior.name, senior]]) };
+  const column = { kind: 'number', name: 'senior_citizen', values: Float64Array.of(1, 0, Number.NaN) } as const;
+  const said = (row: number) =>
+    sayReason(column, 'senior citizen', 1, { table: { rows: 3, columns: [column] }, row, reference, shop: { vocabulary: own }, asked: silence });
+  expect(said(0)).toEqual({ value: 'yes', sentence: 'Senior citizen is yes, which makes staying away likelier.' });
+  expect(said(1)).toEqual({ value: 'no', sentence: 'Senior citizen is no, which makes staying away likelier.' });
+  expect(said(2)).toEqual({ value: null, sentence: 'Senior citizen is not known, which makes staying away likelier.' });
+  const driver = { column: 'senior_citizen', label: 'senior citizen', level: null, share: 0.12 };
+  expect(driverSentence({ ...driver, direction: 'more' }, silence, { vocabulary: own })).toBe(
+    'Likeliest of those whose senior citizen is yes (12% of what the model goes by).',
+  );
+  expect(driverSentence({ ...driver, direction: 'less' }, silence, { vocabulary: own })).toBe(
+    'Likeliest of those whose senior citizen is no (12% of what the model goes by).',
+  );
+});

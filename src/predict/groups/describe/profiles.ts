@@ -100,14 +100,16 @@ function numberDistinction({ name, values }: NumberColumn, assignments: Int32Arr
   const known = (inside: boolean): Float64Array => values.filter((value, row) => Number.isFinite(value) && (assignments[row] === group) === inside);
   const [inside, outside] = [known(true), known(false)];
   if (inside.length < 5 || outside.length < 5) return [];
-  if (values.every((value) => value === 0 || value === 1 || Number.isNaN(value))) {
-    const [p, q] = [mean(inside), mean(outside)];
-    return [{ kind: 'category', column: name, level: havingIt, inside: p, outside: q, effect: shareEffect(p, q) }];
-  }
   const [a, b] = [momentsOf(inside), momentsOf(outside)];
   const spread = Math.sqrt(((inside.length - 1) * a.variance + (outside.length - 1) * b.variance) / (inside.length + outside.length - 2));
+  const effect = (a.mean - b.mean) / spread;
+  if (values.every((value) => value === 0 || value === 1 || Number.isNaN(value))) {
+    // Weighed as the number that it is: by shares 100% against 81% would stand before all else.
+    const [p, q] = [mean(inside), mean(outside)];
+    return [{ kind: 'category', column: name, level: havingIt, inside: p, outside: q, effect: spread > 0 ? effect : shareEffect(p, q) }];
+  }
   if (!(spread > 0)) return [];
-  return [{ kind: 'number', column: name, inside: median(inside), outside: median(outside), effect: (a.mean - b.mean) / spread }];
+  return [{ kind: 'number', column: name, inside: median(inside), outside: median(outside), effect }];
 }
 
 function momentsOf(values: Float64Array): { readonly mean: number; readonly variance: number } {
