@@ -6,6 +6,9 @@ import { makePerson } from '../scripts/shop/people.ts';
 import { beliefsOf, leftWithin } from '../scripts/shop/posterior.ts';
 import { purchasesOf } from '../scripts/shop/purchases.ts';
 import { seededRandom } from '../scripts/shop/random.ts';
+import { trueKinds } from '../scripts/shop/recovered/kinds.ts';
+import { climb, expected } from '../scripts/shop/recovered/learn.ts';
+import { seenOf } from '../scripts/shop/recovered/seen.ts';
 
 // Another shop of the same kind, whose truth the generator knows.
 const end = minuteOf('2026-06-30') + day;
@@ -81,4 +84,25 @@ test('who sees the orders alone does no better than who knows type, rate and tas
   expect(attainable.alive_auc).toBeLessThan(achievable.alive_auc + 0.003);
   expect(attainable.favourite_category).toBeLessThan(achievable.favourite_category + 0.01);
   expect(attainable.types).toBeGreaterThan(0.8);
+});
+
+test('one who learns the numbers starts with the same beliefs, and each round is as likely as the one before or likelier', () => {
+  const some = people.slice(0, 300).flatMap((person) => {
+    const orders = own.get(person.id) ?? [];
+    return orders.length === 0 ? [] : [{ person, orders }];
+  });
+  const buyers = some.map(({ person, orders }) => seenOf(person, orders, period));
+  const { shares } = expected(buyers, trueKinds);
+  let furthest = 0;
+  some.forEach(({ person, orders }, row) => {
+    const believed = beliefsOf(person, orders, period, end, end);
+    trueKinds.forEach(({ type }, place) => {
+      const weight = believed.reduce((sum, one) => sum + (one.type === type ? one.weight : 0), 0);
+      furthest = Math.max(furthest, Math.abs(weight - (shares[row]?.[place] ?? 0)));
+    });
+  });
+  // The day of leaving is summed over there in twelve parts, and integrated here.
+  expect(furthest).toBeLessThan(0.03);
+  const likelihoods = [1, 2, 3, 5, 8, 13].map((rounds) => climb(buyers, trueKinds, rounds).logLikelihood);
+  expect(likelihoods.every((own, place) => place === 0 || own > (likelihoods[place - 1] ?? 0))).toBe(true);
 });
