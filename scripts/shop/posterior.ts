@@ -106,7 +106,7 @@ function timesOf(type: CustomerType, signedUp: LocalMinute, orders: readonly Ord
   const { steadiness, lifetimeDays } = habits[type];
   if (type === 'one-time') return { evidence: gaps.length === 0 ? 1 : 0, alive: 0, silent: 1 };
   if (type === 'gift buyer') return seasons(signedUp, dates, last, now, until, lifetimeDays);
-  if (steadiness === 0) return mixed([14, 28, 28].map((gap) => toTheDay(gap, gaps, known, quiet, all, lifetimeDays)));
+  if (steadiness === 0) return mixed([toTheDay(14, 1 / 3, gaps, known, quiet, all, lifetimeDays), toTheDay(28, 2 / 3, gaps, known, quiet, all, lifetimeDays)]);
   return mixed((rates[type] ?? []).map(({ perDay, weight }) => rhythm(steadiness, perDay, weight, gaps, known, quiet, all, lifetimeDays)));
 }
 
@@ -159,9 +159,9 @@ function noneWithin(steps: number, pace: number, days: number): number {
   return Math.exp(-pace * days) * sum;
 }
 
-function toTheDay(gap: number, gaps: readonly number[], known: number, quiet: number, all: number, lifetime: number): Silence {
+function toTheDay(gap: number, weight: number, gaps: readonly number[], known: number, quiet: number, all: number, lifetime: number): Silence {
   if (gaps.some((own) => own !== gap)) return { evidence: 0, alive: 0, silent: 0 };
-  const stays = (days: number): number => Math.exp(-(known + days) / lifetime);
+  const stays = (days: number): number => weight * Math.exp(-(known + days) / lifetime);
   const leaves = stays(0) - stays(gap);
   // The day of the next order itself is not over before its evening.
   if (quiet > gap + 1) return { evidence: leaves, alive: 0, silent: leaves };

@@ -71,7 +71,7 @@ export const trueKinds: readonly Kind[] = buying.map((type) => {
     coupon,
     furtherLines: lines - 1,
     furtherBags: extraUnits,
-    hours: shares(Array.from({ length: 24 }, (_, hour) => hours.find(([one]) => one === hour)?.[1] ?? 0.001)),
+    hours: Array.from({ length: 24 }, (_, hour) => (hours.find(([one]) => one === hour)?.[1] ?? 0.001) / hours.reduce((sum, [, usual]) => sum + usual, 0)),
     acceptsEmail: type === 'one-time' ? 0.35 : 0.62,
     subscriber: type === 'subscriber' ? 0.8 : 0,
     wholesale: wholesale ? 1 : 0,
