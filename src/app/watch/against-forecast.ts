@@ -29,7 +29,7 @@ export async function metricAgainstForecast(
     severity: below ? 'warning' : 'info',
     subject: { type: 'metric', id: measure, name: measure },
     title: `${measure === 'revenue' ? 'Revenue' : 'Orders'} came out ${below ? 'lower' : 'higher'} than foretold`,
-    sentence: `The week of ${writtenDate(last.starts)} brought ${shown(last.actual)}; ${shown(last.low95)} to ${shown(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
+    sentence: `The week of ${writtenDate(last.starts)} brought ${shown(last.actual)}${measure === 'orders' ? ` ${last.actual === 1 ? 'order' : 'orders'}` : ''}; ${shown(last.low95)} to ${shown(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
     at: new Date((weeks.at(-1)?.end ?? context.at) / 1000).toISOString(),
     figure: { unit, actual: last.actual, expected: last.expected, low: last.low95, high: last.high95 },
     contributors: explained,

@@ -107,7 +107,7 @@ export async function watch(app: App, request: { readonly as_of?: string | undef
       strange.length === 0
         ? `Nothing is unusual among the ${all.filter(({ found }) => found !== undefined).length} figures that are watched.`
         : `${strange.length} of ${all.length} figures that are watched ${strange.length === 1 ? 'is' : 'are'} unusual in the newest whole week.`,
-    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure of its kind a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter. A segment that nobody was in yet has no usual size.',
+    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure of its kind a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter, and that of thirty people or more. A segment that nobody was in yet has no usual size.',
     series: all
       .map((each) =>
         watchedLine(

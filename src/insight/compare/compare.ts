@@ -17,7 +17,7 @@ import type { InsightContext } from '../base/context.ts';
 import { count, counted } from '../report/words.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
 import { type ComparedWord, comparedWords } from './features.ts';
-import { phraseOfNumber, phraseOfValue } from './phrases.ts';
+import { phraseOfKnown, phraseOfNumber, phraseOfValue } from './phrases.ts';
 
 export type ComparedSide = { readonly name: string; readonly slug: string | null; readonly expression: string; readonly members: Int32Array };
 export type CompareWish = {
@@ -65,7 +65,7 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
   const [inA, inB] = [sizes?.a ?? 0, sizes?.b ?? 0];
   if (inA >= fewestKnown && inB >= fewestKnown)
     for (const word of comparedWords(vocabulary).filter(({ word: { name } }) => !leftOut.has(name)))
-      drafts.push(...(word.as === 'number' ? await byRanks(context, word) : await byValues(context, word, a)));
+      drafts.push(...(word.as === 'number' ? await byRanks(context, word, [inA, inB]) : await byValues(context, word, a)));
   await warehouse.run(sql`drop table insight_sides`);
   const adjusted = benjaminiHochberg(drafts.map(({ p }) => p));
   const all = drafts.map((draft, at): SegmentDifference => ({ ...draft, q: adjusted[at] ?? 1, found: (adjusted[at] ?? 1) <= 0.05 }));
@@ -93,7 +93,7 @@ export async function compareSegments(context: InsightContext, vocabulary: Vocab
 
 const joined = sql`insight_sides s left join `;
 
-async function byRanks(context: InsightContext, { word, column }: ComparedWord): Promise<readonly Draft[]> {
+async function byRanks(context: InsightContext, { word, column }: ComparedWord, sizes: readonly [number, number]): Promise<readonly Draft[]> {
   const rows = await context.warehouse.rows<Side & { readonly ties: number }>(sql`
     with known as (select s.side, ${column} as value from ${joined} ${context.features} f using (profile) left join attributes a using (profile)),
       ranked as (select side, value, rank() over (order by value) as low, count(*) over (partition by value) as same from known where value is not null),
@@ -107,13 +107,14 @@ async function byRanks(context: InsightContext, { word, column }: ComparedWord):
   const { delta, z } = cliffsDelta(a.ranks, a.known, b.known, a.ties);
   const d = cohensD({ count: a.known, mean: a.mean, variance: a.variance }, { count: b.known, mean: b.mean, variance: b.variance });
   const size = sizeOfDelta(delta);
+  const phrase = phraseOfNumber(context.words, word, { a: a.median, b: b.median, meanA: a.mean, meanB: b.mean }, delta, size);
   return [
     {
       feature: word.name,
       label: word.label,
       kind: 'number',
       value: null,
-      phrase: phraseOfNumber(context.words, word, { a: a.median, b: b.median, meanA: a.mean, meanB: b.mean }, delta, size),
+      phrase: phrase === '' ? '' : `${phrase}${phraseOfKnown([a.known, sizes[0]], [b.known, sizes[1]])}`,
       a: { known: a.known, mean: a.mean, median: a.median, share: null },
       b: { known: b.known, mean: b.mean, median: b.median, share: null },
       delta,

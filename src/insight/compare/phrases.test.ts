@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttributeWord } from '../../language/index.ts';
 import { wordsIn } from '../report/words.ts';
-import { phraseOfNumber, phraseOfValue } from './phrases.ts';
+import { phraseOfKnown, phraseOfNumber, phraseOfValue } from './phrases.ts';
 
 const words = wordsIn('GBP');
 const word = (name: string, label: string): AttributeWord => ({ name, label, type: 'number', table: 'features', column: name });
@@ -34,4 +34,10 @@ test('a number that is 0 or 1 is told as an answer', () => {
   // IBM's telco customers: of those who left 476 of 1,869 are senior, of all others 666 of 5,174.
   const senior = { ...word('senior_citizen', 'senior citizen'), yesNo: true };
   expect(phraseOfValue(senior, 'yes', 476 / 1869, 666 / 5174)).toBe('Senior citizen is yes for 25%, others 13%: 2.0 times as many');
+});
+
+test('what is known of less than half of a group is said to be', () => {
+  expect(phraseOfKnown([16, 80], [1100, 1371])).toBe(' (known of 16 of them)');
+  expect(phraseOfKnown([16, 80], [100, 1371])).toBe(' (known of 16 of them and of 100 of the others)');
+  expect(phraseOfKnown([40, 80], [1100, 1371])).toBe('');
 });

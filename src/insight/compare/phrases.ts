@@ -15,6 +15,12 @@ export function phraseOfNumber(words: Words, word: AttributeWord, { a, b, meanA,
   return `${capital(word.label)} is ${far}${delta > 0 ? 'higher' : 'lower'}: ${middle} ${own}, others ${other}`;
 }
 
+/** ` (known of 16 of them)`: what is known of less than half of a group is not said of the group. */
+export function phraseOfKnown([own, ofOwn]: readonly [known: number, of: number], [other, ofOther]: readonly [known: number, of: number]): string {
+  const said = [...(2 * own < ofOwn ? [`of ${count(own)} of them`] : []), ...(2 * other < ofOther ? [`of ${count(other)} of the others`] : [])];
+  return said.length === 0 ? '' : ` (known ${said.join(' and ')})`;
+}
+
 /** `62% have favourite channel web, others 31%: 2.0 times as many`. */
 export function phraseOfValue(word: AttributeWord, value: string, own: number, other: number): string {
   const ratio = other > 0 && own > 0 ? (own > other ? own / other : other / own) : undefined;

@@ -54,7 +54,7 @@ export async function segmentWeeks(
     });
     return [
       series('size', `people in ${segment.name}`, 'people', ({ members }) => members),
-      series('value', `what the people in ${segment.name} had spent`, 'money', ({ revenue }) => revenue),
+      { ...series('value', `what the people in ${segment.name} had spent`, 'money', ({ revenue }) => revenue), among },
       ...(moved.some((row) => row.segment === slug)
         ? [
             { ...series('entered', `who entered ${segment.name}`, 'people', (_, flow) => flow?.entered ?? 0), among },

@@ -41,7 +41,7 @@ test('a segment of thirty that halves is told among hundreds of figures of segme
 });
 
 test('of people in a segment a handful is no news, nor a twentieth of it who came, nor what a quarter more had spent', () => {
-  const of = (measure: string, unit: WatchedSeries['unit'], values: readonly number[], among = 0): boolean | undefined =>
+  const of = (measure: string, unit: WatchedSeries['unit'], values: readonly number[], among = 100): boolean | undefined =>
     judged([{ ...series(values), subject: { type: 'segment', id: 'a', name: 'A' }, measure, unit, among }])[0]?.found?.unusual;
   const nobody = steady.map(() => 0);
   expect(of('entered', 'people', [...nobody, 4], 20)).toBe(false);
@@ -50,6 +50,8 @@ test('of people in a segment a handful is no news, nor a twentieth of it who cam
   const spent = steady.map((value) => 100.5 * value);
   expect(of('value', 'money', [...spent, 12_000.5])).toBe(false);
   expect(of('value', 'money', [...spent, 13_000.5])).toBe(true);
+  // Of thirteen people one makes it.
+  expect(of('value', 'money', [...spent, 13_000.5], 13)).toBe(false);
 });
 
 test('a line of what is watched says when there are too few weeks, and whether it is muted', () => {

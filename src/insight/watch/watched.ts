@@ -12,7 +12,7 @@ export type WatchedSeries = {
   readonly measure: string;
   readonly label: string;
   readonly unit: 'people' | 'money' | 'count' | 'share';
-  /** Of who came and went: how many there are. */
+  /** Of who came and went, and of what people had spent: how many there are. */
   readonly among?: number;
   readonly points: readonly Point[];
 };
@@ -51,9 +51,18 @@ export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
   });
 }
 
+/** Of fewer people what they had spent says who of them is there: one wholesaler among thirteen is ten times the usual. */
+const fewestSpenders = 30;
+
 /** A change of fewer people than a handful is none, nor one of a twentieth of a segment, and what its people had spent goes up and down with single customers. */
 const worthAWord = ({ subject, unit, measure, among = 0 }: WatchedSeries): { readonly least?: number; readonly fewest?: number } =>
-  subject.type !== 'segment' ? {} : measure === 'value' ? { least: 0.25 } : unit === 'people' ? { fewest: Math.max(5, among / 20) } : {};
+  subject.type !== 'segment'
+    ? {}
+    : measure === 'value'
+      ? { least: 0.25, fewest: among < fewestSpenders ? Number.POSITIVE_INFINITY : 0 }
+      : unit === 'people'
+        ? { fewest: Math.max(5, among / 20) }
+        : {};
 
 /** 0 for a week that begins on the first to seventh of its month, then 1 to 4. */
 const weekOfMonth = (starts: string): number => Math.floor((Number(starts.slice(8, 10)) - 1) / 7);
