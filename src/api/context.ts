@@ -16,6 +16,8 @@ export type Context = Service & {
   /** Answers from a connection of its own; stops computing when the asker has gone. */
   readonly read: <T>(work: (app: App) => Promise<T>) => Promise<T>;
   readonly write: <T>(work: (app: App) => Promise<T>) => Promise<T>;
+  /** For what lies in the control store alone: waits for other changes, but not for live data. */
+  readonly define: <T>(work: (app: App) => Promise<T>) => Promise<T>;
   /** The version an editor believes to change, from `If-Match`, unquoted. */
   readonly ifMatch: string | undefined;
   /** Marks the answer with its version, for a later `If-Match`. */

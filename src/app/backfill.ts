@@ -103,5 +103,6 @@ export async function isBehind(app: App, segment: Pick<DefinedSegment, 'slug' | 
   return stored !== undefined && !isOf(stored, segment);
 }
 
-const isOf = (stored: StoredSegment | undefined, { version, listsVersion }: Pick<DefinedSegment, 'version' | 'listsVersion'>): boolean =>
+/** Whether members are those of a segment's definition and lists as they are. */
+export const isOf = (stored: StoredSegment | undefined, { version, listsVersion }: Pick<DefinedSegment, 'version' | 'listsVersion'>): boolean =>
   stored?.version === version && stored.lists_version === listsVersion;

@@ -32,7 +32,7 @@ export async function currentSegments(app: App, asOf: AsOf, only?: readonly stri
   return { asOf: at, segments, revenue: await revenueUpTo(app.warehouse, at), profiles: people?.count ?? 0 };
 }
 
-/** Where no moment is named, members of the last minute will do; older ones are evaluated again, since time alone moves people. */
+/** Where no moment is named, members of the last minute will do; older ones are evaluated again, since time alone moves people, unless live data is at work, which sees to that. */
 const membersStayFresh = minute;
 
 /** What was stored is right when it is of this moment, of these facts and of these definitions. */
@@ -44,7 +44,8 @@ async function storedServe(app: App, { versions, listsVersions }: SegmentInputs,
   return [...versions].every(([slug, version]) => {
     const segment = bySlug.get(slug);
     if (segment === undefined || segment.version !== version || segment.lists_version !== (listsVersions.get(slug) ?? 0)) return false;
-    return asOf.explicit ? segment.as_of === asOf.at : asOf.at - segment.as_of < membersStayFresh;
+    if (asOf.explicit) return segment.as_of === asOf.at;
+    return app.keptUp === true || asOf.at - segment.as_of < membersStayFresh;
   });
 }
 

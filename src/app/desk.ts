@@ -15,12 +15,20 @@ export type Desk = {
   readonly read: <T>(work: (app: App) => Promise<T>, signal?: AbortSignal) => Promise<T>;
   readonly write: <T>(work: (app: App) => Promise<T>) => Promise<T>;
   /**
+   * The same for what lies in the control store alone, such as names, folders and drafts: it waits for whoever writes, but not for live data, and nothing that is held of facts and members is put down or
+   * read again for it. Of the facts it may read what is committed.
+   */
+  readonly define: <T>(work: (app: App) => Promise<T>) => Promise<T>;
+  /**
    * A turn among the writers for live data, which comes several times a second: kept answers are cleared soon after the first and then only every few seconds, and nobody
    * who was told of writes is told of it. A `quiet` turn changes nothing that anybody sees, so what is kept stays.
    */
   readonly writeLive: <T>(work: () => Promise<T>, quiet?: boolean) => Promise<T>;
-  /** Called around each `write`, in its turn: before it, what is held in memory is put down; after it, it is read again. */
-  readonly aroundWrites: (around: { readonly before: () => Promise<void>; readonly after: () => void }) => () => void;
+  /**
+   * Live data is at work from here on: members are moved at the instant that moves them. Called around each `write`, in its turn: before it, what is held in memory is put down; after it, and
+   * after each `define`, what is no longer as it was is read again.
+   */
+  readonly aroundWrites: (around: AroundWrites) => () => void;
   /**
    * A read whose answer is kept under this key, for what many ask and costs much; those who ask meanwhile share it. It is kept until
    * something is written; with `of: 'facts'` until facts, features or settings are others, for answers that no definition changes.
@@ -47,6 +55,8 @@ export type Desk = {
   readonly close: () => Promise<void>;
 };
 
+export type AroundWrites = { readonly before: () => Promise<void>; readonly after: (changed: 'anything' | 'definitions') => void };
+
 /** Kept answers are at most so old while live data comes in; a few that come after a pause, as one visitor's clicks in a small shop, are seen almost at once. */
 const liveClearEvery = 5000;
 const liveClearSoon = 200;
@@ -69,11 +79,14 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
   const idle: Warehouse[] = [];
   for (let made = 0; made < readers; made += 1) idle.push(await app.warehouse.another());
   const all = [...idle];
+  const defining = await app.warehouse.another();
   const waiting: ((warehouse: Warehouse) => void)[] = [];
   const kept = { anything: new Map<string, Promise<unknown>>(), facts: new Map<string, Promise<unknown>>() };
   let stamp = await factsStamp(app, workspace);
   const previewCache = createPreviewCache();
   let lastWrite: Promise<unknown> = Promise.resolve();
+  // Whoever changes anything but facts, in the order of asking, on whichever connection.
+  let lastChange: Promise<unknown> = Promise.resolve();
   let writes = 0;
   let liveWrites = 0;
   let sealed = false;
@@ -111,7 +124,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     return asked;
   };
 
-  const arounds = new Set<Parameters<Desk['aroundWrites']>[0]>();
+  const arounds = new Set<AroundWrites>();
   let liveTimer: NodeJS.Timeout | undefined;
   const clearKept = (): void => {
     kept.anything.clear();
@@ -158,24 +171,44 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     for (const seen of watchers) for (let index = 0; index < profiles.length; index += 1) seen.add(profiles[index] ?? 0);
   };
 
+  const afterChange = async (changed: Parameters<AroundWrites['after']>[0], warehouse: Warehouse): Promise<void> => {
+    writes += 1;
+    workspace = await readWorkspace(app.control);
+    kept.anything.clear();
+    const now = await factsStamp({ ...app, warehouse }, workspace);
+    if (now !== stamp) kept.facts.clear();
+    stamp = now;
+    previewCache.clear();
+    for (const { after } of arounds) after(changed);
+  };
+
   const write: Desk['write'] = (work) => {
+    const before = lastChange;
     const turn = lastWrite.then(async () => {
+      await before;
       if (sealed) throw new ClienteleError('job.stopping');
       try {
-        for (const { before } of arounds) await before();
-        return await work({ ...app, workspace });
+        for (const around of arounds) await around.before();
+        return await work({ ...app, workspace, keptUp: arounds.size > 0 });
       } finally {
-        writes += 1;
-        workspace = await readWorkspace(app.control);
-        kept.anything.clear();
-        const now = await factsStamp(app, workspace);
-        if (now !== stamp) kept.facts.clear();
-        stamp = now;
-        previewCache.clear();
-        for (const { after } of arounds) after();
+        await afterChange('anything', app.warehouse);
       }
     });
     lastWrite = turn.catch(() => undefined);
+    lastChange = lastWrite;
+    return turn;
+  };
+
+  const define: Desk['define'] = (work) => {
+    const turn = lastChange.then(async () => {
+      if (sealed) throw new ClienteleError('job.stopping');
+      try {
+        return await work({ ...app, warehouse: defining, workspace, still: true });
+      } finally {
+        await afterChange('definitions', defining);
+      }
+    });
+    lastChange = turn.catch(() => undefined);
     return turn;
   };
 
@@ -184,6 +217,7 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     read,
     readKept,
     write,
+    define,
     writeLive,
     aroundWrites: (around) => {
       arounds.add(around);
@@ -207,8 +241,9 @@ export async function openDesk(app: App, readers: number): Promise<Desk> {
     },
     close: async () => {
       await lastWrite;
+      await lastChange;
       clearTimeout(liveTimer);
-      for (const warehouse of all) await warehouse.close();
+      for (const warehouse of [...all, defining]) await warehouse.close();
     },
   };
 }

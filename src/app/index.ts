@@ -103,6 +103,7 @@ export const listWithFigures = lazily(() => import('./segment-figures.ts'), 'lis
 export const showSegment = lazily(() => import('./segment-figures.ts'), 'showSegment');
 export const writeMembers = lazily(() => import('./members.ts'), 'writeMembers');
 export const createSegmentFrom = lazily(() => import('./segment-changes.ts'), 'createSegmentFrom');
+export const editSegmentNow = lazily(() => import('./segment-changes.ts'), 'editSegmentNow');
 export const editSegmentLater = lazily(() => import('./segment-changes.ts'), 'editSegmentLater');
 export const backfillSegment = lazily(() => import('./backfill.ts'), 'backfillSegment');
 export const segmentsBehind = lazily(() => import('./backfill.ts'), 'segmentsBehind');

@@ -25,6 +25,8 @@ export type App = Stores & {
   readonly setAside?: string;
   /** True for one that only reads: it answers from what the last refresh stored and never brings anything up to date itself. */
   readonly still?: boolean;
+  /** True while live data is at work: time moves members at its instant, so what is stored of them holds however long ago they were worked out. */
+  readonly keptUp?: boolean;
   /** Where questions that name no moment look from, as `--as-of` says it; now where nothing is said. */
   readonly asOf?: string;
   /** Answers of previews, kept by a process that serves many of them. */

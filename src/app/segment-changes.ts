@@ -10,9 +10,11 @@ import {
   freezeSegment,
   includeInSegment,
   type ListedIdentifier,
+  listSegments,
   readSegment,
   restoreVersion,
   thawSegment,
+  usersOf,
 } from '../segments/index.ts';
 import { type AsOf, resolveAsOf } from './as-of.ts';
 import { checkedCondition } from './conditions.ts';
@@ -22,10 +24,9 @@ import { listedIdentifier, namedMembers } from './listed-identifier.ts';
 import { momentFor } from './moment.ts';
 import type { App } from './open.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
-import { evaluateAll } from './refresh.ts';
+import { evaluateChanged } from './evaluate-changed.ts';
 import { listsOf } from './segment-inputs.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { keptFeaturesServe } from './moment.ts';
 
 export type NewSegmentRequest = {
   readonly name: string;
@@ -50,7 +51,7 @@ export async function createSegmentFrom(app: App, { name, text, folder, slug, no
     ...(slug === undefined ? {} : { slug }),
     ...(note === undefined ? {} : { note }),
   });
-  await evaluateKept(app, at);
+  await evaluateChanged(app, at, [saved.segment.slug]);
   const current = await currentSegments(app, at, [saved.segment.slug]);
   return {
     slug: saved.segment.slug,
@@ -98,6 +99,8 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
   const before = (await currentSegments(request.later === true ? { ...app, still: true } : app, at, [slug])).segments.get(slug)?.members ?? new Uint32Array();
   const customers = await listChanges(app, request);
   if (request.dryRun) return dryRun(app, slug, request, before, at);
+  // Those that refer to it by the name of before can not any more.
+  const users = request.name === undefined ? [] : usersOf(slug, await listSegments(app.control)).all;
   const context = await definitionContext(app, request.author);
   if (request.restore !== undefined) await restoreVersion(context, slug, request.restore);
   const edit = Object.fromEntries(
@@ -109,7 +112,7 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
   if (customers.unlist.length > 0) await clearList(context, slug, customers.unlist);
   if (request.freeze) await freezeSegment(context, slug, await namedMembers(app, before));
   if (request.thaw) await thawSegment(context, slug);
-  if (request.later !== true) await evaluateKept(app, at);
+  if (request.later !== true) await evaluateChanged(app, at, [slug, ...users]);
   const after = request.later === true ? before : ((await currentSegments(app, at, [slug])).segments.get(slug)?.members ?? null);
   const vocabulary = await vocabularyOf(app);
   return {
@@ -122,18 +125,19 @@ export async function editSegmentWith(app: App, slugOrName: string, request: Edi
   };
 }
 
-/** Changes a segment and leaves its members as they are, for `backfillSegment` to work out. `ifVersion`: refused where it is no longer of that version. */
-export async function editSegmentLater(
-  app: App,
-  slugOrName: string,
-  request: EditRequest,
-  ifVersion: string | undefined,
-): Promise<EditOutcome & { readonly version: number }> {
+type Edited = EditOutcome & { readonly version: number };
+
+/** Changes a segment. `ifVersion`: refused where it is no longer of that version. */
+export async function editSegmentNow(app: App, slugOrName: string, request: EditRequest, ifVersion: string | undefined): Promise<Edited> {
   const { version } = await readSegment(app.control, slugOrName);
   if (ifVersion !== undefined && ifVersion !== String(version)) throw new ClienteleError('request.stale', {}, { version });
-  const changed = await editSegmentWith(app, slugOrName, { ...request, later: true });
+  const changed = await editSegmentWith(app, slugOrName, request);
   return { ...changed, version: (await readSegment(app.control, changed.slug)).version };
 }
+
+/** The same, and leaves its members as they are, for `backfillSegment` to work out. */
+export const editSegmentLater = (app: App, slugOrName: string, request: EditRequest, ifVersion: string | undefined): Promise<Edited> =>
+  editSegmentNow(app, slugOrName, { ...request, later: true }, ifVersion);
 
 async function dryRun(app: App, slug: string, request: EditRequest, before: Uint32Array, at: AsOf): Promise<EditOutcome> {
   const vocabulary = await vocabularyOf(app);
@@ -143,11 +147,6 @@ async function dryRun(app: App, slug: string, request: EditRequest, before: Uint
   if (evaluation?.status !== 'ok')
     throw new ClienteleError('segment.syntax', { detail: evaluation?.reason ?? 'The definition can not be computed.', hint: '' });
   return { slug, text, sentence: describe(tree, vocabulary), members: evaluation.count, ...difference(before, evaluation.members()), used_by: [] };
-}
-
-/** Where the kept features are of this moment, what changed is evaluated and stored at once; else the next command does it. */
-async function evaluateKept(app: App, at: AsOf): Promise<void> {
-  if (await keptFeaturesServe(app, at)) await evaluateAll(app, at);
 }
 
 async function listChanges(

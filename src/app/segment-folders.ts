@@ -3,9 +3,8 @@ import { editSegment, listSegments, undeleteSegment } from '../segments/index.ts
 import { resolveAsOf } from './as-of.ts';
 import { definitionContext } from './definition-context.ts';
 import { ensureRefreshed } from './ensure-refreshed.ts';
-import { keptFeaturesServe } from './moment.ts';
+import { evaluateChanged } from './evaluate-changed.ts';
 import type { App } from './open.ts';
-import { evaluateAll } from './refresh.ts';
 
 export type SegmentFolder = { readonly name: string; readonly segments: number };
 
@@ -85,7 +84,7 @@ export async function undeleteSegmentBySlug(app: App, slug: string): Promise<{ r
   const segment = await undeleteSegment({ control: app.control, effects: app.effects }, slug);
   const at = await resolveAsOf(app, undefined);
   await ensureRefreshed(app, at);
-  if (await keptFeaturesServe(app, at)) await evaluateAll(app, at);
+  await evaluateChanged(app, at, [segment.slug]);
   return { slug: segment.slug, name: segment.name };
 }
 

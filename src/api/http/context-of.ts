@@ -25,6 +25,7 @@ export async function contextOf(service: Service, request: FastifyRequest, reply
     signal,
     read: (work) => desk.read(work, signal),
     write: desk.write,
+    define: desk.define,
     ifMatch: unquoted(request.headers['if-match']),
     setEtag: (version) => void reply.header('etag', `"${version}"`),
     sessionToken,

@@ -62,7 +62,7 @@ export const predictionRoutes: readonly Route[] = [
     handle: async (context, { body }) => {
       const { train, ...wanted } = body;
       if (!context.personalData) await hidesNothing(wanted);
-      const definition = await context.write((app) => definePrediction(app, wanted, context.author));
+      const definition = await context.define((app) => definePrediction(app, wanted, context.author));
       return {
         definition,
         job: train ? await begin(context, 'predict-train', `Train ${definition.name}`, { model: definition.model, approve: false, seed: 1 }) : null,
@@ -108,7 +108,7 @@ export const predictionRoutes: readonly Route[] = [
     policy: editor,
     body: shape.foresightSettingsSchema,
     answers: shape.foresightSettingsSchema,
-    handle: ({ write }, { body }) => write((app) => changeForesight(app, body)),
+    handle: ({ define }, { body }) => define((app) => changeForesight(app, body)),
   }),
   route({
     method: 'GET',

@@ -120,8 +120,8 @@ export const recommendationRoutes: readonly Route[] = [
     policy: editor,
     body: shape.recommendationSettingsSchema,
     answers: shape.recommendationSettingsSchema,
-    handle: async ({ write }, { body }) => {
-      return write((app) => changeOffers(app, body));
+    handle: async ({ define }, { body }) => {
+      return define((app) => changeOffers(app, body));
     },
   }),
 ];

@@ -86,7 +86,7 @@ export const segmentEditingRoutes: readonly Route[] = [
     policy: editor,
     body: z.object({ slugs: z.array(named).min(1).max(500), folder: z.string().trim().max(100) }),
     answers: z.object({ items: z.array(z.object({ slug: z.string(), folder: z.string() })) }),
-    handle: async ({ write, author }, { body }) => ({ items: [...(await write((app) => moveSegments(app, body.slugs, body.folder, author)))] }),
+    handle: async ({ define, author }, { body }) => ({ items: [...(await define((app) => moveSegments(app, body.slugs, body.folder, author)))] }),
   }),
   route({
     method: 'GET',
@@ -106,7 +106,7 @@ export const segmentEditingRoutes: readonly Route[] = [
     body: z.object({ name: folderName }),
     status: 201,
     answers: segmentFolderSchema,
-    handle: ({ write }, { body }) => write((app) => createFolder(app, body.name)),
+    handle: ({ define }, { body }) => define((app) => createFolder(app, body.name)),
   }),
   route({
     method: 'PATCH',
@@ -117,7 +117,7 @@ export const segmentEditingRoutes: readonly Route[] = [
     params: z.object({ name: folderName }),
     body: z.object({ name: folderName }),
     answers: segmentFolderSchema,
-    handle: ({ write, author }, { params, body }) => write((app) => renameFolder(app, params.name, body.name, author)),
+    handle: ({ define, author }, { params, body }) => define((app) => renameFolder(app, params.name, body.name, author)),
   }),
   route({
     method: 'DELETE',
@@ -127,8 +127,8 @@ export const segmentEditingRoutes: readonly Route[] = [
     policy: editor,
     params: z.object({ name: folderName }),
     answers: z.object({ name: z.string() }),
-    handle: ({ write }, { params }) =>
-      write(async (app) => {
+    handle: ({ define }, { params }) =>
+      define(async (app) => {
         await deleteFolder(app, params.name);
         return { name: params.name };
       }),

@@ -6,6 +6,7 @@ import {
   createSegmentFrom,
   deleteSegmentBySlug,
   editSegmentLater,
+  editSegmentNow,
   editSegmentWith,
   explainText,
   listWithFigures,
@@ -28,7 +29,6 @@ import {
   sharedMembersSchema,
 } from '../../contract/schemas.ts';
 import { mailingToolNames } from '../../contract/index.ts';
-import { ClienteleError } from '../../core/index.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { asOf, decimal, definition, editor, exporter, named, reader } from './common.ts';
 
@@ -119,25 +119,21 @@ export const segmentRoutes: readonly Route[] = [
         .meta({ description: 'Work the members of a new definition out as a job; until it is done those of the old one are served' }),
     }),
     answers: segmentChangeSchema,
-    handle: async ({ read, write, jobs, principal, author, ifMatch, setEtag, personalData }, { params, body }) => {
+    handle: async ({ read, write, define, jobs, principal, author, ifMatch, setEtag, personalData }, { params, body }) => {
       if (!personalData && body.text !== undefined) await asksNothingHidden(body.text);
       const { dry_run: dryRun, background, ...edit } = body;
       const request = { text: undefined, name: undefined, folder: undefined, note: undefined, restore: undefined, ...edit, author, dryRun, asOf: undefined };
       if (dryRun) return read(async (app) => ({ ...(await editSegmentWith(app, params.slug, request)), backfill: null }));
       if (background && (body.text !== undefined || body.restore !== undefined)) {
-        const { version, ...changed } = await write((app) => editSegmentLater(app, params.slug, request, ifMatch));
+        const { version, ...changed } = await define((app) => editSegmentLater(app, params.slug, request, ifMatch));
         setEtag(String(version));
         const person = principal.kind === 'anonymous' ? null : principal.person;
         const job = await jobs.submit({ kind: 'backfill', title: `Members of ${changed.slug}`, request: { slug: changed.slug }, person });
         return { ...changed, backfill: job.id };
       }
-      return write(async (app) => {
-        const before = await showSegment(app, params.slug, undefined, { nextChange: false });
-        if (ifMatch !== undefined && ifMatch !== String(before.version)) throw new ClienteleError('request.stale', {}, { version: before.version });
-        const changed = { ...(await editSegmentWith(app, params.slug, request)), backfill: null };
-        setEtag(String((await showSegment(app, params.slug, undefined, { nextChange: false })).version));
-        return changed;
-      });
+      const { version, ...changed } = await write((app) => editSegmentNow(app, params.slug, request, ifMatch));
+      setEtag(String(version));
+      return { ...changed, backfill: null };
     },
   }),
   route({
@@ -148,7 +144,7 @@ export const segmentRoutes: readonly Route[] = [
     policy: editor,
     params: slug,
     answers: z.object({ slug: z.string(), name: z.string() }),
-    handle: ({ write }, { params }) => write((app) => deleteSegmentBySlug(app, params.slug)),
+    handle: ({ define }, { params }) => define((app) => deleteSegmentBySlug(app, params.slug)),
   }),
   route({
     method: 'GET',

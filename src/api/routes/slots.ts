@@ -20,9 +20,11 @@ const slug = z.object({ slug: z.string().max(80) });
 
 /** Runs one change under `If-Match`, and answers with the slot and its next revision. */
 async function change(context: Context, which: string, what: SlotChange): Promise<z.infer<typeof slotSchema>> {
-  const { write, author, ifMatch, setEtag, decider } = context;
+  const { write, define, author, ifMatch, setEtag, decider } = context;
   const revision = ifMatch === undefined ? undefined : Number(ifMatch);
-  const slot = await write((app) => changeSlot(app, which, what, { author, ...(revision === undefined ? {} : { revision }) }));
+  // What is published asks about customers, which is worked out first.
+  const turn = what.do === 'publish' ? write : define;
+  const slot = await turn((app) => changeSlot(app, which, what, { author, ...(revision === undefined ? {} : { revision }) }));
   await decider.catchUp();
   setEtag(String(slot.revision));
   return slot;
@@ -48,8 +50,8 @@ export const slotRoutes: readonly Route[] = [
     body: newSlotSchema,
     status: 201,
     answers: slotSchema,
-    handle: async ({ write, author, setEtag }, { body }) => {
-      const slot = await write((app) => makeSlot(app, body, author));
+    handle: async ({ define, author, setEtag }, { body }) => {
+      const slot = await define((app) => makeSlot(app, body, author));
       setEtag(String(slot.revision));
       return slot;
     },
@@ -130,8 +132,8 @@ export const slotRoutes: readonly Route[] = [
     policy: editor,
     params: slug,
     answers: z.object({ removed: z.string() }),
-    handle: async ({ write, decider }, { params }) => {
-      await write((app) => removeSlot(app, params.slug));
+    handle: async ({ define, decider }, { params }) => {
+      await define((app) => removeSlot(app, params.slug));
       await decider.catchUp();
       return { removed: params.slug };
     },

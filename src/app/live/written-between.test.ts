@@ -17,3 +17,19 @@ test('whoever writes right after a trait has become one of another type is not r
   expect(await written).toBe('written');
   await shop.close();
 });
+
+test('names and drafts wait for whoever writes, and not for live data', { timeout: 30_000 }, async () => {
+  const shop = await openLiveShop();
+  const done: string[] = [];
+  const held = Promise.withResolvers<void>();
+  const say = (what: string) => async (): Promise<void> => void done.push(what);
+  const round = shop.desk.writeLive(() => held.promise);
+  await shop.desk.define(say('a folder'));
+  // From here on each waits for the one before, and the first of them for live data.
+  const all = [shop.desk.write(say('a segment')), shop.desk.define(say('its name')), shop.desk.write(say('another'))];
+  expect(done).toEqual(['a folder']);
+  held.resolve();
+  await Promise.all([round, ...all]);
+  expect(done).toEqual(['a folder', 'a segment', 'its name', 'another']);
+  await shop.close();
+});

@@ -1,4 +1,4 @@
-import { membersOf, type ProfileSet, members, revenueUpTo, setOf, toBitmap } from '../../segments/index.ts';
+import { fromBitmap, membersOf, type ProfileSet, members, revenueUpTo, setOf, toBitmap } from '../../segments/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import type { Instant } from '../../core/index.ts';
 import { counter, type LoadValue, setCounter, type Warehouse } from '../../warehouse/index.ts';
@@ -18,10 +18,11 @@ export type Change = { readonly segment: string; readonly profile: number; reado
 /** The members that the warehouse holds: its bitmaps, and the changes that came after they were written. */
 export async function loadMembers(warehouse: Warehouse, versions: ReadonlyMap<string, number>): Promise<CurrentMembers> {
   await catchUpMembers(warehouse);
-  const rows = await warehouse.rows<{ segment: string; version: number }>(sql`select segment, version from members`);
+  const rows = await warehouse.rows<{ segment: string; version: number; bitmap: Uint8Array | null }>(sql`select segment, version, bitmap from members`);
   const sets = new Map<string, ProfileSet>();
   // Of a definition that is not worked out for everybody yet the members of before stay as they are.
-  for (const { segment, version } of rows) if ((versions.get(segment) ?? version) === version) sets.set(segment, await readSet(warehouse, segment));
+  for (const { segment, version, bitmap } of rows)
+    if ((versions.get(segment) ?? version) === version) sets.set(segment, setOfAll(bitmap === null ? new Uint32Array() : await fromBitmap(bitmap)));
   const changed = new Set<string>();
   const turn = (changes: readonly Change[], forwards: boolean): void => {
     for (const { segment, profile, entered } of changes) {
@@ -84,10 +85,10 @@ async function writeBitmaps(warehouse: Warehouse, sets: ReadonlyMap<string, Prof
   });
 }
 
-async function readSet(warehouse: Warehouse, slug: string): Promise<ProfileSet> {
-  const profiles = (await membersOf(warehouse, slug)) ?? new Uint32Array();
-  return setOf(profiles, profiles.at(-1) ?? 0);
-}
+const readSet = async (warehouse: Warehouse, slug: string): Promise<ProfileSet> => setOfAll((await membersOf(warehouse, slug)) ?? new Uint32Array());
+
+/** Of profiles in order. */
+const setOfAll = (profiles: Uint32Array): ProfileSet => setOf(profiles, profiles.at(-1) ?? 0);
 
 /** The set with one profile put in or taken out: the same words, in a longer array where the number is larger than any before. */
 function changedBy(set: ProfileSet, profile: number, inside: boolean): ProfileSet {

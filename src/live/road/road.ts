@@ -1,14 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Interpret, MembershipMoved } from '../../contract/index.ts';
 import { type Instant, instant } from '../../core/index.ts';
 import { beginClustering, clusterEvents, type KnownPeople, type Laying } from '../../ingest/index.ts';
-import { rescoreFeatures } from '../../profiles/index.ts';
 import { sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import { type Bus, createBus } from '../bus.ts';
-import type { OpenInbox } from '../inbox/open-inbox.ts';
+import type { OpenInbox, Stored } from '../inbox/open-inbox.ts';
 import { type CurrentMembers, loadMembers } from '../members/current-members.ts';
 import { changesAfter } from '../members/record-changes.ts';
-import type { Definitions, LiveWorld } from '../world/live-world.ts';
+import type { Defined, Definitions, LiveWorld } from '../world/live-world.ts';
 import { type DueNow, queueDue } from '../time/due-table.ts';
 import { openHorizon } from '../time/horizon.ts';
 import { eventsAhead } from '../world/events-ahead.ts';
@@ -17,9 +17,11 @@ import { readOnce } from '../world/read-once.ts';
 import { layoutFor } from '../world/layout-for.ts';
 import { bringsWords, keepWords, queueAgain } from '../world/keep-words.ts';
 import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
-import { withThose } from '../world/touched.ts';
+import { type Touched, withThose } from '../world/touched.ts';
 import { evaluateQueue, type Evaluating, waitingIn, warmUp } from './evaluate-queue.ts';
 import { letGoOfRows } from './let-go.ts';
+import { rescore } from './rescore.ts';
+import { trimmingNow } from './trim.ts';
 import { dayIsOver, nextInstant, timePasses, whatWaits } from './what-waits.ts';
 import { recordWhatCanBe, watermark, type WhatCame } from './record-batch.ts';
 
@@ -29,8 +31,8 @@ export type Road = {
   readonly changesAfter: (seq: number, limit: number) => Promise<readonly MembershipMoved[]>;
   /** Resolves when everything that has arrived so far is recorded and evaluated. */
   readonly settled: () => Promise<void>;
-  /** Something besides the road has changed facts, definitions or members: what is held in memory is read again. */
-  readonly changedOutside: () => void;
+  /** Something besides the road has changed anything (facts, definitions, members), or definitions alone: what is held in memory of it is read again. */
+  readonly changedOutside: (changed: 'anything' | 'definitions') => void;
   /** Writes down who is in which segment. For whoever has the turn among the writers. */
   readonly keepMembers: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -66,12 +68,6 @@ const mostLoose = 250_000;
 /** After so many messages the rows that were taken out for them are let go, once nobody brings up late features; a tenth as many later again where somebody read. */
 const mostDead = 50_000;
 const pauseAfterFailure = 1000;
-/**
- * Pages of the facts' file that stay in the engine's memory, in bytes, looked at so often. All that is recorded would stay there until the engine's bound is reached: 48 MB for each million events. The
- * system holds the file's pages, too, and lets them go when others need memory; to read them from there again makes a scan of all facts a quarter slower.
- */
-const mostPages = 256 * 2 ** 20;
-const pagesLooked = 30_000;
 /** A clock may be set, and a machine may sleep: how late it is is looked at so often, which reads no facts. */
 const clockLooked = 30_000;
 
@@ -85,6 +81,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   const bus = createBus();
   const known: KnownPeople = new Map();
   let members: CurrentMembers | undefined;
+  let defined: Defined | undefined;
   let definitions: Definitions | undefined;
   let layout: Layout | undefined;
   let stopped = false;
@@ -99,7 +96,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let unworded = true;
   let resume: () => void = () => undefined;
   let isNews = false;
-  let stale = true;
+  let stale: 'no' | 'perhaps' | 'yes' = 'yes';
   let asked = false;
   let unscored = false;
   let scoreAgain = 0;
@@ -109,7 +106,6 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   let isWarm = false;
   // A round failed: whether what it did is committed (what tidies up after it may be what failed) the warehouse says.
   let isUnsure = false;
-  let trimAgain = Date.now() + pagesLooked;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   inbox.done(place);
 
@@ -160,12 +156,19 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     wake();
   });
 
-  const refresh = async (): Promise<Omit<Evaluating, 'horizon' | 'due' | 'ahead'> | undefined> => {
-    if (stale || members === undefined || definitions === undefined || layout === undefined) {
-      stale = false;
+  const refresh = async (): Promise<Now | undefined> => {
+    const before = stale;
+    // Before anything is read: definitions may be changed meanwhile.
+    stale = 'no';
+    const again = before === 'yes' || members === undefined || definitions === undefined || layout === undefined;
+    const now = again || before === 'perhaps' ? await world.definitions() : undefined;
+    if (now !== undefined && (again || !isDeepStrictEqual(now, defined))) {
+      // Members by a definition that is another now are held no longer, so they are written down first.
+      if (before === 'perhaps') await members?.keep(warehouse, world.effects.now());
       known.clear();
       unworded = true;
-      definitions = readOnce(await world.definitions());
+      defined = now;
+      definitions = readOnce(defined);
       members = await loadMembers(warehouse, definitions.versions);
       layout = (await neverRefreshed(warehouse)) ? undefined : await layoutFor(world, definitions);
       const version = await counter(warehouse, 'facts_version');
@@ -175,13 +178,101 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       if (timePasses(world) && !(await neverRefreshed(warehouse))) lookAhead(definitions, instant(await counter(warehouse, 'refreshed_as_of')));
       await tell();
     }
-    return layout === undefined ? undefined : { members, definitions, layout };
+    return members === undefined || definitions === undefined || layout === undefined ? undefined : { members, definitions, layout };
   };
 
   const askTheWarehouse = async (): Promise<void> => {
     place = await counter(options.between, watermark);
-    stale = true;
+    stale = 'yes';
     isUnsure = false;
+  };
+
+  const beginTheDay = async (): Promise<void> => {
+    await late.running();
+    await members?.keep(warehouse, world.effects.now());
+    await clusterEvents(warehouse, world.effects.now());
+    laying = undefined;
+    await world.refreshEverything(world.effects.now());
+    horizon.forget();
+    stale = 'yes';
+  };
+
+  const refreshForTheFirstTime = async (): Promise<void> => {
+    await setCounter(warehouse, 'facts_version', Math.max(1, await counter(warehouse, 'facts_version')));
+    await world.refreshEverything(world.effects.now());
+    await warehouse.run(sql`delete from live_queue`);
+    await warehouse.run(sql`delete from late_features`);
+    stale = 'yes';
+  };
+
+  const record = async (messages: readonly Stored[], upTo: number, of: Layout | undefined, queued: readonly Touched[]): Promise<WhatCame> => {
+    // What lay there already may have been put aside, and sent in again since: then it is recorded as what was sent in again.
+    const again = place < before ? await inbox.sentAgain(place, upTo) : new Set();
+    const came = await warehouse.unaided(() =>
+      recordWhatCanBe(world, again.size === 0 ? messages : messages.filter(({ seq }) => !again.has(seq)), options.interpret, known, {
+        upTo,
+        ...(of === undefined ? {} : { found: (profiles, what) => ahead.begin(withThose(queued, profiles, what.happened), what.received, of) }),
+        quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
+      }),
+    );
+    place = upTo;
+    loose += messages.length;
+    dead += messages.length;
+    inbox.done(place);
+    return came;
+  };
+
+  /** Everybody in the queue, and what is to be tidied up after it. */
+  const lookAtThem = async (
+    now: Now,
+    { came, due }: { readonly came: WhatCame; readonly due: DueNow },
+    { isRestful, isLate }: { readonly isRestful: boolean; readonly isLate: boolean },
+  ): Promise<void> => {
+    unscored ||= came.orders;
+    const looked: number[] = [];
+    for (let full = true; full; ) {
+      const { profiles, moved, traits } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
+      if (profiles.length > 0 && !now.layout.asksFeatures) late.wait();
+      full = profiles.length === mostInWide;
+      looked.push(...profiles);
+      unkept ||= moved.length > 0;
+      unworded ||= traits;
+      await tellNow(moved);
+    }
+    const isTime = (): boolean => unscored && (isRestful || Date.now() > scoreAgain);
+    if (isTime()) await late.bringAll(now);
+    if (isTime()) {
+      unscored = false;
+      const began = Date.now();
+      await rescore(world, now.definitions);
+      // Whatever the size of the shop, scoring everybody takes a tenth of the time at most.
+      scoreAgain = Date.now() + 10 * (Date.now() - began);
+    }
+    if (laying !== undefined) {
+      if (!(await laying.next())) laying = undefined;
+    } else if (loose > mostLoose) {
+      laying = await beginClustering(warehouse, world.effects.now());
+      loose = 0;
+    }
+    if (dead > mostDead && !late.isRunning()) dead = (await letGoOfRows(warehouse)) ? 0 : (mostDead * 9) / 10;
+    if (isLate) late.bring(now);
+    if (unworded || bringsWords(now.definitions.vocabulary, came.events)) {
+      unworded = false;
+      if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) {
+        // Conditions that speak of what came for the first time were asked before anybody knew the word.
+        await queueAgain(warehouse, looked);
+        stale = 'yes';
+      }
+    }
+    if (Date.now() > keepAgain) {
+      const began = Date.now();
+      await now.members.keep(warehouse, world.effects.now());
+      unkept = false;
+      // While it is looked ahead it is not known yet what time has changed.
+      if (timePasses(world) && isLooking === 0)
+        await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
+      keepAgain = Date.now() + Math.max(keepEvery, 10 * (Date.now() - began));
+    }
   };
 
   const step = async (): Promise<boolean> => {
@@ -194,106 +285,29 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
     const isLate = late.isDue(last === undefined);
     const isKept = !unkept || Date.now() <= keepAgain;
     const isQuiet = last === undefined && !isQueued && !isDue && !isNewDay && !unscored && !isLate && isKept && !brought && laying === undefined;
-    if (isQuiet && !stale) return false;
+    if (isQuiet && stale === 'no') return false;
     brought = false;
+    const began = { came: { events: new Set<string>(), orders: false } as WhatCame, due: new Map() as DueNow, isAll: false };
+    // Two turns: whoever waits to write does so between them, as after a crash at that moment.
     await write(async () => {
-      if (isNewDay) {
-        await late.running();
-        await members?.keep(warehouse, world.effects.now());
-        await clusterEvents(warehouse, world.effects.now());
-        laying = undefined;
-        await world.refreshEverything(world.effects.now());
-        horizon.forget();
-        stale = true;
-      }
+      if (isNewDay) await beginTheDay();
       const now = await refresh();
-      let came: WhatCame = { events: new Set(), orders: false };
-      const due: DueNow = isDue ? await warehouse.transaction(() => queueDue(warehouse, world.effects.now())) : new Map();
-      if (last !== undefined) {
-        // Those who wait already are looked at in the same round: their events are read ahead, too.
-        const queued = isQueued || isDue ? await waitingIn(warehouse, mostInside + 1) : [];
-        // What lay there already may have been put aside, and sent in again since: then it is recorded as what was sent in again.
-        const again = place < before ? await inbox.sentAgain(place, last.seq) : new Set();
-        const record = (): Promise<WhatCame> =>
-          recordWhatCanBe(world, again.size === 0 ? messages : messages.filter(({ seq }) => !again.has(seq)), options.interpret, known, {
-            upTo: last.seq,
-            ...(now === undefined ? {} : { found: (profiles, came) => ahead.begin(withThose(queued, profiles, came.happened), came.received, now.layout) }),
-            quarantine: async (rows) => (rows.length === 0 ? undefined : inbox.quarantine(rows)),
-          });
-        try {
-          came = await warehouse.unaided(record);
-        } catch (error) {
-          await ahead.ended();
-          throw error;
-        }
-        place = last.seq;
-        loose += messages.length;
-        dead += messages.length;
-        inbox.done(place);
-      }
-      if (now === undefined) {
-        await setCounter(warehouse, 'facts_version', Math.max(1, await counter(warehouse, 'facts_version')));
-        await world.refreshEverything(world.effects.now());
-        await warehouse.run(sql`delete from live_queue`);
-        await warehouse.run(sql`delete from late_features`);
-        stale = true;
-        return;
-      }
-      unscored ||= came.orders;
-      const looked: number[] = [];
-      for (let full = true; full; ) {
-        const { profiles, moved, traits } = await evaluateQueue(world, { ...now, horizon, due, ahead }, world.effects.now());
-        if (profiles.length > 0 && !now.layout.asksFeatures) late.wait();
-        full = profiles.length === mostInWide;
-        looked.push(...profiles);
-        unkept ||= moved.length > 0;
-        unworded ||= traits;
-        await tellNow(moved);
-      }
-      if (unscored && isRestful(last, scoreAgain)) await late.bringAll(now);
-      if (unscored && isRestful(last, scoreAgain)) {
-        unscored = false;
-        const began = Date.now();
-        await rescore(world, now.definitions);
-        // Whatever the size of the shop, scoring everybody takes a tenth of the time at most.
-        scoreAgain = Date.now() + 10 * (Date.now() - began);
-      }
-      if (laying !== undefined) {
-        if (!(await laying.next())) laying = undefined;
-      } else if (loose > mostLoose) {
-        laying = await beginClustering(warehouse, world.effects.now());
-        loose = 0;
-      }
-      if (dead > mostDead && !late.isRunning()) dead = (await letGoOfRows(warehouse)) ? 0 : (mostDead * 9) / 10;
-      if (isLate) late.bring(now);
-      if (unworded || bringsWords(now.definitions.vocabulary, came.events)) {
-        unworded = false;
-        if (await keepWords(warehouse, now.definitions.vocabulary, came.events)) {
-          // Conditions that speak of what came for the first time were asked before anybody knew the word.
-          await queueAgain(warehouse, looked);
-          stale = true;
-        }
-      }
-      if (Date.now() > keepAgain) {
-        const began = Date.now();
-        await now.members.keep(warehouse, world.effects.now());
-        unkept = false;
-        // While it is looked ahead it is not known yet what time has changed.
-        if (timePasses(world) && isLooking === 0)
-          await setCounter(warehouse, 'refreshed_as_of', Math.max(world.effects.now(), await counter(warehouse, 'refreshed_as_of')));
-        keepAgain = Date.now() + Math.max(keepEvery, 10 * (Date.now() - began));
-      }
+      if (isDue) began.due = await warehouse.transaction(() => queueDue(warehouse, world.effects.now()));
+      // Those who wait already are looked at in the same round: their events are read ahead, too.
+      if (last !== undefined) began.came = await record(messages, last.seq, now?.layout, isQueued || isDue ? await waitingIn(warehouse, mostInside + 1) : []);
+      began.isAll = now === undefined;
+      if (began.isAll) await refreshForTheFirstTime();
+    }, isQuiet);
+    if (began.isAll) return true;
+    await write(async () => {
+      // What was read ahead is of the layout of before, so that it is read again where somebody has written.
+      const now = await refresh();
+      if (now !== undefined) await lookAtThem(now, began, { isRestful: last === undefined, isLate });
     }, isQuiet);
     return true;
   };
 
-  /** As soon as nothing runs, which may be in the midst of the next round. */
-  const trim = (): void => {
-    if (Date.now() < trimAgain) return;
-    trimAgain = Date.now() + pagesLooked;
-    warehouse.trimmed(mostPages).catch(options.failed);
-  };
-
+  const trim = trimmingNow(warehouse, options.failed);
   const isRunning = (): boolean => !stopped;
   const run = async (): Promise<void> => {
     while (isRunning()) {
@@ -322,9 +336,10 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
             clearTimeout(timer);
             resolve();
           };
-          if (isNews || inbox.last() > place || stopped || stale || asked) resume();
+          if (isNews || inbox.last() > place || stopped || stale !== 'no' || asked) resume();
         });
       } catch (error) {
+        await ahead.ended();
         known.clear();
         unworded = true;
         // Nobody is to write down what it holds, which may lack what was committed.
@@ -347,8 +362,8 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         asked = true;
         wake();
       }),
-    changedOutside: () => {
-      stale = true;
+    changedOutside: (changed) => {
+      if (stale !== 'yes') stale = changed === 'anything' ? 'yes' : 'perhaps';
       wake();
     },
     keepMembers: async () => {
@@ -370,16 +385,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   };
 }
 
-/** Whether nothing has come, or the time for it has. */
-const isRestful = (last: unknown, next: number): boolean => last === undefined || Date.now() > next;
-
-/** Scores among everybody move those that stand at an edge, who are looked at again. */
-async function rescore({ warehouse }: LiveWorld, { settings }: Definitions): Promise<void> {
-  await warehouse.transaction(async () => {
-    await rescoreFeatures(warehouse, settings);
-    await warehouse.run(sql`insert into live_queue select profile, false, null from rescored`);
-  });
-}
+type Now = Omit<Evaluating, 'horizon' | 'due' | 'ahead'>;
 
 /** A workspace that live data comes to first has no features and no segments yet. */
 const neverRefreshed = async (warehouse: Warehouse): Promise<boolean> => (await counter(warehouse, 'features_version')) === 0;

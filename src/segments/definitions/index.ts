@@ -7,6 +7,6 @@ export { freezeSegment, thawSegment } from './freeze.ts';
 export { clearList, excludeFromSegment, includeInSegment, readAllLists, readLists } from './lists.ts';
 export { listSegments, readSegment, segmentVersions } from './read.ts';
 export type { ListedIdentifier, ListEntry, SegmentVersion, DefinedSegment } from './defined-segment.ts';
-export { usersOf } from './users.ts';
+export { usersOf, withUsersOf } from './users.ts';
 export { applySegments, type ApplyOptions, type ApplyReport } from './apply.ts';
 export { exportSegments } from './export.ts';

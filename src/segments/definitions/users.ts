@@ -1,11 +1,21 @@
 import { nameKey, parse, references } from '../../language/index.ts';
 import type { DefinedSegment } from './defined-segment.ts';
 
+type Named = Pick<DefinedSegment, 'slug' | 'name' | 'text'>;
+
 /** The segments whose definitions use this one: directly, and through others. Slugs, in the order of the list. */
-export function usersOf(
-  slug: string,
-  segments: readonly Pick<DefinedSegment, 'slug' | 'name' | 'text'>[],
-): { readonly direct: readonly string[]; readonly all: readonly string[] } {
+export function usersOf(slug: string, segments: readonly Named[]): { readonly direct: readonly string[]; readonly all: readonly string[] } {
+  const users = directUsers(segments);
+  const reached = reachedFrom([slug], users);
+  const others = segments.map((segment) => segment.slug).filter((one) => one !== slug);
+  return { direct: others.filter((one) => (users.get(slug) ?? []).includes(one)), all: others.filter((one) => reached.has(one)) };
+}
+
+/** These, and all whose definitions use one of them, directly or through others. */
+export const withUsersOf = (slugs: readonly string[], segments: readonly Named[]): ReadonlySet<string> => reachedFrom(slugs, directUsers(segments));
+
+/** Slug → the segments that name it. */
+function directUsers(segments: readonly Named[]): ReadonlyMap<string, readonly string[]> {
   const slugs = new Map<string, string>();
   for (const segment of segments) slugs.set(nameKey(segment.name), segment.slug);
   for (const segment of segments) slugs.set(nameKey(segment.slug), segment.slug);
@@ -18,15 +28,18 @@ export function usersOf(
       if (used !== undefined) users.set(used, [...(users.get(used) ?? []), user]);
     }
   }
-  const reached = new Set<string>();
-  const waiting = [slug];
+  return users;
+}
+
+function reachedFrom(slugs: readonly string[], users: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reached = new Set(slugs);
+  const waiting = [...reached];
   for (let used = waiting.pop(); used !== undefined; used = waiting.pop()) {
     for (const user of users.get(used) ?? []) {
-      if (user === slug || reached.has(user)) continue;
+      if (reached.has(user)) continue;
       reached.add(user);
       waiting.push(user);
     }
   }
-  const order = segments.map((segment) => segment.slug);
-  return { direct: order.filter((one) => one !== slug && (users.get(slug) ?? []).includes(one)), all: order.filter((one) => reached.has(one)) };
+  return reached;
 }
