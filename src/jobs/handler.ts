@@ -17,16 +17,18 @@ export type JobHandler = {
   readonly lane: Lane;
   /** After a crash or a stop: `again` for work that may be begun anew without harm, `fail` for what a person must decide about. */
   readonly restart: 'again' | 'fail';
+  /** What a request comes to, so that two can be compared: what was left out stands there as it is then. */
+  readonly means: (request: unknown) => unknown;
   readonly run: (request: unknown, context: JobContext) => Promise<unknown>;
 };
 
 /** A handler that knows the type of its requests; `read` checks what was kept, as an older version may have written it. */
 export function jobHandler<Request>(
-  handler: Omit<JobHandler, 'run'> & {
+  handler: Omit<JobHandler, 'run' | 'means'> & {
     readonly read: (request: unknown) => Request;
     readonly run: (request: Request, context: JobContext) => Promise<unknown>;
   },
 ): JobHandler {
   const { kind, lane, restart, read, run } = handler;
-  return Object.freeze({ kind, lane, restart, run: async (request: unknown, context: JobContext) => run(read(request), context) });
+  return Object.freeze({ kind, lane, restart, means: read, run: async (request: unknown, context: JobContext) => run(read(request), context) });
 }

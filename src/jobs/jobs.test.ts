@@ -236,3 +236,27 @@ test('finished jobs are kept for 90 days', async () => {
   await submitAll(process, 'light-again', ['y']);
   expect((await process.jobs.list()).items.map(({ request }) => request)).toEqual(['y', 'x', 'waiting']);
 });
+
+test('the same asked again while it waits or is at work is that job, whoever asks, and anything else a job of its own', async () => {
+  const process = (await bench()).process();
+  await process.jobs.start();
+  const ask = async (name: string, person: string) => (await process.jobs.submit({ ...job('light-again', name), person, joins: true })).id;
+  const first = await ask('a', 'p1');
+  await quiet();
+  expect(names(process)).toEqual(['a']);
+  expect(await Promise.all([ask('a', 'p1'), ask('a', 'p2')])).toEqual([first, first]);
+  const other = await ask('b', 'p1');
+  const third = await ask('c', 'p1');
+  expect(await ask('c', 'p2')).toBe(third);
+  await quiet();
+  expect(names(process)).toEqual(['a', 'b']);
+  // One that somebody has given up is not what the next one asks for; one that is done is past.
+  await process.jobs.cancel(third);
+  expect(new Set([first, other, third])).not.toContain(await ask('c', 'p1'));
+  process.working[0]?.finish();
+  await quiet();
+  expect(new Set([first, other, third])).not.toContain(await ask('a', 'p1'));
+  // Asked without joining it is done once more.
+  const [twice, again] = await submitAll(process, 'light-again', ['b', 'b']);
+  expect(new Set([other, twice?.id, again?.id]).size).toBe(3);
+});

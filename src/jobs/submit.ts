@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type JobRow, stamp } from '../control/index.ts';
 import { ClienteleError } from '../core/index.ts';
 import type { JobHandler } from './handler.ts';
@@ -13,6 +14,8 @@ export type Submission = {
   readonly person?: string | null | undefined;
   /** Of one person: the same request again is answered with the job that there is. */
   readonly idempotencyKey?: string | undefined;
+  /** Where the same is waiting or at work already, whoever asked for it, that job is the answer; one that is being cancelled is not. */
+  readonly joins?: boolean;
 };
 
 /** Queues a job. @throws job.kind, request.idempotency-mismatch */
@@ -44,10 +47,23 @@ export async function submit(
     finished_at: null,
     idempotency_key: key ?? null,
   };
-  if (key === undefined) return store.add(row);
+  const open = async (): Promise<JobRow | undefined> => {
+    const rows = await control.selectFrom('jobs').selectAll().where('kind', '=', kind).where('status', 'in', ['queued', 'running']).orderBy('number').execute();
+    return rows.find((each) => each.cancel_asked_at === null && meansTheSame(handler, each.request, request));
+  };
+  if (key === undefined) return submission.joins === true ? store.addOnce(row, open) : store.add(row);
   return store.addOnce(row, async () => {
     const same = await control.selectFrom('jobs').selectAll().where('person', 'is', person).where('idempotency_key', '=', key).executeTakeFirst();
     if (same !== undefined && (same.kind !== kind || same.request !== request)) throw new ClienteleError('request.idempotency-mismatch');
-    return same;
+    return same ?? (submission.joins === true ? open() : undefined);
   });
+}
+
+function meansTheSame({ means }: JobHandler, one: string | null, other: string): boolean {
+  try {
+    return isDeepStrictEqual(means(JSON.parse(one ?? 'null')), means(JSON.parse(other)));
+  } catch {
+    // What another version of the program has kept, and what can not be read at all, is nobody's.
+    return false;
+  }
 }

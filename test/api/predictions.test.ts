@@ -42,6 +42,18 @@ test('a model is trained as a job in another thread, approved, asked about a cus
   expect((await server.owner('GET', '/predictions/next-order/customers')).status).toBe(409);
 }, 300_000);
 
+test('two who ask for the same training get one job, and other options are a job of their own', async () => {
+  const ask = async (body: object) => (await server.owner('POST', '/predictions/value/train', body)).body as Job;
+  const [one, two] = await Promise.all([ask({}), ask({ seed: 1, approve: false })]);
+  expect(two.id).toBe(one.id);
+  const other = await ask({ seed: 2 });
+  expect(other.id).not.toBe(one.id);
+  for (const each of [other, one]) {
+    await server.owner('DELETE', `/jobs/${each.id}`);
+    expect((await ended(each)).status).toBe('cancelled');
+  }
+}, 180_000);
+
 test('training that is cancelled keeps nothing', async () => {
   const { body } = await server.owner('POST', '/predictions/churn/train', {});
   const { id } = body as Job;

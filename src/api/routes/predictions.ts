@@ -32,9 +32,9 @@ const model = z.object({ model: named });
 const anyId = z.string().min(1).max(320).meta({ description: 'Profile number, customer id, e-mail, phone or any other identifier' });
 const job = shape.jobSchema;
 
-/** Long work on a model, as a job that whoever asked can watch and cancel. */
-const begin = ({ jobs, principal }: Context, kind: string, title: string, request: unknown) =>
-  jobs.submit({ kind, title, request, person: principal.kind === 'anonymous' ? null : principal.person });
+/** Long work on a model, as a job that whoever asked can watch and cancel. To learn the same twice at once is of no use to anybody: whoever asks again is answered with the job that there is. */
+const begin = ({ jobs, principal }: Context, kind: 'predict-train' | 'predict-backtest' | 'predict-act', title: string, request: unknown) =>
+  jobs.submit({ kind, title, request, person: principal.kind === 'anonymous' ? null : principal.person, joins: kind !== 'predict-act' });
 
 /** Models: which there are, what they say of themselves, training and approval, and what they say of customers. */
 export const predictionRoutes: readonly Route[] = [
@@ -169,7 +169,8 @@ export const predictionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/predictions/:model/train',
     tag,
-    summary: 'Train a new version as a job; it acts only once it is approved. The job’s result is the card',
+    summary:
+      'Train a new version as a job; it acts only once it is approved. The job’s result is the card. Where the same training waits or is at work already, that job is the answer',
     policy: editor,
     params: model,
     body: shape.trainRequestSchema,
@@ -184,7 +185,8 @@ export const predictionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/predictions/:model/backtest',
     tag,
-    summary: 'Hold every candidate against what came after earlier moments, as a job; its result is the back-test, nothing is kept',
+    summary:
+      'Hold every candidate against what came after earlier moments, as a job; its result is the back-test, nothing is kept. Where it waits or is at work already, that job is the answer',
     policy: editor,
     params: model,
     status: 202,

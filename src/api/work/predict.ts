@@ -96,6 +96,6 @@ export async function trainStale({ desk, jobs }: { readonly desk: Reading; reado
   const already = await trainingNow(jobs);
   for (const model of models) {
     if (already.has(model)) continue;
-    await jobs.submit({ kind: 'predict-train', title: `Train ${model} again`, request: { model, approve: false, seed: 1 }, person: null });
+    await jobs.submit({ kind: 'predict-train', title: `Train ${model} again`, request: { model, approve: false, seed: 1 }, person: null, joins: true });
   }
 }
