@@ -185,6 +185,7 @@ export const runWatch = lazily(() => import('./watch/run.ts'), 'runWatch');
 export const prepareWatch = lazily(() => import('./watch/run.ts'), 'prepareWatch');
 export const watch = lazily(() => import('./watch/run.ts'), 'watch');
 export const cohortAnalysis = lazily(() => import('./insight/cohort-analysis.ts'), 'cohortAnalysis');
+export const usualRange = lazily(() => import('./insight/usual-range.ts'), 'usualRange');
 export const migration = lazily(() => import('./insight/migration.ts'), 'migration');
 export const forecast = lazily(() => import('./insight/forecast.ts'), 'forecast');
 export const cohorts = lazily(() => import('./insight/cohorts.ts'), 'cohorts');
@@ -262,7 +263,8 @@ export const trySchedule = lazily(() => import('./try-schedule.ts'), 'trySchedul
 export const createSchedule = lazily(() => import('./schedules.ts'), 'createSchedule');
 export const changeSchedule = lazily(() => import('./schedules.ts'), 'changeSchedule');
 export const deleteSchedule = lazily(() => import('./schedules.ts'), 'deleteSchedule');
-export const takeDueSchedules = lazily(() => import('./schedules-due.ts'), 'takeDueSchedules');
+export const dueSchedules = lazily(() => import('./schedules-due.ts'), 'dueSchedules');
+export const moveOn = lazily(() => import('./schedules-due.ts'), 'moveOn');
 export const openRunOf = lazily(() => import('./schedules-due.ts'), 'openRunOf');
 export const noteScheduleRun = lazily(() => import('./schedules-due.ts'), 'noteScheduleRun');
 export const importFromSchedule = lazily(() => import('./schedules-run.ts'), 'importFromSchedule');

@@ -5,6 +5,7 @@ import {
   backtestSchema,
   foresightSettingsSchema,
   journeysAnswer,
+  migrationAnswer,
   keptUpliftSchema,
   modelCardSchema,
   recommendationSettingsSchema,
@@ -126,4 +127,15 @@ test('subscriptions, uplifts, satisfaction and journeys have their shapes', slow
     ...latest,
   ]);
   expect(way.groups.map(({ name }) => name)[0]).toBe('Everybody');
+});
+
+test('flows and journeys are of the last 90 days where no days are named, as on screen', slow, async () => {
+  // The example ends with June: 29 days of April, 31 of May and 30 of June.
+  const ninety = { from: '2026-04-02', to: '2026-06-30' };
+  expect(await json(journeysAnswer, ['journeys', 'Product Viewed', 'Product Added', '--segments', 'champions', ...latest])).toMatchObject(ninety);
+  expect(await json(migrationAnswer, ['flows', ...latest])).toMatchObject(ninety);
+  // Until a day: the 90 that end there, over the night on which the clocks go forward, too.
+  expect(await json(migrationAnswer, ['flows', '--to', '2026-04-30', ...latest])).toMatchObject({ from: '2026-01-31', to: '2026-04-30' });
+  const refused = await run(['flows', '--to', 'yesterday', ...latest]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('yesterday')]);
 });

@@ -1,31 +1,30 @@
 import type { Command } from 'commander';
-import { journeys } from '../../app/index.ts';
+import { journeys, usualRange } from '../../app/index.ts';
 import type { JourneysAnswer } from '../../contract/schemas.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { withHow } from '../render/insight.ts';
 import { share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
-type Options = CommonOptions & { readonly from: string; readonly to: string; readonly segments: readonly string[]; readonly within?: string };
+type Options = CommonOptions & { readonly from?: string; readonly to?: string; readonly segments: readonly string[]; readonly within?: string };
 
 export function addJourneys(program: Command): void {
   const command = program
     .command('journeys')
     .argument('<steps...>', 'names of events, in order')
     .description('The same way walked by segments: where each loses more than the others, and what those met who got through.')
-    .requiredOption('--from <date>', 'from this day on')
-    .requiredOption('--to <date>', 'until this day')
+    .option('--from <date>', 'from this day on (default: the last 90 days until the last one)')
+    .option('--to <date>', 'until this day (default: the one before the moment that figures are of)')
     .requiredOption('--segments <definitions...>', 'segments or definitions, each in quotes')
     .option('--within <days>', 'from each step to the next in so many days at most');
   common(command, `clientele journeys "Product Viewed" "Order Completed" --from 2026-01-01 --to 2026-03-31 --segments champions at-risk --as-of latest`).action(
     async (steps: readonly string[], { from, to, segments, within, ...options }: Options) =>
       answer(
         options,
-        (app) =>
+        async (app) =>
           journeys(app, {
             ...(options.asOf === undefined ? {} : { as_of: options.asOf }),
-            from,
-            to,
+            ...(await usualRange(app, options.asOf, { from, to })),
             steps: [...steps],
             segments: [...segments],
             ...(within === undefined ? {} : { within: { amount: within, unit: 'day' } }),
