@@ -1,6 +1,6 @@
 import { createAccess } from '../access/index.ts';
 import { addressTaken } from './address.ts';
-import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector, startWebhooks } from '../app/index.ts';
+import { type App, openDecider, openDesk, openLive, openLiveInbox, openWorkspaceCollector, raiseNotice, startWebhooks } from '../app/index.ts';
 import type { Inbox } from '../contract/index.ts';
 import { createJobs } from '../jobs/index.ts';
 import { createAskers } from './askers.ts';
@@ -13,6 +13,7 @@ import type { Service } from './service.ts';
 import { workOutBehind } from './work/backfill.ts';
 import { jobHandlers } from './work/index.ts';
 import { startScheduler } from './work/scheduler.ts';
+import { openTroubles, type Unattended } from './work/troubles.ts';
 import { beginsAnew } from './work/upkeep.ts';
 
 export type ServeOptions = {
@@ -40,6 +41,32 @@ export type Serving = {
   readonly stop: () => Promise<void>;
 };
 
+const jobTrouble: Unattended = {
+  work: 'jobs',
+  title: 'Long work could not be begun or kept',
+  advice: 'Look at the disk: what was asked for is taken up again when the server starts the next time.',
+};
+const slotTrouble: Unattended = {
+  work: 'slots',
+  title: 'What slots show could not be brought up to date',
+  advice: 'They go on showing what they showed before, and are read again with what comes next.',
+};
+const countTrouble: Unattended = {
+  work: 'message-counts',
+  title: 'What live sources received could not be counted',
+  advice: 'No message is lost by that; the counts are written down as soon as that is possible.',
+};
+const liveTrouble: Unattended = {
+  work: 'live-data',
+  title: 'Live data could not be recorded',
+  advice: 'Messages are kept in the inbox and recorded as soon as that is possible.',
+};
+const webhookTrouble: Unattended = {
+  work: 'webhooks',
+  title: 'Webhooks could not be told of changes',
+  advice: 'What changed stays in the history, and they are told of it as soon as that is possible.',
+};
+
 /** How many may be answered at once, each on a connection of its own. */
 const readers = 4;
 
@@ -50,14 +77,27 @@ const readers = 4;
 export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   const log = createLog(options.logLevel, options.logTo);
   const desk = await openDesk(app, readers);
-  const jobs = createJobs({ control: app.control, effects: app.effects, handlers: jobHandlers(desk) });
-  const decider = await openDecider(desk);
+  // What is cut short then has not failed.
+  let stopping = false;
+  const troubles = openTroubles({ now: app.effects.now, zone: () => desk.workspace().zone, log, raise: (draft) => raiseNotice(app, draft) });
+  const told =
+    (what: Unattended) =>
+    (error: unknown): void =>
+      troubles.failed(what, error);
+  const jobs = createJobs({
+    control: app.control,
+    effects: app.effects,
+    handlers: jobHandlers(desk),
+    failed: (error, job) =>
+      job === undefined ? troubles.failed(jobTrouble, error) : log.error({ err: error, job: job.id, kind: job.kind }, 'A job failed inside Clientele'),
+  });
+  const decider = await openDecider(desk, (error) => (stopping ? undefined : troubles.failed(slotTrouble, error)));
   const access = createAccess({ control: app.control, effects: app.effects });
   const inbox = await openLiveInbox(app);
-  const collector = await openWorkspaceCollector(app, inbox, { instead: options.inbox, currency: () => desk.workspace().currency });
-  const live = await openLive(desk, { inbox, interpret: collector.interpret, failed: (error) => log.error({ err: error }, 'live data') });
+  const collector = await openWorkspaceCollector(app, inbox, { instead: options.inbox, currency: () => desk.workspace().currency, failed: told(countTrouble) });
+  const live = await openLive(desk, { inbox, interpret: collector.interpret, failed: told(liveTrouble) });
   decider.follow(live.subscribe);
-  const webhooks = await startWebhooks(desk, live, (error) => log.error({ err: error }, 'webhooks'));
+  const webhooks = await startWebhooks(desk, live, told(webhookTrouble));
   const service: Service = {
     desk,
     access,
@@ -68,6 +108,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
     collector,
     live,
     askers: createAskers(),
+    troubles,
     sessionCookie: `${sessionCookies}-${await access.workspaceTag()}`,
     version: options.version,
     streams: new Set(),
@@ -81,6 +122,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Serving> {
   await workOutBehind({ desk, jobs });
   const scheduler = startScheduler(service);
   const stop = async (): Promise<void> => {
+    stopping = true;
     endListening();
     // Nobody new is let in from here on; who has been is answered.
     const closed = server.close();

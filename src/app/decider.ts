@@ -53,8 +53,10 @@ export type Decider = {
 /** Milliseconds between two looks for new identifiers. */
 const betweenLooks = 200;
 const mostRecent = 20_000;
+/** What could not be read is not tried again with every request. */
+const pauseAfterFailure = 5000;
 
-export async function openDecider(desk: Desk): Promise<Decider> {
+export async function openDecider(desk: Desk, failed: (error: unknown) => void = () => undefined): Promise<Decider> {
   const log = decisionLog();
   let state: DecideState | undefined;
   let stamps = { identities: '', memberships: '' };
@@ -62,6 +64,7 @@ export async function openDecider(desk: Desk): Promise<Decider> {
   let version = 0;
   let loading: Promise<void> | undefined;
   let lookedAt = -1;
+  let loadAgain = 0;
   let looking = false;
   // What was told while members are read anew is told to them afterwards.
   let recent: readonly Moved[] = [];
@@ -88,6 +91,11 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     return loading;
   };
 
+  const notNow = (error: unknown): void => {
+    loadAgain = performance.now() + pauseAfterFailure;
+    failed(error);
+  };
+
   const catchUp = async (): Promise<void> => {
     do await load();
     while (loadedAt !== desk.writes());
@@ -96,7 +104,7 @@ export async function openDecider(desk: Desk): Promise<Decider> {
   /** What is in memory now; where something has been written since, it is read anew while requests go on with what there is. */
   const current = async (): Promise<DecideState> => {
     if (state === undefined) await load();
-    else if (loadedAt !== desk.writes() && loading === undefined) void load().catch(() => undefined);
+    else if (loadedAt !== desk.writes() && loading === undefined && performance.now() > loadAgain) load().catch(notNow);
     if (state === undefined) throw new ClienteleError('internal', { detail: 'Decisions could not be prepared.' });
     return state;
   };
@@ -112,7 +120,7 @@ export async function openDecider(desk: Desk): Promise<Decider> {
     lookedAt = desk.liveWrites();
     void desk
       .read((app) => identities.update(app.warehouse))
-      .catch(() => undefined)
+      .catch(failed)
       .finally(() => setTimeout(() => (looking = false), betweenLooks).unref());
   };
 

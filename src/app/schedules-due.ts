@@ -2,28 +2,26 @@ import { inTime } from '../control/index.ts';
 import { formatInstant, nextRun } from '../core/index.ts';
 import type { App } from './open.ts';
 
-export type DueSchedule = { readonly id: string; readonly name: string };
+export type DueSchedule = { readonly id: string; readonly name: string /** Its last run is: it waits for its next time. */; readonly isAtWork: boolean };
 
-/**
- * Schedules whose time has come, each moved on to its next time from now: however long the server was down, one run makes up for those missed. One whose
- * last run is still at work waits for its next time.
- */
-export async function takeDueSchedules(app: App): Promise<readonly DueSchedule[]> {
-  const now = app.effects.now();
+/** Schedules whose time has come. However long the server was down, one run makes up for those missed. */
+export async function dueSchedules(app: App): Promise<readonly DueSchedule[]> {
   const rows = await app.control
     .selectFrom('schedules')
     .selectAll()
     .where('enabled', '=', 1)
-    .where(inTime('next_at'), '<=', now)
+    .where(inTime('next_at'), '<=', app.effects.now())
     .orderBy(inTime('next_at'))
     .execute();
-  const due: DueSchedule[] = [];
-  for (const row of rows) {
-    const next_at = formatInstant(nextRun(row, app.workspace.zone, now));
-    await app.control.updateTable('schedules').set({ next_at }).where('id', '=', row.id).execute();
-    if ((await openRunOf(app, row.id)) === undefined) due.push({ id: row.id, name: row.name });
-  }
-  return due;
+  return Promise.all(rows.map(async ({ id, name }) => ({ id, name, isAtWork: (await openRunOf(app, id)) !== undefined })));
+}
+
+/** To its next time from now. Once it is started: one that could not be stays due. */
+export async function moveOn(app: App, { id }: Pick<DueSchedule, 'id'>): Promise<void> {
+  const row = await app.control.selectFrom('schedules').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return;
+  const next_at = formatInstant(nextRun(row, app.workspace.zone, app.effects.now()));
+  await app.control.updateTable('schedules').set({ next_at }).where('id', '=', id).execute();
 }
 
 /** The run of a schedule that is waiting or at work, if there is one. */

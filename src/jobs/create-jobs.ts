@@ -7,7 +7,7 @@ import { settleInFlight } from './idempotency.ts';
 import { jobFrom } from './job.ts';
 import { type After, afterTimeout, type JobsContext } from './jobs-context.ts';
 import { type JobFilter, lastEvent, listJobs, readJob } from './list.ts';
-import { type Runner, runner } from './runner.ts';
+import { type JobsFailed, type Runner, runner } from './runner.ts';
 import { removeOld, settled } from './settle.ts';
 import { jobStore } from './store.ts';
 import { type Submission, submit } from './submit.ts';
@@ -17,6 +17,7 @@ export type JobsOptions = JobsContext & {
   /** How many of each lane run at once. */
   readonly lanes?: Readonly<Record<Lane, number>>;
   readonly after?: After;
+  readonly failed?: JobsFailed;
 };
 
 /** Long work: accepted at once, done in turn, watched, cancelled, and taken up again after a restart. */
@@ -44,12 +45,12 @@ export type Jobs = {
 /** Milliseconds to wait for running jobs: before they are asked to give up, and after. */
 export type Patience = { readonly untilAbort: number; readonly afterAbort: number };
 
-export function createJobs({ control, effects, handlers, lanes = { write: 1, light: 2 }, after = afterTimeout }: JobsOptions): Jobs {
+export function createJobs({ control, effects, handlers, lanes = { write: 1, light: 2 }, after = afterTimeout, failed = () => undefined }: JobsOptions): Jobs {
   const context: JobsContext = { control, effects };
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   const heard = listeners();
   const store = jobStore(control, heard.tell);
-  const work: Runner = runner({ context, store, handlers: byKind, lanes, after });
+  const work: Runner = runner({ context, store, handlers: byKind, lanes, after, failed });
   let cleaned: Instant | undefined;
 
   const clean = async (): Promise<void> => {

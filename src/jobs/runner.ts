@@ -1,4 +1,5 @@
 import { type JobRow, stamp } from '../control/index.ts';
+import { ClienteleError } from '../core/index.ts';
 import type { JobHandler, Lane } from './handler.ts';
 import { errorText } from './job.ts';
 import type { After, JobsContext } from './jobs-context.ts';
@@ -31,9 +32,13 @@ type World = {
   readonly handlers: ReadonlyMap<string, JobHandler>;
   readonly lanes: Readonly<Record<Lane, number>>;
   readonly after: After;
+  readonly failed: JobsFailed;
 };
 
-export function runner({ context, store, handlers, lanes, after }: World): Runner {
+/** Trouble with the store, which nobody who asks is told of; or with a job, from no catalogue. */
+export type JobsFailed = (error: unknown, job?: Pick<JobRow, 'id' | 'kind'>) => void;
+
+export function runner({ context, store, handlers, lanes, after, failed }: World): Runner {
   const { control, effects } = context;
   const running = new Map<string, Running>();
   let state: 'waiting' | 'working' | 'stopping' = 'waiting';
@@ -41,8 +46,7 @@ export function runner({ context, store, handlers, lanes, after }: World): Runne
   const now = (): string => stamp(effects.now());
 
   const look = (): void => {
-    // A store that fails here fails whoever asks next, too: they are told.
-    looking = looking.then(fill).catch(() => undefined);
+    looking = looking.then(fill).catch(failed);
   };
 
   const fill = async (): Promise<void> => {
@@ -77,7 +81,7 @@ export function runner({ context, store, handlers, lanes, after }: World): Runne
       look();
     });
     // A store that fails leaves the row as it is: the next start settles it.
-    entry.ended.catch(() => undefined);
+    entry.ended.catch(failed);
   };
 
   const perform = async (entry: Running): Promise<void> => {
@@ -98,9 +102,10 @@ export function runner({ context, store, handlers, lanes, after }: World): Runne
     if (running.get(row.id) === entry) await store.change(row.id, ['running'], { ...progress, ...outcome });
   };
 
-  const afterFailure = ({ controller, cancelled, handler }: Running, error: unknown): JobChange => {
+  const afterFailure = ({ controller, cancelled, handler, row }: Running, error: unknown): JobChange => {
     if (cancelled) return { status: 'cancelled', finished_at: now() };
     if (controller.signal.aborted) return handler.restart === 'again' ? requeued : interrupted(now());
+    if (!(error instanceof ClienteleError)) failed(error, row);
     return { status: 'failed', error: errorText(error), finished_at: now() };
   };
 

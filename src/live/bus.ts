@@ -6,7 +6,7 @@ export type Bus = {
   readonly subscribe: (listener: (moved: readonly MembershipMoved[]) => void) => () => void;
 };
 
-export function createBus(): Bus {
+export function createBus(failed: (error: unknown) => void): Bus {
   const listeners = new Set<(moved: readonly MembershipMoved[]) => void>();
   return {
     publish: (moved) => {
@@ -14,8 +14,9 @@ export function createBus(): Bus {
       for (const listener of listeners) {
         try {
           listener(moved);
-        } catch {
+        } catch (error) {
           // Listeners that must not miss anything read the history from where they are: `changesAfter`.
+          failed(error);
         }
       }
     },

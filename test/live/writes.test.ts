@@ -33,8 +33,19 @@ afterAll(() => shop.close());
 const create = (app: App, name: string, text: string) =>
   createSegmentFrom(app, { name, text, folder: undefined, slug: undefined, note: undefined, author: 'test', asOf: undefined });
 const nothing: EditRequest = {
-  ...{ text: undefined, name: undefined, folder: undefined, note: undefined, author: 'test', restore: undefined },
-  ...{ include: [], exclude: [], unlist: [], freeze: false, thaw: false, dryRun: false, asOf: undefined },
+  text: undefined,
+  name: undefined,
+  folder: undefined,
+  note: undefined,
+  author: 'test',
+  restore: undefined,
+  include: [],
+  exclude: [],
+  unlist: [],
+  freeze: false,
+  thaw: false,
+  dryRun: false,
+  asOf: undefined,
 };
 const texts = [
   'orders_count >= 2',
@@ -130,7 +141,7 @@ test('members are those of an evaluation of everybody, whoever changed what mean
       return { source: 'web', messageId: `m${number}`, receivedAt: clock.now, body: { records: [randomRecord(random, number, clock.now)] } };
     });
     const asked = [pick(changes), pick(changes), pick(changes)];
-    const arrived = live.append(messages as never);
+    const arrived = live.append(messages);
     await Promise.all([arrived, ...asked.map((change) => change())]);
   }
   await live.settled();

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { openEventStream } from '../event-stream.ts';
 import { maskedJob } from '../masked-job.ts';
 import { tellMoves } from '../tell-moves.ts';
+import type { Unattended } from '../work/troubles.ts';
 import { route, type Route, streamRoute } from '../route.ts';
 import { editor, reader } from './common.ts';
 
@@ -89,12 +90,17 @@ export const jobRoutes: readonly Route[] = [
 ];
 
 const finished = (status: string): boolean => status === 'done' || status === 'failed' || status === 'cancelled';
+const noticeTrouble: Unattended = {
+  work: 'notices',
+  title: 'Notices could not be read',
+  advice: 'They are looked for again by themselves; open screens may miss some meanwhile.',
+};
 /** How often notices are looked for: one look at an index of the control store. */
 const noticesMilliseconds = 2_000;
 
 /** Of all jobs, or of one until it has finished. */
 async function eventStream(context: Context, after: number, only?: string): Promise<PassThrough> {
-  const { desk, jobs, live, personalData } = context;
+  const { desk, jobs, live, personalData, troubles } = context;
   let endMoves: () => void = () => undefined;
   let told = only === undefined ? await lastNoticeRevision(desk.app) : 0;
   let looking = false;
@@ -115,7 +121,7 @@ async function eventStream(context: Context, after: number, only?: string): Prom
     if (only !== undefined || looking) return;
     looking = true;
     void sendNotices()
-      .catch(() => undefined)
+      .catch((error: unknown) => troubles.failed(noticeTrouble, error))
       .finally(() => {
         looking = false;
       });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Desk, importFromSchedule, noteScheduleRun, openRunOf, takeDueSchedules } from '../../app/index.ts';
+import { type Desk, importFromSchedule, noteScheduleRun, openRunOf, dueSchedules, moveOn } from '../../app/index.ts';
 import type { Job } from '../../contract/index.ts';
 import { type JobHandler, jobHandler, type Jobs } from '../../jobs/index.ts';
 import { watched } from './watched.ts';
@@ -23,11 +23,22 @@ export const scheduleWork = (desk: Desk): JobHandler =>
 
 type Starting = { readonly desk: Desk; readonly jobs: Jobs };
 
-/** Starts what is due. A schedule whose last run is still at work is left alone, so that nothing piles up. */
+/**
+ * Starts what is due. A schedule whose last run is still at work is left alone, so that nothing piles up. One that can not be started stays due and keeps no other waiting; throws then, after the rest.
+ */
 export async function runDueSchedules({ desk, jobs }: Starting): Promise<readonly Job[]> {
+  const app = { ...desk.app, workspace: desk.workspace() };
   const started: Job[] = [];
-  for (const { id, name } of await takeDueSchedules({ ...desk.app, workspace: desk.workspace() }))
-    started.push(await startSchedule({ desk, jobs }, { id, name }, null));
+  const failures: unknown[] = [];
+  for (const due of await dueSchedules(app)) {
+    try {
+      if (!due.isAtWork) started.push(await startSchedule({ desk, jobs }, due, null));
+      await moveOn(app, due);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
   return started;
 }
 

@@ -48,6 +48,8 @@ export type CollectorOptions = {
   readonly interpret?: Interpret;
   readonly placeOf?: Collector['placeOf'];
   /** Told when something changed in what a source sends. */
+  /** Told of what could not be written down. */
+  readonly failed?: (error: unknown) => void;
   readonly onNews?: (news: readonly ShapeNews[]) => Promise<void>;
   /** What the workspace counts in; without it no amount is refused here. */
   readonly currency?: () => string;
@@ -77,7 +79,7 @@ export async function openCollector(options: CollectorOptions): Promise<Collecto
     judgedHour = now;
   };
   // What fails here is tried again at the next turn; what is counted stays counted.
-  const timer = setInterval(() => void settle().catch(() => undefined), flushEvery);
+  const timer = setInterval(() => void settle().catch(options.failed ?? (() => undefined)), flushEvery);
   timer.unref();
   const collector: Omit<Collector, 'subscriptions' | 'changed' | 'close' | 'settle'> = {
     registry,

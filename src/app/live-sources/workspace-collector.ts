@@ -13,13 +13,14 @@ export type WorkspaceCollectorOptions = {
   readonly currency?: () => string;
   /** Whether brokers are listened to; a command that looks does not. */
   readonly subscribe?: boolean;
+  readonly failed?: (error: unknown) => void;
 };
 
 /** The collector of a workspace: its own inbox, its own database of places, its notices. */
 export async function openWorkspaceCollector(
   app: App,
   inbox: OpenInbox,
-  { instead, currency, subscribe = true }: WorkspaceCollectorOptions = {},
+  { instead, currency, subscribe = true, failed = () => undefined }: WorkspaceCollectorOptions = {},
 ): Promise<Collector> {
   return openCollector({
     control: app.control,
@@ -30,6 +31,7 @@ export async function openWorkspaceCollector(
     placeOf: await openPlaces(join(app.folder.root, 'places.mmdb')),
     currency: currency ?? (() => app.workspace.currency),
     subscribe,
+    failed,
     onNews: (news) => tellNews(app, news),
   });
 }

@@ -20,6 +20,7 @@ import { type Layout, mostInside, mostInWide } from '../world/small-world.ts';
 import { type Touched, withThose } from '../world/touched.ts';
 import { evaluateQueue, type Evaluating, waitingIn, warmUp } from './evaluate-queue.ts';
 import { letGoOfRows } from './let-go.ts';
+import { pausesAfterFailures } from './pauses.ts';
 import { rescore } from './rescore.ts';
 import { trimmingNow } from './trim.ts';
 import { dayIsOver, nextInstant, timePasses, whatWaits } from './what-waits.ts';
@@ -67,7 +68,6 @@ const keepEvery = 2000;
 const mostLoose = 250_000;
 /** After so many messages the rows that were taken out for them are let go, once nobody brings up late features; a tenth as many later again where somebody read. */
 const mostDead = 50_000;
-const pauseAfterFailure = 1000;
 /** A clock may be set, and a machine may sleep: how late it is is looked at so often, which reads no facts. */
 const clockLooked = 30_000;
 
@@ -78,7 +78,7 @@ const clockLooked = 30_000;
 export async function startRoad(options: RoadOptions): Promise<Road> {
   const { inbox, world, write } = options;
   const { warehouse } = world;
-  const bus = createBus();
+  const bus = createBus(options.failed);
   const known: KnownPeople = new Map();
   let members: CurrentMembers | undefined;
   let defined: Defined | undefined;
@@ -95,6 +95,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
   // Traits may be others than those that definitions can speak of.
   let unworded = true;
   let resume: () => void = () => undefined;
+  const pauses = pausesAfterFailures();
   let isNews = false;
   let stale: 'no' | 'perhaps' | 'yes' = 'yes';
   let asked = false;
@@ -314,6 +315,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       try {
         isNews = false;
         const isMore = await step();
+        pauses.over();
         trim();
         if (isMore) continue;
         asked = false;
@@ -346,7 +348,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
         members = undefined;
         isUnsure = true;
         options.failed(error);
-        await new Promise((resolve) => setTimeout(resolve, pauseAfterFailure));
+        await pauses.wait();
       }
     }
   };
@@ -374,6 +376,7 @@ export async function startRoad(options: RoadOptions): Promise<Road> {
       stopped = true;
       unsubscribe();
       wake();
+      pauses.end();
       await running;
       // What looks ahead in time looks again at the next start.
       options.looker.interrupt();
