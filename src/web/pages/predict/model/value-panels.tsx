@@ -15,16 +15,17 @@ export function ValuePanels({ details, addsUpTo }: { readonly details: Details<'
   const { t } = useTranslation('predict');
   const format = useFormat();
   const { totals, hold_out: held, parameters, intervals } = details;
-  const pages = addsUpTo === null ? '' : ` ${t('value.pagesAddUp', { money: format.money(addsUpTo) })}`;
+  const { value_12m: money } = totals;
+  const expected = { money: format.money(money.expected), low: format.money(money.low), high: format.money(money.high) };
   return (
     <>
       <Panel
         title={t('value.totals')}
-        finding={`${t('value.totalsFinding', {
-          money: format.money(totals.value_12m.expected),
-          low: format.money(totals.value_12m.low),
-          high: format.money(totals.value_12m.high),
-        })}${pages}`}
+        finding={
+          addsUpTo === null
+            ? t('value.totalsFinding', expected)
+            : `${t('value.pagesAddUp', { money: format.money(addsUpTo) })} ${t('value.totalsAlone', expected)}`
+        }
         how={intervals}
       >
         <Figures>
