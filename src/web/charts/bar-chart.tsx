@@ -40,6 +40,9 @@ type Data = Required<Pick<Props, 'bars' | 'format' | 'lying'>> & { readonly phon
 export function barOption({ bars, format, lying, phone = false }: Data, colours: Colours) {
   const largest = bars.reduce((best, { value }, index) => (value > (bars[best]?.value ?? 0) ? index : best), 0);
   const hasLabel = (index: number) => lying || bars.length <= mostLabels || index === largest;
+  // There is no share of 120%: where bars come near the whole, the axis ends with it.
+  const top = bars[largest]?.value ?? 0;
+  const whole = format(1) === '100%' && top > 0.75 && top <= 1;
   const names = categoryAxis(
     bars.map(({ name }) => name),
     colours,
@@ -48,6 +51,7 @@ export function barOption({ bars, format, lying, phone = false }: Data, colours:
   const values = valueAxis(format, colours, {
     // Below zero the axis ends at a round number of its own choice.
     min: (range: { readonly min: number }) => (range.min < 0 ? null : 0),
+    ...(whole ? { max: 1, interval: 0.25 } : {}),
     ...(lying ? { show: false } : {}),
   });
   return {

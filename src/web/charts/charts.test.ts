@@ -177,6 +177,14 @@ test('bars start at zero, also when all are large', () => {
   expect('min' in xAxis && typeof xAxis.min === 'function' ? xAxis.min({ min: 900 }) : undefined).toBe(0);
 });
 
+test('shares that come near the whole stand on an axis that ends with it; there is none of 120%', () => {
+  const share = (value: number): string => `${Math.round(100 * value)}%`;
+  const axis = (value: number, said: (value: number) => string) => barOption({ bars: [{ name: 'a', value }], format: said, lying: false }, lightColours).yAxis;
+  expect(axis(1, share)).toMatchObject({ max: 1, interval: 0.25 });
+  expect(axis(0.3, share)).not.toHaveProperty('max');
+  expect(axis(1, String)).not.toHaveProperty('max');
+});
+
 test('a band lies between the ends of its intervals: its lower edge and its width are stacked', () => {
   const { series } = bandOption(
     {

@@ -15,10 +15,10 @@ export function EvidencePanel({ data }: { readonly data: Groups }) {
   const axis = useMemo(() => evidence.map(({ k }) => String(k)), [evidence]);
   const bands = useMemo(
     () => [
-      { name: t('groups.silhouette'), values: evidence.map(({ silhouette }) => silhouette) },
-      { name: t('groups.stability'), values: evidence.map(({ stability }) => stability) },
-      ...(counted ? [{ name: t('groups.classStability'), values: evidence.map(({ classes }) => classes?.stability ?? null) }] : []),
-      ...(evidence.every(({ gap }) => gap === null) ? [] : [{ name: t('groups.gap'), values: evidence.map(({ gap }) => gap), dashed: true }]),
+      { name: t('groups.line.silhouette'), values: evidence.map(({ silhouette }) => silhouette) },
+      { name: t('groups.line.stability'), values: evidence.map(({ stability }) => stability) },
+      ...(counted ? [{ name: t('groups.line.classes'), values: evidence.map(({ classes }) => classes?.stability ?? null) }] : []),
+      ...(evidence.every(({ gap }) => gap === null) ? [] : [{ name: t('groups.line.gap'), values: evidence.map(({ gap }) => gap), dashed: true }]),
     ],
     [evidence, counted, t],
   );
