@@ -41,6 +41,15 @@ test('what bends orders is learned, beats what does not bend, and what has becom
   expect(quality.predicted / quality.actual).toBeCloseTo(1, 1);
 });
 
+test('a column in which each of very many customers has another value is looked at like any other', () => {
+  const rows = 150_000;
+  const values = Float64Array.from({ length: rows }, (_, row) => row / rows);
+  const table = { rows, columns: [{ kind: 'number', name: 'x', values }] } as const;
+  const ones = new Float64Array(rows).fill(1);
+  const before = { profiles: Int32Array.from(values.keys()), table, orders: ones, expected: () => ones, none: () => ones };
+  expect(fitLean(before, model, table).terms.map(({ name }) => name)).toEqual(['x']);
+});
+
 // x is standard normal with a coefficient of 0.6: of those learned from one in a hundred lay beyond exp(±0.6 · 2.33), or exp(±1.4); everybody who is asked about would lie at exp(3).
 test('nobody is bent beyond those whom it was learned from, and where many would be it does not speak of them', () => {
   const before = look(1, false);

@@ -121,8 +121,13 @@ function momentsOf(column: FeatureColumn): { readonly mean: number; readonly dev
   const values = column.kind === 'number' ? column.values.map(signedLog) : Float64Array.from(column.codes, (code) => (code < 0 ? Number.NaN : code));
   const known = values.filter(Number.isFinite);
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const alike = Math.max(0, ...counts.values()) / Math.max(1, values.length);
+  let commonest = 0;
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    commonest = Math.max(commonest, count);
+  }
+  const alike = commonest / Math.max(1, values.length);
   const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
   const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, known.length));
   const whole = { alike, known: known.length / Math.max(1, values.length) };
