@@ -6,6 +6,7 @@ import type { Formatters } from '../../components/format/formatters.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Day } from '../../components/format/values.tsx';
 import type { StoryEntry } from './customer-queries.ts';
+import { ofFive } from './of-five.ts';
 import styles from './customer.module.css';
 
 const icons: Readonly<Record<string, Icon>> = { order: IconShoppingBag, return: IconArrowBackUp, visit: IconEye, mail: IconMail, segment: IconUsersGroup };
@@ -65,7 +66,7 @@ function Detail({ entry }: { readonly entry: StoryEntry }) {
   const bought = kind === 'order' || kind === 'return';
   const parts = [
     bought && lines.length > 0 ? t('timeline.lines', { count: lines.length, formatted: format.count(lines.length) }) : null,
-    rating === null ? null : t('timeline.rating', { rating: format.decimal(rating) }),
+    rating === null ? null : t(ofFive(kind, rating) ? 'timeline.rating' : 'timeline.answer', { rating: format.decimal(rating) }),
     kind === 'segment' || standing === 'refunded' || standing === 'not_counted' ? null : state,
     standing === 'not_counted' ? t('timeline.notCounted', { state: state ?? t('timeline.cancelled') }) : null,
     standing === 'refunded' ? t('timeline.refunded') : null,
@@ -86,6 +87,7 @@ function titleOf({ kind, title, state }: StoryEntry, t: TFunction<'customer'>, f
     case 'segment':
       return state === 'entered' ? t('timeline.entered', { name: title }) : t('timeline.left', { name: title });
     default:
-      return title;
+      // Feedback without a subject has its kind for a title.
+      return title === kind ? title.charAt(0).toUpperCase() + title.slice(1) : title;
   }
 }
