@@ -12,12 +12,15 @@ import {
   customerRecommendations,
   definePrediction,
   importAll,
+  keepTrained,
+  learnModel,
   nothingSaid,
   liveRecommender,
   modelCard,
   naturalGroups,
   openApp,
   predictionSummaries,
+  predictionSummary,
   previewText,
   realEffects,
   refreshAll,
@@ -244,9 +247,16 @@ describe('foresight on the example shop', () => {
     expect(asked).not.toContainEqual({ kind: 'predict-train', request: expect.objectContaining({ model: 'churn' }) as unknown });
     asked.length = 0;
     await tick([]);
-    expect(asked).toContainEqual({ kind: 'predict-train', request: { model: 'churn', approve: false, seed: 1 } });
+    const reason = 'Customers were no longer those that the version before it had learned from.';
+    expect(asked).toContainEqual({ kind: 'predict-train', request: { model: 'churn', approve: false, seed: 1, because: reason } });
     // The newcomers have no past to be judged by, and of the others nobody ordered: how well a version of now does can not be told, nor that it does better.
-    await trainModel(app, 'churn', { asOf: undefined, approve: false });
+    await keepTrained(app, 'churn', await learnModel(app, 'churn', { asOf: undefined }), 1, reason);
+    // It says why from then on, waits, and is reason enough for no other.
+    const { acting, challenger, stale } = await predictionSummary(app, 'churn');
+    expect([acting?.because, challenger?.because, stale]).toEqual([null, reason, null]);
+    asked.length = 0;
+    await tick([]);
+    expect(asked).not.toContainEqual({ kind: 'predict-train', request: expect.objectContaining({ model: 'churn' }) as unknown });
     expect((await compareModel(app, 'churn')).figures.map(({ better }) => better)).toEqual(Array.from({ length: 5 }, () => 'unknown'));
   }, 300_000);
 });

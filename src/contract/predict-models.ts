@@ -108,6 +108,7 @@ const versionBriefSchema = z
     as_of: z.string(),
     approved_at: z.string().nullable(),
     headline: modelFigureSchema.nullable(),
+    because: z.string().nullable().meta({ description: 'Why it was trained by itself, in a sentence; null where somebody asked for it' }),
     no_better: noBetterSchema,
   })
   .readonly();

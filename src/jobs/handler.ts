@@ -26,9 +26,17 @@ export type JobHandler = {
 export function jobHandler<Request>(
   handler: Omit<JobHandler, 'run' | 'means'> & {
     readonly read: (request: unknown) => Request;
+    /** All of it where left out. */
+    readonly means?: (request: Request) => unknown;
     readonly run: (request: Request, context: JobContext) => Promise<unknown>;
   },
 ): JobHandler {
-  const { kind, lane, restart, read, run } = handler;
-  return Object.freeze({ kind, lane, restart, means: read, run: async (request: unknown, context: JobContext) => run(read(request), context) });
+  const { kind, lane, restart, read, run, means = (request) => request } = handler;
+  return Object.freeze({
+    kind,
+    lane,
+    restart,
+    means: (request) => means(read(request)),
+    run: async (request: unknown, context: JobContext) => run(read(request), context),
+  });
 }

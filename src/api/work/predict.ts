@@ -18,7 +18,7 @@ import { type JobHandler, jobHandler, type Jobs } from '../../jobs/index.ts';
 import { watched } from './watched.ts';
 
 const named = z.object({ model: z.string() });
-const training = trainRequestSchema.unwrap().extend({ model: z.string() });
+const training = trainRequestSchema.unwrap().extend({ model: z.string(), because: z.string().optional() });
 
 /** Training reads beside other work and computes in a thread of its own; only what is kept of it takes its turn among the writers. */
 const trainWork = (desk: Desk): JobHandler =>
@@ -27,10 +27,12 @@ const trainWork = (desk: Desk): JobHandler =>
     lane: 'light',
     restart: 'again',
     read: (request) => training.parse(request),
-    run: async ({ model, approve, anyway, seed, as_of: asOf, groups }, job) => {
+    // Whoever asks for what is learned by itself at the moment is answered with that.
+    means: ({ because: _reason, ...request }) => request,
+    run: async ({ model, approve, anyway, seed, as_of: asOf, groups, because }, job) => {
       const learned = await desk.read((app) => learnModel(watched(app, job), model, { asOf, seed, groups }), job.signal);
       return desk.write(async (app) => {
-        const version = await keepTrained(app, model, learned, seed);
+        const version = await keepTrained(app, model, learned, seed, because);
         const acts = approve && (anyway || noBetter(learned.card) === null);
         return acts ? approveModelVersion(watched(app, job), model, { version, asOf, anyway }) : modelCard(app, model, version);
       });
@@ -94,8 +96,14 @@ export async function trainingNow(jobs: Listed): Promise<ReadonlyMap<string, str
 export async function trainStale({ desk, jobs }: { readonly desk: Reading; readonly jobs: Listed & Submitting }): Promise<void> {
   const models = await desk.read((app) => modelsToTrain(app));
   const already = await trainingNow(jobs);
-  for (const model of models) {
+  for (const { model, because } of models) {
     if (already.has(model)) continue;
-    await jobs.submit({ kind: 'predict-train', title: `Train ${model} again`, request: { model, approve: false, seed: 1 }, person: null, joins: true });
+    await jobs.submit({
+      kind: 'predict-train',
+      title: `Train ${model} again`,
+      request: { model, approve: false, seed: 1, because },
+      person: null,
+      joins: true,
+    });
   }
 }

@@ -41,10 +41,17 @@ export async function learnModel(app: App, model: string, { asOf, seed = usualSe
   return { ...trained, content: { ...trained.content, reference: await referenceAt(app, at, watched) } };
 }
 
-/** Keeps what was learned as a new candidate and returns its number. */
-export async function keepTrained(app: App, model: string, { method, content, card, backtest }: Trained, seed: number = usualSeed): Promise<number> {
+/** Keeps what was learned as a new candidate, with the reason where nobody asked for it, and returns its number. */
+export async function keepTrained(
+  app: App,
+  model: string,
+  { method, content, card, backtest }: Trained,
+  seed: number = usualSeed,
+  because?: string,
+): Promise<number> {
   const trained_at = formatInstant(app.effects.now());
-  return saveModel(app.control, { model, method, content, card, backtest, as_of: card.as_of, trained_at, seed });
+  const kept = because === undefined ? card : { ...card, because };
+  return saveModel(app.control, { model, method, content, card: kept, backtest, as_of: card.as_of, trained_at, seed });
 }
 
 /** The card of the version that acts, of the newest where none does, or of the one named. Throws `model.untrained`. */

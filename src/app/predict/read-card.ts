@@ -21,5 +21,8 @@ export function readCard({ card, method, seed }: Pick<StoredModel, 'card' | 'met
   };
 }
 
+/** Why it was trained by itself; null where somebody asked for it. */
+export const becauseOf = ({ card }: Pick<StoredModel, 'card'>): string | null => (card as { readonly because?: string }).because ?? null;
+
 type EarlyCard = Omit<WrittenCard, 'kind' | 'question' | 'horizon_days' | 'seed' | 'seen' | 'quality' | 'drivers' | 'fairness' | 'details'> &
   Omit<ValueDetails, 'kind'>;

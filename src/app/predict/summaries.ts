@@ -8,7 +8,7 @@ import { driftNoted } from './drift.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { noBetter } from './no-better.ts';
-import { readCard } from './read-card.ts';
+import { becauseOf, readCard } from './read-card.ts';
 import { foresightSettings } from './settings.ts';
 
 type Brief = PredictionSummary['acting'];
@@ -59,7 +59,7 @@ async function summaryOf(
     customers: acting === undefined ? null : (run?.customers ?? null),
     traits: traits(app, acting?.content ?? null).map(({ name }) => name),
     drift: drift?.level ?? null,
-    stale: acting === undefined ? null : await reasonToTrain(app, versions[0] ?? acting, at, drift?.level ?? null),
+    stale: acting === undefined ? null : ((await reasonToTrain(app, versions[0] ?? acting, at, drift?.level ?? null))?.said ?? null),
     job: null,
   };
 }
@@ -81,10 +81,14 @@ export const briefOf = (stored: StoredModel | undefined): Brief =>
         as_of: stored.as_of,
         approved_at: stored.approved_at,
         headline: headlineOf(stored),
+        because: becauseOf(stored),
         no_better: noBetter(readCard(stored)),
       };
 
 const headlineOf = (stored: StoredModel): ModelFigure | null => readCard(stored).quality[0] ?? null;
+
+/** As it is said of the newest version until there is a newer one, and of that one from then on. */
+type Reason = { readonly said: string; readonly because: string };
 
 /** A week after training the same customers have hardly moved: drift alone asks for no other training before. */
 const quietDays = 7;
@@ -93,7 +97,7 @@ const quietDays = 7;
  * Why a challenger should be trained, or null: the newest version is old, or customers are no longer those that were learned from. Where nobody has ordered or done anything since it learned there is nothing new
  * to learn: all that has changed is how long everybody has been silent, and a version of now would learn from that silence.
  */
-async function reasonToTrain(app: App, newest: StoredModel, at: Instant, drift: PredictionSummary['drift']): Promise<string | null> {
+async function reasonToTrain(app: App, newest: StoredModel, at: Instant, drift: PredictionSummary['drift']): Promise<Reason | null> {
   const { retrain_days, retrain_on_drift } = await foresightSettings(app.control);
   const until = parseInstant(newest.as_of) ?? at;
   const age = Math.floor((at - until) / day);
@@ -101,8 +105,11 @@ async function reasonToTrain(app: App, newest: StoredModel, at: Instant, drift: 
   const moved = retrain_on_drift && drift === 'strong' && age >= quietDays;
   if ((!old && !moved) || !(await anythingSince(app, until))) return null;
   return old
-    ? `It learned from facts until ${age} days ago, and is to be trained again after ${retrain_days}.`
-    : 'Customers are no longer those that it learned from.';
+    ? {
+        said: `It learned from facts until ${age} days ago, and is to be trained again after ${retrain_days}.`,
+        because: `The version before it had learned from facts until ${age} days before; models learn again after ${retrain_days} days.`,
+      }
+    : { said: 'Customers are no longer those that it learned from.', because: 'Customers were no longer those that the version before it had learned from.' };
 }
 
 async function anythingSince({ warehouse }: App, until: Instant): Promise<boolean> {
@@ -111,7 +118,16 @@ async function anythingSince({ warehouse }: App, until: Instant): Promise<boolea
   return found?.any ?? false;
 }
 
-/** Models that act and should learn again: a challenger is trained for each, which acts only when somebody approves it. */
-export async function modelsToTrain(app: App): Promise<readonly string[]> {
-  return (await predictionSummaries(app)).filter(({ acting, stale }) => acting !== null && stale !== null).map(({ model }) => model);
+/** Models that act and should learn again, and why: a challenger is trained for each, which acts only when somebody approves it. */
+export async function modelsToTrain(app: App): Promise<readonly { readonly model: string; readonly because: string }[]> {
+  const all = Map.groupBy(await listModels(app.control), ({ model }) => model);
+  const { at } = await resolveAsOf(app, undefined);
+  const found: { readonly model: string; readonly because: string }[] = [];
+  for (const { model } of await foresightsOf(app)) {
+    const [newest, ...older] = all.get(model) ?? [];
+    if (newest === undefined || ![newest, ...older].some(({ status }) => status === 'approved')) continue;
+    const reason = await reasonToTrain(app, newest, at, (await driftNoted(app, model))?.level ?? null);
+    if (reason !== null) found.push({ model, because: reason.because });
+  }
+  return found;
 }

@@ -561,6 +561,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly because: string | null;
       readonly no_better: string | null;
     } | null;
     readonly challenger: {
@@ -571,6 +572,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly because: string | null;
       readonly no_better: string | null;
     } | null;
     readonly age_days: number | null;
@@ -903,6 +905,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly because: string | null;
       readonly no_better: string | null;
     } | null;
     readonly challenger: {
@@ -913,6 +916,7 @@ export type Schemas = {
       readonly as_of: string;
       readonly approved_at: string | null;
       readonly headline: Schemas['ModelFigure'] | null;
+      readonly because: string | null;
       readonly no_better: string | null;
     } | null;
     readonly figures: {
