@@ -26,7 +26,7 @@ const importsDue: Unattended = {
 const figures: Unattended = {
   work: 'refresh',
   title: 'Figures could not be brought up to date',
-  advice: 'Screens show those of before. It is tried again within an hour; to try now, run *Bring up to date* or `clientele refresh`.',
+  advice: 'Screens show those of before. It is tried again within an hour, and at once when the server is started anew.',
 };
 const panels: Unattended = {
   work: 'panels',
@@ -36,7 +36,7 @@ const panels: Unattended = {
 const models: Unattended = {
   work: 'retraining',
   title: 'Models that should learn again could not be looked for',
-  advice: 'Those that act go on as they are; train them by hand under Predictions.',
+  advice: 'Those that act go on as they are; train them by hand under Predict.',
 };
 const unusual: Unattended = { work: 'watch', title: 'Nothing could be looked at for what is unusual', advice: 'It is tried again within an hour.' };
 
