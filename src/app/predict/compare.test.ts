@@ -30,5 +30,5 @@ test('what follows from how many did it is not held against a version that was j
   const card = (await findModel(opened.app.control, 'churn'))?.card as WrittenCard;
   await newer(card.quality.find(({ measure }) => measure === 'average_precision')?.baseline ?? 0, { lift: 1.05 });
   expect(await judged()).toMatchObject({ lift: 'champion', auc: 'equal' });
-  expect((await compareModel(opened.app, 'churn')).advice).toContain('(lift of the first tenth)');
+  expect((await compareModel(opened.app, 'churn')).advice).toContain('first tenth beside chance (lift)');
 });
