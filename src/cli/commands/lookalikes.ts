@@ -72,7 +72,7 @@ function renderLookalikes({ sentence, how, sizes, drivers, trait, left_out }: Lo
       { title: 'at least', align: 'right', cell: (one) => share(one.at_least) },
       { title: 'on average', align: 'right', cell: (one) => share(one.mean) },
       { title: 'lift', align: 'right', cell: (one) => (one.lift === null ? '' : one.lift.toFixed(1)) },
-      { title: 'members found so', align: 'right', cell: (one) => share(one.members_found) },
+      { title: 'share of the members', align: 'right', cell: (one) => share(one.members_found) },
       { title: 'as a segment', cell: (one) => one.expression ?? '', max: 60 },
     ],
     sizes,
