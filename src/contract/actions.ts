@@ -40,7 +40,7 @@ export const actionSettingsSchema = z.object({
   horizon_days: z.int().min(1).max(366).default(14),
   /** `order`, or the name of an event. */
   outcome: z.string().trim().min(1).max(200).default('order'),
-  /** What an outcome is worth that comes by itself; null for the average of the actions that were open to that customer. */
+  /** What an outcome is worth that comes by itself; null for as much as with the least of the actions that were open to that customer. */
   worth_by_itself: z.number().min(0).nullable().default(null),
   /** What all actions together may cost within `budget_days`, whatever day they begin on; null for no limit. */
   budget: z.number().min(0).nullable().default(null),

@@ -53,7 +53,7 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
       const open = (JSON.parse(context) as { readonly allowed: readonly string[] }).allowed.filter((id) => id !== without);
       if (action === without) continue;
       const others = open.flatMap((id) => worths.get(id) ?? []);
-      const worth = worths.get(action) ?? (others.length === 0 ? 0 : others.reduce((total, each) => total + each, 0) / others.length);
+      const worth = worths.get(action) ?? (others.length === 0 ? 0 : Math.min(...others));
       const weight = 1 / open.length / propensity;
       sum += weight * ((ordered.has(profile) ? worth : 0) - (costs.get(action) ?? 0));
       weights += weight;
@@ -73,6 +73,25 @@ test('actions keep to whom they are for, to their caps and rests; each decision 
   const spared = given.actions.find(({ id }) => id === null);
   expect(given.decided).toBeGreaterThan(100);
   expect(spared?.people).toBe(spared?.explored);
+}, 60_000);
+
+test('money is not spent on what is expected to bring less than doing nothing, but for the share that chance keeps', async () => {
+  for (const one of await listActions(opened.app)) await removeAction(opened.app, one.id);
+  await addAction(opened.app, { name: 'Phone call', eligible: 'days since last order > 60', cost: 3, value: 40 }, 'Olive');
+  await addAction(opened.app, { name: 'Voucher', eligible: 'orders >= 1', cost: 5, value: 30 }, 'Olive');
+  await addAction(opened.app, { name: 'Letter', eligible: 'orders >= 3', cost: 1, value: 20 }, 'Olive');
+  for (const budget of [100, null]) {
+    await setActionSettings(opened.app, { random_share: 0.1, budget, budget_days: 7 });
+    const found = await decideActions(opened.app, { as_of: '2026-04-20', seed: 5, dry_run: true });
+    for (const { action, expected, without, explored } of found.decisions) if (action !== null && expected < without - 1e-9) expect(explored).toBe(true);
+    // Before the first decision: each succeeds as often as nothing does, so each costs and brings nothing.
+    const done = found.actions.filter(({ id }) => id !== null);
+    expect(done.map(({ people }) => people)).toEqual(done.map(({ explored }) => explored));
+    expect(found.sentence).toContain('No action is expected to bring more than doing nothing yet: what is done is only tried, by chance.');
+    // Three standard errors around a tenth.
+    const chanceAlone = found.actions.reduce((sum, { explored }) => sum + explored, 0);
+    expect(Math.abs(chanceAlone / found.decided - 0.1)).toBeLessThan(3 * Math.sqrt(0.09 / found.decided));
+  }
 }, 60_000);
 
 test('a budget holds over weeks, whatever is decided when, and is counted in what things cost then', async () => {

@@ -14,6 +14,8 @@ import { actionSettings, listActions } from './store.ts';
 
 const mostShown = 200;
 const atOnce = 400;
+/** Expected amounts are sums and products: less than this is a rounding and no money. */
+const roundings = 1e-9;
 
 type Someone = { readonly profile: number; readonly namespace: string; readonly value: string; readonly context: readonly number[] };
 type Decision = {
@@ -21,6 +23,8 @@ type Decision = {
   readonly action: Action | undefined;
   readonly choice: ArmChoice;
   readonly without: number;
+  /** Whether something open is expected to bring more than doing nothing. */
+  readonly pays: boolean;
   readonly allowed: readonly string[];
 };
 
@@ -79,7 +83,13 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
     }
     const idle = idleAmong(open);
     const priced = tried.map((arm) => ({ ...arm, cost: arm.cost * (1 + queue.price) }));
-    const choice = chooseArm([idle, ...priced], someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn });
+    const without = expectedOf(idle, someone.context);
+    const gainOf = (at: number): number => {
+      const arm = tried[at - 1];
+      return arm === undefined ? Number.NEGATIVE_INFINITY : expectedOf(arm, someone.context) - without;
+    };
+    const among = [0, ...open.filter((at) => gainOf(at) > -roundings)];
+    const choice = chooseArm([idle, ...priced], someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn, among });
     if (choice === undefined) continue;
     const action = actions[choice.arm - 1];
     const arm = choice.arm === 0 ? idle : tried[choice.arm - 1];
@@ -89,14 +99,19 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
       someone,
       action,
       choice: arm === undefined ? choice : { ...choice, expected: expectedOf(arm, someone.context) },
-      without: expectedOf(idle, someone.context),
+      without,
+      pays: open.some((at) => gainOf(at) > roundings),
       allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')],
     });
   }
   const run = dry_run ? null : app.effects.randomId();
   if (run !== null) await writeDown(app, run, context.asOf, decisions);
   const budget = budgetSaid(settings, spent);
-  return answerOf({ asOf: context.asOf, money: context.words.money, run, actions, resting: closed, unpaid, budget, price: queue.price }, decisions);
+  const { money: said } = context.words;
+  return answerOf(
+    { asOf: context.asOf, worth: settings.worth_by_itself, money: said, run, actions, resting: closed, unpaid, budget, price: queue.price },
+    decisions,
+  );
 }
 
 /** What is expected of the best that is open to somebody: by cost where money is short, for that is then what one chooses by. */
@@ -164,6 +179,7 @@ async function writeDown(app: App, run: string, asOf: string, decisions: readonl
 
 type Money = (amount: number) => string;
 type Run = {
+  readonly worth: number | null;
   readonly asOf: string;
   readonly money: Money;
   readonly run: string | null;
@@ -175,7 +191,7 @@ type Run = {
   readonly price: number;
 };
 
-function answerOf({ asOf, money, run, actions, resting, unpaid, budget, price }: Run, decisions: readonly Decision[]): ActionsDecideAnswer {
+function answerOf({ asOf, worth, money, run, actions, resting, unpaid, budget, price }: Run, decisions: readonly Decision[]): ActionsDecideAnswer {
   const groups = [undefined, ...actions].map((action) => {
     const own = decisions.filter((decision) => decision.action === action);
     return {
@@ -194,8 +210,8 @@ function answerOf({ asOf, money, run, actions, resting, unpaid, budget, price }:
     sentence:
       decisions.length === 0
         ? `Nobody is open for any action now.${moneySaid({ money, unpaid, budget, run })}`
-        : `${countOf(decisions.length, 'customer')} ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). For ${countOf(resting, 'other')} nothing is open: they rest, no action is for them, or what is for them is full.${moneySaid({ money, unpaid, budget, run })}`,
-    how: 'For each customer an action is drawn as often as it is the best by what earlier decisions brought (Thompson sampling on a logistic model of what is known of them), its cost taken off; a lasting share is drawn by chance alone, doing nothing among it. Each decision is kept with its probability.',
+        : `${countOf(decisions.length, 'customer')} ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). For ${countOf(resting, 'other')} nothing is open: they rest, no action is for them, or what is for them is full.${triesSaid(decisions)}${moneySaid({ money, unpaid, budget, run })}`,
+    how: `For each customer an action is drawn as often as it is the best by what earlier decisions brought (Thompson sampling on a logistic model of what is known of them), its cost taken off, among those that are not expected to bring less than doing nothing; a lasting share is drawn by chance alone from all that is open, doing nothing among it. ${worthSaid(worth, money)} Each decision is kept with its probability.`,
     run,
     decided: decisions.length,
     resting,
@@ -214,6 +230,15 @@ function answerOf({ asOf, money, run, actions, resting, unpaid, budget, price }:
   };
 }
 
+/** Where nothing pays by what is known, whatever is done is a try. */
+function triesSaid(decisions: readonly Decision[]): string {
+  if (decisions.some(({ pays }) => pays)) return '';
+  return ' No action is expected to bring more than doing nothing yet: what is done is only tried, by chance.';
+}
+
+const worthSaid = (worth: number | null, money: Money): string =>
+  `An outcome that comes by itself counts as ${worth === null ? 'worth as much as with the least of the actions that are open to that customer' : money(worth)}.`;
+
 /** What was spent of the budget, and for how many it was too little. */
 function moneySaid({ money, unpaid, budget, run }: Pick<Run, 'money' | 'unpaid' | 'budget' | 'run'>): string {
   if (budget === null) return '';
@@ -223,14 +248,13 @@ function moneySaid({ money, unpaid, budget, run }: Pick<Run, 'money' | 'unpaid' 
 }
 
 /** Why this one for this customer: chance, or what is known, and how sure that is. */
-function whyOf({ action, choice, without }: Decision, money: Money, price: number): string {
+function whyOf({ action, choice, without, pays }: Decision, money: Money, price: number): string {
   if (choice.explored) return 'Drawn by chance alone, so that everything keeps being tried.';
   const times = `best in ${Math.round(100 * choice.best)} of 100 draws from what is known`;
   if (action === undefined && price > 0) return `The budget does more for others: doing nothing was ${times}.`;
-  if (action === undefined) return `No action is expected to be worth its cost: doing nothing was ${times}.`;
+  if (action === undefined && pays) return `Doing nothing was ${times}: what an action brings is not sure yet.`;
+  if (action === undefined) return 'No action is expected to bring more than doing nothing.';
   const more = choice.expected - without;
-  if (more < -0.005)
-    return `Tried because too little is known yet: it was ${times}, though on average it is expected to bring ${money(-more)} less than doing nothing.`;
   const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${money(more)} more than doing nothing`;
   return `Expected to bring ${money(choice.expected)} after its cost, ${than}; ${times}.`;
 }

@@ -2,7 +2,7 @@ import type { ActionSettings } from '../../contract/schemas.ts';
 import { inTime } from '../../control/index.ts';
 import { day, type Instant, parseInstant } from '../../core/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
-import { type Arm, fitPosterior, mean } from '../../stats/index.ts';
+import { type Arm, fitPosterior } from '../../stats/index.ts';
 import type { App } from '../open.ts';
 
 /** The name of doing nothing among actions: it is tried like the others, so that one knows what comes by itself. */
@@ -76,9 +76,12 @@ export async function pastDecisions(app: App, { outcome, horizon_days }: ActionS
 /** How sure one is of nothing before anything was tried: a chance of a tenth, give or take a good deal. */
 const prior = { mean: Float64Array.of(Math.log(0.1 / 0.9), 0, 0, 0, 0, 0), precision: 1 };
 
-/** What an outcome is worth to whom nothing is done: as the owner says, or on average as with the actions that were open to them (it is the same order). */
+/**
+ * What an outcome is worth to whom nothing is done: as the owner says, or as much as with the least of the actions that were open to them. It is the same order, so that no action has to make up for what another is worth:
+ * by the average of £20 and £40 the one worth £20 could only lose.
+ */
 export const worthOfNothing = ({ worth_by_itself: own }: Pick<ActionSettings, 'worth_by_itself'>, open: readonly number[]): number =>
-  own ?? (open.length === 0 ? 0 : mean(open));
+  own ?? (open.length === 0 ? 0 : Math.min(...open));
 
 /** What the judged decisions tell of an action's chance of success. */
 export function armOf(action: string, value: number, cost: number, decisions: readonly PastDecision[]): Arm {

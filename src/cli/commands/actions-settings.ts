@@ -25,7 +25,10 @@ export function addActionSettings(command: Command): void {
     .option('--outcome <event>', '"order", or the name of an event')
     .option('--budget <money>', 'what all actions together may cost in the days of --days, those before now counted; "none" for no limit')
     .option('--days <days>', 'the days of the budget')
-    .option('--by-itself <money>', 'what an outcome is worth that comes without any action; "auto" for the average of what was open to the customer');
+    .option(
+      '--by-itself <money>',
+      'what an outcome is worth that comes without any action; "auto" for as much as with the least of the actions that were open to the customer',
+    );
   common(settings, 'clientele actions settings --chance 0.2 --within 21').action(async (options: Wished) =>
     answer(
       options,
@@ -66,6 +69,6 @@ const render = (found: ActionSettings, { currency }: Workspace): string =>
       ['an outcome is', found.outcome === 'order' ? 'an order' : found.outcome],
       ['within', `${found.horizon_days} days of the decision`],
       ['may cost', found.budget === null ? 'no limit' : `${exactMoney(found.budget, currency)} in ${countOf(found.budget_days, 'day')}`],
-      ['worth when it comes by itself', found.worth_by_itself === null ? 'the average of what was open' : exactMoney(found.worth_by_itself, currency)],
+      ['worth when it comes by itself', found.worth_by_itself === null ? 'the least of what was open' : exactMoney(found.worth_by_itself, currency)],
     ],
   );

@@ -57,6 +57,22 @@ test('propensities are those of the rule: over many choices each arm is taken as
   expect(Math.abs((said[1] ?? 0) / 3000 - 1)).toBeLessThan(0.15);
 });
 
+test('what may not be drawn by what is known is left to chance alone, and its probability says so', () => {
+  const arms = [armOf(30, 70), armOf(31, 69), armOf(29, 71)];
+  let other = 0;
+  for (let seed = 0; seed < 600; seed += 1) {
+    const random = seededRandom(seed);
+    const choice = chooseArm(arms, [1], [0, 1, 2], { random, randomShare: 0.3, drawn: drawArms(arms, random), among: [0, 1] });
+    if (choice?.arm !== 2) continue;
+    other += 1;
+    expect(choice.explored).toBe(true);
+    // A third of three tenths.
+    expect(choice.propensity).toBeCloseTo(0.1, 12);
+  }
+  // 60 of 600, give or take three standard errors.
+  expect(Math.abs(other - 60)).toBeLessThan(3 * Math.sqrt(600 * 0.1 * 0.9));
+});
+
 test('a dear action is not taken for its success alone, and nobody is chosen where nothing is allowed', () => {
   const arms = [armOf(500, 500, 10, 8), armOf(300, 700, 10, 0)];
   const choice = chosenOf(arms, [0, 1], 2, 0);

@@ -23,23 +23,29 @@ export const drawsOfArms = 100;
 export const drawArms = (arms: readonly Arm[], random: Random): readonly (readonly Float64Array[])[] =>
   arms.map(({ posterior }) => Array.from({ length: drawsOfArms }, () => drawCoefficients(posterior, random)));
 
-export type Choosing = { readonly random: Random; readonly randomShare: number; readonly drawn: readonly (readonly Float64Array[])[] };
+export type Choosing = {
+  readonly random: Random;
+  readonly randomShare: number;
+  readonly drawn: readonly (readonly Float64Array[])[];
+  /** Which of the allowed arms what is known may choose; chance alone keeps to all of them. All where left out. */
+  readonly among?: readonly number[];
+};
 
 /**
  * Thompson sampling over contexts (Thompson, Biometrika 25, 1933; Agrawal & Goyal, ICML 2013) with a share that stays random for good: an arm is chosen as often as it is the best in draws from
- * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the allowed arms. Undefined where no arm is allowed.
+ * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the allowed arms; an arm outside `among` wins no draw. Undefined where no arm is allowed.
  */
 export function chooseArm(
   arms: readonly Arm[],
   context: ArrayLike<number>,
   allowed: readonly number[],
-  { random, randomShare, drawn }: Choosing,
+  { random, randomShare, drawn, among = allowed }: Choosing,
 ): ArmChoice | undefined {
   if (allowed.length === 0) return undefined;
   const wins = new Float64Array(arms.length);
   for (let draw = 0; draw < drawsOfArms; draw += 1) {
     let [best, worth] = [-1, Number.NEGATIVE_INFINITY];
-    for (const place of allowed) {
+    for (const place of among) {
       const [arm, coefficients] = [arms[place], drawn[place]?.[draw]];
       if (arm === undefined || coefficients === undefined) continue;
       const sampled = chance(coefficients, context) * arm.value - arm.cost;
