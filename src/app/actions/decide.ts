@@ -237,7 +237,7 @@ function triesSaid(decisions: readonly Decision[]): string {
 }
 
 const worthSaid = (worth: number | null, money: Money): string =>
-  `An outcome that comes by itself counts as ${worth === null ? 'worth as much as with the least of the actions that are open to that customer' : money(worth)}.`;
+  `An outcome that comes by itself counts as ${worth === null ? 'much as with the least of the actions that are open to that customer' : money(worth)}.`;
 
 /** What was spent of the budget, and for how many it was too little. */
 function moneySaid({ money, unpaid, budget, run }: Pick<Run, 'money' | 'unpaid' | 'budget' | 'run'>): string {

@@ -26,9 +26,9 @@ const bestGoneQuiet = (context: InsightContext, quiet: number, foretold: boolean
   where: sql`f.value_tier = 'high' and f.days_since_last_order > ${quiet} and f.days_since_last_order <= ${quiet + year}`,
   amount: foretold ? atStake : pace,
   expression: all(attribute('value_tier', '=', 'high'), quietFor('>', quiet), quietFor('<=', quiet + year)),
-  words: (people, amount) => ({
+  words: (people, amount, { least, most }) => ({
     title: `${counted(people, 'of your best customers', 'of your best customers')} ${people === 1 ? 'has' : 'have'} gone quiet`,
-    why: `They are among the fifth that spent most, and ordered last ${quiet + 1} to ${quiet + year} days ago.`,
+    why: `They are among the fifth that spent most, and ordered last ${least === most ? '' : `${least} to `}${counted(most, 'day')} ago.`,
     action: 'Write to each in person and ask how it is going, before you offer anything.',
     segment_name: 'Best customers gone quiet',
     money_per_year: foretold ? amount : lift * amount,

@@ -17,6 +17,7 @@ test('money by the rule: a tenth of what the best spent a year, and one in ten o
   const steps = Object.fromEntries(found.steps.map((step) => [step.kind, step]));
   // 1,200 over 730 days, that is two years: 600 a year, of which one in ten comes back.
   expect(steps['best_gone_quiet']).toMatchObject({ people: 1, money_per_year: 60, title: '1 of your best customers has gone quiet' });
+  expect(steps['best_gone_quiet']?.why).toBe('They are among the fifth that spent most, and ordered last 100 days ago.');
   // The only second order came after 30 days, at 400; customer 2 is 30 days from the first.
   expect(steps['second_order_due']).toMatchObject({
     people: 1,
@@ -26,6 +27,14 @@ test('money by the rule: a tenth of what the best spent a year, and one in ten o
   // 415 days between two orders at the median: the next one is not due yet.
   expect(steps['slipping_regulars']).toBeUndefined();
   expect(found.sentence).toBe('1 of your best customers has gone quiet.');
+});
+
+test('of the best who have gone quiet it is told when they ordered last, not within which limits one looks', async () => {
+  // Two of twelve are the fifth that spent most: 100 and 131 days ago, of the 91 to 455 that are looked at.
+  const another = [700, 131].map((daysAgo): SmallOrder => ({ profile: 12, daysAgo, total: 450 }));
+  const found = await nextSteps(insightContext(await smallShop(12, [...orders, ...another]), smallWorkspace, smallMoment), 'understand');
+  const step = found.steps.find(({ kind }) => kind === 'best_gone_quiet');
+  expect(step).toMatchObject({ people: 2, why: 'They are among the fifth that spent most, and ordered last 100 to 131 days ago.' });
 });
 
 test('with a value model that acts, the money is what it expects to lose, not what was once spent', async () => {

@@ -56,12 +56,15 @@ async function valueIsForetold({ warehouse, featuresTable }: InsightContext): Pr
 async function fromFeatures({ warehouse, features }: InsightContext, steps: readonly FeatureStep[]): Promise<readonly Step[]> {
   const each = steps.map(
     ({ where, amount }, place) =>
-      sql`select ${place}::INTEGER as place, count(*)::INTEGER as people, coalesce(sum(${amount}), 0)::DOUBLE as amount from ${features} f where ${where}`,
+      sql`select ${place}::INTEGER as place, count(*)::INTEGER as people, coalesce(sum(${amount}), 0)::DOUBLE as amount,
+        coalesce(min(f.days_since_last_order), 0)::INTEGER as least, coalesce(max(f.days_since_last_order), 0)::INTEGER as most from ${features} f where ${where}`,
   );
-  const rows = await warehouse.rows<{ place: number; people: number; amount: number }>(sql`${join(each, ' union all ')} order by place`);
-  return rows.flatMap(({ place, people, amount }): readonly Step[] => {
+  const rows = await warehouse.rows<{ place: number; people: number; amount: number; least: number; most: number }>(
+    sql`${join(each, ' union all ')} order by place`,
+  );
+  return rows.flatMap(({ place, people, amount, least, most }): readonly Step[] => {
     const step = steps[place];
-    return step === undefined ? [] : [{ kind: step.kind, people, expression: text(step.expression), ...step.words(people, amount) }];
+    return step === undefined ? [] : [{ kind: step.kind, people, expression: text(step.expression), ...step.words(people, amount, { least, most }) }];
   });
 }
 
