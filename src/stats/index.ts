@@ -10,6 +10,7 @@ export * from './random/index.ts';
 export * from './recommend/index.ts';
 export * from './variance.ts';
 export * from './digamma.ts';
+export * from './gauss-legendre.ts';
 export * from './hypergeometric.ts';
 export * from './inverse.ts';
 export * from './log-gamma.ts';

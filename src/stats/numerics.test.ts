@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { digamma, hypergeometric, hypergeometricOfOne, logBeta, logGamma, minimise, nelderMead, normalQuantile, withNumericGradient } from './index.ts';
+import {
+  digamma,
+  gaussLegendre,
+  hypergeometric,
+  hypergeometricOfOne,
+  logBeta,
+  logGamma,
+  minimise,
+  nelderMead,
+  normalQuantile,
+  withNumericGradient,
+} from './index.ts';
 
 /** |ours / theirs − 1| */
 const relative = (ours: number, theirs: number): number => Math.abs(ours / theirs - 1);
@@ -94,4 +105,18 @@ describe('minima', () => {
     expect(found.point[0]).toBeCloseTo(1, 4);
     expect(found.point[1]).toBeCloseTo(1, 4);
   });
+});
+
+// Abramowitz & Stegun, table 25.4, n = 8, moved from (−1, 1) to (0, 1).
+test('Gauss and Legendre’s eight points are the published ones, and 96 of them integrate what falls by e⁴⁵', () => {
+  const { nodes, weights } = gaussLegendre(8);
+  expect(Array.from(nodes.subarray(4), (node) => 2 * node - 1)).toEqual(
+    [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363].map((own) => expect.closeTo(own, 14)),
+  );
+  expect(Array.from(weights.subarray(4), (weight) => 2 * weight)).toEqual(
+    [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763].map((own) => expect.closeTo(own, 14)),
+  );
+  const many = gaussLegendre(96);
+  const sum = many.nodes.reduce((whole, node, place) => whole + (many.weights[place] ?? 0) * Math.exp(-45 * node), 0);
+  expect(sum * 45).toBeCloseTo(1 - Math.exp(-45), 12);
 });

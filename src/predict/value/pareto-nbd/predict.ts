@@ -1,3 +1,4 @@
+import { gaussLegendre } from '../../../stats/index.ts';
 import type { History } from '../histories/history.ts';
 import { mixWithGone, negligible } from '../order-distribution.ts';
 import { customerLikelihood, type ParetoNbd } from './likelihood.ts';
@@ -39,9 +40,7 @@ const updated = ({ r, alpha, s, beta }: ParetoNbd, { repeats, age }: History): P
   beta: beta + age,
 });
 
-/** Nodes and weights of Gauss-Legendre quadrature with eight points on (0, 1) (Abramowitz & Stegun 25.4.29 and 25.4.30). */
-const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363].flatMap((node) => [(1 - node) / 2, (1 + node) / 2]);
-const weights = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763].flatMap((weight) => [weight / 2, weight / 2]);
+const { nodes, weights } = gaussLegendre(8);
 
 /**
  * Fills P(0), P(1), … of the number of orders in the `weeks` after the cut-off and returns how many entries hold all but a negligible
@@ -51,11 +50,11 @@ const weights = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.10
 export function paretoNbdMasses(model: ParetoNbd, history: History, weeks: number, masses: Float64Array, alive = paretoNbdAlive(model, history)): number {
   const { r, alpha, s, beta } = updated(model, history);
   const survive = (beta / (beta + weeks)) ** s;
-  const parts = [...nodes.map((node) => beta * ((1 - node * (1 - survive)) ** (-1 / s) - 1)), weeks].map((time) => ({
+  const parts = [...Array.from(nodes, (node) => beta * ((1 - node * (1 - survive)) ** (-1 / s) - 1)), weeks].map((time) => ({
     log: r * Math.log(alpha / (alpha + time)),
     step: Math.log(time / (alpha + time)),
   }));
-  const shares = [...weights.map((weight) => weight * (1 - survive)), survive];
+  const shares = [...Array.from(weights, (weight) => weight * (1 - survive)), survive];
   let [total, count] = [0, 0];
   for (; count < masses.length && total < 1 - negligible; count += 1) {
     let mass = 0;
