@@ -49,7 +49,7 @@ export async function forecast(context: InsightContext, series: WeeklySeries, wi
   return {
     as_of: context.asOf,
     sentence: sentenceOf(context, wish, weeks, found, coming[0]),
-    how: `Whole weeks${holidays.country === null ? '' : `, with the public holidays of ${holidays.country}`}. ${forecastKinds.length} ways to foretell are held against what came in as many weeks after earlier ones as are asked for (26 at most), over a year where there are two; the simplest within one standard error of the best answers. Intervals hold four in five (the outer ones nineteen in twenty): drawn from past errors, and as wide as the back-test asked for.`,
+    how: `Whole weeks${holidays.country === null ? '' : `, with the public holidays of ${holidays.country}`}. ${forecastKinds.length} ways to foretell are held against what came in as many weeks after earlier ones as are asked for (26 at most), over a year where there are two; the simplest within one standard error of the best answers, unless the best was clearly closer in the newest of these weeks. Intervals hold four in five (the outer ones nineteen in twenty): drawn from past errors, and as wide as the back-test asked for.`,
     measure: wish.measure,
     segment: wish.segment ?? null,
     unit: unitOf(wish.measure),

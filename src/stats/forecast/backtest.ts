@@ -58,7 +58,7 @@ function seasonOrigins(newest: number, period: number): readonly number[] | unde
 
 /**
  * Rolling origins (Tashman, International Journal of Forecasting 16, 2000): every candidate is fitted on what had been seen by then alone and held against what came
- * after. The simplest within one standard error of the best is chosen (Breiman et al. 1984), the errors being those of the origins.
+ * after. The simplest within one standard error of the best is chosen (Breiman et al. 1984), the errors being those of the origins, unless it is clearly worse than the best after the newest of them.
  */
 export function backtestForecasts(task: ForecastTask): ForecastBacktest {
   const origins = rollingOrigins(task);
@@ -71,7 +71,9 @@ export function backtestForecasts(task: ForecastTask): ForecastBacktest {
   }
   const tried = entrants.flatMap((entrant) => {
     const errors = errorsOf(task, entrant, origins, ahead);
-    return errors === undefined ? [] : [{ ...entrant, errors, mean: mean(errors) }];
+    if (errors === undefined) return [];
+    const byOrigin = errors.map((steps) => mean(steps));
+    return [{ ...entrant, errors: byOrigin, newest: errors.at(-1) ?? [], mean: mean(byOrigin) }];
   });
   const best = tried.reduce((least, each) => (each.mean < least.mean ? each : least));
   const volume = mean(origins.map((length) => mean(task.values.slice(length, length + ahead).map(Math.abs))));
@@ -87,25 +89,40 @@ export function backtestForecasts(task: ForecastTask): ForecastBacktest {
       chosen: false,
     };
   });
-  const place = measured.findIndex(({ above, error }) => above <= error);
+  const place = measured.findIndex(({ above, error }, at) => above <= error && !isWorseLately(tried[at]?.newest ?? [], best.newest));
   const candidates = measured.map((candidate, at) => ({ ...candidate, chosen: at === place }));
   const chosen = candidates[place];
   if (chosen === undefined) throw new RangeError('the best candidate is within its own error');
   return { candidates, chosen, origins };
 }
 
-/** Mean absolute error after each origin; undefined where the candidate could not be fitted at one of them. */
+/** Fewer steps tell nothing of how the differences vary. */
+const fewestLately = 6;
+/** Standard errors: with two the example's choices changed with chance, to no gain. */
+const clearly = 3;
+
+/**
+ * Whether the errors after the newest origin are clearly larger than the best one's, step by step. Where the level has moved for good, a candidate that does not follow it is wrong by much at the last origins alone: over all of them
+ * such a difference has a standard error as large as itself, and the simplest would be chosen by what was, though all that comes is as it is now.
+ */
+function isWorseLately(own: readonly number[], best: readonly number[]): boolean {
+  if (own.length < fewestLately) return false;
+  const differences = own.map((error, step) => error - (best[step] ?? 0));
+  return mean(differences) > (clearly * standardDeviation(differences)) / Math.sqrt(differences.length);
+}
+
+/** Absolute errors of each step after each origin; undefined where the candidate could not be fitted at one of them. */
 function errorsOf(
   task: ForecastTask,
   { kind, holidays }: Pick<ForecastCandidate, 'kind' | 'holidays'>,
   origins: readonly number[],
   ahead: number,
-): readonly number[] | undefined {
-  const errors: number[] = [];
+): readonly (readonly number[])[] | undefined {
+  const errors: number[][] = [];
   for (const length of origins) {
     const path = fitWithHolidays(kind, holidays, task, length)?.path(new Float64Array(ahead));
     if (path === undefined || !path.every(Number.isFinite)) return undefined;
-    errors.push(mean(path.map((value, step) => Math.abs(value - (task.values[length + step] ?? 0)))));
+    errors.push(Array.from(path, (value, step) => Math.abs(value - (task.values[length + step] ?? 0))));
   }
   return errors;
 }

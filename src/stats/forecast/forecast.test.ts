@@ -83,6 +83,24 @@ test('short series: one value tells nothing, a few tell their average with a wid
   expect((few?.points[0]?.high ?? 0) - (few?.points[0]?.low ?? 0)).toBeGreaterThan(8);
 });
 
+// A bakery that sold cakes until September: about 715 a week, 220 since.
+test('where the level fell for good thirteen weeks ago, what comes is foretold at the new one and not at the average of all weeks', () => {
+  const cakes = [636, 726, 663, 1080, 713, 801, 678, 562, 845, 897, 685, 434, 765, 686, 670, 747, 906, 802, 657, 830, 893, 664, 572, 725, 619, 603];
+  const summer = [605, 685, 638, 782, 792, 833, 780, 770, 594, 692, 546, 639, 789, 788, 1061, 807, 668, 687];
+  const since = [241, 255, 149, 181, 266, 168, 243, 169, 281, 245, 284, 193, 193];
+  const found = forecastSeries({ values: Float64Array.of(...cakes, ...summer, ...since), period: 52, horizon: 13, seed: 20 });
+  expect(found?.chosen.kind).toBe('simple');
+  for (const { expected } of found?.points ?? []) {
+    expect(expected).toBeGreaterThan(149);
+    expect(expected).toBeLessThan(284);
+  }
+  // By the rule of one standard error alone the average of all weeks would stand.
+  const average = found?.candidates.find(({ kind }) => kind === 'average');
+  expect(average?.above).toBeLessThan(average?.error ?? 0);
+  // While the level stays, the average stays too.
+  expect(forecastSeries({ values: Float64Array.of(...cakes, ...summer), period: 52, horizon: 13, seed: 20 })?.chosen.kind).toBe('average');
+});
+
 test('the same series and seed give the same answer, and what was never negative is not foretold to be', () => {
   const random = seededRandom(9);
   const values = Float64Array.from({ length: 60 }, () => Math.max(0, 3 * randomNormal(random)));
