@@ -9,6 +9,7 @@ import { classifierFigures, qualityAnswer } from './figures.ts';
 import type { Classifier } from './fit.ts';
 import { capital } from './say/amount.ts';
 import { driverSentence } from './say/driver.ts';
+import { seenSentence } from './say/seen.ts';
 import type { Shop } from './task.ts';
 
 /** What a card says of the question beside the figures. */
@@ -23,7 +24,6 @@ export type Asked = {
 export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked, marked: FeatureTable): WrittenCard {
   const { choice, cutOffs, seed, task } = classifier;
   const newest = cutOffs[0];
-  const rows = cutOffs.reduce((sum, one) => sum + one.rows, 0);
   const dates = cutOffs.map(({ asOf }) => localDate(asOf, shop.workspace.zone));
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);
   const judged =
@@ -39,10 +39,7 @@ export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked,
     seed,
     as_of: formatInstant(classifier.now),
     predicts: asked.traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
-    seen:
-      newest === undefined
-        ? 'There is no past to learn from yet.'
-        : `${rows.toLocaleString('en-GB')} customers as they were on ${dates.toReversed().map(writtenDate).join(', ')}, and what each did in the ${task.horizonDays} days after.`,
+    seen: seenSentence(cutOffs.map(({ rows }, place) => ({ day: writtenDate(dates[place] ?? ''), rows })).toReversed(), task.horizonDays),
     enough: needsOf(classifier),
     chosen_because: choice.reason,
     quality: figuresOf(classifier),

@@ -5,6 +5,7 @@ import { RangeBar } from '../../../components/estimate/range-bar.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import type { OneCall } from '../predict-queries.ts';
 import styles from '../predict.module.css';
+import { contactsOf } from './contacts-of.ts';
 
 type Props = { readonly call: OneCall; readonly place: number /** The largest end of an interval in the list. */; readonly most: number };
 
@@ -15,7 +16,6 @@ export function CallEntry({ call, place, most }: Props) {
   const { value_12m: value } = call;
   const words = { expected: format.money(value.expected), low: format.money(value.low), high: format.money(value.high) };
   const who = call.name ?? call.email ?? call.customer_id ?? `#${call.profile}`;
-  const contacts = [call.phone, call.email].filter((each) => each !== null && each !== who);
   return (
     <li className={styles.call}>
       <span className={styles.place}>{place}</span>
@@ -24,7 +24,7 @@ export function CallEntry({ call, place, most }: Props) {
           <Anchor component={Link} to={`/customers/${call.profile}`} inherit underline="always">
             {who}
           </Anchor>{' '}
-          <span className={styles.contact}>{contacts.join(' · ')}</span>
+          <span className={styles.contact}>{contactsOf(call, who) ?? t('calls.unreachable')}</span>
         </h3>
         <ul className={styles.reasons}>
           {call.reasons.map((reason) => (
