@@ -8,10 +8,10 @@ export const estimateSchema = z.object({ expected: z.number(), low: z.number(), 
 /** A number with the interval that holds it in four of five cases. */
 export type Estimate = z.infer<typeof estimateSchema>;
 
-const countsSchema = z
-  .record(z.string(), z.number())
-  .readonly()
-  .meta({ description: 'How many of what: `customers`, `repeat_customers`, `weeks`, `positives` (of the rarer outcome), …' });
+const countsSchema = z.record(z.string(), z.number()).readonly().meta({
+  description:
+    'How many of what: `customers`, `rows` (a customer on one of the days that are looked back from), `repeat_customers`, `weeks`, `positives` (of the rarer outcome), …',
+});
 
 export const modelNeedSchema = z
   .object({ kind: z.string(), label: z.string(), enough: z.boolean(), needs: countsSchema, has: countsSchema })

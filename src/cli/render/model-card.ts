@@ -163,19 +163,20 @@ export function renderBacktest({ details, because, cut_offs, horizon_days, needs
 
 const nouns: Readonly<Record<string, string>> = {
   customers: 'customers',
+  rows: 'rows',
   repeat_customers: 'of them again',
   weeks: 'weeks',
   positives: 'of the rarer outcome',
   moments: 'moments',
 };
 
-const singular: Readonly<Record<string, string>> = { customers: 'customer', weeks: 'week', moments: 'moment' };
+const singular: Readonly<Record<string, string>> = { customers: 'customer', rows: 'row', weeks: 'week', moments: 'moment' };
 
 function needs(rows: readonly ModelNeed[]): string {
   if (rows.length === 0) return '';
   const counts = (found: ModelNeed['needs']): string =>
     Object.entries(found)
-      .filter(([name, count]) => count > 0 || name === 'customers')
+      .filter(([name, count]) => count > 0 || name === 'customers' || name === 'rows')
       .map(([name, count]) => (count === 1 && name in singular ? `1 ${singular[name]}` : `${wholeNumber(count)} ${nouns[name] ?? name}`))
       .join(', ');
   return renderTable(

@@ -1,4 +1,4 @@
-import type { Backtest, ClassifierDetails, ModelDriver, ModelNeed, WrittenCard } from '../../contract/index.ts';
+import type { Backtest, ClassifierDetails, ModelDriver, WrittenCard } from '../../contract/index.ts';
 import { formatInstant, localDate, writtenDate } from '../../core/index.ts';
 import type { FeatureTable } from '../../stats/index.ts';
 import type { PredictedTrait } from '../value/words.ts';
@@ -7,6 +7,7 @@ import { candidateLabel } from './candidates/candidate.ts';
 import { auditBy } from './fairness.ts';
 import { classifierFigures, qualityAnswer } from './figures.ts';
 import type { Classifier } from './fit.ts';
+import { needsOf } from './needs-of.ts';
 import { capital } from './say/amount.ts';
 import { driverSentence } from './say/driver.ts';
 import { seenSentence } from './say/seen.ts';
@@ -40,7 +41,7 @@ export function classifierCard(classifier: Classifier, shop: Shop, asked: Asked,
     as_of: formatInstant(classifier.now),
     predicts: asked.traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
     seen: seenSentence(cutOffs.map(({ rows }, place) => ({ day: writtenDate(dates[place] ?? ''), rows })).toReversed(), task.horizonDays),
-    enough: needsOf(classifier),
+    enough: needsOf(classifier.choice.data),
     chosen_because: choice.reason,
     quality: figuresOf(classifier),
     drivers: driversOf(classifier, shop),
@@ -61,7 +62,7 @@ export function classifierBacktest(classifier: Classifier, shop: Shop, model: st
     quality: figuresOf(classifier),
     chosen: candidateLabel(classifier.choice.kind),
     because: classifier.choice.reason,
-    needs: needsOf(classifier),
+    needs: needsOf(classifier.choice.data),
     details: detailsOf(classifier, dates),
   };
 }
@@ -70,15 +71,6 @@ function figuresOf({ choice }: Classifier): WrittenCard['quality'] {
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);
   return won === undefined ? [] : classifierFigures(won.newest, choice.entrants.find(({ kind }) => kind === 'rate')?.newest);
 }
-
-const needsOf = ({ choice }: Classifier): readonly ModelNeed[] =>
-  choice.data.map(({ kind, enough, needs, has }) => ({
-    kind,
-    label: candidateLabel(kind),
-    enough,
-    needs: { customers: needs.rows, positives: needs.ofEither },
-    has: { customers: has.rows, positives: has.ofEither },
-  }));
 
 function detailsOf({ choice, task, cutOffs }: Classifier, dates: readonly string[]): ClassifierDetails {
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);

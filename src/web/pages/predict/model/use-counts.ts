@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
 
-const known = ['customers', 'repeat_customers', 'weeks', 'positives'] as const;
+const known = ['customers', 'rows', 'repeat_customers', 'weeks', 'positives'] as const;
 const knownOf = (name: string) => known.find((each) => each === name);
 
 /** `100 customers, 40 of them again, 16 weeks` of what a model needs or a shop has; what has no word here stands by its own name. */
