@@ -64,9 +64,13 @@ function Detail({ entry }: { readonly entry: StoryEntry }) {
   const format = useFormat();
   const { kind, detail, state, standing, refunded, rating, lines } = entry;
   const bought = kind === 'order' || kind === 'return';
+  const toldRating = (given: number): string => {
+    const said = { rating: format.decimal(given) };
+    return ofFive(kind, given) ? t('timeline.rating', said) : t('timeline.answer', said);
+  };
   const parts = [
     bought && lines.length > 0 ? t('timeline.lines', { count: lines.length, formatted: format.count(lines.length) }) : null,
-    rating === null ? null : t(ofFive(kind, rating) ? 'timeline.rating' : 'timeline.answer', { rating: format.decimal(rating) }),
+    rating === null ? null : toldRating(rating),
     kind === 'segment' || standing === 'refunded' || standing === 'not_counted' ? null : state,
     standing === 'not_counted' ? t('timeline.notCounted', { state: state ?? t('timeline.cancelled') }) : null,
     standing === 'refunded' ? t('timeline.refunded') : null,
