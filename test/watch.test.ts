@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importAll, nothingSaid, refreshAll, runWatch } from '../src/app/index.ts';
+import { importAll, nothingSaid, refreshAll, runWatch, watch } from '../src/app/index.ts';
 import { exampleWorkspace } from './example-workspace.ts';
 import { openedWorkspace } from './opened-workspace.ts';
 
@@ -34,6 +34,14 @@ describe('what is unusual in the example shop', () => {
     expect(orderNotice?.contributors.map(({ label }) => label)).toContain('fair');
     expect(raised.filter(({ subject }) => subject.type === 'segment').length).toBeGreaterThan(0);
     expect(raised.some(({ subject, sentence }) => subject.id === 'city-leeds' && / in the week of 22 June 2026: 3\d\d, /.test(sentence))).toBe(true);
+    // The list agrees with what was told, and with its own ranges.
+    const list = await watch(app, { as_of: '2026-06-29' });
+    const unusual = list.series.filter((each) => each.unusual);
+    const foretold = raised.filter(({ kind }) => kind === 'forecast').map(({ subject }) => subject.id);
+    expect(unusual.map(({ subject }) => subject.id)).toEqual(expect.arrayContaining(foretold));
+    expect(list.sentence).toContain(`${unusual.length} of ${list.series.length} figures`);
+    const outside = list.series.filter(({ actual, low, high }) => actual !== null && low !== null && high !== null && (actual < low || actual > high));
+    expect(outside.filter((each) => !each.unusual).map(({ key }) => key)).toEqual([]);
     expect((await runWatch(app, '2026-06-29')).raised).toEqual([]);
     // Nor of the same segments by what they had spent, or who came.
     const again = (await runWatch(app, '2026-07-01')).raised;

@@ -6,6 +6,7 @@ import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, n
 import { insightAt } from '../insight/context.ts';
 import { listMutes } from '../notices/list.ts';
 import { raiseNotice } from '../notices/raise.ts';
+import { readNotice } from '../notices/row.ts';
 import type { App } from '../open.ts';
 import { metricAgainstForecast, segmentAgainstForecast } from './against-forecast.ts';
 import { fillSegmentWeeks } from './fill.ts';
@@ -100,14 +101,15 @@ export async function watch(app: App, request: { readonly as_of?: string | undef
   const { series } = await watchedShop(app, context);
   const mutes = await listMutes(app);
   const all = judged(series);
-  const strange = all.filter(({ found }) => found?.unusual === true);
+  const left = await leftTheirForecast(app, all);
+  const strange = all.filter(({ series: { key }, found }) => found?.unusual === true || left.has(key));
   return {
     as_of: context.asOf,
     sentence:
       strange.length === 0
         ? `Nothing is unusual among the ${all.filter(({ found }) => found !== undefined).length} figures that are watched.`
         : `${strange.length} of ${all.length} figures that are watched ${strange.length === 1 ? 'is' : 'are'} unusual in the newest whole week.`,
-    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure of its kind a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter, and that of thirty people or more. A segment that nobody was in yet has no usual size.',
+    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure of its kind a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter, and that of thirty people or more. A segment that nobody was in yet has no usual size. What a notice told of the week because it left its forecast is unusual too, and stands beside what was foretold.',
     series: all
       .map((each) =>
         watchedLine(
@@ -119,10 +121,27 @@ export async function watch(app: App, request: { readonly as_of?: string | undef
               (kind === null || kind === 'unusual') &&
               (until === null || until > context.asOf),
           ),
+          left.get(each.series.key),
         ),
       )
-      .toSorted((a, b) => Math.abs(b.score ?? 0) - Math.abs(a.score ?? 0)),
+      .toSorted((a, b) => Number(b.unusual) - Number(a.unusual) || Math.abs(b.score ?? 0) - Math.abs(a.score ?? 0)),
   };
+}
+
+/** What notices told of the newest whole week because it left its forecast, by the figure's key. */
+async function leftTheirForecast({ control }: App, all: readonly Judged[]): Promise<ReadonlyMap<string, NonNullable<Notice['figure']>>> {
+  const rows = await control.selectFrom('notices').selectAll().where('kind', '=', 'forecast').execute();
+  const told = rows.map(readNotice);
+  return new Map(
+    all.flatMap((each) => {
+      const { key, subject, measure } = each.series;
+      if (subject.type === 'segment' && measure !== 'size') return [];
+      const figure = told.find(
+        (notice) => notice.subject.type === subject.type && notice.subject.id === subject.id && Date.parse(notice.at) === Date.parse(happenedAt(each)),
+      )?.figure;
+      return figure === null || figure === undefined ? [] : [[key, figure] as const];
+    }),
+  );
 }
 
 async function draftOf(context: InsightContext, each: Judged, weeks: WatchedShop['weeks']): Promise<NoticeDraft> {

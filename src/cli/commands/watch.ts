@@ -111,7 +111,10 @@ function renderFigures({ sentence, how, series }: WatchAnswer, { currency }: Wor
       { title: 'week of', cell: (one) => one.week ?? '' },
       { title: 'was', align: 'right', cell: (one) => shown(one.actual, one.unit) },
       { title: 'expected', align: 'right', cell: (one) => shown(one.expected, one.unit) },
-      { title: 'usual', cell: (one) => (one.low === null ? 'too few weeks' : `${shown(one.low, one.unit)} to ${shown(one.high, one.unit)}`) },
+      {
+        title: 'usual',
+        cell: (one) => (one.low === null ? `too few ${one.enough ? 'people' : 'weeks'}` : `${shown(one.low, one.unit)} to ${shown(one.high, one.unit)}`),
+      },
     ],
     series.slice(0, 40),
   );

@@ -59,3 +59,14 @@ test('a line of what is watched says when there are too few weeks, and whether i
   if (few === undefined) throw new Error('one series has one judgement');
   expect(watchedLine(few, true)).toMatchObject({ enough: false, expected: null, unusual: false, muted: true, actual: 3 });
 });
+
+test('a line that a notice told because it left its forecast is unusual, beside what was foretold', () => {
+  const [usual] = judged([series([...steady, 101])]);
+  if (usual === undefined) throw new Error('one series has one judgement');
+  expect(watchedLine(usual, false)).toMatchObject({ unusual: false, actual: 101 });
+  const spent: WatchedSeries = { ...series([...steady, 180]), subject: { type: 'segment', id: 'a', name: 'A' }, measure: 'value', unit: 'money', among: 13 };
+  // Of thirteen people what they had spent is never told.
+  expect(judged([spent]).map((each) => watchedLine(each, false))).toMatchObject([{ unusual: false, enough: true, low: null, high: null }]);
+  const foretold = { unit: 'count', actual: 101, expected: 120, low: 110, high: 130 } as const;
+  expect(watchedLine(usual, false, foretold)).toMatchObject({ unusual: true, week: 'week 24', expected: 120, low: 110, high: 130 });
+});

@@ -67,9 +67,11 @@ const worthAWord = ({ subject, unit, measure, among = 0 }: WatchedSeries): { rea
 /** 0 for a week that begins on the first to seventh of its month, then 1 to 4. */
 const weekOfMonth = (starts: string): number => Math.floor((Number(starts.slice(8, 10)) - 1) / 7);
 
-/** One line of the list of what is watched. */
-export function watchedLine({ series, found, since }: Judged, muted: boolean): WatchAnswer['series'][number] {
+/** One line of the list of what is watched; where a notice told that it left its forecast, that is what it is held against. */
+export function watchedLine({ series, found, since }: Judged, muted: boolean, left?: NonNullable<Notice['figure']>): WatchAnswer['series'][number] {
   const last = series.points.at(-1);
+  // Of too few people nothing is ever told: there is no range that could be left.
+  const range = found !== undefined && worthAWord(series).fewest !== Number.POSITIVE_INFINITY ? found : undefined;
   return {
     key: series.key,
     subject: series.subject,
@@ -78,13 +80,13 @@ export function watchedLine({ series, found, since }: Judged, muted: boolean): W
     unit: series.unit,
     week: last?.starts ?? null,
     actual: last?.value ?? null,
-    expected: found?.expected ?? null,
-    low: found === undefined ? null : Math.max(series.points.every(({ value }) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY, found.low),
-    high: found?.high ?? null,
+    expected: left?.expected ?? found?.expected ?? null,
+    low: left?.low ?? (range === undefined ? null : Math.max(series.points.every(({ value }) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY, range.low)),
+    high: left?.high ?? range?.high ?? null,
     score: found?.score ?? null,
-    unusual: found?.unusual ?? false,
+    unusual: left !== undefined || (found?.unusual ?? false),
     since: since?.starts ?? null,
-    enough: found !== undefined,
+    enough: left !== undefined || found !== undefined,
     muted,
     weeks: series.points.slice(-26).map(({ starts, value }) => ({ starts, value })),
   };

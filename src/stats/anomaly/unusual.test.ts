@@ -90,3 +90,13 @@ test('what has begun to move is told when it begins, and not week after week', (
   expect(told.some(Boolean)).toBe(true);
   expect(told.slice(8)).toEqual(Array.from({ length: 8 }, () => false));
 });
+
+test('what lies inside the range that is told is usual, and what lies outside is not: a change of less than a tenth is inside of it', () => {
+  const lively = Array.from({ length: 24 }, (_, at) => 1000 + (at % 2 === 0 ? 4 : -4) + 0.5);
+  const found = unusual([...lively, 1090], { period: 1 });
+  expect(found?.unusual).toBe(false);
+  expect(found?.high).toBeCloseTo(1.1 * (found?.expected ?? 0), 9);
+  const fewer = unusual([...lively, 890], { period: 1 });
+  expect(fewer?.unusual).toBe(true);
+  expect(fewer?.low).toBeGreaterThan(890);
+});

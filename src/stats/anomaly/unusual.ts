@@ -2,7 +2,7 @@ import { normalQuantile } from '../normal-quantile.ts';
 import { median, quantileSorted } from '../quantile.ts';
 
 export type Unusual = {
-  /** What was to be expected of the newest value, and the ends of what is usual. */
+  /** What was to be expected of the newest value, and the ends of what is usual: never nearer than the smallest change worth a word. */
   readonly expected: number;
   readonly low: number;
   readonly high: number;
@@ -68,10 +68,11 @@ export function unusual(
   const width = Math.max(scale, chanceOf(values, expected, limit, stock ? undefined : side));
   const reach = (toward: 1 | -1): number => Math.max(limitFor(limit, count) * scale, limit * chanceOf(values, expected, limit, stock ? undefined : toward));
   const [low, high] = [expected - reach(-1), expected + reach(1)];
+  const smallest = Math.max(least * Math.abs(expected), Number.isFinite(fewest) ? fewest : 0);
   return {
     expected,
-    low,
-    high,
+    low: Math.min(low, expected - smallest),
+    high: Math.max(high, expected + smallest),
     score: (actual - expected) / width,
     unusual: (actual < low || actual > high) && away >= least * Math.max(Math.abs(expected), 1e-9) && away >= fewest,
   };

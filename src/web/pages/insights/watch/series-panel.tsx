@@ -27,8 +27,14 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
       finding={data.sentence}
       how={data.how}
       table={{
-        columns: [{ header: t('watch.what') }, { header: t('watch.actual') }, { header: t('watch.range') }, { header: t('watch.state') }],
-        rows: series.map((each) => [each.label, value(each.unit, each.actual), range(each), stateOf(each)]),
+        columns: [
+          { header: t('watch.what') },
+          { header: t('watch.week') },
+          { header: t('watch.actual') },
+          { header: t('watch.range') },
+          { header: t('watch.state') },
+        ],
+        rows: series.map((each) => [each.label, each.week === null ? '–' : format.date(each.week), value(each.unit, each.actual), range(each), stateOf(each)]),
       }}
     >
       <ul className={styles.list}>
@@ -45,7 +51,10 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
             </span>
             <Spark values={each.weeks.slice(-26).map((week) => week.value)} />
             <span className={styles.number}>{value(each.unit, each.actual)}</span>
-            <span className={styles.muted}>{each.enough ? t('watch.usually', { range: range(each) }) : t('watch.tooFew')}</span>
+            <span className={styles.muted}>
+              {each.week === null ? '' : `${t('watch.weekOf', { day: format.date(each.week) })}: `}
+              {!each.enough ? t('watch.tooFew') : each.low === null ? t('watch.tooFewPeople') : t('watch.usually', { range: range(each) })}
+            </span>
           </li>
         ))}
       </ul>
