@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainStale } from '../src/api/work/predict.ts';
+import { foundIn } from '../scripts/shop/found-in.ts';
 import { silenceLearnt, typesLearnt } from '../scripts/shop/learnt.ts';
 import {
   type App,
@@ -33,7 +34,6 @@ import {
 import type { ModelCard } from '../src/contract/index.ts';
 import { customerPredictionsSchema, groupsAnswerSchema, modelCardSchema, scoredCustomersSchema } from '../src/contract/schemas.ts';
 import { sql } from '../src/sql/index.ts';
-import { adjustedRand } from '../src/stats/index.ts';
 import { trainedWorkspace } from './trained-workspace.ts';
 
 type Achievable = {
@@ -128,16 +128,12 @@ describe('foresight on the example shop', () => {
     const types = new Map(truth.customers.map(({ customer_id: id, type }) => [id, type]));
     // How often a customer's type is the most frequent of their group, beside one who learned the types themselves from the same columns.
     const typed = rows.flatMap(({ id, profile, number }) => (types.get(id) === undefined ? [] : [{ type: types.get(id) ?? '', profile, number }]));
-    const usual = [...Map.groupBy(typed, ({ number }) => number).values()].map((own) =>
-      Math.max(...[...Map.groupBy(own, ({ type }) => type).values()].map(({ length }) => length)),
+    const { share: pure, rand: alike } = foundIn(
+      typed.map(({ number }) => number),
+      typed.map(({ type }) => type),
     );
-    const pure = usual.reduce((sum, count) => sum + count, 0) / typed.length;
     const knowing = await typesLearnt(app, new Map(typed.map(({ profile, type }) => [profile, type])));
-    tell(`types of customers, by ${usual.length} groups, beside one told half of them`, pure, knowing);
-    const alike = adjustedRand(
-      Int32Array.from(typed, ({ number }) => number),
-      Int32Array.from(typed, ({ type }) => [...new Set(types.values())].indexOf(type)),
-    );
+    tell(`types of customers, by ${found.groups.length} groups, beside one told half of them`, pure, knowing);
     tell('the same, beside one who knows how each type buys', pure, attainable.types);
     tell('the same by adjusted Rand index', alike, attainable.types_adjusted_rand);
     tell('the same, put into seven groups', pure, attainable.types_in_seven);

@@ -1,6 +1,7 @@
-import { adjustedRand, areaUnderRoc, ndcg, topItems } from '../../src/stats/index.ts';
+import { areaUnderRoc, ndcg, topItems } from '../../src/stats/index.ts';
 import { products, productsOf } from './catalogue.ts';
 import { day, type LocalMinute } from './clock.ts';
+import { foundIn } from './found-in.ts';
 import type { Person } from './people.ts';
 import { type Belief, beliefsOf, lineChance } from './posterior.ts';
 import type { Order } from './purchases.ts';
@@ -43,7 +44,7 @@ export function attainableOf(people: readonly Person[], orders: readonly Order[]
   const atEnd = buyers.map((buyer) => beliefs(buyer, period, end, end));
   const likeliest = atEnd.map((believed) => best(believed, ({ type }) => type));
   const types = buyers.map(({ person }) => person.type);
-  const [named, seven] = [foundIn(types, likeliest), foundIn(types, inOneGroupFewer(types, likeliest))];
+  const [named, seven] = [foundIn(likeliest, types), foundIn(inOneGroupFewer(types, likeliest), types)];
   return {
     alive_auc: rounded(
       areaUnderRoc(
@@ -54,31 +55,20 @@ export function attainableOf(people: readonly Person[], orders: readonly Order[]
     silence_63d_auc: rounded(silence(buyers, period)),
     favourite_category: rounded(share(buyers, ({ person }, place) => best(atEnd[place] ?? [], ({ favourite }) => favourite) === person.favourite)),
     taste_ndcg_63d: rounded(taste(buyers, period)),
-    ...named,
-    types_in_seven: seven.types,
-    types_in_seven_adjusted_rand: seven.types_adjusted_rand,
+    types: rounded(named.share),
+    types_adjusted_rand: rounded(named.rand),
+    types_in_seven: rounded(seven.share),
+    types_in_seven_adjusted_rand: rounded(seven.rand),
   };
 }
 
 type Told = CustomerType | undefined;
 
-/** Share of the buyers who are of their group's most frequent type, and how alike groups and types are. */
-function foundIn(types: readonly CustomerType[], groups: readonly Told[]): Pick<Attainable, 'types' | 'types_adjusted_rand'> {
-  const usual = [...Map.groupBy(types.keys(), (row) => groups[row]).values()].map((rows) =>
-    Math.max(...[...Map.groupBy(rows, (row) => types[row]).values()].map(({ length }) => length)),
-  );
-  const codes = (all: readonly Told[]): Int32Array => Int32Array.from(all, (type) => (type === undefined ? -1 : customerTypes.indexOf(type)));
-  return {
-    types: rounded(usual.reduce((sum, count) => sum + count, 0) / types.length),
-    types_adjusted_rand: rounded(adjustedRand(codes(groups), codes(types))),
-  };
-}
-
 /** Two groups put together, those by which the share of the most frequent types loses least. */
 function inOneGroupFewer(types: readonly CustomerType[], groups: readonly Told[]): readonly Told[] {
   const pairs = customerTypes.flatMap((one, place) => customerTypes.slice(place + 1).map((other) => groups.map((own) => (own === other ? one : own))));
   const fewer = pairs.filter((merged) => new Set(merged).size < new Set(groups).size);
-  return fewer.reduce((best, merged) => (foundIn(types, merged).types > foundIn(types, best).types ? merged : best), fewer[0] ?? groups);
+  return fewer.reduce((best, merged) => (foundIn(merged, types).share > foundIn(best, types).share ? merged : best), fewer[0] ?? groups);
 }
 
 const beliefs = ({ person, orders }: Buyer, period: Period, now: LocalMinute, until: LocalMinute): readonly Belief[] =>

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type App, approveModelVersion, loadExampleShop, openApp, realEffects, trainModel, writeForesightSettings } from '../../src/app/index.ts';
 import { sql } from '../../src/sql/index.ts';
-import { adjustedRand, mean, standardDeviation } from '../../src/stats/index.ts';
+import { mean, standardDeviation } from '../../src/stats/index.ts';
 import type { Attainable } from './attainable.ts';
+import { foundIn } from './found-in.ts';
 import { silenceLearnt, typesLearnt } from './learnt.ts';
 
 /**
@@ -40,14 +41,9 @@ export async function compared(app: App, truth: Truth): Promise<readonly Figure[
     return type === undefined || number === null ? [] : [{ type, profile, number }];
   });
   const tasted = rows.filter(({ id, category }) => category !== null && known.get(id)?.favourite_category !== undefined);
-  const types = [...new Set(typed.map(({ type }) => type))];
-  const usual = [...Map.groupBy(typed, ({ number }) => number).values()].map((own) =>
-    Math.max(...[...Map.groupBy(own, ({ type }) => type).values()].map(({ length }) => length)),
-  );
-  const right = usual.reduce((sum, own) => sum + own, 0) / typed.length;
-  const alike = adjustedRand(
-    Int32Array.from(typed, ({ number }) => number),
-    Int32Array.from(typed, ({ type }) => types.indexOf(type)),
+  const { share: right, rand: alike } = foundIn(
+    typed.map(({ number }) => number),
+    typed.map(({ type }) => type),
   );
   return [
     { what: 'silence, AUC', ours: silence, learnt: await silenceLearnt(app, span), attainable: attainable.silence_63d_auc },

@@ -17,8 +17,6 @@ for (const text of parseArgs({ allowPositionals: true }).positionals) {
   const people = Array.from({ length: 1200 }, (_, index) => makePerson(index + 1, seededRandom(seed, `person ${index + 1}`), period));
   const purchases = people.flatMap((person) => purchasesOf(person, seededRandom(seed, `purchases ${person.number}`), end));
   const { told, fromTold, blind } = recoveredOf(people, purchases, period);
-  const said = [told, fromTold, ...blind].map(
-    ({ types, adjustedRand, logLikelihood }) => `${types.toFixed(3)} ${adjustedRand.toFixed(2)} ${logLikelihood.toFixed(1)}`,
-  );
+  const said = [told, fromTold, ...blind].map(({ share, rand, logLikelihood }) => `${share.toFixed(3)} ${rand.toFixed(2)} ${logLikelihood.toFixed(1)}`);
   process.stdout.write(`seed ${seed}: true numbers ${said[0]}; from there ${said[1]}; blind, likeliest first ${said.slice(2).join(', ')}\n`);
 }

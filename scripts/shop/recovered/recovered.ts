@@ -1,6 +1,7 @@
-import { adjustedRand as adjustedRandOf, kMeans, type Points } from '../../../src/stats/index.ts';
+import { kMeans, type Points } from '../../../src/stats/index.ts';
 import { categories } from '../catalogue.ts';
 import type { LocalMinute } from '../clock.ts';
+import { type FoundIn, foundIn } from '../found-in.ts';
 import type { Person } from '../people.ts';
 import type { Order } from '../purchases.ts';
 import { customerTypes } from '../types.ts';
@@ -8,8 +9,8 @@ import { trueKinds } from './kinds.ts';
 import { climb, expected, startFrom, type Shares } from './learn.ts';
 import { type Seen, seenOf } from './seen.ts';
 
-/** Share of the buyers who are of their group's most frequent type, and how alike groups and types are. */
-export type Recovery = { readonly types: number; readonly adjustedRand: number; readonly logLikelihood: number };
+/** How well likeliest kinds tell types, and how likely what was seen is. */
+export type Recovery = FoundIn & { readonly logLikelihood: number };
 
 export type Recovered = {
   /** With the numbers as they are, and climbing from there to likelier ones. */
@@ -39,25 +40,15 @@ export function recoveredOf(
     return person.type === 'browser' || !all.some(({ status }) => status === 'completed') ? [] : [{ type: person.type, seen: seenOf(person, all, period) }];
   });
   const [buyers, types] = [known.map(({ seen }) => seen), known.map(({ type }) => customerTypes.indexOf(type))];
-  const judged = ({ shares, logLikelihood }: { readonly shares: Shares; readonly logLikelihood: number }): Recovery => ({
-    ...judge(shares, types),
-    logLikelihood,
-  });
+  const judged = ({ shares, logLikelihood }: { readonly shares: Shares; readonly logLikelihood: number }): Recovery => {
+    const likeliest = shares.map((own) => own.indexOf(Math.max(...own)));
+    return { ...foundIn(likeliest, types), logLikelihood };
+  };
   const blind = Array.from({ length: starts }, (_, seed) => climb(buyers, startFrom(buyers, typesOf(buyers, seed + 1))));
   return {
     told: judged(expected(buyers, trueKinds)),
     fromTold: judged(climb(buyers, trueKinds)),
     blind: blind.toSorted((a, b) => b.logLikelihood - a.logLikelihood).map(judged),
-  };
-}
-
-function judge(shares: Shares, types: readonly number[]): Omit<Recovery, 'logLikelihood'> {
-  const groups = shares.map((own) => own.indexOf(Math.max(...own)));
-  const rows = Map.groupBy(types.keys(), (row) => groups[row]);
-  const usual = [...rows.values()].map((own) => Math.max(...[...Map.groupBy(own, (row) => types[row]).values()].map(({ length }) => length)));
-  return {
-    types: usual.reduce((sum, count) => sum + count, 0) / types.length,
-    adjustedRand: adjustedRandOf(Int32Array.from(groups), Int32Array.from(types)),
   };
 }
 
