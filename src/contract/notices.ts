@@ -97,6 +97,8 @@ export const watchAnswer = z.object({
       score: z.number().nullable(),
       unusual: z.boolean(),
       since: z.string().nullable(),
+      /** Where it has stood at another level for four weeks and more: since which week, and what a usual week was before and is now. */
+      level: z.object({ since: z.string(), weeks: z.int(), before: z.number(), after: z.number() }).nullable(),
       /** False while there are fewer than sixteen weeks: nothing is judged. */
       enough: z.boolean(),
       muted: z.boolean(),

@@ -56,7 +56,7 @@ export async function segmentAgainstForecast(context: InsightContext, series: Wa
     subject,
     title: `${subject.name} came out ${below ? 'smaller' : 'larger'} than foretold`,
     sentence: `At the end of the week of ${writtenDate(last.starts)} it held ${last.actual} customers; ${Math.ceil(last.low95)} to ${Math.floor(last.high95)} was foretold for nineteen weeks in twenty${chosen === null ? '' : ` (${chosen.label})`}.`,
-    at: happenedAt({ series, found: undefined, since: undefined }),
+    at: happenedAt({ series }),
     figure: { unit: 'people', actual: last.actual, expected: last.expected, low: last.low95, high: last.high95 },
     contributors: [],
   };

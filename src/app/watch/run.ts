@@ -10,6 +10,7 @@ import { readNotice } from '../notices/row.ts';
 import type { App } from '../open.ts';
 import { metricAgainstForecast, segmentAgainstForecast } from './against-forecast.ts';
 import { fillSegmentWeeks } from './fill.ts';
+import { levelsLeft } from './level.ts';
 import { silentWeeks } from './silence.ts';
 import { noteModels, watchedShop, type WatchedShop } from './series.ts';
 
@@ -44,7 +45,11 @@ export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
   const silence = await silentWeeks(context, weeks);
   if (silence !== undefined) await tell(silence);
   const found = all.filter(({ found: each }) => each?.unusual === true);
-  for (const each of found.filter(({ series: { subject } }) => subject.type !== 'segment')) await tell(await draftOf(context, each, weeks));
+  const levels = await levelsLeft(app, context, all, weeks);
+  for (const { draft } of levels) await tell(draft);
+  const already = new Set(levels.flatMap(({ keys }) => keys));
+  for (const each of found.filter(({ series: { key, subject } }) => subject.type !== 'segment' && !already.has(key)))
+    await tell(await draftOf(context, each, weeks));
   // Of one segment its size comes first: its value and flow follow from it.
   const segments = found
     .filter(({ series: { subject } }) => subject.type === 'segment')
@@ -70,7 +75,10 @@ export async function runWatch(app: App, asOf?: string): Promise<WatchRun> {
     once.add(each.subject.id);
     await tell(draft);
   }
-  const already = new Set(found.map(({ series: { key } }) => key));
+  for (const {
+    series: { key },
+  } of found)
+    already.add(key);
   for (const measure of ['revenue', 'orders'] as const) {
     const draft = already.has(`metric:${measure}`) ? undefined : await metricAgainstForecast(app, context, measure, weeks);
     if (draft !== undefined) await tell(draft);
@@ -102,14 +110,16 @@ export async function watch(app: App, request: { readonly as_of?: string | undef
   const mutes = await listMutes(app);
   const all = judged(series);
   const left = await leftTheirForecast(app, all);
+  const moved = all.filter(({ level }) => level !== undefined).length;
   const strange = all.filter(({ series: { key }, found }) => found?.unusual === true || left.has(key));
   return {
     as_of: context.asOf,
-    sentence:
+    sentence: `${
       strange.length === 0
         ? `Nothing is unusual among the ${all.filter(({ found }) => found !== undefined).length} figures that are watched.`
-        : `${strange.length} of ${all.length} figures that are watched ${strange.length === 1 ? 'is' : 'are'} unusual in the newest whole week.`,
-    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure of its kind a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter, and that of thirty people or more. A segment that nobody was in yet has no usual size. What a notice told of the week because it left its forecast is unusual too, and stands beside what was foretold.',
+        : `${strange.length} of ${all.length} figures that are watched ${strange.length === 1 ? 'is' : 'are'} unusual in the newest whole week.`
+    }${moved === 0 ? '' : ` ${moved === 1 ? 'One has' : `${moved} have`} stayed at another level than before for four weeks and more.`}`,
+    how: 'Each figure’s newest whole week against the median of the eight before, corrected by its season where there is one, or against the same place of its rhythm (every second, third or fourth week, or the same week of the month) where it has one. Unusual is what lies so far from it that chance alone would tell of about one figure of its kind a year, by how far past weeks lay off, and a tenth or more; of people in segments also five or more and, of those who came and went, a twentieth of the segment; of what they had spent a quarter, and that of thirty people or more. A segment that nobody was in yet has no usual size. Of the shop’s own figures also the newest four to eight weeks together are held against the sixteen before: where they lie so far to one side that chance alone would tell of it once in many years, and a fifth or more, they stand at another level, unless that was under way before or comes every year. What a notice told of the week because it left its forecast is unusual too, and stands beside what was foretold.',
     series: all
       .map((each) =>
         watchedLine(
@@ -124,7 +134,10 @@ export async function watch(app: App, request: { readonly as_of?: string | undef
           left.get(each.series.key),
         ),
       )
-      .toSorted((a, b) => Number(b.unusual) - Number(a.unusual) || Math.abs(b.score ?? 0) - Math.abs(a.score ?? 0)),
+      .toSorted(
+        (a, b) =>
+          Number(b.unusual) - Number(a.unusual) || Number(b.level !== null) - Number(a.level !== null) || Math.abs(b.score ?? 0) - Math.abs(a.score ?? 0),
+      ),
   };
 }
 

@@ -107,13 +107,17 @@ function renderFigures({ sentence, how, series }: WatchAnswer, { currency }: Wor
     value === null ? '' : unit === 'money' ? money(value, currency) : Number.isInteger(value) ? wholeNumber(value) : readable(value);
   const table = renderTable(
     [
-      { title: 'figure', cell: (one: WatchAnswer['series'][number]) => `${one.unusual ? '! ' : '  '}${one.label}`, max: 60 },
+      { title: 'figure', cell: (one: WatchAnswer['series'][number]) => `${one.unusual || one.level !== null ? '! ' : '  '}${one.label}`, max: 60 },
       { title: 'week of', cell: (one) => one.week ?? '' },
       { title: 'was', align: 'right', cell: (one) => shown(one.actual, one.unit) },
       { title: 'expected', align: 'right', cell: (one) => shown(one.expected, one.unit) },
       {
         title: 'usual',
         cell: (one) => (one.low === null ? `too few ${one.enough ? 'people' : 'weeks'}` : `${shown(one.low, one.unit)} to ${shown(one.high, one.unit)}`),
+      },
+      {
+        title: 'stayed at',
+        cell: ({ level, unit }) => (level === null ? '' : `${shown(level.after, unit)} since ${level.since}, before ${shown(level.before, unit)}`),
       },
     ],
     series.slice(0, 40),

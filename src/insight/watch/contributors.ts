@@ -11,28 +11,35 @@ export type WatchedMeasure = 'revenue' | 'orders' | 'customers' | 'new_customers
 type Part = {
   readonly dimension: string;
   readonly label: string | null;
-  readonly values: readonly number[] /** Who ordered in the newest week. */;
+  readonly values: readonly number[] /** Who ordered in the newest weeks. */;
   readonly people: number;
 };
 
-const before = 8;
+/** How many of the newest weeks are held against how many before them. */
+export type Span = { readonly newest: number; readonly before: number };
+const oneWeek: Span = { newest: 1, before: 8 };
 const mostParts = 5;
 /** Parts that made less of the change than this are not worth a line. */
 const leastShare = 0.08;
 
 /**
- * Which subgroups made the change of the newest week: by channel, country, new or returning, and lifecycle stage each part's week is held against the median of its eight weeks before. Told are
+ * Which subgroups made the change of the newest week, or weeks: by channel, country, new or returning, and value tier each part's median is held against that of its weeks before. Told are
  * those whose share of the change is largest beyond their usual share of the whole, so that "most customers are British" explains nothing.
  */
-export async function contributorsTo(context: InsightContext, measure: WatchedMeasure, weeks: readonly Week[]): Promise<readonly Contributor[]> {
-  const used = weeks.slice(-(before + 1));
-  const [first] = used;
+export async function contributorsTo(
+  context: InsightContext,
+  measure: WatchedMeasure,
+  weeks: readonly Week[],
+  { newest, before }: Span = oneWeek,
+): Promise<readonly Contributor[]> {
+  const used = weeks.slice(-(before + newest));
+  const first = used.at(-newest);
   const last = used.at(-1);
-  if (first === undefined || last === undefined || used.length < before + 1) return [];
+  if (first === undefined || last === undefined || used.length < before + newest) return [];
   const parts: Part[] = [];
-  for (const { name, by } of dimensions) parts.push(...(await partsBy(context, measure, used, { name, by })));
+  for (const { name, by } of dimensions) parts.push(...(await partsBy(context, measure, used, { name, by, newest })));
   const found = [...Map.groupBy(parts, ({ dimension }) => dimension).values()].flatMap((own) => {
-    const rows = own.map((part) => ({ part, expected: median(part.values.slice(0, -1)), actual: part.values.at(-1) ?? 0 }));
+    const rows = own.map((part) => ({ part, expected: median(part.values.slice(0, -newest)), actual: median(part.values.slice(-newest)) }));
     const change = rows.reduce((sum, { actual, expected }) => sum + actual - expected, 0);
     const whole = rows.reduce((sum, { expected }) => sum + expected, 0);
     if (Math.abs(change) < 1e-9 || rows.length < 2) return [];
@@ -51,11 +58,12 @@ export async function contributorsTo(context: InsightContext, measure: WatchedMe
       expected,
       actual,
       share,
-      ...groupOf(part, last),
+      ...groupOf(part, { starts: first.starts, ends: last.ends }),
     }));
 }
 
 type Dimension = { readonly name: string; readonly by: Fragment };
+type Parting = Dimension & { readonly newest: number };
 
 const dimensions: readonly Dimension[] = [
   { name: 'channel', by: sql`nullif(trim(o.channel), '')` },
@@ -71,23 +79,23 @@ const measures: Readonly<Record<WatchedMeasure, Fragment>> = {
   new_customers: sql`count(distinct o.profile) filter (not o.is_return and f.first_order_at >= s.starts)`,
 };
 
-async function partsBy(context: InsightContext, measure: WatchedMeasure, weeks: readonly Week[], { name, by }: Dimension): Promise<readonly Part[]> {
+async function partsBy(context: InsightContext, measure: WatchedMeasure, weeks: readonly Week[], { name, by, newest }: Parting): Promise<readonly Part[]> {
   const start = weeks[0]?.start ?? context.at;
-  const rows = await context.warehouse.rows<{ label: string | null; step: number; value: number; people: number }>(sql`
-    select ${by} as label, s.step, (${measures[measure]})::DOUBLE as value, count(distinct o.profile) filter (not o.is_return)::INTEGER as people
+  const rows = await context.warehouse.rows<{ label: string | null; step: number | null; value: number; people: number }>(sql`
+    select ${by} as label, s.step, (${measures[measure]})::DOUBLE as value, count(distinct o.profile) filter (not o.is_return and s.step >= ${weeks.length - newest})::INTEGER as people
     from (select profile, total, is_return, ordered_at, channel, country from orders where ${countingUpTo(context)} and ordered_at >= ${timestamp(start)} and ordered_at < ${timestamp(weeks.at(-1)?.end ?? context.at)}) o
     asof join ${stepTable(weeks.map((week) => week.start))} s on o.ordered_at >= s.starts left join ${ident(context.featuresTable)} f on f.profile = o.profile
-    group by 1, 2`);
+    group by grouping sets ((${by}, s.step), (${by}))`);
   return [...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({
     dimension: name,
     label,
     values: weeks.map((_, step) => own.find((row) => row.step === step)?.value ?? 0),
-    people: own.find(({ step }) => step === weeks.length - 1)?.people ?? 0,
+    people: own.find(({ step }) => step === null)?.people ?? 0,
   }));
 }
 
-/** Customers of the part who ordered in the week, where the language can say the part. */
-function groupOf({ dimension, label, people }: Part, week: Week): { readonly people: number; readonly expression: string | null } {
+/** Customers of the part who ordered in the newest weeks, where the language can say the part. */
+function groupOf({ dimension, label, people }: Part, week: Pick<Week, 'starts' | 'ends'>): { readonly people: number; readonly expression: string | null } {
   const within = between(week.starts, week.ends);
   const condition = (() => {
     if (dimension === 'channel' || dimension === 'country')

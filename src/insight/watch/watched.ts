@@ -1,7 +1,7 @@
 import type { Notice } from '../../contract/index.ts';
 import type { WatchAnswer } from '../../contract/schemas.ts';
 import { formatInstant, type Instant } from '../../core/index.ts';
-import { normalQuantile, type Unusual, unusual } from '../../stats/index.ts';
+import { levelChange, normalQuantile, type Unusual, unusual } from '../../stats/index.ts';
 
 type Point = { readonly starts: string; readonly end: Instant; readonly value: number };
 /** One series by week, oldest first, and what it is of. */
@@ -21,6 +21,23 @@ export type Judged = {
   readonly series: WatchedSeries;
   readonly found: Unusual | undefined /** First week of the stretch that is unusual to the same side. */;
   readonly since: Point | undefined;
+  /** Where the newest weeks have stayed at another level: of the shop's own figures alone, since of a segment's size each week holds most of the week before. */
+  readonly level: WatchedLevel | undefined;
+};
+
+/** A level that was left and not come back to. */
+export type WatchedLevel = {
+  /** First week at the new level, and how many there are. */
+  readonly since: string;
+  readonly start: Instant;
+  readonly weeks: number;
+  /** A usual week before and since, and the lowest and highest of those before. */
+  readonly before: number;
+  readonly after: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the same weeks of the year before are known. */
+  readonly seasonKnown: boolean;
 };
 
 const year = 52;
@@ -30,6 +47,11 @@ const rounds = [2, 3, 4] as const;
 const weeksToOneByChance = 52;
 /** How far back a stretch of unusual weeks is followed: the baseline learns a new level within as long. */
 const longestStretch = 8;
+/**
+ * How likely, in one look and to one side, a change of level by chance may be. Looks overlap, so this is by simulation: of a figure that is the same every week but for chance it tells once in twenty years, and once in
+ * three where what is left of a week carries over to the next by .3; of the example shop's four figures in three years two changes.
+ */
+const levelByChance = 0.0003;
 
 /** Each series' newest week against its robust baseline, and where the stretch of unusual weeks that holds it began: one stretch is one happening, told once. */
 export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
@@ -40,15 +62,34 @@ export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
     const rhythms = [...rounds.map((round) => values.map((_, at) => at % round)), series.points.map(({ starts }) => weekOfMonth(starts))];
     const options = { period: year, rhythms, limit, stock: series.measure === 'size', ...worthAWord(series) };
     const found = unusual(values, options);
-    if (found === undefined || !found.unusual) return { series, found, since: undefined };
+    const level = levelOf(series);
+    if (found === undefined || !found.unusual) return { series, found, since: undefined, level };
     let since = series.points.at(-1);
     for (let back = 1; back < longestStretch; back += 1) {
       const earlier = unusual(values.slice(0, -back), options);
       if (earlier === undefined || !earlier.unusual || earlier.score > 0 !== found.score > 0) break;
       since = series.points.at(-1 - back);
     }
-    return { series, found, since };
+    return { series, found, since, level };
   });
+}
+
+function levelOf({ subject, points }: WatchedSeries): WatchedLevel | undefined {
+  if (subject.type !== 'metric') return undefined;
+  const values = points.map(({ value }) => value);
+  const found = levelChange(values, { period: year, limit: levelByChance });
+  if (found === undefined) return undefined;
+  const old = values.slice(Math.max(0, found.at - found.of), found.at);
+  return {
+    since: points[found.at]?.starts ?? '',
+    start: points[found.at - 1]?.end ?? (0 as Instant),
+    weeks: points.length - found.at,
+    before: found.before,
+    after: found.after,
+    low: Math.min(...old),
+    high: Math.max(...old),
+    seasonKnown: found.at >= year + found.of,
+  };
 }
 
 /** Of fewer people what they had spent says who of them is there: one wholesaler among thirteen is ten times the usual. */
@@ -68,7 +109,7 @@ const worthAWord = ({ subject, unit, measure, among = 0 }: WatchedSeries): { rea
 const weekOfMonth = (starts: string): number => Math.floor((Number(starts.slice(8, 10)) - 1) / 7);
 
 /** One line of the list of what is watched; where a notice told that it left its forecast, that is what it is held against. */
-export function watchedLine({ series, found, since }: Judged, muted: boolean, left?: NonNullable<Notice['figure']>): WatchAnswer['series'][number] {
+export function watchedLine({ series, found, since, level }: Judged, muted: boolean, left?: NonNullable<Notice['figure']>): WatchAnswer['series'][number] {
   const last = series.points.at(-1);
   // Of too few people nothing is ever told: there is no range that could be left.
   const range = found !== undefined && worthAWord(series).fewest !== Number.POSITIVE_INFINITY ? found : undefined;
@@ -86,6 +127,7 @@ export function watchedLine({ series, found, since }: Judged, muted: boolean, le
     score: found?.score ?? null,
     unusual: left !== undefined || (found?.unusual ?? false),
     since: since?.starts ?? null,
+    level: level === undefined ? null : { since: level.since, weeks: level.weeks, before: level.before, after: level.after },
     enough: left !== undefined || found !== undefined,
     muted,
     weeks: series.points.slice(-26).map(({ starts, value }) => ({ starts, value })),
@@ -93,4 +135,4 @@ export function watchedLine({ series, found, since }: Judged, muted: boolean, le
 }
 
 /** What the notice is told about, as an instant: the end of its newest week. */
-export const happenedAt = ({ series }: Judged): string => formatInstant(series.points.at(-1)?.end ?? (0 as Instant));
+export const happenedAt = ({ series }: Pick<Judged, 'series'>): string => formatInstant(series.points.at(-1)?.end ?? (0 as Instant));

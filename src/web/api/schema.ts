@@ -8714,6 +8714,7 @@ export type paths = {
                 readonly score: number | null;
                 readonly unusual: boolean;
                 readonly since: string | null;
+                readonly level: { readonly since: string; readonly weeks: number; readonly before: number; readonly after: number } | null;
                 readonly enough: boolean;
                 readonly muted: boolean;
                 readonly weeks: { readonly starts: string; readonly value: number }[];

@@ -9,13 +9,20 @@ import type { OneSeries, Watched } from './watch-query.ts';
 
 const most = 30;
 
+const sideOf = (level: OneSeries['level']): 'lower' | 'higher' => (level !== null && level.after < level.before ? 'lower' : 'higher');
+
 /** Everything that is watched: its newest week against the usual range, the unusual first. */
 export function SeriesPanel({ data }: { readonly data: Watched }) {
   const { t } = useTranslation('insights');
   const format = useFormat();
   const value = (unit: OneSeries['unit'], amount: number | null) =>
     amount === null ? '–' : unit === 'money' ? format.money(amount) : unit === 'share' ? format.share(amount) : format.count(amount);
-  const series = data.series.toSorted((one, other) => Number(other.unusual) - Number(one.unusual) || Math.abs(other.score ?? 0) - Math.abs(one.score ?? 0));
+  const series = data.series.toSorted(
+    (one, other) =>
+      Number(other.unusual) - Number(one.unusual) ||
+      Number(other.level !== null) - Number(one.level !== null) ||
+      Math.abs(other.score ?? 0) - Math.abs(one.score ?? 0),
+  );
   const range = ({ unit, low, high }: OneSeries) => {
     if (low === null || high === null) return '–';
     const told = usualRange(unit, { low, high });
@@ -42,10 +49,10 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
           <li key={each.key} className={styles.series}>
             <span>
               {each.label}
-              {each.unusual ? (
+              {each.unusual || each.level !== null ? (
                 <>
                   {' '}
-                  <SeverityBadge severity="warning">{t('watch.unusual')}</SeverityBadge>
+                  <SeverityBadge severity="warning">{each.unusual ? t('watch.unusual') : t(`watch.${sideOf(each.level)}`)}</SeverityBadge>
                 </>
               ) : null}
             </span>
@@ -54,6 +61,7 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
             <span className={styles.muted}>
               {each.week === null ? '' : `${t('watch.weekOf', { day: format.date(each.week) })}: `}
               {!each.enough ? t('watch.tooFew') : each.low === null ? t('watch.tooFewPeople') : t('watch.usually', { range: range(each) })}
+              {each.level === null ? '' : `; ${levelOf(each.unit, each.level)}`}
             </span>
           </li>
         ))}
@@ -61,9 +69,14 @@ export function SeriesPanel({ data }: { readonly data: Watched }) {
     </Panel>
   );
 
-  function stateOf({ unusual, enough, muted }: OneSeries): string {
+  function stateOf({ unusual, enough, muted, level, unit }: OneSeries): string {
     if (muted) return t('watch.muted');
     if (!enough) return t('watch.tooFew');
+    if (level !== null) return levelOf(unit, level);
     return unusual ? t('watch.unusual') : t('watch.usual');
+  }
+
+  function levelOf(unit: OneSeries['unit'], { since, before, after }: NonNullable<OneSeries['level']>): string {
+    return t('watch.level', { day: format.date(since), before: value(unit, before), after: value(unit, after) });
   }
 }
