@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerSummarySchema } from './customers.ts';
 import { findingShape, unknownable } from './insight-common.ts';
 
 const actionShape = {
@@ -33,6 +34,24 @@ export const actionChangeSchema = z.object({
 export const actionSchema = z.object({ id: z.string(), ...actionShape, created_by: z.string(), created_at: z.string() });
 export type Action = z.output<typeof actionSchema>;
 
+/** An action that the shop has the people for, to be taken over as it is or changed first. */
+export const actionSuggestionSchema = z.object({
+  /** `call-overdue`, `reorder-reminder` …: the same idea has the same word in every shop. */
+  kind: z.string(),
+  name: z.string(),
+  channel: z.string(),
+  eligible: z.string(),
+  cost: z.number(),
+  value: z.number(),
+  rest_days: z.int(),
+  most: z.int().nullable(),
+  /** For how many it would be now. */
+  people: z.int(),
+  /** For whom, and where its cost and worth are from, in sentences. */
+  why: z.string(),
+});
+export type ActionSuggestion = z.output<typeof actionSuggestionSchema>;
+
 export const actionSettingsSchema = z.object({
   /** Share of decisions that stay random for good: what is learnt from. */
   random_share: z.number().min(0.01).max(1).default(0.1),
@@ -49,8 +68,10 @@ export const actionSettingsSchema = z.object({
 export type ActionSettings = z.output<typeof actionSettingsSchema>;
 export type NewActionSettings = z.input<typeof actionSettingsSchema>;
 
-/** What was spent of the budget in its days until now, the run in question among it, and what is left. */
-const budgetShape = z.object({ amount: z.number(), days: z.int(), spent: z.number(), left: z.number() }).nullable();
+/** What was spent of the budget in its days until now, the run in question among it, and what is left; and what chance alone may spend of it, and has. */
+const budgetShape = z
+  .object({ amount: z.number(), days: z.int(), spent: z.number(), left: z.number(), by_chance: z.object({ may: z.number(), spent: z.number() }) })
+  .nullable();
 
 export const actionsDecideRequest = z.object({
   as_of: z.string().optional(),
@@ -75,8 +96,9 @@ export const actionsDecideAnswer = z.object({
   decisions: z.array(
     z.object({
       profile: z.int(),
-      /** An identifier of the customer. */
+      /** What the customer is called: by name where there is one, else by e-mail or customer number. */
       who: z.string(),
+      customer: customerSummarySchema,
       action: z.string().nullable(),
       propensity: z.number(),
       explored: z.boolean(),
@@ -89,6 +111,27 @@ export const actionsDecideAnswer = z.object({
   ),
 });
 export type ActionsDecideAnswer = z.infer<typeof actionsDecideAnswer>;
+
+/** Whom something is to be done for: the run that was written down last. */
+export const actionsToDoAnswer = z.object({
+  run: z.string().nullable(),
+  decided_at: z.string().nullable(),
+  sentence: z.string(),
+  items: z.array(
+    z.object({
+      customer: customerSummarySchema,
+      who: z.string(),
+      phone: z.string().nullable(),
+      action: z.string(),
+      /** What the action is called now; null where it was taken away since. */
+      name: z.string().nullable(),
+      channel: z.string(),
+      cost: z.number(),
+      explored: z.boolean(),
+    }),
+  ),
+});
+export type ActionsToDoAnswer = z.infer<typeof actionsToDoAnswer>;
 
 const policyValue = z.object({ value: z.number(), low: z.number(), high: z.number() });
 export const actionReportAnswer = z.object({

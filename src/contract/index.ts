@@ -16,6 +16,7 @@ export * from './source-types.ts';
 export * from './roles.ts';
 export type * from './vocabulary.ts';
 export type * from './segments.ts';
+export * from './called-of.ts';
 export type * from './customers.ts';
 export type * from './customer-page.ts';
 export type * from './imports-schema.ts';

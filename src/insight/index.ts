@@ -8,6 +8,7 @@ export { type InsightContext, insightContext } from './base/context.ts';
 export { homeFigures } from './home/figures.ts';
 export { rfmMap } from './home/rfm-map.ts';
 export { valueConcentration } from './home/value-concentration.ts';
+export { quietAfter } from './base/quiet.ts';
 export { readRange } from './base/range.ts';
 export { lifecycleFlow } from './home/lifecycle-flow.ts';
 export { changesSentence, segmentChanges } from './home/segment-changes.ts';

@@ -63,6 +63,8 @@ export const expectedPolicies: Readonly<Record<string, unknown>> = {
   'PUT /action-settings': changes,
   'POST /actions/decide': changes,
   'GET /actions/report': reads,
+  'GET /actions/to-do': reads,
+  'GET /actions/suggestions': reads,
   'GET /personas': reads,
   'GET /persona-card': reads,
   'POST /personas': changes,

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { maskIdentifierOf } from '../../access/index.ts';
-import { actionReport, actionSettings, addAction, changeAction, decideActions, listActions, removeAction, setActionSettings } from '../../app/index.ts';
+import {
+  actionReport,
+  actionSettings,
+  actionsToDo,
+  addAction,
+  changeAction,
+  decideActions,
+  listActions,
+  removeAction,
+  setActionSettings,
+  suggestActions,
+} from '../../app/index.ts';
+import { calledOf } from '../../contract/index.ts';
 import {
   actionChangeSchema,
   actionReportAnswer,
@@ -8,8 +20,12 @@ import {
   actionsDecideAnswer,
   actionsDecideRequest,
   actionSettingsSchema,
+  type ActionsToDoAnswer,
+  actionsToDoAnswer,
+  actionSuggestionSchema,
   newActionSchema,
 } from '../../contract/schemas.ts';
+import { maskedSummary } from '../masked-summary.ts';
 import { route, type Route } from '../route.ts';
 import { asOf, editor, reader } from './common.ts';
 
@@ -94,9 +110,34 @@ export const actionRoutes: readonly Route[] = [
       if (personalData) return answer;
       return {
         ...answer,
-        decisions: answer.decisions.map((one) => ({ ...one, who: maskIdentifierOf(one.who.includes('@') ? 'email' : 'customer_id', one.who) })),
+        decisions: answer.decisions.map((one) => {
+          const customer = maskedSummary(one.customer);
+          return { ...one, customer, who: calledOf(customer) };
+        }),
       };
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/actions/to-do',
+    tag,
+    summary: 'Whom something is to be done for, by the run that was written down last',
+    policy: reader,
+    answers: actionsToDoAnswer,
+    handle: async ({ read, personalData }) => {
+      const answer = await read(actionsToDo);
+      return personalData ? answer : { ...answer, items: answer.items.map(maskedToDo) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/actions/suggestions',
+    tag,
+    summary: 'Actions that the shop has the people for, with a cost and a worth to begin with; none is defined by this',
+    policy: reader,
+    query: z.object({ as_of: asOf }),
+    answers: z.object({ items: z.array(actionSuggestionSchema).readonly() }),
+    handle: async ({ read }, { query }) => ({ items: await read((app) => suggestActions(app, query)) }),
   }),
   route({
     method: 'GET',
@@ -109,3 +150,8 @@ export const actionRoutes: readonly Route[] = [
     handle: ({ read }, { query }) => read((app) => actionReport(app, query)),
   }),
 ];
+
+function maskedToDo(one: ActionsToDoAnswer['items'][number]): ActionsToDoAnswer['items'][number] {
+  const customer = maskedSummary(one.customer);
+  return { ...one, customer, who: calledOf(customer), phone: one.phone === null ? null : maskIdentifierOf('phone', one.phone) };
+}

@@ -88,23 +88,65 @@ test('money is not spent on what is expected to bring less than doing nothing, b
     const done = found.actions.filter(({ id }) => id !== null);
     expect(done.map(({ people }) => people)).toEqual(done.map(({ explored }) => explored));
     expect(found.sentence).toContain('No action is expected to bring more than doing nothing yet: what is done is only tried, by chance.');
-    // Three standard errors around a tenth.
-    const chanceAlone = found.actions.reduce((sum, { explored }) => sum + explored, 0);
-    expect(Math.abs(chanceAlone / found.decided - 0.1)).toBeLessThan(3 * Math.sqrt(0.09 / found.decided));
+    if (budget === null) {
+      // Three standard errors around a tenth.
+      const chanceAlone = found.actions.reduce((sum, { explored }) => sum + explored, 0);
+      expect(Math.abs(chanceAlone / found.decided - 0.1)).toBeLessThan(3 * Math.sqrt(0.09 / found.decided));
+    }
   }
+}, 60_000);
+
+test('where nothing pays, chance keeps to its share of the budget, over days too, and says where that is too little to try anything', async () => {
+  // A tenth of £100 is £10, and nothing but chance spends: the letters, calls and vouchers it draws cost that at most, and what is left of it is less than the dearest costs.
+  await setActionSettings(opened.app, { random_share: 0.1, budget: 100, budget_days: 7 });
+  const costs = new Map((await listActions(opened.app)).map(({ id, cost }) => [id, cost]));
+  const first = await decideActions(opened.app, { as_of: '2026-04-20', seed: 5 });
+  const spent = first.actions.reduce((sum, { people, id }) => sum + people * (costs.get(id ?? '') ?? 0), 0);
+  expect(spent).toBeGreaterThan(10 - 5);
+  expect(spent).toBeLessThanOrEqual(10 + 1e-6);
+  expect(first.budget).toMatchObject({ spent, by_chance: { may: 10, spent } });
+  expect(first.sentence).toContain(`Chance may spend 10% of it, £10, on tries: £${Number.isInteger(spent) ? spent : spent.toFixed(2)} is.`);
+  // Those for whom nothing is left to try are left alone for sure, and nobody else could have had what is written down as possible.
+  const rows = await opened.app.control
+    .selectFrom('action_decisions')
+    .selectAll()
+    .where('run', '=', first.run ?? '')
+    .execute();
+  expect(rows.length).toBe(first.decided);
+  for (const { propensity, context } of rows) {
+    const { allowed } = JSON.parse(context) as { readonly allowed: readonly string[] };
+    if (allowed.length === 1) expect(propensity).toBe(1);
+  }
+  // Two days later the same seven days of the budget run on.
+  const second = await decideActions(opened.app, { as_of: '2026-04-22', seed: 6, dry_run: true });
+  expect(second.budget?.by_chance.spent).toBeLessThanOrEqual(10 + 1e-6);
+  // A tenth of £8 is less than any of them costs.
+  await setActionSettings(opened.app, { random_share: 0.1, budget: 8, budget_days: 1 });
+  const little = await decideActions(opened.app, { as_of: '2026-04-24', seed: 7, dry_run: true });
+  expect(little.actions.filter(({ id }) => id !== null).every(({ people }) => people === 0)).toBe(true);
+  expect(little.sentence).toContain('too little for any of your actions');
+  // People are called by name.
+  const named = first.decisions.filter(({ customer }) => customer.name !== null);
+  expect(named.length).toBeGreaterThan(0);
+  for (const { who, customer } of named) expect(who).toBe(customer.name);
+  await opened.app.control
+    .deleteFrom('action_decisions')
+    .where('run', '=', first.run ?? '')
+    .execute();
 }, 60_000);
 
 test('a budget holds over weeks, whatever is decided when, and is counted in what things cost then', async () => {
   for (const one of await listActions(opened.app)) await removeAction(opened.app, one.id);
   const letter = await addAction(opened.app, { name: 'Letter', eligible: 'orders >= 1', cost: 1.1, value: 20, rest_days: 0 }, 'Olive');
   await addAction(opened.app, { name: 'Parcel', eligible: 'orders >= 1', cost: 7, value: 60, rest_days: 21 }, 'Olive');
-  await setActionSettings(opened.app, { random_share: 0.3, horizon_days: 7, budget: 40, budget_days: 7 });
+  // All is left to chance, so that its share is the whole budget.
+  await setActionSettings(opened.app, { random_share: 1, horizon_days: 7, budget: 40, budget_days: 7 });
   const days = ['2026-05-20', '2026-05-23', '2026-05-27', '2026-06-03', '2026-06-10'];
   for (const [week, day] of days.entries()) {
     const answer = await decideActions(opened.app, { as_of: day });
     expect(answer.budget?.spent).toBeLessThanOrEqual(40 + 1e-6);
     expect(answer.actions.reduce((sum, { costs }) => sum + costs, 0)).toBeLessThanOrEqual(40 + 1e-6);
-    if (week === 1) expect(answer.sentence).toMatch(/Of £40 for 7 days £[\d.]+ is spent; for [\d,]+ customers the rest does not pay for anything\.$/);
+    if (week === 1) expect(answer.sentence).toMatch(/Of £40 for 7 days £[\d.]+ is spent; for [\d,]+ customers the rest does not pay for anything\./);
     // Dearer from now on; what was spent stays what it was.
     if (week === 2) await changeAction(opened.app, letter.id, { cost: 2.2 });
   }

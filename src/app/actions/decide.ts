@@ -1,36 +1,26 @@
-import { type Action, type ActionsDecideAnswer, actionsDecideRequest, type ActionsDecideRequest } from '../../contract/schemas.ts';
-import { ClienteleError, countOf } from '../../core/index.ts';
+import { type ActionsDecideAnswer, actionsDecideRequest, type ActionsDecideRequest } from '../../contract/schemas.ts';
+import { ClienteleError } from '../../core/index.ts';
+import { readSummaries } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
-import { type Arm, type ArmChoice, chooseArm, drawArms, expectedOf, seededRandom, shuffled } from '../../stats/index.ts';
+import { type Arm, chooseArm, drawArms, expectedOf, seededRandom, shuffled } from '../../stats/index.ts';
 import { namesMoment } from '../as-of.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
-import { affords, budgetSaid, spentLately } from './budget.ts';
+import { affords, budgetSaid, chanceMay, spentLately, withinPurse } from './budget.ts';
 import { armOf, contextColumns, contextSize, nothing, pastDecisions, worthOfNothing } from './history.ts';
 import { perPound, type Prospect, queueOf } from './queue.ts';
 import { restsUntil } from './rests.ts';
+import { decidedAnswer, type Decision, foremost, type Someone } from './say-decided.ts';
 import { actionSettings, listActions } from './store.ts';
 
-const mostShown = 200;
 const atOnce = 400;
 /** Expected amounts are sums and products: less than this is a rounding and no money. */
 const roundings = 1e-9;
 
-type Someone = { readonly profile: number; readonly namespace: string; readonly value: string; readonly context: readonly number[] };
-type Decision = {
-  readonly someone: Someone;
-  readonly action: Action | undefined;
-  readonly choice: ArmChoice;
-  readonly without: number;
-  /** Whether something open is expected to bring more than doing nothing. */
-  readonly pays: boolean;
-  readonly allowed: readonly string[];
-};
-
 /**
- * Chooses for each customer among the owner's actions, and doing nothing: as often as each is the best by what earlier decisions brought, and for a lasting share by chance. Who had an action lately rests; a full action is open to nobody
- * more of the run. Every decision is written down with its probability. Throws `action.few`, `segment.unknown`, `segment.syntax`.
+ * Chooses for each customer among the owner's actions, and doing nothing: as often as each is the best by what earlier decisions brought, and for a lasting share by chance, which spends no more than its share of the budget. Who had an action lately rests; a full action is
+ * open to nobody more of the run. Every decision is written down with its probability. Throws `action.few`, `segment.unknown`, `segment.syntax`.
  */
 export async function decideActions(app: App, request: ActionsDecideRequest): Promise<ActionsDecideAnswer> {
   const { as_of, among, limit, dry_run, seed: wanted } = actionsDecideRequest.parse(request);
@@ -62,7 +52,8 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
     ),
   });
   const decisions: Decision[] = [];
-  let spent = spentLately(settings, past, all, context.at, app.workspace.zone);
+  const before = spentLately(settings, past, all, context.at, app.workspace.zone);
+  let [spent, byChance] = [before.all, before.byChance];
   let [closed, unpaid] = [0, 0];
   const possibleFor = ({ profile }: Someone): readonly number[] => {
     const rests = context.at < (resting.get(profile) ?? Number.NEGATIVE_INFINITY);
@@ -89,27 +80,45 @@ export async function decideActions(app: App, request: ActionsDecideRequest): Pr
       return arm === undefined ? Number.NEGATIVE_INFINITY : expectedOf(arm, someone.context) - without;
     };
     const among = [0, ...open.filter((at) => gainOf(at) > -roundings)];
-    const choice = chooseArm([idle, ...priced], someone.context, [0, ...open], { random, randomShare: settings.random_share, drawn, among });
+    const tries = [0, ...open.filter((at) => withinPurse(chanceMay(settings), byChance, actions[at - 1]?.cost ?? 0))];
+    // Where nothing is left to try, chance has nothing to draw.
+    const randomShare = tries.length === 1 ? 0 : settings.random_share;
+    const choice = chooseArm([idle, ...priced], someone.context, [0, ...open], { random, randomShare, drawn, among, byChance: tries });
     if (choice === undefined) continue;
     const action = actions[choice.arm - 1];
     const arm = choice.arm === 0 ? idle : tried[choice.arm - 1];
     if (choice.arm > 0) left[choice.arm - 1] = (left[choice.arm - 1] ?? 0) - 1;
     spent += action?.cost ?? 0;
+    if (choice.explored) byChance += action?.cost ?? 0;
     decisions.push({
       someone,
       action,
       choice: arm === undefined ? choice : { ...choice, expected: expectedOf(arm, someone.context) },
       without,
       pays: open.some((at) => gainOf(at) > roundings),
-      allowed: [nothing, ...open.map((at) => actions[at - 1]?.id ?? '')],
+      allowed: choice.possible.map((at) => (at === 0 ? nothing : (actions[at - 1]?.id ?? ''))),
     });
   }
   const run = dry_run ? null : app.effects.randomId();
   if (run !== null) await writeDown(app, run, context.asOf, decisions);
-  const budget = budgetSaid(settings, spent);
-  const { money: said } = context.words;
-  return answerOf(
-    { asOf: context.asOf, worth: settings.worth_by_itself, money: said, run, actions, resting: closed, unpaid, budget, price: queue.price },
+  const shown = await readSummaries(
+    app.warehouse,
+    foremost(decisions).map(({ someone }) => someone.profile),
+  );
+  return decidedAnswer(
+    {
+      asOf: context.asOf,
+      worth: settings.worth_by_itself,
+      share: settings.random_share,
+      money: context.words.money,
+      run,
+      actions,
+      resting: closed,
+      unpaid,
+      budget: budgetSaid(settings, { all: spent, byChance }),
+      price: queue.price,
+      people: new Map(shown.map((one) => [one.profile, one])),
+    },
     decisions,
   );
 }
@@ -175,86 +184,4 @@ async function writeDown(app: App, run: string, asOf: string, decisions: readonl
         .values(rows.slice(at, at + atOnce))
         .execute();
   });
-}
-
-type Money = (amount: number) => string;
-type Run = {
-  readonly worth: number | null;
-  readonly asOf: string;
-  readonly money: Money;
-  readonly run: string | null;
-  readonly actions: readonly Action[];
-  readonly resting: number;
-  /** Those among them for whom something would be open but for the money. */
-  readonly unpaid: number;
-  readonly budget: ActionsDecideAnswer['budget'];
-  readonly price: number;
-};
-
-function answerOf({ asOf, worth, money, run, actions, resting, unpaid, budget, price }: Run, decisions: readonly Decision[]): ActionsDecideAnswer {
-  const groups = [undefined, ...actions].map((action) => {
-    const own = decisions.filter((decision) => decision.action === action);
-    return {
-      id: action?.id ?? null,
-      name: action?.name ?? 'do nothing',
-      people: own.length,
-      explored: own.filter(({ choice }) => choice.explored).length,
-      costs: own.length * (action?.cost ?? 0),
-      expected: own.reduce((sum, { choice }) => sum + choice.expected, 0),
-    };
-  });
-  const [most] = groups.filter(({ id }) => id !== null).toSorted((a, b) => b.people - a.people);
-  const verb = run === null ? 'would be' : decisions.length === 1 ? 'was' : 'were';
-  return {
-    as_of: asOf,
-    sentence:
-      decisions.length === 0
-        ? `Nobody is open for any action now.${moneySaid({ money, unpaid, budget, run })}`
-        : `${countOf(decisions.length, 'customer')} ${verb} decided for, ${decisions.filter(({ choice }) => choice.explored).length} of them by chance alone; most often: ${most?.name ?? 'nothing'} (${most?.people ?? 0}). For ${countOf(resting, 'other')} nothing is open: they rest, no action is for them, or what is for them is full.${triesSaid(decisions)}${moneySaid({ money, unpaid, budget, run })}`,
-    how: `For each customer an action is drawn as often as it is the best by what earlier decisions brought (Thompson sampling on a logistic model of what is known of them), its cost taken off, among those that are not expected to bring less than doing nothing; a lasting share is drawn by chance alone from all that is open, doing nothing among it. ${worthSaid(worth, money)} Each decision is kept with its probability.`,
-    run,
-    decided: decisions.length,
-    resting,
-    budget,
-    actions: groups,
-    decisions: decisions.slice(0, mostShown).map((decision) => ({
-      profile: decision.someone.profile,
-      who: decision.someone.value,
-      action: decision.action?.id ?? null,
-      propensity: decision.choice.propensity,
-      explored: decision.choice.explored,
-      expected: decision.choice.expected,
-      without: decision.without,
-      why: whyOf(decision, money, price),
-    })),
-  };
-}
-
-/** Where nothing pays by what is known, whatever is done is a try. */
-function triesSaid(decisions: readonly Decision[]): string {
-  if (decisions.some(({ pays }) => pays)) return '';
-  return ' No action is expected to bring more than doing nothing yet: what is done is only tried, by chance.';
-}
-
-const worthSaid = (worth: number | null, money: Money): string =>
-  `An outcome that comes by itself counts as ${worth === null ? 'much as with the least of the actions that are open to that customer' : money(worth)}.`;
-
-/** What was spent of the budget, and for how many it was too little. */
-function moneySaid({ money, unpaid, budget, run }: Pick<Run, 'money' | 'unpaid' | 'budget' | 'run'>): string {
-  if (budget === null) return '';
-  const { amount, days, spent } = budget;
-  const short = unpaid === 0 ? '' : `; for ${countOf(unpaid, 'customer')} the rest does not pay for anything`;
-  return ` Of ${money(amount)} for ${countOf(days, 'day')} ${money(spent)} ${run === null ? 'would be' : 'is'} spent${short}.`;
-}
-
-/** Why this one for this customer: chance, or what is known, and how sure that is. */
-function whyOf({ action, choice, without, pays }: Decision, money: Money, price: number): string {
-  if (choice.explored) return 'Drawn by chance alone, so that everything keeps being tried.';
-  const times = `best in ${Math.round(100 * choice.best)} of 100 draws from what is known`;
-  if (action === undefined && price > 0) return `The budget does more for others: doing nothing was ${times}.`;
-  if (action === undefined && pays) return `Doing nothing was ${times}: what an action brings is not sure yet.`;
-  if (action === undefined) return 'No action is expected to bring more than doing nothing.';
-  const more = choice.expected - without;
-  const than = Math.abs(more) < 0.005 ? 'as much as doing nothing' : `${money(more)} more than doing nothing`;
-  return `Expected to bring ${money(choice.expected)} after its cost, ${than}; ${times}.`;
 }

@@ -10,7 +10,7 @@ import type { KeptClassifier } from './kinds/classifier.ts';
 import { readCard } from './read-card.ts';
 
 /** Their own rhythm says that an order was due some days ago (half of all orders come later than the usual gap, most of these at once), and not so long ago that the rhythm is over. */
-const overdue = 'expected_next_order_at in last 12 months and not expected_next_order_at in last 3 days';
+export const overdue = 'expected_next_order_at in last 12 months and not expected_next_order_at in last 3 days';
 const reached = { any: '', phone: ' and phone is known', email: ' and email is known' } as const;
 const columns = [
   'predicted.at_stake',

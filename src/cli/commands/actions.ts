@@ -8,6 +8,8 @@ import { withHow } from '../render/insight.ts';
 import { exactMoney, money, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 import { addActionSettings } from './actions-settings.ts';
+import { addActionSuggest } from './actions-suggest.ts';
+import { addActionToDo } from './actions-to-do.ts';
 
 type Adding = CommonOptions & {
   readonly for: string;
@@ -29,7 +31,7 @@ export function addActions(program: Command): void {
   common(list, 'clientele actions list').action(async (options: CommonOptions) =>
     answer(options, listActions, (found, { currency }) =>
       found.length === 0
-        ? 'There are none yet: run `clientele actions add`.'
+        ? 'There are none yet: run `clientele actions suggest` for some that this shop has the people for, or `clientele actions add`.'
         : renderTable(
             [
               { title: 'id', cell: (one: (typeof found)[number]) => one.id },
@@ -127,6 +129,8 @@ export function addActions(program: Command): void {
   common(report, 'clientele actions report --as-of latest').action(async (options: CommonOptions) =>
     answer(options, (app) => actionReport(app, { as_of: options.asOf }), renderReport),
   );
+  addActionToDo(command);
+  addActionSuggest(command);
   addActionSettings(command);
 }
 
@@ -141,7 +145,19 @@ const changeOf = ({ name, for: eligible, cost, worth, rest, most, channel, pause
   enabled: paused === undefined ? undefined : !yesOf(paused, '--paused'),
 });
 
-function renderDecided({ sentence, how, actions }: ActionsDecideAnswer, { currency }: Workspace): string {
+const mostNamed = 20;
+
+function renderDecided({ sentence, how, actions, decisions }: ActionsDecideAnswer, { currency }: Workspace): string {
+  const names = new Map(actions.map(({ id, name }) => [id, name]));
+  const done = decisions.filter(({ action }) => action !== null).slice(0, mostNamed);
+  const people = renderTable(
+    [
+      { title: 'customer', cell: (one: (typeof done)[number]) => one.who, max: 32 },
+      { title: 'gets', cell: (one) => names.get(one.action) ?? '', max: 44 },
+      { title: 'why', cell: (one) => one.why, max: 110 },
+    ],
+    done,
+  );
   const table = renderTable(
     [
       { title: 'action', cell: (one: ActionsDecideAnswer['actions'][number]) => one.name },
@@ -152,7 +168,7 @@ function renderDecided({ sentence, how, actions }: ActionsDecideAnswer, { curren
     ],
     actions,
   );
-  return withHow(sentence, table, how);
+  return withHow(sentence, done.length === 0 ? table : `${table}\n\n${people}`, how);
 }
 
 function renderReport({ sentence, how, actions, budget }: ActionReportAnswer, { currency }: Workspace): string {

@@ -73,6 +73,18 @@ test('what may not be drawn by what is known is left to chance alone, and its pr
   expect(Math.abs(other - 60)).toBeLessThan(3 * Math.sqrt(600 * 0.1 * 0.9));
 });
 
+test('what chance may not draw is left to what is known, and what neither may is not possible', () => {
+  const arms = [armOf(90, 10), armOf(50, 50, 1, 0.7), armOf(2, 98)];
+  for (let seed = 0; seed < 200; seed += 1) {
+    const random = seededRandom(seed);
+    const choice = chooseArm(arms, [1], [0, 1, 2], { random, randomShare: 0.5, drawn: drawArms(arms, random), among: [0, 1], byChance: [0, 2] });
+    // The first wins every draw: a half, and half of the half that is left to chance; the third has the other half of it; the second is never the best.
+    expect(choice?.possible).toEqual([0, 2]);
+    expect(choice?.propensity).toBeCloseTo(choice?.arm === 0 ? 0.75 : 0.25, 12);
+    expect(choice?.arm).not.toBe(1);
+  }
+});
+
 test('a dear action is not taken for its success alone, and nobody is chosen where nothing is allowed', () => {
   const arms = [armOf(500, 500, 10, 8), armOf(300, 700, 10, 0)];
   const choice = chosenOf(arms, [0, 1], 2, 0);

@@ -10,6 +10,8 @@ export type ArmChoice = {
   readonly propensity: number;
   /** Chosen at random, whatever is known. */
   readonly explored: boolean;
+  /** The arms that could have been chosen: what another rule would have brought can be told of these alone. */
+  readonly possible: readonly number[];
   /** Expected worth less cost, by the posterior's mode. */
   readonly expected: number;
   /** In which share of the draws from what is known it was the best. */
@@ -27,19 +29,21 @@ export type Choosing = {
   readonly random: Random;
   readonly randomShare: number;
   readonly drawn: readonly (readonly Float64Array[])[];
-  /** Which of the allowed arms what is known may choose; chance alone keeps to all of them. All where left out. */
+  /** Which of the allowed arms what is known may choose. All where left out. */
   readonly among?: readonly number[];
+  /** Which of the allowed arms chance alone may draw. All where left out. */
+  readonly byChance?: readonly number[];
 };
 
 /**
  * Thompson sampling over contexts (Thompson, Biometrika 25, 1933; Agrawal & Goyal, ICML 2013) with a share that stays random for good: an arm is chosen as often as it is the best in draws from
- * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the allowed arms; an arm outside `among` wins no draw. Undefined where no arm is allowed.
+ * what is known. Its probability is (1 − ε) · share of draws + ε / arms, over the arms that chance may draw; an arm outside `among` wins no draw. Undefined where no arm is allowed.
  */
 export function chooseArm(
   arms: readonly Arm[],
   context: ArrayLike<number>,
   allowed: readonly number[],
-  { random, randomShare, drawn, among = allowed }: Choosing,
+  { random, randomShare, drawn, among = allowed, byChance = allowed }: Choosing,
 ): ArmChoice | undefined {
   if (allowed.length === 0) return undefined;
   const wins = new Float64Array(arms.length);
@@ -54,13 +58,16 @@ export function chooseArm(
     if (best >= 0) wins[best] = (wins[best] ?? 0) + 1;
   }
   const explored = random() < randomShare;
-  const chosen = explored ? allowed[randomInteger(random, allowed.length)] : armAt(wins, random());
+  const chosen = explored ? byChance[randomInteger(random, byChance.length)] : armAt(wins, random());
   const arm = chosen === undefined ? undefined : arms[chosen];
   if (chosen === undefined || arm === undefined) return undefined;
+  const probabilityOf = (place: number): number =>
+    (1 - randomShare) * ((wins[place] ?? 0) / drawsOfArms) + (byChance.includes(place) ? randomShare / byChance.length : 0);
   return {
     arm: chosen,
-    propensity: (1 - randomShare) * ((wins[chosen] ?? 0) / drawsOfArms) + randomShare / allowed.length,
+    propensity: probabilityOf(chosen),
     explored,
+    possible: allowed.filter((place) => probabilityOf(place) > 0),
     expected: expectedOf(arm, context),
     best: (wins[chosen] ?? 0) / drawsOfArms,
   };

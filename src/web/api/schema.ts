@@ -1681,7 +1681,13 @@ export type paths = {
               readonly run: string | null;
               readonly decided: number;
               readonly resting: number;
-              readonly budget: { readonly amount: number; readonly days: number; readonly spent: number; readonly left: number } | null;
+              readonly budget: {
+                readonly amount: number;
+                readonly days: number;
+                readonly spent: number;
+                readonly left: number;
+                readonly by_chance: { readonly may: number; readonly spent: number };
+              } | null;
               readonly actions: {
                 readonly id: string | null;
                 readonly name: string;
@@ -1693,6 +1699,7 @@ export type paths = {
               readonly decisions: {
                 readonly profile: number;
                 readonly who: string;
+                readonly customer: Schemas['CustomerSummary'];
                 readonly action: string | null;
                 readonly propensity: number;
                 readonly explored: boolean;
@@ -1739,7 +1746,13 @@ export type paths = {
               };
               readonly decisions: number;
               readonly judged: number;
-              readonly budget: { readonly amount: number; readonly days: number; readonly spent: number; readonly left: number } | null;
+              readonly budget: {
+                readonly amount: number;
+                readonly days: number;
+                readonly spent: number;
+                readonly left: number;
+                readonly by_chance: { readonly may: number; readonly spent: number };
+              } | null;
               readonly actions: {
                 readonly id: string | null;
                 readonly name: string;
@@ -1758,6 +1771,82 @@ export type paths = {
                 readonly best_doubly_robust: { readonly value: number; readonly low: number; readonly high: number };
                 readonly effective: number;
               } | null;
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/actions/suggestions': {
+    readonly get: {
+      readonly parameters: {
+        readonly query?: { readonly as_of?: string | undefined };
+        readonly header?: never;
+        readonly path?: never;
+        readonly cookie?: never;
+      };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly items: {
+                readonly kind: string;
+                readonly name: string;
+                readonly channel: string;
+                readonly eligible: string;
+                readonly cost: number;
+                readonly value: number;
+                readonly rest_days: number;
+                readonly most: number | null;
+                readonly people: number;
+                readonly why: string;
+              }[];
+            };
+          };
+        };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/actions/to-do': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: {
+            readonly 'application/json': {
+              readonly run: string | null;
+              readonly decided_at: string | null;
+              readonly sentence: string;
+              readonly items: {
+                readonly customer: Schemas['CustomerSummary'];
+                readonly who: string;
+                readonly phone: string | null;
+                readonly action: string;
+                readonly name: string | null;
+                readonly channel: string;
+                readonly cost: number;
+                readonly explored: boolean;
+              }[];
             };
           };
         };
