@@ -1,7 +1,7 @@
 import type { NoticeDraft } from '../../contract/index.ts';
 import { inTime } from '../../control/index.ts';
 import { day } from '../../core/index.ts';
-import { contributorsTo, happenedAt, type InsightContext, type Judged, levelWords, type WatchedLevel } from '../../insight/index.ts';
+import { contributorsTo, happenedAt, type InsightContext, type Judged, levelWords, watchedIn, type WatchedLevel } from '../../insight/index.ts';
 import type { App } from '../open.ts';
 import type { WatchedShop } from './series.ts';
 
@@ -26,7 +26,7 @@ export async function levelsLeft(app: App, context: InsightContext, all: readonl
     const lead = changed.find((_, place) => told[place] === false);
     if (lead === undefined) continue;
     const { series, level } = lead;
-    const contributors = await contributorsTo(context, series.measure as 'revenue', weeks, { newest: level.weeks, before: weeksBefore });
+    const contributors = await contributorsTo(context, watchedIn(series), weeks, { newest: level.weeks, before: weeksBefore });
     found.push({
       keys: changed.map(({ series: { key } }) => key),
       draft: {

@@ -2,7 +2,7 @@ import type { Notice, NoticeDraft, WatchRun } from '../../contract/index.ts';
 import type { WatchAnswer } from '../../contract/schemas.ts';
 import { inTime } from '../../control/index.ts';
 import { day } from '../../core/index.ts';
-import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, watchedLine } from '../../insight/index.ts';
+import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, watchedIn, watchedLine } from '../../insight/index.ts';
 import { insightAt } from '../insight/context.ts';
 import { listMutes } from '../notices/list.ts';
 import { raiseNotice } from '../notices/raise.ts';
@@ -160,7 +160,7 @@ async function leftTheirForecast({ control }: App, all: readonly Judged[]): Prom
 async function draftOf(context: InsightContext, each: Judged, weeks: WatchedShop['weeks']): Promise<NoticeDraft> {
   const { series, found, since } = each;
   const last = series.points.at(-1);
-  const explained = series.subject.type === 'metric' ? await contributorsTo(context, series.measure as 'revenue', weeks) : [];
+  const explained = series.subject.type === 'metric' ? await contributorsTo(context, watchedIn(series), weeks) : [];
   const { title, sentence, severity } = noticeWords(context, each, explained);
   return {
     key: `${series.key}:${found !== undefined && found.score < 0 ? 'low' : 'high'}:${since?.starts ?? ''}`,

@@ -1,10 +1,22 @@
 import type { App } from '../open.ts';
 import { inTime } from '../../control/index.ts';
-import { type InsightContext, segmentWeeks, type WatchedSeries, weeklySales } from '../../insight/index.ts';
+import {
+  eventWeeks,
+  type InsightContext,
+  segmentWeeks,
+  type WatchedSeries,
+  weeklySales,
+  weeksOfEvents,
+  type Week,
+  type WeekValues,
+} from '../../insight/index.ts';
 import { listSegments } from '../../segments/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 
-export type WatchedShop = { readonly weeks: Awaited<ReturnType<typeof weeklySales>>['whole']; readonly series: readonly WatchedSeries[] };
+/** Whole weeks, with what was sold in each (nothing, where no orders are known and the weeks are those of events). */
+export type WatchedShop = { readonly weeks: readonly (Week & { readonly values: WeekValues })[]; readonly series: readonly WatchedSeries[] };
+
+const nothing: WeekValues = { revenue: 0, orders: 0, customers: 0, new_customers: 0 };
 
 const metrics = [
   { measure: 'revenue', label: 'revenue', unit: 'money' },
@@ -13,10 +25,11 @@ const metrics = [
   { measure: 'new_customers', label: 'new customers', unit: 'people' },
 ] as const;
 
-/** Everything that is watched, by whole weeks: metrics of the shop, every segment's size, value and flow, and what the acting models say on average. */
+/** Everything that is watched, by whole weeks: metrics of the shop, how often things happened, every segment's size, value and flow, and what the acting models say on average. */
 export async function watchedShop(app: App, context: InsightContext): Promise<WatchedShop> {
   const { whole } = await weeklySales(context);
-  const shop = metrics.map(
+  const weeks = whole.length > 0 ? whole : (await weeksOfEvents(context)).map((week) => ({ ...week, values: nothing }));
+  const shop = (whole.length > 0 ? metrics : []).map(
     ({ measure, label, unit }): WatchedSeries => ({
       key: `metric:${measure}`,
       subject: { type: 'metric', id: measure, name: label },
@@ -27,7 +40,8 @@ export async function watchedShop(app: App, context: InsightContext): Promise<Wa
     }),
   );
   const segments = new Map((await listSegments(app.control)).map(({ slug, name, version }) => [slug, { name, version }]));
-  return { weeks: whole, series: [...shop, ...(await segmentWeeks(app.warehouse, whole, segments)), ...(await modelSeries(app, whole))] };
+  const own = [...shop, ...(await eventWeeks(context, weeks))];
+  return { weeks, series: [...own, ...(await segmentWeeks(app.warehouse, weeks, segments)), ...(await modelSeries(app, weeks))] };
 }
 
 type PointRow = { readonly series: string; readonly subject: string; readonly label: string; readonly then: number; readonly value: number };

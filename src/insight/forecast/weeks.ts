@@ -64,7 +64,8 @@ export async function weeklySales(context: InsightContext): Promise<WeeklySales>
 const firstDay = 24 * 3_600_000_000;
 
 /** A file that ends on a Wednesday does not tell the week; one whose newest order is on the last day or two of the week does. */
-const lastDayHasFacts = (week: Week, newest: Instant, zone: string): boolean => localDate(instant(newest + 2 * firstDay), zone) > week.ends;
+export const lastDayHasFacts = (week: Pick<Week, 'ends'>, newest: Instant, zone: string): boolean =>
+  localDate(instant(newest + 2 * firstDay), zone) > week.ends;
 
 /** Names of the holidays in a week; of two the earlier first. */
 export function holidaysIn({ starts, ends }: Pick<Week, 'starts' | 'ends'>, { on }: Holidays): readonly string[] {

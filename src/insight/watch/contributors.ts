@@ -5,8 +5,14 @@ import { all, attribute, between, dated, facts, field, some, text, unknown } fro
 import { countingUpTo, type InsightContext } from '../base/context.ts';
 import { stepTable } from '../base/range.ts';
 import type { Week } from '../forecast/weeks.ts';
+import type { WatchedSeries } from './watched.ts';
 
-export type WatchedMeasure = 'revenue' | 'orders' | 'customers' | 'new_customers';
+type SalesMeasure = 'revenue' | 'orders' | 'customers' | 'new_customers';
+/** What the change is of: a figure of the shop's sales, or how often a kind of events happened. */
+export type WatchedMeasure = SalesMeasure | { readonly event: string };
+
+export const watchedIn = ({ measure, event }: Pick<WatchedSeries, 'measure' | 'event'>): WatchedMeasure =>
+  event === undefined ? (measure as SalesMeasure) : { event };
 
 type Part = {
   readonly dimension: string;
@@ -23,7 +29,7 @@ const mostParts = 5;
 const leastShare = 0.08;
 
 /**
- * Which subgroups made the change of the newest week, or weeks: by channel, country, new or returning, and value tier each part's median is held against that of its weeks before. Told are
+ * Which subgroups made the change of the newest week, or weeks: by channel, country, new or returning, and value tier (of events by device, category, campaign and value tier) each part's median is held against that of its weeks before. Told are
  * those whose share of the change is largest beyond their usual share of the whole, so that "most customers are British" explains nothing.
  */
 export async function contributorsTo(
@@ -37,7 +43,7 @@ export async function contributorsTo(
   const last = used.at(-1);
   if (first === undefined || last === undefined || used.length < before + newest) return [];
   const parts: Part[] = [];
-  for (const { name, by } of dimensions) parts.push(...(await partsBy(context, measure, used, { name, by, newest })));
+  for (const { name, by } of typeof measure === 'string' ? ofOrders : ofEvents) parts.push(...(await partsBy(context, measure, used, { name, by, newest })));
   const found = [...Map.groupBy(parts, ({ dimension }) => dimension).values()].flatMap((own) => {
     const rows = own.map((part) => ({ part, expected: median(part.values.slice(0, -newest)), actual: median(part.values.slice(-newest)) }));
     const change = rows.reduce((sum, { actual, expected }) => sum + actual - expected, 0);
@@ -58,21 +64,26 @@ export async function contributorsTo(
       expected,
       actual,
       share,
-      ...groupOf(part, { starts: first.starts, ends: last.ends }),
+      ...groupOf(part, typeof measure === 'string' ? 'orders' : measure, { starts: first.starts, ends: last.ends }),
     }));
 }
 
 type Dimension = { readonly name: string; readonly by: Fragment };
 type Parting = Dimension & { readonly newest: number };
 
-const dimensions: readonly Dimension[] = [
+const tier: Dimension = { name: 'value tier', by: sql`f.value_tier` };
+const ofOrders: readonly Dimension[] = [
   { name: 'channel', by: sql`nullif(trim(o.channel), '')` },
   { name: 'country', by: sql`nullif(trim(o.country), '')` },
   { name: 'customers', by: sql`case when o.profile is null then 'unknown' when f.first_order_at >= s.starts then 'new' else 'returning' end` },
-  { name: 'value tier', by: sql`f.value_tier` },
+  tier,
+];
+const ofEvents: readonly Dimension[] = [
+  ...['device', 'category', 'campaign'].map((name): Dimension => ({ name, by: sql`nullif(trim(o.${ident(name)}), '')` })),
+  tier,
 ];
 
-const measures: Readonly<Record<WatchedMeasure, Fragment>> = {
+const measures: Readonly<Record<SalesMeasure, Fragment>> = {
   revenue: sql`coalesce(sum(o.total), 0)`,
   orders: sql`count(*) filter (not o.is_return)`,
   customers: sql`count(distinct o.profile) filter (not o.is_return)`,
@@ -80,10 +91,14 @@ const measures: Readonly<Record<WatchedMeasure, Fragment>> = {
 };
 
 async function partsBy(context: InsightContext, measure: WatchedMeasure, weeks: readonly Week[], { name, by, newest }: Parting): Promise<readonly Part[]> {
-  const start = weeks[0]?.start ?? context.at;
+  const [start, end] = [weeks[0]?.start ?? context.at, weeks.at(-1)?.end ?? context.at];
+  const happened =
+    typeof measure === 'string'
+      ? sql`select profile, total, is_return, ordered_at, channel, country from orders where ${countingUpTo(context)} and ordered_at >= ${timestamp(start)} and ordered_at < ${timestamp(end)}`
+      : sql`select profile, false as is_return, occurred_at as ordered_at, device, category, campaign from events where name = ${measure.event} and occurred_at <= ${timestamp(context.at)} and occurred_at >= ${timestamp(start)} and occurred_at < ${timestamp(end)}`;
   const rows = await context.warehouse.rows<{ label: string | null; step: number | null; value: number; people: number }>(sql`
-    select ${by} as label, s.step, (${measures[measure]})::DOUBLE as value, count(distinct o.profile) filter (not o.is_return and s.step >= ${weeks.length - newest})::INTEGER as people
-    from (select profile, total, is_return, ordered_at, channel, country from orders where ${countingUpTo(context)} and ordered_at >= ${timestamp(start)} and ordered_at < ${timestamp(weeks.at(-1)?.end ?? context.at)}) o
+    select ${by} as label, s.step, (${typeof measure === 'string' ? measures[measure] : sql`count(*)`})::DOUBLE as value, count(distinct o.profile) filter (not o.is_return and s.step >= ${weeks.length - newest})::INTEGER as people
+    from (${happened}) o
     asof join ${stepTable(weeks.map((week) => week.start))} s on o.ordered_at >= s.starts left join ${ident(context.featuresTable)} f on f.profile = o.profile
     group by grouping sets ((${by}, s.step), (${by}))`);
   return [...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({
@@ -94,15 +109,17 @@ async function partsBy(context: InsightContext, measure: WatchedMeasure, weeks: 
   }));
 }
 
-/** Customers of the part who ordered in the newest weeks, where the language can say the part. */
-function groupOf({ dimension, label, people }: Part, week: Pick<Week, 'starts' | 'ends'>): { readonly people: number; readonly expression: string | null } {
-  const within = between(week.starts, week.ends);
+/** Customers of the part who ordered, or did it, in the newest weeks, where the language can say the part. */
+function groupOf(
+  { dimension, label, people }: Part,
+  of: 'orders' | { readonly event: string },
+  week: Pick<Week, 'starts' | 'ends'>,
+): { readonly people: number; readonly expression: string | null } {
+  const window = between(week.starts, week.ends);
   const condition = (() => {
-    if (dimension === 'channel' || dimension === 'country')
-      return label === null ? undefined : some(facts('orders', { where: field(dimension, '=', label), window: within }));
-    if (dimension === 'value tier')
-      return all(label === null ? unknown('value_tier') : attribute('value_tier', '=', label), some(facts('orders', { window: within })));
-    return label === 'new' ? dated('first_order_at', within) : undefined;
+    if (dimension === 'value tier') return all(label === null ? unknown('value_tier') : attribute('value_tier', '=', label), some(facts(of, { window })));
+    if (dimension === 'customers') return label === 'new' ? dated('first_order_at', window) : undefined;
+    return label === null ? undefined : some(facts(of, { where: field(dimension, '=', label), window }));
   })();
   return { people, expression: condition === undefined ? null : text(condition) };
 }

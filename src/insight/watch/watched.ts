@@ -12,6 +12,8 @@ export type WatchedSeries = {
   readonly measure: string;
   readonly label: string;
   readonly unit: 'people' | 'money' | 'count' | 'share';
+  /** Of a kind of events: its name. */
+  readonly event?: string;
   /** Of who came and went, and of what people had spent: how many there are. */
   readonly among?: number;
   readonly points: readonly Point[];
@@ -55,9 +57,9 @@ const levelByChance = 0.0003;
 
 /** Each series' newest week against its robust baseline, and where the stretch of unusual weeks that holds it began: one stretch is one happening, told once. */
 export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
-  const kinds = Map.groupBy(all, ({ subject }) => subject.type);
+  const kinds = Map.groupBy(all, kindOf);
   return all.map((series) => {
-    const limit = normalQuantile(1 - 1 / (2 * weeksToOneByChance * (kinds.get(series.subject.type)?.length ?? 1)));
+    const limit = normalQuantile(1 - 1 / (2 * weeksToOneByChance * (kinds.get(kindOf(series))?.length ?? 1)));
     const values = series.points.map(({ value }) => value);
     const rhythms = [...rounds.map((round) => values.map((_, at) => at % round)), series.points.map(({ starts }) => weekOfMonth(starts))];
     const options = { period: year, rhythms, limit, stock: series.measure === 'size', ...worthAWord(series) };
@@ -73,6 +75,9 @@ export function judged(all: readonly WatchedSeries[]): readonly Judged[] {
     return { series, found, since, level };
   });
 }
+
+/** Figures that are judged together: how often things happen is not judged with revenue and orders. */
+const kindOf = ({ subject, event }: WatchedSeries): string => (event === undefined ? subject.type : 'event');
 
 function levelOf({ subject, points }: WatchedSeries): WatchedLevel | undefined {
   if (subject.type !== 'metric') return undefined;
