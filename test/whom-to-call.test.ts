@@ -66,10 +66,13 @@ describe('whom to call, held against the nine weeks that came', () => {
     }
 
     // Two chances of one customer: that of 90 days is no less than that of nine weeks, and of hardly anybody who hardly comes back much is at stake.
-    const { items, expression, trust } = await callList(app, { limit: 100, as_of: asOf });
+    const { items, expression, trust, gone } = await callList(app, { limit: 100, as_of: asOf });
     expect(trust).toMatch(/Its chances of an order were \d\.\d points off what came, on average\.$/);
     const told = items.flatMap(({ order, ...call }) => (order === null ? [] : [{ ...call, order }]));
     expect(told).toHaveLength(items.length);
+    // Whoever hardly comes any more is no call, and is counted.
+    expect(told.filter(({ return_90d: back }) => (back ?? 0) < 0.02)).toEqual([]);
+    expect(gone).toBeGreaterThan(0);
     expect(told.filter(({ order, return_90d: back }) => (back ?? 0) < Math.min(0.999, order.probability) - 1e-9)).toEqual([]);
     expect(told.filter(({ order, value_12m: { high }, at_stake: stake }) => order.probability < 0.02 && stake > 0.1 * high)).toEqual([]);
     expect((await previewText(app, expression ?? '', asOf)).members).toBe(items.length);

@@ -49,6 +49,7 @@ export const callListAnswer = z
     trust: z.string().nullable().meta({ description: 'How far the model could be trusted where it was held against what happened' }),
     model: z.object({ model: z.string(), version: z.int(), method: z.string(), as_of: z.string() }).readonly().nullable(),
     overdue: z.number().meta({ description: 'Customers of whom an order is overdue by their own rhythm' }),
+    gone: z.number().meta({ description: 'Of these, how many are as good as gone (less than 2% likely to order in 90 days): they are not in the list' }),
     at_stake: z.number().meta({ description: 'Of those in the list' }),
     expression: z.string().nullable().meta({ description: 'Selects those in the list' }),
     items: z.array(callSchema).readonly(),

@@ -11,6 +11,9 @@ import { readCard } from './read-card.ts';
 
 /** Their own rhythm says that an order was due some days ago (half of all orders come later than the usual gap, most of these at once), and not so long ago that the rhythm is over. */
 export const overdue = 'expected_next_order_at in last 12 months and not expected_next_order_at in last 3 days';
+/** So unlikely to order in 90 days that a call is hardly worth it: somebody quiet for twenty-five of their own gaps. */
+const leastHope = 0.02;
+const hope = `predicted.return_90d >= ${leastHope}`;
 const reached = { any: '', phone: ' and phone is known', email: ' and email is known' } as const;
 const columns = [
   'predicted.at_stake',
@@ -39,11 +42,13 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   const models = await approvedModels(app.control);
   const acting = models.find(({ model }) => model === 'value');
   if (acting === undefined) return notReady(formatInstant(at));
-  const where = `${overdue}${masked ? '' : reached[reach]}`;
+  const all = `${overdue}${masked ? '' : reached[reach]}`;
+  const where = `${all} and ${hope}`;
   const asking = { where, sort: 'predicted.at_stake', descending: true, asOf: asked, masked, limit, offset: 0 };
   // A source may never have told of phones, or of ratings.
   const { attributes: known } = await vocabularyOf(app);
   const found = await customers(app, { ...asking, columns: columns.filter((name) => known.has(name)) });
+  const { total: gone } = await customers(app, { ...asking, where: `${all} and not (${hope})`, columns: [], limit: 1 });
   const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency });
   const whole = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency, maximumFractionDigits: 0 });
   const away = models.find(({ model }) => model === 'churn');
@@ -63,15 +68,16 @@ export async function callList(app: App, request: CallListRequest, masked = fals
     ready: true,
     sentence:
       items.length === 0
-        ? 'Nobody is overdue by their own rhythm: there is nobody to call this week.'
-        : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm in all.`,
+        ? `${gone > 0 ? 'Nobody who is overdue by their own rhythm is likely to come back' : 'Nobody is overdue by their own rhythm'}: there is nobody to call this week.${goneToo(gone)}`
+        : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm${gone > 0 ? ' and may still come' : ''} in all.${goneToo(gone)}`,
     how,
     trust:
       [held === null ? [] : [trustOf(held, away === undefined ? held : (held.served ?? held))], away === undefined ? [] : chancesTrust(away)]
         .flat()
         .join(' ') || null,
     model: { model: acting.model, version: acting.version, method: readCard(acting).method, as_of: acting.as_of },
-    overdue: found.total,
+    overdue: found.total + gone,
+    gone,
     at_stake: stake,
     // Six digits say the least one exactly enough; rounding down keeps whoever has it.
     expression: items.length === 0 ? null : `predicted.at_stake >= ${Math.floor(least * 10_000) / 10_000} and ${where}`,
@@ -86,8 +92,13 @@ function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallC
   return { order: { days: silence.task.horizonDays, probability: 1 - away, low: 1 - high, high: 1 - low } };
 }
 
+const goneToo = (gone: number): string =>
+  gone === 0
+    ? ''
+    : ` ${countOf(gone, 'other', ['is', 'are'])} as good as gone (less than ${100 * leastHope}% likely to order in 90 days) and left out: a letter costs less than a call.`;
+
 const how =
-  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low. Where “Who will stay away” acts, which knows the rhythm of each, it says how likely an order is, and what is expected and at stake goes by that. What a call changes is not known before it has been tried against people who were not called.';
+  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low, and whoever is as good as gone is left out. Where “Who will stay away” acts, which knows the rhythm of each, it says how likely an order is, and what is expected and at stake goes by that. What a call changes is not known before it has been tried against people who were not called.';
 
 /** What was told of the days held back: by both models, where both speak and the card knows how they did together. */
 function trustOf(
@@ -118,6 +129,7 @@ const notReady = (as_of: string): CallListAnswer => ({
   trust: null,
   model: null,
   overdue: 0,
+  gone: 0,
   at_stake: 0,
   expression: null,
   items: [],

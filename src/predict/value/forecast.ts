@@ -8,9 +8,9 @@ import { dateBefore, stageHistories } from './histories/stage.ts';
 import { noOrderProbability } from './orders/model.ts';
 import type { Matrix } from '../classify/index.ts';
 import { leansOf } from './lean/lean.ts';
-import { stageLeans, stageScores, type ValueModel } from './score.ts';
+import { knowsNoLeaving, stageLeans, stageScores, type ValueModel } from './score.ts';
 import { shownScores, stageDates } from './shown.ts';
-import { shifted, shiftOf } from './silence.ts';
+import { boundedBy, lateness, shifted, shiftOf } from './silence.ts';
 
 export type ForecastRequest = {
   readonly profile: number;
@@ -59,6 +59,11 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
   const random = (days: number): number => 1 - noOrderProbability(model.orders, history, days / 7) ** lean;
   const shift = silence === undefined ? 0 : shiftOf(random(silence.days), 1 - silence.probability);
+  const late = silence === undefined || !knowsNoLeaving(model.orders) ? 0 : lateness(history);
+  const chanceWithin = (days: number): number => {
+    const chance = random(days);
+    return silence === undefined ? chance : boundedBy(shifted(chance, shift), chance, { told: 1 - silence.probability, bought: random(silence.days), late });
+  };
   const lastOrder = dateBefore(today, row.age_days - row.recency_days);
   return {
     profile,
@@ -74,7 +79,7 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
     spend: row.spend,
     next_order_date: row.next_days === null ? null : formatInstant(instant(at + row.next_days * dayLength)),
     next_order_by: row.rhythm_days === null ? 'model' : 'rhythm',
-    chances: spans.map((days) => ({ days, probability: shifted(random(days), shift) })),
+    chances: spans.map((days) => ({ days, probability: chanceWithin(days) })),
     because: [
       ...reasons(row, lastOrder, workspace.currency),
       ...leanReason(lean),

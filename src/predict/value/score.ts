@@ -12,7 +12,7 @@ import { isLeaving } from './orders/there.ts';
 import { weeksUntilOrder } from './orders/wait.ts';
 import type { DateChoice } from './dates/judge.ts';
 import type { Lean } from './lean/lean.ts';
-import { believed, type Silence, waits } from './silence.ts';
+import { believed, latenessIn, type Silence, withWaits } from './silence.ts';
 import { type SpendModel, spendColumns } from './spend/model.ts';
 
 /** How many orders, and for how much. */
@@ -111,16 +111,19 @@ export const scoresQuery = (table: string, model: ValueModel, silence?: Silence)
   from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value
     from (${ordersQuery(table, model, silence)})))))`;
 
+/** Of a model that has everybody go on for ever, how late somebody is says what it does not know. */
+export const knowsNoLeaving = (orders: OrderModel): boolean => orders.kind === 'past-rate';
+
 /** Orders of each customer, and what is known of their spending. */
 function ordersQuery(table: string, { orders, spend, lean }: ValueModel, silence: Silence | undefined): Fragment {
   const names: readonly Computed[] = silence === undefined ? computed : [...computed, 'none_within'];
-  const found = sql`select h.profile, ${join(names.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${spendColumns(spend)}
+  const found = sql`select h.profile, ${join(names.map((name) => sql`${lean === undefined ? numberOf(orders, name) : bent(orders, name)} as ${ident(name)}`))}, ${silence === undefined ? sql`` : sql`${knowsNoLeaving(orders) ? latenessIn : sql`0`} as late,`} ${spendColumns(spend)}
       from ${ident(table)} h ${lean === undefined ? sql`` : sql`left join value_leans l on l.profile::INTEGER = h.profile`}
         join value_groups g on ${join(
           pastOf(orders).map((name) => sql`g.${ident(`group_${name}`)}::INTEGER = h.${ident(name)}`),
           ' and ',
         )} ${isLeaving(orders) ? sql`join value_there t on t.there = g.there` : sql``}`;
-  if (silence !== undefined) return withBentIntervals(sql`select * replace (${waits}) from (${believed(found, silence)})`);
+  if (silence !== undefined) return withBentIntervals(withWaits(believed(found, silence)));
   return lean === undefined ? found : withBentIntervals(found);
 }
 

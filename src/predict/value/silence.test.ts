@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sql } from '../../sql/index.ts';
-import { openDuckdb, type Warehouse } from '../../warehouse/index.ts';
+import { defaultWorkspace, instant } from '../../core/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
+import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
+import { forecastCustomer } from './forecast.ts';
 import { believed, shifted, shiftOf } from './silence.ts';
 
+const start = Date.UTC(2024, 0, 1) * 1000;
+const day = 86_400_000_000;
 let warehouse: Warehouse;
 beforeAll(async () => {
   warehouse = await openDuckdb(':memory:', { threads: 1 });
@@ -24,7 +28,7 @@ test('a shift makes two chances of the same days agree, and moves those of other
 test('expected orders follow the chance of any, and what they are beyond the first stays', async () => {
   await warehouse.run(sql`create or replace temp table away as select * from (values (1.0, 0.8), (2.0, 0.5)) t(profile, v0)`);
   // The same customer thrice: the second is told what was thought, nothing is said of the third.
-  const scores = sql`select p as profile, 0.8 as alive, 0.5 as none_within, 0.5 as return_90d, 1.0 as orders_90d, 2.0 as orders_90d_variance, 1.0 as orders_3m, 2.0 as orders_6m, 3.0 as orders_12m,
+  const scores = sql`select p as profile, 0 as late, 0.8 as alive, 0.5 as none_within, 0.5 as return_90d, 1.0 as orders_90d, 2.0 as orders_90d_variance, 1.0 as orders_3m, 2.0 as orders_6m, 3.0 as orders_12m,
     6.0 as orders_12m_variance, 0.25 as orders_12m_none, 7.0 as orders_lifetime from (values (1), (2), (3)) t(p)`;
   const rows = await warehouse.rows<Record<string, number>>(sql`from (${believed(scores, { table: 'away', days: 63 })}) order by profile`);
   const [told, same, unknown] = rows;
@@ -39,6 +43,9 @@ test('expected orders follow the chance of any, and what they are beyond the fir
   expect(told?.['alive']).toBeCloseTo(0.5, 9);
   expect(Number(told?.['orders_3m']) <= Number(told?.['orders_6m']) && Number(told?.['orders_6m']) <= Number(told?.['orders_12m'])).toBe(true);
   expect(same).toEqual({ ...unknown, profile: 2 });
+  await warehouse.run(sql`update away set v0 = 0.1 where profile = 2`);
+  const likelier = await warehouse.row<Record<string, number>>(sql`from (${believed(scores, { table: 'away', days: 63 })}) where profile = 2`);
+  expect(likelier?.['return_90d']).toBeCloseTo(0.9, 9);
   expect(unknown).toMatchObject({
     return_90d: 0.5,
     orders_90d: 1,
@@ -48,4 +55,39 @@ test('expected orders follow the chance of any, and what they are beyond the fir
     orders_12m_variance: 6,
     orders_12m_none: 0.25,
   });
+});
+
+// 29 orders 12 days apart in the first year, none in the second: by their own rate (about one in 25 days) 12 months without an order are unthinkable, and a shift of log-odds leaves them so.
+test('of somebody whose rhythm is long over, a year is no likelier than that they are still there, whatever a model in which nobody leaves says', async () => {
+  const orders = Array.from({ length: 29 }, (_, order) => [1, 12 * order] as const);
+  // The second customer has ordered until now, and is as likely to come as their rate says.
+  const going = Array.from({ length: 60 }, (_, order) => [2, 12 * order] as const);
+  await migrate(warehouse);
+  await warehouse.run(sql`delete from orders`);
+  for (const [profile, at] of [...orders, ...going])
+    await warehouse.run(sql`insert into orders by name select 's' as source, ${`${profile}-${at}`} as order_id, ${profile} as profile,
+      ${timestamp(instant(start + at * day))} as ordered_at, false as is_return, true as counts, 10 as total`);
+  const model = { orders: { kind: 'past-rate', weeks: 1 / 7 }, spend: { kind: 'mean-spend', mean: 10, between: 0, within: 0 } } as const;
+  const ask = async (profile: number, probability: number) =>
+    forecastCustomer(warehouse, model, {
+      profile,
+      at: instant(start + 720 * day),
+      workspace: { ...defaultWorkspace, zone: 'UTC' },
+      name: 'value 1',
+      silence: { title: 'Away', days: 30, probability },
+    });
+  const gone = await ask(1, 0.99);
+  const chances = gone?.chances.map(({ probability }) => probability) ?? [];
+  // Of 28.5 orders in 721 days 1 - (721 / 751)^28.5 = 69% are expected within 30 days, and 1% is told: they are still there with 1 / 69, and will hardly come later than that.
+  expect(chances.at(-1)).toBeCloseTo(0.01 / (1 - (721 / (721 + 30)) ** 28.5), 3);
+  expect(chances.every((chance, place) => chance >= (chances[place - 1] ?? 0))).toBe(true);
+  expect(gone?.value_12m.expected).toBeLessThan(3);
+  expect(gone?.next_order_date).toBeNull();
+  const there = await ask(2, 0.1);
+  expect(there?.chances.at(-1)?.probability).toBeGreaterThan(0.999);
+  expect(there?.value_12m.expected).toBeGreaterThan(280);
+  // Who is told likelier to come than their rate says is believed, late or not: nothing holds the chance down to the model's.
+  const likelier = await ask(1, 0.1);
+  expect(likelier?.chances.find(({ days }) => days === 30)?.probability).toBeCloseTo(0.9, 9);
+  expect(likelier?.chances.at(-1)?.probability).toBeGreaterThan(0.9999);
 });

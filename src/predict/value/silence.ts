@@ -20,18 +20,36 @@ export const shiftOf = (bought: number, told: number): number => logOdds(told) -
 /** A chance after the shift: nothing stays nothing, and certainty stays that. */
 export const shifted = (chance: number, shift: number): number => (chance === 0 ? 0 : chance / (chance + (1 - chance) * Math.exp(-shift)));
 
+/**
+ * A model in which nobody leaves is certain of a year whatever a shift does to it: a weekly customer of whom nothing was heard for a year was 1% likely to come within 30 days and all but certain within 12 months. So of somebody who is late, who either goes on as before or is gone, no chance is
+ * more than that of still being there: `told` within the days of the silence where the model says `bought`. `late` is 0 until the usual gap is over and 1 from twice the gap on.
+ */
+export const boundedBy = (
+  shiftedChance: number,
+  chance: number,
+  { told, bought, late }: { readonly told: number; readonly bought: number; readonly late: number },
+): number => (late > 0 && told < bought ? Math.min(shiftedChance, chance * (Math.max(surest, told) / Math.max(surest, bought)) ** late) : shiftedChance);
+
+/** The same weight in SQL, of a row of histories: nothing for those with fewer than two gaps, who have no rhythm. */
+export const lateness = (history: { readonly repeats: number; readonly recency: number; readonly age: number }): number =>
+  history.repeats < 2 || history.recency <= 0 ? 0 : Math.min(1, Math.max(0, ((history.age - history.recency) * history.repeats) / history.recency - 1));
+export const latenessIn = sql`case when h.repeats < 2 or h.recency_days <= 0 then 0 else least(1, greatest(0, (h.age_days - h.recency_days) * h.repeats / h.recency_days::DOUBLE - 1)) end`;
+
 const logOddsIn = (chance: Fragment): Fragment => {
   const own = sql`least(${1 - surest}::DOUBLE, greatest(${surest}::DOUBLE, ${chance}))`;
   return sql`ln(${own} / (1 - ${own}))`;
 };
 const shiftedIn = (chance: Fragment): Fragment => sql`case when ${chance} = 0 then 0 else ${chance} / (${chance} + (1 - ${chance}) * exp(-shift)) end`;
 
+const boundedIn = (chance: Fragment): Fragment =>
+  sql`case when late > 0 and shift < 0 then least(${shiftedIn(chance)}, ${chance} * there ** late) else ${shiftedIn(chance)} end`;
+
 /**
- * Rows of scores with `none_within`, the probability of no order in the days of the silence, as they are where the silence is believed. Of whom it says nothing they stay as they were (the engine's least() and greatest() pass over what is unknown, so it is taken to say the same). Each step is a row of its own: the engine
+ * Rows of scores with `late` (`latenessIn`, or nothing where the model knows of leaving) and `none_within`, the probability of no order in the days of the silence, as they are where the silence is believed, and `still`: how likely they are still a customer. Of whom it says nothing they stay as they were (the engine's least() and greatest() pass over what is unknown, so it is taken to say the same). Each step is a row of its own: the engine
  * works out a step anew wherever its text stands again.
  */
 export const believed = (scores: Fragment, { table }: Silence): Fragment => sql`
-  select * exclude (none_within, shift, near, far, near_grown, far_grown) replace (
+  select * exclude (none_within, late, there, shift, near, far, near_grown, far_grown) replace (
     case when alive is null then null else ${shiftedIn(sql`alive`)} end as alive,
     near as return_90d, orders_90d * near_grown as orders_90d,
     greatest(0, (orders_90d_variance + orders_90d * orders_90d) * near_grown - (orders_90d * near_grown) ** 2) as orders_90d_variance,
@@ -39,12 +57,14 @@ export const believed = (scores: Fragment, { table }: Silence): Fragment => sql`
     greatest(orders_3m * near_grown, least(orders_12m * far_grown, orders_6m * sqrt(near_grown * far_grown))) as orders_6m,
     orders_12m * far_grown as orders_12m,
     greatest(0, (orders_12m_variance + orders_12m * orders_12m) * far_grown - (orders_12m * far_grown) ** 2) as orders_12m_variance,
-    1 - far as orders_12m_none, orders_lifetime * far_grown as orders_lifetime)
+    1 - far as orders_12m_none, orders_lifetime * far_grown as orders_lifetime), coalesce(${shiftedIn(sql`alive`)}, there ** late) as still
   from (select *, case when return_90d > 0 then near / return_90d else 1 end as near_grown, case when orders_12m_none < 1 then far / (1 - orders_12m_none) else 1 end as far_grown
-  from (select *, ${shiftedIn(sql`return_90d`)} as near, ${shiftedIn(sql`(1 - orders_12m_none)`)} as far
-  from (select s.*, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift
+  from (select *, ${boundedIn(sql`return_90d`)} as near, ${boundedIn(sql`(1 - orders_12m_none)`)} as far
+  from (select s.*, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift,
+      least(1, greatest(${surest}::DOUBLE, 1 - coalesce(w.v0, s.none_within)) / greatest(${surest}::DOUBLE, 1 - s.none_within)) as there
     from (${scores}) s left join ${ident(table)} w on w.profile = s.profile)))`;
 
-/** Waits of those who will hardly come back are unknown, as the buying model's own are. */
-export const waits = sql`case when alive is null or alive > 0.5 then next_days end as next_days, case when alive is null or alive > 0.1 then next_days_low end as next_days_low,
-  case when alive is null or alive > 0.9 then next_days_high end as next_days_high`;
+/** Believed scores in which the waits of those who will hardly come back are unknown, as the buying model's own are. */
+export const withWaits = (scores: Fragment): Fragment => sql`
+  select * exclude (still) replace (case when still > 0.5 then next_days end as next_days, case when still > 0.1 then next_days_low end as next_days_low,
+    case when still > 0.9 then next_days_high end as next_days_high) from (${scores})`;

@@ -6885,6 +6885,7 @@ export type paths = {
               readonly trust: string | null;
               readonly model: { readonly model: string; readonly version: number; readonly method: string; readonly as_of: string } | null;
               readonly overdue: number;
+              readonly gone: number;
               readonly at_stake: number;
               readonly expression: string | null;
               readonly items: Schemas['Call'][];

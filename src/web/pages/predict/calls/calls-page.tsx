@@ -43,7 +43,7 @@ export function CallsPage() {
             <Calls
               data={data}
               onMore={
-                data.items.length < Math.min(data.overdue, 100)
+                data.items.length < Math.min(data.overdue - data.gone, 100)
                   ? () => void navigate({ search: { ...search, limit: Math.min(100, search.limit + more) }, replace: true })
                   : undefined
               }
