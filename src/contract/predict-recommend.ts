@@ -46,8 +46,13 @@ export const customerRecommendationsSchema = z
   .meta({ id: 'CustomerRecommendations' });
 export type CustomerRecommendations = z.infer<typeof customerRecommendationsSchema>;
 
+const not_selling = z
+  .string()
+  .nullable()
+  .meta({ description: 'Why it is offered to nobody although no setting says so: it has not sold for long, or never cost anything' });
+
 export const productListSchema = z
-  .object({ items: z.array(offeredProductSchema.unwrap().extend({ unavailable: z.boolean() }).readonly()).readonly(), total: z.number() })
+  .object({ items: z.array(offeredProductSchema.unwrap().extend({ unavailable: z.boolean(), not_selling }).readonly()).readonly(), total: z.number() })
   .readonly()
   .meta({ id: 'OfferedProducts' });
 export type ProductList = z.infer<typeof productListSchema>;
@@ -56,7 +61,7 @@ export const productRecommendationsSchema = z
   .object({
     product: offeredProductSchema
       .unwrap()
-      .extend({ unavailable: z.boolean().meta({ description: 'It is not offered now, to anybody' }) })
+      .extend({ unavailable: z.boolean().meta({ description: 'It is not offered now, to anybody' }), not_selling })
       .readonly(),
     as_of: z.string(),
     model: z.string(),

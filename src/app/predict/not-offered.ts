@@ -7,12 +7,12 @@ import type { App } from '../open.ts';
 import { recommendationSettings, writeRecommendationSettings } from './settings.ts';
 
 /** Products as they can be told: by id or by name, whatever the letter case. */
-type Told = { readonly key: string; readonly name: string };
+type Told = { readonly key: string; readonly name: string; readonly others?: readonly string[] };
 
 /** Which products are not offered now, as the owner wrote them: by id or by name. */
 export function notOffered({ unavailable }: Pick<RecommendationSettings, 'unavailable'>): (product: Told) => boolean {
   const told = new Set(unavailable.map(nameKey));
-  return told.size === 0 ? () => false : ({ key, name }) => told.has(nameKey(key)) || told.has(nameKey(name));
+  return told.size === 0 ? () => false : ({ key, name, others = [] }) => [key, name, ...others].some((own) => told.has(nameKey(own)));
 }
 
 /** Changes what may be offered, and how. Throws `product.unknown` for a product that is newly named and that nothing is known of: it would leave nothing out. */

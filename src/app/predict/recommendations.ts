@@ -7,7 +7,7 @@ import type {
   RecommendationAnswer,
   RecommendationSettings,
 } from '../../contract/index.ts';
-import { ClienteleError, day, formatInstant, type Instant } from '../../core/index.ts';
+import { ClienteleError, day, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
 import { nameKey } from '../../language/index.ts';
 import {
   customerReorders,
@@ -74,14 +74,17 @@ export async function customerRecommendations(app: App, live: LiveRecommender, i
   const { purchases, model, at, name } = live;
   const user = rowOf(purchases, profile);
   const off = notOffered(settings);
-  const reorders = (await customerReorders(app.warehouse, at, profile)).filter(({ product, name: called }) => !off({ key: product, name: called }));
+  const gone = new Set(purchases.products.flatMap(({ key, others = [], notSelling = null }) => (notSelling === null ? [] : [key, ...others])));
+  const reorders = (await customerReorders(app.warehouse, at, profile)).filter(
+    ({ product, name: called }) => !gone.has(product) && !off({ key: product, name: called }),
+  );
   const [from, to] = user < 0 ? [0, 0] : entriesOf(purchases.interactions, user);
   return {
     profile,
     as_of: formatInstant(at),
     model: name,
     bought: to - from,
-    items: recommend(model, purchases, user, optionsOf(settings, wish, live)).map(recommendationAnswer),
+    items: recommend(model, purchases, user, { ...optionsOf(settings, wish, live), profile }).map(recommendationAnswer),
     reorders: reorders.map((own) => reorderAnswer(own, purchases, at)),
   };
 }
@@ -93,6 +96,18 @@ const optionsOf = (settings: RecommendationSettings, { count, onlyNew }: OfferWi
   mostOfCategory: settings.most_of_category,
   discovery: settings.discovery,
 });
+
+/** Why a product is in no list, though the owner did not say so. */
+function notSellingSentence({ notSelling, lastAt, buyers }: Product): string | null {
+  switch (notSelling ?? null) {
+    case 'gone':
+      return `Not sold since ${lastAt === undefined ? 'long' : writtenDate(formatInstant(lastAt).slice(0, 10))}, though ${buyers.toLocaleString('en-GB')} customers bought it before: offered to nobody until it sells again.`;
+    case 'free':
+      return 'It never cost anything: offered to nobody.';
+    case null:
+      return null;
+  }
+}
 
 const productAnswer = ({ key, name, category, buyers }: Product) => ({ key, name, category, buyers });
 
@@ -127,7 +142,7 @@ function sentenceOf({ product, why, looked, because }: Omit<Recommendation, 'sco
 const count = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;
 
 function reorderAnswer({ product, name, times, everyDays, lastAt, due }: Reorder, { products }: Purchases, at: Instant) {
-  const found = products.find(({ key }) => key === product) ?? { key: product, name, category: null, buyers: 0 };
+  const found = products.find(({ key, others = [] }) => key === product || others.includes(product)) ?? { key: product, name, category: null, buyers: 0 };
   const late = Math.floor((at - due) / day);
   const ahead = Math.max(0, Math.ceil((due - at) / day));
   const when = late > 0 ? `due ${count(late, 'day')} ago` : ahead === 0 ? 'due today' : `due in ${count(ahead, 'day')}`;
@@ -152,7 +167,9 @@ export async function offeredProducts(
   const wanted = page.search?.toLowerCase();
   const found = live.purchases.products.filter(({ name, key }) => wanted === undefined || name.toLowerCase().includes(wanted) || key.toLowerCase() === wanted);
   return {
-    items: found.slice(page.offset, page.offset + page.limit).map((product) => ({ ...productAnswer(product), unavailable: off(product) })),
+    items: found
+      .slice(page.offset, page.offset + page.limit)
+      .map((product) => ({ ...productAnswer(product), unavailable: off(product), not_selling: notSellingSentence(product) })),
     total: found.length,
   };
 }
@@ -160,7 +177,7 @@ export async function offeredProducts(
 /** What goes with one product, and who would most likely take it and has not yet. Throws `product.unknown`. */
 export async function productRecommendations(app: App, live: LiveRecommender, key: string, most: number): Promise<ProductRecommendations> {
   const { purchases, model } = live;
-  const place = purchases.products.findIndex((own) => nameKey(own.key) === nameKey(key) || nameKey(own.name) === nameKey(key));
+  const place = purchases.products.findIndex((own) => [own.key, own.name, ...(own.others ?? [])].some((called) => nameKey(called) === nameKey(key)));
   const product = purchases.products[place];
   if (product === undefined) throw new ClienteleError('product.unknown', { key, near: '' });
   const off = notOffered(await recommendationSettings(app.control));
@@ -174,7 +191,7 @@ export async function productRecommendations(app: App, live: LiveRecommender, ke
     ).map((own) => [own.profile, own]),
   );
   return {
-    product: { ...productAnswer(product), unavailable: off(product) },
+    product: { ...productAnswer(product), unavailable: off(product), not_selling: notSellingSentence(product) },
     as_of: formatInstant(live.at),
     model: live.name,
     goes_with: goesWith(purchases, place, 10, off).map(({ product: other, likeness, both }) => ({
@@ -216,7 +233,9 @@ export async function marketBasketRules(
 /** Who will soon need what again, or is late. */
 export async function reordersDue(app: App, live: LiveRecommender, withinDays: number, most: number): Promise<DueReorders> {
   const off = notOffered(await recommendationSettings(app.control));
-  const left = live.purchases.products.filter(off).map(({ key }) => key);
+  const left = live.purchases.products
+    .filter((product) => off(product) || (product.notSelling ?? null) !== null)
+    .flatMap(({ key, others = [] }) => [key, ...others]);
   const { total, items: due } = await dueReorders(app.warehouse, live.at, withinDays, most, left);
   const people = new Map((await readSummaries(app.warehouse, [...new Set(due.map(({ profile }) => profile))])).map((own) => [own.profile, own]));
   const items = due.flatMap((own) => {

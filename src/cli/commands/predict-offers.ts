@@ -108,6 +108,7 @@ function addRecommend(command: Command): void {
           ({ product: own, goes_with, customers }) =>
             [
               ...(own.unavailable ? [`${own.name} is not offered now, to anybody.`] : []),
+              ...(own.not_selling === null ? [] : [own.not_selling]),
               `${own.name} goes with:`,
               ...goes_with.slice(0, count).map((one) => `- ${one.product.name}. ${one.sentence}`),
               'Who would most likely take it:',

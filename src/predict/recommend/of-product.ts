@@ -20,7 +20,7 @@ export function goesWith(
   for (let near = place * width; near < (place + 1) * width; near += 1) {
     const other = others[near] ?? -1;
     const product = products[other];
-    if (product === undefined || other === place || (likeness[near] ?? 0) <= 0 || leftOut(product)) continue;
+    if (product === undefined || other === place || (product.notSelling ?? null) !== null || (likeness[near] ?? 0) <= 0 || leftOut(product)) continue;
     const both = buyers.items.subarray(buyers.starts[other], buyers.starts[other + 1]).reduce((count, user) => count + Number(own.has(user)), 0);
     found.push({ product, likeness: likeness[near] ?? 0, both });
   }
@@ -38,17 +38,17 @@ export type LikelyBuyer = {
 const mostUsers = 50_000;
 
 /**
- * Customers who have not bought a product and for whom it stands highest: by its score among all products for that customer, in standard deviations, so that customers who
+ * Customers who have not bought a product, nor sent it back, and for whom it stands highest: by its score among all products for that customer, in standard deviations, so that customers who
  * buy much are not first for everything.
  */
 export function likelyBuyers(model: Recommender, purchases: Purchases, place: number, most: number): readonly LikelyBuyer[] {
-  const { profiles, interactions, products } = purchases;
+  const { profiles, interactions, products, sentBack } = purchases;
   const { starts, items, categories, views } = interactions;
   const found: { user: number; score: number }[] = [];
   const step = Math.max(1, Math.ceil(interactions.users / mostUsers));
   for (let user = 0; user < interactions.users; user += step) {
     const bought = items.subarray(starts[user], starts[user + 1]);
-    if (bought.includes(place)) continue;
+    if (bought.includes(place) || sentBack.get(profiles[user] ?? -1)?.has(place) === true) continue;
     const score = standing(recommenderScores(model, interactions, user), place);
     if (found.length < most || score > (found.at(-1)?.score ?? 0)) {
       found.push({ user, score });

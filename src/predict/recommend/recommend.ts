@@ -1,6 +1,7 @@
 import { randomInteger, seededRandom, topItems } from '../../stats/index.ts';
 import type { Product, Purchases } from './purchases.ts';
 import { countsViews, type Recommender, recommenderScores, seesViews } from './recommender.ts';
+import { isNew } from './selling.ts';
 import { entriesOf } from './taken.ts';
 
 export type Recommendation = {
@@ -26,21 +27,31 @@ export type RecommendOptions = {
   /** Share of places given to good products that their past would not have brought up, 0 to 1. */
   readonly discovery: number;
   readonly seed: number;
+  /** The customer, where they have no row: what they sent back is not offered to them. */
+  readonly profile: number;
 };
 
-export const recommendDefaults: RecommendOptions = { count: 5, onlyNew: true, unavailable: new Set(), mostOfCategory: 3, discovery: 0.2, seed: 1 };
+export const recommendDefaults: RecommendOptions = { count: 5, onlyNew: true, unavailable: new Set(), mostOfCategory: 3, discovery: 0.2, seed: 1, profile: -1 };
+
+const none: ReadonlySet<number> = new Set();
+
+const profileOf = ({ profiles, viewers }: Purchases, user: number): number | undefined =>
+  user < 0 ? undefined : user < profiles.length ? profiles[user] : viewers[user - profiles.length];
 
 /** Products for a customer (a row of the purchases or of the views, −1 for one who has neither), best first; what is to be discovered comes last. */
 export function recommend(model: Recommender, purchases: Purchases, user: number, options: Partial<RecommendOptions> = {}): readonly Recommendation[] {
-  const { count, onlyNew, unavailable, mostOfCategory, discovery, seed } = { ...recommendDefaults, ...options };
+  const { count, onlyNew, unavailable, mostOfCategory, discovery, seed, profile } = { ...recommendDefaults, ...options };
   const { products, interactions } = purchases;
   const bought = new Set(user < 0 ? [] : interactions.items.subarray(...entriesOf(interactions, user)));
   const { views } = interactions;
+  const back = purchases.sentBack.get(profileOf(purchases, user) ?? profile) ?? none;
+  const isOff = (product: Product | undefined): boolean =>
+    product === undefined || (product.notSelling ?? null) !== null || [product.key, ...(product.others ?? [])].some((own) => unavailable.has(own));
   const looked = new Set(user < 0 || !countsViews(model) ? [] : views.items.subarray(...entriesOf(views, user)));
   // Of whom nothing is known that counts gets what is popular: products are numbered by how many bought them.
   const known = user >= 0 && (user < interactions.users || looked.size > 0);
   const scores = known ? recommenderScores(model, interactions, user) : Float64Array.from(products, ({ buyers }) => buyers);
-  const leaveOut = (item: number): boolean => (onlyNew && bought.has(item)) || unavailable.has(products[item]?.key ?? '');
+  const leaveOut = (item: number): boolean => (onlyNew && bought.has(item)) || isOff(products[item]) || back.has(item);
   const ranked = topItems(scores, 20 * count, leaveOut).filter((item) => model.kind === 'popularity' || bought.size === 0 || (scores[item] ?? 0) !== 0);
   const found = Math.min(count, Math.round(count * discovery));
   const fitting = varied(ranked, products, mostOfCategory);
@@ -70,9 +81,9 @@ function varied(ranked: readonly number[], products: readonly Product[], mostOfC
 /** Products with fewer buyers are cold: what others bought with them says nothing yet. */
 export const coldBelow = 5;
 
-/** Of the cold products the one in the category that the customer buys most: by what it is, since nobody's purchases can tell. */
+/** Of the cold products the newest in the category that the customer buys most: by what it is, since nobody's purchases can tell. */
 function coldProduct(
-  { products, byCategory }: Purchases,
+  { products, byCategory, asOf }: Purchases,
   bought: ReadonlySet<number>,
   leaveOut: (item: number) => boolean,
 ): readonly { readonly item: number; readonly found: Recommendation }[] {
@@ -82,7 +93,9 @@ function coldProduct(
     if (category !== '') times.set(category, (times.get(category) ?? 0) + 1);
   }
   for (const [category] of [...times].sort((a, b) => b[1] - a[1])) {
-    const item = (byCategory.get(category) ?? []).find((own) => (products[own]?.buyers ?? 0) < coldBelow && !bought.has(own) && !leaveOut(own));
+    const item = (byCategory.get(category) ?? [])
+      .filter((own) => (products[own]?.buyers ?? 0) < coldBelow && !bought.has(own) && !leaveOut(own) && isNew(products[own]?.lastAt ?? asOf, asOf))
+      .toSorted((a, b) => (products[b]?.firstAt ?? 0) - (products[a]?.firstAt ?? 0))[0];
     const product = products[item ?? -1];
     if (item !== undefined && product !== undefined) return [{ item, found: { product, why: 'similar', looked: false, because: null, score: null } }];
   }

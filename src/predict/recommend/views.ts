@@ -16,7 +16,7 @@ export const viewsUntil = (asOf: Instant, products: string): Fragment => sql`
     left join ${ident(products)} i on i.key = e.id left join ${ident(products)} n on n.key = e.called
   where coalesce(i.place, n.place) is not null) group by all`;
 
-/** Views by customer and category, for whom has rows already (rising `profiles`) and then for the others. `categories` are those of the products in `predict_products`, by place. */
+/** Views by customer and category, for whom has rows already (rising `profiles`) and then for the others. `categories` are those of the products in `predict_products`, by place, as is what they are called in `predict_product_keys`. */
 export async function readViews(
   warehouse: Warehouse,
   asOf: Instant,
@@ -27,7 +27,7 @@ export async function readViews(
   const [viewing = new Float64Array(), firsts = new Float64Array(), visits = new Float64Array()] = await readColumns(
     warehouse,
     sql`select v.profile::DOUBLE as profile, p.first::DOUBLE as first, sum(v.visits)::DOUBLE as visits
-      from (${viewsUntil(asOf, 'predict_products')}) v join (select place, min(place) over (partition by coalesce(category, '')) as first from predict_products) p using (place)
+      from (${viewsUntil(asOf, 'predict_product_keys')}) v join (select place, min(place) over (partition by coalesce(category, '')) as first from predict_products) p using (place)
       group by all order by profile, first`,
   );
   const users = new Uint32Array(viewing.length);

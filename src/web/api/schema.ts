@@ -1070,11 +1070,25 @@ export type Schemas = {
     readonly sentence: string;
   };
   readonly OfferedProducts: {
-    readonly items: { readonly key: string; readonly name: string; readonly category: string | null; readonly buyers: number; readonly unavailable: boolean }[];
+    readonly items: {
+      readonly key: string;
+      readonly name: string;
+      readonly category: string | null;
+      readonly buyers: number;
+      readonly unavailable: boolean;
+      readonly not_selling: string | null;
+    }[];
     readonly total: number;
   };
   readonly ProductRecommendations: {
-    readonly product: { readonly key: string; readonly name: string; readonly category: string | null; readonly buyers: number; readonly unavailable: boolean };
+    readonly product: {
+      readonly key: string;
+      readonly name: string;
+      readonly category: string | null;
+      readonly buyers: number;
+      readonly unavailable: boolean;
+      readonly not_selling: string | null;
+    };
     readonly as_of: string;
     readonly model: string;
     readonly goes_with: { readonly product: Schemas['OfferedProduct']; readonly likeness: number; readonly sentence: string }[];

@@ -28,6 +28,7 @@ export function ProductPage() {
           ? undefined
           : [
               found.product.unavailable ? t('product.notOffered') : null,
+              found.product.not_selling,
               found.product.category,
               t('offers.buyersOf', { count: found.product.buyers, formatted: format.count(found.product.buyers) }),
             ]

@@ -55,6 +55,7 @@ export function ProductsPanel({ data }: { readonly data: Products }) {
                 {product.unavailable ? ` · ${t('offers.unavailable')}` : ''}
               </span>
             </div>
+            {product.not_selling === null ? null : <p className={styles.because}>{product.not_selling}</p>}
           </li>
         ))}
       </ul>
