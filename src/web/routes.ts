@@ -219,7 +219,8 @@ const inside = [
   }),
   screen('/predict/actions', {
     title: 'predict',
-    texts: 'predict',
+    // Whom an action is for is said by the builder's conditions.
+    texts: ['predict', 'segments-builder'],
     search: nothing,
     page: lazyRouteComponent(() => import('./pages/predict/actions/actions-page.tsx'), 'ActionsPage'),
   }),

@@ -11,6 +11,7 @@ import { PeriodPicker } from '../../components/period/period-picker.tsx';
 import { useWorkspace } from '../../components/use-workspace.ts';
 import { ConcentrationPanel } from '../insights/concentration/concentration-panel.tsx';
 import { RfmPanel } from '../insights/rfm/rfm-panel.tsx';
+import { CallsButton } from './calls-button.tsx';
 import { EndsLongAgo } from './ends-long-ago.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { HomeFigures } from './home-figures.tsx';
@@ -37,6 +38,7 @@ export function HomePage() {
       actions={
         <>
           <PeriodPicker value={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          <CallsButton />
           <ReportButton />
         </>
       }

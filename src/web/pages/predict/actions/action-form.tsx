@@ -1,19 +1,22 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Autocomplete, Button, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import styles from '../predict.module.css';
 import type { Action } from './actions-query.ts';
+import { AudienceField, everybodyWhoOrdered } from './audience-field.tsx';
 
-const empty = { name: '', eligible: 'orders >= 1', channel: '', cost: 0, value: 10, rest_days: 14, most: null as number | null };
+const empty = { name: '', eligible: everybodyWhoOrdered, channel: '', cost: 0, value: 10, rest_days: 14, most: null as number | null };
 
 type Draft = typeof empty;
 
+type Props = { readonly action?: Action; readonly onDone: () => void; readonly onCancel: () => void };
+
 /** A new action, or another wording of one; nothing more is asked than what a choice needs. */
-export function ActionForm({ action, onDone, onCancel }: { readonly action?: Action; readonly onDone: () => void; readonly onCancel?: () => void }) {
+export function ActionForm({ action, onDone, onCancel }: Props) {
   const { t } = useTranslation('predict');
   const queryClient = useQueryClient();
   const [own, setOwn] = useState<Draft>(action === undefined ? empty : draftOf(action));
@@ -27,6 +30,7 @@ export function ActionForm({ action, onDone, onCancel }: { readonly action?: Act
       onDone();
     },
   });
+  const setEligible = useCallback((eligible: string) => setOwn((before) => ({ ...before, eligible })), []);
   const amount = (name: 'cost' | 'value') => (
     <NumberInput label={t(`actions.form.${name}`)} min={0} decimalScale={2} value={own[name]} onChange={(next) => setOwn({ ...own, [name]: Number(next) })} />
   );
@@ -42,17 +46,20 @@ export function ActionForm({ action, onDone, onCancel }: { readonly action?: Act
         label={t('actions.form.name')}
         placeholder={t('actions.form.nameHint')}
         maxLength={120}
+        w={340}
+        maw="100%"
         value={own.name}
         onChange={(event) => setOwn({ ...own, name: event.currentTarget.value })}
       />
-      <TextInput label={t('actions.form.for')} value={own.eligible} onChange={(event) => setOwn({ ...own, eligible: event.currentTarget.value })} />
-      <TextInput
+      <Autocomplete
         label={t('actions.form.channel')}
-        placeholder="email"
+        placeholder={t('actions.form.channelHint')}
+        data={(['email', 'phone', 'letter', 'shop'] as const).map((channel) => t(`actions.channel.${channel}`))}
         maxLength={40}
         value={own.channel}
-        onChange={(event) => setOwn({ ...own, channel: event.currentTarget.value })}
+        onChange={(channel) => setOwn({ ...own, channel })}
       />
+      <AudienceField label={t('actions.form.for')} value={own.eligible} onChange={setEligible} />
       {amount('cost')}
       {amount('value')}
       <NumberInput
@@ -72,11 +79,9 @@ export function ActionForm({ action, onDone, onCancel }: { readonly action?: Act
       <Button type="submit" loading={save.isPending} disabled={own.name.trim() === '' || own.eligible.trim() === ''}>
         {action === undefined ? t('actions.form.save') : t('actions.form.keep')}
       </Button>
-      {onCancel === undefined ? null : (
-        <Button variant="subtle" onClick={onCancel}>
-          {t('actions.form.cancel')}
-        </Button>
-      )}
+      <Button variant="subtle" onClick={onCancel}>
+        {t('actions.form.cancel')}
+      </Button>
       {save.error === null ? null : <ProblemBox error={save.error} />}
     </form>
   );

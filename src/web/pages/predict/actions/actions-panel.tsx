@@ -15,12 +15,13 @@ import { useMayEdit } from '../../segments/may-edit.ts';
 import styles from '../predict.module.css';
 import { ActionForm } from './action-form.tsx';
 import type { Action } from './actions-query.ts';
+import { Suggestions } from './suggestions.tsx';
 
 /** What may be done for a customer: for whom, at what cost, how often and for how many at most. */
 export function ActionsPanel({ actions }: { readonly actions: readonly Action[] }) {
   const { t } = useTranslation('predict');
   const mayEdit = useMayEdit();
-  const [adding, setAdding] = useState(actions.length === 0);
+  const [adding, setAdding] = useState(false);
   return (
     <Panel
       title={t('actions.title')}
@@ -40,7 +41,8 @@ export function ActionsPanel({ actions }: { readonly actions: readonly Action[] 
           ))}
         </ul>
       )}
-      {mayEdit && adding ? <ActionForm onDone={() => setAdding(false)} /> : null}
+      {mayEdit && adding ? <ActionForm onDone={() => setAdding(false)} onCancel={() => setAdding(false)} /> : null}
+      {mayEdit ? <Suggestions actions={actions} /> : null}
     </Panel>
   );
 }

@@ -8,6 +8,9 @@ export type ActionSettings = Answered<'/api/v1/action-settings'>;
 export type Decided = AnsweredPost<'/api/v1/actions/decide'>;
 export type ActionReport = Answered<'/api/v1/actions/report'>;
 
+export type Suggestion = Answered<'/api/v1/actions/suggestions'>['items'][number];
+export type ToDo = Answered<'/api/v1/actions/to-do'>;
+
 export const actionsQuery = queryOptions({
   queryKey: key('predictions', 'actions', 'list'),
   queryFn: ({ signal }) => answer(client.GET('/api/v1/actions', { signal })),
@@ -21,4 +24,14 @@ export const actionSettingsQuery = queryOptions({
 export const actionReportQuery = queryOptions({
   queryKey: key('predictions', 'actions', 'report'),
   queryFn: ({ signal }) => answer(client.GET('/api/v1/actions/report', { params: { query: {} }, signal })),
+});
+
+export const suggestionsQuery = queryOptions({
+  queryKey: key('predictions', 'actions', 'suggestions'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/actions/suggestions', { params: { query: {} }, signal })),
+});
+
+export const toDoQuery = queryOptions({
+  queryKey: key('predictions', 'actions', 'to-do'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/actions/to-do', { signal })),
 });

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../../api/client.ts';
 import { key } from '../../../api/keys.ts';
@@ -21,7 +22,10 @@ export function DecidePanel({ actions }: { readonly actions: readonly Action[] }
   const queryClient = useQueryClient();
   const decide = useMutation({
     mutationFn: (dry: boolean) => answer(client.POST('/api/v1/actions/decide', { body: { dry_run: dry } })),
-    onSuccess: ({ run }) => (run === null ? undefined : queryClient.invalidateQueries({ queryKey: key('predictions', 'actions', 'report') })),
+    onSuccess: ({ run }) =>
+      run === null
+        ? undefined
+        : Promise.all(['report', 'to-do'].map((part) => queryClient.invalidateQueries({ queryKey: key('predictions', 'actions', part) }))),
   });
   const { data } = decide;
   return (
@@ -51,6 +55,7 @@ export function DecidePanel({ actions }: { readonly actions: readonly Action[] }
 function Chosen({ data, actions }: { readonly data: Decided; readonly actions: readonly Action[] }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
+  const [all, setAll] = useState(false);
   const names = new Map(actions.map(({ id, name }) => [id, name]));
   const table = {
     columns: [
@@ -60,27 +65,31 @@ function Chosen({ data, actions }: { readonly data: Decided; readonly actions: r
       { header: t('actions.costsAll'), format: format.money },
       { header: t('actions.expected'), format: format.money },
     ],
-    rows: data.actions.map(({ name, people, explored, costs, expected }) => [name, people, explored, costs, expected]),
+    rows: data.actions.map(({ id, name, people, explored, costs, expected }) => [id === null ? t('actions.nothing') : name, people, explored, costs, expected]),
   };
-  const first = [...data.decisions].sort((one, other) => Number(other.action !== null) - Number(one.action !== null)).slice(0, shown);
+  // What is written down stands in the list below.
+  const done = data.run === null ? data.decisions.filter(({ action }) => action !== null) : [];
   return (
     <>
       <PanelTable table={table} label={t('actions.decide')} />
       <ul className={styles.list}>
-        {first.map(({ profile, who, action, propensity, why }) => (
+        {done.slice(0, all ? undefined : shown).map(({ profile, who, action, why }) => (
           <li key={profile}>
             <div className={styles.line}>
               <Anchor component={Link} to={`/customers/${profile}`} inherit underline="always">
                 {who}
               </Anchor>
-              <strong>{action === null ? t('actions.nothing') : (names.get(action) ?? action)}</strong>
+              <strong>{names.get(action ?? '') ?? action}</strong>
             </div>
-            <p className={styles.because}>
-              {why} {t('actions.propensity', { share: format.share(propensity) })}
-            </p>
+            <p className={styles.because}>{why}</p>
           </li>
         ))}
       </ul>
+      {done.length > shown && !all ? (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          {t('actions.showAll', { count: done.length })}
+        </Button>
+      ) : null}
     </>
   );
 }

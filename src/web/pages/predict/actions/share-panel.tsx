@@ -26,7 +26,13 @@ export function SharePanel({ settings }: { readonly settings: ActionSettings }) 
   });
   const outcomes = [...new Set([own.outcome, 'order', ...(vocabulary?.events ?? [])])];
   return (
-    <Panel title={t('actions.share')} finding={t('actions.shareFinding', { share: format.share(settings.random_share) })}>
+    <Panel
+      title={t('actions.share')}
+      finding={settings.budget === null ? t('actions.noBudget') : t('actions.budgetIs', { count: settings.budget_days, amount: format.money(settings.budget) })}
+    >
+      <p className={styles.muted}>
+        {t('actions.shareFinding', { share: format.share(settings.random_share) })} {settings.budget === null ? '' : t('actions.budgetWhy')}
+      </p>
       <form
         className={styles.fields}
         onSubmit={(event) => {
@@ -35,12 +41,21 @@ export function SharePanel({ settings }: { readonly settings: ActionSettings }) 
         }}
       >
         <NumberInput
-          label={t('actions.sharePercent')}
-          min={1}
-          max={100}
+          label={t('actions.budget')}
+          placeholder={t('actions.budgetNone')}
+          min={0}
+          decimalScale={2}
           disabled={!mayEdit}
-          value={Math.round(100 * own.random_share)}
-          onChange={(next) => setOwn({ ...own, random_share: Math.min(1, Math.max(0.01, Number(next) / 100)) })}
+          value={own.budget ?? ''}
+          onChange={(next) => setOwn({ ...own, budget: next === '' ? null : Number(next) })}
+        />
+        <NumberInput
+          label={t('actions.budgetDays')}
+          min={1}
+          max={366}
+          disabled={!mayEdit || own.budget === null}
+          value={own.budget_days}
+          onChange={(next) => setOwn({ ...own, budget_days: Math.max(1, Math.round(Number(next))) })}
         />
         <NumberInput
           label={t('actions.horizon')}
@@ -69,22 +84,12 @@ export function SharePanel({ settings }: { readonly settings: ActionSettings }) 
           onChange={(next) => setOwn({ ...own, worth_by_itself: next === '' ? null : Number(next) })}
         />
         <NumberInput
-          label={t('actions.budget')}
-          description={t('actions.budgetWhy')}
-          placeholder={t('actions.budgetNone')}
-          min={0}
-          decimalScale={2}
-          disabled={!mayEdit}
-          value={own.budget ?? ''}
-          onChange={(next) => setOwn({ ...own, budget: next === '' ? null : Number(next) })}
-        />
-        <NumberInput
-          label={t('actions.budgetDays')}
+          label={t('actions.sharePercent')}
           min={1}
-          max={366}
-          disabled={!mayEdit || own.budget === null}
-          value={own.budget_days}
-          onChange={(next) => setOwn({ ...own, budget_days: Math.max(1, Math.round(Number(next))) })}
+          max={100}
+          disabled={!mayEdit}
+          value={Math.round(100 * own.random_share)}
+          onChange={(next) => setOwn({ ...own, random_share: Math.min(1, Math.max(0.01, Number(next) / 100)) })}
         />
         {mayEdit ? (
           <Button type="submit" variant="default" loading={save.isPending}>

@@ -1,7 +1,7 @@
 import { ActionIcon, Autocomplete, Button, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe, type Vocabulary } from '../../../../language/index.ts';
 import { Page } from '../../../components/page/page.tsx';
@@ -9,7 +9,7 @@ import { People } from '../../../components/people/people.tsx';
 import { Waiting } from '../../../components/waiting/waiting.tsx';
 import { useMayEdit } from '../may-edit.ts';
 import type { Base } from './base.ts';
-import { BuilderContext, type BuilderWorld } from './builder-context.ts';
+import { BuilderContext } from './builder-context.ts';
 import { type BuilderView, builderViews } from './builder-search.ts';
 import styles from './builder.module.css';
 import { GroupView } from './conditions/group-view.tsx';
@@ -19,9 +19,9 @@ import { PublishDialog } from './publish/publish-dialog.tsx';
 import { foldersQuery } from './segment-query.ts';
 import { useDraft } from './use-draft.ts';
 import { type Start, useEditor } from './use-editor.ts';
-import { useFocusNode } from './use-focus-node.ts';
 import { useLive } from './use-live.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
+import { useWorld } from './use-world.ts';
 
 const TextView = lazy(async () => ({ default: (await import('./text/text-view.tsx')).TextView }));
 
@@ -165,40 +165,5 @@ function Names({ name, folder, onName, onFolder }: Naming) {
         onChange={onFolder}
       />
     </div>
-  );
-}
-
-function useWorld(editor: BuilderWorld['editor'], live: ReturnType<typeof useLive>, vocabulary: Vocabulary, self: string | undefined): BuilderWorld {
-  const [dragged, setDragged] = useState<string | undefined>();
-  const focus = useFocusNode(editor.document.root);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const announce = useCallback((message: string) => {
-    const place = document.querySelector('#builder-announcement');
-    if (place === null) return;
-    // The same words twice are only said twice when the place was empty between.
-    place.textContent = '';
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      place.textContent = message;
-    }, 30);
-  }, []);
-  const { members, hints, stale, detail } = live;
-  const customers = detail === undefined || detail.share === 0 ? undefined : Math.round(detail.members / detail.share);
-  const locked = editor.document.trouble.length > 0;
-  return useMemo(
-    () => ({
-      editor,
-      vocabulary,
-      self,
-      members,
-      hints,
-      customers,
-      stale,
-      locked,
-      announce,
-      focus,
-      drag: { id: dragged, start: setDragged, end: () => setDragged(undefined) },
-    }),
-    [editor, vocabulary, self, members, hints, customers, stale, locked, announce, focus, dragged],
   );
 }
