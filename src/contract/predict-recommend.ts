@@ -88,6 +88,10 @@ export const basketRulesSchema = z
             support: z.number(),
             confidence: z.number(),
             lift: z.number(),
+            of: z.number().meta({ description: 'Orders with all of `when`' }),
+            people: z.number().meta({ description: 'Different customers who have all of it in one order' }),
+            low: z.number().meta({ description: 'Lower end of the 95% interval of the confidence' }),
+            high: z.number(),
             sentence: z.string(),
           })
           .readonly(),

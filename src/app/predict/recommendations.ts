@@ -141,11 +141,15 @@ function sentenceOf({ product, why, looked, because }: Omit<Recommendation, 'sco
 
 const count = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;
 
-function reorderAnswer({ product, name, times, everyDays, lastAt, due }: Reorder, { products }: Purchases, at: Instant) {
+function reorderAnswer({ product, name, times, everyDays, lastAt, due, pieces, lately }: Reorder, { products }: Purchases, at: Instant) {
   const found = products.find(({ key, others = [] }) => key === product || others.includes(product)) ?? { key: product, name, category: null, buyers: 0 };
   const late = Math.floor((at - due) / day);
   const ahead = Math.max(0, Math.ceil((due - at) / day));
   const when = late > 0 ? `due ${count(late, 'day')} ago` : ahead === 0 ? 'due today' : `due in ${count(ahead, 'day')}`;
+  const pace =
+    pieces === null
+      ? `${lately ? 'lately ' : ''}about every ${count(Math.round(everyDays), 'day')}`
+      : `each lasting about ${count(Math.round(everyDays / pieces), 'day')}, ${pieces} the last time`;
   return {
     product: productAnswer(found),
     times,
@@ -153,7 +157,7 @@ function reorderAnswer({ product, name, times, everyDays, lastAt, due }: Reorder
     last_at: formatInstant(lastAt),
     due: formatInstant(due),
     overdue: due < at,
-    sentence: `Bought ${times} times, about every ${Math.round(everyDays)} days: ${when}.`,
+    sentence: `Bought ${times} times, ${pace}: ${when}.`,
   };
 }
 
@@ -218,14 +222,18 @@ export async function marketBasketRules(
   const answer = (name: string) => products.get(name) ?? { key: name, name, category: null, buyers: 0 };
   return {
     orders,
-    items: rules.map(({ left, right, baskets, support, confidence, lift }) => ({
+    items: rules.map(({ left, right, baskets, support, confidence, lift, of, low, high, people }) => ({
       when: left.map(answer),
       offer: answer(right),
       orders: baskets,
       support,
       confidence,
       lift,
-      sentence: `Of the orders with ${left.join(' and ')}, ${Math.round(100 * confidence)}% have ${right} too: ${lift.toFixed(1)} times as many as of all orders.`,
+      of,
+      people,
+      low,
+      high,
+      sentence: `Of the ${of.toLocaleString('en-GB')} orders with ${left.join(' and ')}, ${baskets.toLocaleString('en-GB')} (${Math.round(100 * confidence)}%, surely ${Math.round(100 * low)} to ${Math.round(100 * high)}%) have ${right} too, of ${people.toLocaleString('en-GB')} customers: ${lift.toFixed(1)} times as many as of all orders.`,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { ProductAffinityAnswer } from '../../contract/schemas.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
+import { wilsonInterval } from '../../stats/index.ts';
 import { all, facts, none, some, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { count, share } from '../report/words.ts';
@@ -28,7 +29,7 @@ export async function productAffinity(context: InsightContext, { level: named, w
     .flatMap((a, index) => items.slice(index + 1).map((b) => [a, b] as const))
     .filter(([a, b]) => baskets.of(a.code, b.code) >= fewest(baskets.total))
     .map(([one, other]) => pairOf(one, other, baskets, people, level))
-    .toSorted((a, b) => b.lift - a.lift || b.baskets - a.baskets || a.a.localeCompare(b.a) || a.b.localeCompare(b.b))
+    .toSorted((a, b) => surely(b) - surely(a) || b.lift - a.lift || b.baskets - a.baskets || a.a.localeCompare(b.a) || a.b.localeCompare(b.b))
     .slice(0, limit);
   return {
     as_of: context.asOf,
@@ -103,9 +104,20 @@ function pairOf(one: Item, other: Item, baskets: Together, people: Together, lev
   };
 }
 
+/** How many times more often than usual, at the least: by the lower end of the interval of the share (Wilson, 95%). Few customers are no sure thing, however many of them. */
+function surely({ baskets, confidence, lift }: ProductAffinityAnswer['pairs'][number]): number {
+  const { low } = wilsonInterval(baskets, Math.round(baskets / confidence));
+  return (low * lift) / confidence;
+}
+
+/** Of fewer customers, or of no more than chance can explain, nothing is said first. */
+const fewestTold = 10;
+
 function sentenceOf(pairs: ProductAffinityAnswer['pairs'], within: 'customer' | 'order'): string {
-  const [first] = pairs;
-  if (first === undefined) return 'Too few customers bought more than one thing to tell what goes together.';
+  if (pairs.length === 0) return 'Too few customers bought more than one thing to tell what goes together.';
+  const first = pairs.find((pair) => pair.baskets >= fewestTold && surely(pair) > 1);
+  if (first === undefined) return 'Nothing goes together that is sure: of every pair there are too few, or no more than chance can explain.';
+  const [both, all] = [first.baskets, Math.round(first.baskets / first.confidence)].map((number) => number.toLocaleString('en-GB'));
   const who = within === 'customer' ? 'customers who bought' : 'orders with';
-  return `${share(first.confidence)} of ${who} ${first.a_name} also ${within === 'customer' ? 'bought' : 'have'} ${first.b_name}, ${first.lift.toFixed(1)} times as often as usual; ${count(first.not_yet.people)} have not yet.`;
+  return `${both} of ${all} ${who} ${first.a_name} also ${within === 'customer' ? 'bought' : 'have'} ${first.b_name} (${share(first.confidence)}), ${first.lift.toFixed(1)} times as often as usual; ${count(first.not_yet.people)} have not yet.`;
 }

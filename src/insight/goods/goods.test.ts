@@ -35,6 +35,18 @@ test('lift by hand: of 5 customers 3 bought tea, 3 a pot, 2 both', async () => {
   expect(pair?.lift).toBeCloseTo(2 / 3 / (3 / 5), 12);
 });
 
+// 5 customers bought cake, and all of them party hats; of 40 who bought tea 30 bought a pot, which 20 of 60 others have. Lift is 100 / 5 and (30 / 40) / (50 / 105).
+test('five people are no sentence, and the pair that is surely more than usual comes first', async () => {
+  const each = (from: number, many: number, category: string): readonly SmallOrder[] =>
+    Array.from({ length: many }, (_, place) => bought(from + place, 5, category));
+  const orders = [...each(1, 5, 'Cake'), ...each(1, 5, 'Hats'), ...each(6, 40, 'Tea'), ...each(6, 30, 'Pot'), ...each(46, 20, 'Pot'), ...each(66, 40, 'Milk')];
+  const shop = async (some: readonly SmallOrder[]) =>
+    productAffinity(insightContext(await smallShop(110, some), smallWorkspace, smallMoment), { level: 'category', within: 'customer', limit: 10 });
+  const found = await shop(orders);
+  expect(found.sentence).toBe('30 of 40 customers who bought Tea also bought Pot (75%), 1.6 times as often as usual; 10 have not yet.');
+  expect((await shop(orders.slice(0, 10))).sentence).toMatch(/^Nothing goes together that is sure/);
+});
+
 test('within an order nothing goes together when every order has one line', async () => {
   const found = await productAffinity(await context([bought(1, 9, 'Tea'), bought(1, 5, 'Pot'), bought(2, 9, 'Tea'), bought(2, 1, 'Pot')]), {
     level: 'category',

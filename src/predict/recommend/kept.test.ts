@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day, instant, parseInstant } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
-import { fitRecommender, likelyBuyers, readPurchases, recommend, rowOf } from './index.ts';
+import { customerReorders, dueReorders, fitRecommender, likelyBuyers, readPurchases, recommend, rowOf, shopRules } from './index.ts';
 
 const now = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
 let warehouse: Warehouse;
@@ -124,4 +124,72 @@ test('of what hardly anybody has bought the newest is tried, not what nobody wan
   const model = fitRecommender('taste', purchases.interactions, { again: 0 });
   const found = recommend(model, purchases, rowOf(purchases, 9), { count: 5 }).find(({ score }) => score === null);
   expect([found?.product.key, found?.why]).toEqual(['tea8', 'similar']);
+});
+
+const paces = async (profile: number) =>
+  (await customerReorders(warehouse, now, profile)).map(({ product, everyDays, due, pieces, lately }) => [
+    product,
+    everyDays,
+    Math.round((due - now) / day),
+    pieces,
+    lately,
+  ]);
+
+// 1: every 14 days, then every 30, three times. 2: a bag lasts 15 days, and they take one or two. 3: as 1 was, but sent each back. 4 bought every 20 days, and then four at once.
+test('a rhythm that changed is followed, two bags last twice as long, and what went back is not needed again', async () => {
+  const buys = (who: number, product: string, agos: readonly (readonly [ago: number, pieces?: number])[]): readonly Line[] =>
+    agos.map(([ago, pieces = 1]): Line => ({ who, order: `${who}-${ago}`, ago, product, pieces }));
+  const steady = [100, 80, 60, 40].map((ago) => [ago] as const);
+  await record([
+    ...buys(1, 'tea1', [[180], [166], [152], [138], [124], [110], [80], [50], [20]]),
+    ...buys(2, 'tea2', [[130, 2], [100], [85], [70, 2], [40], [25, 2]]),
+    ...buys(3, 'tea3', steady),
+    ...steady.map(([ago]): Line => ({ who: 3, order: `r${ago}`, ago: ago - 3, product: 'tea3', pieces: -1, back: true })),
+    ...buys(4, 'tea4', [...steady, [20, 4]]),
+  ]);
+  expect(await paces(1)).toEqual([['tea1', 30, 10, null, true]]);
+  expect(await paces(2)).toEqual([['tea2', 30, 5, 2, false]]);
+  expect(await paces(3)).toEqual([]);
+  // Nothing but four at once says that they last longer: the pace so far has been by the order.
+  expect(await paces(4)).toEqual([['tea4', 20, 0, null, false]]);
+});
+
+// Stollen sells in October to December, coffee always. Bought on 1 and 31 October and 30 November it is due on 30 December, and nobody bought any from 2 December to 27 January in the years before.
+test('a stollen in November is no reorder in January', async () => {
+  const winter = parseInstant('2025-12-20T00:00:00Z') ?? instant(0);
+  const agos = (dates: readonly string[]) => dates.map((date) => (now - (parseInstant(`${date}T12:00:00Z`) ?? now)) / day);
+  const own = agos(['2025-10-01', '2025-10-31', '2025-11-30']);
+  const seasons = [2023, 2024].flatMap((year) =>
+    Array.from({ length: 60 }, (_, place) => `${year}-${place < 30 ? '10' : '11'}-${String(1 + (place % 28)).padStart(2, '0')}`),
+  );
+  const always = Array.from({ length: 160 }, (_, place) => 200 + 5 * place);
+  await record([
+    ...own.map((ago): Line => ({ who: 1, order: `s${ago}`, ago, product: 'stollen' })),
+    ...own.map((ago): Line => ({ who: 1, order: `c${ago}`, ago, product: 'coffee' })),
+    ...agos(seasons).map((ago, place): Line => ({ who: 50 + place, order: `o${place}`, ago, product: 'stollen' })),
+    ...always.map((ago, place): Line => ({ who: 300 + place, order: `a${place}`, ago, product: 'coffee' })),
+  ]);
+  expect((await dueReorders(warehouse, winter, 30)).items.map(({ profile, product }) => [profile, product])).toEqual([[1, 'coffee']]);
+});
+
+// 200 orders of one customer hold bread and jam, 100 others bread alone: one person's habit. Of 3 orders with honey all hold bread, as nine in ten do.
+test('a rule needs people enough, and more than chance', async () => {
+  await record([
+    ...Array.from({ length: 200 }, (_, place): readonly Line[] =>
+      ['bread', 'jam'].map((product) => ({ who: 1, order: `h${place}`, ago: place, product })),
+    ).flat(),
+    ...Array.from({ length: 100 }, (_, place): Line => ({ who: 2 + place, order: `b${place}`, ago: place, product: 'bread' })),
+    ...Array.from({ length: 40 }, (_, place): Line => ({ who: 200 + place, order: `e${place}`, ago: place, product: 'eggs' })),
+    ...Array.from({ length: 6 }, (_, place): readonly Line[] =>
+      ['bread', 'honey'].map((product) => ({ who: 300 + place, order: `y${place}`, ago: place, product })),
+    ).flat(),
+    ...Array.from({ length: 12 }, (_, place): readonly Line[] =>
+      ['eggs', 'salt'].map((product) => ({ who: 400 + place, order: `z${place}`, ago: place, product })),
+    ).flat(),
+  ]);
+  const { rules } = await shopRules(warehouse, now);
+  expect(rules.map(({ left, right, baskets, of, people }) => [...left, right, baskets, of, people])).toEqual([
+    ['SALT', 'EGGS', 12, 12, 12],
+    ['EGGS', 'SALT', 12, 52, 12],
+  ]);
 });

@@ -168,7 +168,19 @@ test('who will soon need a product again', async () => {
   ]);
   expect(await dueReorders(warehouse, now, 7)).toEqual({
     total: 1,
-    items: [{ profile: 1, product: 'tea1', name: 'TEA1', times: 4, everyDays: 30, lastAt: instant(now - 27 * day), due: instant(now + 3 * day) }],
+    items: [
+      {
+        profile: 1,
+        product: 'tea1',
+        name: 'TEA1',
+        times: 4,
+        everyDays: 30,
+        lastAt: instant(now - 27 * day),
+        due: instant(now + 3 * day),
+        pieces: null,
+        lately: false,
+      },
+    ],
   });
   // Customer 3 is due in 20 days: however few are asked for, it is said how many there are.
   const both = await dueReorders(warehouse, now, 30, 1);
@@ -183,7 +195,10 @@ test('what is bought together', async () => {
   expect(orders).toBe(20);
   expect(rules).toHaveLength(2);
   const found = rules.find(({ right }) => right === 'BUTTER');
-  expect(found).toMatchObject({ left: ['BREAD'], baskets: 8, support: 0.4, confidence: 0.8 });
+  expect(found).toMatchObject({ left: ['BREAD'], baskets: 8, of: 10, people: 5, support: 0.4, confidence: 0.8 });
+  // Wilson's 95% interval of 8 of 10.
+  expect(found?.low).toBeCloseTo(0.49, 3);
+  expect(found?.high).toBeCloseTo(0.943, 3);
   expect(found?.lift).toBeCloseTo(2, 12);
   // By five customers in turn.
   expect(products.get('BUTTER')).toEqual({ key: 'butter', name: 'BUTTER', category: 'but', buyers: 5 });

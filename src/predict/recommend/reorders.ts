@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/index.ts';
-import { isCharge } from '../../profiles/index.ts';
-import { type Fragment, join, sql, timestamp } from '../../sql/index.ts';
+import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import { calledBy } from './purchases.ts';
+import { keyOf, stageKept } from './stage-kept.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
 /** A customer will soon need a product again, by their own rhythm. */
@@ -13,6 +13,10 @@ export type Reorder = {
   readonly everyDays: number;
   readonly lastAt: Instant;
   readonly due: Instant;
+  /** Where the pieces bought say how long they last: of the last time. */
+  readonly pieces: number | null;
+  /** The newest gaps are others than those of before. */
+  readonly lately: boolean;
 };
 
 /** Fewer purchases than this are no rhythm. */
@@ -21,8 +25,8 @@ const fewestTimes = 3;
 const fewestForMiddle = 4;
 
 /**
- * Who is due to reorder what from `asOf` until so many days later: products that a customer bought on at least three days at a steady pace: the
- * gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. The soonest `most`, and how many there are in all, without products that are `leftOut`.
+ * Who is due to reorder what from `asOf` until so many days later: products that a customer bought, and kept, on at least three days at a steady pace: the
+ * newest five gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. Where the gaps are clearly steadier by the piece, two last twice as long. What did not sell at that time a year ago is not due then. The soonest `most`, and how many there are in all, without products that are `leftOut`.
  */
 export async function dueReorders(
   warehouse: Warehouse,
@@ -47,25 +51,70 @@ export async function customerReorders(warehouse: Warehouse, asOf: Instant, prof
   return rows.map(reorderOf);
 }
 
-const reorderOf = ({ profile, product, name, times, everyDays, lastAt, due }: Reorder): Reorder => ({ profile, product, name, times, everyDays, lastAt, due });
+const reorderOf = ({ profile, product, name, times, everyDays, lastAt, due, pieces, lately: changed }: Reorder): Reorder => ({
+  profile,
+  product,
+  name,
+  times,
+  everyDays,
+  lastAt,
+  due,
+  pieces,
+  lately: changed,
+});
 
-function reorders(
+async function reorders(
   warehouse: Warehouse,
   asOf: Instant,
   who: Fragment,
   when: Fragment,
   most: number,
 ): Promise<readonly (Reorder & { readonly total: number })[]> {
+  await stageKept(warehouse, asOf, sql`profile is not null and ${who}`);
   return warehouse.rows<Reorder & { readonly total: number }>(sql`
-    with days as (
-      select profile, coalesce(nullif(trim(product_id), ''), nullif(trim(name), '')) as product, any_value(name) as name, any_value(category) as category, ordered_at::DATE as day, max(ordered_at) as moment
-      from items where profile is not null and ${who} and counts and not is_return and ordered_at <= ${timestamp(asOf)} group by all having product is not null),
-    gaps as (select *, date_diff('day', lag(day) over (partition by profile, product order by day), day) as gap from days),
+    with named as (
+      select *, first_value(key) over (partition by lower(coalesce(nullif(trim(name), ''), key)), category order by ordered_at desc, key) as product from predict_kept),
+    days as (
+      select profile, product, mode(name) as name, mode(category) as category, ordered_at::DATE as day, max(ordered_at) as moment, greatest(1, sum(coalesce(quantity, 1)))::DOUBLE as pieces from named group by profile, product, ordered_at::DATE),
+    gaps as (
+      select *, date_diff('day', lag(day) over own, day) as gap, lag(pieces) over own as lasted, row_number() over (partition by profile, product order by day desc) as back
+      from days window own as (partition by profile, product order by day)),
     rhythms as (
-      select profile, product, any_value(name) as name, any_value(category) as category, count(*)::INTEGER as times, median(gap) as every, max(moment) as last, stddev_samp(gap) <= avg(gap) / 2 as even,
-        count(gap) >= ${fewestForMiddle} and quantile_cont(gap, 0.75) - quantile_cont(gap, 0.25) <= median(gap) / 2 as mostly
+      select profile, product, any_value(name) as name, any_value(category) as category, count(*)::INTEGER as times, max(moment) as last, max(pieces) filter (back = 1) as pieces, median(gap) as usual,
+        ${rhythm(sql`gap`, 'plain')}, ${rhythm(sql`gap / lasted`, 'each')}, count(distinct lasted) filter (${newest}) > 1 as differs
       from gaps group by profile, product having count(*) >= ${fewestTimes}),
-    expected as (select *, last + to_days(round(every)::INTEGER) as due from rhythms where (even or mostly) and every >= 1 and not ${isCharge(sql`coalesce(name, product)`)})
-    select profile, product, ${calledBy(sql`product`)} as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, count(*) over ()::INTEGER as total
-    from expected where ${when} order by due, profile, product limit ${most}`);
+    told as (select *, differs and each_even and each_spread < ${clearly}::DOUBLE * plain_spread as "byPiece" from rhythms where plain_even or each_even),
+    expected as (
+      select *, case when "byPiece" then each_every * pieces else plain_every end as every, last + to_days(round(case when "byPiece" then each_every * pieces else plain_every end)::INTEGER) as due
+      from told where "byPiece" or plain_even),
+    wanted as (select * from expected where every >= 1 and ${when}),
+    sold as (
+      select w.product, w.day, count(*) filter (i.ordered_at::DATE between w.day - ${365 + season} and w.day - ${365 - season}) as then_sold, count(*)::DOUBLE as lines, min(i.ordered_at)::DATE as first
+      from (select distinct product, due::DATE as day from wanted) w join items i on ${keyOf} = w.product where i.counts and not i.is_return and i.ordered_at <= ${timestamp(asOf)} group by w.product, w.day),
+    outside as (
+      select product, day from sold where first < day - ${365 + season}
+        and lines * ${2 * season + 1} / greatest(1, date_diff('day', first, ${timestamp(asOf)}::DATE)) >= ${enoughSold} and then_sold < ${hardly}::DOUBLE * lines * ${2 * season + 1} / greatest(1, date_diff('day', first, ${timestamp(asOf)}::DATE)))
+    select profile, product, ${calledBy(sql`product`)} as name, times, every::DOUBLE as "everyDays", last as "lastAt", due, case when "byPiece" then pieces end as pieces,
+      not "byPiece" and usual not between plain_every * ${1 / lately}::DOUBLE and plain_every * ${lately}::DOUBLE as lately, count(*) over ()::INTEGER as total
+    from wanted where (product, due::DATE) not in (select (product, day) from outside) order by due, profile, product limit ${most}`);
 }
+
+/** The newest gaps say how somebody buys now: a rhythm that changed is followed after three of the new. */
+const newestGaps = 5;
+const newest = sql`back <= ${newestGaps}::INTEGER and gap is not null`;
+/** Median, spread by mean, and whether that is a steady pace, of a number of the newest gaps. */
+function rhythm(gap: Fragment, name: 'plain' | 'each'): Fragment {
+  const called = (what: string): Fragment => ident(`${name}_${what}`);
+  const spread = sql`stddev_samp(${gap}) filter (${newest}) / nullif(avg(${gap}) filter (${newest}), 0)`;
+  return sql`median(${gap}) filter (${newest}) as ${called('every')}, ${spread} as ${called('spread')},
+    coalesce(${spread} <= 0.5, false) or count(gap) filter (${newest}) >= ${fewestForMiddle}
+      and quantile_cont(${gap}, 0.75) filter (${newest}) - quantile_cont(${gap}, 0.25) filter (${newest}) <= median(${gap}) filter (${newest}) / 2 as ${called('even')}`;
+}
+/** By the piece only where that is clearly steadier. */
+const clearly = 0.8;
+/** A usual gap so many times longer or shorter than the newest is another rhythm. */
+const lately = 1.25;
+/** A year before it was due, in as many days before and after, a product sold hardly: less than a tenth of its usual, where that would be five lines. */
+const season = 28;
+const enoughSold = 5;
+const hardly = 0.1;

@@ -1103,6 +1103,10 @@ export type Schemas = {
       readonly support: number;
       readonly confidence: number;
       readonly lift: number;
+      readonly of: number;
+      readonly people: number;
+      readonly low: number;
+      readonly high: number;
       readonly sentence: string;
     }[];
   };
