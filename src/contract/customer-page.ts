@@ -3,7 +3,7 @@ import { z } from 'zod';
 // What the page of one customer and the lists that people keep are made of.
 
 /** What a timeline can be narrowed to. */
-export const storyKinds = ['order', 'return', 'visit', 'mail', 'review', 'ticket', 'survey', 'segment'] as const;
+export const storyKinds = ['order', 'return', 'visit', 'contract', 'mail', 'review', 'ticket', 'survey', 'segment'] as const;
 export type StoryKind = (typeof storyKinds)[number];
 
 const line = z

@@ -4,6 +4,7 @@ export { renderReport } from './report/lazily.ts';
 export { composition } from './composition/composition.ts';
 export { segmentValue } from './composition/value.ts';
 export { type ScorecardRequest, scorecards } from './scorecard/scorecards.ts';
+export { endedSaid } from './base/ended.ts';
 export { type InsightContext, insightContext } from './base/context.ts';
 export { homeFigures } from './home/figures.ts';
 export { rfmMap } from './home/rfm-map.ts';

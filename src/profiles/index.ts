@@ -18,6 +18,7 @@ export { featureWords } from './vocabulary/feature-words.ts';
 export { keepVocabulary } from './vocabulary/keep.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';
 export { standardWords } from './vocabulary/trait-words.ts';
+export { endedBy, livesByMemberships, type Membership, membershipsIn, ofContract, onSite } from './memberships.ts';
 export { findProfile } from './person/find.ts';
 export { readSummaries } from './person/summaries.ts';
 export type { ProfileSummary } from './person/summary.ts';

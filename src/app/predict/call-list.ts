@@ -3,6 +3,8 @@ import { countOf, formatInstant, writtenDate } from '../../core/index.ts';
 import { approvedModels, type CallCustomer, callOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
+import { endedSaid } from '../../insight/index.ts';
+import { livesByMemberships, type Membership } from '../../profiles/index.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { intervalOf } from './customer-predictions.ts';
@@ -42,11 +44,15 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   const models = await approvedModels(app.control);
   const acting = models.find(({ model }) => model === 'value');
   if (acting === undefined) return notReady(formatInstant(at));
-  const all = `${overdue}${masked ? '' : reached[reach]}`;
+  const membership = await livesByMemberships(app.warehouse, at);
+  const ended = membership === undefined ? undefined : endedSaid(membership);
+  const overdueReached = `${overdue}${masked ? '' : reached[reach]}`;
+  const all = ended === undefined ? overdueReached : `${overdueReached} and not (${ended})`;
   const where = `${all} and ${hope}`;
   const asking = { where, sort: 'predicted.at_stake', descending: true, asOf: asked, masked, limit, offset: 0 };
   // A source may never have told of phones, or of ratings.
   const { attributes: known } = await vocabularyOf(app);
+  const left = ended === undefined ? 0 : (await customers(app, { ...asking, where: `${overdueReached} and ${ended}`, columns: [], limit: 1 })).total;
   const found = await customers(app, { ...asking, columns: columns.filter((name) => known.has(name)) });
   const { total: gone } = await customers(app, { ...asking, where: `${all} and not (${hope})`, columns: [], limit: 1 });
   const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: app.workspace.currency });
@@ -66,10 +72,11 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   return {
     as_of: formatInstant(at),
     ready: true,
-    sentence:
+    sentence: `${
       items.length === 0
         ? `${gone > 0 ? 'Nobody who is overdue by their own rhythm is likely to come back' : 'Nobody is overdue by their own rhythm'}: there is nobody to call this week.${goneToo(gone)}`
-        : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm${gone > 0 ? ' and may still come' : ''} in all.${goneToo(gone)}`,
+        : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm${gone > 0 ? ' and may still come' : ''} in all.${goneToo(gone)}`
+    }${endedToo(left, membership)}`,
     how,
     trust:
       [held === null ? [] : [trustOf(held, away === undefined ? held : (held.served ?? held))], away === undefined ? [] : chancesTrust(away)]
@@ -85,6 +92,10 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   };
 }
 
+/** How many more are overdue because they are members no more. */
+const endedToo = (left: number, membership: Membership | undefined): string =>
+  left === 0 || membership === undefined ? '' : ` Left out: ${countOf(left, 'customer')} more whose last word is “${membership.ends}”.`;
+
 /** The chance of an order by the model of who stays away, by which all that is expected goes: it knows each customer's rhythm, which tells most of those who are overdue. */
 function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallCustomer, 'order'> {
   if (silence === undefined || typeof away !== 'number') return {};
@@ -98,7 +109,7 @@ const goneToo = (gone: number): string =>
     : ` ${countOf(gone, 'other', ['is', 'are'])} as good as gone (less than ${100 * leastHope}% likely to order in 90 days) and left out: a letter costs less than a call.`;
 
 const how =
-  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Somebody who comes back anyway, or hardly ever will, stands low, and whoever is as good as gone is left out. Where “Who will stay away” acts, which knows the rhythm of each, it says how likely an order is, and what is expected and at stake goes by that. What a call changes is not known before it has been tried against people who were not called.';
+  'Customers whose usual gap between orders was over more than three days ago, by the value that the model expects of them in 12 months times the probability that none of it comes. Where customers are members, those who have ended their membership and begun none since are left out. Somebody who comes back anyway, or hardly ever will, stands low, and whoever is as good as gone is left out. Where “Who will stay away” acts, which knows the rhythm of each, it says how likely an order is, and what is expected and at stake goes by that. What a call changes is not known before it has been tried against people who were not called.';
 
 /** What was told of the days held back: by both models, where both speak and the card knows how they did together. */
 function trustOf(

@@ -1,5 +1,6 @@
 import type { PathNode, PathsAnswer } from '../../contract/schemas.ts';
 import { sql, timestamp } from '../../sql/index.ts';
+import { onSite } from '../../profiles/index.ts';
 import type { InsightContext } from '../base/context.ts';
 import type { Range } from '../base/range.ts';
 import { counted, share } from '../report/words.ts';
@@ -56,7 +57,7 @@ export async function paths(context: InsightContext, range: Range, depth: number
 async function visits({ warehouse, at }: InsightContext, { start, end }: Range, depth: number): Promise<void> {
   await warehouse.run(sql`create or replace temp table insight_visits as
     with seen as (select profile, name, occurred_at, received_at from events where profile is not null and occurred_at >= ${timestamp(start)} and occurred_at < ${timestamp(end)}
-        and occurred_at <= ${timestamp(at)} and not starts_with(name, 'Email ') and name <> 'Unsubscribed'),
+        and occurred_at <= ${timestamp(at)} and ${onSite}),
       marked as (select *, coalesce(occurred_at - lag(occurred_at) over each > to_minutes(${quietMinutes}), true) as first, lag(name) over each as before
         from seen window each as (partition by profile order by occurred_at, received_at, name)),
       numbered as (select *, sum(first::INTEGER) over (partition by profile order by occurred_at, received_at, name) as visit from marked),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sql } from '../../sql/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
 import { insightContext } from '../base/context.ts';
 import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
 import { nextSteps } from './next-steps.ts';
@@ -78,4 +78,26 @@ test('where nothing is suggested it is said why: no orders, orders that ended lo
   expect(await said([])).toBe('There is nothing to suggest yet: import orders first.');
   expect(await said([3, 40])).toBe('There is nothing to suggest now.');
   expect(await said([800, 900])).toBe('There is nothing to suggest: the newest order is of 22 April 2024, and what was due then is long past.');
+});
+
+test('in a shop of members nobody is advised to win back who has ended their membership', async () => {
+  const warehouse = await smallShop(11, orders);
+  await warehouse.run(
+    sql`insert into events by name select range as profile, 'Membership Started' as name, ${timestamp(smallMoment)} - interval 900 days as occurred_at from range(1, 12)`,
+  );
+  const ended = (profile: number) =>
+    warehouse.run(
+      sql`insert into events by name select ${profile} as profile, 'Membership Cancelled' as name, ${timestamp(smallMoment)} - interval 60 days as occurred_at`,
+    );
+  await ended(11);
+  const steps = async () => (await nextSteps(insightContext(warehouse, smallWorkspace, smallMoment), 'understand')).steps;
+  const before = await steps();
+  expect(before.find(({ kind }) => kind === 'best_gone_quiet')).toMatchObject({
+    people: 1,
+    expression: expect.stringMatching(/ and not \(?"Membership Cancelled" then not "Membership Started"\)?$/),
+  });
+  await ended(1);
+  const after = await steps();
+  expect(after.map(({ kind }) => kind)).not.toContain('best_gone_quiet');
+  expect(after.map(({ kind }) => kind)).toContain('second_order_due');
 });

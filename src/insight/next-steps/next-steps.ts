@@ -1,8 +1,11 @@
 import type { Goal, NextStepKind, NextStepsAnswer } from '../../contract/schemas.ts';
 import { day, type Instant, localDate, writtenDate } from '../../core/index.ts';
 import { join, sql } from '../../sql/index.ts';
-import { text } from '../base/conditions.ts';
+import type { Condition } from '../../language/index.ts';
+import { endedBy, livesByMemberships } from '../../profiles/index.ts';
+import { all, not, text } from '../base/conditions.ts';
 import { type InsightContext, ordersUpTo } from '../base/context.ts';
+import { hasEnded } from '../base/ended.ts';
 import { quietAfter } from '../base/quiet.ts';
 import { featureSteps } from './feature-steps.ts';
 import { secondOrders } from './habits.ts';
@@ -53,20 +56,27 @@ async function valueIsForetold({ warehouse, featuresTable }: InsightContext): Pr
   return found !== undefined;
 }
 
-async function fromFeatures({ warehouse, features }: InsightContext, steps: readonly FeatureStep[]): Promise<readonly Step[]> {
+/** Who has ended a membership is told of in none of them: neither has such a customer gone quiet, nor is an order of theirs due. */
+async function fromFeatures({ warehouse, features, at }: InsightContext, steps: readonly FeatureStep[]): Promise<readonly Step[]> {
+  const membership = await livesByMemberships(warehouse, at);
+  const there = membership === undefined ? sql`true` : sql`f.profile not in (${endedBy(membership, at)})`;
   const each = steps.map(
     ({ where, amount }, place) =>
       sql`select ${place}::INTEGER as place, count(*)::INTEGER as people, coalesce(sum(${amount}), 0)::DOUBLE as amount,
-        coalesce(min(f.days_since_last_order), 0)::INTEGER as least, coalesce(max(f.days_since_last_order), 0)::INTEGER as most from ${features} f where ${where}`,
+        coalesce(min(f.days_since_last_order), 0)::INTEGER as least, coalesce(max(f.days_since_last_order), 0)::INTEGER as most from ${features} f where ${where} and ${there}`,
   );
   const rows = await warehouse.rows<{ place: number; people: number; amount: number; least: number; most: number }>(
     sql`${join(each, ' union all ')} order by place`,
   );
   return rows.flatMap(({ place, people, amount, least, most }): readonly Step[] => {
     const step = steps[place];
-    return step === undefined ? [] : [{ kind: step.kind, people, expression: text(step.expression), ...step.words(people, amount, { least, most }) }];
+    if (step === undefined) return [];
+    const expression = membership === undefined ? step.expression : both(step.expression, not(hasEnded(membership)));
+    return [{ kind: step.kind, people, expression: text(expression), ...step.words(people, amount, { least, most }) }];
   });
 }
+
+const both = (one: Condition, other: Condition): Condition => (one.kind === 'all' ? all(...one.of, other) : all(one, other));
 
 /** Why nothing is suggested: there is nothing to learn from, or it ended long ago, or all is well. */
 async function whyNone(context: InsightContext): Promise<string> {

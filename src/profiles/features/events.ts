@@ -1,4 +1,5 @@
 import { type Fragment, sql } from '../../sql/index.ts';
+import { onSite } from '../memberships.ts';
 import type { Moment } from './moment.ts';
 
 /** Everything that happened, in one pass over the three narrow columns. */
@@ -13,10 +14,10 @@ export const mailFeatures = (moment: Moment): Fragment => sql`
   from events where name in ('Email Opened', 'Email Link Clicked', 'Email Delivered') and occurred_at > ${moment.ninetyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null
   group by profile`;
 
-/** Visits of the last 30 days: distinct sessions of events that are not about e-mail; where a source names no session, distinct days (UTC). */
+/** Visits of the last 30 days: distinct sessions of events that are about neither e-mail nor a contract; where a source names no session, distinct days (UTC). */
 export const visitFeatures = (moment: Moment): Fragment => sql`
   select profile, count(distinct coalesce(session, occurred_at::DATE::VARCHAR)) as visits_30d
-  from events where occurred_at > ${moment.thirtyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and not starts_with(name, 'Email ') and name <> 'Unsubscribed'
+  from events where occurred_at > ${moment.thirtyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and ${onSite}
   group by profile`;
 
 /** Ratings are those of reviews: what surveys ask for has scales of its own (0 to 10 for NPS), and a mean over both would say nothing. */

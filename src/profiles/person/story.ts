@@ -2,6 +2,7 @@ import type { OrderStanding, StoryKind } from '../../contract/index.ts';
 import { formatInstant, type Instant } from '../../core/index.ts';
 import { list, sql, timestamp } from '../../sql/index.ts';
 import { orderedValue, type Row, type Warehouse } from '../../warehouse/index.ts';
+import { onSite } from '../memberships.ts';
 import { standingOf } from './standing.ts';
 
 export type StoryRequest = { readonly asOf: Instant; readonly kinds: readonly StoryKind[]; readonly limit: number; readonly offset: number };
@@ -16,7 +17,7 @@ export type StoryLine = {
 };
 
 /**
- * One thing that happened. `title` is the order's number, the mail's event, what was reviewed, or the segment's slug; `state` the order's status, `entered` or
+ * One thing that happened. `title` is the order's number, the event of a mail or a contract, what was reviewed, or the segment's slug; `state` the order's status, `entered` or
  * `left`. `amount` is money in the workspace's currency, of an order what it came to before `refunded` of it went back; `standing` is an order's alone. `rating` is
  * as the source gave it, `lines` what it consists of.
  */
@@ -43,7 +44,7 @@ export async function readStory(warehouse: Warehouse, profile: number, request: 
       select *, coalesce(session, 'gap ' || sum(breaks) over (order by occurred_at rows unbounded preceding)) as visit from (
         select occurred_at, name, session, source, coalesce(product, product_id, page, category) as what, value,
           (occurred_at - lag(occurred_at) over (order by occurred_at) > interval 30 minute)::INTEGER as breaks
-        from events where profile = ${profile} and occurred_at <= ${until} and not ${isMail})),
+        from events where profile = ${profile} and occurred_at <= ${until} and ${onSite})),
     entries as (
       select ordered_at as moment, case when is_return then 'return' else 'order' end as kind, order_id as title, channel as detail, status as state, case when is_return then total else ${orderedValue()} end::DOUBLE as amount,
         case when is_return then null else nullif(${orderedValue()} - total, 0) end::DOUBLE as refunded, ${standingOf} as standing, null::DOUBLE as rating, source, null::VARCHAR as lines
@@ -54,6 +55,8 @@ export async function readStory(warehouse: Warehouse, profile: number, request: 
       from steps group by visit
       union all
       select occurred_at, 'mail', name, campaign, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and ${isMail}
+      union all
+      select occurred_at, 'contract', name, null, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and not ${isMail} and not (${onSite})
       union all
       select occurred_at, kind, coalesce(product, subject, kind), case when product is null or subject is null then text else concat_ws(' · ', subject, text) end, status, null, null, null, rating, source, null
       from feedback where profile = ${profile} and occurred_at <= ${until}

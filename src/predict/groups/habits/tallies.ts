@@ -1,6 +1,7 @@
 import { type Instant, localDate } from '../../../core/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
 import { type Comings, type FeatureTable, noComings, type Tally, tell, tellComing, type Told } from '../../../stats/index.ts';
+import { onSite } from '../../../profiles/index.ts';
 import { orderedValue, type Warehouse } from '../../../warehouse/index.ts';
 import type { Shop } from '../../classify/index.ts';
 import { localDay } from '../../value/histories/stage.ts';
@@ -44,8 +45,6 @@ const bought = (at: Instant): Fragment => sql`counts and not is_return and profi
 
 const happened = (at: Instant): Fragment => sql`profile is not null and occurred_at <= ${timestamp(at)}`;
 const delivered = 'Email Delivered';
-/** Not about e-mail, as visits are counted elsewhere. */
-const onSite = sql`not starts_with(name, 'Email ') and name <> 'Unsubscribed'`;
 
 /** Days from one purchase to the next; orders of one local day are one. */
 const gapsOf = (zone: string, at: Instant): Fragment => sql`select profile, day, (day - lag(day) over (partition by profile order by day))::INTEGER as gap

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { IconArrowBackUp, IconEye, IconMail, IconMessage, IconShoppingBag, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconArrowBackUp, IconEye, IconId, IconMail, IconMessage, IconShoppingBag, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formatters } from '../../components/format/formatters.ts';
@@ -9,7 +9,14 @@ import type { StoryEntry } from './customer-queries.ts';
 import { ofFive } from './of-five.ts';
 import styles from './customer.module.css';
 
-const icons: Readonly<Record<string, Icon>> = { order: IconShoppingBag, return: IconArrowBackUp, visit: IconEye, mail: IconMail, segment: IconUsersGroup };
+const icons: Readonly<Record<string, Icon>> = {
+  order: IconShoppingBag,
+  return: IconArrowBackUp,
+  visit: IconEye,
+  contract: IconId,
+  mail: IconMail,
+  segment: IconUsersGroup,
+};
 
 /** One thing that happened; orders and visits open to their lines. */
 export function TimelineEntry({ entry }: { readonly entry: StoryEntry }) {

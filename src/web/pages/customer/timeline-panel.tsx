@@ -17,7 +17,7 @@ const route = getRouteApi('/shell/customers/$profile');
 const kindsOf: Readonly<Record<TimelineKind, string>> = {
   all: '',
   order: 'order,return',
-  visit: 'visit',
+  visit: 'visit,contract',
   mail: 'mail',
   review: 'review,ticket,survey',
   segment: 'segment',

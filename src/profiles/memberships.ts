@@ -1,0 +1,68 @@
+import type { Instant } from '../core/index.ts';
+import { type Fragment, sql, timestamp } from '../sql/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+
+/** Two kinds of events of this shop that mean the start and the end of one thing: a membership, a subscription, a contract. */
+export type Membership = { readonly begins: string; readonly ends: string };
+
+const beginnings =
+  'started|start|begun|began|created|activated|joined|opened|subscribed|signed up|begonnen|gestartet|abgeschlossen|aktiviert|angemeldet|commencée?|activée?|souscrite?|iniciad[ao]|activad[ao]|contratad[ao]';
+const endings =
+  'cancell?ed|cancellation|ended|end|expired|closed|terminated|stopped|churned|gekündigt|gekuendigt|kündigung|beendet|abgelaufen|abgemeldet|résiliée?|terminée?|expirée?|annulée?|cancelad[ao]|finalizad[ao]|terminad[ao]|caducad[ao]';
+const wordsOf = (name: string): string =>
+  name
+    .replaceAll(/([a-zà-ÿ])([A-ZÀ-Ý])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[_.:\-/]+/g, ' ')
+    .trim();
+
+/** What a name is about without the word that it ends (or begins) with: `membership` of `Membership Cancelled`; undefined where it is neither. */
+function about(name: string, words: string): string | undefined {
+  const said = wordsOf(name);
+  const found = new RegExp(`^(?:(.+) )?(?:${words})$`, 'u').exec(said);
+  return found === null ? undefined : (found[1] ?? '');
+}
+
+/** Pairs of events, as their names say, of those that are told; the commonest first where the names come so. An e-mail's `Unsubscribed` ends no contract. */
+export function membershipsIn(names: readonly string[]): readonly Membership[] {
+  const starts = names.flatMap((name) => {
+    const of = about(name, beginnings);
+    return of === undefined ? [] : [{ name, of }];
+  });
+  return names.flatMap((ends) => {
+    const of = about(ends, endings);
+    const begins = of === undefined ? undefined : starts.find((start) => start.of === of)?.name;
+    return begins === undefined ? [] : [{ begins, ends }];
+  });
+}
+
+/** That a membership, subscription or contract began, changed or ended: what it is called comes first. Its pattern stands in the text, so that it is compiled once. */
+export const ofContract: Fragment = sql`(regexp_matches(name, '^(member(ship)?|subscription|contract|mitgliedschaft|abonnement|abo|vertrag|adhésion|adhesion|suscripción|suscripcion|membresía|membresia)[ _.:-]', 'i')
+  and not regexp_matches(name, '(viewed|view|page)$', 'i'))`;
+
+/** What somebody does while they are there: not what is about e-mail, nor what is about their contract, which is often written on a day without a clock, by the shop itself. */
+export const onSite: Fragment = sql`(not starts_with(name, 'Email ') and name <> 'Unsubscribed' and not ${ofContract})`;
+
+/** At least this part of those who ordered within a year has a beginning or an end on record where a shop lives by its memberships. */
+const mostOfThem = 0.8;
+
+/**
+ * How memberships begin and end in a shop that lives by them (a gym, a program that is rented); undefined in one where few have one: who cancels a coffee subscription
+ * may go on buying coffee.
+ */
+export async function livesByMemberships(warehouse: Warehouse, at: Instant): Promise<Membership | undefined> {
+  const names = await warehouse.rows<{ name: string }>(
+    sql`select name from events where profile is not null and occurred_at <= ${timestamp(at)} group by name order by count(*) desc, name limit 200`,
+  );
+  const [pair] = membershipsIn(names.map(({ name }) => name));
+  if (pair === undefined) return undefined;
+  const row = await warehouse.row<{ buyers: number; members: number }>(sql`
+    with buyers as (select distinct profile from orders where profile is not null and counts and not is_return and ordered_at <= ${timestamp(at)} and ordered_at > ${timestamp(at)} - interval 365 days)
+    select count(*)::INTEGER as buyers, count(*) filter (profile in (select profile from events where name in (${pair.begins}, ${pair.ends}) and occurred_at <= ${timestamp(at)}))::INTEGER as members from buyers`);
+  return row !== undefined && row.buyers > 0 && row.members >= mostOfThem * row.buyers ? pair : undefined;
+}
+
+/** Who ended theirs and has begun none since. */
+export const endedBy = ({ begins, ends }: Membership, at: Instant): Fragment => sql`
+  select profile from events where profile is not null and name in (${begins}, ${ends}) and occurred_at <= ${timestamp(at)}
+  group by profile having max(occurred_at) filter (name = ${ends}) >= coalesce(max(occurred_at) filter (name = ${begins}), '-infinity'::TIMESTAMP)`;
