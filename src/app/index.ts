@@ -259,6 +259,8 @@ export const writeGoal = lazily(() => import('./goal.ts'), 'writeGoal');
 export const segmentGallery = lazily(() => import('./gallery.ts'), 'segmentGallery');
 export const subscriptionSurvival = lazily(() => import('./predict/survival.ts'), 'subscriptionSurvival');
 export const callList = lazily(() => import('./predict/call-list.ts'), 'callList');
+export const valueBesideForecast = lazily(() => import('./predict/beside-forecast.ts'), 'valueBesideForecast');
+export const valueVersion = lazily(() => import('./predict/beside-forecast.ts'), 'valueVersion');
 export const customerForecast = lazily(() => import('./predict/forecast.ts'), 'customerForecast');
 export const listSchedules = lazily(() => import('./schedules.ts'), 'listSchedules');
 export const trySchedule = lazily(() => import('./try-schedule.ts'), 'trySchedule');

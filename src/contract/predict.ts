@@ -146,6 +146,20 @@ export const valueDetailsSchema = z
   .meta({ id: 'ValueDetails' });
 export type ValueDetails = z.infer<typeof valueDetailsSchema>;
 
+export const valueBesideForecastSchema = z
+  .object({
+    weeks: z.int(),
+    customers: estimateSchema.meta({ description: 'What customers’ pages say of the next three months, added up' }),
+    shop: z.number().meta({ description: 'What the shop’s own forecast says of these weeks' }),
+    known: estimateSchema.meta({ description: 'Of this, the part of customers who are known today, as far as they brought the last weeks' }),
+    agree: z.boolean(),
+    trust: z.enum(['both', 'forecast', 'customers']),
+    sentence: z.string(),
+  })
+  .readonly()
+  .meta({ id: 'ValueBesideForecast' });
+export type ValueBesideForecast = z.infer<typeof valueBesideForecastSchema>;
+
 export const scoreRunSchema = z
   .object({
     model: z.string(),

@@ -17,6 +17,8 @@ import {
   scoredCustomers,
   stopModel,
   trainedModels,
+  valueBesideForecast,
+  valueVersion,
 } from '../../app/index.ts';
 import * as shape from '../../contract/schemas.ts';
 import type { Context } from '../context.ts';
@@ -154,6 +156,17 @@ export const predictionRoutes: readonly Route[] = [
     query: z.object({ version: z.coerce.number().int().positive().optional() }),
     answers: shape.modelCardSchema,
     handle: ({ read }, { params, query }) => read((app) => modelCard(app, params.model, query.version)),
+  }),
+  route({
+    method: 'GET',
+    path: '/predictions/value/beside-forecast',
+    tag,
+    summary: 'Whether what is foretold of customers, added up, agrees with the shop’s own forecast of revenue, and which to trust',
+    policy: reader,
+    answers: z.object({ found: shape.valueBesideForecastSchema.nullable() }).readonly(),
+    handle: async ({ desk }) => ({
+      found: await desk.readKept(`value beside forecast ${await desk.read(valueVersion)}`, (app) => valueBesideForecast(app), 'facts'),
+    }),
   }),
   route({
     method: 'GET',

@@ -6,6 +6,7 @@ import {
   customerForecast,
   customerScore,
   modelCard,
+  valueBesideForecast,
   scoreModel,
   stopModel,
   subscriptionSurvival,
@@ -123,7 +124,15 @@ function addCard(command: Command): void {
     .argument('[version]', versionArgument)
     .description('What a model foretells, from which data, how well, and what it can not do.');
   common(card, 'clientele predict card value').action(async (model: string, version: string | undefined, options: CommonOptions) =>
-    answer(options, (app) => modelCard(app, model, version === undefined ? undefined : Number(version), options.asOf), renderCard),
+    answer(
+      options,
+      async (app) => {
+        const found = await modelCard(app, model, version === undefined ? undefined : Number(version), options.asOf);
+        // Beside the shop's own forecast stands what acts today.
+        return found.adds_up_to === null || options.asOf !== undefined ? found : { ...found, beside_forecast: await valueBesideForecast(app) };
+      },
+      renderCard,
+    ),
   );
 }
 

@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
-import type { Backtest, ModelCard, ModelDetails, ModelFairness, ModelFigure, ModelNeed } from '../../contract/index.ts';
+import type { Backtest, ModelCard, ModelDetails, ModelFairness, ModelFigure, ModelNeed, ValueBesideForecast } from '../../contract/index.ts';
 import type { Workspace } from '../../core/index.ts';
 import { localDay, plural, share, wholeNumber } from './numbers.ts';
 import { renderRows, renderTable } from './table.ts';
 import { valueParts } from './value-card.ts';
 
 /** A model card as a shop owner reads it. */
-export function renderCard(card: ModelCard, { zone }: Workspace): string {
+export function renderCard(card: ModelCard & { readonly beside_forecast?: ValueBesideForecast | null }, { zone }: Workspace): string {
   const asks = `${card.question} ${card.method.charAt(0).toUpperCase()}${card.method.slice(1)}. Facts until ${localDay(card.as_of, zone)}, ${plural(card.age_days, 'day')} ago.`;
   return [
     `${styleText('bold', card.title)} (${card.model} ${card.version}, ${card.status})`,
@@ -15,6 +15,7 @@ export function renderCard(card: ModelCard, { zone }: Workspace): string {
     section('Seen', card.seen),
     section('Why this method', card.chosen_because),
     section('How well', figures(card.quality)),
+    section('Beside the shop’s forecast', card.beside_forecast?.sentence ?? ''),
     ...detailParts(card).map(([title, text]) => section(title, text)),
     section('What moves it', card.drivers.map(({ sentence }) => `- ${sentence}`).join('\n')),
     section('Fairness', card.fairness.map(fairness).join('\n')),

@@ -895,6 +895,15 @@ export type Schemas = {
     readonly hours: number[];
     readonly weekdays: number[];
   };
+  readonly ValueBesideForecast: {
+    readonly weeks: number;
+    readonly customers: { readonly expected: number; readonly low: number; readonly high: number };
+    readonly shop: number;
+    readonly known: { readonly expected: number; readonly low: number; readonly high: number };
+    readonly agree: boolean;
+    readonly trust: 'both' | 'forecast' | 'customers';
+    readonly sentence: string;
+  };
   readonly ModelComparison: {
     readonly model: string;
     readonly champion: {
@@ -7033,6 +7042,26 @@ export type paths = {
       readonly requestBody?: never;
       readonly responses: {
         readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['PredictionTargets'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/predictions/value/beside-forecast': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/json': { readonly found: Schemas['ValueBesideForecast'] | null } };
+        };
         readonly default: {
           readonly headers: Readonly<Record<string, unknown>>;
           readonly content: { readonly 'application/problem+json': Schemas['Problem'] };

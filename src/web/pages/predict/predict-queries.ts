@@ -31,6 +31,12 @@ export const modelQuery = (model: string) =>
     queryFn: ({ signal }) => answer(client.GET('/api/v1/predictions/{model}', { params: { path: { model } }, signal })),
   });
 
+/** Whether what customers’ pages add up to agrees with the shop's own forecast. */
+export const besideForecastQuery = queryOptions({
+  queryKey: key('predictions', 'beside-forecast'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/predictions/value/beside-forecast', { signal })),
+});
+
 export const cardQuery = (model: string, version: number | undefined) =>
   queryOptions({
     queryKey: key('predictions', 'card', model, version),

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BandChart } from '../../../charts/band-chart.tsx';
 import { Figure, Figures } from '../../../components/figure/figure.tsx';
 import { useFormat } from '../../../components/format/use-format.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
-import type { Details } from '../predict-queries.ts';
+import { besideForecastQuery, type Details } from '../predict-queries.ts';
 import styles from '../predict.module.css';
 import { CalibrationPanel } from './calibration-panel.tsx';
 
@@ -15,6 +16,8 @@ export function ValuePanels({ details, addsUpTo }: { readonly details: Details<'
   const { t } = useTranslation('predict');
   const format = useFormat();
   const { totals, hold_out: held, parameters, intervals } = details;
+  // Only what acts today can agree with the shop's forecast of today.
+  const { data: beside } = useQuery({ ...besideForecastQuery, enabled: addsUpTo !== null });
   const { value_12m: money } = totals;
   const expected = { money: format.money(money.expected), low: format.money(money.low), high: format.money(money.high) };
   return (
@@ -28,6 +31,7 @@ export function ValuePanels({ details, addsUpTo }: { readonly details: Details<'
         }
         how={intervals}
       >
+        {beside?.found === undefined || beside.found === null ? null : <p>{beside.found.sentence}</p>}
         <Figures>
           <Figure
             label={t('value.orders')}
