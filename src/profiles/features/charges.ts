@@ -16,5 +16,9 @@ spedizione, spese di spedizione, consegna, sconto, verzendkosten, bezorgkosten, 
   .split(/,\s+/)
   .concat(fees);
 
-/** True of the name of such a line; of an unknown name, false. */
-export const isCharge = (name: Fragment): Fragment => sql`coalesce(lower(trim(${name})) in (${join(charges.map((own) => sql`${own}`))}), false)`;
+/**
+ * True of the name of such a line; of an unknown name, false. So is what a member owes by the month or the year, whatever the plan is called (`Premium monthly fee`): it comes by itself, and nobody is offered it. The pattern stands in the text,
+ * so that it is compiled once.
+ */
+export const isCharge = (name: Fragment): Fragment => sql`coalesce(lower(trim(${name})) in (${join(charges.map((own) => sql`${own}`))})
+  or regexp_matches(lower(trim(${name})), '(^| )(monthly|annual|yearly|weekly|quarterly|membership|joining|admin|enrolment|enrollment|sign-?up|cancellation|no-?show|late) (fees?|dues|charges?)$|(^| )(mitgliedsbeitrag|monatsbeitrag|jahresbeitrag|aufnahmegebühr|cotisation|cuota mensual|cuota anual|cuota de socio|contributie|quota associativa)$'), false)`;
