@@ -122,7 +122,7 @@ describe('foresight on the example shop', () => {
     await approveModelVersion(app, 'groups', { asOf: undefined });
     const found = await naturalGroups(app);
     expect(() => groupsAnswerSchema.parse(found)).not.toThrow();
-    expect(found.because).toMatch(/^7 classes by what each order says: another half of the customers would show them again \(0\.8\d\)/);
+    expect(found.because).toMatch(/^7 groups by what each order says: another half of the customers would show the same ones again/);
     const rows = await app.warehouse.rows<{ id: string; profile: number; number: number }>(sql`
       select i.value as id, profile, f.cluster_group as number from features f join identifiers i using (profile) where i.namespace = 'customer_id' and f.cluster_group is not null`);
     const types = new Map(truth.customers.map(({ customer_id: id, type }) => [id, type]));

@@ -166,6 +166,7 @@ export const setPersonaPicture = lazily(() => import('./personas/personas.ts'), 
 export const personaPicture = lazily(() => import('./personas/personas.ts'), 'personaPicture');
 export const personaHtml = lazily(() => import('./personas/personas.ts'), 'personaHtml');
 export const decideActions = lazily(() => import('./actions/decide.ts'), 'decideActions');
+export const groupOffers = lazily(() => import('./predict/group-offers.ts'), 'groupOffers');
 export const actionsToDo = lazily(() => import('./actions/to-do.ts'), 'actionsToDo');
 export const suggestActions = lazily(() => import('./actions/suggest.ts'), 'suggestActions');
 export const actionReport = lazily(() => import('./actions/report.ts'), 'actionReport');

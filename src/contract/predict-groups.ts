@@ -88,6 +88,24 @@ export const groupsAnswerSchema = z
   .meta({ id: 'Groups' });
 export type GroupsAnswer = z.infer<typeof groupsAnswerSchema>;
 
+export const groupOffersSchema = z
+  .object({
+    items: z
+      .array(
+        z
+          .object({
+            number: z.int(),
+            /** What to do, and the number that it follows from. */
+            offers: z.array(z.object({ text: z.string(), because: z.string() }).readonly()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .meta({ id: 'GroupOffers' });
+export type GroupOffers = z.infer<typeof groupOffersSchema>;
+
 export const groupSegmentRequest = z
   .object({
     by: z.enum(['rule', 'model']).default('rule').meta({ description: 'By its rule, or by `cluster.group`, which follows the model that acts' }),

@@ -25,7 +25,7 @@ export { funnel } from './journeys/funnel.ts';
 export { paths } from './journeys/paths.ts';
 export { forecast, type ForecastWish, salesSeries, type WeeklySeries } from './forecast/forecast.ts';
 export { type Week, type WeekValues, weeklySales, weeksAfter } from './forecast/weeks.ts';
-export { personaCard } from './personas/card.ts';
+export { offersFor, personaCard } from './personas/card.ts';
 export { personaChanges } from './personas/changes.ts';
 export { personaPage } from './personas/page.ts';
 export { contributorsTo, watchedIn } from './watch/contributors.ts';

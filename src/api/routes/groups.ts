@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { naturalGroups, renameGroup, segmentOfGroup } from '../../app/index.ts';
-import { createdSegmentSchema, groupsAnswerSchema, groupSegmentRequest, naturalGroupSchema } from '../../contract/schemas.ts';
+import { groupOffers, naturalGroups, renameGroup, segmentOfGroup } from '../../app/index.ts';
+import { createdSegmentSchema, groupOffersSchema, groupsAnswerSchema, groupSegmentRequest, naturalGroupSchema } from '../../contract/schemas.ts';
 import { route, type Route } from '../route.ts';
 import { editor, reader } from './common.ts';
 
@@ -18,6 +18,15 @@ export const groupRoutes: readonly Route[] = [
     query: z.object({ version: z.coerce.number().int().positive().optional() }),
     answers: groupsAnswerSchema,
     handle: ({ read }, { query }) => read((app) => naturalGroups(app, query.version)),
+  }),
+  route({
+    method: 'GET',
+    path: '/groups/offers',
+    tag,
+    summary: 'What to offer to each natural group and to say to it, and what that follows from',
+    policy: reader,
+    answers: groupOffersSchema,
+    handle: ({ desk }) => desk.readKept('group-offers', (app) => groupOffers(app)),
   }),
   route({
     method: 'PATCH',

@@ -3,13 +3,14 @@ import {
   customerRecommendations,
   liveRecommender,
   marketBasketRules,
+  groupOffers,
   naturalGroups,
   productRecommendations,
   renameGroup,
   reordersDue,
   segmentOfGroup,
 } from '../../app/index.ts';
-import type { GroupsAnswer } from '../../contract/index.ts';
+import type { GroupOffers, GroupsAnswer } from '../../contract/index.ts';
 import { ClienteleError } from '../../core/index.ts';
 import { answer, common, type CommonOptions } from '../common.ts';
 import { money, plural, share } from '../render/numbers.ts';
@@ -29,16 +30,19 @@ function addGroups(command: Command): void {
   common(groups, 'clientele predict groups').action(async (options: CommonOptions) =>
     answer(
       options,
-      (app) => naturalGroups(app),
+      async (app) => ({ ...(await naturalGroups(app)), ...(await groupOffers(app)) }),
       (found, { currency }) => renderGroups(found, (amount) => money(amount, currency)),
     ),
   );
 }
 
-function renderGroups({ groups, because, evidence, left_out }: GroupsAnswer, amount: (value: number) => string): string {
+function renderGroups({ groups, because, evidence, left_out, items }: GroupsAnswer & GroupOffers, amount: (value: number) => string): string {
   const list = groups.map(
     ({ number, name, description, revenue, rule }) =>
-      `${number}  ${name}\n   ${description}${revenue === null ? '' : ` ${amount(revenue)} so far.`}${rule === null ? '' : `\n   as a segment: ${rule.text} (right for ${share(rule.agreement)} of all)`}`,
+      `${number}  ${name}\n   ${description}${revenue === null ? '' : ` ${amount(revenue)} so far.`}${rule === null ? '' : `\n   as a segment: ${rule.text} (right for ${share(rule.agreement)} of all)`}${items
+        .filter((one) => one.number === number)
+        .flatMap(({ offers }) => offers.slice(0, 4).map(({ text, because: why }) => `\n   → ${text} (${why})`))
+        .join('')}`,
   );
   const table = renderTable(
     [

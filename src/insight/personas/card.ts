@@ -37,7 +37,7 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
     };
   const compared = await compareSegments(context, vocabulary, { a: side, b: undefined, limit: 6, leftOut });
   await loadMembers(warehouse, [{ slug: 'persona', name: side.name, members: side.members }]);
-  const prefix = side.expression.startsWith('in segment') ? side.expression : `(${side.expression})`;
+  const prefix = prefixOf(side);
   const values = (name: string, most: number): Promise<readonly PersonaFact[]> => valueFacts(context, vocabulary, name, prefix, most);
   const number = (name: string): Promise<readonly PersonaFact[]> => numberFact(context, vocabulary, name, prefix);
   const demographics = [
@@ -49,6 +49,25 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
     ...(await values('urban_rural', 1)),
     ...(await values('industry', 2)),
   ];
+  const said = await habitsAndWords(context, vocabulary, prefix);
+  const { next: _next, ...told } = said;
+  const found = { ...empty, demographics, ...told, distinct: compared.differences.map(({ phrase }) => phrase) };
+  return { ...found, sentence: sentenceOf(side.name, found), offers: offersOf(said) };
+}
+
+/** What to offer to these people and to say to them, as their card would have it, without the rest of the card; nothing of fewer than ten. */
+export async function offersFor(context: InsightContext, vocabulary: Vocabulary, side: ComparedSide): Promise<PersonaCard['offers']> {
+  if (side.members.length < fewestMembers) return [];
+  await loadMembers(context.warehouse, [{ slug: 'persona', name: side.name, members: side.members }]);
+  return offersOf(await habitsAndWords(context, vocabulary, prefixOf(side)));
+}
+
+const prefixOf = ({ expression }: ComparedSide): string => (expression.startsWith('in segment') ? expression : `(${expression})`);
+
+/** How they buy, what moves them, where they are reached, what keeps them, and what models foretell of them where some act: what offers and words follow from. */
+async function habitsAndWords(context: InsightContext, vocabulary: Vocabulary, prefix: string) {
+  const values = (name: string, most: number): Promise<readonly PersonaFact[]> => valueFacts(context, vocabulary, name, prefix, most);
+  const number = (name: string): Promise<readonly PersonaFact[]> => numberFact(context, vocabulary, name, prefix);
   const habits = [
     ...(await number('orders_last_12_months')),
     ...(await number('average_order_value')),
@@ -65,9 +84,8 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
     ...(await values('engagement_level', 1)),
     ...(await values('accepts_email', 1)),
   ];
-  const { objections, quote } = await heard(context);
-  const found = { ...empty, demographics, habits, motives, channels, objections, quote, distinct: compared.differences.map(({ phrase }) => phrase) };
-  return { ...found, sentence: sentenceOf(side.name, found), offers: offersOf(found) };
+  const next = [...(await values('predicted.category', 1)), ...(await values('predicted.best_weekday', 1))];
+  return { habits, motives, channels, next, ...(await heard(context)) };
 }
 
 /** In a shop that gives none, nobody buys without them by choice. */
@@ -112,16 +130,21 @@ function sentenceOf(name: string, { people, share: part, habits, demographics, m
 }
 
 /** What follows, each with the number that it follows from. */
-function offersOf({ habits, motives, channels, objections }: Drawn): PersonaCard['offers'] {
+function offersOf({ habits, motives, channels, objections, next }: Awaited<ReturnType<typeof habitsAndWords>>): PersonaCard['offers'] {
   const offers: { readonly text: string; readonly because: string }[] = [];
   const tell = (fact: PersonaFact | undefined, text: (fact: PersonaFact) => string): void => {
     if (fact !== undefined)
       offers.push({ text: text(fact), because: `${fact.label}: ${fact.value}${fact.share === null ? '' : `, ${share(fact.share)} of them`}` });
   };
   const habit = (name: string): PersonaFact | undefined => habits.find(({ source }) => source === `feature ${name}`);
-  tell(habit('favourite_category'), ({ value }) => `Show what is new in ${value} first.`);
+  const leans = next.find(({ source }) => source === 'feature predicted.category');
+  const answers = next.find(({ source }) => source === 'feature predicted.best_weekday');
+  const favourite = habit('favourite_category');
+  tell(favourite, ({ value }) => `Show what is new in ${value} first.`);
+  if (leans?.value !== favourite?.value) tell(leans, ({ value }) => `Offer something from ${value} next.`);
   tell(motives[0], ({ value, label }) => (label.includes('interest') ? `Speak of ${value}.` : `Say how you serve “${value}”.`));
-  tell(habit('favourite_weekday'), ({ value }) => `Write on the day before ${value}.`);
+  if (answers === undefined) tell(habit('favourite_weekday'), ({ value }) => `Write on the day before ${value}.`);
+  tell(answers, ({ value }) => `Write on ${value}: more of them answer then than on any other day.`);
   tell(objections[0], ({ value }) => `Answer before they ask: “${value}”.`);
   tell(
     channels.find(({ source }) => source === 'feature favourite_channel'),

@@ -5,7 +5,7 @@ import { readVocabulary } from '../../profiles/index.ts';
 import { insightContext } from '../base/context.ts';
 import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
 import { anonymous } from './anonymous.ts';
-import { personaCard } from './card.ts';
+import { offersFor, personaCard } from './card.ts';
 import { personaChanges } from './changes.ts';
 import { personaPage } from './page.ts';
 import { complaints } from './phrases.ts';
@@ -109,6 +109,10 @@ test('fewer than ten people have no persona, and nothing that fewer than five ha
   });
   expect(await personaCard(context, vocabulary, side(9), new Set())).toMatchObject({ people: 9, habits: [], quote: null });
   const card = await personaCard(context, vocabulary, side(12), new Set());
+  // What a group is offered is what its card would say; of fewer than ten nothing.
+  expect(card.offers.length).toBeGreaterThan(0);
+  expect(await offersFor(context, vocabulary, side(12))).toEqual(card.offers);
+  expect(await offersFor(context, vocabulary, side(9))).toEqual([]);
   const favourites = card.habits.filter(({ source }) => source === 'feature favourite_category');
   // The shop gives no discounts.
   expect(card.habits.some(({ source }) => source === 'feature discount_share')).toBe(false);

@@ -1053,6 +1053,7 @@ export type Schemas = {
     readonly overlap: number | null;
     readonly segment: string | null;
   };
+  readonly GroupOffers: { readonly items: { readonly number: number; readonly offers: { readonly text: string; readonly because: string }[] }[] };
   readonly CustomerRecommendations: {
     readonly profile: number;
     readonly as_of: string;
@@ -2783,6 +2784,23 @@ export type paths = {
         };
       };
     };
+    readonly delete?: never;
+    readonly patch?: never;
+  };
+  readonly '/api/v1/groups/offers': {
+    readonly get: {
+      readonly parameters: { readonly query?: never; readonly header?: never; readonly path?: never; readonly cookie?: never };
+      readonly requestBody?: never;
+      readonly responses: {
+        readonly 200: { readonly headers: Readonly<Record<string, unknown>>; readonly content: { readonly 'application/json': Schemas['GroupOffers'] } };
+        readonly default: {
+          readonly headers: Readonly<Record<string, unknown>>;
+          readonly content: { readonly 'application/problem+json': Schemas['Problem'] };
+        };
+      };
+    };
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly patch?: never;
   };

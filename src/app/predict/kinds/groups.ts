@@ -290,7 +290,7 @@ const stabilityFigure = (value: number): ModelFigure => ({
   better: 'higher',
   baseline: 0.75,
   baseline_label: 'an accident below',
-  meaning: `The groups that two random halves of the customers find are alike by ${value.toFixed(2)}, on a scale from 0 to 1.`,
+  meaning: `Two halves of the customers, drawn by lot, show ${value >= 0.9 ? 'nearly the same groups' : value >= 0.75 ? 'much the same groups' : 'groups that differ a good deal'}.`,
 });
 
 const detailsOf = ({ model, choice, groups: found }: NaturalGroups): WrittenCard['details'] => ({

@@ -93,7 +93,7 @@ function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice
       baseline: popular?.ndcg ?? null,
       baseline_label: labels.popularity,
       better: 'higher',
-      meaning: `What customers went on to buy stood high in their list of ten by ${own.ndcg.toFixed(3)}, on a scale from 0 to 1; ten products drawn by lot reach ${chance.toFixed(3)}.`,
+      meaning: `What customers went on to buy stood ${(own.ndcg / Math.max(chance, 1e-9)).toFixed(1)} times as well in their list of ten as it would among ten products drawn by lot.`,
     },
     {
       measure: 'precision',

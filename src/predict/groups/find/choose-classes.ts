@@ -115,11 +115,11 @@ export function judgeClasses(whole: Counted, k: number, seed: number): ClassEvid
 
 function reasonOf(chosen: ClassEvidence | null, held: number): string {
   if (chosen === null)
-    return 'Classes by what each order says would be others in another half of the customers, or say no more of unseen ones than groups by distances do.';
-  const again = `another half of the customers would show them again (${chosen.stability.toFixed(2)})`;
+    return 'Groups by what each order says would be others in another half of the customers, or say no more of customers who were not seen than groups by how far apart customers lie.';
+  const again = 'another half of the customers would show the same ones again';
   return held > 1
-    ? `${chosen.k} classes by what each order says: ${again}, and of all numbers that would be shown again, so many say best what customers do who were not seen.`
-    : `${chosen.k} classes by what each order says: ${again}, and they say what unseen customers do better than groups by distances.`;
+    ? `${chosen.k} groups by what each order says: ${again}, and of all numbers for which that is so, so many tell best what other customers do.`
+    : `${chosen.k} groups by what each order says: ${again}, and they tell better what other customers do than groups by how far apart customers lie.`;
 }
 
 function halved(rows: number, random: () => number): readonly [Uint32Array, Uint32Array] {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../../api/client.ts';
@@ -11,7 +11,7 @@ import { People } from '../../../components/people/people.tsx';
 import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { useMayEdit } from '../../segments/may-edit.ts';
 import styles from '../predict.module.css';
-import type { NaturalGroup } from './groups-queries.ts';
+import { groupOffersQuery, type NaturalGroup } from './groups-queries.ts';
 import { modelExpression } from './model-expression.ts';
 
 type Props = { readonly group: NaturalGroup; readonly acting: boolean /** Pointed at on the map. */; readonly open: boolean };
@@ -82,6 +82,7 @@ export function GroupProfile({ group, acting, open }: Props) {
           <li key={`${each.column} ${each.level ?? ''}`}>{each.sentence}</li>
         ))}
       </ul>
+      <Offers number={group.number} />
       <p className={styles.muted}>
         {group.rule === null
           ? t('groups.noRule')
@@ -126,5 +127,25 @@ export function GroupProfile({ group, acting, open }: Props) {
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** What follows from how they are, each with the number behind it; they are reckoned after the page is there. */
+function Offers({ number }: { readonly number: number }) {
+  const { t } = useTranslation('predict');
+  const { data } = useQuery(groupOffersQuery);
+  const offers = data?.items.find((each) => each.number === number)?.offers ?? [];
+  if (offers.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.subtitle}>{t('groups.offer')}</h3>
+      <ul className={styles.plain}>
+        {offers.slice(0, most).map(({ text, because }) => (
+          <li key={text}>
+            {text} <span className={styles.contact}>({because})</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

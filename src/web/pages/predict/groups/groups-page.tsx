@@ -8,6 +8,7 @@ import { Panels } from '../../../components/panel/panel.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { OneOf } from '../../insights/frame/one-of.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
+import { Statistics } from '../frame/statistics.tsx';
 import { TrainButton } from '../model/train-button.tsx';
 import styles from '../predict.module.css';
 import { predictionsQuery } from '../predict-queries.ts';
@@ -79,7 +80,9 @@ function Found({ data }: { readonly data: Groups }) {
           <GroupProfile key={group.number} group={group} acting={data.status === 'approved'} open={group.number === open} />
         ))}
       </div>
-      <EvidencePanel data={data} />
+      <Statistics>
+        <EvidencePanel data={data} />
+      </Statistics>
     </>
   );
 }

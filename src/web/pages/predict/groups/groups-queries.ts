@@ -11,3 +11,9 @@ export const groupsQuery = queryOptions({
   queryFn: ({ signal }) => answer(client.GET('/api/v1/groups', { signal })),
   retry: false,
 });
+
+export const groupOffersQuery = queryOptions({
+  queryKey: key('predictions', 'group-offers'),
+  queryFn: ({ signal }) => answer(client.GET('/api/v1/groups/offers', { signal })),
+  retry: false,
+});

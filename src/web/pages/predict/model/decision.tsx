@@ -24,8 +24,7 @@ export function Decision({ card }: { readonly card: Card }) {
   return (
     <section className={styles.banner} aria-label={t('decision.label')}>
       <p>
-        <strong>{t(`decision.${card.status}`, { version: card.version })}</strong>{' '}
-        {t('decision.about', { day: format.day(card.as_of), count: card.age_days, method: card.method })}
+        <strong>{t(`decision.${card.status}`, { version: card.version })}</strong> {t('decision.about', { day: format.day(card.as_of), count: card.age_days })}
       </p>
       {doubt === null ? null : (
         <p>

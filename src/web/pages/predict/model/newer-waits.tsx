@@ -16,7 +16,7 @@ export function NewerWaits({ newer }: { readonly newer: NonNullable<OneModel['su
     <section className={styles.banner} aria-label={t('newer.label')}>
       <p>
         <strong>{t('newer.waits', { version: newer.version })}</strong> {newer.because === null ? null : `${newer.because} `}
-        {t('newer.about', { day: format.day(newer.as_of), method: newer.method })}
+        {t('newer.about', { day: format.day(newer.as_of) })}
       </p>
       <Button variant="default" size="xs" onClick={() => void navigate({ search: { show: 'versions' } })}>
         {t('newer.compare')}

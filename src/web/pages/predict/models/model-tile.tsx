@@ -34,7 +34,7 @@ export function ModelTile({ model }: { readonly model: Prediction }) {
       ) : null}
       {model.acting === null ? null : (
         <p className={styles.muted}>
-          {t('models.learnt', { day: format.day(model.acting.as_of), method: model.acting.method })}{' '}
+          {t('models.learnt', { day: format.day(model.acting.as_of) })}{' '}
           {model.customers === null ? null : t('models.scored', { count: model.customers, formatted: format.count(model.customers) })}
         </p>
       )}
