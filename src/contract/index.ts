@@ -27,6 +27,7 @@ export type * from './predict-groups.ts';
 export * from './predict-kinds.ts';
 export type * from './predict-models.ts';
 export type * from './predict-recommend.ts';
+export type * from './predict-subscriptions.ts';
 export type * from './goal.ts';
 export type * from './segment-page.ts';
 export type * from './schedules.ts';

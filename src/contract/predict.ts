@@ -188,55 +188,6 @@ export const trainedModelSchema = z
   .readonly();
 export type TrainedModel = z.infer<typeof trainedModelSchema>;
 
-export const subscriptionCurveSchema = z
-  .object({
-    as_of: z.string(),
-    start: z.string().meta({ description: 'Name of the event that begins a subscription' }),
-    end: z.string(),
-    subscriptions: z.number(),
-    ended: z.number(),
-    median_days: z.number().nullable().meta({ description: 'Null while more than half outlast what was watched' }),
-    points: z
-      .array(z.object({ days: z.number(), at_risk: z.number(), survival: z.number(), low: z.number(), high: z.number() }).readonly())
-      .readonly()
-      .meta({ description: 'Share that lasts longer, with its 95% interval' }),
-    hazards: z
-      .object({
-        landmark: z.string().meta({ description: 'Date that features are as of; what came after was foretold' }),
-        subscriptions: z.number(),
-        ended: z.number(),
-        concordance: z
-          .number()
-          .nullable()
-          .meta({ description: 'How often who ended first had the higher risk, on the half that was not learned from; 0.5 is chance' }),
-        covariates: z
-          .array(
-            z
-              .object({
-                name: z.string(),
-                label: z.string(),
-                step: z.number().meta({ description: 'One standard deviation, which the ratio is for' }),
-                ratio: z.number(),
-                low: z.number(),
-                high: z.number(),
-                p: z.number(),
-                sentence: z.string(),
-              })
-              .readonly(),
-          )
-          .readonly(),
-        to_come: z
-          .array(z.object({ days: z.number(), share: z.number() }).readonly())
-          .readonly()
-          .meta({ description: 'Share of those running that end within so many days' }),
-      })
-      .readonly()
-      .nullable()
-      .meta({ description: 'Proportional hazards; null where fewer than 30 ends were seen' }),
-  })
-  .readonly();
-export type SubscriptionCurve = z.infer<typeof subscriptionCurveSchema>;
-
 export const customerForecastSchema = z
   .object({
     profile: z.number().int(),

@@ -29,6 +29,7 @@ export * from './predict-card.ts';
 export * from './predict-groups.ts';
 export * from './predict-models.ts';
 export * from './predict-recommend.ts';
+export * from './predict-subscriptions.ts';
 export * from './goal.ts';
 export * from './segment-page.ts';
 export * from './schedules.ts';

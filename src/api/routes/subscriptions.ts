@@ -11,6 +11,10 @@ const query = z.object({
   /** The event that goes on with one, and within how many days it has to come. */
   renewal: event.optional(),
   term: z.coerce.number().min(1).max(1100).default(31),
+  by: event
+    .optional()
+    .meta({ description: 'A curve for each value of this property of the start (see `choices`), or `began` or `ran`: before and since `date`' }),
+  date: z.iso.date().optional().meta({ description: 'By `began` or `ran`: the day that splits them' }),
   as_of: asOf,
 });
 

@@ -9,7 +9,6 @@ import {
   valueBesideForecast,
   scoreModel,
   stopModel,
-  subscriptionSurvival,
   trainedModels,
   trainModel,
 } from '../../app/index.ts';
@@ -19,9 +18,10 @@ import { answer, common, type CommonOptions } from '../common.ts';
 import { addOffers } from './predict-offers.ts';
 import { addQuestions } from './predict-questions.ts';
 import { addSettings } from './predict-settings.ts';
+import { addSurvival } from './predict-survival.ts';
 import { renderCalls } from '../render/calls.ts';
 import { renderBacktest, renderCard } from '../render/model-card.ts';
-import { localDay, money, plural, share, wholeNumber } from '../render/numbers.ts';
+import { localDay, money, plural, share } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 const modelArgument = 'the model: value, churn, next-order, timing, groups, recommendations, or a question of your own';
@@ -204,52 +204,6 @@ function addModels(command: Command): void {
           ),
     ),
   );
-}
-
-function addSurvival(command: Command): void {
-  const survival = command
-    .command('survival')
-    .description('How long subscriptions last, from the events of their starts and ends.')
-    .option('--start <event>', 'the event that begins a subscription', 'Subscription Started')
-    .option('--end <event>', 'the event that ends it', 'Subscription Cancelled')
-    .option('--renewal <event>', 'the event that goes on with it; where none comes in time, it ended')
-    .option('--term <days>', 'in time: within so many days (and a tenth more) of the last', '31');
-  common(survival, 'clientele predict survival --start "Trial Started" --end "Trial Ended"').action(
-    async ({ start, end, renewal, term, ...options }: CommonOptions & Survival) =>
-      answer(options, (app) => subscriptionSurvival(app, { start, end, renewal, term: Number(term), asOf: options.asOf }), renderCurve),
-  );
-}
-
-type Survival = { readonly start: string; readonly end: string; readonly renewal?: string; readonly term: string };
-
-function renderCurve({ subscriptions, ended, median_days, points, start, end, hazards }: Awaited<ReturnType<typeof subscriptionSurvival>>): string {
-  if (subscriptions === 0) return `There is no event "${start}" that a customer brought: name the events with --start and --end.`;
-  const median = median_days === null ? 'More than half outlast what was watched.' : `Half have ended after ${plural(Math.round(median_days), 'day')}.`;
-  const table = renderTable(
-    [
-      { title: 'days', align: 'right', cell: (point: (typeof points)[number]) => String(point.days) },
-      { title: 'watched', align: 'right', cell: (point) => wholeNumber(point.at_risk) },
-      { title: 'last longer', align: 'right', cell: (point) => share(point.survival) },
-      { title: '95%', cell: (point) => `${share(point.low)} to ${share(point.high)}` },
-    ],
-    points,
-  );
-  return `${plural(subscriptions, 'subscription')} from ${start} to ${end}, ${wholeNumber(ended)} ended. ${median}\n${table}${renderHazards(hazards)}`;
-}
-
-function renderHazards(hazards: Awaited<ReturnType<typeof subscriptionSurvival>>['hazards']): string {
-  if (hazards === null) return '';
-  const { landmark, subscriptions, ended, concordance, covariates, to_come } = hazards;
-  const start = `\n\nOf ${plural(subscriptions, 'subscription')} that ran on ${landmark}, ${wholeNumber(ended)} have ended.`;
-  const told =
-    covariates.length === 0
-      ? [' Nothing that was known then tells which.']
-      : [
-          ` Who ended first had the higher risk ${concordance === null ? '–' : Math.round(100 * concordance)} times in 100.`,
-          ...covariates.map(({ sentence }) => `\n- ${sentence}`),
-        ];
-  const coming = to_come.map(({ days, share: part }) => `\n${share(part)} of those end within ${days} days.`);
-  return [start, ...told, ...coming].join('');
 }
 
 function addCustomer(command: Command): void {

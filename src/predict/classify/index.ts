@@ -33,5 +33,6 @@ export { type Standing, standingOf } from './matrix/standing.ts';
 export { steadyColumns, withColumns } from './matrix/steady.ts';
 export type { Told } from './matrix/traits.ts';
 export { type MatrixWord, matrixWords } from './matrix/words.ts';
+export { amountOf, isDate } from './say/amount.ts';
 export { type Quality, qualityOf } from './quality.ts';
 export { categoryTask, churnTask, type ClassifierTask, eventTask, nextOrderTask, type Shop } from './task.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coxSurvival, fitCox, kaplanMeier, medianSurvival, survivalAt } from './index.ts';
+import { coxSurvival, fitCox, kaplanMeier, logRank, medianInterval, medianSurvival, survivalAt } from './index.ts';
 
 // Weeks of remission of children with leukaemia (Freireich et al., Blood 21, 1963), negative where it lasted on: the example of Cox 1972.
 const treated = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35];
@@ -46,4 +46,51 @@ test('Cox with tied ends', () => {
   const [other, own] = [coxSurvival(model, [0], 10), coxSurvival(model, [1], 10)];
   expect(own).toBeCloseTo(other ** Math.exp(model.coefficients[0] ?? 0), 10);
   expect(coxSurvival(model, [0], 0.5)).toBe(1);
+});
+
+// R: survdiff(Surv(time, cens) ~ treat, MASS::gehan): 9 and 21 ends where 19.3 and 10.7 were to be expected, chi-square 16.8 on 1 degree of freedom, p = 4e-05.
+test('the log-rank test of two groups', () => {
+  const found = logRank([spellsOf(treated), spellsOf(placebo)]);
+  expect(found?.groups.map(({ observed, expected }) => [observed, Number(expected.toFixed(1))])).toEqual([
+    [9, 19.3],
+    [21, 10.7],
+  ]);
+  expect(found?.degrees).toBe(1);
+  expect(found?.statistic).toBeCloseTo(16.8, 1);
+  expect(found?.p).toBeCloseTo(4.17e-5, 6);
+});
+
+// The same children by their white blood cells: Kleinbaum & Klein, Survival Analysis, chapter 2: low, medium and high; 13.1, 10.7 and 6.2 ends expected, chi-square 26.39 on 2 degrees of freedom.
+test('the log-rank test of three groups', () => {
+  const low = [-35, -34, -32, -25, -20, -19, -17, 23, 15, 12, 11];
+  const medium = [-32, 23, 22, 13, -11, -10, 10, -9, 6, 22, 17, 8, 4, 1];
+  const high = [16, 7, -6, 6, 6, 12, 11, 8, 8, 8, 5, 5, 4, 3, 2, 2, 1];
+  const found = logRank([low, medium, high].map(spellsOf));
+  expect(found?.groups.map(({ observed, expected }) => [observed, Number(expected.toFixed(1))])).toEqual([
+    [4, 13.1],
+    [10, 10.7],
+    [16, 6.2],
+  ]);
+  expect(found?.degrees).toBe(2);
+  expect(found?.statistic).toBeCloseTo(26.39, 2);
+  expect(logRank([spellsOf(high)])).toBeUndefined();
+});
+
+// SAS PROC LIFETEST, whose intervals stand on log(−log S) as these do: medians 23 (13 to none) and 8 (4 to 11).
+test('the interval of a median', () => {
+  expect(medianInterval(kaplanMeier(spellsOf(treated)))).toEqual({ low: 13, high: undefined });
+  expect(medianInterval(kaplanMeier(spellsOf(placebo)))).toEqual({ low: 4, high: 11 });
+});
+
+// By hand: at 2 only the first two are watched (the third enters then), at 3 the second and third, at 5 the third alone.
+test('who enters late is not at risk before', () => {
+  const late = { duration: [2, 3, 5], ended: [1, 0, 1], entry: [0, 1, 2] };
+  expect(kaplanMeier(late).map(({ time, at_risk, survival }) => [time, at_risk, survival])).toEqual([
+    [2, 2, 0.5],
+    [5, 1, 0],
+  ]);
+  const found = logRank([late, { duration: [4], ended: [1] }]);
+  // At 2 three run, two of them here; at 4 two run, one of them here; at 5 one.
+  expect(found?.groups[0]?.expected).toBeCloseTo(2 / 3 + 1 / 2 + 1, 12);
+  expect(found?.groups[1]?.expected).toBeCloseTo(1 / 3 + 1 / 2, 12);
 });

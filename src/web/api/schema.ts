@@ -7004,6 +7004,8 @@ export type paths = {
           readonly end?: string | undefined;
           readonly renewal?: string | undefined;
           readonly term?: number | undefined;
+          readonly by?: string | undefined;
+          readonly date?: string | undefined;
           readonly as_of?: string | undefined;
         };
         readonly header?: never;
@@ -7022,7 +7024,32 @@ export type paths = {
               readonly subscriptions: number;
               readonly ended: number;
               readonly median_days: number | null;
+              readonly median_low: number | null;
+              readonly median_high: number | null;
               readonly points: { readonly days: number; readonly at_risk: number; readonly survival: number; readonly low: number; readonly high: number }[];
+              readonly choices: string[];
+              readonly by: {
+                readonly name: string;
+                readonly date: string | null;
+                readonly groups: {
+                  readonly value: string;
+                  readonly subscriptions: number;
+                  readonly ended: number;
+                  readonly median_days: number | null;
+                  readonly median_low: number | null;
+                  readonly median_high: number | null;
+                  readonly points: {
+                    readonly days: number;
+                    readonly at_risk: number;
+                    readonly survival: number;
+                    readonly low: number;
+                    readonly high: number;
+                  }[];
+                }[];
+                readonly unknown: number;
+                readonly test: { readonly statistic: number; readonly degrees: number; readonly p: number } | null;
+                readonly sentence: string;
+              } | null;
               readonly hazards: {
                 readonly landmark: string;
                 readonly subscriptions: number;
@@ -7030,6 +7057,7 @@ export type paths = {
                 readonly concordance: number | null;
                 readonly covariates: {
                   readonly name: string;
+                  readonly value: string | null;
                   readonly label: string;
                   readonly step: number;
                   readonly ratio: number;
@@ -7038,7 +7066,11 @@ export type paths = {
                   readonly p: number;
                   readonly sentence: string;
                 }[];
-                readonly to_come: { readonly days: number; readonly share: number }[];
+              } | null;
+              readonly to_come: {
+                readonly running: number;
+                readonly periods: number;
+                readonly shares: { readonly days: number; readonly share: number; readonly low: number; readonly high: number }[];
               } | null;
             };
           };

@@ -40,6 +40,12 @@ export const subscriptionsSearch = z.object({
   end: event.optional().catch(undefined),
   renewal: event.optional().catch(undefined),
   term: z.number().min(1).max(1100).default(31).catch(31),
+  by: event.optional().catch(undefined),
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
+    .catch(undefined),
 });
 export const productSearch = z.object({});
 export const forecastSearch = z.object({

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../components/format/use-format.ts';
+import { sentenceCase } from '../../../components/format/sentence-case.ts';
 import { PanelTable } from '../../../components/panel/panel-table.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import styles from '../predict.module.css';
@@ -7,19 +8,18 @@ import type { Lasting } from './subscriptions-query.ts';
 
 type Props = { readonly hazards: NonNullable<Lasting['hazards']> };
 
-/** What makes subscriptions end sooner or later, and how many will in the next months. */
-export function HazardsPanel({ hazards: { landmark, subscriptions, ended, concordance, covariates, to_come: coming } }: Props) {
+/** What makes subscriptions end sooner or later. */
+export function HazardsPanel({ hazards: { landmark, subscriptions, ended, concordance, covariates } }: Props) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const table = {
     columns: [
       { header: t('drivers.what') },
-      { header: t('subscriptions.step'), format: format.decimal },
       { header: t('subscriptions.ratio'), format: format.fine },
       { header: t('calls.low'), format: format.fine },
       { header: t('calls.high'), format: format.fine },
     ],
-    rows: covariates.map(({ label, step, ratio, low, high }) => [label, step, ratio, low, high]),
+    rows: covariates.map(({ label, ratio, low, high }) => [sentenceCase(label), ratio, low, high]),
   };
   const soonest = covariates[0];
   return (
@@ -31,8 +31,8 @@ export function HazardsPanel({ hazards: { landmark, subscriptions, ended, concor
     >
       {covariates.length === 0 ? null : <PanelTable table={table} label={t('subscriptions.hazards')} />}
       <ul className={styles.plain}>
-        {coming.map(({ days, share }) => (
-          <li key={days}>{t('subscriptions.coming', { count: days, share: format.share(share) })}</li>
+        {covariates.slice(1).map(({ label, sentence }) => (
+          <li key={label}>{sentence}</li>
         ))}
       </ul>
       {concordance === null ? null : <p className={styles.muted}>{t('subscriptions.concordance', { times: Math.round(100 * concordance) })}</p>}

@@ -8,7 +8,10 @@ import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Panels } from '../../../components/panel/panel.tsx';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
+import { ApartPanel } from './apart-panel.tsx';
+import { askedSplit, ByPicker } from './by-picker.tsx';
 import { CancelPanel } from './cancel-panel.tsx';
+import { ComingPanel } from './coming-panel.tsx';
 import { HazardsPanel } from './hazards-panel.tsx';
 import { LastingPanel } from './lasting-panel.tsx';
 import { type LastingAsked, lastingQuery } from './subscriptions-query.ts';
@@ -24,7 +27,8 @@ export function SubscriptionsPage() {
   const events = vocabulary?.events ?? [];
   const start = search.start ?? events.find((event) => /subscri.*(start|creat|activ)/i.test(event));
   const end = search.end ?? events.find((event) => /subscri.*(cancel|end|expir|stop)/i.test(event));
-  const { renewal, term } = search;
+  const { renewal, term, by, date } = search;
+  const asked = start === undefined || end === undefined ? undefined : { start, end, renewal, term, ...askedSplit({ by, date }) };
   const pick = (name: 'start' | 'end' | 'renewal', value: string | undefined) => (
     <Select
       label={t(`subscriptions.${name}`)}
@@ -53,18 +57,27 @@ export function SubscriptionsPage() {
               onChange={(next) => void navigate({ search: { ...search, term: Math.max(1, Math.round(Number(next))) }, replace: true })}
             />
           )}
+          {asked === undefined ? null : (
+            <Choices asked={asked} by={by} date={date} onChange={(split) => void navigate({ search: { ...search, ...split }, replace: true })} />
+          )}
         </>
       }
     >
-      {start === undefined || end === undefined ? (
+      {asked === undefined ? (
         <EmptyState icon={IconRepeat} title={t('subscriptions.none')}>
           {t('subscriptions.noneExplain')}
         </EmptyState>
       ) : (
-        <Result asked={{ start, end, renewal, term }} />
+        <Result asked={asked} />
       )}
     </PredictFrame>
   );
+}
+
+/** What they can be split by is known with the answer. */
+function Choices({ asked, ...split }: { readonly asked: LastingAsked } & Omit<Parameters<typeof ByPicker>[0], 'choices'>) {
+  const { data } = useQuery(lastingQuery(asked));
+  return data === undefined || data.subscriptions === 0 ? null : <ByPicker {...split} choices={data.choices} />;
 }
 
 function Result({ asked }: { readonly asked: LastingAsked }) {
@@ -74,7 +87,9 @@ function Result({ asked }: { readonly asked: LastingAsked }) {
       {(data) => (
         <Panels>
           <LastingPanel data={data} />
+          {data.by === null ? null : <ApartPanel by={data.by} />}
           {data.hazards === null ? null : <HazardsPanel hazards={data.hazards} />}
+          {data.to_come === null ? null : <ComingPanel coming={data.to_come} />}
           {data.ended === 0 ? null : <CancelPanel start={asked.start} end={asked.end} />}
         </Panels>
       )}
