@@ -177,6 +177,8 @@ export type BuyingTimes = {
   readonly days: readonly { readonly weekday: number; readonly orders: number; readonly revenue: number }[];
   /** Orders of which only the date is known: they are in no cell. */
   readonly untimed: number;
+  /** Orders whose source wrote them in a batch, and at which times of the day (`3:15 and 4:15`): they are in no cell either. */
+  readonly batches: { readonly orders: number; readonly at: string };
 };
 
 /** What to do next: a step of Home, or one that is about the shop and not about a group of customers. */

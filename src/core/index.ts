@@ -11,6 +11,7 @@ export * from './next-order.ts';
 export * from './next-run.ts';
 export * from './personal-name.ts';
 export * from './result.ts';
+export * from './share-of.ts';
 export * from './slug.ts';
 export * from './special-category.ts';
 export * from './workspace.ts';

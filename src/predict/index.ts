@@ -1,4 +1,5 @@
 export * from './calls/index.ts';
+export { holdOrders, orderWithin } from './one-chance.ts';
 export { addColumns, withListedValues, type StagedScores, stageNumbers } from './add-columns.ts';
 export * from './classify/index.ts';
 export { type Compute, computeHere } from './compute.ts';

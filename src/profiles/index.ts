@@ -1,6 +1,7 @@
 export { findTowns, type Town, townAt } from './enrich/find-towns.ts';
 export { isCharge } from './features/charges.ts';
-export { clockHour } from './features/clock-hour.ts';
+export { type BatchClock, batchTimes, findBatchClocks, readBatchClocks } from './features/batch-clocks.ts';
+export { clockHour, isBatch } from './features/clock-hour.ts';
 export { refreshFeatures, type FeatureRequest } from './features/refresh.ts';
 export { defaultRfmGroups, defaultValueTier, type FeatureSettings, type FourCuts, type RfmGroup, type RfmSettings } from './features/settings.ts';
 export { forgetBatch, type ForgottenBatch } from './identity/forget.ts';

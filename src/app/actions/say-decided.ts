@@ -1,6 +1,6 @@
 import { calledOf } from '../../contract/index.ts';
 import type { Action, ActionsDecideAnswer, CustomerSummary } from '../../contract/schemas.ts';
-import { countOf } from '../../core/index.ts';
+import { shareOf, countOf } from '../../core/index.ts';
 import type { ArmChoice } from '../../stats/index.ts';
 
 const mostShown = 200;
@@ -109,11 +109,9 @@ function moneySaid({ money, unpaid, budget, run, share, actions }: Run, costs: n
   const dear = actions.every(({ cost }) => cost > chance.may + 1e-6);
   const tries = dear
     ? ` Chance may spend ${money(chance.may)} of it, too little for any of your actions: as long as none is known to pay, none is tried. Raise the budget or the share that stays to chance.`
-    : ` Chance may spend ${percent(share)} of it, ${money(chance.may)}, on tries: ${money(chance.spent)} ${run === null ? 'would be' : 'is'}.`;
+    : ` Chance may spend ${shareOf(share)} of it, ${money(chance.may)}, on tries: ${money(chance.spent)} ${run === null ? 'would be' : 'is'}.`;
   return ` Of ${money(amount)} for ${countOf(days, 'day')} ${money(spent)} ${run === null ? 'would be' : 'is'} spent${short}.${tries}`;
 }
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** Why this one for this customer: chance, or what is known, and how sure that is. */
 function whyOf({ action, choice, without, pays }: Decision, money: Money, price: number): string {

@@ -1,3 +1,4 @@
+import { shareOf } from '../../core/index.ts';
 import type { ShapeNews } from './watch.ts';
 
 /** What is new, in a line and a sentence. */
@@ -19,13 +20,13 @@ export function wordsOf(
       return {
         severity: 'warning',
         title: `${property} has changed its type`,
-        sentence: `${sourceName} used to send ${where} as ${what.usual}; ${percent(what.share)} of the latest are ${what.other}. Segments that compare it may miss customers.`,
+        sentence: `${sourceName} used to send ${where} as ${what.usual}; ${shareOf(what.share)} of the latest are ${what.other}. Segments that compare it may miss customers.`,
       };
     case 'empty':
       return {
         severity: 'warning',
         title: `${property} has gone empty`,
-        sentence: `${where} from ${sourceName} was filled in ${percent(what.usualShare)} of all messages, and in none of the last fifty.`,
+        sentence: `${where} from ${sourceName} was filled in ${shareOf(what.usualShare)} of all messages, and in none of the last fifty.`,
       };
     case 'quiet':
       return {
@@ -42,5 +43,4 @@ export function wordsOf(
   }
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const count = (messages: number): string => (messages === 0 ? 'Nothing' : messages === 1 ? '1 message' : `${messages} messages`);

@@ -3,6 +3,7 @@ import {
   addColumns,
   approvedModels,
   forgetWords,
+  holdOrders,
   type Matrix,
   readMatrix,
   type Silence,
@@ -15,7 +16,7 @@ import type { App } from '../open.ts';
 import { raiseNotice } from '../notices/raise.ts';
 import { noteDrift } from './drift.ts';
 import { foresightsOf } from './foresight.ts';
-import type { KeptClassifier } from './kinds/classifier.ts';
+import { type KeptClassifier, nextOrder } from './kinds/classifier.ts';
 import { driftSince } from './watched.ts';
 import { shopOf } from './shop.ts';
 import { applyLookalikes } from './apply-lookalikes.ts';
@@ -33,7 +34,7 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     const foresight = known.find(({ model }) => model === stored.model);
     return foresight === undefined ? [] : [{ ...stored, foresight }];
   });
-  // What is worth how much goes by who stays away.
+  // What is worth how much goes by who stays away, and so does who orders soon.
   acting.sort((one, other) => Number(other.model === 'churn') - Number(one.model === 'churn'));
   const answering = new Set(acting.map(({ model }) => model));
   if (!temporary) await forgetWords(warehouse, [...answering]);
@@ -57,6 +58,8 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     const { found, traits } = scored;
     if (!temporary && foresight.watched !== undefined) await noteDrift(app, model, await driftSince(app, table, content, foresight.watched));
     if (found === undefined) continue;
+    if (model === nextOrder.model && silence !== undefined && typeof found !== 'number')
+      await holdOrders(warehouse, found.table, (content as KeptClassifier).task.horizonDays, silence);
     if (typeof found !== 'number') staged.push(found);
     if (model === 'churn' && typeof found !== 'number') silence = { table: found.table, days: (content as KeptClassifier).task.horizonDays };
     if (temporary) continue;

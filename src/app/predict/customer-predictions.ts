@@ -1,9 +1,10 @@
 import type { CustomerPredictions, CustomerScore } from '../../contract/index.ts';
-import { ClienteleError, formatInstant } from '../../core/index.ts';
+import { chanceOf, shareOf, ClienteleError, formatInstant } from '../../core/index.ts';
 import {
   approvedModels,
   forecastCustomer,
   type Matrix,
+  orderWithin,
   readMatrix,
   reasonsOf,
   type Shop,
@@ -18,7 +19,7 @@ import { resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
-import type { KeptClassifier } from './kinds/classifier.ts';
+import { churn, type KeptClassifier, nextOrder } from './kinds/classifier.ts';
 import { type KeptGrouping, namesOf } from './kinds/groups.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { weekdayNames } from './kinds/timing.ts';
@@ -34,7 +35,7 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
   for (const foresight of await foresightsOf(app)) {
     const stored = acting.find(({ model }) => model === foresight.model);
     if (stored === undefined || foresight.kind !== 'classifier') continue;
-    const found = await scoreOf(app, shop, foresight, stored, { profile, at, table });
+    const found = await scoreOf(app, shop, foresight, stored, { profile, at, table }, acting);
     if (found !== undefined) scores.push(found);
   }
   const silence = scores.find(({ model }) => model === 'churn');
@@ -55,10 +56,11 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
 /** What one classifier says of one customer. Throws `customer.unknown`, `model.unknown`, `model.unapproved`, `model.no-customer`. */
 export async function customerScore(app: App, model: string, id: string, asOf: string | undefined): Promise<CustomerScore> {
   const foresight = await foresightOf(app, model);
-  const stored = (await approvedModels(app.control)).find((own) => own.model === model);
+  const acting = await approvedModels(app.control);
+  const stored = acting.find((own) => own.model === model);
   if (stored === undefined) throw new ClienteleError('model.unapproved', { model, version: 1 });
   const { profile, at, table, shop } = await lookedAt(app, id, asOf);
-  const found = foresight.kind === 'classifier' ? await scoreOf(app, shop, foresight, stored, { profile, at, table }) : undefined;
+  const found = foresight.kind === 'classifier' ? await scoreOf(app, shop, foresight, stored, { profile, at, table }, acting) : undefined;
   if (found === undefined) throw new ClienteleError('model.no-customer', { model, id });
   return found;
 }
@@ -78,13 +80,16 @@ async function scoreOf(
   { model, title, traits }: Foresight,
   stored: StoredModel,
   { profile, at, table }: Looked,
+  acting: readonly StoredModel[],
 ): Promise<CustomerScore | undefined> {
   const kept = stored.content as KeptClassifier;
   const matrix = await readMatrix(app.warehouse, at, shop, { table, profiles: [profile] });
   const scored = await scoreMatrix(app.warehouse, shop, kept, matrix, table);
-  const [probability] = scored.probabilities;
+  const [told] = scored.probabilities;
   const [trait] = traits(app, kept);
-  if (probability === undefined || trait === undefined) return undefined;
+  if (told === undefined || trait === undefined) return undefined;
+  const away = model === nextOrder.model ? acting.find((own) => own.model === churn.model) : undefined;
+  const probability = away === undefined ? told : await heldBy(app, shop, away.content as KeptClassifier, matrix, table, { told, days: kept.task.horizonDays });
   const [reasons = []] = reasonsOf(kept, scored.table, Uint32Array.of(0), shop);
   const ranked = await app.warehouse.row<{ rank: number | null }>(sql`
     select (count(*) filter (where ${ident(trait.column)} < ${probability}) / nullif(count(${ident(trait.column)}), 0))::DOUBLE as rank from ${ident(table)}`);
@@ -106,6 +111,14 @@ async function scoreOf(
     reasons,
     sentence: sentenceOf(title, probability, { low, high }, kept.baseRate, days),
   };
+}
+
+type Told = { readonly told: number; readonly days: number };
+
+/** The chance of an order soon, as far as who stays away leaves room for it. */
+async function heldBy({ warehouse }: App, shop: Shop, away: KeptClassifier, matrix: Matrix, table: string, { told, days }: Told): Promise<number> {
+  const [probability] = (await scoreMatrix(warehouse, shop, away, matrix, table)).probabilities;
+  return probability === undefined ? told : orderWithin(told, days, { probability, days: away.task.horizonDays });
 }
 
 /** Between which shares customers with such a score lay where it could be checked; as wide as can be where it could not. */
@@ -130,9 +143,8 @@ function sentenceOf(
   base: number | null,
   days: number,
 ): string {
-  const percent = (share: number): string => (share > 0.99 ? 'more than 99%' : share < 0.01 ? 'less than 1%' : `${Math.round(100 * share)}%`);
-  const usual = base === null ? '' : `; of all it is ${percent(base)}`;
-  return `${title} within ${days} days: ${percent(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
+  const usual = base === null ? '' : `; of all it is ${shareOf(base)}`;
+  return `${title} within ${days} days: ${chanceOf(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
 }
 
 type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined };

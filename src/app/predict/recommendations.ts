@@ -7,7 +7,7 @@ import type {
   RecommendationAnswer,
   RecommendationSettings,
 } from '../../contract/index.ts';
-import { ClienteleError, day, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
+import { ClienteleError, day, formatInstant, type Instant, shareOf, writtenDate } from '../../core/index.ts';
 import { nameKey } from '../../language/index.ts';
 import {
   customerReorders,
@@ -233,7 +233,7 @@ export async function marketBasketRules(
       people,
       low,
       high,
-      sentence: `Of the ${of.toLocaleString('en-GB')} orders with ${left.join(' and ')}, ${baskets.toLocaleString('en-GB')} (${Math.round(100 * confidence)}%, surely ${Math.round(100 * low)} to ${Math.round(100 * high)}%) have ${right} too, of ${people.toLocaleString('en-GB')} customers: ${lift.toFixed(1)} times as many as of all orders.`,
+      sentence: `Of the ${of.toLocaleString('en-GB')} orders with ${left.join(' and ')}, ${baskets.toLocaleString('en-GB')} (${shareOf(confidence)}, surely ${Math.round(100 * low)} to ${Math.round(100 * high)}%) have ${right} too, of ${people.toLocaleString('en-GB')} customers: ${lift.toFixed(1)} times as many as of all orders.`,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { shareOf } from '../../core/index.ts';
 import type { CohortAnalysisAnswer, ForecastAnswer, MigrationAnswer } from '../../contract/schemas.ts';
 import type { Workspace } from '../../core/index.ts';
 import { money, share, wholeNumber } from './numbers.ts';
@@ -43,13 +44,7 @@ export function renderForecast(found: ForecastAnswer, { currency }: Workspace): 
 
 export function renderCohortAnalysis(found: CohortAnalysisAnswer, { currency }: Workspace): string {
   const shown = (value: number | null): string =>
-    value === null
-      ? ''
-      : found.measure === 'retention'
-        ? `${Math.round(value * 100)}%`
-        : found.measure === 'orders'
-          ? value.toFixed(2)
-          : money(value, currency);
+    value === null ? '' : found.measure === 'retention' ? shareOf(value) : found.measure === 'orders' ? value.toFixed(2) : money(value, currency);
   const longest = Math.min(13, Math.max(0, ...found.rows.map(({ cells }) => cells.length)));
   type Line = Pick<CohortAnalysisAnswer['rows'][number], 'label' | 'cells'> & { readonly people: number | null };
   const lines: readonly Line[] = [...found.rows, { label: 'all', people: null, cells: found.average }];

@@ -1,5 +1,5 @@
 import type { SegmentComposition, SegmentMembers } from '../../contract/index.ts';
-import { readValue } from '../../core/index.ts';
+import { shareOf, readValue } from '../../core/index.ts';
 import type { AttributeWord, Vocabulary } from '../../language/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import type { InsightContext } from '../base/context.ts';
@@ -86,7 +86,5 @@ function sentenceOf(name: string, members: number, customers: number, traits: Se
     .filter(({ effect }) => effect > 0)
     .toSorted((a, b) => b.effect - a.effect);
   if (first === undefined || first.effect < worthSaying) return `Members of ${name} look much like all customers: no trait sets them apart.`;
-  return `What sets ${name} apart most: ${first.label} is ${readValue(first.trait, first.value)} for ${percent(first.share)} of them, and for ${percent(first.base_share)} of all customers${first.known < customers ? ' (of those of whom it is known)' : ''}.`;
+  return `What sets ${name} apart most: ${first.label} is ${readValue(first.trait, first.value)} for ${shareOf(first.share)} of them, and for ${shareOf(first.base_share)} of all customers${first.known < customers ? ' (of those of whom it is known)' : ''}.`;
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`;

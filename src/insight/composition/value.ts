@@ -1,5 +1,5 @@
 import type { SegmentMembers, SegmentValue } from '../../contract/index.ts';
-import { addCalendar, type Instant, instant, localDate, startOfPeriod, writtenDate } from '../../core/index.ts';
+import { shareOf, addCalendar, type Instant, instant, localDate, startOfPeriod, writtenDate } from '../../core/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
 import { orderedValue } from '../../warehouse/index.ts';
 import { countingUpTo, type InsightContext } from '../base/context.ts';
@@ -42,7 +42,7 @@ export async function segmentValue(context: InsightContext, segment: SegmentMemb
     sentence:
       members === 0
         ? 'Nobody is in this segment.'
-        : `The people of ${segment.name} brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${Math.round(share * 100)}% of all revenue`}.`,
+        : `The people of ${segment.name} brought ${words.money(revenue)} in the last 12 months${share === null ? '' : `, ${shareOf(share)} of all revenue`}.`,
     how: `Orders net of returns since ${writtenDate(localDate(start, workspace.zone))}, of the people who are its members: they need not have been members when they ordered. The average order is as it was ordered, before refunds and returns.`,
     months: monthsOf(rows, workspace.zone, start, at),
     average_order_value: orders === 0 ? null : total('gross') / orders,

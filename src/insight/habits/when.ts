@@ -3,12 +3,13 @@ import { sql } from '../../sql/index.ts';
 import { attribute, text } from '../base/conditions.ts';
 import type { InsightContext } from '../base/context.ts';
 import { buyingTimes } from '../figures/buying-times.ts';
+import { batchWords } from './batch-words.ts';
 import { counted, share, weekdays } from '../report/words.ts';
 
 /** Orders by weekday and hour of the workspace's clock, and customers by their favourite of each. One pass over the orders, two over the features. */
 export async function whenTheyBuy(context: InsightContext): Promise<WhenTheyBuyAnswer> {
   const { warehouse, workspace, at, features, asOf } = context;
-  const { hours: hoursKnown, cells, days: perDay, untimed } = await buyingTimes({ warehouse, workspace, moment: at });
+  const { hours: hoursKnown, cells, days: perDay, untimed, batches } = await buyingTimes({ warehouse, workspace, moment: at });
   const byDay = await warehouse.rows<{ day: string; people: number }>(
     sql`select favourite_weekday as day, count(*)::INTEGER as people from ${features} where favourite_weekday is not null group by favourite_weekday`,
   );
@@ -26,7 +27,7 @@ export async function whenTheyBuy(context: InsightContext): Promise<WhenTheyBuyA
   }));
   return {
     as_of: asOf,
-    sentence: sentenceOf(days, cells, hoursKnown),
+    sentence: `${sentenceOf(days, cells, hoursKnown)}${batchWords(batches)}`,
     how: `Orders on the clock of ${workspace.zone}. People by the weekday and the hour of most of their orders; ties go to the one they ordered at last.${untimed === 0 ? '' : ` Of ${counted(untimed, 'order')} only the date is known: ${untimed === 1 ? 'it has' : 'they have'} a weekday and no hour.`}`,
     zone: workspace.zone,
     hours_known: hoursKnown,

@@ -1,4 +1,4 @@
-import type { PersonaCard, PersonaFact } from '../../contract/schemas.ts';
+import type { PersonaCard, PersonaFact, SegmentDifference } from '../../contract/schemas.ts';
 import { localDate, writtenDate } from '../../core/index.ts';
 import type { Vocabulary } from '../../language/index.ts';
 import { sql, timestamp } from '../../sql/index.ts';
@@ -6,11 +6,12 @@ import type { InsightContext } from '../base/context.ts';
 import { type ComparedSide, compareSegments } from '../compare/compare.ts';
 import { counted, share } from '../report/words.ts';
 import { loadMembers } from '../scorecard/load-members.ts';
-import { fewestPeople, numberFact, valueFacts } from './facts.ts';
+import { areFew, fewestPeople, numberFact, toldValue, valueFacts } from './facts.ts';
 import { heard } from './heard.ts';
 
 /** Groups of fewer people are no persona: it would be a portrait. */
 const fewestMembers = 10;
+const mostDistinct = 6;
 
 /**
  * A card of a segment, drawn from data alone: who they are, how they buy, what moves them, where they are reached, what keeps them, in a real sentence of one of them, and what follows from it. Each number has its source and the
@@ -20,7 +21,7 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
   const { warehouse } = context;
   const all = await warehouse.row<{ people: number }>(sql`select count(*)::INTEGER as people from profiles`);
   const people = side.members.length;
-  const how = `From traits, features, orders and feedback as of ${writtenDate(localDate(context.at, context.workspace.zone))}. Shares are of those for whom it is known; what fewer than ${fewestPeople} people have is not told. In the quote names, addresses and numbers are taken out.`;
+  const how = `From traits, features, orders and feedback as of ${writtenDate(localDate(context.at, context.workspace.zone))}. Shares are of those for whom it is known; what fewer than ${fewestPeople} people have is not told, and of two answers no share where so few gave the other. In the quote names, addresses and numbers are taken out.`;
   const empty = { as_of: context.asOf, how, people, share: people / Math.max(1, all?.people ?? 0), expression: side.expression };
   if (people < fewestMembers)
     return {
@@ -35,7 +36,7 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
       quote: null,
       offers: [],
     };
-  const compared = await compareSegments(context, vocabulary, { a: side, b: undefined, limit: 6, leftOut });
+  const compared = await compareSegments(context, vocabulary, { a: side, b: undefined, limit: 10 * mostDistinct, leftOut });
   await loadMembers(warehouse, [{ slug: 'persona', name: side.name, members: side.members }]);
   const prefix = prefixOf(side);
   const values = (name: string, most: number): Promise<readonly PersonaFact[]> => valueFacts(context, vocabulary, name, prefix, most);
@@ -51,7 +52,7 @@ export async function personaCard(context: InsightContext, vocabulary: Vocabular
   ];
   const said = await habitsAndWords(context, vocabulary, prefix);
   const { next: _next, ...told } = said;
-  const found = { ...empty, demographics, ...told, distinct: compared.differences.map(({ phrase }) => phrase) };
+  const found = { ...empty, demographics, ...told, distinct: distinctOf(compared.differences) };
   return { ...found, sentence: sentenceOf(side.name, found), offers: offersOf(said) };
 }
 
@@ -88,6 +89,18 @@ async function habitsAndWords(context: InsightContext, vocabulary: Vocabulary, p
   return { habits, motives, channels, next, ...(await heard(context)) };
 }
 
+/** What sets them apart, but for shares from which fewer than five people can be counted: who have it or have it not, here or among the others. */
+function distinctOf(differences: readonly SegmentDifference[]): string[] {
+  const tellsOfFew = ({ known, share: part }: SegmentDifference['a']): boolean => {
+    const people = part === null ? 0 : Math.round(part * known);
+    return part !== null && (areFew(people) || areFew(known - people));
+  };
+  return differences
+    .filter(({ a, b }) => !tellsOfFew(a) && !tellsOfFew(b))
+    .map(({ phrase }) => phrase)
+    .slice(0, mostDistinct);
+}
+
 /** In a shop that gives none, nobody buys without them by choice. */
 async function hasDiscounts({ warehouse, features }: InsightContext): Promise<boolean> {
   return (await warehouse.row<{ any: boolean | null }>(sql`select bool_or(discount_share > 0) as any from ${features}`))?.any ?? false;
@@ -97,20 +110,18 @@ type Drawn = Omit<PersonaCard, 'sentence' | 'offers'>;
 
 /** What they answered in surveys: questions with few different answers. */
 async function surveyAnswers(context: InsightContext): Promise<readonly PersonaFact[]> {
-  const rows = await context.warehouse.rows<{ question: string; answer: string; people: number; known: number }>(sql`
+  const rows = await context.warehouse.rows<{ question: string; answer: string; people: number; known: number; kinds: number }>(sql`
     with said as (select f.profile, f.properties from feedback f join insight_members m on m.profile = f.profile and m.segment = 0
         where f.properties is not null and json_valid(f.properties) and f.occurred_at <= ${timestamp(context.at)}),
       each as (select profile, unnest(json_keys(properties)) as question, properties from said),
       answers as (select profile, question, trim(json_extract_string(properties, '$."' || question || '"')) as answer from each),
       asked as (select question, count(distinct answer) as kinds, count(distinct profile) as known from answers where answer <> '' group by question),
-      counted as (select a.question, a.answer, count(distinct a.profile)::INTEGER as people, any_value(k.known)::INTEGER as known
+      counted as (select a.question, a.answer, count(distinct a.profile)::INTEGER as people, any_value(k.known)::INTEGER as known, any_value(k.kinds)::INTEGER as kinds
         from answers a join asked k using (question) where a.answer <> '' and k.kinds between 2 and 30 group by a.question, a.answer)
     select * from counted where people >= ${fewestPeople} qualify row_number() over (partition by question order by people desc, answer) <= 2 order by known desc, people desc limit 6`);
-  return rows.map(({ question, answer, people, known }) => ({
+  return rows.map(({ question, answer, people, known, kinds }) => ({
     label: question.replaceAll('_', ' '),
-    value: answer,
-    share: people / Math.max(1, known),
-    people,
+    ...toldValue({ value: answer, people, known, answers: kinds }),
     expression: null,
     source: `survey answers “${question.replaceAll('_', ' ')}” of ${known} people`,
   }));
@@ -121,7 +132,7 @@ function sentenceOf(name: string, { people, share: part, habits, demographics, m
   const place = demographics.find(({ source }) => source === 'trait city' || source === 'trait region');
   const [motive] = motives;
   const says = [
-    favourite === undefined ? '' : `${share(favourite.share ?? 0)} like ${favourite.value} best`,
+    favourite === undefined ? '' : `${favourite.share === null ? 'most' : share(favourite.share)} like ${favourite.value} best`,
     motive === undefined ? '' : `${motive.label} “${motive.value}” is named most`,
     place === undefined ? '' : `more live in ${place.value} than anywhere else`,
   ].filter((text) => text !== '');

@@ -30,4 +30,5 @@ export function personaChanges(before: PersonaCard, now: PersonaCard): { label: 
 }
 
 /** Numbers are told by their source alone, values by source and value. */
-const keyOf = ({ source, value, share: part }: PersonaFact): string => (part === null ? source : `${source.replace(/ of \d+ people.*$/u, '')} ${value}`);
+const keyOf = ({ source, value, share: part }: PersonaFact): string =>
+  part === null && value.startsWith('usually ') ? source : `${source.replace(/ of \d+ people.*$/u, '')} ${value}`;

@@ -8,6 +8,16 @@ import { share, type Words } from '../report/words.ts';
 /** Of fewer people nothing is told: it would tell of single ones. */
 export const fewestPeople = 5;
 
+/** One to four people: what is said of them, or a share from which they can be counted, would tell of single ones. Of nobody it tells nothing. */
+export const areFew = (people: number): boolean => people > 0 && people < fewestPeople;
+
+/** Of two answers a share of the one counts those who gave the other: where those are few, neither a share nor a number of people is told. */
+export function toldValue({ value, people, known, answers }: Answered): Pick<PersonaFact, 'value' | 'share' | 'people'> {
+  if (answers === 2 && areFew(known - people)) return { value, share: null, people: known };
+  return { value, share: people / Math.max(1, known), people };
+}
+type Answered = { readonly value: string; readonly people: number; readonly known: number; readonly answers: number };
+
 const from = (context: InsightContext): Fragment =>
   sql`(select profile from insight_members where segment = 0) m left join ${context.features} f using (profile) left join attributes a using (profile)`;
 const columnOf = ({ table, column }: AttributeWord): Fragment => (table === 'features' ? sql`f.${ident(column)}` : sql`a.${ident(column)}`);
@@ -22,16 +32,15 @@ export async function valueFacts(context: InsightContext, vocabulary: Vocabulary
     word.type === 'list'
       ? sql`select m.profile, unnest(${column}) as value from ${from(context)}`
       : sql`select m.profile, nullif(trim((${column})::VARCHAR), '') as value from ${from(context)}`;
-  const rows = await context.warehouse.rows<{ value: string; people: number; known: number }>(sql`
-    with each as (${each}) select value, count(distinct profile)::INTEGER as people, (select count(distinct profile) from each where value is not null)::INTEGER as known
+  const rows = await context.warehouse.rows<{ value: string; people: number; known: number; answers: number }>(sql`
+    with each as (${each}) select value, count(distinct profile)::INTEGER as people, (select count(distinct profile) from each where value is not null)::INTEGER as known,
+      (select count(distinct value) from each)::INTEGER as answers
     from each where value is not null group by value order by people desc, value limit ${most}`);
   return rows
     .filter(({ people, value }) => people >= fewestPeople && value !== 'no')
-    .map(({ value, people, known }) => ({
+    .map(({ value, people, known, answers }) => ({
       label: word.label,
-      value,
-      share: people / Math.max(1, known),
-      people,
+      ...toldValue({ value, people, known, answers: word.type === 'list' ? 0 : answers }),
       expression:
         word.type === 'list'
           ? `${prefix} and ${word.name} contains ${JSON.stringify(value)}`

@@ -24,7 +24,7 @@ export async function heard(context: InsightContext): Promise<{ readonly objecti
   const unhappy = rows.filter(({ rating, top }) => rating !== null && rating <= 0.6 * top);
   const happy = rows.filter(({ rating, top }) => rating === null || rating > 0.6 * top);
   const writers = new Set(unhappy.map(({ profile }) => profile)).size;
-  const objections = complaints(unhappy, happy, Math.max(3, Math.ceil(fewestPeople / 2))).map(({ phrase, people }) => ({
+  const objections = complaints(unhappy, happy, fewestPeople).map(({ phrase, people }) => ({
     label: 'complaint',
     value: phrase,
     share: people / Math.max(1, writers),

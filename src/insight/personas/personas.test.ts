@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { sql, timestamp } from '../../sql/index.ts';
 import { readVocabulary } from '../../profiles/index.ts';
 import { insightContext } from '../base/context.ts';
+import { loadMembers } from '../scorecard/load-members.ts';
 import { smallMoment, smallShop, smallWorkspace } from '../small-shop.ts';
 import { anonymous } from './anonymous.ts';
 import { offersFor, personaCard } from './card.ts';
 import { personaChanges } from './changes.ts';
+import { toldValue } from './facts.ts';
+import { heard } from './heard.ts';
 import { personaPage } from './page.ts';
 import { complaints } from './phrases.ts';
 
@@ -98,7 +101,7 @@ test('fewer than ten people have no persona, and nothing that fewer than five ha
   const warehouse = await smallShop(14, orders);
   for (let profile = 1; profile <= 12; profile += 1)
     await warehouse.run(sql`insert into feedback by name select 1 as batch, 'shop' as source, ${String(profile)} as record_id, ${profile}::INTEGER as profile, 'survey' as kind, ${timestamp(smallMoment)} as occurred_at, 4::DOUBLE as rating,
-      'I like this tea and its smell very much' as text, ${JSON.stringify({ reason: profile <= 8 ? 'Taste' : 'Price' })} as properties`);
+      'I like this tea and its smell very much' as text, ${JSON.stringify({ reason: profile <= 8 ? 'Taste' : profile <= 10 ? 'Price' : 'Smell' })} as properties`);
   const context = insightContext(warehouse, smallWorkspace, smallMoment);
   const vocabulary = await readVocabulary(warehouse, { workspace: smallWorkspace, segments: new Map() });
   const side = (count: number) => ({
@@ -117,13 +120,13 @@ test('fewer than ten people have no persona, and nothing that fewer than five ha
   // The shop gives no discounts.
   expect(card.habits.some(({ source }) => source === 'feature discount_share')).toBe(false);
   expect(card.offers.some(({ text }) => text.includes('iscounts'))).toBe(false);
-  // Three prefer cake: too few to be told.
+  // Three prefer cake: too few to be told, also by what is left of nine in twelve.
   expect(favourites).toEqual([
     {
       label: 'favourite category',
       value: 'Tea',
-      share: 0.75,
-      people: 9,
+      share: null,
+      people: 12,
       expression: 'in segment "Buyers" and favourite_category = "Tea"',
       source: 'feature favourite_category',
     },
@@ -133,4 +136,26 @@ test('fewer than ten people have no persona, and nothing that fewer than five ha
   expect(personaChanges(card, card)).toEqual([]);
   const later = { ...card, people: 20, motives: card.motives.map((fact) => ({ ...fact, share: 0.5 })) };
   expect(personaChanges(card, later).map(({ sentence }) => sentence)).toEqual(['20 customers instead of 12.', 'reason Taste: 50% instead of 67%.']);
+});
+
+test('a complaint of four is not told, and of two answers none from which those with the other could be counted', async () => {
+  const warehouse = await smallShop(
+    12,
+    Array.from({ length: 12 }, (_, at) => ({ profile: at + 1, daysAgo: 10, total: 20 })),
+  );
+  const said = (profile: number): string => (profile <= 4 ? 'Treadmills broken again.' : profile <= 9 ? 'Showers too cold.' : 'Hm.');
+  for (let profile = 1; profile <= 11; profile += 1)
+    await warehouse.run(sql`insert into feedback by name select 1 as batch, 'shop' as source, ${String(profile)} as record_id, ${profile}::INTEGER as profile, 'survey' as kind,
+      ${timestamp(smallMoment)} as occurred_at, ${profile <= 9 ? 1 : 5}::DOUBLE as rating, ${said(profile)} as text, ${JSON.stringify({ sauna: profile <= 8 ? 'yes' : 'no' })} as properties`);
+  const context = insightContext(warehouse, smallWorkspace, smallMoment);
+  const members = Int32Array.from({ length: 12 }, (_, at) => at + 1);
+  await loadMembers(warehouse, [{ slug: 'persona', name: 'Buyers', members }]);
+  const { objections } = await heard(context);
+  expect(objections.map(({ value, people }) => [value, people])).toEqual([['showers too cold', 5]]);
+  // Eight of eleven say yes: three say no.
+  const vocabulary = await readVocabulary(warehouse, { workspace: smallWorkspace, segments: new Map() });
+  const side = { name: 'Buyers', slug: 'buyers', expression: 'in segment "Buyers"', members };
+  expect((await personaCard(context, vocabulary, side, new Set())).motives).toMatchObject([{ value: 'yes', share: null, people: 11 }]);
+  expect(toldValue({ value: 'yes', people: 6, known: 11, answers: 2 })).toEqual({ value: 'yes', share: 6 / 11, people: 6 });
+  expect(toldValue({ value: 'tea', people: 8, known: 11, answers: 3 })).toEqual({ value: 'tea', share: 8 / 11, people: 8 });
 });

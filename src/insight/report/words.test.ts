@@ -11,7 +11,7 @@ test('money keeps its currency and its size', () => {
 });
 
 test('shares never round something to nothing', () => {
-  expect([0, 0.0004, 0.004, 0.38, 1].map(share)).toEqual(['0%', 'under 0.1%', '0.4%', '38%', '100%']);
+  expect([0, 0.0004, 0.004, 0.38, 597 / 600, 1].map(share)).toEqual(['0%', 'under 0.1%', '0.4%', '38%', 'more than 99%', '100%']);
 });
 
 test('one customer, two customers', () => {

@@ -1,4 +1,4 @@
-import { type Instant, localDate, writtenDate } from '../../core/index.ts';
+import { shareOf, type Instant, localDate, writtenDate } from '../../core/index.ts';
 
 /** Numbers in the words of the report. English; the workspace's currency. */
 export type Words = {
@@ -35,12 +35,12 @@ export const count = (value: number): string => plain.format(value);
 /** `1 customer`, `1,284 customers`. */
 export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
 
-/** `38%`; `0.4%` below one; `under 0.1%` rather than a zero that isn't one. */
+/** `38%`; `0.4%` below one; `under 0.1%` rather than a zero that isn't one, `more than 99%` rather than an all that isn't. */
 export function share(value: number): string {
   const percent = value * 100;
   if (percent === 0) return '0%';
   if (Math.abs(percent) < 0.1) return 'under 0.1%';
-  return `${Math.abs(percent) < 1 ? percent.toFixed(1) : percent.toFixed(0)}%`;
+  return Math.abs(percent) < 1 ? `${percent.toFixed(1)}%` : shareOf(value);
 }
 
 /** `34 days`, `1 day`, `today`. */

@@ -1,4 +1,5 @@
 import type { Criterion, CriterionName, Difference } from '../../contract/index.ts';
+import { share } from '../report/words.ts';
 import { behaviours } from './behaviours.ts';
 import { apart, hedgesG, varianceWithin } from './effects.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -7,7 +8,6 @@ import type { Reach } from './reach.ts';
 
 /** The rules of docs/scorecard.md, each from counts to a number and its reason. */
 const criterion = (score: number | null, because: string): Criterion => ({ score: score === null ? null : Math.min(1, Math.max(0, score)), because });
-const percent = (value: number): string => `${(value * 100).toFixed(value > 0 && value < 0.01 ? 1 : 0)}%`;
 
 export function measurable(known: ReturnType<Knowledge>): Criterion {
   if (known === undefined) return criterion(null, 'its definition could not be read');
@@ -15,7 +15,7 @@ export function measurable(known: ReturnType<Knowledge>): Criterion {
     known.score,
     known.weakest === null
       ? 'everything it speaks of is recorded'
-      : `what it speaks of is known for ${percent(known.score)} of customers; least known is ${known.weakest.replaceAll('_', ' ')}`,
+      : `what it speaks of is known for ${share(known.score)} of customers; least known is ${known.weakest.replaceAll('_', ' ')}`,
   );
 }
 
@@ -24,7 +24,7 @@ export function accessible(reach: Reach): Criterion {
   const score = (reach.agreed + reach.unasked / 2) / reach.members;
   return criterion(
     score,
-    `${percent(reach.agreed / reach.members)} agreed to marketing; ${percent(reach.unasked / reach.members)} have an address and were never asked`,
+    `${share(reach.agreed / reach.members)} agreed to marketing; ${share(reach.unasked / reach.members)} have an address and were never asked`,
   );
 }
 
@@ -35,7 +35,7 @@ export function substantial(reach: Reach, all: Reach): Criterion {
   const people = all.members === 0 ? 0 : reach.members / all.members;
   const money = all.revenue <= 0 ? 0 : reach.revenue / all.revenue;
   const score = Math.min(1, Math.max(people, money) / worthwhile) * Math.min(1, reach.members / fewestForStatistics);
-  return criterion(score, `${percent(people)} of customers and ${percent(money)} of the last 12 months' revenue`);
+  return criterion(score, `${share(people)} of customers and ${share(money)} of the last 12 months' revenue`);
 }
 
 export function differences(all: Profile, group: Profile): readonly Difference[] {
@@ -77,7 +77,7 @@ export function actionable(reach: Reach): Criterion {
 export function homogeneity(all: Profile, group: Profile): Criterion {
   const left = varianceWithin(all, group);
   if (left === undefined) return criterion(null, 'too few members to compare');
-  return criterion(1 - left, `members vary ${left > 1 ? 'more' : `${percent(1 - left)} less`} than customers at large`);
+  return criterion(1 - left, `members vary ${left > 1 ? 'more' : `${share(1 - left)} less`} than customers at large`);
 }
 
 export function heterogeneity(nearest: { readonly name: string; readonly distance: number } | undefined): Criterion {

@@ -1,3 +1,4 @@
+import { shareOf } from '../../core/index.ts';
 import type { MergeSuggestion, OverlapPair, ScorecardWarning, SegmentMembers } from '../../contract/index.ts';
 import { parse, references } from '../../language/index.ts';
 
@@ -57,7 +58,7 @@ export function mergeSuggestions(
           keep,
           merge,
           jaccard,
-          because: `${both} people are in both, ${(jaccard * 100).toFixed(0)}% of those in either: ${nameOf.get(merge) ?? merge} says little that ${nameOf.get(keep) ?? keep} does not`,
+          because: `${both} people are in both, ${shareOf(jaccard)} of those in either: ${nameOf.get(merge) ?? merge} says little that ${nameOf.get(keep) ?? keep} does not`,
         },
       ];
     });

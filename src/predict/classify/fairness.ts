@@ -1,3 +1,4 @@
+import { shareOf } from '../../core/index.ts';
 import type { ModelFairness } from '../../contract/index.ts';
 import { byFallingScore, type FeatureColumn, type FeatureTable, quantileSorted, wilsonInterval } from '../../stats/index.ts';
 
@@ -131,4 +132,4 @@ function sentenceOf(
   return `${shares}${right}${off === undefined ? '' : ` For "${off}" its probabilities do not hold.`}`;
 }
 
-const percent = (share: number | undefined): string => `${Math.round(100 * (share ?? 0))}%`;
+const percent = (share: number | undefined): string => shareOf(share ?? 0);

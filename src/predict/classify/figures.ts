@@ -1,3 +1,4 @@
+import { shareOf } from '../../core/index.ts';
 import type { ClassifierQuality, ModelFigure } from '../../contract/index.ts';
 import type { Quality } from './quality.ts';
 
@@ -90,7 +91,7 @@ export function classifierFigures(newest: Quality, baseline: Quality | undefined
       meaning:
         top === undefined || !Number.isFinite(top.gain) || !Number.isFinite(top.lift)
           ? 'Not known.'
-          : `The tenth that the model names first holds ${Math.round(100 * top.gain)}% of all who did it, ${top.lift.toFixed(1)} times what chance would find.`,
+          : `The tenth that the model names first holds ${shareOf(top.gain)} of all who did it, ${top.lift.toFixed(1)} times what chance would find.`,
     },
   ];
 }

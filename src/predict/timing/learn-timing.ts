@@ -1,4 +1,5 @@
 import type { Instant, Workspace } from '../../core/index.ts';
+import { clockHour } from '../../profiles/index.ts';
 import { type Fragment, sql, timestamp } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 
@@ -55,15 +56,15 @@ export async function learnTiming(warehouse: Warehouse, workspace: Workspace, at
 /** Temp table `predict_moments(profile, moment, hour, weekday, is_late)`: one row per customer, hour of one day; the newest fifth of all is late. */
 async function stageMoments(warehouse: Warehouse, { zone }: Workspace, at: Instant): Promise<void> {
   await warehouse.run(sql`create or replace temp table predict_moments as
-    with facts as (select profile, ordered_at as happened from orders where counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)}
-        union all select profile, occurred_at as happened from events where profile is not null and occurred_at <= ${timestamp(at)}
+    with facts as (select profile, source, null::VARCHAR as name, ${local(zone, sql`ordered_at`)} as clock from orders where counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)}
+        union all select profile, source, name, ${local(zone, sql`occurred_at`)} as clock from events where profile is not null and occurred_at <= ${timestamp(at)}
           and name not in ('Email Delivered', 'Email Sent', 'Email Bounced', 'Email Unsubscribed', 'Email Complained')),
-      hours as (select distinct profile, date_trunc('hour', ${local(zone)}) as moment from facts)
-    select profile, moment, hour(moment)::INTEGER as hour, (isodow(moment) - 1)::INTEGER as weekday, percent_rank() over (order by moment) > 0.8 as is_late
-    from hours where not (hour(moment) = 0 and minute(moment) = 0 and moment = date_trunc('day', moment))`);
+      timed as (select profile, clock, case when name is null then ${clockHour({ clock: sql`f.clock`, source: sql`f.source` })} else ${clockHour({ clock: sql`f.clock`, source: sql`f.source`, name: sql`f.name` })} end as hour from facts f),
+      hours as (select distinct profile, date_trunc('hour', clock) as moment from timed where hour is not null)
+    select profile, moment, hour(moment)::INTEGER as hour, (isodow(moment) - 1)::INTEGER as weekday, percent_rank() over (order by moment) > 0.8 as is_late from hours`);
 }
 
-const local = (zone: string): Fragment => (zone === 'UTC' ? sql`happened` : sql`timezone(${zone}, timezone('UTC', happened))`);
+const local = (zone: string, happened: Fragment): Fragment => (zone === 'UTC' ? happened : sql`timezone(${zone}, timezone('UTC', ${happened}))`);
 
 async function shares(warehouse: Warehouse, column: 'hour' | 'weekday', count: number): Promise<readonly number[]> {
   const rows = await warehouse.rows<{ place: number; moments: number }>(

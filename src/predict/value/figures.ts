@@ -1,5 +1,5 @@
 import type { Backtest, HoldOut, ModelFigure, ValueBacktest, ValueDetails } from '../../contract/index.ts';
-import { writtenDate } from '../../core/index.ts';
+import { shareOf, writtenDate } from '../../core/index.ts';
 import { coverage } from './order-distribution.ts';
 
 /** The hold-out's figures as every card has them. */
@@ -53,7 +53,7 @@ function heldFigures(measure: string, what: string, did: string, holds: number |
       baseline: promises,
       baseline_label: 'what the intervals promise',
       better: 'higher',
-      meaning: `${Math.round(100 * holds)}% of the customers ${did} as their interval said. ${promiseOf(promises)}`,
+      meaning: `${shareOf(holds)} of the customers ${did} as their interval said. ${promiseOf(promises)}`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { CustomerForecast } from '../../contract/index.ts';
-import { formatInstant, instant, type Instant, localDate, type Workspace, writtenDate } from '../../core/index.ts';
+import { chanceOf, formatInstant, instant, type Instant, localDate, type Workspace, writtenDate } from '../../core/index.ts';
 import { sql } from '../../sql/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt } from './histories/history.ts';
@@ -114,20 +114,19 @@ const clearlyOther = 0.1;
 function silenceReason({ title, days, probability }: ToldSilence, random: number): readonly string[] {
   const order = 1 - probability;
   if (Math.abs(order - random) <= clearlyOther) return [];
-  const says = title === null ? `By a rhythm of their own it is ${likely(order)}` : `“${title}” knows their rhythm, too, and says ${likely(order)}`;
-  return [`Orders that come at random would make one within ${days} days ${likely(random)} likely. ${says}: all that is expected here goes by that.`];
+  const says = title === null ? `By a rhythm of their own it is ${chanceOf(order)}` : `“${title}” knows their rhythm, too, and says ${chanceOf(order)}`;
+  return [`Orders that come at random would make one within ${days} days ${chanceOf(random)} likely. ${says}: all that is expected here goes by that.`];
 }
 
 /** How the silence compares with their own gaps. It names no day: the one day that is told is the model's. */
 function rhythm(since: number, gap: number, alive: number | null): string {
   const times = since / Math.max(gap, 1);
   const usual = `They ordered every ${count(Math.max(1, Math.round(gap)), 'day')} on average, long pauses included`;
-  const chance = alive === null ? '' : ` (${likely(alive)} likely still a customer)`;
+  const chance = alive === null ? '' : ` (${chanceOf(alive)} likely still a customer)`;
   if (times < 1) return `${usual}; the silence is shorter than that so far${chance}.`;
   if (times < 2) return `${usual}; the silence is longer than that, but not twice as long${chance}.`;
   return `${usual}; the silence is ${times.toFixed(1)} times that${chance}.`;
 }
 
-const likely = (alive: number): string => (alive < 0.01 ? 'less than 1%' : alive > 0.99 ? 'more than 99%' : `${Math.round(100 * alive)}%`);
 const count = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;
 const amount = (value: number, currency: string): string => new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(value);

@@ -41,7 +41,7 @@ async function stageLines(warehouse: Warehouse, moment: Moment): Promise<void> {
   );
 }
 
-/** Counting orders with channel, weekday and hour (unknown where only the date is) in the workspace's zone; weekdays are numbered in the order of their English names. */
+/** Counting orders with channel, weekday and hour (unknown where only the date is, or a batch's clock) in the workspace's zone; weekdays are numbered in the order of their English names. */
 async function stageHabits(warehouse: Warehouse, moment: Moment): Promise<void> {
   await warehouse.stage(
     'feature_channel_names',
@@ -49,8 +49,8 @@ async function stageHabits(warehouse: Warehouse, moment: Moment): Promise<void> 
   );
   await warehouse.stage(
     'feature_habits',
-    sql`select o.profile, epoch_us(o.ordered_at) as happened, c.code as channel, ${clockHour(sql`o.clock`)} as hour, list_position(${weekdays}, dayname(o.clock))::INTEGER as weekday
-    from (select profile, ordered_at, channel, ${localTime(sql`ordered_at`, moment.zone)} as clock from orders
+    sql`select o.profile, epoch_us(o.ordered_at) as happened, c.code as channel, ${clockHour({ clock: sql`o.clock`, source: sql`o.source` })} as hour, list_position(${weekdays}, dayname(o.clock))::INTEGER as weekday
+    from (select profile, source, ordered_at, channel, ${localTime(sql`ordered_at`, moment.zone)} as clock from orders
       where counts and not is_return and profile is not null and ordered_at <= ${moment.asOf}) o left join feature_channel_names c on c.name = o.channel`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Instant, Workspace } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
+import { findBatchClocks } from './batch-clocks.ts';
 import { engagementLevel, eventFeatures, feedbackFeatures, mailFeatures, visitFeatures } from './events.ts';
 import { stageFavourites, weekdayName } from './favourites.ts';
 import { elapsedDays, type Moment, momentAt } from './moment.ts';
@@ -28,6 +29,7 @@ export async function refreshFeatures(warehouse: Warehouse, request: FeatureRequ
   const moment = momentAt(request.asOf, request.workspace);
   const settings = request.settings ?? {};
   await warehouse.transaction(async () => {
+    if (request.table === 'features' && !request.temporary) await findBatchClocks(warehouse, moment.zone);
     await stageFavourites(warehouse, moment);
     await aggregate(warehouse, moment);
     await warehouse.stage('feature_scores', sql`${rfmScores(sql`feature_base`, settings)}`);

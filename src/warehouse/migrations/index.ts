@@ -16,6 +16,7 @@ import { createBatchTraits } from './014-batch-traits.ts';
 import { undateConsent } from './015-undated-consent.ts';
 import { listAtOnce } from './016-listed-at-once.ts';
 import { createListsVersion } from './017-lists-version.ts';
+import { createBatchClocks } from './018-batch-clocks.ts';
 import { createOrderGross } from './013-order-gross.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
@@ -38,6 +39,7 @@ const migrations: readonly (readonly string[])[] = [
   undateConsent,
   listAtOnce,
   createListsVersion,
+  createBatchClocks,
 ];
 export const schemaVersion = migrations.length;
 

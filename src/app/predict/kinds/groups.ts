@@ -1,6 +1,6 @@
 import type { Backtest, GroupsAnswer, ModelFigure, NaturalGroup, WrittenCard } from '../../../contract/index.ts';
 import { readSetting } from '../../../control/index.ts';
-import { ClienteleError, formatInstant } from '../../../core/index.ts';
+import { shareOf, ClienteleError, formatInstant } from '../../../core/index.ts';
 import { describe, didYouMean, nearest, parse, type Vocabulary } from '../../../language/index.ts';
 import {
   activityColumns,
@@ -241,7 +241,7 @@ function distinctionSentence(own: Told, words: ColumnWords): string {
   const much = Math.abs(own.effect) >= 1.2 ? 'far ' : Math.abs(own.effect) >= 0.8 ? 'clearly ' : '';
   const than = own.effect > 0 ? `${much}more` : `${much}less`;
   if (own.kind === 'category')
-    return `${label}${own.level === havingIt ? '' : ` "${own.level}"`}: ${Math.round(100 * own.inside)}% of them, ${Math.round(100 * own.outside)}% of the others.`;
+    return `${label}${own.level === havingIt ? '' : ` "${own.level}"`}: ${shareOf(own.inside)} of them, ${shareOf(own.outside)} of the others.`;
   return `${label}: ${than} than others (${words.amount(own.column, own.inside)} against ${words.amount(own.column, own.outside)}).`;
 }
 

@@ -1,5 +1,5 @@
 import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index.ts';
-import { formatInstant, type Instant } from '../../../core/index.ts';
+import { shareOf, formatInstant, type Instant } from '../../../core/index.ts';
 import {
   chooseRecommender,
   type PredictedTrait,
@@ -115,7 +115,7 @@ function figuresOf({ results, kind, chance, chancePrecision }: RecommenderChoice
       baseline: popular?.coverage ?? null,
       baseline_label: labels.popularity,
       better: 'higher',
-      meaning: `${Math.round(100 * own.coverage)}% of the products stand in somebody's list.`,
+      meaning: `${shareOf(own.coverage)} of the products stand in somebody's list.`,
     },
   ];
 }

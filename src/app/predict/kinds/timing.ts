@@ -1,5 +1,5 @@
 import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index.ts';
-import { formatInstant, type Instant } from '../../../core/index.ts';
+import { shareOf, formatInstant, type Instant } from '../../../core/index.ts';
 import { learnTiming, type PredictedTrait, stageTiming, type TimingLearned, type TimingModel } from '../../../predict/index.ts';
 import { sql } from '../../../sql/index.ts';
 import type { App } from '../../open.ts';
@@ -74,7 +74,7 @@ function figuresOf(learned: TimingLearned): readonly ModelFigure[] {
       baseline: baseline?.hit ?? null,
       baseline_label: baseline?.label ?? null,
       better: 'higher',
-      meaning: `${Math.round(100 * chosen.hit)}% of later moments fell into the three hours, or on the weekday, that were foretold (the mean of both).`,
+      meaning: `${shareOf(chosen.hit)} of later moments fell into the three hours, or on the weekday, that were foretold (the mean of both).`,
     },
   ];
 }
@@ -128,7 +128,7 @@ const cardOf = (learned: TimingLearned, at: Instant, seed: number): WrittenCard 
   drivers: [],
   limits: [
     'It goes by when customers did something, which is not the same as when they like to be written to.',
-    'Times without a clock, which sources write as midnight, are left out.',
+    'Times without a clock, which sources write as midnight, are left out, and so are those of a batch: one minute of the day that a large part of what a source tells carries.',
     'Hours are those of the workspace’s time zone, wherever the customer lives.',
   ],
   fairness: [],

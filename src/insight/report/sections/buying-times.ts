@@ -2,13 +2,14 @@ import type { ReportData } from '../../../contract/index.ts';
 import { barChart } from '../../charts/bars.ts';
 import { level } from '../../charts/colours.ts';
 import { heatChart } from '../../charts/heat.ts';
+import { batchWords } from '../../habits/batch-words.ts';
 import type { Html } from '../html.ts';
 import { behind, panel, table } from '../parts.ts';
 import { count, counted, share, type Words, weekdays } from '../words.ts';
 
 /** On which days and at what hours people order. */
 export function buyingTimes(data: ReportData, words: Words): Html {
-  const { cells, hours, days, untimed } = data.buyingTimes;
+  const { cells, hours, days, untimed, batches } = data.buyingTimes;
   const total = days.reduce((sum, day) => sum + day.orders, 0);
   if (total === 0) return panel('times', 'When people buy', 'There are no orders yet.');
   const perDay = days.map((each) => ({ ...each, day: weekdays[each.weekday - 1] ?? '' }));
@@ -49,7 +50,7 @@ export function buyingTimes(data: ReportData, words: Words): Html {
     finding,
     chart,
     behind(
-      `Order times in ${data.zone}.${hours ? '' : ' The files give dates without clock times, so only days are shown.'}${hours && untimed > 0 ? ` ${counted(untimed, 'order')} without a clock time ${untimed === 1 ? 'has' : 'have'} a day and no hour.` : ''}`,
+      `Order times in ${data.zone}.${hours || batches.orders > 0 ? '' : ' The files give dates without clock times, so only days are shown.'}${batchWords(batches)}${hours && untimed > 0 ? ` ${counted(untimed, 'order')} without a clock time ${untimed === 1 ? 'has' : 'have'} a day and no hour.` : ''}`,
       numbers,
     ),
   );

@@ -1,3 +1,4 @@
+import { shareOf } from '../../../core/index.ts';
 import type { Vocabulary } from '../../../language/index.ts';
 
 type Words = Pick<Vocabulary, 'attributes'>;
@@ -21,11 +22,9 @@ export function amountOf(column: string, value: number, words: Words): string {
     const whole = Math.abs(value) >= 100 || Number.isInteger(value);
     return value.toLocaleString('en-GB', { style: 'currency', currency: unit, ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}) });
   }
-  if (column.endsWith('_share')) return `${Math.round(100 * value)}%`;
+  if (column.endsWith('_share')) return shareOf(value);
   const shown = Number(value.toPrecision(3)).toLocaleString('en-GB', { maximumFractionDigits: 2 });
   return unit === undefined ? shown : `${shown} ${unit}`;
 }
-
-export const chanceOf = (value: number): string => (value < 0.005 ? 'less than 1%' : value > 0.995 ? 'more than 99%' : `${Math.round(100 * value)}%`);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,9 @@
+import { chanceOf } from '../../../core/index.ts';
 import type { FeatureColumn, FeatureTable } from '../../../stats/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
 import type { Reference } from '../reference.ts';
 import type { Shop } from '../task.ts';
-import { amountOf, capital, chanceOf, daysOf, isDate, passed } from './amount.ts';
+import { amountOf, capital, daysOf, isDate, passed } from './amount.ts';
 import { type AskedOf, pullOf } from './outcome.ts';
 import { datePhrases, kindPhrases, phrases } from './phrases.ts';
 

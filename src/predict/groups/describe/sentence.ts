@@ -1,3 +1,4 @@
+import { shareOf } from '../../../core/index.ts';
 import type { Vocabulary } from '../../../language/index.ts';
 import { isMix } from '../habits/names.ts';
 import { type Distinction, havingIt } from './distinction.ts';
@@ -18,7 +19,7 @@ export function describeGroup({ customers, share, distinctions }: GroupProfile, 
 
 /** Two medians can be alike where the means lie apart: "0 against 0" tells nobody anything. */
 export function differsAsShown(own: Distinction, { amount }: ColumnWords): boolean {
-  return own.kind === 'category' ? percent(own.inside) !== percent(own.outside) : amount(own.column, own.inside) !== amount(own.column, own.outside);
+  return own.kind === 'category' ? shareOf(own.inside) !== shareOf(own.outside) : amount(own.column, own.inside) !== amount(own.column, own.outside);
 }
 
 /** Money as money, shares as percent, days as days; anything else to three digits. */
@@ -31,7 +32,7 @@ export function amountsIn({ attributes }: Pick<Vocabulary, 'attributes'>): Colum
         currency: unit,
         ...(Math.abs(value) >= 100 || Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
       });
-    if (column.endsWith('_share') || isMix(column)) return percent(value);
+    if (column.endsWith('_share') || isMix(column)) return shareOf(value);
     const shown = Number(value.toPrecision(3)).toLocaleString('en-GB');
     return unit === undefined ? shown : `${shown} ${unit}`;
   };
@@ -40,6 +41,4 @@ export function amountsIn({ attributes }: Pick<Vocabulary, 'attributes'>): Colum
 const clauseOf = (own: Distinction, { label, amount }: ColumnWords): string =>
   own.kind === 'number'
     ? `${label(own.column)} ${amount(own.column, own.inside)} (others ${amount(own.column, own.outside)})`
-    : `${label(own.column)}${own.level === havingIt ? '' : ` ${own.level}`}: ${percent(own.inside)} (others ${percent(own.outside)})`;
-
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
+    : `${label(own.column)}${own.level === havingIt ? '' : ` ${own.level}`}: ${shareOf(own.inside)} (others ${shareOf(own.outside)})`;

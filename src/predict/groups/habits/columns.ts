@@ -1,4 +1,5 @@
 import type { Instant } from '../../../core/index.ts';
+import { clockHour } from '../../../profiles/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../../sql/index.ts';
 import type { FeatureTable, NumberColumn } from '../../../stats/index.ts';
 import type { Warehouse } from '../../../warehouse/index.ts';
@@ -80,15 +81,20 @@ export function isOf(category: string, mix: readonly string[]): Fragment {
   return sql`category is null or category not in (${join(named)})`;
 }
 
+/** Hours of orders on the workspace's clock, unknown where they are nobody's. */
+export const hoursOrdered = (zone: string, at: Instant): Fragment => sql`select profile, ${clockHour({ clock: sql`o.clock`, source: sql`o.source` })} as hour
+  from (select profile, source, timezone(${zone}, timezone('UTC', ordered_at)) as clock from orders
+    where counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)}) o`;
+
 /** Sums as whole millionths: those of doubles depend on the order in which the engine's threads come. */
 async function hoursOf(warehouse: Warehouse, rows: ReadonlyMap<number, number>, at: Instant, zone: string): Promise<readonly Habit[]> {
-  const angle = sql`(2 * pi() * date_part('hour', timezone(${zone}, timezone('UTC', ordered_at))) / 24)`;
+  const angle = sql`(2 * pi() * hour / 24)`;
   const millionths = (value: Fragment): Fragment => sql`sum((1e6 * ${value})::BIGINT)::DOUBLE / 1e6`;
   const found = await columns(
     warehouse,
-    sql`select profile, count(*)::DOUBLE as orders, ${millionths(sql`sin(${angle})`)} as morning, ${millionths(sql`cos(${angle})`)} as night,
-      ${millionths(sql`sin(${angle}) ** 2`)} as morning_square, ${millionths(sql`cos(${angle}) ** 2`)} as night_square from orders
-      where counts and not is_return and profile is not null and ordered_at <= ${timestamp(at)} group by profile`,
+    sql`select profile, count(hour)::DOUBLE as orders, ${millionths(sql`sin(${angle})`)} as morning, ${millionths(sql`cos(${angle})`)} as night,
+      ${millionths(sql`sin(${angle}) ** 2`)} as morning_square, ${millionths(sql`cos(${angle}) ** 2`)} as night_square
+      from (${hoursOrdered(zone, at)}) where hour is not null group by profile`,
     ['profile', 'orders', 'morning', 'night', 'morning_square', 'night_square'],
   );
   const sides = [

@@ -5,7 +5,7 @@ import { onSite } from '../../../profiles/index.ts';
 import { orderedValue, type Warehouse } from '../../../warehouse/index.ts';
 import type { Shop } from '../../classify/index.ts';
 import { localDay } from '../../value/histories/stage.ts';
-import { isOf } from './columns.ts';
+import { hoursOrdered, isOf } from './columns.ts';
 import { type Facet, isBeside, type TallyPlan } from './tally-plan.ts';
 
 const basketParts = 4;
@@ -25,15 +25,18 @@ export async function planTallies(
   facets: readonly Facet[],
 ): Promise<TallyPlan> {
   const inner = (parts: number): Fragment => join(Array.from({ length: parts - 1 }, (_, place) => sql`${(place + 1) / parts}::DOUBLE`));
-  const found = await warehouse.row<{ baskets: readonly number[] | null; days: readonly number[] | null; mails: boolean; visits: boolean }>(sql`
+  const found = await warehouse.row<{ baskets: readonly number[] | null; days: readonly number[] | null; hours: boolean; mails: boolean; visits: boolean }>(sql`
     with gaps as (${gapsOf(workspace.zone, at)})
     select (select quantile_disc(${orderedValue()}::DOUBLE, [${inner(basketParts)}]) from orders where ${bought(at)}) as baskets,
       (select quantile_disc(gap::DOUBLE, [${inner(gapParts)}]) from gaps where gap is not null) as days,
+      exists (select 1 from (${hoursOrdered(workspace.zone, at)}) where hour is not null) as hours,
       exists (select 1 from events where ${happened(at)} and name = ${delivered}) as mails, exists (select 1 from events where ${happened(at)} and ${onSite}) as visits`);
   const limits = (values: readonly number[] | null | undefined): readonly number[] => [...new Set(values ?? [])].sort((a, b) => a - b);
   const days = limits(found?.days);
   return {
-    facets: facets.filter((facet) => (facet === 'categories' ? mix.length > 1 : facet === 'mails' || facet === 'visits' ? found?.[facet] === true : true)),
+    facets: facets.filter((facet) =>
+      facet === 'categories' ? mix.length > 1 : facet === 'hours' || facet === 'mails' || facet === 'visits' ? found?.[facet] === true : true,
+    ),
     mix,
     baskets: limits(found?.baskets),
     days,
@@ -76,9 +79,8 @@ function readFacet(warehouse: Warehouse, rows: Rows, zone: string, { table, at, 
       return counted(warehouse, rows, sql`items where ${bought(at)}`, levels);
     }
     case 'hours': {
-      const hour = sql`date_part('hour', timezone(${zone}, timezone('UTC', ordered_at)))::INTEGER // ${24 / hourLevels}`;
-      const levels = Array.from({ length: hourLevels }, (_, level) => sql`${hour} = ${level}`);
-      return counted(warehouse, rows, sql`orders where ${bought(at)}`, levels);
+      const levels = Array.from({ length: hourLevels }, (_, level) => sql`hour // ${24 / hourLevels} = ${level}`);
+      return counted(warehouse, rows, sql`(${hoursOrdered(zone, at)})`, levels);
     }
     case 'baskets':
       return counted(warehouse, rows, sql`orders where ${bought(at)}`, between(sql`${orderedValue()}::DOUBLE`, plan.baskets));

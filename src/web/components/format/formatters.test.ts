@@ -15,6 +15,11 @@ test('shares have a decimal only below 10%', () => {
   expect([0, 0.0684, 0.0995, 0.1, 0.3749].map(british.share)).toEqual(['0%', '6.8%', '10%', '10%', '37%']);
 });
 
+test('a share that is not all is not told as all, nor one that is not none as none', () => {
+  expect([597 / 600, 1, 0.0002, 0].map(british.share)).toEqual(['more than 99%', '100%', 'less than 0.1%', '0%']);
+  expect([597 / 600, 1, 0.004, 0].map(british.wholeShare)).toEqual(['>99%', '100%', '<1%', '0%']);
+});
+
 test('days and times are those of the workspace, not of this computer', () => {
   // 23:30 UTC on 30 June is 00:30 on 1 July in London, whose summer time is one hour ahead.
   expect(british.day('2026-06-30T23:30:00Z')).toBe('1 Jul 2026');

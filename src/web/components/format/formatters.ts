@@ -5,6 +5,7 @@ export type Formatters = {
   readonly compact: (value: number) => string;
   readonly money: (value: number) => string;
   readonly compactMoney: (value: number) => string;
+  /** A share that is not all is never told as all, nor one that is not none as none; `wholeShare` says so in little room, for charts. */
   readonly share: (value: number) => string;
   /** Never a decimal: for cells too narrow for one. */
   readonly wholeShare: (value: number) => string;
@@ -56,8 +57,15 @@ export function createFormatters({ locale, currency, zone }: Place): Formatters 
     compact,
     money: (value: number) => (Math.abs(value) >= 100 || Number.isInteger(value) ? large(value) : small(value)),
     compactMoney: (value: number) => (Math.abs(value) < 10_000 ? large(value) : compactMoney(value)),
-    share: (value: number) => (Math.abs(value) >= 0.1 || value === 0 ? coarse(value) : fine(value)),
-    wholeShare: coarse,
+    share: (value: number) => {
+      if (value > 0 && value < 0.0005) return `less than ${fine(0.001)}`;
+      if (value > 0.995 && value < 1) return `more than ${coarse(0.99)}`;
+      return Math.abs(value) >= 0.1 || value === 0 ? coarse(value) : fine(value);
+    },
+    wholeShare: (value: number) => {
+      if (value > 0 && value < 0.005) return `<${coarse(0.01)}`;
+      return value > 0.995 && value < 1 ? `>${coarse(0.99)}` : coarse(value);
+    },
     fine: number({ maximumFractionDigits: 3 }),
     decimal: number({ maximumFractionDigits: 1 }),
     day: moment({ day: 'numeric', month: 'short', year: 'numeric' }),
