@@ -59,12 +59,12 @@ export function createFormatters({ locale, currency, zone }: Place): Formatters 
     compactMoney: (value: number) => (Math.abs(value) < 10_000 ? large(value) : compactMoney(value)),
     share: (value: number) => {
       if (value > 0 && value < 0.0005) return `less than ${fine(0.001)}`;
-      if (value > 0.995 && value < 1) return `more than ${coarse(0.99)}`;
+      if (value >= 0.995 && value < 1) return `more than ${coarse(0.99)}`;
       return Math.abs(value) >= 0.1 || value === 0 ? coarse(value) : fine(value);
     },
     wholeShare: (value: number) => {
       if (value > 0 && value < 0.005) return `<${coarse(0.01)}`;
-      return value > 0.995 && value < 1 ? `>${coarse(0.99)}` : coarse(value);
+      return value >= 0.995 && value < 1 ? `>${coarse(0.99)}` : coarse(value);
     },
     fine: number({ maximumFractionDigits: 3 }),
     decimal: number({ maximumFractionDigits: 1 }),
