@@ -15,6 +15,8 @@ export type DataFolder = {
   /** Backups that were made on screen or brought there. */
   readonly backups: string;
   readonly temporary: string;
+  /** The address of the server that has the workspace open; goes with the temporary files. */
+  readonly address: string;
 };
 
 export function dataFolder(root: string): DataFolder {
@@ -28,5 +30,6 @@ export function dataFolder(root: string): DataFolder {
     inbox: join(root, 'inbox.sqlite'),
     backups: join(root, 'backups'),
     temporary: join(root, 'tmp'),
+    address: join(root, 'tmp', 'address'),
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClienteleError, type Effects, formatInstant } from '../core/index.ts';
@@ -81,7 +81,9 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
   const loading = import('./settle-opened.ts');
   // Whoever calls what was loaded hears of what went wrong with it.
   void options.meanwhile?.().catch(() => undefined);
-  const opened = await opening;
+  const opened = await opening.catch(async (error: unknown) => {
+    throw await servedOr(folder, error);
+  });
   const { warehouse, mended } = opened;
   try {
     // Only now: the file's lock says that no other process is at work in these folders.
@@ -114,6 +116,13 @@ export async function openApp(root: string, effects: Effects, options: OpenOptio
 
 /** What is damaged is kept beside, by its moment in UTC. */
 const damagedName = (file: string, { now }: Pick<Effects, 'now'>): string => `${file}.damaged-${formatInstant(now()).slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+
+/** Where a server has the workspace open, the error says where it is. */
+async function servedOr(folder: DataFolder, error: unknown): Promise<unknown> {
+  if (!(error instanceof ClienteleError) || error.code !== 'workspace.locked') return error;
+  const url = (await readFile(folder.address, 'utf8').catch(() => '')).trim();
+  return url === '' ? error : new ClienteleError('workspace.served', { url, folder: folder.root }, {}, error);
+}
 
 /** A warehouse that is locked, or that this user may not open, is no reason to make another. */
 async function setAsideOrThrow({ warehouse }: DataFolder, effects: Pick<Effects, 'now'>, error: unknown): Promise<string> {

@@ -79,7 +79,18 @@ export const errorCatalogue = Object.freeze({
     'Run `clientele init --data {folder}` or `clientele import FILE --data {folder}` first.',
   ),
   'workspace.exists': entry(409, 1, 'There is already a workspace in {folder}.', 'Choose another folder with --data, or keep using this one.'),
-  'workspace.locked': entry(409, 1, 'Another Clientele process is using {folder}.', 'Wait until it has finished, or stop it, then try again.'),
+  'workspace.locked': entry(
+    409,
+    1,
+    'Another Clientele process is using {folder}.',
+    'Wait until it has finished, or stop it (a server with Ctrl+C where it runs), then try again.',
+  ),
+  'workspace.served': entry(
+    409,
+    1,
+    'A server has this workspace open, at {url}, and one process at a time can use {folder}.',
+    'Do it there in the browser or over its API, or stop the server (Ctrl+C where it runs), run the command and serve again.',
+  ),
   'workspace.newer': entry(409, 1, 'The workspace in {folder} was written by a newer version of Clientele.', 'Upgrade this installation.'),
   'server.address': entry(500, 1, 'The server can not listen on {address}: {detail}', 'Choose another port with --port, or stop what uses this one.'),
   'setting.fixed': entry(

@@ -218,6 +218,18 @@ async function timingOf(app: App, acting: readonly StoredModel[], profile: numbe
     weekday: row.weekday === null ? null : weekdayNames.indexOf(row.weekday),
     hour: row.hour,
     basket: row.basket,
-    sentence: `Best written to on ${row.weekday ?? 'any day'}${from}.`,
+    sentence: (await saidNo(app, profile))
+      ? `Said no to e-mail marketing. What is about their orders reaches them best on ${row.weekday ?? 'any day'}${from}.`
+      : `Best written to on ${row.weekday ?? 'any day'}${from}.`,
   };
+}
+
+/** Whether a customer was asked whether they may be written to, and said no. */
+async function saidNo({ warehouse }: App, profile: number): Promise<boolean> {
+  const asked = await warehouse.rows<{ column: string }>(
+    sql`select "column" from trait_columns where name in ('accepts_email_marketing', 'accepts_email') and type = 'boolean'`,
+  );
+  for (const { column } of asked)
+    if ((await warehouse.row(sql`select 1 from attributes where profile = ${profile} and ${ident(column)} = false`)) !== undefined) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { engineMemory, openApp, realEffects } from '../../app/index.ts';
@@ -56,6 +57,8 @@ export function addServe(program: Command): void {
       serving: ({ url }, { folder, mended }) => {
         const told = renderMended({ mended });
         if (told !== undefined) process.stderr.write(`${told}\n`);
+        // For commands that find the workspace in use; a folder that can not be written to has other troubles.
+        void writeFile(folder.address, url).catch(() => undefined);
         print(
           options.json === true ? JSON.stringify({ url, folder: folder.root }) : `Clientele is at ${url} (workspace in ${folder.root}). Stop it with Ctrl+C.`,
         );

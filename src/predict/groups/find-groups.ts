@@ -5,7 +5,7 @@ import { asked, chooseK, type KChoice } from './find/choose-k.ts';
 import { fitGroupModel } from './find/fit.ts';
 import { assignGroups, type GroupMethod, type GroupModel } from './find/model.ts';
 import { sayableFor } from './habits/names.ts';
-import { comparedBeside, type TallyPlan } from './habits/tally-plan.ts';
+import { comparedBeside, facetsOf, type TallyPlan } from './habits/tally-plan.ts';
 import { drawMap, type GroupMap } from './map.ts';
 import { groupPaths, type Path } from './rules/small-tree.ts';
 import { groupSpace, type LeftOut, placeRows } from './space/space.ts';
@@ -14,6 +14,8 @@ export type FindInput = {
   readonly table: FeatureTable;
   readonly profiles: Int32Array;
   readonly columns: readonly string[];
+  /** Habits that are hardly kept to: no columns, and nothing that a group is told or named by, unless classes count them all the same. */
+  readonly byChance?: readonly string[];
   /** Categories whose shares are among the columns. */
   readonly mix: readonly string[];
   readonly halfAnOrder?: number | undefined;
@@ -96,5 +98,17 @@ export function findGroups(input: FindInput, progress: (share: number) => void):
       Uint8Array.from(assignments, (own) => Number(own === group)),
     ),
   );
-  return { model, choice, classes, leftOut, groups: describeGroups(table, assignments, model.k), map, assignments, paths };
+  // Classes count every category and hour of which one is kept to: what is counted is not left out.
+  const counts = model.method === 'classes' ? model.plan.facets : [];
+  const byChance = (input.byChance ?? []).filter((name) => !facetsOf([name]).some((facet) => counts.includes(facet)));
+  return {
+    model,
+    choice,
+    classes,
+    leftOut: [...leftOut, ...byChance.map((name) => ({ name, reason: 'hardly kept to' }) as const)],
+    groups: describeGroups(table, assignments, model.k, new Set(byChance)),
+    map,
+    assignments,
+    paths,
+  };
 }

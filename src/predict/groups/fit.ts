@@ -115,7 +115,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
   if (method === 'classes' && facets.length === 0) return undefined;
   const plan = mayCount ? await planTallies(warehouse, shop, now, mix, facets) : undefined;
   const counted = plan === undefined ? undefined : { plan, told: await readTallies(warehouse, shop, { profiles, table: whole }, now, plan) };
-  const input: FindInput = { table, profiles, columns, mix, sayable, method, k, mostGroups, seed, before, halfAnOrder: half, counted };
+  const input: FindInput = { table, profiles, columns, byChance, mix, sayable, method, k, mostGroups, seed, before, halfAnOrder: half, counted };
   const progress = (share: number): void => request.progress?.('looking for groups', 0.2 + 0.7 * share);
   const found = request.compute === undefined ? findGroups(input, progress) : await request.compute('groups', input, progress);
   if (found === undefined) return undefined;
@@ -126,7 +126,7 @@ export async function fitGroups(warehouse: Warehouse, shop: Shop, request: Group
     among,
     model,
     asked: k !== undefined,
-    leftOut: [...leftOut, ...byChance.map((name) => ({ name, reason: 'hardly kept to' }) as const)],
+    leftOut,
     ...rest,
     rules: await rulesOf(warehouse, shop, now, grouped, paths),
     matched: matchGroups(await previousOf(warehouse, shop, request, eligible), profiles, assignments, model.k),

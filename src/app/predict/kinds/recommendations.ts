@@ -1,5 +1,5 @@
 import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index.ts';
-import { shareOf, formatInstant, type Instant } from '../../../core/index.ts';
+import { countOf, shareOf, formatInstant, type Instant } from '../../../core/index.ts';
 import {
   chooseRecommender,
   type PredictedTrait,
@@ -173,7 +173,7 @@ const cardOf = (choice: RecommenderChoice, at: Instant, days: number, seed: numb
   seed,
   as_of: formatInstant(at),
   predicts: traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
-  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${choice.cutOffs.length} moments, ${days} days apart, by what ${choice.customers.toLocaleString('en-GB')} customers bought in the ${days} days after each.${lookedAt(choice)}`,
+  seen: `Who bought what: ${choice.size.purchases.toLocaleString('en-GB')} pairs of customer and product until ${days} days before; judged at ${countOf(choice.cutOffs.length, 'moment')}${choice.cutOffs.length > 1 ? `, ${days} days apart` : ''}, by what ${countOf(choice.customers, 'customer')} bought in the ${days} days after each.${lookedAt(choice)}`,
   enough: needsOf(choice),
   chosen_because: choice.reason,
   quality: figuresOf(choice),

@@ -1,5 +1,5 @@
 import type { Backtest, ModelFigure, WrittenCard } from '../../../contract/index.ts';
-import { shareOf, formatInstant, type Instant } from '../../../core/index.ts';
+import { countOf, shareOf, formatInstant, type Instant } from '../../../core/index.ts';
 import { learnTiming, type PredictedTrait, stageTiming, type TimingLearned, type TimingModel } from '../../../predict/index.ts';
 import { sql } from '../../../sql/index.ts';
 import type { App } from '../../open.ts';
@@ -121,7 +121,7 @@ const cardOf = (learned: TimingLearned, at: Instant, seed: number): WrittenCard 
   seed,
   as_of: formatInstant(at),
   predicts: traits.map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
-  seen: `${learned.moments.toLocaleString('en-GB')} moments of ${learned.customers.toLocaleString('en-GB')} customers: orders, visits, messages opened and clicked, each customer's hour of a day once.`,
+  seen: `${countOf(learned.moments, 'moment')} of ${countOf(learned.customers, 'customer')}: orders, visits, messages opened and clicked, each customer's hour of a day once.`,
   enough: needsOf(learned),
   chosen_because: learned.reason,
   quality: figuresOf(learned),

@@ -25,7 +25,7 @@ export function driverSentence({ column, label, direction, level, share }: Drive
   if (level !== null) return `Likeliest of those whose ${label} is ${level} ${weight}.`;
   if (direction !== 'mixed' && vocabulary.attributes.get(column)?.yesNo === true)
     return `Likeliest of those whose ${label} is ${direction === 'more' ? 'yes' : 'no'} ${weight}.`;
-  if (direction === 'mixed') return `${capital(label)}: for some customers it speaks for it, for others against it ${weight}.`;
+  if (direction === 'mixed') return `${capital(label)} works in both directions: for some customers it speaks for it, for others against it ${weight}.`;
   const other = turned[column];
   if (other !== undefined) return `${other}, ${theLikelier(asked, direction === 'less')} ${weight}.`;
   const date = isDate(column, vocabulary);

@@ -35,10 +35,10 @@ const restated = new Set([
   ...hourColumns,
 ]);
 
-/** What sets each group apart from all other customers: Cohen's d for numbers (after a logarithm, which tames tails), Cohen's h for shares. */
-export function describeGroups(table: FeatureTable, assignments: Int32Array, k: number): readonly GroupProfile[] {
+/** What sets each group apart from all other customers: Cohen's d for numbers (after a logarithm, which tames tails), Cohen's h for shares. `untold` columns say nothing of any. */
+export function describeGroups(table: FeatureTable, assignments: Int32Array, k: number, untold: ReadonlySet<string> = new Set()): readonly GroupProfile[] {
   const groups = Array.from({ length: k }, (_, group) => group);
-  const found = groups.map((group) => distinctionsOf(table, assignments, group));
+  const found = groups.map((group) => distinctionsOf(table, assignments, group, untold));
   const names = groupNames(found);
   return groups.map((group) => {
     const customers = assignments.reduce((count, own) => count + Number(own === group), 0);
@@ -52,10 +52,10 @@ export function describeGroups(table: FeatureTable, assignments: Int32Array, k: 
   });
 }
 
-function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: number): readonly Distinction[] {
+function distinctionsOf(table: FeatureTable, assignments: Int32Array, group: number, untold: ReadonlySet<string>): readonly Distinction[] {
   const mixed = table.columns.some(({ name }) => isMix(name));
   const found = table.columns
-    .filter(({ name }) => !restated.has(name) && !(mixed && name === 'favourite_category'))
+    .filter(({ name }) => !restated.has(name) && !untold.has(name) && !(mixed && name === 'favourite_category'))
     .flatMap((column) => (column.kind === 'number' ? numberDistinction(column, assignments, group) : categoryDistinction(column, assignments, group)));
   return withoutEchoes(
     table,

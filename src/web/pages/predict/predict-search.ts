@@ -14,7 +14,7 @@ export const modelsSearch = z.object({});
 export const modelSearch = z.object({
   show: one(modelTabs, 'card'),
   version: z.number().int().positive().optional().catch(undefined),
-  sort: one(['score', 'stake'], 'stake'),
+  sort: z.enum(['score', 'stake']).optional().catch(undefined),
   least: share,
 });
 export const newPredictionSearch = z.object({});

@@ -25,7 +25,7 @@ export function MapPanel({ data }: { readonly data: Groups }) {
   );
   const named = useMemo(
     () => [
-      ...shortNames(groups.map(({ name }) => name)).map((name, index) => ({ group: groups[index]?.number ?? -1, name })),
+      ...groups.map(({ number, name }) => ({ group: number, name })),
       ...(map.points.some(({ group }) => group === null) ? [{ group: -1, name: t('groups.nowhere') }] : []),
     ],
     [groups, map, t],
@@ -62,10 +62,4 @@ export function MapPanel({ data }: { readonly data: Groups }) {
       }}
     />
   );
-}
-
-/** On the map the first words of a name are enough, where they are no other group's too. */
-function shortNames(names: readonly string[]): readonly string[] {
-  const short = names.map((name) => name.split(',')[0] ?? name);
-  return names.map((name, index) => (short.filter((each) => each === short[index]).length > 1 ? name : (short[index] ?? name)));
 }

@@ -45,7 +45,8 @@ export function PeopleTab({ model }: { readonly model: Prediction }) {
 function ScoredPeople({ model }: { readonly model: Prediction }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const { sort, least = 0 } = route.useSearch();
+  // Of a question of one's own the likeliest are looked for; of those that come with the program, where most is at stake.
+  const { sort = model.definition === null ? 'stake' : 'score', least = 0 } = route.useSearch();
   const navigate = route.useNavigate();
   const asked = useInfiniteQuery(scoredQuery(model.model, { sort, least, most: 1 }));
   const columns = useMemo<readonly Column<Row>[]>(
@@ -97,7 +98,7 @@ function ScoredPeople({ model }: { readonly model: Prediction }) {
         return (
           <Panel
             title={t('people.title')}
-            finding={t('people.finding', { count: total, formatted: format.count(total), share: format.share(limit) })}
+            finding={t(limit === 0 ? 'people.all' : 'people.finding', { count: total, formatted: format.count(total), share: format.share(limit) })}
             how={t('people.how')}
             makeSegment={
               trait === undefined ? undefined : <GroupActions group={{ title, people: total, expression: `${trait} >= ${limit}`, segmentName: title }} />
