@@ -87,7 +87,7 @@ test('what a model goes by is said from the end that one can picture', () => {
     'Likeliest of those whose favourite category is Espresso (60% of what the model goes by).',
   );
   expect(driverSentence({ ...driver, column: 'orders_count', label: 'number of orders', direction: 'mixed' }, asked, words)).toBe(
-    'Number of orders: for some customers it speaks for it, for others against it (60% of what the model goes by).',
+    'Number of orders works in both directions: for some customers it speaks for it, for others against it (60% of what the model goes by).',
   );
 });
 
