@@ -144,7 +144,7 @@ function sentenceOf(
   days: number,
 ): string {
   const usual = base === null ? '' : `; of all it is ${shareOf(base)}`;
-  return `${title} within ${days} days: ${chanceOf(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
+  return `${title} within ${days} days: ${chanceOf(probability)} (${Math.floor(100 * low + 1e-6)} to ${Math.ceil(100 * high - 1e-6)}%)${usual}.`;
 }
 
 type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined };

@@ -98,7 +98,11 @@ function ScoredPeople({ model }: { readonly model: Prediction }) {
         return (
           <Panel
             title={t('people.title')}
-            finding={t(limit === 0 ? 'people.all' : 'people.finding', { count: total, formatted: format.count(total), share: format.share(limit) })}
+            finding={
+              limit === 0
+                ? t('people.all', { count: total, formatted: format.count(total) })
+                : t('people.finding', { count: total, formatted: format.count(total), share: format.share(limit) })
+            }
             how={t('people.how')}
             makeSegment={
               trait === undefined ? undefined : <GroupActions group={{ title, people: total, expression: `${trait} >= ${limit}`, segmentName: title }} />
