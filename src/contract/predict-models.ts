@@ -93,6 +93,10 @@ export const predictionTargetsSchema = z
     categories: z.array(z.object({ category: z.string(), customers: z.number() }).readonly()).readonly(),
     products: z.array(z.object({ product: z.string(), customers: z.number() }).readonly()).readonly(),
     segments: z.array(z.object({ slug: z.string(), name: z.string() }).readonly()).readonly(),
+    memberships: z
+      .array(z.object({ begins: z.string(), ends: z.string() }).readonly())
+      .readonly()
+      .meta({ description: 'Pairs of events that begin and end the same thing, as their names say' }),
     horizon_days: z.int().meta({ description: 'A horizon that fits the rhythm of this shop' }),
   })
   .readonly()

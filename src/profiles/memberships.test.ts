@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instant, parseInstant } from '../core/index.ts';
 import { join, sql, timestamp } from '../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
-import { endedBy, livesByMemberships, membershipsIn, onSite } from './memberships.ts';
+import { endedBy, endedThing, livesByMemberships, membershipPairs, membershipsIn, onSite } from './memberships.ts';
 
 let warehouse: Warehouse;
 const now = parseInstant('2026-11-30T09:00:00Z') ?? instant(0);
@@ -39,6 +39,11 @@ test('pairs of events are read off their names, in several languages and spellin
   // Of different things, of an order, of e-mail.
   expect(membershipsIn(['Trial Started', 'Membership Cancelled'])).toEqual([]);
   expect(membershipsIn(['Checkout Started', 'Order Cancelled', 'Email Opened', 'Unsubscribed'])).toEqual([]);
+});
+
+test('a shop’s own pairs are found among its events, and what it is that ends', async () => {
+  expect(await membershipPairs(warehouse, now)).toEqual([{ begins: 'Membership Started', ends: 'Membership Cancelled' }]);
+  expect(['Membership Cancelled', 'Abo gekündigt', 'subscription_ended'].map(endedThing)).toEqual(['membership', 'abo', 'subscription']);
 });
 
 test('where nine of ten who buy are members, those who have ended it and begun none since are known', async () => {

@@ -36,6 +36,17 @@ export function membershipsIn(names: readonly string[]): readonly Membership[] {
   });
 }
 
+/** What it is that ends: `membership` of `Membership Cancelled`. */
+export const endedThing = (ends: string): string => about(ends, endings) ?? ends;
+
+/** Pairs of the events that customers brought until a moment, the commonest first. */
+export async function membershipPairs(warehouse: Warehouse, at: Instant): Promise<readonly Membership[]> {
+  const names = await warehouse.rows<{ name: string }>(
+    sql`select name from events where profile is not null and occurred_at <= ${timestamp(at)} group by name order by count(*) desc, name limit 200`,
+  );
+  return membershipsIn(names.map(({ name }) => name));
+}
+
 /** That a membership, subscription or contract began, changed or ended: what it is called comes first. Its pattern stands in the text, so that it is compiled once. */
 export const ofContract: Fragment = sql`(regexp_matches(name, '^(member(ship)?|subscription|contract|mitgliedschaft|abonnement|abo|vertrag|adhésion|adhesion|suscripción|suscripcion|membresía|membresia)[ _.:-]', 'i')
   and not regexp_matches(name, '(viewed|view|page)$', 'i'))`;
@@ -51,10 +62,7 @@ const mostOfThem = 0.8;
  * may go on buying coffee.
  */
 export async function livesByMemberships(warehouse: Warehouse, at: Instant): Promise<Membership | undefined> {
-  const names = await warehouse.rows<{ name: string }>(
-    sql`select name from events where profile is not null and occurred_at <= ${timestamp(at)} group by name order by count(*) desc, name limit 200`,
-  );
-  const [pair] = membershipsIn(names.map(({ name }) => name));
+  const [pair] = await membershipPairs(warehouse, at);
   if (pair === undefined) return undefined;
   const row = await warehouse.row<{ buyers: number; members: number }>(sql`
     with buyers as (select distinct profile from orders where profile is not null and counts and not is_return and ordered_at <= ${timestamp(at)} and ordered_at > ${timestamp(at)} - interval 365 days)

@@ -6,8 +6,8 @@ import { asOf, reader } from './common.ts';
 
 const event = z.string().trim().min(1).max(200);
 const query = z.object({
-  start: event.default('Subscription Started'),
-  end: event.default('Subscription Cancelled'),
+  start: event.optional().meta({ description: 'The event that begins one; where left out, the commonest whose name and whose end are known' }),
+  end: event.optional(),
   /** The event that goes on with one, and within how many days it has to come. */
   renewal: event.optional(),
   term: z.coerce.number().min(1).max(1100).default(31),

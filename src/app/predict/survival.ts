@@ -18,14 +18,16 @@ import {
   toCome,
   withoutHalfKnown,
 } from '../../predict/index.ts';
+import { membershipPairs } from '../../profiles/index.ts';
 import { readMoment, resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { shopOf } from './shop.ts';
 
 export type SurvivalAsked = {
-  readonly start: string;
-  readonly end: string;
+  /** Where they are not named, the commonest pair of events whose names say so. */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
   readonly renewal?: string | undefined;
   readonly term?: number | undefined;
   /** A property of the start, or "began" or "ran" with the `date` that splits them. */
@@ -36,11 +38,18 @@ export type SurvivalAsked = {
 
 /** A month where nothing else is said. */
 const usualTerm = 31;
+const usualPair = { begins: 'Subscription Started', ends: 'Subscription Cancelled' };
 
 /** How long subscriptions last, from the events of these names, and what makes them end sooner or later. Throws `setting.invalid` and `date.invalid` where they can not be split so. */
 export async function subscriptionSurvival(app: App, { start, end, renewal, term, by, date, asOf }: SurvivalAsked): Promise<SubscriptionCurve> {
   const { at } = await resolveAsOf(app, asOf);
-  const request: SubscriptionRequest = { start, end, at, ...(renewal === undefined ? {} : { renewal: { name: renewal, term: term ?? usualTerm } }) };
+  const [pair = usualPair] = start === undefined || end === undefined ? await membershipPairs(app.warehouse, at) : [];
+  const request: SubscriptionRequest = {
+    start: start ?? pair.begins,
+    end: end ?? pair.ends,
+    at,
+    ...(renewal === undefined ? {} : { renewal: { name: renewal, term: term ?? usualTerm } }),
+  };
   const spells = await subscriptionSpells(app.warehouse, request);
   const starts = await startTexts(app.warehouse, spells.duration.length);
   const curve = {

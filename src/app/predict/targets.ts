@@ -1,6 +1,7 @@
 import type { PredictionTargets } from '../../contract/index.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 import { listSegments } from '../../segments/index.ts';
+import { endedThing, type Membership, membershipPairs } from '../../profiles/index.ts';
 import { rhythmOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
@@ -16,6 +17,7 @@ export async function predictionTargets(app: App): Promise<PredictionTargets> {
   const { at } = await resolveAsOf(app, undefined);
   const { nextOrderDays } = await rhythmOf(app.warehouse, at, app.workspace);
   const counted = (query: Fragment) => app.warehouse.rows<{ name: string; customers: number }>(query);
+  const memberships = await membershipPairs(app.warehouse, at);
   const events = await counted(
     sql`select name, count(distinct profile)::INTEGER as customers from events where profile is not null group by all order by customers desc, name limit ${most}`,
   );
@@ -24,18 +26,21 @@ export async function predictionTargets(app: App): Promise<PredictionTargets> {
   const categories = await counted(sold(sql`category`));
   const products = await counted(sold(sql`name`));
   return {
-    suggestions: suggestionsOf(events, categories, Math.max(30, nextOrderDays)),
+    suggestions: suggestionsOf({ events, categories, memberships }, Math.max(30, nextOrderDays)),
     events: events.map(({ name, customers }) => ({ event: name, customers })),
     categories: categories.map(({ name, customers }) => ({ category: name, customers })),
     products: products.map(({ name, customers }) => ({ product: name, customers })),
     segments: (await listSegments(app.control)).map(({ slug, name }) => ({ slug, name })),
+    memberships,
     horizon_days: nextOrderDays,
   };
 }
 
 type Counted = readonly { readonly name: string; readonly customers: number }[];
 
-function suggestionsOf(events: Counted, categories: Counted, days: number): readonly Suggestion[] {
+type Found = { readonly events: Counted; readonly categories: Counted; readonly memberships: readonly Membership[] };
+
+function suggestionsOf({ events, categories, memberships }: Found, days: number): readonly Suggestion[] {
   const found: Suggestion[] = [];
   const event = (name: string, said: string, among: string | null): void => {
     const customers = events.find((own) => own.name === name)?.customers ?? 0;
@@ -44,9 +49,17 @@ function suggestionsOf(events: Counted, categories: Counted, days: number): read
   event('Email Opened', 'open an e-mail', 'count("Email Delivered") >= 1');
   // Two names are in use for the same thing.
   for (const name of ['Email Clicked', 'Email Link Clicked']) event(name, 'click in an e-mail', 'count("Email Delivered") >= 1');
-  event('Subscription Cancelled', 'cancel their subscription', 'count("Subscription Started") >= 1');
+  // A month, as long as most of them run at a time.
+  for (const { begins, ends } of memberships) {
+    const customers = events.find(({ name }) => name === ends)?.customers ?? 0;
+    if (customers < worthAsking) continue;
+    const name = `${/cancel/i.test(ends) ? 'cancel' : 'end'} their ${endedThing(ends) || 'membership'}`;
+    found.push({ name, target: { kind: 'event', event: ends }, among: `${quoted(begins)} then not ${quoted(ends)}`, horizon_days: 30, customers });
+  }
   event('Plan Upgraded', 'upgrade', null);
   for (const { name, customers } of categories.filter((own) => own.customers >= worthAsking).slice(0, 4))
     found.push({ name: `buy ${name}`, target: { kind: 'category', category: name }, among: 'orders >= 1', horizon_days: days, customers });
   return found;
 }
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '')}"`;

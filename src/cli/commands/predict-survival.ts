@@ -5,8 +5,8 @@ import { localDay, plural, share, wholeNumber } from '../render/numbers.ts';
 import { renderTable } from '../render/table.ts';
 
 type Survival = {
-  readonly start: string;
-  readonly end: string;
+  readonly start?: string;
+  readonly end?: string;
   readonly renewal?: string;
   readonly term: string;
   readonly by?: string;
@@ -18,8 +18,8 @@ export function addSurvival(command: Command): void {
   const survival = command
     .command('survival')
     .description('How long subscriptions last, from the events of their starts and ends, and what makes them end.')
-    .option('--start <event>', 'the event that begins a subscription', 'Subscription Started')
-    .option('--end <event>', 'the event that ends it', 'Subscription Cancelled')
+    .option('--start <event>', 'the event that begins a subscription (default: the commonest whose name says so)')
+    .option('--end <event>', 'the event that ends it (default: the one of that name)')
     .option('--renewal <event>', 'the event that goes on with it; where none comes in time, it ended')
     .option('--term <days>', 'in time: within so many days (and a tenth more) of the last', '31')
     .option('--by <what>', 'a curve for each value of a property of the start, such as plan; or, with --date, "began" or "ran"')

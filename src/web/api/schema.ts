@@ -640,6 +640,7 @@ export type Schemas = {
     readonly categories: { readonly category: string; readonly customers: number }[];
     readonly products: { readonly product: string; readonly customers: number }[];
     readonly segments: { readonly slug: string; readonly name: string }[];
+    readonly memberships: { readonly begins: string; readonly ends: string }[];
     readonly horizon_days: number;
   };
   readonly ForesightSettings: {

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Button, NumberInput, Select } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { ApartPanel } from './apart-panel.tsx';
 import { askedSplit, ByPicker } from './by-picker.tsx';
+import { targetsQuery } from '../predict-queries.ts';
 import { CancelPanel } from './cancel-panel.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { HazardsPanel } from './hazards-panel.tsx';
@@ -25,8 +26,11 @@ export function SubscriptionsPage() {
   const navigate = route.useNavigate();
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const events = vocabulary?.events ?? [];
-  const start = search.start ?? events.find((event) => /subscri.*(start|creat|activ)/i.test(event));
-  const end = search.end ?? events.find((event) => /subscri.*(cancel|end|expir|stop)/i.test(event));
+  const pairs = useQuery(targetsQuery).data?.memberships ?? [];
+  const [first, ...others] = pairs;
+  const start = search.start ?? first?.begins;
+  const end = search.end ?? first?.ends;
+  const rest = search.start === undefined && search.end === undefined ? others : pairs.filter(({ begins, ends }) => begins !== start || ends !== end);
   const { renewal, term, by, date } = search;
   const asked = start === undefined || end === undefined ? undefined : { start, end, renewal, term, ...askedSplit({ by, date }) };
   const pick = (name: 'start' | 'end' | 'renewal', value: string | undefined) => (
@@ -48,6 +52,15 @@ export function SubscriptionsPage() {
           {pick('start', start)}
           {pick('end', end)}
           {pick('renewal', renewal)}
+          {rest.slice(0, 3).map(({ begins, ends }) => (
+            <Button
+              key={`${begins} ${ends}`}
+              variant="subtle"
+              onClick={() => void navigate({ search: { ...search, start: begins, end: ends, by: undefined, date: undefined }, replace: true })}
+            >
+              {t('subscriptions.take', { start: begins, end: ends })}
+            </Button>
+          ))}
           {renewal === undefined ? null : (
             <NumberInput
               label={t('subscriptions.term')}
