@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day, instant, parseInstant } from '../../core/index.ts';
-import { sql } from '../../sql/index.ts';
+import { sql, timestamp } from '../../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../../warehouse/index.ts';
 import { customerReorders, dueReorders, fitRecommender, likelyBuyers, readPurchases, recommend, rowOf, shopRules } from './index.ts';
 
@@ -192,4 +192,19 @@ test('a rule needs people enough, and more than chance', async () => {
     ['SALT', 'EGGS', 12, 12, 12],
     ['EGGS', 'SALT', 12, 52, 12],
   ]);
+});
+
+// Both buy water every 30 days and both are members; one has ended it last week.
+test('who has ended their membership is due for nothing', async () => {
+  await record([1, 2].flatMap((who) => [25, 55, 85, 115].map((ago): Line => ({ who, order: `w${who}-${ago}`, ago, product: 'water' }))));
+  await warehouse.run(
+    sql`insert into orders by name select unnest([1, 2]) as profile, ${timestamp(instant(now - 25 * day))} as ordered_at, true as counts, false as is_return`,
+  );
+  const happened = (name: string, profiles: string, ago: number) =>
+    warehouse.run(
+      sql`insert into events by name select unnest(${profiles}::INTEGER[]) as profile, ${name} as name, ${timestamp(instant(now - ago * day))} as occurred_at`,
+    );
+  await happened('Membership Started', '[1, 2]', 400);
+  await happened('Membership Cancelled', '[2]', 7);
+  expect((await dueReorders(warehouse, now, 14)).items.map(({ profile }) => profile)).toEqual([1]);
 });

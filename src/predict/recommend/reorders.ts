@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/index.ts';
+import { endedBy, livesByMemberships } from '../../profiles/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import { calledBy } from './purchases.ts';
 import { keyOf, stageKept } from './stage-kept.ts';
@@ -26,7 +27,7 @@ const fewestForMiddle = 4;
 
 /**
  * Who is due to reorder what from `asOf` until so many days later: products that a customer bought, and kept, on at least three days at a steady pace: the
- * newest five gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. Where the gaps are clearly steadier by the piece, two last twice as long. What did not sell at that time a year ago is not due then. The soonest `most`, and how many there are in all, without products that are `leftOut`.
+ * newest five gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. Where the gaps are clearly steadier by the piece, two last twice as long. What did not sell at that time a year ago is not due then. The soonest `most`, and how many there are in all, without products that are `leftOut` and, where customers are members, without those who are members no more.
  */
 export async function dueReorders(
   warehouse: Warehouse,
@@ -35,10 +36,11 @@ export async function dueReorders(
   most = 1000,
   leftOut: readonly string[] = [],
 ): Promise<{ readonly total: number; readonly items: readonly Reorder[] }> {
+  const membership = await livesByMemberships(warehouse, asOf);
   const rows = await reorders(
     warehouse,
     asOf,
-    sql`true`,
+    membership === undefined ? sql`true` : sql`profile not in (${endedBy(membership, asOf)})`,
     sql`${leftOut.length === 0 ? sql`true` : sql`product not in (${join(leftOut.map((key) => sql`${key}`))})`} and due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`,
     most,
   );
