@@ -17,6 +17,8 @@ import {
   scoreMatrix,
   stageNumbers,
 } from '../../../predict/index.ts';
+import { endedSaid } from '../../../insight/index.ts';
+import { livesByMemberships } from '../../../profiles/index.ts';
 import { sql } from '../../../sql/index.ts';
 import type { App } from '../../open.ts';
 import { taskOfDefinition } from '../definitions.ts';
@@ -53,11 +55,20 @@ const probability = (name: string, label: string, meaning: string): PredictedTra
 
 const within = (days: number | null): string => (days === null ? '' : ` within ${days} days`);
 
-/** What is asked of who stays away, seen from a moment. */
+/** What is asked of who stays away, seen from a moment; where customers are members it is asked of members: that who has left stays away needs no model, and would make a poor one look perfect. */
 export async function churnTaskAt(app: App, at: Instant): Promise<ClassifierTask> {
   const { churn_days } = await foresightSettings(app.control);
-  return churnTask(churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays);
+  const task = churnTask(churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays);
+  const membership = await livesByMemberships(app.warehouse, at);
+  return membership === undefined ? task : { ...task, among: `${task.among} and not (${endedSaid(membership)})` };
 }
+
+/** The question as it is asked where some of those who ordered are left out. */
+const ofMembers = (question: string, { among }: ClassifierTask): string =>
+  among !== null && among.startsWith(`${everBought} and `)
+    ? question.replace('who ordered before', 'who ordered before and have not ended their membership')
+    : question;
+const everBought = churnTask(1).among ?? '';
 
 /** Who will stay away: a silence that fits the rhythm of the shop. */
 export const churn: Foresight = classifier({
@@ -111,7 +122,7 @@ function classifier({ model, title, definition, question, trait, task, limits }:
       const found = await fitted(app, at, seed, true);
       const shop = await shopOf(app);
       const days = found.task.horizonDays;
-      const asked = { model, title, question: question(days), traits: [trait(days)], limits };
+      const asked = { model, title, question: ofMembers(question(days), found.task), traits: [trait(days)], limits };
       const marked = await readMarked(app.warehouse, shop, found.newest?.profiles ?? new Int32Array(), found.newest?.asOf ?? at);
       const card = classifierCard(found, shop, asked, marked);
       return { method: found.candidate.kind, content: keptOf(found), card, backtest: classifierBacktest(found, shop, model, formatInstant(at)) };
