@@ -1,7 +1,8 @@
 import type { ActionSuggestion } from '../../contract/schemas.ts';
 import { countOf } from '../../core/index.ts';
-import { quietAfter } from '../../insight/index.ts';
+import { endedSaid, quietAfter } from '../../insight/index.ts';
 import type { Vocabulary } from '../../language/index.ts';
+import { livesByMemberships } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { median } from '../../stats/index.ts';
 import { namesMoment } from '../as-of.ts';
@@ -30,7 +31,7 @@ type Idea = Pick<ActionSuggestion, 'kind' | 'name' | 'channel' | 'rest_days' | '
 
 /**
  * Actions that this shop has the facts and the people for, with a cost and a worth to begin with: none is defined by this. What works is worth what is left of a usual order of theirs after the goods where the catalogue says what
- * those cost, else the order itself. Those that there are already (for the same people) are left out.
+ * those cost, else the order itself. Those that there are already (for the same people) are left out, and where customers are members whoever is one no more.
  */
 export async function suggestActions(app: App, request: { readonly as_of?: string | undefined } = {}): Promise<readonly ActionSuggestion[]> {
   const context = await insightAt(app, request.as_of);
@@ -39,9 +40,11 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
   const taken = new Set((await listActions(app)).map(({ eligible }) => eligible));
   const usual = await usualOrders(app, context.featuresTable);
   const margin = await marginShare(app);
+  const membership = await livesByMemberships(app.warehouse, context.at);
+  const still = membership === undefined ? '' : ` and not (${endedSaid(membership)})`;
   const found: ActionSuggestion[] = [];
   for (const idea of ideasFor(vocabulary, await quietAfter(context), usualCosts(app.workspace.currency))) {
-    const eligible = checkedCondition(idea.eligible, vocabulary).text;
+    const eligible = checkedCondition(`${idea.eligible}${still}`, vocabulary).text;
     if (taken.has(eligible)) continue;
     const { members } = await peopleOf(app, eligible, context.at, explicit);
     const order = median(Array.from(members).flatMap((profile) => usual.get(profile) ?? []));

@@ -140,6 +140,9 @@ function sentenceOf(name: string, { people, share: part, habits, demographics, m
   return `${name}: ${counted(people, 'customer')}, ${share(part)} of all.${rest}`;
 }
 
+/** A day of the week has a seventh of everything by itself: only one with half as much again is advice. */
+const isADay = (held: number | null | undefined): boolean => (held ?? 0) >= 1.5 / 7;
+
 /** What follows, each with the number that it follows from. */
 function offersOf({ habits, motives, channels, objections, next }: Awaited<ReturnType<typeof habitsAndWords>>): PersonaCard['offers'] {
   const offers: { readonly text: string; readonly because: string }[] = [];
@@ -149,12 +152,13 @@ function offersOf({ habits, motives, channels, objections, next }: Awaited<Retur
   };
   const habit = (name: string): PersonaFact | undefined => habits.find(({ source }) => source === `feature ${name}`);
   const leans = next.find(({ source }) => source === 'feature predicted.category');
-  const answers = next.find(({ source }) => source === 'feature predicted.best_weekday');
+  const answers = next.find(({ source, share: held }) => source === 'feature predicted.best_weekday' && isADay(held));
   const favourite = habit('favourite_category');
   tell(favourite, ({ value }) => `Show what is new in ${value} first.`);
   if (leans?.value !== favourite?.value) tell(leans, ({ value }) => `Offer something from ${value} next.`);
   tell(motives[0], ({ value, label }) => (label.includes('interest') ? `Speak of ${value}.` : `Say how you serve “${value}”.`));
-  if (answers === undefined) tell(habit('favourite_weekday'), ({ value }) => `Write on the day before ${value}.`);
+  const ordersOn = habit('favourite_weekday');
+  if (answers === undefined && isADay(ordersOn?.share)) tell(ordersOn, ({ value }) => `Write on the day before ${value}.`);
   tell(answers, ({ value }) => `Write on ${value}: more of them answer then than on any other day.`);
   tell(objections[0], ({ value }) => `Answer before they ask: “${value}”.`);
   tell(
