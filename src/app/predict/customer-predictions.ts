@@ -24,6 +24,7 @@ import { type KeptGrouping, namesOf } from './kinds/groups.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { weekdayNames } from './kinds/timing.ts';
 import { shopOf } from './shop.ts';
+import { toldOfLeaving } from './told-of-leaving.ts';
 import { profileOf } from '../profile-of.ts';
 
 /** All that the models which act say of one customer, and why. Throws `customer.unknown`. */
@@ -149,9 +150,11 @@ function sentenceOf(
 
 type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined };
 
-async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: StoredModel, { profile, at, table }: Looked, away: StaysAway) {
+async function valueOf(app: App, shop: Shop, stored: StoredModel, looked: Looked, away: StaysAway) {
+  const { warehouse, workspace } = app;
+  const { profile, at, table } = looked;
   const matrix = () => readMatrix(warehouse, at, shop, { table, profiles: [profile] });
-  return forecastCustomer(warehouse, stored.content as ValueModel, {
+  const told = await forecastCustomer(warehouse, stored.content as ValueModel, {
     profile,
     at,
     workspace,
@@ -159,6 +162,7 @@ async function valueOf({ warehouse, workspace }: App, shop: Shop, stored: Stored
     matrix,
     silence: away.acts ? toldBy(away.says) : await rhythmSays(warehouse, shop, stored, matrix, table),
   });
+  return told === undefined ? undefined : toldOfLeaving(app, at, told);
 }
 
 const toldBy = (score: CustomerScore | undefined): ToldSilence | undefined =>

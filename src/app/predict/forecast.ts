@@ -6,6 +6,7 @@ import { featuresTableFor } from '../moment.ts';
 import { customerScore, rhythmSays } from './customer-predictions.ts';
 import type { App } from '../open.ts';
 import { shopOf } from './shop.ts';
+import { toldOfLeaving } from './told-of-leaving.ts';
 import { profileOf } from '../profile-of.ts';
 
 /**
@@ -32,7 +33,7 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
     silence: away,
   });
   if (found === undefined) throw new ClienteleError('model.silent', { id });
-  return found;
+  return toldOfLeaving(app, at, found);
 }
 
 async function byRhythm(

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openedWorkspace } from '../../../../test/opened-workspace.ts';
+import type { CustomerForecast } from '../../../contract/index.ts';
 import { instant, parseInstant } from '../../../core/index.ts';
+import { sql } from '../../../sql/index.ts';
 import { realEffects } from '../../effects.ts';
 import { importAll } from '../../import-all.ts';
 import { nothingSaid } from '../../nothing-said.ts';
 import { openApp } from '../../open.ts';
+import { toldOfLeaving } from '../told-of-leaving.ts';
 import { churnTaskAt } from './classifier.ts';
 
 const opened = openedWorkspace(async () => {
@@ -42,4 +45,16 @@ test('where customers are members it is asked of those who have not ended it; be
     'M3,Membership Cancelled,2026-05-20T10:00:00Z',
   ]);
   expect((await churnTaskAt(app, now)).among).toBe('orders >= 1 and not ("Membership Cancelled" then not "Membership Started")');
+  const rows = await app.warehouse.rows<{ profile: number; value: string }>(
+    sql`select profile, value from identifiers where value in ('M3', 'M4') order by value`,
+  );
+  const because = async (value: string): Promise<readonly string[]> => {
+    const profile = rows.find((row) => row.value === value)?.profile ?? -1;
+    return (await toldOfLeaving(app, now, { profile, because: ['as their orders say'] } as unknown as CustomerForecast)).because;
+  };
+  expect(await because('M4')).toEqual(['as their orders say']);
+  expect(await because('M3')).toEqual([
+    '“Membership Cancelled” on 20 May 2026, and no “Membership Started” since: all that is expected here goes by their orders alone, as if they had not left.',
+    'as their orders say',
+  ]);
 }, 60_000);
