@@ -8,8 +8,7 @@ import { openScreen, type Screen } from './support.ts';
 
 // An owner who has never seen it lets a model learn, reads its card, lets it act, makes a segment of what it foretells, and then says from the screen whom to
 // call, why, and how sure that is. Afterwards every screen that a trained model fills is looked at in both themes and widths.
-// A slow machine that does other work beside it takes more than two minutes to learn what customers will order.
-const patience = { timeout: 240_000 };
+const patience = { timeout: 120_000 };
 const pictures = resolve(import.meta.dirname, '../../docs/screens');
 const anew = process.env['CLIENTELE_SCREENSHOTS'] === '1';
 
