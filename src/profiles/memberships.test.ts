@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instant, parseInstant } from '../core/index.ts';
 import { join, sql, timestamp } from '../sql/index.ts';
 import { migrate, openDuckdb, type Warehouse } from '../warehouse/index.ts';
-import { endedBy, endedThing, livesByMemberships, membershipPairs, membershipsIn, onSite } from './memberships.ts';
+import { onSite } from './kinds-of-events.ts';
+import { endedBy, endedThing, livesByMemberships, membershipPairs, membershipsIn } from './memberships.ts';
 
 let warehouse: Warehouse;
 const now = parseInstant('2026-11-30T09:00:00Z') ?? instant(0);

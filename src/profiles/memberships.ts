@@ -47,13 +47,6 @@ export async function membershipPairs(warehouse: Warehouse, at: Instant): Promis
   return membershipsIn(names.map(({ name }) => name));
 }
 
-/** That a membership, subscription or contract began, changed or ended: what it is called comes first. Its pattern stands in the text, so that it is compiled once. */
-export const ofContract: Fragment = sql`(regexp_matches(name, '^(member(ship)?|subscription|contract|mitgliedschaft|abonnement|abo|vertrag|adhésion|adhesion|suscripción|suscripcion|membresía|membresia)[ _.:-]', 'i')
-  and not regexp_matches(name, '(viewed|view|page)$', 'i'))`;
-
-/** What somebody does while they are there: not what is about e-mail, nor what is about their contract, which is often written on a day without a clock, by the shop itself. */
-export const onSite: Fragment = sql`(not starts_with(name, 'Email ') and name <> 'Unsubscribed' and not ${ofContract})`;
-
 /** At least this part of those who ordered within a year has a beginning or an end on record where a shop lives by its memberships. */
 const mostOfThem = 0.8;
 

@@ -1,4 +1,5 @@
 import { type Instant, instant, localDate } from '../../core/index.ts';
+import { ofMail } from '../../profiles/index.ts';
 import { join, sql, timestamp } from '../../sql/index.ts';
 import type { InsightContext } from '../base/context.ts';
 import { stepTable } from '../base/range.ts';
@@ -38,7 +39,7 @@ export async function eventWeeks({ warehouse, workspace, at }: InsightContext, w
   if (first === undefined || recent === undefined || last === undefined) return [];
   const kinds = await warehouse.rows<Kind>(sql`
     select name, min(occurred_at) as first, max(occurred_at) as last from events
-    where occurred_at <= ${timestamp(at)} and name is not null and not starts_with(name, 'Email ') and not starts_with(name, 'Order ')
+    where occurred_at <= ${timestamp(at)} and name is not null and not ${ofMail} and not starts_with(name, 'Order ')
     group by name having count(*) filter (where occurred_at >= ${timestamp(recent.start)}) >= ${fewestAWeek}
     order by count(*) filter (where occurred_at >= ${timestamp(recent.start)}) desc, name limit ${mostKinds}`);
   if (kinds.length === 0) return [];

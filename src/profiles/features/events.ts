@@ -1,5 +1,5 @@
 import { type Fragment, sql } from '../../sql/index.ts';
-import { onSite } from '../memberships.ts';
+import { onSite } from '../kinds-of-events.ts';
 import type { Moment } from './moment.ts';
 
 /** Everything that happened, in one pass over the three narrow columns. */

@@ -2,7 +2,7 @@ import type { OrderStanding, StoryKind } from '../../contract/index.ts';
 import { formatInstant, type Instant } from '../../core/index.ts';
 import { list, sql, timestamp } from '../../sql/index.ts';
 import { orderedValue, type Row, type Warehouse } from '../../warehouse/index.ts';
-import { onSite } from '../memberships.ts';
+import { ofMail, onSite } from '../kinds-of-events.ts';
 import { standingOf } from './standing.ts';
 
 export type StoryRequest = { readonly asOf: Instant; readonly kinds: readonly StoryKind[]; readonly limit: number; readonly offset: number };
@@ -38,7 +38,6 @@ export type StoryEntry = {
 /** Everything that happened with one customer, newest first; events of the web that belong together are one visit. */
 export async function readStory(warehouse: Warehouse, profile: number, request: StoryRequest): Promise<readonly StoryEntry[]> {
   const until = timestamp(request.asOf);
-  const isMail = sql`(starts_with(name, 'Email ') or name = 'Unsubscribed')`;
   const rows = await warehouse.rows<Row & Found>(sql`
     with steps as (
       select *, coalesce(session, 'gap ' || sum(breaks) over (order by occurred_at rows unbounded preceding)) as visit from (
@@ -54,9 +53,9 @@ export async function readStory(warehouse: Warehouse, profile: number, request: 
         to_json(list({'at': epoch_us(occurred_at), 'text': name, 'detail': what, 'quantity': null::DOUBLE, 'amount': value} order by occurred_at)[:${mostLines}])::VARCHAR
       from steps group by visit
       union all
-      select occurred_at, 'mail', name, campaign, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and ${isMail}
+      select occurred_at, 'mail', name, campaign, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and ${ofMail}
       union all
-      select occurred_at, 'contract', name, null, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and not ${isMail} and not (${onSite})
+      select occurred_at, 'contract', name, null, null, null, null, null, null, source, null from events where profile = ${profile} and occurred_at <= ${until} and not ${ofMail} and not (${onSite})
       union all
       select occurred_at, kind, coalesce(product, subject, kind), case when product is null or subject is null then text else concat_ws(' · ', subject, text) end, status, null, null, null, rating, source, null
       from feedback where profile = ${profile} and occurred_at <= ${until}
