@@ -27,7 +27,7 @@ export function valueFigures(held: HoldOut | null): readonly ModelFigure[] {
             label: 'Money per customer, mean error',
             value: told.money.mae,
             baseline: told.money.baseline_mae,
-            meaning: `Off by ${told.money.mae.toFixed(2)} a customer, ${less(told.money.mae, told.money.baseline_mae)} ${held.baseline}.${alone(({ money }) => money.mae)}`,
+            meaning: `In money off by ${told.money.mae.toFixed(2)} a customer, ${less(told.money.mae, told.money.baseline_mae)} ${held.baseline}.${alone(({ money }) => money.mae)}`,
           },
         ]
       : []),

@@ -11,6 +11,7 @@ import { FairnessPanel } from './fairness-panel.tsx';
 import { PredictsPanel } from './predicts-panel.tsx';
 import { QualityFigures } from './quality-figures.tsx';
 import { DetailPanels } from './detail-panels.tsx';
+import { ValueTotals } from './value-panels.tsx';
 
 /** How well in a sentence, by what, what it foretells from which data, and what it can not do; the statistics behind it are unfolded. */
 export function CardTab({ card }: { readonly card: Card }) {
@@ -22,6 +23,7 @@ export function CardTab({ card }: { readonly card: Card }) {
       <HowGood card={card} />
       <Panels>
         {card.drift === null || !moved ? null : <DriftPanel drift={card.drift} />}
+        {card.details.kind === 'value' ? <ValueTotals details={card.details} addsUpTo={card.adds_up_to} /> : null}
         {card.drivers.length === 0 ? null : <DriversPanel card={card} />}
         {card.fairness.map((each) => (
           <FairnessPanel key={each.attribute} fairness={each} />

@@ -6,10 +6,10 @@ import { TimingPanels } from './timing-panels.tsx';
 import { ValuePanels } from './value-panels.tsx';
 
 /** What only this kind of model can tell. */
-export function DetailPanels({ card: { details, adds_up_to: addsUpTo } }: { readonly card: Pick<Card, 'details' | 'adds_up_to'> }) {
+export function DetailPanels({ card: { details } }: { readonly card: Pick<Card, 'details'> }) {
   switch (details.kind) {
     case 'value':
-      return <ValuePanels details={details} addsUpTo={addsUpTo} />;
+      return <ValuePanels details={details} />;
     case 'classifier':
       return <ClassifierPanels details={details} />;
     case 'groups':

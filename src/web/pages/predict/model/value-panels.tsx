@@ -11,36 +11,44 @@ import { CalibrationPanel } from './calibration-panel.tsx';
 
 type Held = NonNullable<Details<'value'>['hold_out']>;
 
-/** Orders and money to come, and how the model did on the weeks that were held back. */
-export function ValuePanels({ details, addsUpTo }: { readonly details: Details<'value'>; readonly addsUpTo: number | null }) {
+/** Orders and money to come, and whether that agrees with what the shop’s own forecast says. */
+export function ValueTotals({ details, addsUpTo }: { readonly details: Details<'value'>; readonly addsUpTo: number | null }) {
   const { t } = useTranslation('predict');
   const format = useFormat();
-  const { totals, hold_out: held, parameters, intervals } = details;
+  const { totals, intervals } = details;
   // Only what acts today can agree with the shop's forecast of today.
   const { data: beside } = useQuery({ ...besideForecastQuery, enabled: addsUpTo !== null });
   const { value_12m: money } = totals;
   const expected = { money: format.money(money.expected), low: format.money(money.low), high: format.money(money.high) };
   return (
+    <Panel
+      title={t('value.totals')}
+      finding={
+        addsUpTo === null
+          ? t('value.totalsFinding', expected)
+          : `${t('value.pagesAddUp', { money: format.money(addsUpTo) })} ${t('value.totalsAlone', expected)}`
+      }
+      how={intervals}
+    >
+      {beside?.found === undefined || beside.found === null ? null : <p>{beside.found.sentence}</p>}
+      <Figures>
+        <Figure
+          label={t('value.orders')}
+          value={format.count(totals.orders_90d.expected)}
+          open={<>{t('value.between', { low: format.count(totals.orders_90d.low), high: format.count(totals.orders_90d.high) })}</>}
+        />
+        {totals.active_customers === null ? null : <Figure label={t('value.active')} value={format.count(totals.active_customers)} />}
+      </Figures>
+    </Panel>
+  );
+}
+
+/** How the model did on the weeks that were held back, and its parameters. */
+export function ValuePanels({ details: { hold_out: held, parameters } }: { readonly details: Details<'value'> }) {
+  const { t } = useTranslation('predict');
+  const format = useFormat();
+  return (
     <>
-      <Panel
-        title={t('value.totals')}
-        finding={
-          addsUpTo === null
-            ? t('value.totalsFinding', expected)
-            : `${t('value.pagesAddUp', { money: format.money(addsUpTo) })} ${t('value.totalsAlone', expected)}`
-        }
-        how={intervals}
-      >
-        {beside?.found === undefined || beside.found === null ? null : <p>{beside.found.sentence}</p>}
-        <Figures>
-          <Figure
-            label={t('value.orders')}
-            value={format.count(totals.orders_90d.expected)}
-            open={<>{t('value.between', { low: format.count(totals.orders_90d.low), high: format.count(totals.orders_90d.high) })}</>}
-          />
-          {totals.active_customers === null ? null : <Figure label={t('value.active')} value={format.count(totals.active_customers)} />}
-        </Figures>
-      </Panel>
       {held === null ? null : (
         <>
           <Tracking held={held} />
