@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../sql/index.ts';
 import { openDuckdb, type Warehouse } from '../../warehouse/index.ts';
-import { gammaPoint, gammaUpTo, highShare, lowShare } from './gamma-point.ts';
+import { gammaUpTo, highShare, lowShare, withGammaPoints } from './gamma-point.ts';
 
 let warehouse: Warehouse;
 beforeAll(async () => {
@@ -19,9 +19,8 @@ test.each([
   const shape = sql`${degrees / 2}::DOUBLE`;
   for (const [index, share] of [0.1, 0.5, 0.9].entries()) {
     const point = points[index] ?? Number.NaN;
-    const row = await warehouse.row<{ found: number; up_to: number }>(
-      sql`select ${gammaPoint(sql`${share}::DOUBLE`, mean, shape)} as found, ${gammaUpTo(sql`${point}::DOUBLE`, mean, shape)} as up_to`,
-    );
+    const asked = sql`select ${share}::DOUBLE as share, ${gammaUpTo(sql`${point}::DOUBLE`, mean, shape)} as up_to`;
+    const row = await warehouse.row<{ found: number; up_to: number }>(withGammaPoints(asked, [{ as: 'found', share: sql`share`, mean, shape }]));
     expect(Math.abs((row?.found ?? 0) / point - 1)).toBeLessThan(0.02);
     expect(row?.up_to).toBeCloseTo(share, 2);
   }

@@ -4,7 +4,7 @@ import type { Warehouse } from '../../warehouse/index.ts';
 import { historyAt, type Histories, type History } from './histories/history.ts';
 import { columns, inWeeks } from './histories/read.ts';
 import { expectedHorizons, horizons, namedExpectations } from './horizons.ts';
-import { gammaPoint, gammaUpTo, lowShare, highShare } from './gamma-point.ts';
+import { gammaUpTo, highShare, lowShare, withGammaPoints } from './gamma-point.ts';
 import { leavingColumns, type NumberColumn } from './leaving-columns.ts';
 import type { OrderDistribution } from './order-distribution.ts';
 import { aliveProbability, expectedOrders, noOrderProbability, orderDistribution, type OrderModel } from './orders/model.ts';
@@ -103,13 +103,27 @@ export async function forgetGroups(warehouse: Warehouse): Promise<void> {
 
 /** Money is each customer's own: it is worked out by the engine, step by step, since it works a step out anew wherever its text stands again. */
 export const scoresQuery = (table: string, model: ValueModel, silence?: Silence): Fragment => sql`
-  select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape), ${moneyPoint(lowShare)} as value_12m_low, ${moneyPoint(highShare)} as value_12m_high
-  from (select *, case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
+  select * exclude (spend_square, spend_within, some_share, some_mean, some_variance, shape, low_share, high_share, low_point, high_point),
+    coalesce(low_point, 0) as value_12m_low, coalesce(high_point, 0) as value_12m_high
+  from (${withGammaPoints(moneyQuery(table, model, silence), [
+    { as: 'low_point', share: sql`low_share`, ...some },
+    { as: 'high_point', share: sql`high_share`, ...some },
+  ])})`;
+
+const some = { mean: sql`some_mean`, shape: sql`shape` };
+
+/**
+ * With what makes an interval of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean (`some_mean`) and variance that
+ * follow from the orders' and the spend's.
+ */
+const moneyQuery = (table: string, model: ValueModel, silence: Silence | undefined): Fragment => sql`
+  select *, ${lowShare(sql`orders_12m_none`)} as low_share, ${highShare(sql`orders_12m_none`)} as high_share,
+    case when some_mean > 0 then some_mean * some_mean / greatest(some_variance, 1e-9 * some_mean * some_mean) end as shape
   from (select *, (value_variance + value_12m * value_12m) / some_share - some_mean * some_mean as some_variance
   from (select *, value_12m * orders_12m_none as at_stake, 1 - orders_12m_none as some_share, case when orders_12m_none < 1 then value_12m / (1 - orders_12m_none) end as some_mean,
       orders_12m * spend_within + (orders_12m_variance + orders_12m * orders_12m) * spend_square - value_12m * value_12m as value_variance
   from (select *, orders_3m * spend as value_3m, orders_6m * spend as value_6m, orders_12m * spend as value_12m, orders_lifetime * spend as lifetime_value
-    from (${ordersQuery(table, model, silence)})))))`;
+    from (${ordersQuery(table, model, silence)}))))`;
 
 /** Of a model that has everybody go on for ever, how late somebody is says what it does not know. */
 export const knowsNoLeaving = (orders: OrderModel): boolean => orders.kind === 'past-rate';
@@ -185,19 +199,13 @@ function bent(orders: OrderModel, name: Computed): Fragment {
 }
 
 /**
- * An end of the interval of the money of twelve months: nothing with the probability of no order, else a gamma variable with the mean (`some_mean`) and variance that
- * follow from the orders' and the spend's.
- */
-const moneyPoint = (share: typeof lowShare): Fragment => sql`coalesce(${gammaPoint(share(sql`orders_12m_none`), sql`some_mean`, sql`shape`)}, 0)`;
-
-/**
  * Scores whose intervals of orders are made anew from their mean, variance and probability of none, of those who are bent. A bent distribution is not known number by number; no order has its probability, and the number of
  * those who order is taken to be the whole number nearest to a gamma variable of its mean and variance. Step by step, as money is.
  */
 function withBentIntervals(scores: Fragment): Fragment {
   // The engine's greatest() passes over what is unknown.
   const end = (span: Span, share: 'low' | 'high'): Fragment =>
-    sql`case when ${part(share, span)} is null then 0 else greatest(1, round(${gammaPoint(part(share, span), part('some', span), part('shape', span))})) end`;
+    sql`case when ${part(share, span)} is null then 0 else greatest(1, round(${part(`${share}_point`, span)})) end`;
   const [none, some, shape] = [part('none', '12m'), part('some', '12m'), part('shape', '12m')];
   const upTo = (number: Fragment): Fragment =>
     sql`case when ${number} < 1 then ${none} else ${none} + (1 - ${none}) * ${gammaUpTo(sql`${number} + 0.5`, some, shape)} end`;
@@ -209,20 +217,29 @@ function withBentIntervals(scores: Fragment): Fragment {
     sql`${end(span, 'low')} as ${ident(`orders_${span}_low`)}`,
     sql`${end(span, 'high')} as ${ident(`orders_${span}_high`)}`,
   ]);
+  const points = spans.flatMap((span) =>
+    (['low', 'high'] as const).map((share) => ({
+      as: partName(`${share}_point`, span),
+      share: part(share, span),
+      mean: part('some', span),
+      shape: part('shape', span),
+    })),
+  );
+  const shaped = sql`select *, ${join(spans.map(shapeOf))}
+    from (select *, ${join(spans.map((span) => sql`${ident(`orders_${span}`)} / (1 - ${part('none', span)}) as ${part('some', span)}`))}
+    from (select *, ${join(spans.flatMap((span) => [sql`${lowShare(part('none', span))} as ${part('low', span)}`, sql`${highShare(part('none', span))} as ${part('high', span)}`]))}
+    from (select *, 1 - return_90d as ${part('none', '90d')}, orders_12m_none as ${part('none', '12m')} from (${scores}))))`;
   return sql`
     select * exclude (${join(spans.flatMap((span) => steps.map((step) => part(step, span))))}) replace (
       ${upTo(sql`orders_12m_high`)} - case when orders_12m_low = 0 then 0 else ${upTo(sql`(orders_12m_low - 1)`)} end as orders_12m_held)
-    from (select * replace (${join(ends)})
-    from (select *, ${join(spans.map(shapeOf))}
-    from (select *, ${join(spans.map((span) => sql`${ident(`orders_${span}`)} / (1 - ${part('none', span)}) as ${part('some', span)}`))}
-    from (select *, ${join(spans.flatMap((span) => [sql`${lowShare(part('none', span))} as ${part('low', span)}`, sql`${highShare(part('none', span))} as ${part('high', span)}`]))}
-    from (select *, 1 - return_90d as ${part('none', '90d')}, orders_12m_none as ${part('none', '12m')} from (${scores}))))))`;
+    from (select * replace (${join(ends)}) from (${withGammaPoints(shaped, points)}))`;
 }
 
 const spans = ['90d', '12m'] as const;
 type Span = (typeof spans)[number];
-const steps = ['none', 'low', 'high', 'some', 'shape'] as const;
-const part = (what: (typeof steps)[number], span: Span): Fragment => ident(`bent_${what}_${span}`);
+const steps = ['none', 'low', 'high', 'some', 'shape', 'low_point', 'high_point'] as const;
+const partName = (what: (typeof steps)[number], span: Span): string => `bent_${what}_${span}`;
+const part = (what: (typeof steps)[number], span: Span): Fragment => ident(partName(what, span));
 
 type Groups = { readonly histories: Histories; readonly keys: Readonly<Partial<Record<PastName, Float64Array>>> };
 
