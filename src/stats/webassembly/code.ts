@@ -42,12 +42,25 @@ export const f64Load = (offset = 0): Code => [0x2b, 3, ...unsigned(offset)];
 export const f32Store = (offset = 0): Code => [0x38, 2, ...unsigned(offset)];
 export const f64Store = (offset = 0): Code => [0x39, 3, ...unsigned(offset)];
 export const v128Load = (offset = 0): Code => [0xfd, 0x00, 4, ...unsigned(offset)];
+/** One byte into all sixteen lanes. */
+export const v128LoadByte = (offset = 0): Code => [0xfd, 0x07, 0, ...unsigned(offset)];
 export const v128Store = (offset = 0): Code => [0xfd, 0x0b, 4, ...unsigned(offset)];
 
-/** Lanes: four of 32 bits or two of 64. */
-export const [v128And, v128Or]: readonly [Code, Code] = [
+export const v128Const = (bytes: readonly number[]): Code => [0xfd, 0x0c, ...bytes];
+
+/** Lanes: four of 32 bits or two of 64. `v128Choose` takes each bit of the first where that of the third is set, else of the second. */
+export const [v128And, v128Or, v128ExclusiveOr, v128Choose]: readonly [Code, Code, Code, Code] = [
   [0xfd, 0x4e],
   [0xfd, 0x50],
+  [0xfd, 0x51],
+  [0xfd, 0x52],
+];
+/** Sixteen of one byte: what is equal becomes −1; `i8x16Pick` takes the bytes of the first that lie at the places of the second, 0 from 16 on. */
+export const [i8x16Pick, i8x16Equal, i8x16ShiftRight, i8x16Subtract]: readonly [Code, Code, Code, Code] = [
+  [0xfd, 0x0e],
+  [0xfd, 0x23],
+  [0xfd, 0x6d],
+  [0xfd, 0x71],
 ];
 export const i32x4Add: Code = [0xfd, 0xae, 0x01];
 export const f64x2Splat: Code = [0xfd, 0x14];

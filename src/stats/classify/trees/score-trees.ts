@@ -1,3 +1,4 @@
+import { addScoresAbreast, goesAbreast } from './abreast.ts';
 import type { BinnedTable } from './bins.ts';
 import { byCategory, type Flat, flattened, limitAt, shiftAt } from './flat-trees.ts';
 import type { Tree } from './tree.ts';
@@ -5,8 +6,16 @@ import type { Tree } from './tree.ts';
 /** Rows scored together: their bins stay in the processor's nearest cache while all trees pass over them. */
 const blockRows = 512;
 
+/** With fewer rows it takes longer to lay the trees out for sixteen abreast than to go down them. */
+const fewestAbreast = 2048;
+
 /** Adds each row's leaf values of all trees to `into`. */
 export function addTreeScores(trees: readonly Tree[], table: BinnedTable, into: Float64Array): void {
+  if (table.rows >= fewestAbreast && goesAbreast(trees)) addScoresAbreast(trees, table, into);
+  else goDown(trees, table, into);
+}
+
+function goDown(trees: readonly Tree[], table: BinnedTable, into: Float64Array): void {
   const flat = flattened(trees);
   const width = table.columns.length;
   const block = new Uint8Array(blockRows * width);

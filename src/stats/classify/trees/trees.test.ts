@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { randomNormal, seededRandom } from '../../random/index.ts';
-import { areaUnderRoc, categoryColumn, type FeatureTable } from '../index.ts';
-import { applyBins, boostingScores, findBins, fitBoosting, fitForest, forestScores, unknownBin } from './index.ts';
+import { areaUnderRoc, categoryColumn, type FeatureTable, takeRows } from '../index.ts';
+import { type BinnedTable, applyBins, boostingScores, findBins, fitBoosting, fitForest, forestScores, goesLeft, type Tree, unknownBin } from './index.ts';
 
 const random = seededRandom(11);
 const rows = 2000;
@@ -48,6 +48,32 @@ describe.each([
     const table: FeatureTable = { rows, columns: [{ kind: 'number', name: 'x', values: noise }] };
     expect(learned(table, labels)).toEqual(learned(table, labels));
   });
+});
+
+/** Down the tree node by node, as `Tree` says. */
+function leafOf(tree: Tree, { columns }: BinnedTable, row: number): number {
+  let node = 0;
+  for (let left = tree.left[0] ?? 0; left !== 0; left = tree.left[node] ?? 0) {
+    node = left + (goesLeft(tree, node, columns[tree.feature[node] ?? 0]?.[row] ?? unknownBin) ? 0 : 1);
+  }
+  return tree.value[node] ?? 0;
+}
+
+// Many rows go sixteen abreast, few by themselves; 2,500 leave a block that is not full. Numbers and levels, both unknown at times, and levels of two different bins of 32 and more.
+test.each([1, 100, 2048, 2500])('%i rows get the values of the leaves that they reach, to the last bit', (count) => {
+  const levels = Array.from({ length: 3000 }, (_, row) => (row % 7 === 0 ? null : `level ${Math.floor(40 * random())} of ${row % 3}`));
+  const x = Float64Array.from({ length: 3000 }, (_, row) => (row % 11 === 0 ? Number.NaN : randomNormal(random)));
+  const positive = Uint8Array.from({ length: 3000 }, (_, row) => ((x[row] ?? 0) > 0.3 || levels[row]?.endsWith('of 1') === true ? 1 : 0));
+  const table: FeatureTable = { rows: 3000, columns: [{ kind: 'number', name: 'x', values: x }, categoryColumn('c', levels)] };
+  const model = fitBoosting(table, positive, { mostTrees: 20 });
+  const some = takeRows(
+    table,
+    Uint32Array.from({ length: count }, (_, row) => row),
+  );
+  const binned = applyBins(some, model.bins);
+  const expected = Array.from({ length: count }, (_, row) => model.trees.reduce((sum, tree) => sum + leafOf(tree, binned, row), model.start));
+  expect(model.trees.some(({ categories }) => categories.some((own) => own !== null))).toBe(true);
+  expect([...boostingScores(model, some)]).toEqual(expected);
 });
 
 // Squares on [−2, 2]: the residual spread after boosting is far below that of the numbers themselves.
