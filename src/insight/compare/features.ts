@@ -29,6 +29,7 @@ const derived = new Set([
   'first_seen_at',
   'last_seen_at',
   'last_event_at',
+  'last_visit_at',
 ]);
 
 /**

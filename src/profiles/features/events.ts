@@ -2,10 +2,13 @@ import { type Fragment, sql } from '../../sql/index.ts';
 import { onSite } from '../kinds-of-events.ts';
 import type { Moment } from './moment.ts';
 
-/** Everything that happened, in one pass over the three narrow columns. */
+/** Names of events that are visits. There are few of names and many of events, so it is decided of each name once. */
+export const visitNames: Fragment = sql`select name from (select distinct name from events) where ${onSite}`;
+
+/** Everything that happened, in one pass over the narrow columns; of visits by `feature_visit_names`. */
 export const eventFeatures = (moment: Moment): Fragment => sql`
-  select profile, count(*) as events_count, min(occurred_at) as first_event_at, max(occurred_at) as last_event_at
-  from events where profile is not null and occurred_at <= ${moment.asOf} group by profile`;
+  select profile, count(*) as events_count, min(occurred_at) as first_event_at, max(occurred_at) as last_event_at, max(occurred_at) filter (where visit) as last_visit_at
+  from (select profile, occurred_at, name in (select name from feature_visit_names) as visit from events where profile is not null and occurred_at <= ${moment.asOf}) group by profile`;
 
 /** E-mails of the last 90 days, as the e-mail tools count them: every open and every click. */
 export const mailFeatures = (moment: Moment): Fragment => sql`
@@ -14,10 +17,13 @@ export const mailFeatures = (moment: Moment): Fragment => sql`
   from events where name in ('Email Opened', 'Email Link Clicked', 'Email Delivered') and occurred_at > ${moment.ninetyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null
   group by profile`;
 
-/** Visits of the last 30 days: distinct sessions of events that are about neither e-mail nor a contract; where a source names no session, distinct days (UTC). */
+/** Visits of the last 30 and 90 days: distinct sessions of events that are about neither e-mail nor a contract; where a source names no session, distinct days (UTC). */
 export const visitFeatures = (moment: Moment): Fragment => sql`
-  select profile, count(distinct coalesce(session, occurred_at::DATE::VARCHAR)) as visits_30d
-  from events where occurred_at > ${moment.thirtyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and ${onSite}
+  select profile, count(*) as visits_90d, count(*) filter (where latest > ${moment.thirtyDaysAgo}) as visits_30d
+  from (
+    select profile, coalesce(session, occurred_at::DATE::VARCHAR) as visit, max(occurred_at) as latest
+    from events where occurred_at > ${moment.ninetyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and name in (select name from feature_visit_names)
+    group by all)
   group by profile`;
 
 /** Ratings are those of reviews: what surveys ask for has scales of its own (0 to 10 for NPS), and a mean over both would say nothing. */

@@ -159,6 +159,40 @@ describe('features of one customer, by hand', () => {
     expect(levels).toEqual(['high', 'high', 'medium', 'low', 'none']);
     expect(await features(2)).toMatchObject({ visits_30d: 4, events_count: 5 });
   });
+
+  test('a visit is neither an e-mail, nor an order, nor what is written about a membership', async () => {
+    await profiles(1, 2);
+    await event(1, 'Membership Started', '2025-01-01T00:00:00Z');
+    await event(1, 'checkins', '2026-03-03T12:00:00Z'); // exactly 90 days ago: no visit of 90 days
+    for (const when of ['2026-03-10T07:00:00Z', '2026-04-20T07:00:00Z', '2026-04-27T07:00:00Z', '2026-04-27T07:05:00Z']) await event(1, 'checkins', when);
+    await event(1, 'Email Opened', '2026-05-20T00:00:00Z');
+    await event(1, 'Membership Cancelled', '2026-05-25T00:00:00Z');
+    await event(1, 'checkins', '2026-06-01T12:00:01Z'); // later than the moment that is looked from
+    await order({ profile: 1, at: '2026-05-31T03:15:00Z', total: 29 }); // a direct debit
+    await event(2, 'Email Opened', '2026-05-20T00:00:00Z');
+    expect(await features(1)).toMatchObject({
+      visits_30d: 0,
+      visits_90d: 3, // 10 March, 20 and 27 April
+      last_visit_at: at('2026-04-27T07:05:00Z'),
+      last_event_at: at('2026-05-25T00:00:00Z'),
+      last_seen_at: at('2026-05-31T03:15:00Z'),
+    });
+    expect(await features(2)).toMatchObject({ visits_30d: 0, visits_90d: 0, last_visit_at: null });
+    // As of 20 April noon: the visits of 3 and 10 March are in, and that of the morning.
+    expect(await features(1, undefined, at('2026-04-20T12:00:00Z'))).toMatchObject({
+      visits_30d: 1,
+      visits_90d: 3,
+      last_visit_at: at('2026-04-20T07:00:00Z'),
+    });
+  });
+
+  test('events of one session are one visit, however far apart, and it is of the last 30 days by its latest event', async () => {
+    await profiles(1);
+    await event(1, 'Page Viewed', '2026-05-02T11:59:00Z', 'a'); // 30 days and a minute ago
+    await event(1, 'Page Viewed', '2026-05-02T12:01:00Z', 'a'); // a minute less than 30 days ago
+    await event(1, 'Page Viewed', '2026-05-02T11:58:00Z', 'b');
+    expect(await features(1)).toMatchObject({ visits_30d: 1, visits_90d: 2 });
+  });
 });
 
 describe('RFM and value tier', () => {

@@ -2,7 +2,7 @@ import type { Instant, Workspace } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import { findBatchClocks } from './batch-clocks.ts';
-import { engagementLevel, eventFeatures, feedbackFeatures, mailFeatures, visitFeatures } from './events.ts';
+import { engagementLevel, eventFeatures, feedbackFeatures, mailFeatures, visitFeatures, visitNames } from './events.ts';
 import { stageFavourites, weekdayName } from './favourites.ts';
 import { elapsedDays, type Moment, momentAt } from './moment.ts';
 import { gapFeatures, orderFeatures } from './orders.ts';
@@ -49,11 +49,13 @@ async function aggregate(warehouse: Warehouse, moment: Moment): Promise<void> {
     from profiles p left join (${orderFeatures(moment)}) o using (profile) left join (${gapFeatures(moment)}) g using (profile) 
     left join (select profile, sum(quantity)::DOUBLE as items_count from feature_lines group by profile) i using (profile)`,
   );
+  await warehouse.stage('feature_visit_names', visitNames);
   await warehouse.stage(
     'feature_contact',
-    sql`select p.profile, coalesce(e.events_count, 0)::INTEGER as events_count, e.first_event_at, e.last_event_at,
+    sql`select p.profile, coalesce(e.events_count, 0)::INTEGER as events_count, e.first_event_at, e.last_event_at, e.last_visit_at,
       coalesce(m.emails_opened_90d, 0)::INTEGER as emails_opened_90d, coalesce(m.emails_clicked_90d, 0)::INTEGER as emails_clicked_90d,
       coalesce(m.emails_delivered_90d, 0)::INTEGER as emails_delivered_90d, coalesce(v.visits_30d, 0)::INTEGER as visits_30d,
+      coalesce(v.visits_90d, 0)::INTEGER as visits_90d,
       coalesce(f.feedback_count, 0)::INTEGER as feedback_count, f.* exclude (profile, feedback_count)
     from profiles p left join (${eventFeatures(moment)}) e using (profile) left join (${mailFeatures(moment)}) m using (profile)
     left join (${visitFeatures(moment)}) v using (profile) left join (${feedbackFeatures(moment)}) f using (profile)`,
@@ -70,7 +72,7 @@ async function assemble(warehouse: Warehouse, moment: Moment, request: FeatureRe
       s.rfm_r, s.rfm_f, s.rfm_m, s.rfm_r || '' || s.rfm_f || s.rfm_m as rfm_score, ${rfmSegment(settings.rfm?.groups)} as rfm_segment,
       s.value_tier, null::VARCHAR as lifecycle, ${engagementLevel(moment)} as engagement_level,
       least(b.first_fact_at, c.first_event_at, c.first_feedback_at) as first_seen_at, greatest(b.last_fact_at, c.last_event_at, c.last_feedback_at) as last_seen_at,
-      c.events_count, c.last_event_at, c.emails_opened_90d, c.emails_clicked_90d, c.emails_delivered_90d, c.visits_30d,
+      c.events_count, c.last_event_at, c.emails_opened_90d, c.emails_clicked_90d, c.emails_delivered_90d, c.visits_30d, c.visits_90d, c.last_visit_at,
       case when b.gaps >= 2 then b.last_order_at + to_microseconds((b.median_days_between_orders * 86400000000)::BIGINT) end as expected_next_order_at,
       c.feedback_count, c.average_rating, c.last_rating
     from feature_base b join feature_contact c using (profile) left join feature_scores s using (profile)

@@ -71,6 +71,8 @@ export const featureWords = (currency: string): readonly AttributeWord[] => [
   word('emails_clicked_90d', 'e-mails clicked in 90 days', 'number', { least: 0, aliases: ['emails clicked'] }),
   word('emails_delivered_90d', 'e-mails delivered in 90 days', 'number', { least: 0, aliases: ['emails delivered'] }),
   word('visits_30d', 'visits in 30 days', 'number', { least: 0 }),
+  word('visits_90d', 'visits in 90 days', 'number', { least: 0 }),
+  word('last_visit_at', 'last visit', 'instant', { aliases: ['last visit'] }),
   word('expected_next_order_at', 'next order expected', 'instant', { aliases: ['expected next order', 'next order expected'] }),
   word('feedback_count', 'pieces of feedback', 'number', { least: 0, aliases: ['feedback count'] }),
   word('average_rating', 'average rating given', 'number', { aliases: ['average rating'] }),

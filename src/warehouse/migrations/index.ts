@@ -17,6 +17,7 @@ import { undateConsent } from './015-undated-consent.ts';
 import { listAtOnce } from './016-listed-at-once.ts';
 import { createListsVersion } from './017-lists-version.ts';
 import { createBatchClocks } from './018-batch-clocks.ts';
+import { createVisits } from './019-visits.ts';
 import { createOrderGross } from './013-order-gross.ts';
 
 export { recordKey, versionedTables } from './001-facts.ts';
@@ -40,6 +41,7 @@ const migrations: readonly (readonly string[])[] = [
   listAtOnce,
   createListsVersion,
   createBatchClocks,
+  createVisits,
 ];
 export const schemaVersion = migrations.length;
 

@@ -47,6 +47,7 @@ export const phrases: Readonly<Record<string, Phrase>> = {
     more: 'The more e-mails they were sent in 90 days',
   },
   visits_30d: { own: many('One visit in 30 days', (value) => `${value} visits in 30 days`), more: 'The more often they have visited in 30 days' },
+  visits_90d: { own: many('One visit in 90 days', (value) => `${value} visits in 90 days`), more: 'The more often they have visited in 90 days' },
   feedback_count: { own: many('One piece of feedback', (value) => `${value} pieces of feedback`), more: 'The more feedback they have given' },
   average_rating: { own: (value) => `Gives a rating of ${value} on average`, more: 'The better they rate' },
   last_rating: { own: (value) => `Gave a rating of ${value} the last time`, more: 'The better they rated the last time' },
@@ -61,6 +62,7 @@ export const datePhrases: Readonly<Record<string, Phrase & { readonly soon: (val
     soon: (value) => `Next event in ${value}`,
     more: 'The longer ago they were last active',
   },
+  last_visit_at: { own: (value) => `Last visit ${value} ago`, soon: (value) => `Next visit in ${value}`, more: 'The longer ago their last visit was' },
   signed_up_at: { own: (value) => `Signed up ${value} ago`, soon: (value) => `Signs up in ${value}`, more: 'The longer ago they signed up' },
   expected_next_order_at: {
     own: (value) => `By their pauses the next order was due ${value} ago`,

@@ -30,6 +30,8 @@ const restated = new Set([
   'last_seen_at',
   'expected_next_order_at',
   'last_event_at',
+  'last_visit_at',
+  'visits_90d',
   discountHabit,
   orderPace,
   ...hourColumns,

@@ -6,6 +6,7 @@ type Words = Pick<Vocabulary, 'attributes'>;
 /** How a feature is said with so much more of it; the amount comes with its unit. */
 const more: Readonly<Record<string, (amount: string, one: boolean) => string>> = {
   visits_30d: (amount, one) => `${amount} ${one ? 'visit' : 'visits'} more in 30 days`,
+  visits_90d: (amount, one) => `${amount} ${one ? 'visit' : 'visits'} more in 90 days`,
   orders_count: (amount, one) => `${amount} ${one ? 'order' : 'orders'} more so far`,
   orders_last_12_months: (amount, one) => `${amount} ${one ? 'order' : 'orders'} more in the last 12 months`,
   events_count: (amount, one) => `${amount} ${one ? 'visit or other event' : 'visits and other events'} more so far`,
@@ -24,6 +25,7 @@ const more: Readonly<Record<string, (amount: string, one: boolean) => string>> =
   mean_days_between_orders: (amount) => `${amount} more between orders on average`,
   median_days_between_orders: (amount) => `${amount} more between their orders`,
   last_event_at: (amount) => `${amount} more since their last visit or other event`,
+  last_visit_at: (amount) => `${amount} more since their last visit`,
   last_seen_at: (amount) => `${amount} more since they were last seen`,
   first_seen_at: (amount) => `${amount} more since they were first seen`,
   signed_up_at: (amount) => `${amount} more since they signed up`,
