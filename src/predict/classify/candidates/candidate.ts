@@ -11,7 +11,7 @@ export const blendedKinds = ['buyer', 'forest', 'boosting'] as const satisfies r
 export type Candidate =
   /** Everybody's share, whoever they are. */
   | { readonly kind: 'rate'; readonly rate: number }
-  /** From the time since the last order (or other fact) alone. */
+  /** From the time since the last order and other fact alone; where customers come, since the last visit, and how often they came lately. */
   | { readonly kind: 'recency'; readonly model: LogisticModel }
   /** What the buying model says, and how the silence compares with the customer's own gaps: a logistic regression on these alone. */
   | { readonly kind: 'buyer'; readonly model: LogisticModel }
@@ -23,7 +23,7 @@ export type Candidate =
 
 const labels: Readonly<Record<CandidateKind, string>> = {
   rate: 'the share of all',
-  recency: 'the time since the last order',
+  recency: 'the time since the last order or visit',
   buyer: 'the buying model (BG/NBD) and their own rhythm',
   logistic: 'logistic regression',
   forest: 'random forest',

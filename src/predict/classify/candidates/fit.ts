@@ -16,6 +16,7 @@ import {
   takeRows,
 } from '../../../stats/index.ts';
 import { blendedKinds, type Candidate, type CandidateKind } from './candidate.ts';
+import { knownShare } from '../matrix/half-known.ts';
 import { rhythmTable } from './rhythm.ts';
 
 export type FitOptions = {
@@ -33,7 +34,11 @@ const plattFrom = 100;
 const asideShare = 0.15;
 /** Twice as many made no difference on nine shops, and a model to keep, read and explain twice as large. */
 const forestTrees = 120;
-const recencyColumns = new Set(['days_since_last_order', 'last_seen_at']);
+const lastHeard = ['days_since_last_order', 'last_seen_at'];
+/** Where customers come: when they last came, and whether they come less than before. "Last seen" would be moved by a direct debit that nobody does anything for. */
+const lastCame = ['days_since_last_order', 'last_visit_at', 'visits_30d', 'visits_90d'];
+/** Of so many at least a visit must be known. */
+const mostlyCome = 0.8;
 
 /** Fits one kind of candidate. Pure: the same table, labels and seed give the same model. */
 export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: Uint8Array, options: FitOptions): Candidate {
@@ -74,9 +79,11 @@ export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: U
   }
 }
 
-/** The columns that tell how long ago a customer was last heard of. */
+/** The columns that tell how long ago a customer was last heard of, or last came. */
 function recencyOf(table: FeatureTable): FeatureTable {
-  return { rows: table.rows, columns: table.columns.filter(({ name }) => recencyColumns.has(name)) };
+  const visit = table.columns.find(({ name }) => name === 'last_visit_at');
+  const columns = visit !== undefined && knownShare(visit) >= mostlyCome ? lastCame : lastHeard;
+  return { rows: table.rows, columns: table.columns.filter(({ name }) => columns.includes(name)) };
 }
 
 /** How scores of rows that were not learned from relate to probabilities. Few rows can not tell better than the model itself. */

@@ -6,6 +6,11 @@ const many =
   (value) =>
     value === '1' ? one : several(value);
 
+const visits =
+  (days: number): ((value: string) => string) =>
+  (value) =>
+    value === '0' ? `No visit in ${days} days` : value === '1' ? `One visit in ${days} days` : `${value} visits in ${days} days`;
+
 /** Features as an owner would say them. Values come with their unit: money as money, shares as percent, days as days. */
 export const phrases: Readonly<Record<string, Phrase>> = {
   orders_count: { own: many('Only one order so far', (value) => `${value} orders so far`), more: 'The more orders they have placed' },
@@ -46,8 +51,8 @@ export const phrases: Readonly<Record<string, Phrase>> = {
     own: many('One e-mail sent to them in 90 days', (value) => `${value} e-mails sent to them in 90 days`),
     more: 'The more e-mails they were sent in 90 days',
   },
-  visits_30d: { own: many('One visit in 30 days', (value) => `${value} visits in 30 days`), more: 'The more often they have visited in 30 days' },
-  visits_90d: { own: many('One visit in 90 days', (value) => `${value} visits in 90 days`), more: 'The more often they have visited in 90 days' },
+  visits_30d: { own: visits(30), more: 'The more often they have visited in 30 days' },
+  visits_90d: { own: visits(90), more: 'The more often they have visited in 90 days' },
   feedback_count: { own: many('One piece of feedback', (value) => `${value} pieces of feedback`), more: 'The more feedback they have given' },
   average_rating: { own: (value) => `Gives a rating of ${value} on average`, more: 'The better they rate' },
   last_rating: { own: (value) => `Gave a rating of ${value} the last time`, more: 'The better they rated the last time' },

@@ -6,6 +6,7 @@ import type { Shop } from '../task.ts';
 import { amountOf, capital, daysOf, isDate, passed } from './amount.ts';
 import { type AskedOf, pullOf } from './outcome.ts';
 import { datePhrases, kindPhrases, phrases } from './phrases.ts';
+import { weekly, weeklyBefore } from './weekly.ts';
 
 export type Looked = {
   readonly table: FeatureTable;
@@ -42,7 +43,7 @@ export function sayReason(column: FeatureColumn, label: string, effect: number, 
   const said = isDate(column.name, shop.vocabulary)
     ? dateOf(column.name, label, value, shown)
     : (phrases[column.name]?.own(shown) ?? `${capital(label)}: ${shown}`);
-  return { value: shown, sentence: `${said}${usualOf(column.name, value, looked)}, ${pull}.` };
+  return { value: shown, sentence: `${said}${usualOf(column.name, value, looked)}${cameBefore(column.name, value, looked)}, ${pull}.` };
 }
 
 function dateOf(column: string, label: string, value: number, shown: string): string {
@@ -72,6 +73,15 @@ function rhythmOf(chance: number, looked: Looked): string {
     return `Last order ${passed(quiet)} ago, and they usually order every ${daysOf(Math.max(1, gap))}: by that alone an order within ${daysOf(asked.horizonDays)} is ${chanceOf(chance)} likely${usualChance(rhythmColumn, looked)}`;
   const everybody = medianOf('median_days_between_orders', reference);
   return `Only one order so far, so no rhythm of their own yet${everybody === null ? '' : ` (customers who come back usually order every ${daysOf(Math.max(1, everybody))})`}`;
+}
+
+/** Beside visits, what they were before: it is the fall that an owner knows somebody by. */
+function cameBefore(column: string, value: number, { table, row }: Looked): string {
+  const ninety = numberIn(table, 'visits_90d', row);
+  if (column === 'visits_30d') return ninety !== undefined && ninety > value ? `, after ${ninety - value} in the 60 days before` : '';
+  if (column !== 'last_visit_at') return '';
+  const rate = weeklyBefore(value, ninety, numberIn(table, 'first_seen_at', row));
+  return rate === undefined ? '' : `, after ${weekly(rate)}`;
 }
 
 function numberIn({ columns }: FeatureTable, name: string, row: number): number | undefined {

@@ -108,3 +108,32 @@ test('a number that is 0 or 1 is told as yes or no, of one customer and of all',
     'Likeliest of those whose senior citizen is no (12% of what the model goes by).',
   );
 });
+
+test('visits are told with what they were before', () => {
+  const own = {
+    ...vocabulary,
+    attributes: new Map([
+      ...vocabulary.attributes,
+      word('last_visit_at', 'last visit', 'instant'),
+      word('visits_30d', 'visits in 30 days', 'number'),
+      word('visits_90d', 'visits in 90 days', 'number'),
+    ]),
+  } as unknown as Vocabulary;
+  const columns = [number('last_visit_at', [36.4, 2, 2]), number('visits_30d', [0, 1, 5]), number('visits_90d', [16, 1, 15])];
+  const visits: FeatureTable = { rows: 3, columns };
+  const said = (place: number, row: number) =>
+    sayReason(columns[place] as (typeof columns)[number], 'x', 1, {
+      table: visits,
+      row,
+      reference: referenceOf(visits),
+      shop: { vocabulary: own },
+      asked: silence,
+    }).sentence;
+  // 16 visits in the 53.6 days before: 2.1 a week.
+  expect(said(0, 0)).toBe('Last visit 36 days ago (usual: 2 days), after about 2 visits a week, which makes staying away likelier.');
+  expect(said(0, 1)).toBe('Last visit 2 days ago (usual: 2 days), which makes staying away likelier.');
+  expect(said(1, 0)).toBe('No visit in 30 days (usual: 1), after 16 in the 60 days before, which makes staying away likelier.');
+  expect(said(1, 1)).toBe('One visit in 30 days (usual: 1), which makes staying away likelier.');
+  expect(said(1, 2)).toBe('5 visits in 30 days (usual: 1), after 10 in the 60 days before, which makes staying away likelier.');
+  expect(said(2, 0)).toBe('16 visits in 90 days (usual: 15), which makes staying away likelier.');
+});
