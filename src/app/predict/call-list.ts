@@ -1,5 +1,5 @@
 import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut } from '../../contract/schemas.ts';
-import { countOf, formatInstant, writtenDate } from '../../core/index.ts';
+import { countOf, day, formatInstant, type Instant, parseInstant, writtenDate } from '../../core/index.ts';
 import { approvedModels, type CallCustomer, callOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
@@ -31,6 +31,9 @@ const columns = [
   'favourite_product',
   'emails_opened_90d',
   'last_rating',
+  'last_visit_at',
+  'visits_90d',
+  'first_seen_at',
   'phone',
 ] as const;
 
@@ -62,7 +65,10 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   const items = found.profiles
     .map((profile) => {
       const values = profile.values ?? {};
-      return callOf({ ...profile, values, ...orderBy(silence, values['predicted.churn_probability']) }, (amount) => money.format(amount));
+      return callOf(
+        { ...profile, values, ...orderBy(silence, values['predicted.churn_probability']), ...(membership === undefined ? {} : memberBy(values, at)) },
+        (amount) => money.format(amount),
+      );
     })
     .filter(({ at_stake: stake }) => stake > 0);
   const stake = items.reduce((sum, each) => sum + each.at_stake, 0);
@@ -101,6 +107,17 @@ function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallC
   if (silence === undefined || typeof away !== 'number') return {};
   const { low, high } = intervalOf(silence, away);
   return { order: { days: silence.task.horizonDays, probability: 1 - away, low: 1 - high, high: 1 - low } };
+}
+
+/** When a member last came; nothing of one who never did, or of whom no visit is known. */
+function memberBy(values: Readonly<Record<string, unknown>>, at: Instant): Pick<CallCustomer, 'member'> {
+  const daysTo = (name: string): number => {
+    const moment = values[name];
+    const told = typeof moment === 'string' ? parseInstant(moment) : undefined;
+    return told === undefined ? Number.NaN : (at - told) / day;
+  };
+  const [visited, seen] = [daysTo('last_visit_at'), daysTo('first_seen_at')];
+  return Number.isFinite(visited) ? { member: { visited, seen } } : {};
 }
 
 const goneToo = (gone: number): string =>

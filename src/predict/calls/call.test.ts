@@ -57,3 +57,11 @@ test('how likely an order is says the model of who stays away, where it acts, an
     'Less than 1% likely to order in the next 1 day if nothing is done (of 100 such customers 0 did).',
   );
 });
+
+test('of a member it is said first when they last came, and how often before', () => {
+  const first = (visited: number, visits_90d: number): string | undefined =>
+    callOf({ ...person, values: { visits_90d }, member: { visited, seen: 400 } }, money).reasons[0];
+  expect(first(36.9, 16)).toBe('Last visit 36 days ago, after about 2 visits a week.'); // 16 in 53 days
+  expect(first(1.2, 30)).toBe('Last visit 1 day ago.');
+  expect(first(200, 0)).toBe('Last visit 200 days ago.');
+});

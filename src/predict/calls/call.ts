@@ -1,4 +1,5 @@
 import type { Call } from '../../contract/index.ts';
+import { weekly, weeklyBefore } from '../classify/say/weekly.ts';
 
 /** What the features say of one customer; a word that this shop does not know is missing. */
 export type CallFacts = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ export type CallCustomer = {
   readonly orders: number;
   readonly total_spent: number;
   readonly values: CallFacts;
+  /** Days since the last visit and since they were first seen, of somebody who is a member: orders are direct debits there, and it is visits that tell. */
+  readonly member?: { readonly visited: number; readonly seen: number };
   /** How likely an order within so many days is by the model of who stays away, and which share of customers with such a score ordered where it could be checked. */
   readonly order?: { readonly days: number; readonly probability: number; readonly low: number; readonly high: number };
 };
@@ -36,19 +39,25 @@ export function callOf(customer: CallCustomer, money: (amount: number) => string
   };
 }
 
-function reasonsOf({ orders, total_spent, values, order }: CallCustomer, money: (amount: number) => string): readonly string[] {
+function reasonsOf({ orders, total_spent, values, order, member }: CallCustomer, money: (amount: number) => string): readonly string[] {
   const gap = numberOf(values['median_days_between_orders']);
   const quiet = numberOf(values['days_since_last_order']);
   const back = numberOf(values['predicted.return_90d']);
   const opened = numberOf(values['emails_opened_90d']) ?? 0;
   const rating = numberOf(values['last_rating']);
   return [
+    ...(member === undefined ? [] : [lastVisit(member, numberOf(values['visits_90d']))]),
     ...(gap === undefined || quiet === undefined ? [] : [`Usually orders every ${days(Math.max(1, Math.round(gap)))}; quiet for ${days(Math.floor(quiet))}.`]),
     `Spent ${money(total_spent)} on ${orders} orders so far.`,
     ...(order !== undefined ? [likely(order)] : back === undefined ? [] : [`${chance(back)} to order in the next 90 days if nothing is done.`]),
     ...(opened > 0 ? [`Still opens your e-mails: ${opened} in 90 days.`] : []),
     ...(rating !== undefined && rating <= 3 ? [`Gave ${rating} of 5 the last time: ask about that first.`] : []),
   ];
+}
+
+function lastVisit({ visited, seen }: NonNullable<CallCustomer['member']>, visits90: number | undefined): string {
+  const rate = weeklyBefore(visited, visits90, seen);
+  return `Last visit ${days(Math.floor(visited))} ago${rate === undefined ? '' : `, after ${weekly(rate)}`}.`;
 }
 
 /** Shares are told as whole people of a hundred. */

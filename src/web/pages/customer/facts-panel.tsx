@@ -8,6 +8,8 @@ import { ValueCell } from '../customers/value-cell.tsx';
 import type { Customer } from './customer-queries.ts';
 import styles from './customer.module.css';
 
+/** Of who never came, nothing is known of visits, and no zero is told. */
+const visits = ['visits_30d', 'visits_90d'];
 const habits = new Set([
   'favourite_product',
   'favourite_category',
@@ -15,6 +17,7 @@ const habits = new Set([
   'favourite_weekday',
   'favourite_hour',
   'engagement_level',
+  ...visits,
   'discount_share',
   'return_share',
 ]);
@@ -26,7 +29,8 @@ export function FactsPanel({ customer, vocabulary }: { readonly customer: Custom
   const words = [...vocabulary.attributes.values()];
   const known = (value: unknown) => value !== null && value !== undefined;
   const ofTraits = words.filter(({ name, table }) => table === 'attributes' && known(traits[name]));
-  const ofHabits = words.filter(({ name }) => habits.has(name) && known(features[name]));
+  const came = known(features['last_visit_at']);
+  const ofHabits = words.filter(({ name }) => habits.has(name) && known(features[name]) && (came || !visits.includes(name)));
   const best = features['favourite_product'] ?? features['favourite_category'];
   return (
     <>

@@ -28,6 +28,7 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
   const quiet = elapsed === undefined ? undefined : Math.floor(elapsed);
   const last = features['last_order_at'];
   const expected = features['expected_next_order_at'];
+  const visit = features['last_visit_at'];
   if (orders === 0) return null;
   const model = foretold.data?.value;
   const next = foretold.isPending ? (
@@ -51,6 +52,7 @@ export function ValueFigures({ customer, id }: { readonly customer: Customer; re
         <Figure label={t('figures.average')} value={format.money(average)} />
         <Figure label={t('figures.gap')} value={days(gap)} />
         <Figure label={t('figures.quiet')} value={days(quiet)} />
+        {typeof visit === 'string' ? <Figure label={t('figures.visit')} value={<Day at={visit} />} /> : null}
         {next}
       </Figures>
       {back === undefined ? null : (
