@@ -2,8 +2,11 @@ import { type Fragment, sql } from '../../sql/index.ts';
 import { onSite } from '../kinds-of-events.ts';
 import type { Moment } from './moment.ts';
 
-/** Names of events that are visits. There are few of names and many of events, so it is decided of each name once. */
-export const visitNames: Fragment = sql`select name from (select distinct name from events) where ${onSite}`;
+/** What events are called. A table of its own: as a part of the next one, what is asked of names would be asked of each event, before they are made different. */
+export const eventNames: Fragment = sql`select distinct name from events`;
+
+/** Names of events that are visits, of `feature_event_names`. There are few of names and many of events, so it is decided of each name once. */
+export const visitNames: Fragment = sql`select name from feature_event_names where ${onSite}`;
 
 /** Everything that happened, in one pass over the narrow columns; of visits by `feature_visit_names`. */
 export const eventFeatures = (moment: Moment): Fragment => sql`
@@ -21,7 +24,7 @@ export const mailFeatures = (moment: Moment): Fragment => sql`
 export const visitFeatures = (moment: Moment): Fragment => sql`
   select profile, count(*) as visits_90d, count(*) filter (where latest > ${moment.thirtyDaysAgo}) as visits_30d
   from (
-    select profile, coalesce(session, occurred_at::DATE::VARCHAR) as visit, max(occurred_at) as latest
+    select profile, session, case when session is null then occurred_at::DATE end as on_day, max(occurred_at) as latest
     from events where occurred_at > ${moment.ninetyDaysAgo} and occurred_at <= ${moment.asOf} and profile is not null and name in (select name from feature_visit_names)
     group by all)
   group by profile`;

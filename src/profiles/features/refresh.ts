@@ -2,7 +2,7 @@ import type { Instant, Workspace } from '../../core/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { counter, setCounter, type Warehouse } from '../../warehouse/index.ts';
 import { findBatchClocks } from './batch-clocks.ts';
-import { engagementLevel, eventFeatures, feedbackFeatures, mailFeatures, visitFeatures, visitNames } from './events.ts';
+import { engagementLevel, eventFeatures, eventNames, feedbackFeatures, mailFeatures, visitFeatures, visitNames } from './events.ts';
 import { stageFavourites, weekdayName } from './favourites.ts';
 import { elapsedDays, type Moment, momentAt } from './moment.ts';
 import { gapFeatures, orderFeatures } from './orders.ts';
@@ -49,6 +49,7 @@ async function aggregate(warehouse: Warehouse, moment: Moment): Promise<void> {
     from profiles p left join (${orderFeatures(moment)}) o using (profile) left join (${gapFeatures(moment)}) g using (profile) 
     left join (select profile, sum(quantity)::DOUBLE as items_count from feature_lines group by profile) i using (profile)`,
   );
+  await warehouse.stage('feature_event_names', eventNames);
   await warehouse.stage('feature_visit_names', visitNames);
   await warehouse.stage(
     'feature_contact',
