@@ -25,6 +25,9 @@ export function driverSentence({ column, label, direction, level, share }: Drive
   if (level !== null) return `Likeliest of those whose ${label} is ${level} ${weight}.`;
   if (direction !== 'mixed' && vocabulary.attributes.get(column)?.yesNo === true)
     return `Likeliest of those whose ${label} is ${direction === 'more' ? 'yes' : 'no'} ${weight}.`;
+  // Neither more nor fewer of them alone says anything, where it is those of 30 days beside them that do.
+  if (direction === 'mixed' && column === 'visits_90d')
+    return `It goes by whether they come less or more often than before: visits in 90 days beside those in 30 ${weight}.`;
   if (direction === 'mixed') return `${capital(label)} works in both directions: for some customers it speaks for it, for others against it ${weight}.`;
   const other = turned[column];
   if (other !== undefined) return `${other}, ${theLikelier(asked, direction === 'less')} ${weight}.`;

@@ -86,6 +86,9 @@ test('what a model goes by is said from the end that one can picture', () => {
   expect(driverSentence({ ...driver, column: 'favourite_category', label: 'favourite category', direction: 'mixed', level: 'Espresso' }, asked, words)).toBe(
     'Likeliest of those whose favourite category is Espresso (60% of what the model goes by).',
   );
+  expect(driverSentence({ ...driver, column: 'visits_90d', direction: 'mixed', share: 0.09 }, asked, words)).toBe(
+    'It goes by whether they come less or more often than before: visits in 90 days beside those in 30 (9% of what the model goes by).',
+  );
   expect(driverSentence({ ...driver, column: 'orders_count', label: 'number of orders', direction: 'mixed' }, asked, words)).toBe(
     'Number of orders works in both directions: for some customers it speaks for it, for others against it (60% of what the model goes by).',
   );
