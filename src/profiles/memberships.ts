@@ -1,6 +1,7 @@
 import type { Instant } from '../core/index.ts';
-import { type Fragment, sql, timestamp } from '../sql/index.ts';
+import { type Fragment, join, sql, timestamp } from '../sql/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import { keptObservations } from './vocabulary/keep.ts';
 
 /** Two kinds of events of this shop that mean the start and the end of one thing: a membership, a subscription, a contract. */
 export type Membership = { readonly begins: string; readonly ends: string };
@@ -41,8 +42,13 @@ export const endedThing = (ends: string): string => about(ends, endings) ?? ends
 
 /** Pairs of the events that customers brought until a moment, the commonest first. */
 export async function membershipPairs(warehouse: Warehouse, at: Instant): Promise<readonly Membership[]> {
+  // What is kept of all events knows most shops to have none, without counting them again.
+  const known = await keptObservations(warehouse);
+  const spoken = known === undefined ? undefined : membershipsIn(known.events).flatMap(({ begins, ends }) => [begins, ends]);
+  if (spoken?.length === 0) return [];
+  const ofThem = spoken === undefined ? sql`` : sql`and name in (${join(spoken.map((name) => sql`${name}`))})`;
   const names = await warehouse.rows<{ name: string }>(
-    sql`select name from events where profile is not null and occurred_at <= ${timestamp(at)} group by name order by count(*) desc, name limit 200`,
+    sql`select name from events where profile is not null and occurred_at <= ${timestamp(at)} ${ofThem} group by name order by count(*) desc, name limit 200`,
   );
   return membershipsIn(names.map(({ name }) => name));
 }
@@ -63,7 +69,9 @@ export async function livesByMemberships(warehouse: Warehouse, at: Instant): Pro
   return row !== undefined && row.buyers > 0 && row.members >= mostOfThem * row.buyers ? pair : undefined;
 }
 
-/** Who ended theirs and has begun none since. */
-export const endedBy = ({ begins, ends }: Membership, at: Instant): Fragment => sql`
-  select profile from events where profile is not null and name in (${begins}, ${ends}) and occurred_at <= ${timestamp(at)}
-  group by profile having max(occurred_at) filter (name = ${ends}) >= coalesce(max(occurred_at) filter (name = ${begins}), '-infinity'::TIMESTAMP)`;
+/** Who ended theirs and has begun none since, and when. */
+export const leavings = ({ begins, ends }: Membership, at: Instant): Fragment => sql`
+  select profile, max(occurred_at) filter (name = ${ends}) as ended_at from events where profile is not null and name in (${begins}, ${ends}) and occurred_at <= ${timestamp(at)}
+  group by profile having ended_at >= coalesce(max(occurred_at) filter (name = ${begins}), '-infinity'::TIMESTAMP)`;
+
+export const endedBy = (membership: Membership, at: Instant): Fragment => sql`select profile from (${leavings(membership, at)})`;

@@ -17,6 +17,7 @@ import { raiseNotice } from '../notices/raise.ts';
 import { noteDrift } from './drift.ts';
 import { foresightsOf } from './foresight.ts';
 import { type KeptClassifier, nextOrder } from './kinds/classifier.ts';
+import { withThoseWhoLeft } from './left-members.ts';
 import { driftSince } from './watched.ts';
 import { shopOf } from './shop.ts';
 import { applyLookalikes } from './apply-lookalikes.ts';
@@ -61,7 +62,8 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     if (model === nextOrder.model && silence !== undefined && typeof found !== 'number')
       await holdOrders(warehouse, found.table, (content as KeptClassifier).task.horizonDays, silence);
     if (typeof found !== 'number') staged.push(found);
-    if (model === 'churn' && typeof found !== 'number') silence = { table: found.table, days: (content as KeptClassifier).task.horizonDays };
+    if (model === 'churn' && typeof found !== 'number')
+      silence = await withThoseWhoLeft(app, at, { table: found.table, days: (content as KeptClassifier).task.horizonDays });
     if (temporary) continue;
     await writeWords(warehouse, model, typeof found === 'number' ? traits : await withListedValues(warehouse, found, traits));
     await warehouse.run(sql`insert into score_runs select ${model}, ${version}, ${timestamp(at)},

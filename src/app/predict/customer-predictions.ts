@@ -24,6 +24,7 @@ import { type KeptGrouping, namesOf } from './kinds/groups.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { weekdayNames } from './kinds/timing.ts';
 import { shopOf } from './shop.ts';
+import { leaverAt } from './left-members.ts';
 import { toldOfLeaving } from './told-of-leaving.ts';
 import { profileOf } from '../profile-of.ts';
 
@@ -46,7 +47,13 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
     value:
       value === undefined
         ? null
-        : ((await valueOf(app, shop, value, { profile, at, table }, { acts: acting.some(({ model }) => model === 'churn'), says: silence })) ?? null),
+        : ((await valueOf(
+            app,
+            shop,
+            value,
+            { profile, at, table },
+            { acts: acting.some(({ model }) => model === 'churn'), days: silenceDays(acting), says: silence },
+          )) ?? null),
     scores,
     group: await groupOf(app, acting, profile, table),
     leaning: await leaningOf(app, acting, profile, table),
@@ -90,7 +97,8 @@ async function scoreOf(
   const [trait] = traits(app, kept);
   if (told === undefined || trait === undefined) return undefined;
   const away = model === nextOrder.model ? acting.find((own) => own.model === churn.model) : undefined;
-  const probability = away === undefined ? told : await heldBy(app, shop, away.content as KeptClassifier, matrix, table, { told, days: kept.task.horizonDays });
+  const probability =
+    away === undefined ? told : await heldBy(app, shop, away.content as KeptClassifier, matrix, { profile, at, table }, { told, days: kept.task.horizonDays });
   const [reasons = []] = reasonsOf(kept, scored.table, Uint32Array.of(0), shop);
   const ranked = await app.warehouse.row<{ rank: number | null }>(sql`
     select (count(*) filter (where ${ident(trait.column)} < ${probability}) / nullif(count(${ident(trait.column)}), 0))::DOUBLE as rank from ${ident(table)}`);
@@ -116,9 +124,14 @@ async function scoreOf(
 
 type Told = { readonly told: number; readonly days: number };
 
+/** The days that a model of who stays away is asked of, where one acts. */
+export const silenceDays = (acting: readonly StoredModel[]): number | undefined =>
+  (acting.find(({ model }) => model === churn.model)?.content as KeptClassifier | undefined)?.task.horizonDays;
+
 /** The chance of an order soon, as far as who stays away leaves room for it. */
-async function heldBy({ warehouse }: App, shop: Shop, away: KeptClassifier, matrix: Matrix, table: string, { told, days }: Told): Promise<number> {
-  const [probability] = (await scoreMatrix(warehouse, shop, away, matrix, table)).probabilities;
+async function heldBy(app: App, shop: Shop, away: KeptClassifier, matrix: Matrix, { profile, table }: Looked, { told, days }: Told): Promise<number> {
+  const left = await leaverAt(app, profile, matrix.asOf, away.task.horizonDays);
+  const probability = left?.told.probability ?? (await scoreMatrix(app.warehouse, shop, away, matrix, table)).probabilities[0];
   return probability === undefined ? told : orderWithin(told, days, { probability, days: away.task.horizonDays });
 }
 
@@ -148,21 +161,23 @@ function sentenceOf(
   return `${title} within ${days} days: ${chanceOf(probability)} (${Math.floor(100 * low + 1e-6)} to ${Math.ceil(100 * high - 1e-6)}%)${usual}.`;
 }
 
-type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined };
+/** Whether a model of who stays away acts, of how many days it is asked, and what it says of the customer. */
+type StaysAway = { readonly acts: boolean; readonly days: number | undefined; readonly says: CustomerScore | undefined };
 
 async function valueOf(app: App, shop: Shop, stored: StoredModel, looked: Looked, away: StaysAway) {
   const { warehouse, workspace } = app;
   const { profile, at, table } = looked;
   const matrix = () => readMatrix(warehouse, at, shop, { table, profiles: [profile] });
+  const leaver = await leaverAt(app, profile, at, away.days);
   const told = await forecastCustomer(warehouse, stored.content as ValueModel, {
     profile,
     at,
     workspace,
     name: `${stored.model} ${stored.version} (${stored.method})`,
     matrix,
-    silence: away.acts ? toldBy(away.says) : await rhythmSays(warehouse, shop, stored, matrix, table),
+    silence: leaver?.told ?? (away.acts ? toldBy(away.says) : await rhythmSays(warehouse, shop, stored, matrix, table)),
   });
-  return told === undefined ? undefined : toldOfLeaving(app, at, told);
+  return told === undefined ? undefined : toldOfLeaving(app, leaver, told);
 }
 
 const toldBy = (score: CustomerScore | undefined): ToldSilence | undefined =>

@@ -3,7 +3,8 @@ import { ClienteleError } from '../../core/index.ts';
 import { approvedModels, findModel, forecastCustomer, readMatrix, type StoredModel, type ToldSilence, type ValueModel } from '../../predict/index.ts';
 import { type AsOf, resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
-import { customerScore, rhythmSays } from './customer-predictions.ts';
+import { customerScore, rhythmSays, silenceDays } from './customer-predictions.ts';
+import { leaverAt } from './left-members.ts';
 import type { App } from '../open.ts';
 import { shopOf } from './shop.ts';
 import { toldOfLeaving } from './told-of-leaving.ts';
@@ -21,9 +22,10 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
   if (model === undefined) throw new ClienteleError('model.untrained', { model: 'value' });
   if (model.status !== 'approved') throw new ClienteleError('model.unapproved', { model: 'value', version: model.version });
   const { warehouse, workspace } = app;
-  const away = (await approvedModels(app.control)).some(({ model: own }) => own === 'churn')
-    ? await staysAway(app, id, asOf)
-    : await byRhythm(app, model, { profile, moment });
+  const acting = await approvedModels(app.control);
+  const leaver = await leaverAt(app, profile, at, silenceDays(acting));
+  const away =
+    leaver?.told ?? (acting.some(({ model: own }) => own === 'churn') ? await staysAway(app, id, asOf) : await byRhythm(app, model, { profile, moment }));
   const found = await forecastCustomer(warehouse, model.content as ValueModel, {
     profile,
     at,
@@ -33,7 +35,7 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
     silence: away,
   });
   if (found === undefined) throw new ClienteleError('model.silent', { id });
-  return toldOfLeaving(app, at, found);
+  return toldOfLeaving(app, leaver, found);
 }
 
 async function byRhythm(

@@ -1,6 +1,7 @@
 import { approvedModels, type Beside, fitClassifier, scoreClassifier, stageNumbers } from '../../predict/index.ts';
 import type { App } from '../open.ts';
 import { churn, churnTaskAt } from './kinds/classifier.ts';
+import { withThoseWhoLeft } from './left-members.ts';
 import { shopOf, worldOf } from './shop.ts';
 
 const table = 'value_silence_then';
@@ -21,7 +22,7 @@ export async function silenceBeside(app: App): Promise<Beside | undefined> {
       const learned = await fitClassifier(warehouse, shop, { now: at, task, seed: acting.seed, told: 'by-then', compute });
       const { profiles, probabilities } = await scoreClassifier(warehouse, shop, learned, at, undefined, 'by-then');
       await stageNumbers(warehouse, table, profiles, [probabilities]);
-      return { table, days: task.horizonDays };
+      return (await withThoseWhoLeft(app, at, { table, days: task.horizonDays })) ?? { table, days: task.horizonDays };
     },
   };
 }

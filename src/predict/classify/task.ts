@@ -13,6 +13,8 @@ export type ClassifierTask = {
   readonly horizonDays: number;
   /** The buying models know this question: at least one order, or none. Their answer competes, and is a column for the others. */
   readonly buyer?: 'order' | 'silence';
+  /** Asked of members alone, of those who have not ended their membership. */
+  readonly ofMembers?: true;
 };
 
 /** What the warehouse's facts are read with. */

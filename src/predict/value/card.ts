@@ -72,6 +72,12 @@ export function parameterRows({ model, likelihood }: FittedOrders, spend: SpendM
 function spendRows(spend: SpendModel): ValueDetails['parameters'] {
   const row = (name: string, value: number, meaning: string) => ({ name, value, low: null, high: null, meaning });
   if (spend.kind === 'mean-spend') return [row('mean spend', spend.mean, 'mean money of an order, the same for every customer')];
+  if (spend.kind === 'credibility')
+    return [
+      row('mean spend', spend.mean, 'mean over customers of what each spends an order'),
+      row('between', Math.sqrt(spend.between), 'how far customers’ own means lie apart (standard deviation)'),
+      row('within', Math.sqrt(spend.relative), 'how far one order lies from its customer’s mean, as a share of it (standard deviation)'),
+    ];
   return [
     row('p', spend.p, 'Gamma-Gamma: how alike the orders of one customer are in money'),
     row('q', spend.q, 'Gamma-Gamma: how alike customers are in it'),
@@ -116,6 +122,7 @@ export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean, al
     );
   if (model.kind === 'average' || model.kind === 'past-rate') all.push('This method can not tell who has left: `predicted.alive` is unknown.');
   if (spend.kind === 'gamma-gamma') all.push('How much a customer spends is taken to be unrelated to how often.');
+  else if (spend.kind === 'credibility') all.push('Who pays another price from some day on is taken to go on somewhere between the old and the new.');
   else all.push('Too few customers bought again to tell their spending apart: each is taken to spend the mean.');
   return all;
 }

@@ -22,8 +22,8 @@ export type ForecastRequest = {
   readonly silence?: ToldSilence | undefined;
 };
 
-/** Without a title it is the value model's own, by each customer's rhythm. */
-export type ToldSilence = { readonly title: string | null; readonly days: number; readonly probability: number };
+/** Without a title it is the value model's own, by each customer's rhythm; with `ended` that of those who said that they leave, and came back or did not. */
+export type ToldSilence = { readonly title: string | null; readonly days: number; readonly probability: number; readonly ended?: true };
 
 type Row = Readonly<Record<'repeats' | 'recency_days' | 'age_days' | 'first_spent' | 'spend' | 'value_12m' | 'value_12m_low' | 'value_12m_high', number>> &
   Readonly<Record<'orders_90d' | 'orders_90d_low' | 'orders_90d_high' | 'orders_12m' | 'orders_12m_low' | 'orders_12m_high', number>> & {
@@ -51,7 +51,8 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
       { name: 'profile', values: Float64Array.of(profile) },
       { name: 'v0', values: Float64Array.of(silence.probability) },
     ]);
-  const scoring = silence === undefined ? {} : { silence: { table: 'value_customer_silence', days: silence.days } };
+  const told = { table: 'value_customer_silence', days: silence?.days ?? 0 };
+  const scoring = silence === undefined ? {} : { silence: silence.ended === true ? { ...told, ended: told.table } : told };
   await stageScores(warehouse, 'value_customer_scores', 'value_customer', model, scoring);
   await stageDates(warehouse, model, { at }, workspace, profile);
   const row = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
@@ -59,7 +60,7 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
   const random = (days: number): number => 1 - noOrderProbability(model.orders, history, days / 7) ** lean;
   const shift = silence === undefined ? 0 : shiftOf(random(silence.days), 1 - silence.probability);
-  const late = silence === undefined || !knowsNoLeaving(model.orders) ? 0 : lateness(history);
+  const late = silence?.ended === true ? 1 : silence === undefined || !knowsNoLeaving(model.orders) ? 0 : lateness(history);
   const chanceWithin = (days: number): number => {
     const chance = random(days);
     return silence === undefined ? chance : boundedBy(shifted(chance, shift), chance, { told: 1 - silence.probability, bought: random(silence.days), late });
@@ -111,9 +112,9 @@ function leanReason(lean: number): readonly string[] {
 /** Two models of one thing differ by some points; by more, whoever reads the dates is told which of them is believed. */
 const clearlyOther = 0.1;
 
-function silenceReason({ title, days, probability }: ToldSilence, random: number): readonly string[] {
+function silenceReason({ title, days, probability, ended }: ToldSilence, random: number): readonly string[] {
   const order = 1 - probability;
-  if (Math.abs(order - random) <= clearlyOther) return [];
+  if (ended === true || Math.abs(order - random) <= clearlyOther) return [];
   const says = title === null ? `By a rhythm of their own it is ${chanceOf(order)}` : `“${title}” knows their rhythm, too, and says ${chanceOf(order)}`;
   return [`Orders that come at random would make one within ${days} days ${chanceOf(random)} likely. ${says}: all that is expected here goes by that.`];
 }

@@ -57,6 +57,7 @@ const published = new Map<OrderModelKind, OrderModel>([
 const spends: readonly SpendModel[] = [
   { kind: 'gamma-gamma', p: 6.25, q: 3.74, gamma: 15.44 },
   { kind: 'mean-spend', mean: 40, between: 100, within: 400 },
+  { kind: 'credibility', mean: 40, between: 900, relative: 0.04 },
 ];
 /** Bends everybody by as much: to nearly nothing, not at all, to far more. */
 const leans = [undefined, 0.25, 4].map((factor): Lean | undefined =>
@@ -66,7 +67,7 @@ const leans = [undefined, 0.25, 4].map((factor): Lean | undefined =>
 type Case = { readonly spend: SpendModel; readonly lean: Lean | undefined; readonly away: boolean };
 const cases = spends.flatMap((spend) => leans.map((lean): Case => ({ spend, lean, away: false })));
 /** Every eleventh of them is told to stay away for sure, every eleventh to come, the others something between. */
-const believed: readonly Case[] = spends.map((spend, place) => ({ spend, lean: leans[2 * place], away: true }));
+const believed: readonly Case[] = spends.map((spend, place) => ({ spend, lean: leans[(2 * place) % 3], away: true }));
 
 const asking = orderModelKinds.flatMap((kind) => [
   { kind, asked: cases, by: kind },

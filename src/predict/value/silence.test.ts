@@ -57,6 +57,20 @@ test('expected orders follow the chance of any, and what they are beyond the fir
   });
 });
 
+test('who said that they leave goes on as before or is gone: no chance is more than that of being there', async () => {
+  await warehouse.run(sql`create or replace temp table away as select * from (values (1.0, 0.99), (2.0, 0.99)) t(profile, v0)`);
+  await warehouse.run(sql`create or replace temp table gone as select 1 as profile`);
+  const scores = sql`select p as profile, 0 as late, 0.95 as alive, 0.1 as none_within, 0.999 as return_90d, 3.0 as orders_90d, 9.0 as orders_90d_variance, 3.0 as orders_3m, 6.0 as orders_6m, 12.0 as orders_12m,
+    30.0 as orders_12m_variance, 0.05 as orders_12m_none, 20.0 as orders_lifetime from (values (1), (2)) t(p)`;
+  const [left, silent] = await warehouse.rows<Record<string, number>>(
+    sql`from (${believed(scores, { table: 'away', days: 30, ended: 'gone' })}) order by profile`,
+  );
+  // 1 in 100 orders within the days in which 9 in 10 would who are there: 1 in 90 is there.
+  expect(left?.['return_90d']).toBeCloseTo(0.999 / 90, 9);
+  expect(left?.['orders_12m']).toBeCloseTo(12 / 90, 9);
+  expect(Number(silent?.['orders_12m'])).toBeGreaterThan(0.25);
+});
+
 // 29 orders 12 days apart in the first year, none in the second: by their own rate (about one in 25 days) 12 months without an order are unthinkable, and a shift of log-odds leaves them so.
 test('of somebody whose rhythm is long over, a year is no likelier than that they are still there, whatever a model in which nobody leaves says', async () => {
   const orders = Array.from({ length: 29 }, (_, order) => [1, 12 * order] as const);

@@ -2,9 +2,9 @@ import { type Fragment, ident, sql } from '../../sql/index.ts';
 
 /**
  * What a model of who stays away says of customers: a temp table with `profile` and `v0`, the probability of no order within `days`. It knows the rhythm of each, where a buying model takes orders to come at
- * random; so the buying model's chances are shifted, in log-odds and for each customer alike over all times, to where they agree with it on its own days. What somebody brings who orders at all stays as it was.
+ * random; so the buying model's chances are shifted, in log-odds and for each customer alike over all times, to where they agree with it on its own days. What somebody brings who orders at all stays as it was. Of those in the table `ended`, who have said that they leave, the one question is whether they are still there, however short their silence is.
  */
-export type Silence = { readonly table: string; readonly days: number };
+export type Silence = { readonly table: string; readonly days: number; readonly ended?: string };
 
 /** Neither model is believed to be surer than this of one customer. */
 const surest = 0.001;
@@ -48,7 +48,7 @@ const boundedIn = (chance: Fragment): Fragment =>
  * Rows of scores with `late` (`latenessIn`, or nothing where the model knows of leaving) and `none_within`, the probability of no order in the days of the silence, as they are where the silence is believed, and `still`: how likely they are still a customer. Of whom it says nothing they stay as they were (the engine's least() and greatest() pass over what is unknown, so it is taken to say the same). Each step is a row of its own: the engine
  * works out a step anew wherever its text stands again.
  */
-export const believed = (scores: Fragment, { table }: Silence): Fragment => sql`
+export const believed = (scores: Fragment, { table, ended }: Silence): Fragment => sql`
   select * exclude (none_within, late, there, shift, near, far, near_grown, far_grown) replace (
     case when alive is null then null else ${shiftedIn(sql`alive`)} end as alive,
     near as return_90d, orders_90d * near_grown as orders_90d,
@@ -60,9 +60,9 @@ export const believed = (scores: Fragment, { table }: Silence): Fragment => sql`
     1 - far as orders_12m_none, orders_lifetime * far_grown as orders_lifetime), coalesce(${shiftedIn(sql`alive`)}, there ** late) as still
   from (select *, case when return_90d > 0 then near / return_90d else 1 end as near_grown, case when orders_12m_none < 1 then far / (1 - orders_12m_none) else 1 end as far_grown
   from (select *, ${boundedIn(sql`return_90d`)} as near, ${boundedIn(sql`(1 - orders_12m_none)`)} as far
-  from (select s.*, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift,
+  from (select s.* ${ended === undefined ? sql`` : sql`replace (case when e.profile is null then s.late else 1 end as late)`}, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift,
       least(1, greatest(${surest}::DOUBLE, 1 - coalesce(w.v0, s.none_within)) / greatest(${surest}::DOUBLE, 1 - s.none_within)) as there
-    from (${scores}) s left join ${ident(table)} w on w.profile = s.profile)))`;
+    from (${scores}) s left join ${ident(table)} w on w.profile = s.profile ${ended === undefined ? sql`` : sql`left join ${ident(ended)} e on e.profile = s.profile`})))`;
 
 /** Believed scores in which the waits of those who will hardly come back are unknown, as the buying model's own are. */
 export const withWaits = (scores: Fragment): Fragment => sql`

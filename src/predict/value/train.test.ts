@@ -12,7 +12,7 @@ import { columns } from './histories/read.ts';
 import { stageHistories } from './histories/stage.ts';
 import { trainValue } from './train.ts';
 import { spendMoments } from './gamma-gamma/predict.ts';
-import { spendColumns } from './spend/model.ts';
+import { fitSpend, spendColumns } from './spend/model.ts';
 
 const workspace = { ...defaultWorkspace, zone: 'UTC' };
 const start = Date.UTC(2025, 0, 1) * 1000;
@@ -181,6 +181,36 @@ test('money by the engine is money by the formula', async () => {
     expect((found.spend_square[row] ?? 0) - (found.spend[row] ?? 0) ** 2).toBeCloseTo(between, 6);
     expect(found.spend_within[row]).toBeCloseTo(within, 9);
   });
+});
+
+test('who pays the price of a plan again and again is expected to go on with that, and not with the mean of all', async () => {
+  // Four months of 60 customers, by plans of 10, 100 and 1000; by hand: a mean of 370, means that lie 445 apart, orders that do not differ at all.
+  const orders = Array.from({ length: 60 }, (_, who) =>
+    [0, 30, 60, 90].map((day): [number, number, number] => [who + 1, day + (who % 7), 10 ** (1 + (who % 3))]),
+  ).flat();
+  const warehouse = await shop(orders);
+  await stageHistories(warehouse, 'h', { date: '2025-05-01', at: at(120) }, workspace);
+  const found = await fitSpend(warehouse, 'h');
+  expect(found).toMatchObject({ kind: 'credibility', mean: 370, relative: 1e-4 });
+  const { spend } = await columns(warehouse, sql`select spend from (select profile, ${spendColumns(found)} from h) order by profile limit 3`, ['spend']);
+  expect([...spend].map(Math.round)).toEqual([10, 100, 1000]);
+  // The weight of the mean of all is 0.04 (50² + 400) / 400 = 0.29 orders: (90 + 0.29 × 50) / 3.29 of three orders with a mean of 30, (10 + 0.29 × 50) / 1.29 of one of 10.
+  const few = await shop([
+    [1, 0, 10],
+    [1, 10, 30],
+    [1, 30, 50],
+    [2, 0, 10],
+  ]);
+  await stageHistories(few, 'h', { date: '2025-04-01', at: at(90) }, workspace);
+  const by = await columns(few, sql`select profile, ${spendColumns({ kind: 'credibility', mean: 50, between: 400, relative: 0.04 })} from h order by profile`, [
+    'spend',
+    'spend_square',
+    'spend_within',
+  ]);
+  expect(by.spend[0]).toBeCloseTo(104.5 / 3.29, 9);
+  expect(by.spend[1]).toBeCloseTo(24.5 / 1.29, 9);
+  expect((by.spend_square[0] ?? 0) - (104.5 / 3.29) ** 2).toBeCloseTo((400 * 0.29) / 3.29, 9);
+  expect(by.spend_within[0]).toBeCloseTo(0.04 * (by.spend_square[0] ?? 0), 9);
 });
 
 test('a winter order keeps its date when it is looked back on in summer time', async () => {

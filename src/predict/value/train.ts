@@ -17,7 +17,7 @@ import { fitOrders, type FittedOrders } from './orders/fit.ts';
 import { stageLeans, stageScores, type ValueModel } from './score.ts';
 import { competeRhythm, rhythmSentence } from './rhythm/compete.ts';
 import { learnRhythm, rhythmAt } from './rhythm/learn.ts';
-import { fitSpend, meanSpend } from './spend/model.ts';
+import { fitSpend, meanSpend, type SpendModel } from './spend/model.ts';
 import { totalsOf } from './totals.ts';
 import { valueTraits } from './words.ts';
 
@@ -113,13 +113,13 @@ export async function trainValue(
     title: 'What each customer will order and spend',
     question: 'How many orders will each customer make, and for how much, in 3, 6 and 12 months?',
     horizon_days: 365,
-    method: `${methodOf(fitted, spend.kind === 'gamma-gamma')}${lean === undefined ? '' : '; bent by a regression on all features'}${rhythm === undefined ? '' : '; chances of an order by each customer’s own rhythm'}`,
+    method: `${methodOf(fitted, spend)}${lean === undefined ? '' : '; bent by a regression on all features'}${rhythm === undefined ? '' : '; chances of an order by each customer’s own rhythm'}`,
     seed: 0,
     as_of: formatInstant(end.at),
     predicts: valueTraits(workspace.currency).map(({ name, label, meaning }) => ({ trait: name, label, meaning })),
     seen: seenOf(data),
     enough: report.needs,
-    chosen_because: [report.because, meaningOf(fitted.model.kind), spend.kind === 'gamma-gamma' ? spendMeaning : ''].filter((part) => part !== '').join(' '),
+    chosen_because: [report.because, meaningOf(fitted.model.kind), spendMeanings[spend.kind]].filter((part) => part !== '').join(' '),
     quality: valueFigures(held?.figures ?? null),
     drivers: [],
     limits: [
@@ -159,10 +159,20 @@ function averageOf(training: Parameters<typeof fitOrders>[1]): FittedOrders {
   return fitOrders('average', training) ?? { model: { kind: 'past-rate' }, customers: 0 };
 }
 
-const spendMeaning = 'The Gamma-Gamma model takes each to spend around an amount of their own, which few orders tell only roughly.';
+const spendMeanings: Readonly<Record<SpendModel['kind'], string>> = {
+  'gamma-gamma': 'The Gamma-Gamma model takes each to spend around an amount of their own, which few orders tell only roughly.',
+  credibility:
+    'Each is taken to spend the mean of their own orders, drawn towards the mean of all where their orders are few and vary: prices lie too far apart here for a distribution.',
+  'mean-spend': '',
+};
+const spendNames: Readonly<Record<SpendModel['kind'], string>> = {
+  'gamma-gamma': 'the Gamma-Gamma model',
+  credibility: 'each customer’s own mean (credibility)',
+  'mean-spend': 'one mean for all',
+};
 
-const methodOf = ({ model, customers }: FittedOrders, spends: boolean): string =>
-  `Orders by ${labelOf(model.kind)}, learnt from ${customers.toLocaleString('en-GB')} customers; money per order by ${spends ? 'the Gamma-Gamma model' : 'one mean for all'}`;
+const methodOf = ({ model, customers }: FittedOrders, { kind }: SpendModel): string =>
+  `Orders by ${labelOf(model.kind)}, learnt from ${customers.toLocaleString('en-GB')} customers; money per order by ${spendNames[kind]}`;
 
 async function dataUsed(warehouse: Warehouse, workspace: Workspace, end: CutOff): Promise<ValueDetails['data']> {
   const { weeks } = await historySpan(warehouse, workspace, end);

@@ -60,15 +60,12 @@ export async function churnTaskAt(app: App, at: Instant): Promise<ClassifierTask
   const { churn_days } = await foresightSettings(app.control);
   const task = churnTask(churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays);
   const membership = await livesByMemberships(app.warehouse, at);
-  return membership === undefined ? task : { ...task, among: `${task.among} and not (${endedSaid(membership)})` };
+  return membership === undefined ? task : { ...task, among: `${task.among} and not (${endedSaid(membership)})`, ofMembers: true };
 }
 
 /** The question as it is asked where some of those who ordered are left out. */
-const ofMembers = (question: string, { among }: ClassifierTask): string =>
-  among !== null && among.startsWith(`${everBought} and `)
-    ? question.replace('who ordered before', 'who ordered before and have not ended their membership')
-    : question;
-const everBought = churnTask(1).among ?? '';
+const askedOf = (question: string, { ofMembers }: ClassifierTask): string =>
+  ofMembers === true ? question.replace('who ordered before', 'who ordered before and have not ended their membership') : question;
 
 /** Who will stay away: a silence that fits the rhythm of the shop. */
 export const churn: Foresight = classifier({
@@ -122,7 +119,7 @@ function classifier({ model, title, definition, question, trait, task, limits }:
       const found = await fitted(app, at, seed, true);
       const shop = await shopOf(app);
       const days = found.task.horizonDays;
-      const asked = { model, title, question: ofMembers(question(days), found.task), traits: [trait(days)], limits };
+      const asked = { model, title, question: askedOf(question(days), found.task), traits: [trait(days)], limits };
       const marked = await readMarked(app.warehouse, shop, found.newest?.profiles ?? new Int32Array(), found.newest?.asOf ?? at);
       const card = classifierCard(found, shop, asked, marked);
       return { method: found.candidate.kind, content: keptOf(found), card, backtest: classifierBacktest(found, shop, model, formatInstant(at)) };

@@ -5,11 +5,12 @@ import { expect, test } from 'vitest';
 import { openedWorkspace } from '../../../../test/opened-workspace.ts';
 import type { CustomerForecast } from '../../../contract/index.ts';
 import { instant, parseInstant } from '../../../core/index.ts';
-import { sql } from '../../../sql/index.ts';
+import { ident, sql } from '../../../sql/index.ts';
 import { realEffects } from '../../effects.ts';
 import { importAll } from '../../import-all.ts';
 import { nothingSaid } from '../../nothing-said.ts';
 import { openApp } from '../../open.ts';
+import { leaverAt, withThoseWhoLeft } from '../left-members.ts';
 import { toldOfLeaving } from '../told-of-leaving.ts';
 import { churnTaskAt } from './classifier.ts';
 
@@ -50,11 +51,32 @@ test('where customers are members it is asked of those who have not ended it; be
   );
   const because = async (value: string): Promise<readonly string[]> => {
     const profile = rows.find((row) => row.value === value)?.profile ?? -1;
-    return (await toldOfLeaving(app, now, { profile, because: ['as their orders say'] } as unknown as CustomerForecast)).because;
+    return toldOfLeaving(app, await leaverAt(app, profile, now, 30), { profile, because: ['as their orders say'] } as unknown as CustomerForecast).because;
   };
   expect(await because('M4')).toEqual(['as their orders say']);
   expect(await because('M3')).toEqual([
-    '“Membership Cancelled” on 20 May 2026, and no “Membership Started” since: all that is expected here goes by their orders alone, as if they had not left.',
+    '“Membership Cancelled” on 20 May 2026, and no “Membership Started” since. Nobody else was seen after leaving: all that is expected here goes by even chances until some are.',
     'as their orders say',
   ]);
+  // M5 left in January and paid until March, M6 and M7 in March and paid until May, M8 in March and began anew: seen 30 days later at four moments, they came or they did not.
+  await bring('more.csv', [
+    'customer_id,event,timestamp',
+    'M5,Membership Cancelled,2026-01-20T10:00:00Z',
+    'M6,Membership Cancelled,2026-03-20T10:00:00Z',
+    'M7,Membership Cancelled,2026-03-20T10:00:00Z',
+    'M8,Membership Cancelled,2026-03-20T10:00:00Z',
+    'M8,Membership Started,2026-03-25T10:00:00Z',
+  ]);
+  // Moments: 2 May, 2 April, 3 March, 1 February. Of M6 and M7 on 2 April (left 13 days before): charges on 16 and 17 April. Of M5 on 1 February (12 days): none within 30 days. All three on 2 May
+  // and M5 on 2 April and 3 March had left more than 30 days before: charges on 16 and 17 May, 15 April, 15 March; M5’s of May on 15 May.
+  expect((await leaverAt(app, rows.find(({ value }) => value === 'M3')?.profile ?? -1, now, 30))?.returns).toMatchObject({ left: 3, came: 2 });
+  const five = (await app.warehouse.row<{ profile: number }>(sql`select profile from identifiers where value = 'M5'`))?.profile ?? -1;
+  expect(await leaverAt(app, five, now, 30)).toMatchObject({
+    lately: false,
+    returns: { left: 5, came: 5 },
+    told: { days: 30, probability: 1 - 5.5 / 6, ended: true },
+  });
+  const silence = await withThoseWhoLeft(app, now, undefined);
+  expect(silence?.ended).toBe('members_who_left');
+  expect(await app.warehouse.rows(sql`select count(*)::INTEGER as members from ${ident(silence?.table ?? '')}`)).toEqual([{ members: 4 }]);
 }, 60_000);

@@ -1,4 +1,5 @@
 import { applyValueModel, backtestValue, rhythmIn, trainValue, type ValueModel, valueTraits } from '../../../predict/index.ts';
+import { withThoseWhoLeft } from '../left-members.ts';
 import { silenceBeside } from '../silence-beside.ts';
 import { shopOf, worldOf } from '../shop.ts';
 import type { Foresight } from './kind.ts';
@@ -20,8 +21,8 @@ export const value: Foresight = {
   apply: async (app, content, { at, table, temporary, matrix, silence }) => {
     const { warehouse, workspace } = app;
     const model = content as ValueModel;
-    const own =
-      silence === undefined && model.rhythm !== undefined ? await rhythmIn(warehouse, await shopOf(app), model.rhythm, await matrix(), table) : silence;
+    const byRhythm = async () => (model.rhythm === undefined ? undefined : rhythmIn(warehouse, await shopOf(app), model.rhythm, await matrix(), table));
+    const own = silence ?? (await withThoseWhoLeft(app, at, await byRhythm()));
     return applyValueModel(warehouse, model, { at, table, temporary, workspace, matrix, silence: own });
   },
   traits: ({ workspace }) => valueTraits(workspace.currency),
