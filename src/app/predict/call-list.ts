@@ -1,10 +1,10 @@
 import { callListRequest, type CallListAnswer, type CallListRequest, type HoldOut } from '../../contract/schemas.ts';
 import { countOf, day, formatInstant, type Instant, parseInstant, writtenDate } from '../../core/index.ts';
-import { approvedModels, type CallCustomer, callOf } from '../../predict/index.ts';
+import { approvedModels, type CallCustomer, callOf, type StoredModel } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { customers } from '../customers.ts';
 import { endedSaid } from '../../insight/index.ts';
-import { livesByMemberships, type Membership } from '../../profiles/index.ts';
+import { endedThing, livesByMemberships, type Membership } from '../../profiles/index.ts';
 import type { App } from '../open.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { intervalOf } from './customer-predictions.ts';
@@ -82,7 +82,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
       items.length === 0
         ? `${gone > 0 ? 'Nobody who is overdue by their own rhythm is likely to come back' : 'Nobody is overdue by their own rhythm'}: there is nobody to call this week.${goneToo(gone)}`
         : `${countOf(items.length, 'person', undefined, 'people')} to call: ${whole.format(stake)} of the next 12 months is at stake with them. ${countOf(found.total, 'customer', ['is', 'are'])} overdue by their own rhythm${gone > 0 ? ' and may still come' : ''} in all.${goneToo(gone)}`
-    }${endedToo(left, membership)}`,
+    }${endedToo(left, membership)}${membership === undefined ? '' : askedOfMembers(models, membership)}`,
     how,
     trust:
       [held === null ? [] : [trustOf(held, away === undefined ? held : (held.served ?? held))], away === undefined ? [] : chancesTrust(away)]
@@ -101,6 +101,14 @@ export async function callList(app: App, request: CallListRequest, masked = fals
 /** How many more are overdue because they are members no more. */
 const endedToo = (left: number, membership: Membership | undefined): string =>
   left === 0 || membership === undefined ? '' : ` Left out: ${countOf(left, 'customer')} more whose last word is “${membership.ends}”.`;
+
+/** Orders of members are charges: who stops coming pays until they leave, and is overdue of nothing. Whoever asks who will end it is told so, and told where. */
+export function askedOfMembers(models: readonly StoredModel[], { ends }: Membership): string {
+  const asks = models.find(({ content }) => (content as Partial<KeptClassifier>).task?.outcome.includes(JSON.stringify(ends)) === true);
+  const where =
+    asks === undefined ? `ask who will cancel their ${endedThing(ends)}, under “Ask” on Predictions` : `“${readCard(asks).title}” tells who may leave`;
+  return ` Who stops coming goes on paying until they leave, and is not overdue: ${where}.`;
+}
 
 /** The chance of an order by the model of who stays away, by which all that is expected goes: it knows each customer's rhythm, which tells most of those who are overdue. */
 function orderBy(silence: KeptClassifier | undefined, away: unknown): Pick<CallCustomer, 'order'> {
