@@ -28,7 +28,7 @@ export { type Week, type WeekValues, weeklySales, weeksAfter } from './forecast/
 export { offersFor, personaCard } from './personas/card.ts';
 export { personaChanges } from './personas/changes.ts';
 export { personaPage } from './personas/page.ts';
-export { contributorsTo, watchedIn } from './watch/contributors.ts';
+export { contributorsTo, oneWeek, watchedIn } from './watch/contributors.ts';
 export { eventWeeks, weeksOfEvents } from './watch/event-weeks.ts';
 export { segmentWeeks } from './watch/segment-series.ts';
 export { happenedAt, type Judged, judged, type WatchedLevel, watchedLine, type WatchedSeries } from './watch/watched.ts';

@@ -2,7 +2,7 @@ import type { Notice, NoticeDraft, WatchRun } from '../../contract/index.ts';
 import type { WatchAnswer } from '../../contract/schemas.ts';
 import { inTime } from '../../control/index.ts';
 import { day } from '../../core/index.ts';
-import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, watchedIn, watchedLine } from '../../insight/index.ts';
+import { contributorsTo, happenedAt, type InsightContext, type Judged, judged, noticeWords, oneWeek, watchedIn, watchedLine } from '../../insight/index.ts';
 import { insightAt } from '../insight/context.ts';
 import { listMutes } from '../notices/list.ts';
 import { raiseNotice } from '../notices/raise.ts';
@@ -160,7 +160,9 @@ async function leftTheirForecast({ control }: App, all: readonly Judged[]): Prom
 async function draftOf(context: InsightContext, each: Judged, weeks: WatchedShop['weeks']): Promise<NoticeDraft> {
   const { series, found, since } = each;
   const last = series.points.at(-1);
-  const explained = series.subject.type === 'metric' ? await contributorsTo(context, watchedIn(series), weeks) : [];
+  // Weeks of the same happening are no measure of what was usual before it.
+  const begun = since === undefined ? 0 : series.points.length - 1 - series.points.findIndex(({ starts }) => starts === since.starts);
+  const explained = series.subject.type === 'metric' ? await contributorsTo(context, watchedIn(series), weeks, { ...oneWeek, between: begun }) : [];
   const { title, sentence, severity } = noticeWords(context, each, explained);
   return {
     key: `${series.key}:${found !== undefined && found.score < 0 ? 'low' : 'high'}:${since?.starts ?? ''}`,

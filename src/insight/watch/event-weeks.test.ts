@@ -63,3 +63,35 @@ test('who makes the change of how often it happened: by category, with a group t
     expression: 'count("Check-in" where category = "gym" between 2026-11-02 and 2026-11-29) >= 1',
   });
 });
+
+test('a country that stays away is named by what is known of people, though value tiers fell as well', async () => {
+  const weeks = await weeksOfEvents(context());
+  await warehouse.run(
+    sql`create or replace table features as select range as profile, case when range % 2 = 0 then 'high' else 'low' end as value_tier, null::TIMESTAMP as first_order_at from range(1, 101)`,
+  );
+  // People 1 to 30 are German and 31 to 100 French; every one has a company of their own.
+  await warehouse.run(
+    sql`create or replace table attributes as select range as profile, case when range <= 30 then 'DE' else 'FR' end as t0, 'Salon ' || range as t1 from range(1, 101)`,
+  );
+  await warehouse.run(
+    sql`insert into trait_columns values ('country', 'country', 't0', 'text', 100, ['shop']), ('company', 'company', 't1', 'text', 100, ['shop'])`,
+  );
+  for (const [step, week] of weeks.slice(-9).entries())
+    for (const from of step === 8 ? [19, 19] : [1, 1])
+      await warehouse.run(
+        sql`insert into events by name select range as profile, 'Login' as name, ${timestamp(instant(week.start + day))} as occurred_at from range(${from}, 101)`,
+      );
+  const found = await contributorsTo(context(), { event: 'Login' }, weeks);
+  // Each comes twice a week: 60 German logins and 140 French ones, and 24 and 140 where 18 of the 30 stay away.
+  expect(found).toEqual([
+    {
+      dimension: 'country',
+      label: 'DE',
+      expected: 60,
+      actual: 24,
+      share: 1,
+      people: 12,
+      expression: 'country = "DE" and count("Login" between 2026-11-23 and 2026-11-29) >= 1',
+    },
+  ]);
+});
