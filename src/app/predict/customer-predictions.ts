@@ -24,7 +24,7 @@ import { type KeptGrouping, namesOf } from './kinds/groups.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { weekdayNames } from './kinds/timing.ts';
 import { shopOf } from './shop.ts';
-import { leaverAt } from './left-members.ts';
+import { type Leaver, leaverAt } from './left-members.ts';
 import { toldOfLeaving } from './told-of-leaving.ts';
 import { profileOf } from '../profile-of.ts';
 
@@ -33,11 +33,12 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
   const { profile, at, table, shop } = await lookedAt(app, id, asOf);
   const acting = await approvedModels(app.control);
   const value = acting.find(({ model }) => model === 'value');
+  const leaver = await leaverAt(app, profile, at, silenceDays(acting));
   const scores: CustomerScore[] = [];
   for (const foresight of await foresightsOf(app)) {
     const stored = acting.find(({ model }) => model === foresight.model);
     if (stored === undefined || foresight.kind !== 'classifier') continue;
-    const found = await scoreOf(app, shop, foresight, stored, { profile, at, table }, acting);
+    const found = await scoreOf(app, shop, foresight, stored, { profile, at, table }, { acting, leaver });
     if (found !== undefined) scores.push(found);
   }
   const silence = scores.find(({ model }) => model === 'churn');
@@ -47,13 +48,7 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
     value:
       value === undefined
         ? null
-        : ((await valueOf(
-            app,
-            shop,
-            value,
-            { profile, at, table },
-            { acts: acting.some(({ model }) => model === 'churn'), days: silenceDays(acting), says: silence },
-          )) ?? null),
+        : ((await valueOf(app, shop, value, { profile, at, table }, { acts: acting.some(({ model }) => model === 'churn'), says: silence, leaver })) ?? null),
     scores,
     group: await groupOf(app, acting, profile, table),
     leaning: await leaningOf(app, acting, profile, table),
@@ -68,7 +63,8 @@ export async function customerScore(app: App, model: string, id: string, asOf: s
   const stored = acting.find((own) => own.model === model);
   if (stored === undefined) throw new ClienteleError('model.unapproved', { model, version: 1 });
   const { profile, at, table, shop } = await lookedAt(app, id, asOf);
-  const found = foresight.kind === 'classifier' ? await scoreOf(app, shop, foresight, stored, { profile, at, table }, acting) : undefined;
+  const leaver = await leaverAt(app, profile, at, silenceDays(acting));
+  const found = foresight.kind === 'classifier' ? await scoreOf(app, shop, foresight, stored, { profile, at, table }, { acting, leaver }) : undefined;
   if (found === undefined) throw new ClienteleError('model.no-customer', { model, id });
   return found;
 }
@@ -88,7 +84,7 @@ async function scoreOf(
   { model, title, traits }: Foresight,
   stored: StoredModel,
   { profile, at, table }: Looked,
-  acting: readonly StoredModel[],
+  { acting, leaver }: { readonly acting: readonly StoredModel[]; readonly leaver: Leaver | undefined },
 ): Promise<CustomerScore | undefined> {
   const kept = stored.content as KeptClassifier;
   const matrix = await readMatrix(app.warehouse, at, shop, { table, profiles: [profile] });
@@ -98,7 +94,9 @@ async function scoreOf(
   if (told === undefined || trait === undefined) return undefined;
   const away = model === nextOrder.model ? acting.find((own) => own.model === churn.model) : undefined;
   const probability =
-    away === undefined ? told : await heldBy(app, shop, away.content as KeptClassifier, matrix, { profile, at, table }, { told, days: kept.task.horizonDays });
+    away === undefined
+      ? told
+      : heldBy(away.content as KeptClassifier, leaver?.told ?? (await silenceOf(app, shop, away, matrix, table)), { told, days: kept.task.horizonDays });
   const [reasons = []] = reasonsOf(kept, scored.table, Uint32Array.of(0), shop);
   const ranked = await app.warehouse.row<{ rank: number | null }>(sql`
     select (count(*) filter (where ${ident(trait.column)} < ${probability}) / nullif(count(${ident(trait.column)}), 0))::DOUBLE as rank from ${ident(table)}`);
@@ -129,10 +127,13 @@ export const silenceDays = (acting: readonly StoredModel[]): number | undefined 
   (acting.find(({ model }) => model === churn.model)?.content as KeptClassifier | undefined)?.task.horizonDays;
 
 /** The chance of an order soon, as far as who stays away leaves room for it. */
-async function heldBy(app: App, shop: Shop, away: KeptClassifier, matrix: Matrix, { profile, table }: Looked, { told, days }: Told): Promise<number> {
-  const left = await leaverAt(app, profile, matrix.asOf, away.task.horizonDays);
-  const probability = left?.told.probability ?? (await scoreMatrix(app.warehouse, shop, away, matrix, table)).probabilities[0];
-  return probability === undefined ? told : orderWithin(told, days, { probability, days: away.task.horizonDays });
+const heldBy = ({ task }: KeptClassifier, away: { readonly probability: number } | undefined, { told, days }: Told): number =>
+  away === undefined ? told : orderWithin(told, days, { probability: away.probability, days: task.horizonDays });
+
+/** What a model of who stays away says of the one customer of a matrix; undefined of whom it is not asked. */
+async function silenceOf(app: App, shop: Shop, { content }: StoredModel, matrix: Matrix, table: string): Promise<{ readonly probability: number } | undefined> {
+  const [probability] = (await scoreMatrix(app.warehouse, shop, content as KeptClassifier, matrix, table)).probabilities;
+  return probability === undefined ? undefined : { probability };
 }
 
 /** Between which shares customers with such a score lay where it could be checked; as wide as can be where it could not. */
@@ -161,14 +162,14 @@ function sentenceOf(
   return `${title} within ${days} days: ${chanceOf(probability)} (${Math.floor(100 * low + 1e-6)} to ${Math.ceil(100 * high - 1e-6)}%)${usual}.`;
 }
 
-/** Whether a model of who stays away acts, of how many days it is asked, and what it says of the customer. */
-type StaysAway = { readonly acts: boolean; readonly days: number | undefined; readonly says: CustomerScore | undefined };
+/** Whether a model of who stays away acts and what it says of the customer; of a member who left, what became of such. */
+type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined; readonly leaver: Leaver | undefined };
 
 async function valueOf(app: App, shop: Shop, stored: StoredModel, looked: Looked, away: StaysAway) {
   const { warehouse, workspace } = app;
   const { profile, at, table } = looked;
   const matrix = () => readMatrix(warehouse, at, shop, { table, profiles: [profile] });
-  const leaver = await leaverAt(app, profile, at, away.days);
+  const { leaver } = away;
   const told = await forecastCustomer(warehouse, stored.content as ValueModel, {
     profile,
     at,

@@ -40,7 +40,7 @@ async function returnsOf(
 const chanceIn = ({ left, came }: Returns): number => (came + 0.5) / (left + 1);
 
 /** What is believed of each customer's silence, in which those who have left come back as often as such did before. As it is where customers are no members. */
-export async function withThoseWhoLeft(app: App, at: Instant, silence: Silence | undefined): Promise<Silence | undefined> {
+export async function withThoseWhoLeft<S extends Silence | undefined>(app: App, at: Instant, silence: S): Promise<Silence | S> {
   const { warehouse } = app;
   const membership = await livesByMemberships(warehouse, at);
   if (membership === undefined) return silence;

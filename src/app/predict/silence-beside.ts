@@ -22,7 +22,7 @@ export async function silenceBeside(app: App): Promise<Beside | undefined> {
       const learned = await fitClassifier(warehouse, shop, { now: at, task, seed: acting.seed, told: 'by-then', compute });
       const { profiles, probabilities } = await scoreClassifier(warehouse, shop, learned, at, undefined, 'by-then');
       await stageNumbers(warehouse, table, profiles, [probabilities]);
-      return (await withThoseWhoLeft(app, at, { table, days: task.horizonDays })) ?? { table, days: task.horizonDays };
+      return withThoseWhoLeft(app, at, { table, days: task.horizonDays });
     },
   };
 }
