@@ -31,12 +31,14 @@ export function usageExit(error: CommanderError, usage: Usage): number {
   });
 }
 
-/** A command that does something alone takes a misspelled subcommand for an argument too many. */
+/** A command that does something alone takes a misspelled subcommand for an argument too many; one that does nothing alone takes an option for a subcommand. */
 function misnamed(command: Command): string | undefined {
   const [name] = command.args;
   const children = command.commands.map((child) => child.name());
   if (name === undefined || children.length === 0 || children.includes(name) || command.registeredArguments.length > 0 || command.parent === null)
     return undefined;
+  if (name.startsWith('-'))
+    return command.options.length > 0 ? undefined : `error: ${command.name()} needs one of its commands before ${name}\n(It has ${children.join(', ')}.)\n`;
   const near = nearest(name, children);
   const help = near.length === 0 ? `(It has ${children.join(', ')}.)` : `(Did you mean ${near.join(' or ')}?)`;
   return `error: unknown command '${name}' of ${command.name()}\n${help}\n`;

@@ -62,7 +62,8 @@ export const errorCatalogue = Object.freeze({
   'lookalike.unknown': entry(404, 1, 'No look-alikes of "{slug}" are kept.', 'See `clientele lookalikes list`.'),
   'uplift.none': entry(409, 1, 'Nothing that is known tells whom it changes: there is nothing to keep.', 'Treat all or nobody, or try it on more people.'),
   'uplift.unknown': entry(404, 1, 'No uplift of "{slug}" is kept.', 'See `clientele uplift list`.'),
-  'persona.unknown': entry(404, 1, 'There is no persona "{id}".', 'See `clientele personas list`.', 'See Insights, Personas.'),
+  'persona.unknown': entry(404, 1, 'There is no persona "{id}".', 'The personas are: {personas}.', 'See Insights, Personas.'),
+  'persona.several': entry(409, 1, 'Several personas are called "{name}".', 'Name one by its id: {ids}.', 'See Insights, Personas.'),
   'persona.picture': entry(422, 1, 'This picture can not be used: {detail}.', 'Take a PNG, JPEG or WebP of at most 512 kB.'),
   'action.unknown': entry(404, 1, 'There is no action "{id}".', 'See `clientele actions list`.', 'See Predict, Actions.'),
   'action.few': entry(
@@ -218,6 +219,13 @@ export const errorCatalogue = Object.freeze({
     'No version of the model "{model}" may act yet.',
     'Read its card, then run `clientele predict approve {model} {version}`.',
     'Read its card under Predict, then let it act.',
+  ),
+  'model.no-list': entry(
+    400,
+    1,
+    'The model "{model}" gives nobody a probability to be listed by.',
+    'Models that do: {models}. What others say is a trait of each customer: sort `GET /customers` by it, such as `sort=predicted.value_12m`.',
+    'Sort or filter Customers by what it says.',
   ),
   'prediction.exists': entry(409, 1, 'There is already a prediction "{name}".', 'Choose another name, or remove that one first.'),
   'prediction.circular': entry(

@@ -40,6 +40,9 @@ test('a model is trained as a job in another thread, approved, asked about a cus
   expect((one.body as { probability: number }).probability).toBeCloseTo(first?.probability ?? 0, 9);
   expect((await ended((await server.owner('POST', '/predictions/next-order/stop', {})).body as Job)).status).toBe('done');
   expect((await server.owner('GET', '/predictions/next-order/customers')).status).toBe(409);
+  // Not that it may not act: it gives no probability, whether it acts or not.
+  const { body: listless } = await server.owner('GET', '/predictions/value/customers');
+  expect(listless).toMatchObject({ status: 400, code: 'model.no-list', parameters: { models: 'churn, next-order' } });
 }, 300_000);
 
 test('two who ask for the same training get one job, and other options are a job of their own', async () => {

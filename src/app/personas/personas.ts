@@ -163,16 +163,28 @@ const drawn =
   (segment) =>
     drawCard(app, segment, asOf);
 
-/** By its id, or by its name where that is the only one. */
+/** By its id, or by its name, in whichever case, where that is the only one. */
 async function rowOf({ control }: Pick<App, 'control'>, id: string): Promise<PersonaRow> {
-  const rows = await control
-    .selectFrom('personas')
-    .selectAll()
-    .where((where) => where.or([where('id', '=', id), where('name', '=', id)]))
-    .execute();
-  const [row] = rows;
-  if (row === undefined || rows.length > 1) throw new ClienteleError('persona.unknown', { id });
-  return row;
+  const all = await control.selectFrom('personas').select(['id', 'name']).orderBy('name').execute();
+  const called = (name: string): boolean => name.toLowerCase() === id.toLowerCase();
+  const fitting = [all.filter((own) => own.id === id), all.filter(({ name }) => name === id), all.filter(({ name }) => called(name))];
+  const found = fitting.find(({ length }) => length > 0);
+  if (found === undefined) throw new ClienteleError('persona.unknown', { id, personas: namesOf(all) });
+  const [row] = found;
+  if (row === undefined || found.length > 1) throw new ClienteleError('persona.several', { name: id, ids: found.map((own) => own.id).join(', ') });
+  return control.selectFrom('personas').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow();
+}
+
+/** More are not listed in an error. */
+const mostNames = 20;
+
+function namesOf(all: readonly { readonly name: string }[]): string {
+  if (all.length === 0) return 'none yet';
+  const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : '';
+  return `${all
+    .slice(0, mostNames)
+    .map(({ name }) => `"${name}"`)
+    .join(', ')}${more}`;
 }
 
 type Change = Partial<Pick<PersonaRow, 'name' | 'edits' | 'card' | 'previous' | 'picture' | 'picture_type'>>;

@@ -6,7 +6,7 @@ import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
 import { intervalOf } from './customer-predictions.ts';
-import { foresightOf } from './foresight.ts';
+import { foresightOf, foresightsOf } from './foresight.ts';
 import type { KeptClassifier } from './kinds/classifier.ts';
 import { shopOf } from './shop.ts';
 
@@ -19,12 +19,16 @@ export type ScoredAsked = {
   readonly offset: number;
 };
 
-/** Customers by what a classifier says of them, each with the reasons: whom to call this week, why, and how sure that is. */
+/** Customers by what a classifier says of them, each with the reasons: whom to call this week, why, and how sure that is. Throws `model.unknown`, `model.no-list`, `model.unapproved`. */
 export async function scoredCustomers(app: App, model: string, { sort, least, most, limit, offset }: ScoredAsked): Promise<ScoredCustomers> {
   const foresight = await foresightOf(app, model);
+  if (foresight.kind !== 'classifier') {
+    const able = (await foresightsOf(app)).filter(({ kind }) => kind === 'classifier');
+    throw new ClienteleError('model.no-list', { model, models: able.map((own) => own.model).join(', ') });
+  }
   const acting = await approvedModels(app.control);
   const stored = acting.find((own) => own.model === model);
-  if (stored === undefined || foresight.kind !== 'classifier') throw new ClienteleError('model.unapproved', { model, version: 1 });
+  if (stored === undefined) throw new ClienteleError('model.unapproved', { model, version: 1 });
   const kept = stored.content as KeptClassifier;
   const column = ident(foresight.traits(app, kept)[0]?.column ?? '');
   const worth = acting.some((own) => own.model === 'value') ? sql`predicted_value_12m` : sql`null::DOUBLE`;

@@ -31,7 +31,7 @@ test('what a start says in words splits them; numbers, dates, one value and what
   expect(texts.map(({ name, levels }) => [name, levels])).toEqual([['plan', ['Flex', 'Annual']]]);
   const [plan] = texts;
   if (plan === undefined) throw new Error('no plan');
-  const { groups, unknown, test: logRank } = curvesApart(byText(spells, plan));
+  const { groups, unknown, test: logRank, sentence } = curvesApart(byText(spells, plan));
   expect(groups.map(({ value, subscriptions, ended, median_days }) => [value, subscriptions, ended, median_days])).toEqual([
     ['Flex', 2, 2, 28],
     ['Annual', 1, 0, null],
@@ -39,7 +39,32 @@ test('what a start says in words splits them; numbers, dates, one value and what
   expect(unknown).toBe(1);
   // By hand: at day 28 of three two are Flex (2/3 expected, variance 2/9), at day 30 one of two (1/2, 1/4): (2 − 7/6)² / (17/36) = 25/17.
   expect(logRank?.statistic).toBeCloseTo(25 / 17, 12);
+  // Beyond √(25/17) = 1.21 deviations, to both sides, lie .225 of a normal distribution.
+  expect(sentence).toBe(
+    'Whether they last differently by plan can not be told: if they did not, chance alone would show so large a difference in about 23 of 100 shops like this.',
+  );
   await warehouse.close();
+});
+
+// Of 20 Pro 9 end on day 10 and one on day 100, of 20 Starter 12 on day 50, of 20 Enterprise none of 200 days. By the ends that were to be expected at each day Pro is ahead: 10 of 9/3 + 12 · 11/51 + 11/39 = 5.9,
+// Starter 12 of 9/3 + 12 · 20/51 + 8/39 = 7.9. But half of Starter have ended after 50 days, half of Pro after 100.
+test('soonest to end is who is told to have ended soonest', () => {
+  // So many ends on a day, and so many on another.
+  const watched = (...ends: readonly (readonly [many: number, on: number])[]) => {
+    const days = ends.flatMap(([many, on]) => Array.from({ length: many }, () => on));
+    return {
+      duration: Float64Array.from({ length: 20 }, (_, place) => days[place] ?? 200),
+      ended: Float64Array.from({ length: 20 }, (_, place) => (place < days.length ? 1 : 0)),
+    };
+  };
+  const parts = [
+    { value: 'Enterprise', spells: watched() },
+    { value: 'Pro', spells: watched([9, 10], [1, 100]) },
+    { value: 'Starter', spells: watched([12, 50]) },
+  ];
+  const { sentence } = curvesApart({ name: 'plan', date: null, parts, unknown: 0 });
+  expect(sentence).toContain('Soonest to end: Starter (half have ended after 50 days');
+  expect(sentence).toContain('; longest to last: Enterprise (more than half outlast what was watched).');
 });
 
 // 1 May is day 100 of 150. One ended before it, one ran on beyond it, one ended after it, one began after it.
@@ -86,7 +111,7 @@ test('a rise of the rate shows by when they ran', () => {
   const found = curvesApart(byRun(spells, instant(now - 200 * 86_400_000_000), now, 'UTC'));
   expect(found.test?.p).toBeLessThan(0.0001);
   expect(found.sentence).toContain(
-    'That the two differ is hardly chance: by chance alone such a difference comes fewer than once in 10,000 times. Soonest to end: since 2 December 2025',
+    'Almost certainly the two differ: if they did not, chance alone would show so large a difference in fewer than 1 of 10,000 shops like this. Soonest to end: since 2 December 2025',
   );
 });
 

@@ -88,29 +88,41 @@ const [hardly, unlikely] = [0.001, 0.05];
 
 function sentenceOf(differ: string, groups: Apart['groups'], test: LogRank | undefined): string {
   if (test === undefined) return 'There is too little to compare: fewer than two of these could have ended.';
-  const chance = `by chance alone such a difference comes ${inTimes(test.p)}.`;
+  const chance = `if they did not, chance alone would show so large a difference in ${shopsOf(test.p)} like this.`;
   if (test.p > unlikely) return `Whether ${differ} can not be told: ${chance}`;
-  const order = groups.map((group, place) => ({ group, ratio: ratioOf(test.groups[place]) })).toSorted((a, b) => b.ratio - a.ratio);
-  const [soonest, longest] = [order[0]?.group, order.at(-1)?.group];
+  const order = soonestFirst(groups, test);
+  const [soonest, longest] = [order[0], order.at(-1)];
   const ends =
     soonest === undefined || longest === undefined
       ? ''
       : ` Soonest to end: ${soonest.value} (${halfOf(soonest)}); longest to last: ${longest.value} (${halfOf(longest)}).`;
-  return `That ${differ} is ${test.p < hardly ? 'hardly' : 'probably no'} chance: ${chance}${ends}`;
+  return `${test.p < hardly ? 'Almost certainly' : 'Probably'} ${differ}: ${chance}${ends}`;
+}
+
+/** By the median that is told of each, those that have not reached theirs last; where these are the same, by how many ended of those that were to be expected. */
+function soonestFirst(groups: Apart['groups'], test: LogRank): Apart['groups'] {
+  const medianOf = ({ median_days: median }: Apart['groups'][number]): number => median ?? Number.MAX_VALUE;
+  return groups
+    .map((group, place) => ({ group, ratio: ratioOf(test.groups[place]) }))
+    .toSorted((a, b) => medianOf(a.group) - medianOf(b.group) || b.ratio - a.ratio)
+    .map(({ group }) => group);
 }
 
 const ratioOf = (group: LogRank['groups'][number] | undefined): number => (group === undefined || group.expected === 0 ? 0 : group.observed / group.expected);
 
-const inTimes = (p: number): string =>
+/** A chance, in shops that one can picture. */
+const shopsOf = (p: number): string =>
   p < 0.0001
-    ? 'fewer than once in 10,000 times'
+    ? 'fewer than 1 of 10,000 shops'
     : p < 0.05
-      ? `about once in ${Math.round(1 / p).toLocaleString('en-GB')} times`
-      : `${Math.round(100 * p)} times in 100`;
+      ? `about 1 of ${Math.round(1 / p).toLocaleString('en-GB')} shops`
+      : p < 0.995
+        ? `about ${Math.round(100 * p)} of 100 shops`
+        : 'almost all shops';
 
 function halfOf({ median_days: median, median_low: low, median_high: high }: Apart['groups'][number]): string {
   if (median === null) return 'more than half outlast what was watched';
-  const days = Math.round(median).toLocaleString('en-GB');
+  const days = Math.round(median);
   const interval = low === null ? '' : high === null ? `, ${Math.round(low)} at least` : `, ${Math.round(low)} to ${Math.round(high)}`;
-  return `half have ended after ${days} days${interval}`;
+  return `half have ended after ${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}${interval}`;
 }

@@ -51,6 +51,29 @@ test('what makes subscriptions end is found with its hazard ratio, once, and noi
   expect(found?.concordance).toBeGreaterThan(0.62);
 });
 
+// The rate is .004 · e^(0.8 z) a day, and the plan a bad guess at z: it was there first and tells much alone, but nothing beside z.
+test('what is surest is told first, and what may make no difference last, in whichever order they were found', () => {
+  const random = seededRandom(4);
+  const count = 1200;
+  const z = Float64Array.from({ length: count }, () => randomNormal(random));
+  const age = Float64Array.from({ length: count }, () => 1 + 364 * random());
+  const lasts = z.map((own) => -Math.log(1 - random()) / (0.004 * Math.exp(0.8 * own)));
+  const profile = Float64Array.from({ length: count }, (_, place) => place + 1);
+  const spells = {
+    profile,
+    age,
+    duration: lasts.map((days, place) => Math.min(days, age[place] ?? 0)),
+    ended: lasts.map((days, place) => (days < (age[place] ?? 0) ? 1 : 0)),
+  };
+  const starts = [{ name: 'plan', levels: ['Flex', 'Annual'], codes: Int32Array.from(z, (own) => (own + randomNormal(random) > 0 ? 0 : 1)) }];
+  const at = instant(Date.UTC(2026, 0, 1) * 1000);
+  const known = { profiles: Int32Array.from(profile), table: { rows: count, columns: [{ kind: 'number' as const, name: 'z', values: z }] }, starts };
+  const covariates = hazardsOf(spells, known, landmarkOf(spells, at), at, words)?.covariates ?? [];
+  expect(covariates.map(({ name }) => name)).toEqual(['z', 'plan']);
+  expect(covariates.map(({ low, high }) => low <= 1 && high >= 1)).toEqual([false, true]);
+  expect(covariates[1]?.sentence).toContain('may be no different from that of the others (between ');
+});
+
 // Three pairs of which it is known who ended first: (1, 2), (1, 3), (2, 3); the third was only watched. Scores order two of them rightly.
 test('concordance by hand', () => {
   expect(concordance({ duration: [5, 8, 9], ended: [1, 1, 0] }, [3, 1, 2])).toBeCloseTo(2 / 3, 12);

@@ -39,7 +39,7 @@ export type Known = Pick<Matrix, 'profiles' | 'table'> & { readonly starts: read
 /**
  * Subscriptions that ran at the landmark → properties of their starts, and features as of then, by the code that computes today's (`matrix`) → proportional hazards of what came after (van Houwelingen, Scandinavian Journal of Statistics 34,
  * 2007: a landmark sees no future) → hazard ratios for a round step. Covariates are those that stand alone after correction (Benjamini & Hochberg), strongest first, that add to those before (likelihood ratio), unless they are others in other clothes. What was settled at the start comes
- * before what followed from it. How well it orders people is told on the half it was not fitted on.
+ * before what followed from it. Told is first what is surest: the size of its effect over its error, so what may make no difference comes last. How well it orders people is told on the half it was not fitted on.
  */
 export function hazardsOf(spells: SubscriptionSpells, known: Known, landmark: Instant, at: Instant, words: Pick<Vocabulary, 'attributes'>): Hazards | null {
   const running = runningAt(spells, known, (at - landmark) / day);
@@ -53,7 +53,7 @@ export function hazardsOf(spells: SubscriptionSpells, known: Known, landmark: In
     subscriptions: running.rows.length,
     ended: ends,
     concordance: halves(running, chosen),
-    covariates: told.map((covariate, index) => covariateOf(model, index, covariate, told, words)),
+    covariates: told.map((covariate, index) => covariateOf(model, index, covariate, told, words)).toSorted((a, b) => a.p - b.p),
   };
 }
 

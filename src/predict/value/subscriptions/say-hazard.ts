@@ -28,6 +28,7 @@ const more: Readonly<Record<string, (amount: string, one: boolean) => string>> =
   last_visit_at: (amount) => `${amount} more since their last visit`,
   last_seen_at: (amount) => `${amount} more since they were last seen`,
   first_seen_at: (amount) => `${amount} more since they were first seen`,
+  expected_next_order_at: (amount) => `${amount} more since their next order was due`,
   signed_up_at: (amount) => `${amount} more since they signed up`,
 };
 
@@ -51,16 +52,19 @@ export function eachMore(name: string, label: string, step: number, words: Words
 
 type Ratio = { readonly ratio: number; readonly low: number; readonly high: number };
 
-/** The ratio in a sentence, with its 95% interval; `others` are those that it is held against, where there are such. */
+/** The ratio in a sentence, with its 95% interval; `others` are those that it is held against, where there are such. Where the interval holds 1 nothing is told but how far it may be off. */
 export function ratioSentence(subject: string, { ratio, low, high }: Ratio, others = ''): string {
   const off = (value: number): string => `${Math.round(100 * Math.abs(1 - value))}%`;
   const times = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
-  const [than, as] = others === '' ? ['', ''] : [` than ${others}`, ` as ${others}`];
+  const end = (value: number): string => (value < 1 ? `${off(value)} lower` : value < 1.5 ? `${off(value)} higher` : `${times(value)} times as high`);
+  const [that, than, as] = others === '' ? ['', '', ''] : [` from that ${others}`, ` than ${others}`, ` as ${others}`];
   const said =
-    ratio < 1
-      ? `${off(ratio)} lower${than} (${high < 1 ? `${off(high)} to ` : 'by up to '}${off(low)})`
-      : ratio < 1.5
-        ? `${off(ratio)} higher${than} (${low > 1 ? `${off(low)} to ` : 'by up to '}${off(high)})`
-        : `${times(ratio)} times as high${as} (${times(low)} to ${times(high)})`;
-  return `${subject} the risk of ending at any time is ${said}, all else alike.`;
+    low <= 1 && high >= 1
+      ? `may be no different${that} (between ${end(low)} and ${end(high)})`
+      : ratio < 1
+        ? `is ${off(ratio)} lower${than} (${off(high)} to ${off(low)})`
+        : ratio < 1.5
+          ? `is ${off(ratio)} higher${than} (${off(low)} to ${off(high)})`
+          : `is ${times(ratio)} times as high${as} (${times(low)} to ${times(high)})`;
+  return `${subject} the risk of ending at any time ${said}, all else alike.`;
 }

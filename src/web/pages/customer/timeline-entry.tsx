@@ -6,6 +6,7 @@ import type { Formatters } from '../../components/format/formatters.ts';
 import { useFormat } from '../../components/format/use-format.ts';
 import { Day } from '../../components/format/values.tsx';
 import type { StoryEntry } from './customer-queries.ts';
+import { loneStep } from './lone-step.ts';
 import { ofFive } from './of-five.ts';
 import styles from './customer.module.css';
 
@@ -24,7 +25,8 @@ export function TimelineEntry({ entry }: { readonly entry: StoryEntry }) {
   const format = useFormat();
   const [opened, setOpened] = useState(false);
   const Picture = icons[entry.kind] ?? IconMessage;
-  const { lines } = entry;
+  // A visit of one step is that step: there is nothing to open.
+  const lines = loneStep(entry) === undefined ? entry.lines : [];
   const title = titleOf(entry, t, format);
   return (
     <li className={styles.entry}>
@@ -70,6 +72,7 @@ function Detail({ entry }: { readonly entry: StoryEntry }) {
   const { t } = useTranslation('customer');
   const format = useFormat();
   const { kind, detail, state, standing, refunded, rating, lines } = entry;
+  const lone = loneStep(entry);
   const bought = kind === 'order' || kind === 'return';
   const toldRating = (given: number): string => {
     const said = { rating: format.decimal(given) };
@@ -83,18 +86,20 @@ function Detail({ entry }: { readonly entry: StoryEntry }) {
     standing === 'refunded' ? t('timeline.refunded') : null,
     standing === 'partly_refunded' && refunded !== null ? t('timeline.partlyRefunded', { money: format.money(refunded) }) : null,
     detail,
+    lone?.detail ?? null,
   ].filter((part) => part !== null && part !== '');
   return parts.length === 0 ? null : <p className={styles.muted}>{parts.join(' · ')}</p>;
 }
 
-function titleOf({ kind, title, state }: StoryEntry, t: TFunction<'customer'>, format: Formatters): string {
+function titleOf(entry: StoryEntry, t: TFunction<'customer'>, format: Formatters): string {
+  const { kind, title, state } = entry;
   switch (kind) {
     case 'order':
       return t('timeline.order', { number: title });
     case 'return':
       return t('timeline.return', { number: title });
     case 'visit':
-      return t('timeline.visit', { count: Number(title), formatted: format.count(Number(title)) });
+      return loneStep(entry)?.text ?? t('timeline.visit', { count: Number(title), formatted: format.count(Number(title)) });
     case 'segment':
       return state === 'entered' ? t('timeline.entered', { name: title }) : t('timeline.left', { name: title });
     default:

@@ -26,7 +26,8 @@ export function SubscriptionsPage() {
   const navigate = route.useNavigate();
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const events = vocabulary?.events ?? [];
-  const pairs = useQuery(targetsQuery).data?.memberships ?? [];
+  const targets = useQuery(targetsQuery);
+  const pairs = targets.data?.memberships ?? [];
   const [first, ...others] = pairs;
   const start = search.start ?? first?.begins;
   const end = search.end ?? first?.ends;
@@ -77,9 +78,14 @@ export function SubscriptionsPage() {
       }
     >
       {asked === undefined ? (
-        <EmptyState icon={IconRepeat} title={t('subscriptions.none')}>
-          {t('subscriptions.noneExplain')}
-        </EmptyState>
+        // Which events there are to begin with is known with the answer: nobody is asked before.
+        <Asked answer={targets} height={420}>
+          {() => (
+            <EmptyState icon={IconRepeat} title={t('subscriptions.none')}>
+              {t('subscriptions.noneExplain')}
+            </EmptyState>
+          )}
+        </Asked>
       ) : (
         <Result asked={asked} />
       )}
