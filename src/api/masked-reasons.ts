@@ -13,5 +13,5 @@ function masked(reason: PredictionReason): PredictionReason {
   if (reason.value === null) return reason;
   const value = String(columnMasker(reason.column)(reason.value));
   if (value === reason.value) return reason;
-  return { ...reason, value, sentence: `${reason.label} ${reason.effect > 0 ? 'makes it likelier' : 'makes it less likely'}.` };
+  return { ...reason, value, sentence: `${reason.label}: it is ${reason.effect > 0 ? 'likelier' : 'less likely'} with such customers.` };
 }

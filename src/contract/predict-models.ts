@@ -205,7 +205,7 @@ export const reasonSchema = z
     column: z.string(),
     label: z.string(),
     value: z.string().nullable(),
-    effect: z.number().meta({ description: 'Above 0 speaks for the outcome, in log-odds' }),
+    effect: z.number().meta({ description: 'Above 0 speaks for the outcome, in log-odds; of all columns that mean nearly the same, which are told by one' }),
     sentence: z.string(),
   })
   .readonly()

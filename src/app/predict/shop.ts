@@ -9,12 +9,14 @@ import { foresightSettings } from './settings.ts';
 export async function shopOf(app: App): Promise<Shop> {
   const { fairness } = await foresightSettings(app.control);
   const ordered = await app.warehouse.row(sql`select 1 as one from orders where profile is not null and counts limit 1`);
+  const feedback = await app.warehouse.rows<{ kind: 'review' | 'ticket' | 'survey' }>(sql`select distinct kind from feedback where profile is not null`);
   return {
     noOrders: ordered === undefined,
     workspace: app.workspace,
     vocabulary: await vocabularyOf(app),
     settings: await featureSettings(app.control),
     leaveOut: new Set(fairness),
+    feedback: feedback.map(({ kind }) => kind),
   };
 }
 

@@ -3,20 +3,24 @@ import type { FeatureTable } from '../../stats/index.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { explainCandidate } from './candidates/score.ts';
 import { labelOfColumn } from './card.ts';
+import { tellFamilies } from './families.ts';
 import type { Reference } from './reference.ts';
 import { capital } from './say/amount.ts';
+import type { Looked } from './say/looked.ts';
 import { pullOf } from './say/outcome.ts';
-import { type Looked, sayReason } from './say/reason.ts';
+import { sayReason } from './say/reason.ts';
 import type { ClassifierTask, Shop } from './task.ts';
 
 const mostReasons = 5;
-/** Less than this share of the largest is not worth a sentence. */
-const worthSaying = 0.1;
 
 /** What explains a score: the model, what it was asked, and who it learned from. */
-export type Explained = { readonly candidate: Candidate; readonly reference: Reference; readonly task: Pick<ClassifierTask, 'buyer' | 'horizonDays'> };
+export type Explained = {
+  readonly candidate: Candidate;
+  readonly reference: Reference;
+  readonly task: Pick<ClassifierTask, 'buyer' | 'horizonDays' | 'ofMembers'>;
+};
 
-/** Why customers (rows of the table) score as they do: plain sentences, what weighs most first. */
+/** Why customers (rows of the table) score as they do: plain sentences, what weighs most first, each thing once. */
 export function reasonsOf(
   { candidate, reference, task }: Explained,
   table: FeatureTable,
@@ -24,17 +28,23 @@ export function reasonsOf(
   shop: Shop,
 ): readonly (readonly PredictionReason[])[] {
   return explainCandidate(candidate, table, rows, reference).map(({ drivers }, place) => {
-    const most = Math.abs(drivers[0]?.contribution ?? 0);
-    const felt = drivers.filter(({ contribution }) => Math.abs(contribution) >= worthSaying * most).slice(0, mostReasons);
-    return felt.map(({ name, contribution }) => reasonOf(name, contribution, { table, row: rows[place] ?? 0, reference, shop, asked: task }));
+    const looked = { table, row: rows[place] ?? 0, reference, shop, asked: task };
+    const added = drivers.map(({ name, contribution }) => ({ column: columnOf(name, table)?.name ?? name, contribution }));
+    return tellFamilies(added, looked)
+      .slice(0, mostReasons)
+      .map(({ column, effect }) => reasonOf(column, effect, looked));
   });
 }
 
+/** Linear models have a term of their own for "unknown", and one for each level: they begin with the column's name. */
+function columnOf(name: string, { columns }: FeatureTable): FeatureTable['columns'][number] | undefined {
+  const exact = columns.find((own) => own.name === name);
+  return exact ?? columns.filter((own) => name.startsWith(own.name)).toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
 function reasonOf(name: string, effect: number, looked: Looked): PredictionReason {
-  const { columns } = looked.table;
-  // Linear models have a term of their own for "unknown", and one for each level.
-  const column = columns.find((own) => own.name === name) ?? columns.find((own) => name.startsWith(own.name));
-  const label = labelOfColumn(column?.name ?? name, looked.shop.vocabulary);
-  if (column === undefined) return { column: name, label, effect, value: null, sentence: `${capital(label)}, ${pullOf(looked.asked, effect)}.` };
+  const column = looked.table.columns.find((own) => own.name === name);
+  const label = labelOfColumn(name, looked.shop.vocabulary);
+  if (column === undefined) return { column: name, label, effect, value: null, sentence: `${capital(label)}; ${pullOf(looked.asked, effect)}.` };
   return { column: column.name, label, effect, ...sayReason(column, label, effect, looked) };
 }

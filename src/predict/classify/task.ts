@@ -17,6 +17,9 @@ export type ClassifierTask = {
   readonly ofMembers?: true;
 };
 
+/** What feedback can be. */
+export type FeedbackKind = 'review' | 'ticket' | 'survey';
+
 /** What the warehouse's facts are read with. */
 export type Shop = {
   readonly workspace: Workspace;
@@ -26,6 +29,8 @@ export type Shop = {
   readonly noOrders?: boolean;
   /** Traits and features that must not be learned from. */
   readonly leaveOut?: ReadonlySet<string>;
+  /** Which kinds of feedback there are, so that tickets are called tickets. */
+  readonly feedback?: readonly FeedbackKind[];
 };
 
 /** Will they stay away for so many days? Asked of everybody who ordered before. */

@@ -10,6 +10,9 @@ test.each([
   [['Date', 'Email', 'Satisfaction (1-5)'], 'survey'],
   [['Ticket ID', 'Email', 'Subject', 'Body'], 'ticket'],
   [['id', 'email', 'subject', 'priority', 'created'], 'ticket'],
+  [['ticket_id', 'email', 'created', 'subject', 'priority', 'satisfaction'], 'ticket'],
+  [['Ticket', 'Requester', 'Subject', 'Description', 'Created', 'CSAT'], 'ticket'],
+  [['Response ID', 'Ticket', 'Satisfaction'], 'survey'],
   [['Review ID', 'Date', 'Product', 'Rating', 'Review'], undefined],
   [['Date', 'Email', 'Stars', 'Snapshots'], undefined],
 ] as const)('%j is %s', (headers, kind) => {

@@ -2,6 +2,7 @@ import type { ModelDriver } from '../../../contract/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
 import type { Shop } from '../task.ts';
 import { capital, isDate } from './amount.ts';
+import { moreFeedback } from './feedback.ts';
 import { type AskedOf, theLikelier } from './outcome.ts';
 import { datePhrases, phrases } from './phrases.ts';
 
@@ -20,7 +21,11 @@ type Driver = {
 };
 
 /** What a column does to the score of everybody, in a sentence: which end of it makes the outcome likelier, and how much hangs on it. */
-export function driverSentence({ column, label, direction, level, share }: Driver, asked: AskedOf, { vocabulary }: Pick<Shop, 'vocabulary'>): string {
+export function driverSentence(
+  { column, label, direction, level, share }: Driver,
+  asked: AskedOf,
+  { vocabulary, feedback = [] }: Pick<Shop, 'vocabulary' | 'feedback'>,
+): string {
   const weight = `(${share < 0.005 ? 'less than 1' : Math.round(100 * share)}% of what the model goes by)`;
   if (level !== null) return `Likeliest of those whose ${label} is ${level} ${weight}.`;
   if (direction !== 'mixed' && vocabulary.attributes.get(column)?.yesNo === true)
@@ -32,6 +37,7 @@ export function driverSentence({ column, label, direction, level, share }: Drive
   const other = turned[column];
   if (other !== undefined) return `${other}, ${theLikelier(asked, direction === 'less')} ${weight}.`;
   const date = isDate(column, vocabulary);
+  if (column === 'feedback_count') return `${moreFeedback(feedback)}, ${theLikelier(asked, direction === 'more')} ${weight}.`;
   const more = (date ? datePhrases[column]?.more : phrases[column]?.more) ?? (date ? `The longer ago: ${label}` : `The higher the ${label}`);
   return `${more}, ${theLikelier(asked, direction === 'more')} ${weight}.`;
 }

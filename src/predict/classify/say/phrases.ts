@@ -53,7 +53,6 @@ export const phrases: Readonly<Record<string, Phrase>> = {
   },
   visits_30d: { own: visits(30), more: 'The more often they have visited in 30 days' },
   visits_90d: { own: visits(90), more: 'The more often they have visited in 90 days' },
-  feedback_count: { own: many('One piece of feedback', (value) => `${value} pieces of feedback`), more: 'The more feedback they have given' },
   average_rating: { own: (value) => `Gives a rating of ${value} on average`, more: 'The better they rate' },
   last_rating: { own: (value) => `Gave a rating of ${value} the last time`, more: 'The better they rated the last time' },
 };
@@ -82,4 +81,17 @@ export const kindPhrases: Readonly<Record<string, (value: string) => string>> = 
   favourite_product: (value) => `Mostly buys ${value}`,
   favourite_channel: (value) => `Mostly orders through ${value}`,
   favourite_weekday: (value) => `Mostly orders on ${value}`,
+};
+
+/** What it means that a feature is not known of somebody: of whoever ordered once, and of anybody. */
+export const notKnown: Readonly<Record<'once' | 'ever', Readonly<Record<string, string>>>> = {
+  once: Object.fromEntries(
+    ['mean_days_between_orders', 'median_days_between_orders', 'expected_next_order_at'].map((column) => [column, 'Only one order so far']),
+  ),
+  ever: {
+    last_visit_at: 'No visit on record',
+    last_event_at: 'No visit or other event on record',
+    average_rating: 'No rating given so far',
+    last_rating: 'No rating given so far',
+  },
 };

@@ -1,49 +1,44 @@
 import { chanceOf } from '../../../core/index.ts';
-import type { FeatureColumn, FeatureTable } from '../../../stats/index.ts';
+import type { FeatureColumn } from '../../../stats/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
-import type { Reference } from '../reference.ts';
-import type { Shop } from '../task.ts';
 import { amountOf, capital, daysOf, isDate, passed } from './amount.ts';
-import { type AskedOf, pullOf } from './outcome.ts';
-import { datePhrases, kindPhrases, phrases } from './phrases.ts';
+import { feedbackSaid } from './feedback.ts';
+import { type Looked, medianOf, numberIn } from './looked.ts';
+import { besideOwn, besides, isOdd } from './odd.ts';
+import { pullOf, whomOf } from './outcome.ts';
+import { datePhrases, kindPhrases, notKnown, phrases } from './phrases.ts';
 import { weekly, weeklyBefore } from './weekly.ts';
-
-export type Looked = {
-  readonly table: FeatureTable;
-  readonly row: number;
-  readonly reference: Reference;
-  readonly shop: Pick<Shop, 'vocabulary'>;
-  readonly asked: AskedOf;
-};
 
 /** What is so of this customer in one column (shown as `value`), and what that does to their score, in a sentence. */
 export function sayReason(column: FeatureColumn, label: string, effect: number, looked: Looked): { readonly value: string | null; readonly sentence: string } {
   const { row, asked, shop } = looked;
-  const pull = pullOf(asked, effect);
-  const unknown = { value: null, sentence: `${capital(label)} is not known, ${pull}.` };
+  const pull = pullOf(asked, effect, isOdd(column.name, effect, looked));
+  const unknown = { value: null, sentence: `${unknownOf(column.name, label, looked)}; ${pull}.` };
   if (column.kind === 'category') {
     const level = column.levels[column.codes[row] ?? -1];
     if (level === undefined) return unknown;
     const said = kindPhrases[column.name]?.(level) ?? `${capital(label)} is ${level === 'true' ? 'yes' : level === 'false' ? 'no' : level}`;
-    return { value: level, sentence: `${said}, ${pull}.` };
+    return { value: level, sentence: `${said}; ${pull}.` };
   }
   const value = column.values[row] ?? Number.NaN;
   if (!Number.isFinite(value)) return unknown;
   if (column.name === buyerColumn)
     return {
       value: chanceOf(value),
-      sentence: `By how often and how lately they ordered, an order within ${daysOf(asked.horizonDays)} is ${chanceOf(value)} likely${usualChance(column.name, looked)}, ${pull}.`,
+      sentence: `By how often and how lately they ordered, an order within ${daysOf(asked.horizonDays)} is ${chanceOf(value)} likely${usualChance(column.name, looked)}; ${pull}.`,
     };
-  if (column.name === rhythmColumn) return { value: chanceOf(value), sentence: `${rhythmOf(value, looked)}, ${pull}.` };
+  if (column.name === rhythmColumn) return { value: chanceOf(value), sentence: `${rhythmOf(value, looked)}; ${pull}.` };
   if (shop.vocabulary.attributes.get(column.name)?.yesNo === true && (value === 0 || value === 1)) {
     const answer = value === 1 ? 'yes' : 'no';
-    return { value: answer, sentence: `${capital(label)} is ${answer}, ${pull}.` };
+    return { value: answer, sentence: `${capital(label)} is ${answer}; ${pull}.` };
   }
   const shown = amountOf(column.name, value, shop.vocabulary);
   const said = isDate(column.name, shop.vocabulary)
     ? dateOf(column.name, label, value, shown)
-    : (phrases[column.name]?.own(shown) ?? `${capital(label)}: ${shown}`);
-  return { value: shown, sentence: `${said}${usualOf(column.name, value, looked)}${cameBefore(column.name, value, looked)}, ${pull}.` };
+    : column.name === 'feedback_count'
+      ? feedbackSaid(shown, shop.feedback ?? [])
+      : (phrases[column.name]?.own(shown) ?? `${capital(label)}: ${shown}`);
+  return { value: shown, sentence: `${said}${besideOthers(column.name, value, effect, looked)}; ${pull}.` };
 }
 
 function dateOf(column: string, label: string, value: number, shown: string): string {
@@ -52,17 +47,48 @@ function dateOf(column: string, label: string, value: number, shown: string): st
   return value < 0 ? phrase.soon(shown) : phrase.own(shown);
 }
 
-/** What is usual here: of everybody whom the model learned from. */
-function usualOf(column: string, value: number, { reference, shop }: Looked): string {
-  const middle = medianOf(column, reference);
-  if (middle === null || (isDate(column, shop.vocabulary) && Math.sign(middle) !== Math.sign(value))) return '';
-  const shown = amountOf(column, middle, shop.vocabulary);
-  return column === 'days_since_last_order' ? ` (half of all customers: ${shown} or less)` : ` (usual: ${column === 'favourite_hour' ? `${shown}:00` : shown})`;
+/** What is not known of a customer, as what it means where that is plain. */
+function unknownOf(column: string, label: string, { table, row }: Looked): string {
+  const once = numberIn(table, 'orders_count', row) === 1;
+  return (once ? notKnown.once[column] : undefined) ?? notKnown.ever[column] ?? `${capital(label)} is not known`;
 }
 
-function usualChance(column: string, { reference }: Looked): string {
+/** How long ago: half of all customers were nearer. */
+const isAgo = (column: string, words: Looked['shop']['vocabulary']): boolean => column.startsWith('days_since_') || isDate(column, words);
+
+/** What is usual, and whose usual it is: the customer's own where it is known, else that of everybody whom the model learned from. */
+function besideOthers(column: string, value: number, effect: number, looked: Looked): string {
+  const gap = numberIn(looked.table, 'median_days_between_orders', looked.row);
+  if (column === 'days_since_last_order' && gap !== undefined && Number.isFinite(gap)) return `, and they usually order every ${daysOf(Math.max(1, gap))}`;
+  const beside = column === 'visits_30d' ? besides(effect, looked) : 'both';
+  return `${beside === 'own' ? '' : usualOf(column, value, looked)}${beside === 'all' ? '' : cameBefore(column, value, looked)}`;
+}
+
+/** Of everybody whom the model learned from. */
+function usualOf(column: string, value: number, { reference, shop, asked }: Looked): string {
   const middle = medianOf(column, reference);
-  return middle === null ? '' : ` (usual: ${chanceOf(middle)})`;
+  const ago = isAgo(column, shop.vocabulary);
+  // When others are due says nothing of whether this customer is.
+  if (middle === null || column === 'expected_next_order_at' || (ago && Math.sign(middle) !== Math.sign(value))) return '';
+  const shown = amountOf(column, middle, shop.vocabulary);
+  return ago ? ` (half of all ${whomOf(asked)}: ${shown} or less)` : usualAmong(asked, column === 'favourite_hour' ? `${shown}:00` : shown);
+}
+
+/** Whether the customer is in this column as most are, as far as is told: then it is no reason that an owner could see. */
+export function isAsUsual(column: string, looked: Looked): boolean {
+  const { table, row, reference, shop } = looked;
+  const [value, middle] = [numberIn(table, column, row), medianOf(column, reference)];
+  if (value === undefined || middle === null || !Number.isFinite(value) || column === buyerColumn || column === rhythmColumn) return false;
+  if (column === 'visits_30d' && besideOwn(looked) !== undefined) return false;
+  if (column === 'days_since_last_order' && Number.isFinite(numberIn(table, 'median_days_between_orders', row) ?? Number.NaN)) return false;
+  return amountOf(column, value, shop.vocabulary) === amountOf(column, middle, shop.vocabulary);
+}
+
+const usualAmong = (asked: Looked['asked'], shown: string): string => ` (usual among all ${whomOf(asked)}: ${shown})`;
+
+function usualChance(column: string, { reference, asked }: Looked): string {
+  const middle = medianOf(column, reference);
+  return middle === null ? '' : usualAmong(asked, chanceOf(middle));
 }
 
 /** The silence beside the customer's own usual pause; of whoever ordered once, beside everybody's. */
@@ -82,14 +108,4 @@ function cameBefore(column: string, value: number, { table, row }: Looked): stri
   if (column !== 'last_visit_at') return '';
   const rate = weeklyBefore(value, ninety, numberIn(table, 'first_seen_at', row));
   return rate === undefined ? '' : `, after ${weekly(rate)}`;
-}
-
-function numberIn({ columns }: FeatureTable, name: string, row: number): number | undefined {
-  const found = columns.find((own) => own.name === name);
-  return found?.kind === 'number' ? found.values[row] : undefined;
-}
-
-function medianOf(column: string, { columns }: Reference): number | null {
-  const found = columns.find(({ name }) => name === column);
-  return found?.kind === 'number' ? found.median : null;
 }

@@ -3,6 +3,7 @@ import type { AttributeWord, Vocabulary } from '../../../language/index.ts';
 import { categoryColumn, type FeatureTable } from '../../../stats/index.ts';
 import { referenceOf } from '../reference.ts';
 import { driverSentence } from './driver.ts';
+import { feedbackSaid } from './feedback.ts';
 import { sayReason } from './reason.ts';
 
 const word = (name: string, label: string, type: AttributeWord['type'], unit?: string): [string, AttributeWord] => [
@@ -48,26 +49,28 @@ const say = (name: string, row: number, effect: number, asked: Parameters<typeof
 
 test('why one customer scores so is said in the units of what it was, beside what is usual', () => {
   expect(say('own_rhythm', 0, 1)).toBe(
-    'Last order 74 days ago, and they usually order every 30 days: by that alone an order within 63 days is 31% likely (usual: 68%), which makes staying away likelier.',
+    'Last order 74 days ago, and they usually order every 30 days: by that alone an order within 63 days is 31% likely (usual among all customers: 68%); such customers are likelier to stay away.',
   );
   expect(say('own_rhythm', 1, -1)).toBe(
-    'Only one order so far, so no rhythm of their own yet (customers who come back usually order every 30 days), which makes staying away less likely.',
+    'Only one order so far, so no rhythm of their own yet (customers who come back usually order every 30 days); of customers otherwise alike, such are less likely to stay away.',
   );
   expect(say('buyer_model', 1, 1)).toBe(
-    'By how often and how lately they ordered, an order within 63 days is less than 1% likely (usual: 61%), which makes staying away likelier.',
+    'By how often and how lately they ordered, an order within 63 days is less than 1% likely (usual among all customers: 61%); such customers are likelier to stay away.',
   );
-  expect(say('days_since_last_order', 1, 1)).toBe('Last order 85 days ago (half of all customers: 57 days or less), which makes staying away likelier.');
-  expect(say('orders_count', 1, 1)).toBe('Only one order so far (usual: 3), which makes staying away likelier.');
+  expect(say('days_since_last_order', 1, 1)).toBe('Last order 85 days ago (half of all customers: 57 days or less); such customers are likelier to stay away.');
+  expect(say('orders_count', 1, 1)).toBe('Only one order so far (usual among all customers: 3); such customers are likelier to stay away.');
   const order = { buyer: 'order', horizonDays: 28 } as const;
-  expect(say('average_order_value', 1, 1, order)).toBe('£180 an order on average (usual: £24.50), which makes an order likelier.');
-  expect(say('discount_share', 0, -1, order)).toBe('25% of the orders with a discount (usual: 38%), which makes an order less likely.');
+  expect(say('average_order_value', 1, 1, order)).toBe('£180 an order on average (usual among all customers: £24.50); such customers are likelier to order.');
+  expect(say('discount_share', 0, -1, order)).toBe(
+    '25% of the orders with a discount (usual among all customers: 38%); such customers are less likely to order.',
+  );
   const own = { horizonDays: 30 };
-  expect(say('favourite_category', 1, -1, own)).toBe('Mostly buys Gifts, which makes it less likely.');
+  expect(say('favourite_category', 1, -1, own)).toBe('Mostly buys Gifts; it is less likely with such customers.');
   // What is still to come is not held against what is over.
-  expect(say('expected_next_order_at', 2, 1, own)).toBe('By their pauses the next order is due in 12 days, which makes it likelier.');
-  expect(say('expected_next_order_at', 0, -1, own)).toBe('By their pauses the next order was due 44 days ago (usual: 44 days), which makes it less likely.');
-  expect(say('expected_next_order_at', 1, 1, own)).toBe('Next order expected is not known, which makes it likelier.');
-  expect(say('loyalty_points', 0, 1, own)).toBe('Loyalty points: 1,230 (usual: 5), which makes it likelier.');
+  expect(say('expected_next_order_at', 2, 1, own)).toBe('By their pauses the next order is due in 12 days; it is likelier with such customers.');
+  expect(say('expected_next_order_at', 0, -1, own)).toBe('By their pauses the next order was due 44 days ago; it is less likely with such customers.');
+  expect(say('expected_next_order_at', 1, 1, own)).toBe('Only one order so far; it is likelier with such customers.');
+  expect(say('loyalty_points', 0, 1, own)).toBe('Loyalty points: 1,230 (usual among all customers: 5); it is likelier with such customers.');
 });
 
 test('what a model goes by is said from the end that one can picture', () => {
@@ -100,9 +103,9 @@ test('a number that is 0 or 1 is told as yes or no, of one customer and of all',
   const column = { kind: 'number', name: 'senior_citizen', values: Float64Array.of(1, 0, Number.NaN) } as const;
   const said = (row: number) =>
     sayReason(column, 'senior citizen', 1, { table: { rows: 3, columns: [column] }, row, reference, shop: { vocabulary: own }, asked: silence });
-  expect(said(0)).toEqual({ value: 'yes', sentence: 'Senior citizen is yes, which makes staying away likelier.' });
-  expect(said(1)).toEqual({ value: 'no', sentence: 'Senior citizen is no, which makes staying away likelier.' });
-  expect(said(2)).toEqual({ value: null, sentence: 'Senior citizen is not known, which makes staying away likelier.' });
+  expect(said(0)).toEqual({ value: 'yes', sentence: 'Senior citizen is yes; such customers are likelier to stay away.' });
+  expect(said(1)).toEqual({ value: 'no', sentence: 'Senior citizen is no; such customers are likelier to stay away.' });
+  expect(said(2)).toEqual({ value: null, sentence: 'Senior citizen is not known; such customers are likelier to stay away.' });
   const driver = { column: 'senior_citizen', label: 'senior citizen', level: null, share: 0.12 };
   expect(driverSentence({ ...driver, direction: 'more' }, silence, { vocabulary: own })).toBe(
     'Likeliest of those whose senior citizen is yes (12% of what the model goes by).',
@@ -133,10 +136,28 @@ test('visits are told with what they were before', () => {
       asked: silence,
     }).sentence;
   // 16 visits in the 53.6 days before: 2.1 a week.
-  expect(said(0, 0)).toBe('Last visit 36 days ago (usual: 2 days), after about 2 visits a week, which makes staying away likelier.');
-  expect(said(0, 1)).toBe('Last visit 2 days ago (usual: 2 days), which makes staying away likelier.');
-  expect(said(1, 0)).toBe('No visit in 30 days (usual: 1), after 16 in the 60 days before, which makes staying away likelier.');
-  expect(said(1, 1)).toBe('One visit in 30 days (usual: 1), which makes staying away likelier.');
-  expect(said(1, 2)).toBe('5 visits in 30 days (usual: 1), after 10 in the 60 days before, which makes staying away likelier.');
-  expect(said(2, 0)).toBe('16 visits in 90 days (usual: 15), which makes staying away likelier.');
+  expect(said(0, 0)).toBe(
+    'Last visit 36 days ago (half of all customers: 2 days or less), after about 2 visits a week; such customers are likelier to stay away.',
+  );
+  expect(said(0, 1)).toBe('Last visit 2 days ago (half of all customers: 2 days or less); such customers are likelier to stay away.');
+  expect(said(1, 0)).toBe('No visit in 30 days, after 16 in the 60 days before; such customers are likelier to stay away.');
+  expect(said(1, 1)).toBe('One visit in 30 days (usual among all customers: 1); such customers are likelier to stay away.');
+  // 5 visits are as many as in each 30 of the 60 days before, and more than others have.
+  expect(said(1, 2)).toBe(
+    '5 visits in 30 days (usual among all customers: 1), after 10 in the 60 days before; of customers otherwise alike, such are likelier to stay away.',
+  );
+  expect(said(2, 0)).toBe('16 visits in 90 days (usual among all customers: 15); of customers otherwise alike, such are likelier to stay away.');
+});
+
+test('feedback is called what it is', () => {
+  expect(feedbackSaid('7', ['ticket'])).toBe('7 tickets');
+  expect(feedbackSaid('1', ['ticket'])).toBe('One ticket');
+  expect(feedbackSaid('1', ['review', 'ticket'])).toBe('One ticket or review');
+  expect(feedbackSaid('0', ['survey', 'ticket'])).toBe('No tickets or survey answers');
+  expect(feedbackSaid('12', ['survey', 'review', 'ticket'])).toBe('12 tickets, reviews and survey answers');
+  expect(feedbackSaid('2', [])).toBe('2 pieces of feedback');
+  const driver = { column: 'feedback_count', label: 'pieces of feedback', level: null, share: 0.2, direction: 'more' } as const;
+  expect(driverSentence(driver, silence, { vocabulary, feedback: ['ticket'] })).toBe(
+    'The more tickets they have written, the likelier they are to stay away (20% of what the model goes by).',
+  );
 });
