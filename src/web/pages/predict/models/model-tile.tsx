@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { key } from '../../../api/keys.ts';
 import { useFormat } from '../../../components/format/use-format.ts';
@@ -10,11 +11,18 @@ import styles from '../predict.module.css';
 import { StateBadge } from '../model/state-badge.tsx';
 import { TrainButton } from '../model/train-button.tsx';
 
+type Props = { readonly model: Prediction /** The job that lets it act. */; readonly begins: string | undefined };
+
 /** One model in a few lines; its name opens the card. */
-export function ModelTile({ model }: { readonly model: Prediction }) {
+export function ModelTile({ model, begins }: Props) {
   const { t } = useTranslation('predict');
   const format = useFormat();
   const queryClient = useQueryClient();
+  // What went wrong stays to be read when the job is over.
+  const [last, setLast] = useState(begins);
+  const [done, setDone] = useState<string>();
+  if (begins !== undefined && begins !== last) setLast(begins);
+  const job = model.job ?? (last === undefined || last === done ? null : last);
   const shown = model.acting ?? model.challenger;
   const headline = shown?.headline ?? null;
   return (
@@ -25,7 +33,7 @@ export function ModelTile({ model }: { readonly model: Prediction }) {
             {model.title}
           </Anchor>
         </h2>
-        <StateBadge model={model} />
+        <StateBadge model={model} begins={begins !== undefined} />
       </div>
       {model.question === model.title ? null : <p className={styles.words}>{model.question}</p>}
       {headline === null ? null : <p className={styles.words}>{headline.meaning}</p>}
@@ -40,8 +48,15 @@ export function ModelTile({ model }: { readonly model: Prediction }) {
       )}
       {model.stale === null ? null : <p className={styles.muted}>{model.stale}</p>}
       <div className={styles.foot}>
-        {model.job !== null ? (
-          <JobProgress id={model.job} onOver={() => void queryClient.invalidateQueries({ queryKey: key('predictions') })} />
+        {job !== null ? (
+          <JobProgress
+            key={job}
+            id={job}
+            onOver={({ id, status }) => {
+              if (status === 'done') setDone(id);
+              void queryClient.invalidateQueries({ queryKey: key('predictions') });
+            }}
+          />
         ) : shown === null ? (
           <TrainButton model={model.model} again={false} />
         ) : (

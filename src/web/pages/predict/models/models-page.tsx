@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMayEdit } from '../../segments/may-edit.ts';
+import { openJobsQuery } from '../../../api/jobs.ts';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { predictionsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
 import { AllModels } from './all-models.tsx';
+import { beginsToAct } from './begins-to-act.ts';
 import { ModelTile } from './model-tile.tsx';
 
 /** Every model of this shop: what it answers, how well, and whether it acts. */
@@ -15,6 +17,8 @@ export function ModelsPage() {
   const { t } = useTranslation('predict');
   const mayEdit = useMayEdit();
   const answer = useQuery(predictionsQuery);
+  const { data: open = [] } = useQuery(openJobsQuery);
+  const begin = beginsToAct(open);
   return (
     <PredictFrame
       tab="models"
@@ -28,18 +32,19 @@ export function ModelsPage() {
     >
       <Asked answer={answer} height={420}>
         {({ items }) => {
-          const acting = items.filter((each) => each.acting !== null).length;
-          const waiting = items.filter((each) => each.challenger !== null && each.challenger.no_better === null).length;
+          const acting = items.filter((each) => !begin.has(each.model) && each.acting !== null).length;
+          const waiting = items.filter((each) => !begin.has(each.model) && each.challenger !== null && each.challenger.no_better === null).length;
           return (
             <>
               <p className={styles.sentence}>
-                {acting === 0 ? t('models.noneActs') : t('models.act', { count: acting, all: items.length })}{' '}
+                {acting > 0 ? `${t('models.act', { count: acting, all: items.length })} ` : begin.size === 0 ? `${t('models.noneActs')} ` : null}
+                {begin.size === 0 ? null : `${t('models.begin', { count: begin.size })} `}
                 {waiting === 0 ? null : t('models.wait', { count: waiting })}
               </p>
-              {mayEdit ? <AllModels models={items} /> : null}
+              {mayEdit ? <AllModels models={items.filter(({ model }) => !begin.has(model))} /> : null}
               <ul className={styles.cards}>
                 {items.map((each) => (
-                  <ModelTile key={each.model} model={each} />
+                  <ModelTile key={each.model} model={each} begins={begin.get(each.model)} />
                 ))}
               </ul>
             </>
