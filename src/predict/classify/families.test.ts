@@ -56,12 +56,19 @@ test('a family whose members cancel out is not told', () => {
 
 test('no visit in 30 days is how long they have been away, and what goes by pauses between orders says of whoever ordered once that it was once', () => {
   expect(tellFamilies(added({ last_visit_at: 3.8, visits_30d: 2.9 }), looked(0))).toMatchObject([{ column: 'last_visit_at', effect: 3.8 + 2.9 }]);
+  expect(tellFamilies(added({ last_visit_at: 3.8, events_count: -2 }), looked(0))).toMatchObject([{ column: 'last_visit_at', effect: 3.8 - 2 }]);
   expect(tellFamilies(added({ own_rhythm: 0.1, median_days_between_orders: 0.06, orders_count: 0.03 }), looked(1))).toMatchObject([{ column: 'own_rhythm' }]);
   expect(tellFamilies(added({ visits_30d: 2, last_visit_at: 1.5 }), looked(1)).map(({ column }) => column)).toEqual(['visits_30d', 'last_visit_at']);
 });
 
 test('where a customer is as most are is no reason, as long as there is another', () => {
   expect(tellFamilies(added({ last_seen_at: 0.9, plan: 0.4 }), looked(2)).map(({ column }) => column)).toEqual(['plan']);
+  // 0.2 is too little to stand for the 0.9.
+  expect(tellFamilies(added({ last_seen_at: 0.9, days_since_last_order: 0.2, plan: 0.4 }), looked(2)).map(({ column }) => column)).toEqual(['plan']);
+  expect(tellFamilies(added({ last_seen_at: 0.9, days_since_last_order: 0.4, plan: 0.4 }), looked(2))).toMatchObject([
+    { column: 'days_since_last_order', effect: 0.9 + 0.4 },
+    { column: 'plan' },
+  ]);
   expect(tellFamilies(added({ last_seen_at: 0.9 }), looked(2)).map(({ column }) => column)).toEqual(['last_seen_at']);
 });
 

@@ -12,6 +12,8 @@ export type Told = { readonly column: string; readonly effect: number };
 const worthSaying = 0.1;
 /** Members of which less than this part is left where they are added up speak against each other: together they say nothing. */
 const leftOver = 0.25;
+/** A member that adds less than this part of what the strongest adds does not stand for all of them. */
+const speaksForAll = 1 / 3;
 
 const silence = 'how long ago they ordered, came or were heard of';
 const orders = 'how often they order';
@@ -43,8 +45,8 @@ const familyNames = new Map(Object.entries(families).flatMap(([family, columns])
 
 /**
  * What is worth telling of one customer's score, what weighs most first. Columns of nearly the same meaning share what they add in whatever way the model happened to find, often one against the other (last seen 2 days ago for it, last event 2 days
- * ago against it); only their sum means anything. So each family adds up, and is told by the strongest of the members that pull its way, of those in which the customer is not as most are and whose direction one would expect, if there is one.
- * A family whose members cancel out is not told, nor one in which the customer is as most are, if there is anything else to tell.
+ * ago against it); only their sum means anything. So each family adds up, and is told by the strongest of the members that pull its way, of those in which the customer is not as most are and whose direction one would expect, if there is one
+ * that adds about as much. A family whose members cancel out is not told, nor one in which the customer is as most are, if there is anything else to tell.
  */
 export function tellFamilies(added: readonly Added[], looked: Looked): readonly Told[] {
   const families = [...Map.groupBy(added, ({ column }) => familyOf(column, looked)).values()];
@@ -60,17 +62,19 @@ function tellFamily(members: readonly Added[], looked: Looked): readonly Told[] 
   const all = members.reduce((sum, { contribution }) => sum + Math.abs(contribution), 0);
   if (all === 0 || Math.abs(effect) < leftOver * all) return [];
   const agreeing = members.filter(({ contribution }) => contribution * effect > 0).toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const uncommon = agreeing.filter(({ column }) => !isAsUsual(column, looked));
+  const least = speaksForAll * Math.abs(agreeing[0]?.contribution ?? 0);
+  const uncommon = agreeing.filter(({ column, contribution }) => Math.abs(contribution) >= least && !isAsUsual(column, looked));
   const told = uncommon.find(({ column }) => !isOdd(column, effect, looked)) ?? uncommon[0] ?? agreeing[0];
   return told === undefined ? [] : [{ column: told.column, effect }];
 }
 
 /** Nobody who came in 30 days: that is how long they have been away. Of whoever ordered once, all that goes by a pause between orders says that it was once. */
 function familyOf(column: string, { table, row }: Looked): string {
-  if ((column === 'visits_30d' || column === 'visits_90d') && numberIn(table, 'visits_30d', row) === 0) return silence;
+  const family = familyNames.get(column) ?? column;
+  if (family === visits && numberIn(table, 'visits_30d', row) === 0) return silence;
   if (column === rhythmColumn || column === 'expected_next_order_at') {
     const gap = numberIn(table, 'median_days_between_orders', row);
     if (gap !== undefined && !Number.isFinite(gap)) return orders;
   }
-  return familyNames.get(column) ?? column;
+  return family;
 }

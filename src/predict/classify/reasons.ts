@@ -45,6 +45,7 @@ function columnOf(name: string, { columns }: FeatureTable): FeatureTable['column
 function reasonOf(name: string, effect: number, looked: Looked): PredictionReason {
   const column = looked.table.columns.find((own) => own.name === name);
   const label = labelOfColumn(name, looked.shop.vocabulary);
-  if (column === undefined) return { column: name, label, effect, value: null, sentence: `${capital(label)}; ${pullOf(looked.asked, effect)}.` };
+  if (column === undefined)
+    return { column: name, label, effect, value: null, sentence: `${capital(label)} is not known any more; ${pullOf(looked.asked, effect)}.` };
   return { column: column.name, label, effect, ...sayReason(column, label, effect, looked) };
 }

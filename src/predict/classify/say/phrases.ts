@@ -2,14 +2,12 @@
 export type Phrase = { readonly own: (value: string) => string; readonly more: string };
 
 const many =
-  (one: string, several: (value: string) => string): ((value: string) => string) =>
+  (one: string, several: (value: string) => string, none?: string): ((value: string) => string) =>
   (value) =>
-    value === '1' ? one : several(value);
+    value === '1' ? one : value === '0' && none !== undefined ? none : several(value);
 
-const visits =
-  (days: number): ((value: string) => string) =>
-  (value) =>
-    value === '0' ? `No visit in ${days} days` : value === '1' ? `One visit in ${days} days` : `${value} visits in ${days} days`;
+const visits = (days: number): ((value: string) => string) =>
+  many(`One visit in ${days} days`, (value) => `${value} visits in ${days} days`, `No visit in ${days} days`);
 
 /** Features as an owner would say them. Values come with their unit: money as money, shares as percent, days as days. */
 export const phrases: Readonly<Record<string, Phrase>> = {
@@ -20,7 +18,10 @@ export const phrases: Readonly<Record<string, Phrase>> = {
   days_since_first_order: { own: (value) => `First order ${value} ago`, more: 'The longer they have been a customer' },
   mean_days_between_orders: { own: (value) => `Orders every ${value} on average`, more: 'The longer the pauses between their orders' },
   median_days_between_orders: { own: (value) => `Usually orders every ${value}`, more: 'The longer their usual pause between orders' },
-  returns_count: { own: many('One return so far', (value) => `${value} returns so far`), more: 'The more often they have sent something back' },
+  returns_count: {
+    own: many('One return so far', (value) => `${value} returns so far`, 'No return so far'),
+    more: 'The more often they have sent something back',
+  },
   return_share: { own: (value) => `${value} of the money returned`, more: 'The more of their money went back' },
   discount_share: { own: (value) => `${value} of the orders with a discount`, more: 'The more of their orders had a discount' },
   items_count: { own: many('One item bought so far', (value) => `${value} items bought so far`), more: 'The more items they have bought' },
@@ -32,23 +33,26 @@ export const phrases: Readonly<Record<string, Phrase>> = {
   favourite_hour: { own: (value) => `Mostly orders about ${value}:00`, more: 'The later in the day they order' },
   spent_last_12_months: { own: (value) => `${value} spent in the last 12 months`, more: 'The more they have spent in the last 12 months' },
   orders_last_12_months: {
-    own: many('One order in the last 12 months', (value) => `${value} orders in the last 12 months`),
+    own: many('One order in the last 12 months', (value) => `${value} orders in the last 12 months`, 'No order in the last 12 months'),
     more: 'The more orders they have placed in the last 12 months',
   },
   'rfm.r': { own: (value) => `How lately they ordered: ${value} of 5`, more: 'The more lately they ordered, by fifths of all customers' },
   'rfm.f': { own: (value) => `How often they ordered: ${value} of 5`, more: 'The more often they ordered, by fifths of all customers' },
   'rfm.m': { own: (value) => `How much they spent: ${value} of 5`, more: 'The more they spent, by fifths of all customers' },
-  events_count: { own: many('One visit or other event', (value) => `${value} visits and other events`), more: 'The more is known of their visits' },
+  events_count: {
+    own: many('One visit or other event', (value) => `${value} visits and other events`, 'No visit or other event'),
+    more: 'The more is known of their visits',
+  },
   emails_opened_90d: {
-    own: many('One e-mail opened in 90 days', (value) => `${value} e-mails opened in 90 days`),
+    own: many('One e-mail opened in 90 days', (value) => `${value} e-mails opened in 90 days`, 'No e-mail opened in 90 days'),
     more: 'The more e-mails they have opened in 90 days',
   },
   emails_clicked_90d: {
-    own: many('One click in an e-mail in 90 days', (value) => `${value} clicks in e-mails in 90 days`),
+    own: many('One click in an e-mail in 90 days', (value) => `${value} clicks in e-mails in 90 days`, 'No click in an e-mail in 90 days'),
     more: 'The more often they have clicked in e-mails in 90 days',
   },
   emails_delivered_90d: {
-    own: many('One e-mail sent to them in 90 days', (value) => `${value} e-mails sent to them in 90 days`),
+    own: many('One e-mail sent to them in 90 days', (value) => `${value} e-mails sent to them in 90 days`, 'No e-mail sent to them in 90 days'),
     more: 'The more e-mails they were sent in 90 days',
   },
   visits_30d: { own: visits(30), more: 'The more often they have visited in 30 days' },
