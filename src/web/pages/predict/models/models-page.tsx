@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMayEdit } from '../../segments/may-edit.ts';
-import { openJobsQuery } from '../../../api/jobs.ts';
 import { Asked } from '../../../components/waiting/asked.tsx';
 import { PredictFrame } from '../frame/predict-frame.tsx';
 import { predictionsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
 import { AllModels } from './all-models.tsx';
-import { beginsToAct } from './begins-to-act.ts';
+import { useBeginsToAct } from './use-begins-to-act.ts';
 import { ModelTile } from './model-tile.tsx';
 
 /** Every model of this shop: what it answers, how well, and whether it acts. */
@@ -17,8 +16,7 @@ export function ModelsPage() {
   const { t } = useTranslation('predict');
   const mayEdit = useMayEdit();
   const answer = useQuery(predictionsQuery);
-  const { data: open = [] } = useQuery(openJobsQuery);
-  const begin = beginsToAct(open);
+  const begin = useBeginsToAct(answer.isFetching);
   return (
     <PredictFrame
       tab="models"
