@@ -20,7 +20,7 @@ export { keepVocabulary } from './vocabulary/keep.ts';
 export { readVocabulary, type VocabularyRequest } from './vocabulary/read.ts';
 export { standardWords } from './vocabulary/trait-words.ts';
 export { endedBy, endedThing, leavings, livesByMemberships, type Membership, membershipPairs, membershipsIn } from './memberships.ts';
-export { onSite, ofMail } from './kinds-of-events.ts';
+export { onSite, ofMail, ofOrders } from './kinds-of-events.ts';
 export { findProfile } from './person/find.ts';
 export { readSummaries } from './person/summaries.ts';
 export type { ProfileSummary } from './person/summary.ts';

@@ -13,7 +13,12 @@ export async function listDefinitions(app: Pick<App, 'control'>): Promise<readon
   return ((await readSetting(app.control, key)) as readonly PredictionDefinition[] | null | undefined) ?? [];
 }
 
-export const taskOfDefinition = ({ outcome, among, horizon_days }: PredictionDefinition): ClassifierTask => ({ outcome, among, horizonDays: horizon_days });
+export const taskOfDefinition = ({ outcome, among, horizon_days }: PredictionDefinition): ClassifierTask => ({
+  outcome,
+  among,
+  horizonDays: horizon_days,
+  events: 'of-the-shop',
+});
 
 /** Keeps a new question. Throws `prediction.exists`, and `segment.syntax` where a condition can not be read. */
 export async function definePrediction(app: App, wanted: NewPrediction, author: string): Promise<PredictionDefinition> {

@@ -5,11 +5,13 @@ import type { PredictedTrait } from '../value/words.ts';
 import { buyerColumn, rhythmColumn } from './buyer-name.ts';
 import { candidateLabel } from './candidates/candidate.ts';
 import { auditBy } from './fairness.ts';
+import { eventOfColumn } from './event-name.ts';
 import { classifierFigures, qualityAnswer } from './figures.ts';
 import type { Classifier } from './fit.ts';
 import { needsOf } from './needs-of.ts';
 import { capital } from './say/amount.ts';
 import { driverSentence } from './say/driver.ts';
+import { lastEventLabel } from './say/event.ts';
 import { seenSentence } from './say/seen.ts';
 import type { Shop } from './task.ts';
 
@@ -114,6 +116,8 @@ function driversOf({ importance, directions, task }: Classifier, shop: Shop): re
 
 /** A column as people say it. */
 export function labelOfColumn(name: string, vocabulary: Shop['vocabulary']): string {
+  const event = eventOfColumn(name);
+  if (event !== undefined) return lastEventLabel(event);
   if (name === buyerColumn) return 'how often and how lately they ordered';
   if (name === rhythmColumn) return 'how long they have been quiet, by their own rhythm';
   return vocabulary.attributes.get(name)?.label ?? name.replaceAll('_', ' ');

@@ -3,6 +3,7 @@ import { buyerColumn } from './buyer-name.ts';
 import { blendedKinds, candidateLabel, type CandidateKind, candidateKinds } from './candidates/candidate.ts';
 import { fitCandidate, type FitOptions } from './candidates/fit.ts';
 import { blended, scoreCandidate } from './candidates/score.ts';
+import { eventOfColumn } from './event-name.ts';
 import { type DataCheck, enoughData } from './enough-data.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { shifted, shiftsOf } from './season.ts';
@@ -46,7 +47,8 @@ export type Choice = {
  */
 export function chooseCandidate(folds: readonly BacktestFold[], options: FitOptions): Choice {
   const [smallest] = folds.map(({ train }) => train.labels).sort((a, b) => a.length - b.length);
-  const data = enoughData(smallest ?? new Uint8Array());
+  const eventful = folds.length > 0 && folds.every(({ train }) => train.table.columns.some(({ name }) => eventOfColumn(name) !== undefined));
+  const data = enoughData(smallest ?? new Uint8Array()).filter(({ kind }) => kind !== 'event' || eventful);
   if (folds.every(({ test }) => test.labels.length === 0)) return { kind: 'rate', reason: noPast, entrants: [], data };
   const known = folds.every(({ train }) => train.table.columns.some(({ name }) => name === buyerColumn));
   const able = candidateKinds.filter(

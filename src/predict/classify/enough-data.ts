@@ -10,6 +10,7 @@ export type Needs = { readonly rows: number; readonly ofEither: number };
 export const needsOf: Readonly<Record<CandidateKind, Needs>> = {
   rate: { rows: 1, ofEither: 0 },
   recency: { rows: 50, ofEither: 15 },
+  event: { rows: 100, ofEither: 20 },
   buyer: { rows: 100, ofEither: 30 },
   logistic: { rows: 200, ofEither: 50 },
   forest: { rows: 1000, ofEither: 200 },

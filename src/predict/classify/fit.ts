@@ -10,6 +10,7 @@ import type { Candidate } from './candidates/candidate.ts';
 import { scoreCandidate } from './candidates/score.ts';
 import type { Choice } from './choose.ts';
 import type { Direction } from './directions.ts';
+import { eventsToLearn, withEventColumns } from './event-columns.ts';
 import { cutOffs, eligibleOf, type Labelled, readEligible, readLabelled } from './labelled.ts';
 import { type LabelledRows, type LearnInput, type Learned, learnClassifier, mostStacked, mostTests } from './learn.ts';
 import type { KeptFeatures, Matrix } from './matrix/read.ts';
@@ -57,8 +58,10 @@ export type ClassifierRequest = {
 };
 
 /** Facts → labelled customers at rolling cut-offs → what was learned of them (see `learnClassifier`). */
-export async function fitClassifier(warehouse: Warehouse, shop: Shop, request: ClassifierRequest): Promise<Classifier> {
-  const { task, seed, now } = request;
+export async function fitClassifier(warehouse: Warehouse, shop: Shop, asked: ClassifierRequest): Promise<Classifier> {
+  const { seed, now } = asked;
+  const task = await withEventsNamed(warehouse, asked);
+  const request = { ...asked, task };
   const read = await readCutOffs(warehouse, shop, request);
   const today = await customersNow(warehouse, shop, request);
   const steady = steadyColumns([...read.map(({ table }) => table), today.matrix.table]);
@@ -108,8 +111,27 @@ async function customersNow(
   { now, task, fit, told = 'ever' }: ClassifierRequest,
 ): Promise<{ readonly matrix: Matrix; readonly model: OrderModel | undefined }> {
   if (fit === false) return { matrix: { asOf: now, told, profiles: new Int32Array(), table: { rows: 0, columns: [] } }, model: undefined };
-  const matrix = await readEligible(warehouse, task, now, shop, undefined, told);
-  return task.buyer === undefined ? { matrix, model: undefined } : withBuyerColumn(warehouse, shop.workspace, matrix, task.horizonDays);
+  return withColumnsOf(warehouse, shop, task, await readEligible(warehouse, task, now, shop, undefined, told));
+}
+
+/** What a question asks for beside what is known of everybody: the buying model and the rhythm, kinds of events. Without a buying model given, it is fitted where the question asks for one. */
+async function withColumnsOf<M extends Matrix>(
+  warehouse: Warehouse,
+  { workspace }: Shop,
+  { buyer, events, horizonDays }: ClassifierTask,
+  matrix: M,
+  known?: OrderModel | null,
+): Promise<{ readonly matrix: M; readonly model: OrderModel | undefined }> {
+  const bought = buyer === undefined ? undefined : await withBuyerColumn(warehouse, workspace, matrix, horizonDays, known);
+  const added = { ...matrix, ...bought?.matrix };
+  return { matrix: events === undefined || typeof events === 'string' ? added : await withEventColumns(warehouse, added, events), model: bought?.model };
+}
+
+/** The question with the kinds of events named that it learns from, so that whoever is scored is looked at by the same. */
+async function withEventsNamed(warehouse: Warehouse, { task, now }: Pick<ClassifierRequest, 'task' | 'now'>): Promise<ClassifierTask> {
+  if (task.events !== 'of-the-shop') return task;
+  const oldest = cutOffs(now, await earliestOf(warehouse, task, now), task.horizonDays, usualCutOffs).at(-1);
+  return { ...task, events: oldest === undefined ? [] : await eventsToLearn(warehouse, { now, since: oldest }) };
 }
 
 /** What scoring needs of a classifier. */
@@ -134,9 +156,8 @@ export async function scoreMatrix(warehouse: Warehouse, shop: Shop, classifier: 
   return scored(warehouse, shop, classifier, await eligibleOf(warehouse, classifier.task, matrix, shop, featuresTable));
 }
 
-async function scored(warehouse: Warehouse, { workspace }: Shop, { task, candidate, buyer, season }: ActingClassifier, eligible: Matrix): Promise<Scored> {
-  const asked = task.buyer !== undefined;
-  const { matrix } = asked ? await withBuyerColumn(warehouse, workspace, eligible, task.horizonDays, buyer ?? null) : { matrix: eligible };
+async function scored(warehouse: Warehouse, shop: Shop, { task, candidate, buyer, season }: ActingClassifier, eligible: Matrix): Promise<Scored> {
+  const { matrix } = await withColumnsOf(warehouse, shop, task, eligible, buyer ?? null);
   const { profiles, table } = matrix;
   const yearRound = scoreCandidate(candidate, table);
   const shifts = season === null || season === undefined ? [] : shiftsAt(season, matrix.asOf);
@@ -157,16 +178,12 @@ export async function readCutOffs(
   shop: Shop,
   { task, now, cutOffs: most = cutOffsIn(task.horizonDays), progress }: Pick<ClassifierRequest, 'task' | 'now' | 'cutOffs' | 'progress'>,
 ): Promise<readonly Labelled[]> {
-  const found = await warehouse.row<{ earliest: Instant | null }>(
-    sql`select least((select min(ordered_at) from orders), (select min(occurred_at) from events), (select min(occurred_at) from feedback)) as earliest`,
-  );
-  const earliest = instant((found?.earliest ?? now) + Math.min(task.horizonDays, 30) * day);
+  const earliest = await earliestOf(warehouse, task, now);
   const sets: Labelled[] = [];
   for (const [place, asOf] of cutOffs(now, earliest, task.horizonDays, most).entries()) {
     progress?.('looking back', (0.4 * place) / most);
     if (place >= usualCutOffs && sets.reduce((sum, { labels }) => sum + labels.length, 0) >= enoughRows) break;
-    const labelled = await readLabelled(warehouse, task, asOf, shop);
-    const set = task.buyer === undefined ? labelled : { ...labelled, ...(await withBuyerColumn(warehouse, shop.workspace, labelled, task.horizonDays)).matrix };
+    const { matrix: set } = await withColumnsOf(warehouse, shop, task, await readLabelled(warehouse, task, asOf, shop));
     if (place >= usualCutOffs && knowsLess(set, sets)) break;
     sets.push(set);
   }
@@ -174,6 +191,14 @@ export async function readCutOffs(
   // Where the buying model could not be fitted at every cut-off it takes no part at any. Other columns may be missing at some: a trait that was hardly known then.
   const everywhere = known.every(({ table }) => table.columns.some(({ name }) => name === buyerColumn));
   return everywhere ? known : known.map((set) => ({ ...set, table: { ...set.table, columns: set.table.columns.filter(({ name }) => name !== buyerColumn) } }));
+}
+
+/** Before it nothing is asked: so long at least something must have been known. */
+async function earliestOf(warehouse: Warehouse, { horizonDays }: Pick<ClassifierTask, 'horizonDays'>, now: Instant): Promise<Instant> {
+  const found = await warehouse.row<{ earliest: Instant | null }>(
+    sql`select least((select min(ordered_at) from orders), (select min(occurred_at) from events), (select min(occurred_at) from feedback)) as earliest`,
+  );
+  return instant((found?.earliest ?? now) + Math.min(horizonDays, 30) * day);
 }
 
 /** Whether a column would be lost to all by learning from an older cut-off too. */

@@ -15,6 +15,8 @@ export type ClassifierTask = {
   readonly buyer?: 'order' | 'silence';
   /** Asked of members alone, of those who have not ended their membership. */
   readonly ofMembers?: true;
+  /** Kinds of events take part as well: those that the shop has (see `eventsToLearn`), or of a trained model the ones that it learned from. */
+  readonly events?: 'of-the-shop' | readonly string[];
 };
 
 /** What feedback can be. */

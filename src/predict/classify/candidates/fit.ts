@@ -18,6 +18,7 @@ import {
 import { blendedKinds, type Candidate, type CandidateKind } from './candidate.ts';
 import { knownShare } from '../matrix/half-known.ts';
 import { rhythmTable } from './rhythm.ts';
+import { fitTellingEvent } from './telling-event.ts';
 
 export type FitOptions = {
   readonly seed: number;
@@ -53,6 +54,8 @@ export function fitCandidate(kind: CandidateKind, table: FeatureTable, labels: U
       return { kind, rate: (labels.reduce((sum, label) => sum + label, 0) + 1) / (labels.length + 2) };
     case 'recency':
       return { kind, model: fitLogistic(recencyOf(table), labels, { logAboveSkewness: 0 }) };
+    case 'event':
+      return { kind, model: fitTellingEvent(recencyOf(table), table, labels) };
     case 'buyer':
       return { kind, model: fitLogistic(rhythmTable(table), labels, { logAboveSkewness: Number.POSITIVE_INFINITY }) };
     case 'logistic':

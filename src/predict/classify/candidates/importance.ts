@@ -42,6 +42,7 @@ export function scoresExchanged(candidate: Candidate, table: FeatureTable, excha
       return treesExchanged(candidate.model, table, exchanges, candidate.model.start).map((scores) => kept(calibrated(candidate.calibration, scores)));
     case 'rate':
     case 'recency':
+    case 'event':
     case 'buyer':
     case 'logistic':
       return exchanges.map(({ column, rows }) => {

@@ -20,6 +20,7 @@ export function scoreCandidate(candidate: Candidate, table: FeatureTable): Float
     case 'rate':
       return new Float64Array(table.rows).fill(candidate.rate);
     case 'recency':
+    case 'event':
     case 'logistic':
       return logisticScores(candidate.model, table).map(sigmoid);
     case 'buyer':
@@ -61,6 +62,7 @@ export function explainCandidate(candidate: Candidate, table: FeatureTable, rows
       );
     }
     case 'recency':
+    case 'event':
     case 'logistic': {
       const names = candidate.model.terms.map(({ name }) => visitSource(name));
       return linearContributions(candidate.model, table, rows, means).map(({ base, contributions }) => ranked(base, ...joined(contributions, names)));

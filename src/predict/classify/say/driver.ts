@@ -1,7 +1,9 @@
 import type { ModelDriver } from '../../../contract/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
+import { eventOfColumn } from '../event-name.ts';
 import type { Shop } from '../task.ts';
 import { capital, isDate } from './amount.ts';
+import { longerAgo } from './event.ts';
 import { moreFeedback } from './feedback.ts';
 import { type AskedOf, theLikelier } from './outcome.ts';
 import { datePhrases, phrases } from './phrases.ts';
@@ -36,6 +38,8 @@ export function driverSentence(
   if (direction === 'mixed') return `${capital(label)} works in both directions: for some customers it speaks for it, for others against it ${weight}.`;
   const other = turned[column];
   if (other !== undefined) return `${other}, ${theLikelier(asked, direction === 'less')} ${weight}.`;
+  const event = eventOfColumn(column);
+  if (event !== undefined) return `${longerAgo(event)}, ${theLikelier(asked, direction === 'more')} ${weight}.`;
   const date = isDate(column, vocabulary);
   if (column === 'feedback_count') return `${moreFeedback(feedback)}, ${theLikelier(asked, direction === 'more')} ${weight}.`;
   const more = (date ? datePhrases[column]?.more : phrases[column]?.more) ?? (date ? `The longer ago: ${label}` : `The higher the ${label}`);

@@ -1,7 +1,9 @@
 import { chanceOf } from '../../../core/index.ts';
 import type { FeatureColumn } from '../../../stats/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
+import { eventOfColumn } from '../event-name.ts';
 import { amountOf, capital, daysOf, isDate, passed } from './amount.ts';
+import { lastEvent } from './event.ts';
 import { feedbackSaid } from './feedback.ts';
 import { type Looked, medianOf, numberIn } from './looked.ts';
 import { besideOwn, besides, isOdd } from './odd.ts';
@@ -28,6 +30,11 @@ export function sayReason(column: FeatureColumn, label: string, effect: number, 
       sentence: `By how often and how lately they ordered, an order within ${daysOf(asked.horizonDays)} is ${chanceOf(value)} likely${usualChance(column.name, looked)}; ${pull}.`,
     };
   if (column.name === rhythmColumn) return { value: chanceOf(value), sentence: `${rhythmOf(value, looked)}; ${pull}.` };
+  const event = eventOfColumn(column.name);
+  if (event !== undefined) {
+    const { value: last, said } = lastEvent(event, value, medianOf(column.name, looked.reference), whomOf(asked));
+    return { value: last, sentence: `${said}; ${pull}.` };
+  }
   if (shop.vocabulary.attributes.get(column.name)?.yesNo === true && (value === 0 || value === 1)) {
     const answer = value === 1 ? 'yes' : 'no';
     return { value: answer, sentence: `${capital(label)} is ${answer}; ${pull}.` };
