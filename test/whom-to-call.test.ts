@@ -99,7 +99,7 @@ describe('whom to call, held against the nine weeks that came', () => {
 
   test('the card tells how both did together on days that neither had seen, beside the value model alone', async () => {
     const { app } = opened;
-    const beside = await silenceBeside(app);
+    const beside = await silenceBeside(app, parseInstant(`${asOf}T00:00:00+01:00`) ?? instant(0));
     const { details } = await trainModel(app, 'value', { asOf, approve: false });
     const held = details.kind === 'value' ? details.hold_out : null;
     const served = held?.served;
@@ -122,7 +122,7 @@ describe('whom to call, held against the nine weeks that came', () => {
     // Nothing of what came after the last date that it saw is in what is said of it.
     const at = startOfDate(held.from, app.workspace.zone) + 86_400_000_000;
     const said = async () => {
-      const { table } = await beside.spokenAt(instant(at));
+      const { table = '' } = (await beside.spokenAt(instant(at), undefined)) ?? {};
       return app.warehouse.rows<{ profile: number; v0: number }>(sql`select profile::INTEGER as profile, v0 from ${ident(table)} order by profile`);
     };
     const known = await said();

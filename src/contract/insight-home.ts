@@ -140,6 +140,7 @@ export const nextStepKind = z.enum([
   'best_gone_quiet',
   'second_order_due',
   'slipping_regulars',
+  'members_leaving',
   'consent_unknown',
   'no_second_order',
   'one_category',

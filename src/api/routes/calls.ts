@@ -10,7 +10,7 @@ export const callRoutes: readonly Route[] = [
     method: 'GET',
     path: '/predictions/calls',
     tag: 'predictions',
-    summary: 'Whom to call: the most money at stake of those of whom an order is overdue, with reasons and intervals',
+    summary: 'Whom to call: the most money at stake of those of whom an order is overdue, or of members who may leave, with reasons and intervals',
     policy: reader,
     query: callListRequest,
     answers: callListAnswer,

@@ -10,7 +10,10 @@ import { checkedCondition } from '../conditions.ts';
 import { insightAt } from '../insight/context.ts';
 import { peopleOf } from '../insight/people-of.ts';
 import type { App } from '../open.ts';
+import { approvedModels } from '../../predict/index.ts';
+import { actingLeaving } from '../predict/acting-silence.ts';
 import { overdue } from '../predict/call-list.ts';
+import { chanceOfAll } from '../predict/call-members.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { usualCosts } from './costs.ts';
 import { listActions } from './store.ts';
@@ -43,7 +46,13 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
   const membership = await livesByMemberships(app.warehouse, context.at);
   const still = membership === undefined ? '' : ` and not (${endedSaid(membership)})`;
   const found: ActionSuggestion[] = [];
-  for (const idea of ideasFor(vocabulary, await quietAfter(context), usualCosts(app.workspace.currency))) {
+  const costs = usualCosts(app.workspace.currency);
+  const usualIdeas = ideasFor(vocabulary, await quietAfter(context), costs);
+  const ideas =
+    membership === undefined
+      ? usualIdeas
+      : [...(await memberIdeas(app, context.featuresTable, vocabulary, costs)), ...usualIdeas.filter(({ kind }) => !ofOrders.has(kind))];
+  for (const idea of ideas) {
     const eligible = checkedCondition(`${idea.eligible}${still}`, vocabulary).text;
     if (taken.has(eligible)) continue;
     const { members } = await peopleOf(app, eligible, context.at, explicit);
@@ -71,6 +80,45 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
     });
   }
   return found;
+}
+
+/** Ideas that read a rhythm out of orders, or take something off the next one: where customers are members orders are charges. */
+const ofOrders: ReadonlySet<string> = new Set(['call-overdue', 'reorder-reminder', 'favourite-offer', 'second-order', 'best-gone-quiet']);
+
+/** Whom to keep where customers are members: who may leave by the model that acts, and who has stopped coming. */
+async function memberIdeas(app: App, featuresTable: string, { attributes }: Vocabulary, costs: ReturnType<typeof usualCosts>): Promise<readonly Idea[]> {
+  const has = (name: string): boolean => attributes.has(name);
+  const leaving = actingLeaving(await approvedModels(app.control));
+  const least = leaving === undefined ? undefined : (await chanceOfAll(app, featuresTable)).least;
+  const call = {
+    name: 'Phone call to members who may leave',
+    channel: 'phone',
+    cost: costs.call,
+    costs: 'Ten minutes on the phone are counted as a cost.',
+    most: 10,
+  };
+  const ideas: readonly (Idea | false)[] = [
+    least !== undefined &&
+      has('phone') && {
+        ...call,
+        kind: 'call-leaving',
+        eligible: `predicted.churn_probability >= ${least} and phone is known`,
+        are: 'are at least twice as likely to leave as members are on average, and have a phone number',
+        rest_days: 30,
+      },
+    has('last_visit_at') && {
+      kind: 'ask-who-stopped',
+      name: 'A personal message to members who stopped coming',
+      eligible: `visits_90d >= 8 and last_visit_at in last 60 days and not last_visit_at in last 14 days${has('email') ? ' and email is known' : ''}`,
+      are: 'came at least eight times in 90 days and not in the last 14',
+      channel: has('email') ? 'email' : '',
+      cost: 0,
+      costs: 'A message of your own costs next to nothing.',
+      rest_days: 30,
+      most: null,
+    },
+  ];
+  return ideas.filter((idea) => idea !== false);
 }
 
 function ideasFor({ attributes }: Vocabulary, quiet: number, costs: ReturnType<typeof usualCosts>): readonly Idea[] {

@@ -11,9 +11,10 @@ import {
   withListedValues,
   writeWords,
 } from '../../predict/index.ts';
-import { sql, timestamp } from '../../sql/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
 import { raiseNotice } from '../notices/raise.ts';
+import { type ActingSilence, actingLeaving, actingSilence } from './acting-silence.ts';
 import { noteDrift } from './drift.ts';
 import { foresightsOf } from './foresight.ts';
 import { type KeptClassifier, nextOrder } from './kinds/classifier.ts';
@@ -35,8 +36,9 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     const foresight = known.find(({ model }) => model === stored.model);
     return foresight === undefined ? [] : [{ ...stored, foresight }];
   });
+  const [away, leaving] = [actingSilence(acting), actingLeaving(acting)];
   // What is worth how much goes by who stays away, and so does who orders soon.
-  acting.sort((one, other) => Number(other.model === 'churn') - Number(one.model === 'churn'));
+  acting.sort((one, other) => Number(other.model === away?.stored.model) - Number(one.model === away?.stored.model));
   const answering = new Set(acting.map(({ model }) => model));
   if (!temporary) await forgetWords(warehouse, [...answering]);
   let matrix: Promise<Matrix> | undefined;
@@ -59,19 +61,35 @@ export async function applyModels(app: App, at: Instant, table: string, temporar
     const { found, traits } = scored;
     if (!temporary && foresight.watched !== undefined) await noteDrift(app, model, await driftSince(app, table, content, foresight.watched));
     if (found === undefined) continue;
-    if (model === nextOrder.model && silence !== undefined && typeof found !== 'number')
+    if (model === nextOrder.model && model !== away?.stored.model && silence !== undefined && typeof found !== 'number')
       await holdOrders(warehouse, found.table, (content as KeptClassifier).task.horizonDays, silence);
     if (typeof found !== 'number') staged.push(found);
-    if (model === 'churn' && typeof found !== 'number')
-      silence = await withThoseWhoLeft(app, at, { table: found.table, days: (content as KeptClassifier).task.horizonDays });
+    if (model === away?.stored.model && typeof found !== 'number') silence = await withThoseWhoLeft(app, at, await silenceIn(app, away, found.table));
     if (temporary) continue;
     await writeWords(warehouse, model, typeof found === 'number' ? traits : await withListedValues(warehouse, found, traits));
     await warehouse.run(sql`insert into score_runs select ${model}, ${version}, ${timestamp(at)},
       coalesce((select max(value) from counters where name = 'facts_version'), 0), ${timestamp(effects.now())}, ${typeof found === 'number' ? found : found.customers}`);
   }
   await addColumns(warehouse, table, temporary, staged);
+  if (leaving !== undefined && answering.has(leaving.stored.model) && answering.has('value')) await stakeByLeaving(app, table);
   await applyLookalikes(app, request);
   await applyUplifts(app, request);
+}
+
+/** What a model of orders says of silences, staged by it in a table of its scores. */
+async function silenceIn({ warehouse }: App, { kept }: ActingSilence, scores: string): Promise<Silence> {
+  const days = kept.task.horizonDays;
+  if (kept.task.buyer === 'silence') return { table: scores, days };
+  const table = `${scores}_none`;
+  await warehouse.stage(table, sql`select profile, 1 - v0 as v0 from ${ident(scores)}`);
+  return { table, days };
+}
+
+/** What is at stake with a member is lost when they leave: it goes by the chance of that. */
+async function stakeByLeaving({ warehouse }: App, table: string): Promise<void> {
+  await warehouse.run(
+    sql`update ${ident(table)} set predicted_at_stake = predicted_churn_probability * predicted_value_12m where predicted_churn_probability is not null`,
+  );
 }
 
 async function unlessBroken<T>(

@@ -19,13 +19,15 @@ import { resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
-import { churn, type KeptClassifier, nextOrder } from './kinds/classifier.ts';
+import { type ActingSilence, actingLeaving, actingSilence, silenceDays } from './acting-silence.ts';
+import { type KeptClassifier, nextOrder } from './kinds/classifier.ts';
 import { type KeptGrouping, namesOf } from './kinds/groups.ts';
 import type { Foresight } from './kinds/kind.ts';
 import { weekdayNames } from './kinds/timing.ts';
 import { shopOf } from './shop.ts';
 import { type Leaver, leaverAt } from './left-members.ts';
-import { toldOfLeaving } from './told-of-leaving.ts';
+import { readCard } from './read-card.ts';
+import { toldOfLeaving, toldOfMayLeave } from './told-of-leaving.ts';
 import { profileOf } from '../profile-of.ts';
 
 /** All that the models which act say of one customer, and why. Throws `customer.unknown`. */
@@ -41,14 +43,23 @@ export async function customerPredictions(app: App, id: string, asOf: string | u
     const found = await scoreOf(app, shop, foresight, stored, { profile, at, table }, { acting, leaver });
     if (found !== undefined) scores.push(found);
   }
-  const silence = scores.find(({ model }) => model === 'churn');
+  const away = actingSilence(acting);
+  const silence = away === undefined ? undefined : scores.find(({ model }) => model === away.stored.model);
+  const leaving = actingLeaving(acting);
+  const mayLeave = leaving === undefined ? undefined : scores.find(({ model }) => model === leaving.stored.model);
   return {
     profile,
     as_of: formatInstant(at),
     value:
       value === undefined
         ? null
-        : ((await valueOf(app, shop, value, { profile, at, table }, { acts: acting.some(({ model }) => model === 'churn'), says: silence, leaver })) ?? null),
+        : ((await valueOf(
+            app,
+            shop,
+            value,
+            { profile, at, table },
+            { acts: away !== undefined, says: away === undefined ? undefined : toldBy(away, silence), leaver, mayLeave },
+          )) ?? null),
     scores,
     group: await groupOf(app, acting, profile, table),
     leaning: await leaningOf(app, acting, profile, table),
@@ -81,7 +92,7 @@ async function lookedAt(app: App, id: string, asOf: string | undefined): Promise
 async function scoreOf(
   app: App,
   shop: Shop,
-  { model, title, traits }: Foresight,
+  { model, traits }: Foresight,
   stored: StoredModel,
   { profile, at, table }: Looked,
   { acting, leaver }: { readonly acting: readonly StoredModel[]; readonly leaver: Leaver | undefined },
@@ -92,22 +103,21 @@ async function scoreOf(
   const [told] = scored.probabilities;
   const [trait] = traits(app, kept);
   if (told === undefined || trait === undefined) return undefined;
-  const away = model === nextOrder.model ? acting.find((own) => own.model === churn.model) : undefined;
+  const silence = actingSilence(acting);
+  const away = model === nextOrder.model && silence?.stored.model !== model ? silence : undefined;
   const probability =
-    away === undefined
-      ? told
-      : heldBy(away.content as KeptClassifier, leaver?.told ?? (await silenceOf(app, shop, away, matrix, table)), { told, days: kept.task.horizonDays });
+    away === undefined ? told : heldBy(away.kept, leaver?.told ?? (await silenceOf(app, shop, away, matrix, table)), { told, days: kept.task.horizonDays });
   const [reasons = []] = reasonsOf(kept, scored.table, Uint32Array.of(0), shop);
   const ranked = await app.warehouse.row<{ rank: number | null }>(sql`
     select (count(*) filter (where ${ident(trait.column)} < ${probability}) / nullif(count(${ident(trait.column)}), 0))::DOUBLE as rank from ${ident(table)}`);
   const days = kept.task.horizonDays;
   const { low, high } = intervalOf(kept, probability);
-  const card = stored.card as { readonly question?: string };
+  const { title, question } = readCard(stored);
   return {
     model,
     version: stored.version,
     title,
-    question: card.question ?? title,
+    question,
     horizon_days: days,
     trait: trait.name,
     probability,
@@ -122,17 +132,13 @@ async function scoreOf(
 
 type Told = { readonly told: number; readonly days: number };
 
-/** The days that a model of who stays away is asked of, where one acts. */
-export const silenceDays = (acting: readonly StoredModel[]): number | undefined =>
-  (acting.find(({ model }) => model === churn.model)?.content as KeptClassifier | undefined)?.task.horizonDays;
-
 /** The chance of an order soon, as far as who stays away leaves room for it. */
 const heldBy = ({ task }: KeptClassifier, away: { readonly probability: number } | undefined, { told, days }: Told): number =>
   away === undefined ? told : orderWithin(told, days, { probability: away.probability, days: task.horizonDays });
 
 /** What a model of who stays away says of the one customer of a matrix; undefined of whom it is not asked. */
-async function silenceOf(app: App, shop: Shop, { content }: StoredModel, matrix: Matrix, table: string): Promise<{ readonly probability: number } | undefined> {
-  const [probability] = (await scoreMatrix(app.warehouse, shop, content as KeptClassifier, matrix, table)).probabilities;
+async function silenceOf(app: App, shop: Shop, { kept }: ActingSilence, matrix: Matrix, table: string): Promise<{ readonly probability: number } | undefined> {
+  const [probability] = (await scoreMatrix(app.warehouse, shop, kept, matrix, table)).probabilities;
   return probability === undefined ? undefined : { probability };
 }
 
@@ -162,8 +168,13 @@ function sentenceOf(
   return `${title} within ${days} days: ${chanceOf(probability)} (${Math.floor(100 * low + 1e-6)} to ${Math.ceil(100 * high - 1e-6)}%)${usual}.`;
 }
 
-/** Whether a model of who stays away acts and what it says of the customer; of a member who left, what became of such. */
-type StaysAway = { readonly acts: boolean; readonly says: CustomerScore | undefined; readonly leaver: Leaver | undefined };
+/** Whether a model of who stays away acts and what it says of the customer; of a member who left, what became of such; of one who may leave, how likely that is. */
+type StaysAway = {
+  readonly acts: boolean;
+  readonly says: ToldSilence | undefined;
+  readonly leaver: Leaver | undefined;
+  readonly mayLeave: CustomerScore | undefined;
+};
 
 async function valueOf(app: App, shop: Shop, stored: StoredModel, looked: Looked, away: StaysAway) {
   const { warehouse, workspace } = app;
@@ -176,13 +187,14 @@ async function valueOf(app: App, shop: Shop, stored: StoredModel, looked: Looked
     workspace,
     name: `${stored.model} ${stored.version} (${stored.method})`,
     matrix,
-    silence: leaver?.told ?? (away.acts ? toldBy(away.says) : await rhythmSays(warehouse, shop, stored, matrix, table)),
+    silence: leaver?.told ?? (away.acts ? away.says : await rhythmSays(warehouse, shop, stored, matrix, table)),
   });
-  return told === undefined ? undefined : toldOfLeaving(app, leaver, told);
+  return told === undefined ? undefined : toldOfLeaving(app, leaver, toldOfMayLeave(told, away.mayLeave));
 }
 
-const toldBy = (score: CustomerScore | undefined): ToldSilence | undefined =>
-  score === undefined || score.horizon_days === null ? undefined : { title: score.title, days: score.horizon_days, probability: score.probability };
+/** What a score says of a customer's silence. */
+export const toldBy = ({ none }: ActingSilence, score: CustomerScore | undefined): ToldSilence | undefined =>
+  score === undefined || score.horizon_days === null ? undefined : { title: score.title, days: score.horizon_days, probability: none(score.probability) };
 
 /** What the value model itself says of one customer's silence, by their own rhythm. */
 export async function rhythmSays(

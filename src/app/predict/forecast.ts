@@ -3,7 +3,8 @@ import { ClienteleError } from '../../core/index.ts';
 import { approvedModels, findModel, forecastCustomer, readMatrix, type StoredModel, type ToldSilence, type ValueModel } from '../../predict/index.ts';
 import { type AsOf, resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
-import { customerScore, rhythmSays, silenceDays } from './customer-predictions.ts';
+import { type ActingSilence, actingSilence, silenceDays } from './acting-silence.ts';
+import { customerScore, rhythmSays, toldBy } from './customer-predictions.ts';
 import { leaverAt } from './left-members.ts';
 import type { App } from '../open.ts';
 import { shopOf } from './shop.ts';
@@ -24,8 +25,8 @@ export async function customerForecast(app: App, id: string, asOf: string | unde
   const { warehouse, workspace } = app;
   const acting = await approvedModels(app.control);
   const leaver = await leaverAt(app, profile, at, silenceDays(acting));
-  const away =
-    leaver?.told ?? (acting.some(({ model: own }) => own === 'churn') ? await staysAway(app, id, asOf) : await byRhythm(app, model, { profile, moment }));
+  const silence = actingSilence(acting);
+  const away = leaver?.told ?? (await (silence === undefined ? byRhythm(app, model, { profile, moment }) : staysAway(app, silence, id, asOf)));
   const found = await forecastCustomer(warehouse, model.content as ValueModel, {
     profile,
     at,
@@ -49,10 +50,9 @@ async function byRhythm(
   return rhythmSays(app.warehouse, shop, model, () => readMatrix(app.warehouse, moment.at, shop, { table, profiles: [profile] }), table);
 }
 
-async function staysAway(app: App, id: string, asOf: string | undefined): Promise<ToldSilence | undefined> {
+async function staysAway(app: App, away: ActingSilence, id: string, asOf: string | undefined): Promise<ToldSilence | undefined> {
   try {
-    const { title, horizon_days: days, probability } = await customerScore(app, 'churn', id, asOf);
-    return days === null ? undefined : { title, days, probability };
+    return toldBy(away, await customerScore(app, away.stored.model, id, asOf));
   } catch (error) {
     if (error instanceof ClienteleError && error.code === 'model.no-customer') return undefined;
     throw error;

@@ -3,7 +3,7 @@ import type { Silence, ToldSilence } from '../../predict/index.ts';
 import { leavings, livesByMemberships, type Membership } from '../../profiles/index.ts';
 import { type Fragment, ident, join, sql, timestamp } from '../../sql/index.ts';
 import type { App } from '../open.ts';
-import { churnTaskAt } from './kinds/classifier.ts';
+import { silenceDaysAt } from './kinds/classifier.ts';
 
 /** Of members who had ended their membership and begun none since: how many, and how many of them ordered within so many days all the same (a last charge, or a new beginning). */
 export type Returns = { readonly left: number; readonly came: number };
@@ -44,7 +44,7 @@ export async function withThoseWhoLeft<S extends Silence | undefined>(app: App, 
   const { warehouse } = app;
   const membership = await livesByMemberships(warehouse, at);
   if (membership === undefined) return silence;
-  const days = silence?.days ?? (await churnTaskAt(app, at)).horizonDays;
+  const days = silence?.days ?? (await silenceDaysAt(app, at));
   const { lately, longAgo } = await returnsOf(app, membership, at, days);
   const [table, ended] = [`${silence?.table ?? 'value_silence'}_of_members`, 'members_who_left'];
   await warehouse.stage(ended, sql`select profile, ended_at > ${timestamp(at)} - to_days(${days}::INTEGER) as lately from (${leavings(membership, at)})`);
@@ -67,7 +67,7 @@ export async function leaverAt(app: App, profile: number, at: Instant, days: num
   if (membership === undefined) return undefined;
   const row = await app.warehouse.row<{ ended: Instant }>(sql`select ended_at as ended from (${leavings(membership, at)}) where profile = ${profile}`);
   if (row === undefined) return undefined;
-  const horizon = days ?? (await churnTaskAt(app, at)).horizonDays;
+  const horizon = days ?? (await silenceDaysAt(app, at));
   const lately = row.ended > at - horizon * day;
   const found = await returnsOf(app, membership, at, horizon);
   const returns = lately ? found.lately : found.longAgo;

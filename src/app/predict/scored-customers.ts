@@ -4,6 +4,7 @@ import { approvedModels, readMatrix, reasonsOf, scoreMatrix } from '../../predic
 import { readSummaries } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
+import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
 import { intervalOf } from './customer-predictions.ts';
 import { foresightOf, foresightsOf } from './foresight.ts';
@@ -56,12 +57,14 @@ export async function scoredCustomers(app: App, model: string, { sort, least, mo
   };
 }
 
-async function reasonsFor(app: App, kept: KeptClassifier, profiles: readonly number[]) {
+/** What speaks for and against it, of some customers, now or at a moment of the past. */
+export async function reasonsFor(app: App, kept: KeptClassifier, profiles: readonly number[], asOf?: string) {
   if (profiles.length === 0) return new Map<number, ScoredCustomers['items'][number]['reasons']>();
   const shop = await shopOf(app);
-  const { at } = await resolveAsOf(app, undefined);
-  const matrix = await readMatrix(app.warehouse, at, shop, { table: 'features', profiles });
-  const scored = await scoreMatrix(app.warehouse, shop, kept, matrix, 'features');
+  const moment = await resolveAsOf(app, asOf);
+  const table = await featuresTableFor(app, moment);
+  const matrix = await readMatrix(app.warehouse, moment.at, shop, { table, profiles });
+  const scored = await scoreMatrix(app.warehouse, shop, kept, matrix, table);
   const found = reasonsOf(kept, scored.table, Uint32Array.from(scored.profiles.keys()), shop);
   return new Map(Array.from(scored.profiles, (profile, row) => [profile, found[row] ?? []] as const));
 }

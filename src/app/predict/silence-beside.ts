@@ -1,27 +1,34 @@
+import type { Instant } from '../../core/index.ts';
 import { approvedModels, type Beside, fitClassifier, scoreClassifier, stageNumbers } from '../../predict/index.ts';
+import { livesByMemberships } from '../../profiles/index.ts';
 import type { App } from '../open.ts';
-import { churn, churnTaskAt } from './kinds/classifier.ts';
+import { actingSilence } from './acting-silence.ts';
 import { withThoseWhoLeft } from './left-members.ts';
+import { readCard } from './read-card.ts';
 import { shopOf, worldOf } from './shop.ts';
 
+const whoHasLeft = 'Who has left';
 const table = 'value_silence_then';
 
 /**
- * What value goes by beside its own, where a model of who stays away acts. Of a moment of the past it is learned anew from what was known then, from its horizon on: the one that acts has seen what came after.
+ * What value goes by beside its own: a model of who stays away where one acts, and where customers are members who has left. Of a moment of the past the model is learned anew from what was known then, from its horizon on: the one that acts has seen what came after.
  */
-export async function silenceBeside(app: App): Promise<Beside | undefined> {
-  const acting = (await approvedModels(app.control)).find(({ model }) => model === churn.model);
-  if (acting === undefined) return undefined;
+export async function silenceBeside(app: App, now: Instant): Promise<Beside | undefined> {
   const { warehouse } = app;
+  const acting = actingSilence(await approvedModels(app.control));
+  if (acting === undefined) {
+    const members = await livesByMemberships(warehouse, now);
+    return members === undefined ? undefined : { title: whoHasLeft, spokenAt: async (at, rhythm) => withThoseWhoLeft(app, at, rhythm) };
+  }
   return {
-    title: churn.title,
+    title: readCard(acting.stored).title,
     spokenAt: async (at) => {
       const shop = await shopOf(app);
-      const task = await churnTaskAt(app, at);
+      const { task } = acting.kept;
       const { compute } = worldOf(app);
-      const learned = await fitClassifier(warehouse, shop, { now: at, task, seed: acting.seed, told: 'by-then', compute });
+      const learned = await fitClassifier(warehouse, shop, { now: at, task, seed: acting.stored.seed, told: 'by-then', compute });
       const { profiles, probabilities } = await scoreClassifier(warehouse, shop, learned, at, undefined, 'by-then');
-      await stageNumbers(warehouse, table, profiles, [probabilities]);
+      await stageNumbers(warehouse, table, profiles, [probabilities.map(acting.none)]);
       return withThoseWhoLeft(app, at, { table, days: task.horizonDays });
     },
   };

@@ -35,7 +35,7 @@ export async function predictionSummary(app: App, model: string): Promise<Predic
 
 async function summaryOf(
   app: App,
-  { model, kind, title, question, definition, traits }: Foresight,
+  { model, kind, title, question, asks, definition, traits }: Foresight,
   versions: readonly StoredModel[],
 ): Promise<PredictionSummary> {
   const acting = versions.find(({ status }) => status === 'approved');
@@ -44,12 +44,13 @@ async function summaryOf(
   const card = shown === undefined ? undefined : readCard(shown);
   const drift = acting === undefined ? null : await driftNoted(app, model);
   const { at } = await resolveAsOf(app, undefined);
+  const asked = card ?? (await asks?.(app, at)) ?? { title, question };
   const run = await app.warehouse.row<{ customers: number }>(sql`select customers from score_runs where model = ${model} order by scored_at desc limit 1`);
   return {
     model,
     kind,
-    title,
-    question: card?.question ?? question,
+    title: asked.title,
+    question: asked.question,
     horizon_days: card?.horizon_days ?? definition?.horizon_days ?? null,
     built_in: definition === null,
     definition,

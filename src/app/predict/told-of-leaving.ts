@@ -1,5 +1,5 @@
-import type { CustomerForecast } from '../../contract/index.ts';
-import { localDate, writtenDate } from '../../core/index.ts';
+import type { CustomerForecast, CustomerScore } from '../../contract/index.ts';
+import { chanceOf, localDate, writtenDate } from '../../core/index.ts';
 import type { App } from '../open.ts';
 import type { Leaver } from './left-members.ts';
 
@@ -20,4 +20,11 @@ export function toldOfLeaving({ workspace }: App, leaver: Leaver | undefined, to
       ? 'Nobody else was seen after leaving: all that is expected here goes by even chances until some are.'
       : `Of ${returns.left} ${such}, counted at four moments of the past, ${returns.came === 0 ? 'nobody' : returns.came} ordered within ${days} days: all that is expected here goes by that.`;
   return { ...told, because: [`${left} ${said}`, ...told.because] };
+}
+
+/** The same with what is said of a member who may leave: what is expected of them goes by their charges, and is what would be lost. */
+export function toldOfMayLeave(told: CustomerForecast, score: CustomerScore | undefined): CustomerForecast {
+  if (score === undefined || score.base_rate === null || score.probability < 2 * score.base_rate) return told;
+  const said = `“${score.title}” says ${chanceOf(score.probability)} within ${score.horizon_days} days. What is expected here goes by how members like them are charged, and that much would be lost with them.`;
+  return { ...told, because: [said, ...told.because] };
 }

@@ -245,7 +245,9 @@ function renderForecast(found: Awaited<ReturnType<typeof customerForecast>>, { c
 function addCalls(command: Command): void {
   const calls = command
     .command('calls')
-    .description('Whom to call this week: an order is overdue, and most money is at stake. With reasons, intervals, and how far to trust them.')
+    .description(
+      'Whom to call this week: an order is overdue, or a member may leave, and most money is at stake. With reasons, intervals, and how far to trust them.',
+    )
     .option('--reach <how>', 'only those with a `phone` or an `email`; `any` for all', 'any')
     .option('--limit <count>', 'how many', '20');
   common(calls, 'clientele predict calls --as-of latest --reach email').action(

@@ -7,7 +7,7 @@ export function renderCalls({ sentence, how, trust, items, expression }: CallLis
   const people = items.map((call, index) =>
     [
       `${index + 1}. ${call.name ?? call.email ?? call.customer_id ?? `#${call.profile}`}${call.phone === null ? '' : `  ${call.phone}`}`,
-      `   at stake ${money(call.at_stake, currency)}; ${money(call.value_12m.expected, currency)} expected in 12 months (${money(call.value_12m.low, currency)} to ${money(call.value_12m.high, currency)}); ${call.sure} known`,
+      `   at stake ${money(call.at_stake, currency)}; ${money(call.value_12m.expected, currency)} expected in 12 months (${money(call.value_12m.low, currency)} to ${money(call.value_12m.high, currency)}); ${call.leaving === null ? '' : 'chance '}${call.sure} known`,
       `   ${[...call.reasons, ...(call.opening === null ? [] : [call.opening])].join(' ')}`,
     ].join('\n'),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sql, timestamp } from '../../sql/index.ts';
+import { ident, sql, timestamp } from '../../sql/index.ts';
 import { insightContext } from '../base/context.ts';
 import { smallMoment, type SmallOrder, smallShop, smallWorkspace } from '../small-shop.ts';
 import { nextSteps } from './next-steps.ts';
@@ -80,24 +80,50 @@ test('where nothing is suggested it is said why: no orders, orders that ended lo
   expect(await said([800, 900])).toBe('There is nothing to suggest: the newest order is of 22 April 2024, and what was due then is long past.');
 });
 
-test('in a shop of members nobody is advised to win back who has ended their membership', async () => {
+test('in a shop of members it is told who may leave, not whose charge is late, and nothing of who has ended it', async () => {
   const warehouse = await smallShop(11, orders);
+  const started = sql`${timestamp(smallMoment)} - interval 900 days`;
+  await warehouse.run(sql`insert into events by name select range as profile, 'Membership Started' as name, ${started} as occurred_at from range(1, 12)`);
   await warehouse.run(
-    sql`insert into events by name select range as profile, 'Membership Started' as name, ${timestamp(smallMoment)} - interval 900 days as occurred_at from range(1, 12)`,
+    sql`insert into events by name select 11 as profile, 'Membership Cancelled' as name, ${timestamp(smallMoment)} - interval 60 days as occurred_at`,
   );
-  const ended = (profile: number) =>
-    warehouse.run(
-      sql`insert into events by name select ${profile} as profile, 'Membership Cancelled' as name, ${timestamp(smallMoment)} - interval 60 days as occurred_at`,
+  // Customers 1, 2 and 11 came often and not for 20 days, 3 came yesterday, 4 has not come for 80 days, 5 came seldom.
+  const visits = [
+    [1, 9, 20],
+    [2, 8, 20],
+    [11, 9, 20],
+    [3, 9, 1],
+    [4, 9, 80],
+    [5, 7, 20],
+  ] as const;
+  for (const [profile, often, away] of visits)
+    await warehouse.run(
+      sql`update features set visits_90d = ${often}::INTEGER, last_visit_at = ${timestamp(smallMoment)} - to_days(${away}::INTEGER) where profile = ${profile}::INTEGER`,
     );
-  await ended(11);
   const steps = async () => (await nextSteps(insightContext(warehouse, smallWorkspace, smallMoment), 'understand')).steps;
   const before = await steps();
-  expect(before.find(({ kind }) => kind === 'best_gone_quiet')).toMatchObject({
-    people: 1,
+  // A tenth of the 600 a year of customer 1 and of the 10 of customer 2.
+  expect(before.find(({ kind }) => kind === 'members_leaving')).toMatchObject({
+    title: '2 members have stopped coming',
+    people: 2,
+    money_per_year: 61,
     expression: expect.stringMatching(/ and not \(?"Membership Cancelled" then not "Membership Started"\)?$/),
   });
-  await ended(1);
-  const after = await steps();
-  expect(after.map(({ kind }) => kind)).not.toContain('best_gone_quiet');
-  expect(after.map(({ kind }) => kind)).toContain('second_order_due');
+  for (const kind of ['best_gone_quiet', 'slipping_regulars', 'second_order_due', 'no_second_order'])
+    expect(before.map((step) => step.kind)).not.toContain(kind);
+  // Of four who are asked about the mean is .2: twice that is .4.
+  for (const [column, values] of [
+    ['predicted_churn_probability', [0.6, 0.05, 0.1, 0.05]],
+    ['predicted_at_stake', [300, 1, 2, 1]],
+  ] as const) {
+    await warehouse.run(sql`alter table features add column ${ident(column)} DOUBLE`);
+    for (const [place, value] of values.entries())
+      await warehouse.run(sql`update features set ${ident(column)} = ${value}::DOUBLE where profile = ${place + 1}::INTEGER`);
+  }
+  expect((await steps()).find(({ kind }) => kind === 'members_leaving')).toMatchObject({
+    title: '1 member is likely to leave',
+    people: 1,
+    money_per_year: 300,
+    expression: expect.stringContaining('predicted.churn_probability >= 0.4'),
+  });
 });

@@ -10,13 +10,14 @@ import { quietAfter } from '../base/quiet.ts';
 import { featureSteps } from './feature-steps.ts';
 import { secondOrders } from './habits.ts';
 import { consentUnknown, discountsAndReturns, fullCarts, oneCategory } from './other-steps.ts';
+import { memberStep, mayLeave, ofOrders } from './member-steps.ts';
 import type { FeatureStep, Step } from './step.ts';
 
 /** Steps that serve a goal count this many times. */
 const weight = 5;
 const serves: Readonly<Record<Goal, readonly NextStepKind[]>> = Object.freeze({
   repeat_sales: ['second_order_due', 'no_second_order', 'one_category', 'full_cart'],
-  fewer_lost: ['best_gone_quiet', 'slipping_regulars', 'no_second_order'],
+  fewer_lost: ['members_leaving', 'best_gone_quiet', 'slipping_regulars', 'no_second_order'],
   better_mailing: ['consent_unknown', 'unread_mail', 'discount_habit'],
   more_new: ['full_cart', 'consent_unknown', 'second_order_due'],
   higher_value: ['near_top_tier', 'one_category', 'discount_habit', 'many_returns'],
@@ -56,9 +57,14 @@ async function valueIsForetold({ warehouse, featuresTable }: InsightContext): Pr
   return found !== undefined;
 }
 
-/** Who has ended a membership is told of in none of them: neither has such a customer gone quiet, nor is an order of theirs due. */
-async function fromFeatures({ warehouse, features, at }: InsightContext, steps: readonly FeatureStep[]): Promise<readonly Step[]> {
+/** Where customers are members, who may leave is told of instead of rhythms of orders; who has ended it is told of in none. */
+async function fromFeatures(context: InsightContext, usual: readonly FeatureStep[]): Promise<readonly Step[]> {
+  const { warehouse, features, featuresTable, at } = context;
   const membership = await livesByMemberships(warehouse, at);
+  const steps =
+    membership === undefined
+      ? usual
+      : [memberStep(context, await mayLeave(warehouse, featuresTable, await valueIsForetold(context))), ...usual.filter(({ kind }) => !ofOrders.has(kind))];
   const there = membership === undefined ? sql`true` : sql`f.profile not in (${endedBy(membership, at)})`;
   const each = steps.map(
     ({ where, amount }, place) =>

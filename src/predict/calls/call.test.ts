@@ -65,3 +65,36 @@ test('of a member it is said first when they last came, and how often before', (
   expect(first(1.2, 30)).toBe('Last visit 1 day ago.');
   expect(first(200, 0)).toBe('Last visit 200 days ago.');
 });
+
+test('of a member it says how likely they leave, beside all, and what speaks for it; what they pay says nothing', () => {
+  const leaving = { days: 30, probability: 0.634, low: 0.5, high: 0.72, usual: 0.05, thing: 'membership' };
+  const said = [{ column: 'visits_30d', sentence: 'One visit in 30 days, which makes leaving likelier.' }];
+  const values = {
+    'predicted.at_stake': 300,
+    'predicted.value_12m': 480,
+    visits_90d: 16,
+    last_rating: 2,
+    days_since_last_order: 3,
+    median_days_between_orders: 30,
+  };
+  const call = callOf({ ...person, values, leaving: { ...leaving, reasons: said }, member: { visited: 21, seen: 400 } }, money);
+  expect(call.reasons).toEqual([
+    '63% likely to end their membership within 30 days if nothing is done (of 100 such customers 50 to 72 did); of all members it is 5%.',
+    'Last visit 21 days ago, after about 2 visits a week.',
+    'One visit in 30 days, which makes leaving likelier.',
+    'Gave 2 of 5 the last time: ask about that first.',
+  ]);
+  expect(call).toMatchObject({ leaving: { days: 30, probability: 0.634, low: 0.5, high: 0.72, usual: 0.05 }, order: null, sure: 'fairly' });
+  // Who came this week is told nothing of their last visit, and what the reasons say already is not said twice.
+  const lately = callOf(
+    {
+      ...person,
+      values,
+      leaving: { ...leaving, low: 0.6, high: 0.7, reasons: [{ column: 'last_rating', sentence: 'Gave 2 of 5.' }] },
+      member: { visited: 3, seen: 400 },
+    },
+    money,
+  );
+  expect(lately.reasons.slice(1)).toEqual(['Gave 2 of 5.']);
+  expect(lately.sure).toBe('well');
+});

@@ -1,4 +1,5 @@
-import type { Call } from '../../contract/index.ts';
+import type { Call, PredictionReason } from '../../contract/index.ts';
+import { shareOf } from '../../core/index.ts';
 import { weekly, weeklyBefore } from '../classify/say/weekly.ts';
 
 /** What the features say of one customer; a word that this shop does not know is missing. */
@@ -11,6 +12,8 @@ export type CallCustomer = {
   readonly orders: number;
   readonly total_spent: number;
   readonly values: CallFacts;
+  /** Of a member: how likely they leave, which share of members with such a score did, that of all, what it is that ends, and what speaks for it. */
+  readonly leaving?: NonNullable<Call['leaving']> & { readonly thing: string; readonly reasons: readonly Pick<PredictionReason, 'column' | 'sentence'>[] };
   /** Days since the last visit and since they were first seen, of somebody who is a member: orders are direct debits there, and it is visits that tell. */
   readonly member?: { readonly visited: number; readonly seen: number };
   /** How likely an order within so many days is by the model of who stays away, and which share of customers with such a score ordered where it could be checked. */
@@ -19,7 +22,7 @@ export type CallCustomer = {
 
 /** One customer as a call to make: what is at stake, what speaks for calling now, and what to speak of. */
 export function callOf(customer: CallCustomer, money: (amount: number) => string): Call {
-  const { profile, name, email, customer_id, orders, values } = customer;
+  const { profile, name, email, customer_id, orders, values, leaving } = customer;
   const expected = numberOf(values['predicted.value_12m']) ?? 0;
   return {
     profile,
@@ -31,15 +34,21 @@ export function callOf(customer: CallCustomer, money: (amount: number) => string
     value_12m: { expected, low: numberOf(values['predicted.value_12m_low']) ?? 0, high: numberOf(values['predicted.value_12m_high']) ?? expected },
     return_90d: numberOf(values['predicted.return_90d']) ?? null,
     order: customer.order ?? null,
+    leaving:
+      leaving === undefined ? null : { days: leaving.days, probability: leaving.probability, low: leaving.low, high: leaving.high, usual: leaving.usual },
     due_since: textOf(values['expected_next_order_at']),
     orders,
     reasons: reasonsOf(customer, money),
     opening: openingOf(values),
-    sure: orders >= 8 ? 'well' : orders >= 4 ? 'fairly' : 'barely',
+    sure: leaving === undefined ? knownBy(orders, 8, 4) : knownBy(leaving.low - leaving.high, -0.2, -0.4),
   };
 }
 
-function reasonsOf({ orders, total_spent, values, order, member }: CallCustomer, money: (amount: number) => string): readonly string[] {
+const knownBy = (amount: number, well: number, fairly: number): Call['sure'] => (amount >= well ? 'well' : amount >= fairly ? 'fairly' : 'barely');
+
+function reasonsOf(customer: CallCustomer, money: (amount: number) => string): readonly string[] {
+  const { orders, total_spent, values, order, member, leaving } = customer;
+  if (leaving !== undefined) return reasonsToLeave(leaving, customer);
   const gap = numberOf(values['median_days_between_orders']);
   const quiet = numberOf(values['days_since_last_order']);
   const back = numberOf(values['predicted.return_90d']);
@@ -51,7 +60,26 @@ function reasonsOf({ orders, total_spent, values, order, member }: CallCustomer,
     `Spent ${money(total_spent)} on ${orders} orders so far.`,
     ...(order !== undefined ? [likely(order)] : back === undefined ? [] : [`${chance(back)} to order in the next 90 days if nothing is done.`]),
     ...(opened > 0 ? [`Still opens your e-mails: ${opened} in 90 days.`] : []),
-    ...(rating !== undefined && rating <= 3 ? [`Gave ${rating} of 5 the last time: ask about that first.`] : []),
+    ...lastRating(rating),
+  ];
+}
+
+const lastRating = (rating: number | undefined): readonly string[] =>
+  rating !== undefined && rating <= 3 ? [`Gave ${rating} of 5 the last time: ask about that first.`] : [];
+
+/** Days since the last visit from which on that is told of somebody who may leave. */
+const worthTelling = 7;
+
+/** What a member pays goes on until they leave: their charges are told nothing of, what speaks for leaving is. */
+function reasonsToLeave(leaving: NonNullable<CallCustomer['leaving']>, { values, member }: CallCustomer): readonly string[] {
+  const { days: horizon, probability, low, high, usual, thing, reasons } = leaving;
+  const lead = `${chance(probability)} to end their ${thing} within ${days(horizon)} if nothing is done${ofSuch(low, high)}; of all members it is ${shareOf(usual)}.`;
+  const away = member === undefined || reasons.some(({ column }) => column === 'last_visit_at') ? 0 : member.visited;
+  return [
+    lead,
+    ...(member === undefined || away < worthTelling ? [] : [lastVisit(member, numberOf(values['visits_90d']))]),
+    ...reasons.map(({ sentence }) => sentence),
+    ...(reasons.some(({ column }) => column === 'last_rating') ? [] : lastRating(numberOf(values['last_rating']))),
   ];
 }
 
@@ -62,9 +90,12 @@ function lastVisit({ visited, seen }: NonNullable<CallCustomer['member']>, visit
 
 /** Shares are told as whole people of a hundred. */
 function likely({ days: horizon, probability, low, high }: NonNullable<CallCustomer['order']>): string {
+  return `${chance(probability)} to order in the next ${days(horizon)} if nothing is done${ofSuch(low, high)}.`;
+}
+
+function ofSuch(low: number, high: number): string {
   const [few, many] = [Math.round(100 * low), Math.round(100 * high)];
-  const checked = few === 0 && many === 100 ? '' : ` (of 100 such customers ${few === many ? few : `${few} to ${many}`} did)`;
-  return `${chance(probability)} to order in the next ${days(horizon)} if nothing is done${checked}.`;
+  return few === 0 && many === 100 ? '' : ` (of 100 such customers ${few === many ? few : `${few} to ${many}`} did)`;
 }
 
 function openingOf(values: CallFacts): string | null {

@@ -84,8 +84,8 @@ test('a member whose direction one would expect goes before a stronger one that 
   expect(sayReason(visit, 'last visit', -1, looked(0)).sentence).toBe(
     'Last visit 36 days ago (half of all customers: 5 days or less), after about 2 visits a week; of customers otherwise alike, such are less likely to stay away.',
   );
-  expect(sayReason(visit, 'last visit', 1, looked(0, { ...silence, ofMembers: true })).sentence).toBe(
-    'Last visit 36 days ago (half of all members: 5 days or less), after about 2 visits a week; such customers are likelier to stay away.',
+  expect(sayReason(visit, 'last visit', 1, looked(0, { horizonDays: 30, ends: 'Membership Cancelled' })).sentence).toBe(
+    'Last visit 36 days ago (half of all members: 5 days or less), after about 2 visits a week; such members are likelier to leave.',
   );
 });
 

@@ -6,6 +6,7 @@ import {
   type CalibrationBin,
   calibrationError,
   calibrationTable,
+  evenCalibration,
   type LiftRow,
   liftTable,
   logLoss,
@@ -21,6 +22,8 @@ export type Quality = {
   readonly logLoss: number;
   readonly brier: number;
   readonly calibration: readonly CalibrationBin[];
+  /** The same in groups that tell equally much, for what is said of one customer. */
+  readonly even: readonly CalibrationBin[];
   readonly calibrationError: number;
   readonly lift: readonly LiftRow[];
 };
@@ -38,6 +41,7 @@ export function qualityOf(probabilities: Float64Array, labels: Uint8Array): Qual
     logLoss: logLoss(probabilities, labels),
     brier: brierScore(probabilities, labels),
     calibration,
+    even: evenCalibration(probabilities, labels),
     calibrationError: calibrationError(calibration),
     lift: liftTable(probabilities, labels),
   };

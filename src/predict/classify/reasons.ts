@@ -17,7 +17,7 @@ const mostReasons = 5;
 export type Explained = {
   readonly candidate: Candidate;
   readonly reference: Reference;
-  readonly task: Pick<ClassifierTask, 'buyer' | 'horizonDays' | 'ofMembers'>;
+  readonly task: Pick<ClassifierTask, 'buyer' | 'horizonDays' | 'ends'>;
 };
 
 /** Why customers (rows of the table) score as they do: plain sentences, what weighs most first, each thing once. */

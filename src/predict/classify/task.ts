@@ -13,8 +13,8 @@ export type ClassifierTask = {
   readonly horizonDays: number;
   /** The buying models know this question: at least one order, or none. Their answer competes, and is a column for the others. */
   readonly buyer?: 'order' | 'silence';
-  /** Asked of members alone, of those who have not ended their membership. */
-  readonly ofMembers?: true;
+  /** Of members, who will end what they have: the event by which they do. */
+  readonly ends?: string;
   /** Kinds of events take part as well: those that the shop has (see `eventsToLearn`), or of a trained model the ones that it learned from. */
   readonly events?: 'of-the-shop' | readonly string[];
 };

@@ -100,16 +100,16 @@ export function intervalsOf(model: OrderModel, bent: boolean): string {
 /** Of all customers; the model then knows frequencies alone. */
 const nobodyLeaves = 0.995;
 
-/** What the model can not do. `alive` is the share of the customers that it takes to be still there; `both` says that what was held back was foretold with the model of who stays away, too. */
-export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean, alive: number | null, both: boolean): readonly string[] {
+/** What the model can not do. `alive` is the share of the customers that it takes to be still there; `beside` is what else that was held back was foretold by, too. */
+export function limitsOf(model: OrderModel, spend: SpendModel, lean: boolean, alive: number | null, beside: string | undefined): readonly string[] {
   const all = [
     lean
       ? 'Beside dates and money it knows what the features know of each customer; seasons and campaigns to come it does not.'
       : 'It knows when and for how much customers ordered, nothing else: no seasons, campaigns, visits or opinions.',
     'Orders of one local day are one. Returns do not lower what is foretold; refunds entered on the order do.',
     'Customers who never ordered get no prediction.',
-    both
-      ? 'What is expected of each customer goes by the chances of “Who will stay away”, as long as that acts. What was held back tells both together and this model alone; totals are of this model alone.'
+    beside !== undefined
+      ? `What is expected of each customer goes by “${beside}”, too. What was held back tells both together and this model alone; totals are of this model alone.`
       : 'All figures here are of this model alone. Where “Who will stay away” acts, too, what is expected of each customer goes by its chances; trained while that acts, the card tells both.',
   ];
   if (model.kind === 'bg-nbd')

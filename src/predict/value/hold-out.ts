@@ -30,8 +30,8 @@ const promised = 13;
 /** What makes of the buying model's numbers those that are told: `rhythm` is what own rhythms say of the newest cut-off. */
 export type Bending = { readonly lean?: Lean | undefined; readonly rhythm?: Silence | undefined; readonly beside?: Beside | undefined };
 
-/** Another model that what is served goes by: as it would have spoken at a moment of the past, had it learned then. */
-export type Beside = { readonly title: string; readonly spokenAt: (at: Instant) => Promise<Silence> };
+/** What else is served goes by: as it would have spoken at a moment of the past, had it learned then. `rhythm` is what the model itself says of silences at that moment. */
+export type Beside = { readonly title: string; readonly spokenAt: (at: Instant, rhythm: Silence | undefined) => Promise<Silence | undefined> };
 
 /**
  * The chosen model as it stood at the newest cut-off, beside what happened until `end` and beside the average of customers like this: orders, money, how often
@@ -62,7 +62,7 @@ export async function holdOut(
     calibration: rows,
     weekly: await weekly(warehouse, workspace, model, training.histories, cutOff, weeks, ours.orders),
   });
-  const both = beside === undefined ? undefined : await compared(warehouse, answering, weeks, await beside.spokenAt(cutOff.at));
+  const both = beside === undefined ? undefined : await compared(warehouse, answering, weeks, await beside.spokenAt(cutOff.at, rhythm));
   const figures: HoldOut = {
     from: cutOff.date,
     until: end.date,

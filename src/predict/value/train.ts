@@ -123,7 +123,7 @@ export async function trainValue(
     quality: valueFigures(held?.figures ?? null),
     drivers: [],
     limits: [
-      ...limitsOf(fitted.model, spend, lean !== undefined, shareAlive(totals.active_customers, data.customers), held?.figures.served !== undefined),
+      ...limitsOf(fitted.model, spend, lean !== undefined, shareAlive(totals.active_customers, data.customers), held?.figures.served?.beside),
       ...(held === null ? [] : [datesSentence(held.dates)]),
       ...audited.limits,
     ],

@@ -328,6 +328,7 @@ export type Schemas = {
     readonly value_12m: { readonly expected: number; readonly low: number; readonly high: number };
     readonly return_90d: number | null;
     readonly order: { readonly days: number; readonly probability: number; readonly low: number; readonly high: number } | null;
+    readonly leaving: { readonly days: number; readonly probability: number; readonly low: number; readonly high: number; readonly usual: number } | null;
     readonly due_since: string | null;
     readonly orders: number;
     readonly reasons: string[];
@@ -2934,6 +2935,7 @@ export type paths = {
                   | 'best_gone_quiet'
                   | 'second_order_due'
                   | 'slipping_regulars'
+                  | 'members_leaving'
                   | 'consent_unknown'
                   | 'no_second_order'
                   | 'one_category'
@@ -6926,6 +6928,7 @@ export type paths = {
             readonly 'application/json': {
               readonly as_of: string;
               readonly ready: boolean;
+              readonly asks: 'order' | 'leaving';
               readonly sentence: string;
               readonly how: string;
               readonly trust: string | null;

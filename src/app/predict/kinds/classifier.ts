@@ -24,25 +24,27 @@ import type { App } from '../../open.ts';
 import { taskOfDefinition } from '../definitions.ts';
 import { noteDrift } from '../drift.ts';
 import type { Foresight } from './kind.ts';
+import { leavingSaid, leavingTask } from './leaving.ts';
 import { foresightSettings } from '../settings.ts';
 import { shopOf, worldOf } from '../shop.ts';
 
 /** A classifier as it is kept: what scoring needs, and what customers are told beside their score. */
 export type KeptClassifier = ActingClassifier & {
   readonly reference: Reference;
-  /** Calibration over all tests: between which shares those with such a score lay. */
+  /** Calibration over all tests, in groups that tell equally much: between which shares those with such a score lay. */
   readonly bins: readonly { readonly predicted: number; readonly low: number; readonly high: number }[];
   readonly baseRate: number | null;
 };
 
+/** What is said of a question. */
+type Said = { readonly title: string; readonly question: string; readonly trait: PredictedTrait; readonly limits: readonly string[] };
+
 type Asking = {
   readonly model: string;
-  readonly title: string;
   readonly definition: PredictionDefinition | null;
-  readonly question: (days: number) => string;
-  readonly trait: (days: number | null) => PredictedTrait;
+  /** Of a task, or of the usual one before there is any. */
+  readonly said: (task: ClassifierTask | null) => Said;
   readonly task: (app: App, at: Instant) => Promise<ClassifierTask>;
-  readonly limits: readonly string[];
 };
 
 const probability = (name: string, label: string, meaning: string): PredictedTrait => ({
@@ -54,72 +56,91 @@ const probability = (name: string, label: string, meaning: string): PredictedTra
 });
 
 const within = (days: number | null): string => (days === null ? '' : ` within ${days} days`);
+const inTheNext = (task: ClassifierTask | null): string => (task === null ? 'soon' : `in the next ${task.horizonDays} days`);
 
-/** What is asked of who stays away, seen from a moment; where customers are members it is asked of members: that who has left stays away needs no model, and would make a poor one look perfect. */
-export async function churnTaskAt(app: App, at: Instant): Promise<ClassifierTask> {
+/** The silence that means in this shop, seen from a moment, that somebody stays away. */
+export async function silenceDaysAt(app: App, at: Instant): Promise<number> {
   const { churn_days } = await foresightSettings(app.control);
-  const task = churnTask(churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays);
-  const membership = await livesByMemberships(app.warehouse, at);
-  return membership === undefined ? task : { ...task, among: `${task.among} and not (${endedSaid(membership)})`, ofMembers: true };
+  return churn_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).churnDays;
 }
 
-/** The question as it is asked where some of those who ordered are left out. */
-const askedOf = (question: string, { ofMembers }: ClassifierTask): string =>
-  ofMembers === true ? question.replace('who ordered before', 'who ordered before and have not ended their membership') : question;
+/** What is asked of who is lost, seen from a moment: who stays away, and where customers are members who ends that. */
+export async function churnTaskAt(app: App, at: Instant): Promise<ClassifierTask> {
+  const membership = await livesByMemberships(app.warehouse, at);
+  if (membership === undefined) return churnTask(await silenceDaysAt(app, at));
+  return leavingTask(app.warehouse, membership, at, (await foresightSettings(app.control)).churn_days);
+}
 
-/** Who will stay away: a silence that fits the rhythm of the shop. */
-export const churn: Foresight = classifier({
-  model: 'churn',
-  title: 'Who will stay away',
-  definition: null,
-  question: (days) => `Who, of all who ordered before, will not order in the next ${days} days?`,
-  trait: (days) => probability('churn_probability', 'probability of staying away', `Probability of no order${within(days)}.`),
-  task: churnTaskAt,
-  limits: ['Someone who pauses longer than usual and then comes back counts as having stayed away.'],
-});
+function churnSaid(task: ClassifierTask | null): Said {
+  if (task?.ends !== undefined) {
+    const { label, meaning, ...said } = leavingSaid(task.ends, task.horizonDays);
+    return { ...said, trait: probability('churn_probability', label, meaning) };
+  }
+  return {
+    title: 'Who will stay away',
+    question: `Who, of all who ordered before, will not order ${inTheNext(task)}?`,
+    trait: probability('churn_probability', 'probability of staying away', `Probability of no order${within(task?.horizonDays ?? null)}.`),
+    limits: ['Someone who pauses longer than usual and then comes back counts as having stayed away.'],
+  };
+}
+
+/** Who will be lost: by a silence that fits the rhythm of the shop, or by the end of a membership. */
+export const churn: Foresight = {
+  ...classifier({ model: 'churn', definition: null, said: churnSaid, task: churnTaskAt }),
+  asks: async (app, at) => churnSaid((await livesByMemberships(app.warehouse, at)) === undefined ? null : await churnTaskAt(app, at)),
+};
 
 /** Who will order soon. */
 export const nextOrder: Foresight = classifier({
   model: 'next-order',
-  title: 'Who will order next',
   definition: null,
-  question: (days) => `Who, of all who ordered before, will order in the next ${days} days?`,
-  trait: (days) => probability('next_order_probability', 'probability of ordering soon', `Probability of at least one order${within(days)}.`),
+  said: (task) => ({
+    title: 'Who will order next',
+    question: `Who, of all who ordered before, will order ${inTheNext(task)}?`,
+    trait: probability('next_order_probability', 'probability of ordering soon', `Probability of at least one order${within(task?.horizonDays ?? null)}.`),
+    limits: [],
+  }),
   task: async (app, at) => {
     const { next_order_days } = await foresightSettings(app.control);
-    return nextOrderTask(next_order_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).nextOrderDays);
+    const task = nextOrderTask(next_order_days ?? (await rhythmOf(app.warehouse, at, app.workspace)).nextOrderDays);
+    const membership = await livesByMemberships(app.warehouse, at);
+    // That who has left is not charged any more needs no model, and would make a poor one look perfect.
+    return membership === undefined ? task : { ...task, among: `${task.among} and not (${endedSaid(membership)})` };
   },
-  limits: [],
 });
 
 /** Who will do what somebody asked. */
 export const defined = (definition: PredictionDefinition): Foresight =>
   classifier({
     model: definition.model,
-    title: `Who will ${definition.name}`,
     definition,
-    question: (days) => `Who will ${definition.name} in the next ${days} days?`,
-    trait: (days) => ({
-      ...probability(definition.trait.slice('predicted.'.length), `probability to ${definition.name}`, `Probability to ${definition.name}${within(days)}.`),
+    said: (task) => ({
+      title: `Who will ${definition.name}`,
+      question: `Who will ${definition.name} ${inTheNext(task ?? taskOfDefinition(definition))}?`,
+      trait: probability(
+        definition.trait.slice('predicted.'.length),
+        `probability to ${definition.name}`,
+        `Probability to ${definition.name}${within(task?.horizonDays ?? null)}.`,
+      ),
+      limits: [],
     }),
     task: async () => taskOfDefinition(definition),
-    limits: [],
   });
 
-function classifier({ model, title, definition, question, trait, task, limits }: Asking): Foresight {
+function classifier({ model, definition, said, task }: Asking): Foresight {
   const fitted = async (app: App, at: Instant, seed: number, fit: boolean): Promise<Classifier> =>
     fitClassifier(app.warehouse, await shopOf(app), { now: at, task: await task(app, at), seed, fit, ...worldOf(app) });
   return {
     model,
     kind: 'classifier',
-    title,
-    question: question(definition?.horizon_days ?? 0).replace(' in the next 0 days', ' soon'),
+    title: said(null).title,
+    question: said(null).question,
     definition,
     train: async (app, at, { seed }) => {
       const found = await fitted(app, at, seed, true);
       const shop = await shopOf(app);
-      const days = found.task.horizonDays;
-      const asked = { model, title, question: askedOf(question(days), found.task), traits: [trait(days)], limits };
+      const { trait, ...words } = said(found.task);
+      const asked = { model, ...words, traits: [trait] };
       const marked = await readMarked(app.warehouse, shop, found.newest?.profiles ?? new Int32Array(), found.newest?.asOf ?? at);
       const card = classifierCard(found, shop, asked, marked);
       return { method: found.candidate.kind, content: keptOf(found), card, backtest: classifierBacktest(found, shop, model, formatInstant(at)) };
@@ -134,10 +155,10 @@ function classifier({ model, title, definition, question, trait, task, limits }:
       return {
         table: staged,
         customers: scored.profiles.length,
-        columns: [{ column: trait(null).column, value: (row) => sql`${row}.v0` }],
+        columns: [{ column: said(null).trait.column, value: (row) => sql`${row}.v0` }],
       };
     },
-    traits: (_app, content) => [trait((content as KeptClassifier | null)?.task.horizonDays ?? null)],
+    traits: (_app, content) => [said((content as KeptClassifier | null)?.task ?? null).trait],
   };
 }
 
@@ -150,7 +171,7 @@ function keptOf({ task, candidate, buyer, season, reference, choice, cutOffs }: 
     buyer,
     season,
     reference,
-    bins: (won?.quality.calibration ?? []).map(({ predicted, low, high }) => ({ predicted, low, high })),
+    bins: (won?.quality.even ?? []).map(({ predicted, low, high }) => ({ predicted, low, high })),
     baseRate: newest === undefined || newest.rows === 0 ? null : newest.positives / newest.rows,
   };
 }

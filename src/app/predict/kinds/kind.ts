@@ -22,6 +22,8 @@ export type Foresight = {
   readonly kind: ModelKind;
   readonly title: string;
   readonly question: string;
+  /** How it is asked in this shop at a moment, where that is more than `title` and `question` say. */
+  readonly asks?: (app: App, at: Instant) => Promise<{ readonly title: string; readonly question: string }>;
   readonly definition: PredictionDefinition | null;
   readonly train: (app: App, at: Instant, wish: TrainWish) => Promise<Trained>;
   readonly backtest: (app: App, at: Instant) => Promise<Backtest>;

@@ -12,7 +12,7 @@ import { nothingSaid } from '../../nothing-said.ts';
 import { openApp } from '../../open.ts';
 import { leaverAt, withThoseWhoLeft } from '../left-members.ts';
 import { toldOfLeaving } from '../told-of-leaving.ts';
-import { churnTaskAt } from './classifier.ts';
+import { churn, churnTaskAt } from './classifier.ts';
 
 const opened = openedWorkspace(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
@@ -27,7 +27,7 @@ const opened = openedWorkspace(async () => {
 });
 const now = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
 
-test('where customers are members it is asked of those who have not ended it; before any of it is known, of everybody who ordered', async () => {
+test('where customers are members it is asked who will end it, of those who have not; before any of it is known, who stays away of all who ordered', async () => {
   const { app } = opened;
   const bring = async (name: string, rows: readonly string[]): Promise<void> => {
     const file = join(app.folder.root, name);
@@ -39,13 +39,23 @@ test('where customers are members it is asked of those who have not ended it; be
     'order_id,ordered_at,customer_id,total',
     ...members.flatMap((who, place) => [3, 4, 5].map((month) => `${who}-${month},2026-0${month}-1${place % 10},${who},30`)),
   ]);
-  expect((await churnTaskAt(app, now)).among).toBe('orders >= 1');
+  expect(await churnTaskAt(app, now)).toMatchObject({ among: 'orders >= 1', buyer: 'silence' });
+  expect(await churn.asks?.(app, now)).toMatchObject({ title: 'Who will stay away' });
   await bring('memberships.csv', [
     'customer_id,event,timestamp',
     ...members.map((who) => `${who},Membership Started,2025-01-05T10:00:00Z`),
     'M3,Membership Cancelled,2026-05-20T10:00:00Z',
   ]);
-  expect((await churnTaskAt(app, now)).among).toBe('orders >= 1 and not ("Membership Cancelled" then not "Membership Started")');
+  const ended = '"Membership Cancelled" then not "Membership Started"';
+  // One left within the year, where twenty within the days asked of would be enough: the longest days are taken.
+  expect(await churnTaskAt(app, now)).toEqual({
+    outcome: ended,
+    among: `(count("Membership Started") >= 1 or count(orders in last 12 months) >= 1) and not (${ended})`,
+    horizonDays: 90,
+    ends: 'Membership Cancelled',
+    events: 'of-the-shop',
+  });
+  expect(await churn.asks?.(app, now)).toMatchObject({ title: 'Who will end their membership' });
   const rows = await app.warehouse.rows<{ profile: number; value: string }>(
     sql`select profile, value from identifiers where value in ('M3', 'M4') order by value`,
   );

@@ -6,7 +6,13 @@ import type { Foresight } from './kind.ts';
 import type { App } from '../../open.ts';
 import type { Instant } from '../../../core/index.ts';
 
-const asked = async (app: App, at: Instant) => ({ at, workspace: app.workspace, shop: await shopOf(app), beside: await silenceBeside(app), ...worldOf(app) });
+const asked = async (app: App, at: Instant) => ({
+  at,
+  workspace: app.workspace,
+  shop: await shopOf(app),
+  beside: await silenceBeside(app, at),
+  ...worldOf(app),
+});
 
 /** Orders and money of each customer to come. */
 export const value: Foresight = {

@@ -15,7 +15,7 @@ const overdue = 1.5;
 
 /**
  * Whether a reason pulls the other way than one would expect on its face: quiet for longer than half of all, and likelier to come for it. It is no mistake: what else is known of the customer says the rest, so that of those who are otherwise
- * alike it is so. Only where it is asked who stays away or orders, since of other questions nobody but the owner knows what to expect.
+ * alike it is so. Only where it is asked who stays away, leaves or orders, since of other questions nobody but the owner knows what to expect.
  */
 export function isOdd(column: string, effect: number, looked: Looked): boolean {
   const { table, row, reference, asked } = looked;
@@ -37,7 +37,10 @@ export function isOdd(column: string, effect: number, looked: Looked): boolean {
 }
 
 /** 1 where it speaks for coming and −1 where it speaks against it; 0 where something else is asked. */
-const comesBy = (effect: number, { buyer }: Looked['asked']): number => (buyer === undefined ? 0 : buyer === 'order' ? Math.sign(effect) : -Math.sign(effect));
+const comesBy = (effect: number, { buyer, ends }: Looked['asked']): number => {
+  if (buyer === undefined && ends === undefined) return 0;
+  return buyer === 'order' ? Math.sign(effect) : -Math.sign(effect);
+};
 
 /** How many visits in 30 days are more than this customer's own of 30 days before that (fewer: below 0); undefined where none were before. */
 export function besideOwn({ table, row }: Looked): number | undefined {

@@ -6,6 +6,7 @@ import {
   brierScore,
   calibrationError,
   calibrationTable,
+  evenCalibration,
   liftTable,
   logLoss,
   wilsonInterval,
@@ -57,6 +58,17 @@ describe('quality of scores', () => {
     ]);
     expect(calibrationError(table)).toBeCloseTo(0, 12);
     expect(calibrationError(calibrationTable(Float64Array.of(0.5, 0.5), Uint8Array.of(1, 1)))).toBe(0.5);
+  });
+
+  // p(1 − p) adds up to 2.495 for 252 at .01 and to 2.5 for ten at .5: each half tells as much. By numbers of rows the ten would stand with 121 of the others.
+  test('even calibration holds the few who are likely against each other', () => {
+    const probabilities = Float64Array.from({ length: 262 }, (_, row) => (row < 252 ? 0.01 : 0.5));
+    const labels = Uint8Array.from(probabilities, (probability, row) => (probability === 0.5 && row % 2 === 0 ? 1 : 0));
+    expect(evenCalibration(probabilities, labels, 2).map(({ count, predicted, observed }) => [count, Number(predicted.toFixed(12)), observed])).toEqual([
+      [252, 0.01, 0],
+      [10, 0.5, 0.5],
+    ]);
+    expect(evenCalibration(new Float64Array(), new Uint8Array())).toEqual([]);
   });
 
   // 20 customers, 4 positives at ranks 1, 2, 3 and 11: the first tenth has 2 of 2 (lift 1 / 0.2 = 5), the second 1 of 2, the sixth 1 of 2.

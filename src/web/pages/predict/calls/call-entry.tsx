@@ -39,7 +39,11 @@ export function CallEntry({ call, place, most }: Props) {
         </span>
         <RangeBar {...value} most={most} />
         <span>{value.high > 0 ? t('calls.value', words) : t('calls.valueNothing', words)}</span>
-        <span className={styles.muted}>{t(`calls.sure.${call.sure}`, { count: call.orders, formatted: format.count(call.orders) })}</span>
+        <span className={styles.muted}>
+          {call.leaving === null
+            ? t(`calls.sure.${call.sure}`, { count: call.orders, formatted: format.count(call.orders) })
+            : t(`calls.sureLeaving.${call.sure}`)}
+        </span>
       </div>
     </li>
   );

@@ -68,6 +68,11 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
   const { items, expression, model } = data;
   // The model that the reasons go by, so that one table does not say two things of one customer.
   const known = items.find(({ order }) => order !== null)?.order ?? null;
+  const leaving = items.find((call) => call.leaving !== null)?.leaving ?? null;
+  const chanceHeader = (): string => {
+    if (leaving !== null) return t('calls.leaves', { count: leaving.days, formatted: format.count(leaving.days) });
+    return known === null ? t('calls.returns') : t('calls.orders', { count: known.days, formatted: format.count(known.days) });
+  };
   const most = Math.max(0, ...items.map(({ value_12m: { high } }) => high));
   return (
     <Panel
@@ -83,7 +88,7 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
           { header: t('calls.expected'), format: format.money },
           { header: t('calls.low'), format: format.money },
           { header: t('calls.high'), format: format.money },
-          { header: known === null ? t('calls.returns') : t('calls.orders', { count: known.days, formatted: format.count(known.days) }), format: format.share },
+          { header: chanceHeader(), format: format.share },
           { header: t('calls.why') },
         ],
         rows: items.map((call) => [
@@ -94,14 +99,14 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
           call.value_12m.expected,
           call.value_12m.low,
           call.value_12m.high,
-          known === null ? call.return_90d : (call.order?.probability ?? null),
+          call.leaving?.probability ?? (known === null ? call.return_90d : (call.order?.probability ?? null)),
           [...call.reasons, ...(call.opening === null ? [] : [call.opening])].join(' '),
         ]),
       }}
     >
       {items.length === 0 ? null : (
         <p className={styles.muted}>
-          <strong>{t('calls.stakeAsked')}</strong> {t('calls.stakeIs')}
+          <strong>{t('calls.stakeAsked')}</strong> {t(data.asks === 'leaving' ? 'calls.stakeLeaving' : 'calls.stakeIs')}
         </p>
       )}
       <p className={styles.muted}>

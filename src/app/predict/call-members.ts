@@ -1,0 +1,94 @@
+import type { CallListAnswer } from '../../contract/schemas.ts';
+import { countOf, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
+import { callOf, type StoredModel } from '../../predict/index.ts';
+import { endedThing } from '../../profiles/index.ts';
+import { ident, sql } from '../../sql/index.ts';
+import { resolveAsOf } from '../as-of.ts';
+import { featuresTableFor } from '../moment.ts';
+import type { App } from '../open.ts';
+import type { actingLeaving } from './acting-silence.ts';
+import { atLeast, type Chosen, memberBy, moneyIn, mostAtStake, reachable } from './call-rows.ts';
+import { chancesTrust, trustOf } from './call-trust.ts';
+import { intervalOf } from './customer-predictions.ts';
+import { readCard } from './read-card.ts';
+import { reasonsFor } from './scored-customers.ts';
+
+type Leaving = NonNullable<ReturnType<typeof actingLeaving>>;
+type Asked = { readonly at: Instant; readonly acting: StoredModel; readonly leaving: Leaving };
+
+/** So many times as likely to leave as all are: less is no reason to call, however much somebody pays. */
+const timesUsual = 2;
+const mostReasons = 3;
+
+/** Whom to call where customers are members: of those who are likelier to leave than most, the ones with the most money at stake, each with what speaks for it. */
+export async function memberCalls(app: App, chosen: Chosen, { at, acting, leaving }: Asked): Promise<CallListAnswer> {
+  const { stored, kept, ends } = leaving;
+  const { horizonDays: days } = kept.task;
+  const thing = endedThing(ends);
+  const { members, usual, least } = await chanceOfAll(app, await featuresTableFor(app, await resolveAsOf(app, chosen.asOf)));
+  const where = reachable(`predicted.churn_probability >= ${least}`, chosen);
+  const found = await mostAtStake(app, where, chosen);
+  const { money, whole } = moneyIn(app);
+  const reasons = await reasonsFor(
+    app,
+    kept,
+    found.profiles.map(({ profile }) => profile),
+    chosen.asOf,
+  );
+  const items = found.profiles.flatMap((profile) => {
+    const values = profile.values ?? {};
+    const probability = values['predicted.churn_probability'];
+    if (typeof probability !== 'number') return [];
+    const speakFor = (reasons.get(profile.profile) ?? []).filter(({ effect }) => effect > 0).slice(0, mostReasons);
+    const told = { days, probability, ...intervalOf(kept, probability), usual, thing, reasons: speakFor };
+    return [callOf({ ...profile, values, leaving: told, ...memberBy(values, at) }, money)];
+  });
+  const calls = items.filter(({ at_stake: stake }) => stake > 0);
+  const stake = calls.reduce((sum, each) => sum + each.at_stake, 0);
+  const likelier = `at least twice as likely to end their ${thing} within ${days} days as members are on average`;
+  const { details } = readCard(acting);
+  const held = details.kind === 'value' ? details.hold_out : null;
+  return {
+    as_of: formatInstant(at),
+    ready: true,
+    asks: 'leaving',
+    sentence:
+      calls.length === 0
+        ? `Nobody is ${likelier}: there is nobody to call this week.`
+        : `${countOf(calls.length, 'person', undefined, 'people')} to call: ${whole(stake)} of the next 12 months is at stake with them. Of ${countOf(members, 'member')} about ${Math.round(members * usual).toLocaleString('en-GB')} will have left in ${days} days if nothing is done; ${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'is' : 'are'} ${likelier}.`,
+    how: howOf(thing, days),
+    trust: [foundOf(leaving), chancesTrust(stored, 'leaving'), held === null ? [] : [trustOf(held, held.served ?? held)]].flat().join(' ') || null,
+    model: { model: stored.model, version: stored.version, method: readCard(stored).method, as_of: stored.as_of },
+    overdue: found.total,
+    gone: 0,
+    at_stake: stake,
+    expression: calls.length === 0 ? null : atLeast(calls.at(-1)?.at_stake ?? 0, where),
+    items: calls,
+  };
+}
+
+/** How many are asked about, how likely they are to leave on average, and the chance from which on somebody is likelier than most: rounded down, so that nobody is lost by it. */
+export async function chanceOfAll({ warehouse }: App, table: string): Promise<{ readonly members: number; readonly usual: number; readonly least: number }> {
+  const found = await warehouse.row<{ members: number; usual: number | null }>(
+    sql`select count(predicted_churn_probability)::INTEGER as members, avg(predicted_churn_probability)::DOUBLE as usual from ${ident(table)}`,
+  );
+  const usual = found?.usual ?? 0;
+  return { members: found?.members ?? 0, usual, least: Math.floor(timesUsual * usual * 10_000) / 10_000 };
+}
+
+/** What became of those whom it named first when it was held against days that it had not seen. */
+function foundOf({ stored, kept }: Leaving): readonly string[] {
+  const { details } = readCard(stored);
+  if (details.kind !== 'classifier' || details.newest === null) return [];
+  if (kept.candidate.kind === 'rate') return ['It knows the share of all and nothing more: it names nobody before anybody else.'];
+  const { customers, positives, lift } = details.newest;
+  const [first] = lift;
+  const on = details.cut_offs.at(-1)?.date;
+  if (first === undefined || customers === 0 || on === undefined) return [];
+  return [
+    `Tried on ${countOf(customers, 'member')} as they were on ${writtenDate(on)}, by what it had learned before: of the tenth that it named first ${Math.round(first.positives)} of ${first.customers} left, of all ${positives}.`,
+  ];
+}
+
+const howOf = (thing: string, days: number): string =>
+  `Who has a ${thing} pays until it ends: nobody here is overdue, and whoever stops coming goes on paying for a while. So the list goes by how likely somebody is to end their ${thing} within ${days} days, learned from who did before and what was known of them then. Of those who are at least twice as likely as members are on average it shows the ones with the most at stake: the value that is expected of them in 12 months times that chance. Whoever has ended it already is not asked about. What a call changes is not known before it has been tried against people who were not called.`;
