@@ -89,7 +89,17 @@ export const predictionTargetsSchema = z
       )
       .readonly()
       .meta({ description: 'What this shop could ask, the most telling first' }),
-    events: z.array(z.object({ event: z.string(), customers: z.number() }).readonly()).readonly(),
+    events: z
+      .array(
+        z
+          .object({
+            event: z.string(),
+            customers: z.number(),
+            among: z.string().nullable().meta({ description: 'Of whom to ask it: where customers are members, of those who have not ended their membership' }),
+          })
+          .readonly(),
+      )
+      .readonly(),
     categories: z.array(z.object({ category: z.string(), customers: z.number() }).readonly()).readonly(),
     products: z.array(z.object({ product: z.string(), customers: z.number() }).readonly()).readonly(),
     segments: z.array(z.object({ slug: z.string(), name: z.string() }).readonly()).readonly(),

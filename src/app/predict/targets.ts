@@ -1,7 +1,8 @@
 import type { PredictionTargets } from '../../contract/index.ts';
+import { endedSaid } from '../../insight/index.ts';
 import { type Fragment, sql } from '../../sql/index.ts';
 import { listSegments } from '../../segments/index.ts';
-import { endedThing, type Membership, membershipPairs } from '../../profiles/index.ts';
+import { endedThing, livesByMemberships, type Membership, membershipPairs } from '../../profiles/index.ts';
 import { rhythmOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import type { App } from '../open.ts';
@@ -18,6 +19,7 @@ export async function predictionTargets(app: App): Promise<PredictionTargets> {
   const { nextOrderDays } = await rhythmOf(app.warehouse, at, app.workspace);
   const counted = (query: Fragment) => app.warehouse.rows<{ name: string; customers: number }>(query);
   const memberships = await membershipPairs(app.warehouse, at);
+  const membership = await livesByMemberships(app.warehouse, at);
   const events = await counted(
     sql`select name, count(distinct profile)::INTEGER as customers from events where profile is not null group by all order by customers desc, name limit ${most}`,
   );
@@ -26,8 +28,8 @@ export async function predictionTargets(app: App): Promise<PredictionTargets> {
   const categories = await counted(sold(sql`category`));
   const products = await counted(sold(sql`name`));
   return {
-    suggestions: suggestionsOf({ events, categories, memberships }, Math.max(30, nextOrderDays)),
-    events: events.map(({ name, customers }) => ({ event: name, customers })),
+    suggestions: suggestionsOf({ events, categories, memberships, membership }, Math.max(30, nextOrderDays)),
+    events: events.map(({ name, customers }) => ({ event: name, customers, among: ofWhom(name, membership) })),
     categories: categories.map(({ name, customers }) => ({ category: name, customers })),
     products: products.map(({ name, customers }) => ({ product: name, customers })),
     segments: (await listSegments(app.control)).map(({ slug, name }) => ({ slug, name })),
@@ -38,9 +40,18 @@ export async function predictionTargets(app: App): Promise<PredictionTargets> {
 
 type Counted = readonly { readonly name: string; readonly customers: number }[];
 
-type Found = { readonly events: Counted; readonly categories: Counted; readonly memberships: readonly Membership[] };
+type Found = {
+  readonly events: Counted;
+  readonly categories: Counted;
+  readonly memberships: readonly Membership[];
+  readonly membership: Membership | undefined;
+};
 
-function suggestionsOf({ events, categories, memberships }: Found, days: number): readonly Suggestion[] {
+/** Who has left does nothing any more but come back. */
+const ofWhom = (event: string, membership: Membership | undefined): string | null =>
+  membership === undefined || event === membership.begins ? null : `not (${endedSaid(membership)})`;
+
+function suggestionsOf({ events, categories, memberships, membership }: Found, days: number): readonly Suggestion[] {
   const found: Suggestion[] = [];
   const event = (name: string, said: string, among: string | null): void => {
     const customers = events.find((own) => own.name === name)?.customers ?? 0;
@@ -56,7 +67,7 @@ function suggestionsOf({ events, categories, memberships }: Found, days: number)
     const name = `${/cancel/i.test(ends) ? 'cancel' : 'end'} their ${endedThing(ends) || 'membership'}`;
     found.push({ name, target: { kind: 'event', event: ends }, among: `${quoted(begins)} then not ${quoted(ends)}`, horizon_days: 30, customers });
   }
-  event('Plan Upgraded', 'upgrade', null);
+  event('Plan Upgraded', 'upgrade', ofWhom('Plan Upgraded', membership));
   for (const { name, customers } of categories.filter((own) => own.customers >= worthAsking).slice(0, 4))
     found.push({ name: `buy ${name}`, target: { kind: 'category', category: name }, among: 'orders >= 1', horizon_days: days, customers });
   return found;

@@ -637,7 +637,7 @@ export type Schemas = {
       readonly horizon_days: number;
       readonly customers: number;
     }[];
-    readonly events: { readonly event: string; readonly customers: number }[];
+    readonly events: { readonly event: string; readonly customers: number; readonly among: string | null }[];
     readonly categories: { readonly category: string; readonly customers: number }[];
     readonly products: { readonly product: string; readonly customers: number }[];
     readonly segments: { readonly slug: string; readonly name: string }[];

@@ -6,12 +6,14 @@ export type Chosen = {
   readonly name: string;
   readonly target: Question['target'];
   readonly among: string | null;
+  /** What was proposed for `among`. */
+  readonly proposed: string | null;
   readonly horizon: number;
   /** The option of the list that it came from. */
   readonly value?: string;
 };
 
-type Option = { readonly value: string; readonly label: string; readonly name: string; readonly target: Question['target'] };
+type Option = { readonly value: string; readonly label: string; readonly name: string; readonly target: Question['target']; readonly among: string | null };
 
 /** Everything of this shop that "who will …" can be about, by kind. */
 export function optionsOf(targets: Targets, t: TFunction<['predict']>): readonly { readonly group: string; readonly options: readonly Option[] }[] {
@@ -23,6 +25,7 @@ export function optionsOf(targets: Targets, t: TFunction<['predict']>): readonly
         label: category,
         name: t('new.buys', { what: category }),
         target: { kind: 'category' as const, category },
+        among: null,
       })),
     },
     {
@@ -32,15 +35,17 @@ export function optionsOf(targets: Targets, t: TFunction<['predict']>): readonly
         label: product,
         name: t('new.buys', { what: product }),
         target: { kind: 'product' as const, product },
+        among: null,
       })),
     },
     {
       group: t('new.kind.event'),
-      options: targets.events.map(({ event }) => ({
+      options: targets.events.map(({ event, among }) => ({
         value: `event ${event}`,
         label: event,
         name: t('new.does', { what: event }),
         target: { kind: 'event' as const, event },
+        among,
       })),
     },
     {
@@ -50,8 +55,23 @@ export function optionsOf(targets: Targets, t: TFunction<['predict']>): readonly
         label: name,
         name: t('new.enters', { what: name }),
         target: { kind: 'segment' as const, segment: slug },
+        among: null,
       })),
     },
   ];
   return groups.filter(({ options }) => options.length > 0);
+}
+
+/** Of whom a question about an event can be asked: what is proposed, everybody (no text), or the members of a segment. Of purchases and segments the question itself says it. */
+export function whomOf(
+  { target, proposed }: Chosen,
+  { segments }: Targets,
+  t: TFunction<['predict']>,
+): readonly { readonly value: string; readonly label: string }[] {
+  if (target.kind !== 'event') return [];
+  return [
+    ...(proposed === null ? [] : [{ value: proposed, label: t('new.whomProposed') }]),
+    { value: '', label: t('new.whomEverybody') },
+    ...segments.map(({ slug, name }) => ({ value: `in segment ${JSON.stringify(slug)}`, label: t('new.whomSegment', { name }) })),
+  ];
 }

@@ -14,7 +14,7 @@ import { PredictFrame } from '../frame/predict-frame.tsx';
 import { type Targets, targetsQuery } from '../predict-queries.ts';
 import styles from '../predict.module.css';
 import { CheckPanel } from './check-panel.tsx';
-import { type Chosen, optionsOf } from './chosen.ts';
+import { type Chosen, optionsOf, whomOf } from './chosen.ts';
 
 /** "Predict who will …": what, within how long, and learn it. */
 export function NewPredictionPage() {
@@ -52,6 +52,7 @@ function Ask({ targets }: { readonly targets: Targets }) {
     },
   });
   const groups = optionsOf(targets, t);
+  const whom = chosen === undefined ? [] : whomOf(chosen, targets, t);
   return (
     <div className={styles.steps}>
       <Panel title={t('new.what')} finding={t('new.whatFinding')}>
@@ -64,7 +65,7 @@ function Ask({ targets }: { readonly targets: Targets }) {
                 type="button"
                 className={styles.choice}
                 aria-pressed={pressed}
-                onClick={() => setChosen({ name: each.name, target: each.target, among: each.among, horizon: each.horizon_days })}
+                onClick={() => setChosen({ name: each.name, target: each.target, among: each.among, proposed: each.among, horizon: each.horizon_days })}
               >
                 <strong>{each.name}</strong>
                 <span className={styles.muted}>{t('new.everDid', { count: each.customers, formatted: format.count(each.customers) })}</span>
@@ -83,7 +84,9 @@ function Ask({ targets }: { readonly targets: Targets }) {
           onChange={(value) => {
             const found = groups.flatMap(({ options }) => options).find((option) => option.value === value);
             setChosen(
-              found === undefined ? undefined : { name: found.name, target: found.target, among: null, horizon: targets.horizon_days, value: found.value },
+              found === undefined
+                ? undefined
+                : { name: found.name, target: found.target, among: found.among, proposed: found.among, horizon: targets.horizon_days, value: found.value },
             );
           }}
         />
@@ -100,6 +103,17 @@ function Ask({ targets }: { readonly targets: Targets }) {
                   .map((value) => ({ value, label: t('new.days', { count: Number(value) }) }))}
                 onChange={(value) => setChosen({ ...chosen, horizon: Number(value) })}
               />
+              {whom.length === 0 ? null : (
+                <Select
+                  label={t('new.whom')}
+                  data={[...whom]}
+                  searchable
+                  allowDeselect={false}
+                  maxDropdownHeight={320}
+                  value={chosen.among ?? ''}
+                  onChange={(value) => setChosen({ ...chosen, among: value === null || value === '' ? null : value })}
+                />
+              )}
               <TextInput label={t('new.name')} placeholder={chosen.name} value={name} maxLength={80} onChange={(event) => setName(event.currentTarget.value)} />
             </div>
           </Panel>
