@@ -1,7 +1,7 @@
 import type { NewPrediction, PredictionCheck } from '../../contract/index.ts';
 import { localDate } from '../../core/index.ts';
 import { describe, type Vocabulary } from '../../language/index.ts';
-import { candidateLabel, enoughData, readCutOffs, standingOf } from '../../predict/index.ts';
+import { candidateLabel, enoughData, fewestLearned, readCutOffs, standingOf } from '../../predict/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { checkedCondition } from '../conditions.ts';
 import type { App } from '../open.ts';
@@ -18,15 +18,16 @@ export async function checkPrediction(app: App, wanted: Omit<NewPrediction, 'nam
   const shop = await shopOf(app);
   const sets = await readCutOffs(app.warehouse, shop, { now: at, task: { outcome, among, horizonDays: wanted.horizon_days } });
   const sentence = (text: string): string => describe(checkedCondition(text, shop.vocabulary).tree, shop.vocabulary);
-  const smallest = sets.map(({ labels }) => labels).sort((a, b) => a.length - b.length)[0] ?? new Uint8Array();
-  const enough = enoughData(smallest).map(({ kind, enough: own, needs, has }) => ({
+  // The buying models answer their own questions alone.
+  const able = enoughData(fewestLearned(sets)).filter(({ kind }) => kind !== 'buyer' && kind !== 'blend');
+  const enough = able.map(({ kind, enough: own, needs, has }) => ({
     kind,
     label: candidateLabel(kind),
     enough: own,
     needs: { customers: needs.rows, positives: needs.ofEither },
     has: { customers: has.rows, positives: has.ofEither },
   }));
-  const able = sets.length >= 2 && enough.some(({ kind, enough: own }) => own && kind !== 'rate');
+  const learnable = sets.length >= 2 && enough.some(({ kind, enough: own }) => own && kind !== 'rate');
   return {
     outcome,
     sentence: sentence(outcome),
@@ -40,9 +41,9 @@ export async function checkPrediction(app: App, wanted: Omit<NewPrediction, 'nam
       }))
       .toReversed(),
     enough,
-    can_learn: able,
+    can_learn: learnable,
     warnings: await questionWarnings(app, wanted),
-    verdict: verdictOf(sets.length, able, enough.findLast(({ enough: own }) => own)?.label),
+    verdict: verdictOf(sets.length, learnable, enough.findLast(({ enough: own }) => own)?.label),
   };
 }
 

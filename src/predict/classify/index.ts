@@ -6,6 +6,7 @@ export { type DataCheck, enoughData, type Needs, needsOf } from './enough-data.t
 export { buyerColumn } from './buyer-name.ts';
 export { type Asked, classifierBacktest, classifierCard, labelOfColumn } from './card.ts';
 export { type Drift, driftOf, stability } from './drift.ts';
+export { fewestLearned } from './fewest-learned.ts';
 export { auditBy, fairnessBy, type Judged } from './fairness.ts';
 export {
   type ActingClassifier,

@@ -106,6 +106,7 @@ function Ask({ targets }: { readonly targets: Targets }) {
               {whom.length === 0 ? null : (
                 <Select
                   label={t('new.whom')}
+                  miw={260}
                   data={[...whom]}
                   searchable
                   allowDeselect={false}
