@@ -106,7 +106,7 @@ function Calls({ data, onMore }: { readonly data: CallList; readonly onMore: (()
     >
       {items.length === 0 ? null : (
         <p className={styles.muted}>
-          <strong>{t('calls.stakeAsked')}</strong> {t(data.asks === 'leaving' ? 'calls.stakeLeaving' : 'calls.stakeIs')}
+          <strong>{t('calls.stakeAsked')}</strong> {data.asks === 'leaving' ? t('calls.stakeLeaving') : t('calls.stakeIs')}
         </p>
       )}
       <p className={styles.muted}>
