@@ -14,8 +14,13 @@ export async function wordsIn(
   const visit = async (definition: string): Promise<void> => {
     const checked = checkText(definition, vocabulary);
     if (!checked.ok) return;
-    const json = JSON.stringify(checked.value.tree);
-    for (const name of vocabulary.attributes.keys()) if (json.includes(JSON.stringify(name))) names.add(name);
+    // What the tree says, not what its parts are called: a trait may be called "name" too.
+    const said = new Set<unknown>();
+    const json = JSON.stringify(checked.value.tree, (_key, value: unknown) => {
+      said.add(value);
+      return value;
+    });
+    for (const name of vocabulary.attributes.keys()) if (said.has(name)) names.add(name);
     if (following === 'with')
       for (const [word, twins] of Object.entries(closely))
         if (names.has(word) || (word === 'orders' && json.includes('"kind":"orders"'))) for (const twin of twins) names.add(twin);
