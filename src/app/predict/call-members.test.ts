@@ -13,6 +13,7 @@ import { openApp } from '../open.ts';
 import { previewText } from '../preview.ts';
 import { callList } from './call-list.ts';
 import { trainModel } from './models.ts';
+import { modelsToTrain, predictionSummary } from './summaries.ts';
 
 const opened = openedWorkspace(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
@@ -91,4 +92,17 @@ test('where customers are members the list is of those who may leave, though the
     sql`select 1 from features f join events e using (profile) where e.name = 'Membership Cancelled' and f.predicted_churn_probability is not null limit 1`,
   );
   expect(asked).toBeUndefined();
+
+  // A version that was asked who stays away, before the shop was known to live by memberships, is to learn anew.
+  expect((await predictionSummary(app, 'churn')).stale).toBeNull();
+  await app.control
+    .updateTable('models')
+    .set({ card: JSON.stringify({ ...card, title: 'Who will stay away' }) })
+    .where('model', '=', 'churn')
+    .execute();
+  expect(await predictionSummary(app, 'churn')).toMatchObject({
+    title: 'Who will stay away',
+    stale: 'It is asked “Who will end their membership” now, as fits this shop. Train it again.',
+  });
+  expect((await modelsToTrain(app)).map(({ model }) => model)).toContain('churn');
 }, 120_000);

@@ -33,11 +33,8 @@ export async function predictionSummary(app: App, model: string): Promise<Predic
   return summaryOf(app, await foresightOf(app, model), await listModels(app.control, model));
 }
 
-async function summaryOf(
-  app: App,
-  { model, kind, title, question, asks, definition, traits }: Foresight,
-  versions: readonly StoredModel[],
-): Promise<PredictionSummary> {
+async function summaryOf(app: App, foresight: Foresight, versions: readonly StoredModel[]): Promise<PredictionSummary> {
+  const { model, kind, title, question, asks, definition, traits } = foresight;
   const acting = versions.find(({ status }) => status === 'approved');
   const challenger = challengerOf(versions);
   const shown = acting ?? versions[0];
@@ -60,7 +57,7 @@ async function summaryOf(
     customers: acting === undefined ? null : (run?.customers ?? null),
     traits: traits(app, acting?.content ?? null).map(({ name }) => name),
     drift: drift?.level ?? null,
-    stale: acting === undefined ? null : ((await reasonToTrain(app, versions[0] ?? acting, at, drift?.level ?? null))?.said ?? null),
+    stale: acting === undefined ? null : ((await reasonToTrain(app, foresight, versions[0] ?? acting, at, drift?.level ?? null))?.said ?? null),
     job: null,
   };
 }
@@ -95,10 +92,16 @@ type Reason = { readonly said: string; readonly because: string };
 const quietDays = 7;
 
 /**
- * Why a challenger should be trained, or null: the newest version is old, or customers are no longer those that were learned from. Where nobody has ordered or done anything since it learned there is nothing new
+ * Why a challenger should be trained, or null: the newest version was asked something else than this shop is asked now (its customers are known as members since), is old, or customers are no longer those that were learned from. Where nobody has ordered or done anything since it learned there is nothing new
  * to learn: all that has changed is how long everybody has been silent, and a version of now would learn from that silence.
  */
-async function reasonToTrain(app: App, newest: StoredModel, at: Instant, drift: PredictionSummary['drift']): Promise<Reason | null> {
+async function reasonToTrain(app: App, { asks }: Foresight, newest: StoredModel, at: Instant, drift: PredictionSummary['drift']): Promise<Reason | null> {
+  const asked = await asks?.(app, at);
+  if (asked !== undefined && asked.title !== readCard(newest).title)
+    return {
+      said: `It is asked “${asked.title}” now, as fits this shop. Train it again.`,
+      because: `The version before it was asked “${readCard(newest).title}”; “${asked.title}” fits this shop.`,
+    };
   const { retrain_days, retrain_on_drift } = await foresightSettings(app.control);
   const until = parseInstant(newest.as_of) ?? at;
   const age = Math.floor((at - until) / day);
@@ -124,10 +127,11 @@ export async function modelsToTrain(app: App): Promise<readonly { readonly model
   const all = Map.groupBy(await listModels(app.control), ({ model }) => model);
   const { at } = await resolveAsOf(app, undefined);
   const found: { readonly model: string; readonly because: string }[] = [];
-  for (const { model } of await foresightsOf(app)) {
+  for (const foresight of await foresightsOf(app)) {
+    const { model } = foresight;
     const [newest, ...older] = all.get(model) ?? [];
     if (newest === undefined || ![newest, ...older].some(({ status }) => status === 'approved')) continue;
-    const reason = await reasonToTrain(app, newest, at, (await driftNoted(app, model))?.level ?? null);
+    const reason = await reasonToTrain(app, foresight, newest, at, (await driftNoted(app, model))?.level ?? null);
     if (reason !== null) found.push({ model, because: reason.because });
   }
   return found;

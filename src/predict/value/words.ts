@@ -53,7 +53,7 @@ export const valueTraits = (currency: string): readonly PredictedTrait[] => {
       'at_stake',
       'money at stake',
       'number',
-      'Value expected in 12 months times the probability of no order in that time: most where much is expected of someone who may as well not come back. Where “Who will stay away” acts, by its chances.',
+      'Value expected in 12 months times the probability of no order in that time: most where much is expected of someone who may as well not come back. Where “Who will stay away” acts, by its chances; of members, where it is asked who leaves, times the probability that they do.',
       money,
     ),
     trait(
