@@ -13,5 +13,10 @@ function masked(reason: PredictionReason): PredictionReason {
   if (reason.value === null) return reason;
   const value = String(columnMasker(reason.column)(reason.value));
   if (value === reason.value) return reason;
-  return { ...reason, value, sentence: `${reason.label}: it is ${reason.effect > 0 ? 'likelier' : 'less likely'} with such customers.` };
+  return {
+    ...reason,
+    value,
+    fact: `${reason.label}.`,
+    sentence: `${reason.label}: it is ${reason.effect > 0 ? 'likelier' : 'less likely'} with such customers.`,
+  };
 }

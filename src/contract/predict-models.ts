@@ -216,6 +216,8 @@ export const reasonSchema = z
     label: z.string(),
     value: z.string().nullable(),
     effect: z.number().meta({ description: 'Above 0 speaks for the outcome, in log-odds; of all columns that mean nearly the same, which are told by one' }),
+    fact: z.string().meta({ description: 'The first half of the sentence: what is so of the customer' }),
+    odd: z.boolean().meta({ description: 'It pulls the other way than one would expect on its face: so it is among customers who are otherwise alike' }),
     sentence: z.string(),
   })
   .readonly()

@@ -1,4 +1,5 @@
-import type { CallListAnswer } from '../../contract/schemas.ts';
+import { columnMasker } from '../../access/index.ts';
+import type { CallListAnswer, PredictionReason } from '../../contract/schemas.ts';
 import { countOf, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
 import { callOf, type StoredModel } from '../../predict/index.ts';
 import { endedThing } from '../../profiles/index.ts';
@@ -39,7 +40,7 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
     const values = profile.values ?? {};
     const probability = values['predicted.churn_probability'];
     if (typeof probability !== 'number') return [];
-    const speakFor = (reasons.get(profile.profile) ?? []).filter(({ effect }) => effect > 0).slice(0, mostReasons);
+    const speakFor = (reasons.get(profile.profile) ?? []).filter((reason) => speaksFor(reason, chosen)).slice(0, mostReasons);
     const told = { days, probability, ...intervalOf(kept, probability), usual, thing, reasons: speakFor };
     return [callOf({ ...profile, values, leaving: told, ...memberBy(values, at) }, money)];
   });
@@ -89,6 +90,10 @@ function foundOf({ stored, kept }: Leaving): readonly string[] {
     `Tried on ${countOf(customers, 'member')} as they were on ${writtenDate(on)}, by what it had learned before: of the tenth that it named first ${Math.round(first.positives)} of ${first.customers} left, of all ${positives}.`,
   ];
 }
+
+/** What speaks for leaving as one would expect; what tells who somebody is stays hidden from whoever may not see it. */
+const speaksFor = ({ effect, odd, column, value }: PredictionReason, { masked }: Chosen): boolean =>
+  effect > 0 && !odd && !(masked && value !== null && columnMasker(column)(value) !== value);
 
 const howOf = (thing: string, days: number): string =>
   `Who has a ${thing} pays until it ends: nobody here is overdue, and whoever stops coming goes on paying for a while. So the list goes by how likely somebody is to end their ${thing} within ${days} days, learned from who did before and what was known of them then. Of those who are at least twice as likely as members are on average it shows the ones with the most at stake: the value that is expected of them in 12 months times that chance. Whoever has ended it already is not asked about. What a call changes is not known before it has been tried against people who were not called.`;

@@ -164,8 +164,8 @@ function sentenceOf(
   base: number | null,
   days: number,
 ): string {
-  const usual = base === null ? '' : `; of all it is ${shareOf(base)}`;
-  return `${title} within ${days} days: ${chanceOf(probability)} (${Math.floor(100 * low + 1e-6)} to ${Math.ceil(100 * high - 1e-6)}%)${usual}.`;
+  const usual = base === null ? '' : `; of all, ${shareOf(base)} did in the ${days} days before`;
+  return `${title} within ${days} days: ${chanceOf(probability)} (${Math.round(100 * low)} to ${Math.round(100 * high)}%)${usual}.`;
 }
 
 /** Whether a model of who stays away acts and what it says of the customer; of a member who left, what became of such; of one who may leave, how likely that is. */

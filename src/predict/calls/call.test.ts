@@ -68,7 +68,7 @@ test('of a member it is said first when they last came, and how often before', (
 
 test('of a member it says how likely they leave, beside all, and what speaks for it; what they pay says nothing', () => {
   const leaving = { days: 30, probability: 0.634, low: 0.5, high: 0.72, usual: 0.05, thing: 'membership' };
-  const said = [{ column: 'visits_30d', sentence: 'One visit in 30 days, which makes leaving likelier.' }];
+  const said = [{ column: 'visits_30d', fact: 'One visit in 30 days, after 15 in the 60 days before.' }];
   const values = {
     'predicted.at_stake': 300,
     'predicted.value_12m': 480,
@@ -79,9 +79,9 @@ test('of a member it says how likely they leave, beside all, and what speaks for
   };
   const call = callOf({ ...person, values, leaving: { ...leaving, reasons: said }, member: { visited: 21, seen: 400 } }, money);
   expect(call.reasons).toEqual([
-    '63% likely to end their membership within 30 days if nothing is done (of 100 such customers 50 to 72 did); of all members it is 5%.',
+    '63% likely to end their membership within 30 days if nothing is done (of 100 such customers 50 to 72 did); members are 5% likely on average.',
     'Last visit 21 days ago, after about 2 visits a week.',
-    'One visit in 30 days, which makes leaving likelier.',
+    'One visit in 30 days, after 15 in the 60 days before.',
     'Gave 2 of 5 the last time: ask about that first.',
   ]);
   expect(call).toMatchObject({ leaving: { days: 30, probability: 0.634, low: 0.5, high: 0.72, usual: 0.05 }, order: null, sure: 'fairly' });
@@ -90,7 +90,7 @@ test('of a member it says how likely they leave, beside all, and what speaks for
     {
       ...person,
       values,
-      leaving: { ...leaving, low: 0.6, high: 0.7, reasons: [{ column: 'last_rating', sentence: 'Gave 2 of 5.' }] },
+      leaving: { ...leaving, low: 0.6, high: 0.7, reasons: [{ column: 'last_rating', fact: 'Gave 2 of 5.' }] },
       member: { visited: 3, seen: 400 },
     },
     money,

@@ -13,7 +13,7 @@ export type CallCustomer = {
   readonly total_spent: number;
   readonly values: CallFacts;
   /** Of a member: how likely they leave, which share of members with such a score did, that of all, what it is that ends, and what speaks for it. */
-  readonly leaving?: NonNullable<Call['leaving']> & { readonly thing: string; readonly reasons: readonly Pick<PredictionReason, 'column' | 'sentence'>[] };
+  readonly leaving?: NonNullable<Call['leaving']> & { readonly thing: string; readonly reasons: readonly Pick<PredictionReason, 'column' | 'fact'>[] };
   /** Days since the last visit and since they were first seen, of somebody who is a member: orders are direct debits there, and it is visits that tell. */
   readonly member?: { readonly visited: number; readonly seen: number };
   /** How likely an order within so many days is by the model of who stays away, and which share of customers with such a score ordered where it could be checked. */
@@ -69,16 +69,18 @@ const lastRating = (rating: number | undefined): readonly string[] =>
 
 /** Days since the last visit from which on that is told of somebody who may leave. */
 const worthTelling = 7;
+/** From here on the last visit tells that there was none in 30 days. */
+const noVisit = 30;
 
 /** What a member pays goes on until they leave: their charges are told nothing of, what speaks for leaving is. */
 function reasonsToLeave(leaving: NonNullable<CallCustomer['leaving']>, { values, member }: CallCustomer): readonly string[] {
   const { days: horizon, probability, low, high, usual, thing, reasons } = leaving;
-  const lead = `${chance(probability)} to end their ${thing} within ${days(horizon)} if nothing is done${ofSuch(low, high)}; of all members it is ${shareOf(usual)}.`;
+  const lead = `${chance(probability)} to end their ${thing} within ${days(horizon)} if nothing is done${ofSuch(low, high)}; members are ${shareOf(usual)} likely on average.`;
   const away = member === undefined || reasons.some(({ column }) => column === 'last_visit_at') ? 0 : member.visited;
   return [
     lead,
     ...(member === undefined || away < worthTelling ? [] : [lastVisit(member, numberOf(values['visits_90d']))]),
-    ...reasons.map(({ sentence }) => sentence),
+    ...reasons.filter(({ column }) => column !== 'visits_30d' || away < noVisit).map(({ fact }) => fact),
     ...(reasons.some(({ column }) => column === 'last_rating') ? [] : lastRating(numberOf(values['last_rating']))),
   ];
 }

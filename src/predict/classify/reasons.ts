@@ -42,10 +42,14 @@ function columnOf(name: string, { columns }: FeatureTable): FeatureTable['column
   return exact ?? columns.filter((own) => name.startsWith(own.name)).toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
+const gone = (label: string, pull: string): Pick<PredictionReason, 'fact' | 'sentence'> => {
+  const fact = `${capital(label)} is not known any more`;
+  return { fact: `${fact}.`, sentence: `${fact}; ${pull}.` };
+};
+
 function reasonOf(name: string, effect: number, looked: Looked): PredictionReason {
   const column = looked.table.columns.find((own) => own.name === name);
   const label = labelOfColumn(name, looked.shop.vocabulary);
-  if (column === undefined)
-    return { column: name, label, effect, value: null, sentence: `${capital(label)} is not known any more; ${pullOf(looked.asked, effect)}.` };
+  if (column === undefined) return { column: name, label, effect, value: null, odd: false, ...gone(label, pullOf(looked.asked, effect)) };
   return { column: column.name, label, effect, ...sayReason(column, label, effect, looked) };
 }

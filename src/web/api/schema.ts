@@ -960,6 +960,8 @@ export type Schemas = {
     readonly label: string;
     readonly value: string | null;
     readonly effect: number;
+    readonly fact: string;
+    readonly odd: boolean;
     readonly sentence: string;
   };
   readonly CustomerScore: {

@@ -1,3 +1,4 @@
+import type { PredictionReason } from '../../../contract/index.ts';
 import { chanceOf } from '../../../core/index.ts';
 import type { FeatureColumn } from '../../../stats/index.ts';
 import { buyerColumn, rhythmColumn } from '../buyer-name.ts';
@@ -11,33 +12,38 @@ import { pullOf, whomOf } from './outcome.ts';
 import { datePhrases, kindPhrases, notKnown, phrases } from './phrases.ts';
 import { weekly, weeklyBefore } from './weekly.ts';
 
-/** What is so of this customer in one column (shown as `value`), and what that does to their score, in a sentence. */
-export function sayReason(column: FeatureColumn, label: string, effect: number, looked: Looked): { readonly value: string | null; readonly sentence: string } {
+/** What is so of this customer in one column (shown as `value`), and what that does to their score, in a sentence; `fact` is the first half of it, `odd` says that it pulls the other way than one would expect. */
+export function sayReason(column: FeatureColumn, label: string, effect: number, looked: Looked): Pick<PredictionReason, 'value' | 'fact' | 'odd' | 'sentence'> {
+  const odd = isOdd(column.name, effect, looked);
+  const { value, fact } = factOf(column, label, effect, looked);
+  return { value, fact: `${fact}.`, odd, sentence: `${fact}; ${pullOf(looked.asked, effect, odd)}.` };
+}
+
+function factOf(column: FeatureColumn, label: string, effect: number, looked: Looked): { readonly value: string | null; readonly fact: string } {
   const { row, asked, shop } = looked;
-  const pull = pullOf(asked, effect, isOdd(column.name, effect, looked));
-  const unknown = { value: null, sentence: `${unknownOf(column.name, label, looked)}; ${pull}.` };
+  const unknown = { value: null, fact: unknownOf(column.name, label, looked) };
   if (column.kind === 'category') {
     const level = column.levels[column.codes[row] ?? -1];
     if (level === undefined) return unknown;
     const said = kindPhrases[column.name]?.(level) ?? `${capital(label)} is ${level === 'true' ? 'yes' : level === 'false' ? 'no' : level}`;
-    return { value: level, sentence: `${said}; ${pull}.` };
+    return { value: level, fact: said };
   }
   const value = column.values[row] ?? Number.NaN;
   if (!Number.isFinite(value)) return unknown;
   if (column.name === buyerColumn)
     return {
       value: chanceOf(value),
-      sentence: `By how often and how lately they ordered, an order within ${daysOf(asked.horizonDays)} is ${chanceOf(value)} likely${usualChance(column.name, looked)}; ${pull}.`,
+      fact: `By how often and how lately they ordered, an order within ${daysOf(asked.horizonDays)} is ${chanceOf(value)} likely${usualChance(column.name, looked)}`,
     };
-  if (column.name === rhythmColumn) return { value: chanceOf(value), sentence: `${rhythmOf(value, looked)}; ${pull}.` };
+  if (column.name === rhythmColumn) return { value: chanceOf(value), fact: rhythmOf(value, looked) };
   const event = eventOfColumn(column.name);
   if (event !== undefined) {
     const { value: last, said } = lastEvent(event, value, medianOf(column.name, looked.reference), whomOf(asked));
-    return { value: last, sentence: `${said}; ${pull}.` };
+    return { value: last, fact: said };
   }
   if (shop.vocabulary.attributes.get(column.name)?.yesNo === true && (value === 0 || value === 1)) {
     const answer = value === 1 ? 'yes' : 'no';
-    return { value: answer, sentence: `${capital(label)} is ${answer}; ${pull}.` };
+    return { value: answer, fact: `${capital(label)} is ${answer}` };
   }
   const shown = amountOf(column.name, value, shop.vocabulary);
   const said = isDate(column.name, shop.vocabulary)
@@ -45,7 +51,7 @@ export function sayReason(column: FeatureColumn, label: string, effect: number, 
     : column.name === 'feedback_count'
       ? feedbackSaid(shown, shop.feedback ?? [])
       : (phrases[column.name]?.own(shown) ?? `${capital(label)}: ${shown}`);
-  return { value: shown, sentence: `${said}${besideOthers(column.name, value, effect, looked)}; ${pull}.` };
+  return { value: shown, fact: `${said}${besideOthers(column.name, value, effect, looked)}` };
 }
 
 function dateOf(column: string, label: string, value: number, shown: string): string {

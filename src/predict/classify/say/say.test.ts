@@ -103,9 +103,14 @@ test('a number that is 0 or 1 is told as yes or no, of one customer and of all',
   const column = { kind: 'number', name: 'senior_citizen', values: Float64Array.of(1, 0, Number.NaN) } as const;
   const said = (row: number) =>
     sayReason(column, 'senior citizen', 1, { table: { rows: 3, columns: [column] }, row, reference, shop: { vocabulary: own }, asked: silence });
-  expect(said(0)).toEqual({ value: 'yes', sentence: 'Senior citizen is yes; such customers are likelier to stay away.' });
-  expect(said(1)).toEqual({ value: 'no', sentence: 'Senior citizen is no; such customers are likelier to stay away.' });
-  expect(said(2)).toEqual({ value: null, sentence: 'Senior citizen is not known; such customers are likelier to stay away.' });
+  expect(said(0)).toEqual({
+    value: 'yes',
+    fact: 'Senior citizen is yes.',
+    odd: false,
+    sentence: 'Senior citizen is yes; such customers are likelier to stay away.',
+  });
+  expect(said(1)).toMatchObject({ value: 'no', sentence: 'Senior citizen is no; such customers are likelier to stay away.' });
+  expect(said(2)).toMatchObject({ value: null, sentence: 'Senior citizen is not known; such customers are likelier to stay away.' });
   const driver = { column: 'senior_citizen', label: 'senior citizen', level: null, share: 0.12 };
   expect(driverSentence({ ...driver, direction: 'more' }, silence, { vocabulary: own })).toBe(
     'Likeliest of those whose senior citizen is yes (12% of what the model goes by).',
