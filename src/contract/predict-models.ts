@@ -107,6 +107,10 @@ export const predictionTargetsSchema = z
       .array(z.object({ begins: z.string(), ends: z.string() }).readonly())
       .readonly()
       .meta({ description: 'Pairs of events that begin and end the same thing, as their names say' }),
+    lives_by: z
+      .string()
+      .nullable()
+      .meta({ description: 'The event that ends what customers of this shop are members of: who will do that, `churn` asks; null where they are no members' }),
     horizon_days: z.int().meta({ description: 'A horizon that fits the rhythm of this shop' }),
   })
   .readonly()

@@ -43,5 +43,9 @@ test('where customers are members, an event is asked of those who have not ended
     'M3,Membership Cancelled,2026-05-20T10:00:00Z',
   ]);
   const still = 'not ("Membership Cancelled" then not "Membership Started")';
+  // Who ends theirs is what `churn` asks here: it is proposed no second time.
+  const found = await predictionTargets({ ...app, asOf: '2026-06-01' });
+  expect(found).toMatchObject({ lives_by: 'Membership Cancelled', memberships: [{ begins: 'Membership Started', ends: 'Membership Cancelled' }] });
+  expect(found.suggestions.map(({ name }) => name)).not.toContain('cancel their membership');
   expect(await said()).toEqual({ upgrade: still, 'Plan Upgraded': still, 'Membership Cancelled': still, 'Membership Started': null });
 });

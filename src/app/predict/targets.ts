@@ -34,6 +34,7 @@ export async function predictionTargets(app: App): Promise<PredictionTargets> {
     products: products.map(({ name, customers }) => ({ product: name, customers })),
     segments: (await listSegments(app.control)).map(({ slug, name }) => ({ slug, name })),
     memberships,
+    lives_by: membership?.ends ?? null,
     horizon_days: nextOrderDays,
   };
 }
@@ -60,8 +61,8 @@ function suggestionsOf({ events, categories, memberships, membership }: Found, d
   event('Email Opened', 'open an e-mail', 'count("Email Delivered") >= 1');
   // Two names are in use for the same thing.
   for (const name of ['Email Clicked', 'Email Link Clicked']) event(name, 'click in an e-mail', 'count("Email Delivered") >= 1');
-  // A month, as long as most of them run at a time.
-  for (const { begins, ends } of memberships) {
+  // A month, as long as most of them run at a time. Who ends what the shop lives by is asked already.
+  for (const { begins, ends } of memberships.filter((pair) => pair.ends !== membership?.ends)) {
     const customers = events.find(({ name }) => name === ends)?.customers ?? 0;
     if (customers < worthAsking) continue;
     const name = `${/cancel/i.test(ends) ? 'cancel' : 'end'} their ${endedThing(ends) || 'membership'}`;

@@ -642,6 +642,7 @@ export type Schemas = {
     readonly products: { readonly product: string; readonly customers: number }[];
     readonly segments: { readonly slug: string; readonly name: string }[];
     readonly memberships: { readonly begins: string; readonly ends: string }[];
+    readonly lives_by: string | null;
     readonly horizon_days: number;
   };
   readonly ForesightSettings: {

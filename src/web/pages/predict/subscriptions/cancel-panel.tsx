@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../../../api/client.ts';
 import { rememberJob } from '../../../api/jobs.ts';
@@ -10,6 +10,24 @@ import { ProblemBox } from '../../../components/problem/problem-box.tsx';
 import { useMayEdit } from '../../segments/may-edit.ts';
 
 const horizon = 30;
+
+/** Where the shop lives by these, who ends theirs is what its model of churn is asked. */
+export function WhoLeaves() {
+  const { t } = useTranslation('predict');
+  return (
+    <Panel title={t('subscriptions.cancel')} finding={t('subscriptions.cancelChurn')}>
+      <p>
+        <Anchor component={Link} to="/predict/models/churn" inherit underline="always">
+          {t('subscriptions.cancelCard')}
+        </Anchor>
+        {' · '}
+        <Anchor component={Link} to="/predict/calls" inherit underline="always">
+          {t('title.calls')}
+        </Anchor>
+      </p>
+    </Panel>
+  );
+}
 
 /** Churn of subscriptions: who of those that run will end theirs, learned from the ends that were seen. */
 export function CancelPanel({ start, end }: { readonly start: string; readonly end: string }) {

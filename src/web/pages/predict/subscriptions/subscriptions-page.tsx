@@ -11,7 +11,7 @@ import { PredictFrame } from '../frame/predict-frame.tsx';
 import { ApartPanel } from './apart-panel.tsx';
 import { askedSplit, ByPicker } from './by-picker.tsx';
 import { targetsQuery } from '../predict-queries.ts';
-import { CancelPanel } from './cancel-panel.tsx';
+import { CancelPanel, WhoLeaves } from './cancel-panel.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { HazardsPanel } from './hazards-panel.tsx';
 import { LastingPanel } from './lasting-panel.tsx';
@@ -101,6 +101,7 @@ function Choices({ asked, ...split }: { readonly asked: LastingAsked } & Omit<Pa
 
 function Result({ asked }: { readonly asked: LastingAsked }) {
   const answer = useQuery(lastingQuery(asked));
+  const targets = useQuery(targetsQuery);
   return (
     <Asked answer={answer} height={420}>
       {(data) => (
@@ -109,7 +110,7 @@ function Result({ asked }: { readonly asked: LastingAsked }) {
           {data.by === null ? null : <ApartPanel by={data.by} />}
           {data.hazards === null ? null : <HazardsPanel hazards={data.hazards} />}
           {data.to_come === null ? null : <ComingPanel coming={data.to_come} />}
-          {data.ended === 0 ? null : <CancelPanel start={asked.start} end={asked.end} />}
+          {data.ended === 0 ? null : targets.data?.lives_by === asked.end ? <WhoLeaves /> : <CancelPanel start={asked.start} end={asked.end} />}
         </Panels>
       )}
     </Asked>
