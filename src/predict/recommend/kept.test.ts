@@ -194,9 +194,10 @@ test('a rule needs people enough, and more than chance', async () => {
   ]);
 });
 
-// Both buy water every 30 days and both are members; one has ended it last week.
-test('who has ended their membership is due for nothing', async () => {
-  await record([1, 2].flatMap((who) => [25, 55, 85, 115].map((ago): Line => ({ who, order: `w${who}-${ago}`, ago, product: 'water' }))));
+// Both buy water every 25 days, pay a plan every 30, and are members; one has ended it last week.
+test('who has ended their membership is due for nothing, and nobody is reminded of what is charged by the month', async () => {
+  await record([1, 2].flatMap((who) => [20, 45, 70, 95].map((ago): Line => ({ who, order: `w${who}-${ago}`, ago, product: 'water' }))));
+  await record([1, 2].flatMap((who) => [25, 55, 85, 115].map((ago): Line => ({ who, order: `p${who}-${ago}`, ago, product: 'plan' }))));
   await warehouse.run(
     sql`insert into orders by name select unnest([1, 2]) as profile, ${timestamp(instant(now - 25 * day))} as ordered_at, true as counts, false as is_return`,
   );
@@ -206,5 +207,10 @@ test('who has ended their membership is due for nothing', async () => {
     );
   await happened('Membership Started', '[1, 2]', 400);
   await happened('Membership Cancelled', '[2]', 7);
-  expect((await dueReorders(warehouse, now, 14)).items.map(({ profile }) => profile)).toEqual([1]);
+  const due = async () => (await dueReorders(warehouse, now, 14)).items.map(({ profile, product }) => [profile, product]);
+  expect(await due()).toEqual([[1, 'water']]);
+  expect((await customerReorders(warehouse, now, 1)).map(({ product }) => product)).toEqual(['water']);
+  // In a shop without members it is a purchase like any other.
+  await warehouse.run(sql`delete from events where name like 'Membership%'`);
+  expect(await due()).toHaveLength(4);
 });

@@ -27,7 +27,7 @@ const fewestForMiddle = 4;
 
 /**
  * Who is due to reorder what from `asOf` until so many days later: products that a customer bought, and kept, on at least three days at a steady pace: the
- * newest five gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. Where the gaps are clearly steadier by the piece, two last twice as long. What did not sell at that time a year ago is not due then. The soonest `most`, and how many there are in all, without products that are `leftOut` and, where customers are members, without those who are members no more.
+ * newest five gaps' standard deviation is no more than half of their mean, or, of four and more, which one long pause may be among, their middle half is no wider than half of their median (of two gaps it is narrower than the median whatever they are), due a median gap after the last. Where the gaps are clearly steadier by the piece, two last twice as long. What did not sell at that time a year ago is not due then, and where customers are members what comes by the calendar month or year is a charge that nobody has to be reminded of. The soonest `most`, and how many there are in all, without products that are `leftOut` and, where customers are members, without those who are members no more.
  */
 export async function dueReorders(
   warehouse: Warehouse,
@@ -39,7 +39,7 @@ export async function dueReorders(
   const membership = await livesByMemberships(warehouse, asOf);
   const rows = await reorders(
     warehouse,
-    asOf,
+    { asOf, members: membership !== undefined },
     membership === undefined ? sql`true` : sql`profile not in (${endedBy(membership, asOf)})`,
     sql`${leftOut.length === 0 ? sql`true` : sql`product not in (${join(leftOut.map((key) => sql`${key}`))})`} and due > ${timestamp(asOf)} and due <= ${timestamp(asOf)} + to_days(${withinDays}::INTEGER)`,
     most,
@@ -49,7 +49,8 @@ export async function dueReorders(
 
 /** What one customer will need again, soonest first; what is overdue by less than another of its own gaps too. */
 export async function customerReorders(warehouse: Warehouse, asOf: Instant, profile: number): Promise<readonly Reorder[]> {
-  const rows = await reorders(warehouse, asOf, sql`profile = ${profile}`, sql`due + to_days(round(every)::INTEGER) > ${timestamp(asOf)}`, 20);
+  const members = (await livesByMemberships(warehouse, asOf)) !== undefined;
+  const rows = await reorders(warehouse, { asOf, members }, sql`profile = ${profile}`, sql`due + to_days(round(every)::INTEGER) > ${timestamp(asOf)}`, 20);
   return rows.map(reorderOf);
 }
 
@@ -67,7 +68,7 @@ const reorderOf = ({ profile, product, name, times, everyDays, lastAt, due, piec
 
 async function reorders(
   warehouse: Warehouse,
-  asOf: Instant,
+  { asOf, members }: { readonly asOf: Instant; readonly members: boolean },
   who: Fragment,
   when: Fragment,
   most: number,
@@ -85,11 +86,14 @@ async function reorders(
       select profile, product, any_value(name) as name, any_value(category) as category, count(*)::INTEGER as times, max(moment) as last, max(pieces) filter (back = 1) as pieces, median(gap) as usual,
         ${rhythm(sql`gap`, 'plain')}, ${rhythm(sql`gap / lasted`, 'each')}, count(distinct lasted) filter (${newest}) > 1 as differs
       from gaps group by profile, product having count(*) >= ${fewestTimes}),
+    charged as (
+      select product from gaps where gap is not null group by product
+      having ${members ? sql`count(*) >= 2 and count(*) filter (${byTheCalendar}) >= ${nearlyAll}::DOUBLE * count(*)` : sql`false`}),
     told as (select *, differs and each_even and each_spread < ${clearly}::DOUBLE * plain_spread as "byPiece" from rhythms where plain_even or each_even),
     expected as (
       select *, case when "byPiece" then each_every * pieces else plain_every end as every, last + to_days(round(case when "byPiece" then each_every * pieces else plain_every end)::INTEGER) as due
       from told where "byPiece" or plain_even),
-    wanted as (select * from expected where every >= 1 and ${when}),
+    wanted as (select * from expected where every >= 1 and product not in (select product from charged) and ${when}),
     sold as (
       select w.product, w.day, count(*) filter (i.ordered_at::DATE between w.day - ${365 + season} and w.day - ${365 - season}) as then_sold, count(*)::DOUBLE as lines, min(i.ordered_at)::DATE as first
       from (select distinct product, due::DATE as day from wanted) w join items i on ${keyOf} = w.product where i.counts and not i.is_return and i.ordered_at <= ${timestamp(asOf)} group by w.product, w.day),
@@ -100,6 +104,10 @@ async function reorders(
       not "byPiece" and usual not between plain_every * ${1 / lately}::DOUBLE and plain_every * ${lately}::DOUBLE as lately, count(*) over ()::INTEGER as total
     from wanted where (product, due::DATE) not in (select (product, day) from outside) order by due, profile, product limit ${most}`);
 }
+
+/** Whole calendar months or years between two days, and of nearly all gaps of a product. */
+const byTheCalendar = sql`gap between 28 and 31 or gap between 59 and 62 or gap between 90 and 92 or gap between 365 and 366`;
+const nearlyAll = 0.8;
 
 /** The newest gaps say how somebody buys now: a rhythm that changed is followed after three of the new. */
 const newestGaps = 5;
