@@ -1,6 +1,6 @@
 import type { ActionSuggestion } from '../../contract/schemas.ts';
 import { countOf } from '../../core/index.ts';
-import { endedSaid, quietAfter } from '../../insight/index.ts';
+import { endedSaid, type InsightContext, quietAfter } from '../../insight/index.ts';
 import type { Vocabulary } from '../../language/index.ts';
 import { livesByMemberships } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
@@ -30,6 +30,8 @@ type Idea = Pick<ActionSuggestion, 'kind' | 'name' | 'channel' | 'rest_days' | '
   /** What it costs once, and why so much; a share is of their usual order. */
   readonly cost: number | { readonly share: number };
   readonly costs: string;
+  /** What it counts for when it works, and why so much, where that is not an order. */
+  readonly worth?: { readonly amount: number; readonly why: string } | undefined;
 };
 
 /**
@@ -49,9 +51,7 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
   const costs = usualCosts(app.workspace.currency);
   const usualIdeas = ideasFor(vocabulary, await quietAfter(context), costs);
   const ideas =
-    membership === undefined
-      ? usualIdeas
-      : [...(await memberIdeas(app, context.featuresTable, vocabulary, costs)), ...usualIdeas.filter(({ kind }) => !ofOrders.has(kind))];
+    membership === undefined ? usualIdeas : [...(await memberIdeas(app, context, vocabulary, costs)), ...usualIdeas.filter(({ kind }) => !ofOrders.has(kind))];
   for (const idea of ideas) {
     const eligible = checkedCondition(`${idea.eligible}${still}`, vocabulary).text;
     if (taken.has(eligible)) continue;
@@ -59,8 +59,7 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
     const order = median(Array.from(members).flatMap((profile) => usual.get(profile) ?? []));
     if (members.length < fewest || !Number.isFinite(order)) continue;
     const { money } = context.words;
-    const left = margin === null ? order : order * margin;
-    const worth = rounded(left);
+    const worth = rounded(idea.worth?.amount ?? (margin === null ? order : order * margin));
     const cost = typeof idea.cost === 'number' ? idea.cost : rounded(idea.cost.share * order);
     found.push({
       kind: idea.kind,
@@ -72,10 +71,13 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
       cost,
       value: worth,
       people: members.length,
-      why: `${countOf(members.length, 'customer')} ${idea.are}. ${idea.costs} A usual order of theirs is ${money(order)}${
-        margin === null
-          ? ', which is what it counts for when it works: put what is left of it for you.'
-          : `, and ${Math.round(100 * margin)}% of that is left after the goods: so much it counts for when it works.`
+      why: `${countOf(members.length, 'customer')} ${idea.are}. ${idea.costs} ${
+        idea.worth?.why ??
+        `A usual order of theirs is ${money(order)}${
+          margin === null
+            ? ', which is what it counts for when it works: put what is left of it for you.'
+            : `, and ${Math.round(100 * margin)}% of that is left after the goods: so much it counts for when it works.`
+        }`
       }`,
     });
   }
@@ -86,7 +88,12 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
 const ofOrders: ReadonlySet<string> = new Set(['call-overdue', 'reorder-reminder', 'favourite-offer', 'second-order', 'best-gone-quiet']);
 
 /** Whom to keep where customers are members: who may leave by the model that acts, and who has stopped coming. */
-async function memberIdeas(app: App, featuresTable: string, { attributes }: Vocabulary, costs: ReturnType<typeof usualCosts>): Promise<readonly Idea[]> {
+async function memberIdeas(
+  app: App,
+  { featuresTable, words }: InsightContext,
+  { attributes }: Vocabulary,
+  costs: ReturnType<typeof usualCosts>,
+): Promise<readonly Idea[]> {
   const has = (name: string): boolean => attributes.has(name);
   const leaving = actingLeaving(await approvedModels(app.control));
   const least = leaving === undefined ? undefined : (await chanceOfAll(app, featuresTable)).least;
@@ -97,10 +104,12 @@ async function memberIdeas(app: App, featuresTable: string, { attributes }: Voca
     costs: 'Ten minutes on the phone are counted as a cost.',
     most: 10,
   };
+  const worth = least === undefined || !has('predicted.value_12m') ? undefined : await worthOfStaying(app, featuresTable, { least, words });
   const ideas: readonly (Idea | false)[] = [
     least !== undefined &&
       has('phone') && {
         ...call,
+        worth,
         kind: 'call-leaving',
         eligible: `predicted.churn_probability >= ${least} and phone is known`,
         are: 'are at least twice as likely to leave as members are on average, and have a phone number',
@@ -119,6 +128,20 @@ async function memberIdeas(app: App, featuresTable: string, { attributes }: Voca
     },
   ];
   return ideas.filter((idea) => idea !== false);
+}
+
+/** Who stays is worth what is expected of them in a year, of half of those who may leave so much or more. */
+async function worthOfStaying(
+  { warehouse }: App,
+  featuresTable: string,
+  { least, words }: { readonly least: number; readonly words: InsightContext['words'] },
+): Promise<Idea['worth']> {
+  const found = await warehouse.row<{ amount: number | null }>(
+    sql`select median(predicted_value_12m)::DOUBLE as amount from ${ident(featuresTable)} where predicted_churn_probability >= ${least}::DOUBLE`,
+  );
+  const amount = found?.amount ?? null;
+  if (amount === null || amount <= 0) return undefined;
+  return { amount, why: `Of half of them ${words.money(rounded(amount))} or more is expected in 12 months, which is what it counts for when one stays.` };
 }
 
 function ideasFor({ attributes }: Vocabulary, quiet: number, costs: ReturnType<typeof usualCosts>): readonly Idea[] {

@@ -10,7 +10,7 @@ import type { App } from '../open.ts';
 import type { actingLeaving } from './acting-silence.ts';
 import { atLeast, type Chosen, memberBy, moneyIn, mostAtStake, reachable } from './call-rows.ts';
 import { chancesTrust, trustOf } from './call-trust.ts';
-import { intervalOf } from './customer-predictions.ts';
+import { intervalOf, nearestTo } from './customer-predictions.ts';
 import { readCard } from './read-card.ts';
 import { reasonsFor } from './scored-customers.ts';
 
@@ -41,7 +41,7 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
     const probability = values['predicted.churn_probability'];
     if (typeof probability !== 'number') return [];
     const speakFor = (reasons.get(profile.profile) ?? []).filter((reason) => speaksFor(reason, chosen)).slice(0, mostReasons);
-    const told = { days, probability, ...intervalOf(kept, probability), usual, thing, reasons: speakFor };
+    const told = { days, probability, ...intervalOf(kept, probability), usual, thing, tried: triedOn(kept, probability), reasons: speakFor };
     return [callOf({ ...profile, values, leaving: told, ...memberBy(values, at) }, money)];
   });
   const calls = items.filter(({ at_stake: stake }) => stake > 0);
@@ -56,7 +56,7 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
     sentence:
       calls.length === 0
         ? `Nobody is ${likelier}: there is nobody to call this week.`
-        : `${countOf(calls.length, 'person', undefined, 'people')} to call: ${whole(stake)} of the next 12 months is at stake with them. Of ${countOf(members, 'member')} about ${Math.round(members * usual).toLocaleString('en-GB')} will have left in ${days} days if nothing is done; ${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'is' : 'are'} ${likelier}.`,
+        : `${countOf(calls.length, 'person', undefined, 'people')} to call: ${whole(stake)} of the next 12 months is at stake with them. Of ${countOf(members, 'member')} about ${Math.round(members * usual).toLocaleString('en-GB')} will have left in ${days} days if nothing is done; ${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'is' : 'are'} ${likelier}.${beside(leaving, { members, usual })}`,
     how: howOf(thing, days),
     trust: [foundOf(leaving), chancesTrust(stored, 'leaving'), held === null ? [] : [trustOf(held, held.served ?? held)]].flat().join(' ') || null,
     model: { model: stored.model, version: stored.version, method: readCard(stored).method, as_of: stored.as_of },
@@ -75,6 +75,26 @@ export async function chanceOfAll({ warehouse }: App, table: string): Promise<{ 
   );
   const usual = found?.usual ?? 0;
   return { members: found?.members ?? 0, usual, least: Math.floor(timesUsual * usual * 10_000) / 10_000 };
+}
+
+/** From here on more is foretold than came the last time by so much that it is said. */
+const farMore = 1.5;
+
+/** What came the last time, beside what is foretold: where far more is, members today look like those who left more often than members did then. */
+function beside({ stored, kept }: Leaving, { members, usual }: { readonly members: number; readonly usual: number }): string {
+  const { details } = readCard(stored);
+  if (details.kind !== 'classifier' || details.newest === null || details.newest.customers === 0) return '';
+  const { customers, positives } = details.newest;
+  const then = ` In the ${kept.task.horizonDays} days before ${positives.toLocaleString('en-GB')} of ${customers.toLocaleString('en-GB')} did.`;
+  return usual * customers > farMore * positives && usual * members >= positives + 5
+    ? `${then} So many more are foretold because more members are today as those were who left: believe who stands before whom rather than the number, and look under Watch whether they all come less for one reason.`
+    : then;
+}
+
+/** Those with the nearest chances on whom it was tried. */
+function triedOn(kept: Leaving['kept'], probability: number): { readonly members: number; readonly left: number } | undefined {
+  const { customers, did } = nearestTo(kept, probability) ?? {};
+  return customers === undefined || did === undefined ? undefined : { members: customers, left: did };
 }
 
 /** What became of those whom it named first when it was held against days that it had not seen. */

@@ -142,12 +142,16 @@ async function silenceOf(app: App, shop: Shop, { kept }: ActingSilence, matrix: 
   return probability === undefined ? undefined : { probability };
 }
 
-/** Between which shares customers with such a score lay where it could be checked; as wide as can be where it could not. */
-export function intervalOf({ bins }: Pick<KeptClassifier, 'bins'>, probability: number): { readonly low: number; readonly high: number } {
-  const nearest = bins.reduce<(typeof bins)[number] | undefined>(
+/** Those on whom a model was tried who had the nearest chances. */
+export const nearestTo = ({ bins }: Pick<KeptClassifier, 'bins'>, probability: number): KeptClassifier['bins'][number] | undefined =>
+  bins.reduce<KeptClassifier['bins'][number] | undefined>(
     (best, own) => (best === undefined || Math.abs(own.predicted - probability) < Math.abs(best.predicted - probability) ? own : best),
     undefined,
   );
+
+/** Between which shares customers with such a score lay where it could be checked; as wide as can be where it could not. */
+export function intervalOf(kept: Pick<KeptClassifier, 'bins'>, probability: number): { readonly low: number; readonly high: number } {
+  const nearest = nearestTo(kept, probability);
   if (nearest === undefined) return { low: 0, high: 1 };
   // The bin's own interval, moved to where the customer stands within it; where what was foretold of the bin lay outside of it, as far on the other side as it is wide.
   const [shift, half] = [probability - nearest.predicted, (nearest.high - nearest.low) / 2];

@@ -7,7 +7,7 @@ import { withThoseWhoLeft } from './left-members.ts';
 import { readCard } from './read-card.ts';
 import { shopOf, worldOf } from './shop.ts';
 
-const whoHasLeft = 'Who has left';
+const whoHasLeft = 'what became of members who left';
 const table = 'value_silence_then';
 
 /**

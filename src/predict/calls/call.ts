@@ -13,7 +13,11 @@ export type CallCustomer = {
   readonly total_spent: number;
   readonly values: CallFacts;
   /** Of a member: how likely they leave, which share of members with such a score did, that of all, what it is that ends, and what speaks for it. */
-  readonly leaving?: NonNullable<Call['leaving']> & { readonly thing: string; readonly reasons: readonly Pick<PredictionReason, 'column' | 'fact'>[] };
+  readonly leaving?: NonNullable<Call['leaving']> & {
+    readonly thing: string;
+    readonly tried: { readonly members: number; readonly left: number } | undefined;
+    readonly reasons: readonly Pick<PredictionReason, 'column' | 'fact'>[];
+  };
   /** Days since the last visit and since they were first seen, of somebody who is a member: orders are direct debits there, and it is visits that tell. */
   readonly member?: { readonly visited: number; readonly seen: number };
   /** How likely an order within so many days is by the model of who stays away, and which share of customers with such a score ordered where it could be checked. */
@@ -74,8 +78,9 @@ const noVisit = 30;
 
 /** What a member pays goes on until they leave: their charges are told nothing of, what speaks for leaving is. */
 function reasonsToLeave(leaving: NonNullable<CallCustomer['leaving']>, { values, member }: CallCustomer): readonly string[] {
-  const { days: horizon, probability, low, high, usual, thing, reasons } = leaving;
-  const lead = `${chance(probability)} to end their ${thing} within ${days(horizon)} if nothing is done${ofSuch(low, high)}; members are ${shareOf(usual)} likely on average.`;
+  const { days: horizon, probability, usual, thing, tried, reasons } = leaving;
+  const like = tried === undefined ? '' : `; of the ${tried.members} with the nearest chances when it was tried ${tried.left === 0 ? 'none' : tried.left} did`;
+  const lead = `${chance(probability)} to end their ${thing} within ${days(horizon)} if nothing is done${like}; members are ${shareOf(usual)} likely on average.`;
   const away = member === undefined || reasons.some(({ column }) => column === 'last_visit_at') ? 0 : member.visited;
   return [
     lead,
@@ -92,12 +97,9 @@ function lastVisit({ visited, seen }: NonNullable<CallCustomer['member']>, visit
 
 /** Shares are told as whole people of a hundred. */
 function likely({ days: horizon, probability, low, high }: NonNullable<CallCustomer['order']>): string {
-  return `${chance(probability)} to order in the next ${days(horizon)} if nothing is done${ofSuch(low, high)}.`;
-}
-
-function ofSuch(low: number, high: number): string {
   const [few, many] = [Math.round(100 * low), Math.round(100 * high)];
-  return few === 0 && many === 100 ? '' : ` (of 100 such customers ${few === many ? few : `${few} to ${many}`} did)`;
+  const checked = few === 0 && many === 100 ? '' : ` (of 100 such customers ${few === many ? few : `${few} to ${many}`} did)`;
+  return `${chance(probability)} to order in the next ${days(horizon)} if nothing is done${checked}.`;
 }
 
 function openingOf(values: CallFacts): string | null {

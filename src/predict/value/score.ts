@@ -228,11 +228,23 @@ function withBentIntervals(scores: Fragment): Fragment {
   const shaped = sql`select *, ${join(spans.map(shapeOf))}
     from (select *, ${join(spans.map((span) => sql`${ident(`orders_${span}`)} / (1 - ${part('none', span)}) as ${part('some', span)}`))}
     from (select *, ${join(spans.flatMap((span) => [sql`${lowShare(part('none', span))} as ${part('low', span)}`, sql`${highShare(part('none', span))} as ${part('high', span)}`]))}
-    from (select *, 1 - return_90d as ${part('none', '90d')}, orders_12m_none as ${part('none', '12m')} from (${scores}))))`;
+    from (select *, 1 - return_90d as ${part('none', '90d')}, orders_12m_none as ${part('none', '12m')} from (${withRoom(scores)}))))`;
   return sql`
     select * exclude (${join(spans.flatMap((span) => steps.map((step) => part(step, span))))}) replace (
       ${upTo(sql`orders_12m_high`)} - case when orders_12m_low = 0 then 0 else ${upTo(sql`(orders_12m_low - 1)`)} end as orders_12m_held)
     from (select * replace (${join(ends)}) from (${withGammaPoints(shaped, points)}))`;
+}
+
+/**
+ * Scores whose variance leaves room for the probability of no order: who orders at all does so at least half as irregularly as by chance. A probability that a lean below 1 or a silence has moved further than the variance would leave less than none, and an interval without width.
+ */
+function withRoom(scores: Fragment): Fragment {
+  const variances = spans.map((span) => {
+    const [mean, variance] = [ident(`orders_${span}`), ident(`orders_${span}_variance`)];
+    const any = span === '90d' ? sql`greatest(1e-9, return_90d)` : sql`greatest(1e-9, 1 - orders_12m_none)`;
+    return sql`greatest(${variance}, ${any} * (greatest(0, ${mean} / ${any} - 1) / 2 + (${mean} / ${any}) ** 2) - ${mean} * ${mean}) as ${variance}`;
+  });
+  return sql`select * replace (${join(variances)}) from (${scores})`;
 }
 
 const spans = ['90d', '12m'] as const;

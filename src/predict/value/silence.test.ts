@@ -29,7 +29,7 @@ test('expected orders follow the chance of any, and what they are beyond the fir
   await warehouse.run(sql`create or replace temp table away as select * from (values (1.0, 0.8), (2.0, 0.5)) t(profile, v0)`);
   // The same customer thrice: the second is told what was thought, nothing is said of the third.
   const scores = sql`select p as profile, 0 as late, 0.8 as alive, 0.5 as none_within, 0.5 as return_90d, 1.0 as orders_90d, 2.0 as orders_90d_variance, 1.0 as orders_3m, 2.0 as orders_6m, 3.0 as orders_12m,
-    6.0 as orders_12m_variance, 0.25 as orders_12m_none, 7.0 as orders_lifetime from (values (1), (2), (3)) t(p)`;
+    6.0 as orders_12m_variance, 0.25 as orders_12m_none, 7.0 as orders_lifetime, 40.0 as next_days, 1.0 as next_days_low, 200.0 as next_days_high from (values (1), (2), (3)) t(p)`;
   const rows = await warehouse.rows<Record<string, number>>(sql`from (${believed(scores, { table: 'away', days: 63 })}) order by profile`);
   const [told, same, unknown] = rows;
   const near = 0.2 / 0.5;
@@ -46,6 +46,8 @@ test('expected orders follow the chance of any, and what they are beyond the fir
   await warehouse.run(sql`update away set v0 = 0.1 where profile = 2`);
   const likelier = await warehouse.row<Record<string, number>>(sql`from (${believed(scores, { table: 'away', days: 63 })}) where profile = 2`);
   expect(likelier?.['return_90d']).toBeCloseTo(0.9, 9);
+  // Nine in ten within 63 days, at one rate: half of them within 63 × ln 2 / ln 10 days.
+  expect(likelier).toMatchObject({ next_days: expect.closeTo(63 * Math.log10(2), 9), next_days_low: 1, next_days_high: 200 });
   expect(unknown).toMatchObject({
     return_90d: 0.5,
     orders_90d: 1,
@@ -54,6 +56,7 @@ test('expected orders follow the chance of any, and what they are beyond the fir
     orders_12m: 3,
     orders_12m_variance: 6,
     orders_12m_none: 0.25,
+    next_days: 40,
   });
 });
 
@@ -61,7 +64,7 @@ test('who said that they leave goes on as before or is gone: no chance is more t
   await warehouse.run(sql`create or replace temp table away as select * from (values (1.0, 0.99), (2.0, 0.99)) t(profile, v0)`);
   await warehouse.run(sql`create or replace temp table gone as select 1 as profile`);
   const scores = sql`select p as profile, 0 as late, 0.95 as alive, 0.1 as none_within, 0.999 as return_90d, 3.0 as orders_90d, 9.0 as orders_90d_variance, 3.0 as orders_3m, 6.0 as orders_6m, 12.0 as orders_12m,
-    30.0 as orders_12m_variance, 0.05 as orders_12m_none, 20.0 as orders_lifetime from (values (1), (2)) t(p)`;
+    30.0 as orders_12m_variance, 0.05 as orders_12m_none, 20.0 as orders_lifetime, 9.0 as next_days, 1.0 as next_days_low, 40.0 as next_days_high from (values (1), (2)) t(p)`;
   const [left, silent] = await warehouse.rows<Record<string, number>>(
     sql`from (${believed(scores, { table: 'away', days: 30, ended: 'gone' })}) order by profile`,
   );

@@ -44,12 +44,17 @@ const shiftedIn = (chance: Fragment): Fragment => sql`case when ${chance} = 0 th
 const boundedIn = (chance: Fragment): Fragment =>
   sql`case when late > 0 and shift < 0 then least(${shiftedIn(chance)}, ${chance} * there ** late) else ${shiftedIn(chance)} end`;
 
+/** A wait by whose end so many have not ordered yet, where the silence says sooner: who orders within its days with 97% does not wait for five weeks. Within these days orders are taken to come at one rate. */
+const soonerOf = (wait: string, left: number, days: number): Fragment =>
+  sql`case when quiet < ${left}::DOUBLE then least(${ident(wait)}, ${days * Math.log(left)}::DOUBLE / ln(greatest(${surest}::DOUBLE, quiet))) else ${ident(wait)} end`;
+
 /**
  * Rows of scores with `late` (`latenessIn`, or nothing where the model knows of leaving) and `none_within`, the probability of no order in the days of the silence, as they are where the silence is believed, and `still`: how likely they are still a customer. Of whom it says nothing they stay as they were (the engine's least() and greatest() pass over what is unknown, so it is taken to say the same). Each step is a row of its own: the engine
  * works out a step anew wherever its text stands again.
  */
-export const believed = (scores: Fragment, { table, ended }: Silence): Fragment => sql`
-  select * exclude (none_within, late, there, shift, near, far, near_grown, far_grown) replace (
+export const believed = (scores: Fragment, { table, days, ended }: Silence): Fragment => sql`
+  select * exclude (none_within, late, there, shift, quiet, near, far, near_grown, far_grown) replace (
+    ${soonerOf('next_days', 0.5, days)} as next_days, ${soonerOf('next_days_low', 0.9, days)} as next_days_low, ${soonerOf('next_days_high', 0.1, days)} as next_days_high,
     case when alive is null then null else ${shiftedIn(sql`alive`)} end as alive,
     near as return_90d, orders_90d * near_grown as orders_90d,
     greatest(0, (orders_90d_variance + orders_90d * orders_90d) * near_grown - (orders_90d * near_grown) ** 2) as orders_90d_variance,
@@ -60,7 +65,7 @@ export const believed = (scores: Fragment, { table, ended }: Silence): Fragment 
     1 - far as orders_12m_none, orders_lifetime * far_grown as orders_lifetime), coalesce(${shiftedIn(sql`alive`)}, there ** late) as still
   from (select *, case when return_90d > 0 then near / return_90d else 1 end as near_grown, case when orders_12m_none < 1 then far / (1 - orders_12m_none) else 1 end as far_grown
   from (select *, ${boundedIn(sql`return_90d`)} as near, ${boundedIn(sql`(1 - orders_12m_none)`)} as far
-  from (select s.* ${ended === undefined ? sql`` : sql`replace (case when e.profile is null then s.late else 1 end as late)`}, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift,
+  from (select s.* ${ended === undefined ? sql`` : sql`replace (case when e.profile is null then s.late else 1 end as late)`}, ${logOddsIn(sql`(1 - coalesce(w.v0, s.none_within))`)} - ${logOddsIn(sql`(1 - s.none_within)`)} as shift, w.v0 as quiet,
       least(1, greatest(${surest}::DOUBLE, 1 - coalesce(w.v0, s.none_within)) / greatest(${surest}::DOUBLE, 1 - s.none_within)) as there
     from (${scores}) s left join ${ident(table)} w on w.profile = s.profile ${ended === undefined ? sql`` : sql`left join ${ident(ended)} e on e.profile = s.profile`})))`;
 

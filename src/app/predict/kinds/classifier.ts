@@ -32,7 +32,7 @@ import { shopOf, worldOf } from '../shop.ts';
 export type KeptClassifier = ActingClassifier & {
   readonly reference: Reference;
   /** Calibration over all tests, in groups that tell equally much: between which shares those with such a score lay. */
-  readonly bins: readonly { readonly predicted: number; readonly low: number; readonly high: number }[];
+  readonly bins: readonly { readonly predicted: number; readonly low: number; readonly high: number; readonly customers?: number; readonly did?: number }[];
   readonly baseRate: number | null;
 };
 
@@ -171,7 +171,13 @@ function keptOf({ task, candidate, buyer, season, reference, choice, cutOffs }: 
     buyer,
     season,
     reference,
-    bins: (won?.quality.even ?? []).map(({ predicted, low, high }) => ({ predicted, low, high })),
+    bins: (won?.quality.even ?? []).map(({ predicted, low, high, count, observed }) => ({
+      predicted,
+      low,
+      high,
+      customers: count,
+      did: Math.round(count * observed),
+    })),
     baseRate: newest === undefined || newest.rows === 0 ? null : newest.positives / newest.rows,
   };
 }
