@@ -87,7 +87,7 @@ export async function suggestActions(app: App, request: { readonly as_of?: strin
 /** Ideas that read a rhythm out of orders, or take something off the next one: where customers are members orders are charges. */
 const ofOrders: ReadonlySet<string> = new Set(['call-overdue', 'reorder-reminder', 'favourite-offer', 'second-order', 'best-gone-quiet']);
 
-/** Whom to keep where customers are members: who may leave by the model that acts, and who has stopped coming. */
+/** Whom to keep where customers are members: who may leave by the model that acts, and who was there often and has not been seen for two weeks. */
 async function memberIdeas(
   app: App,
   { featuresTable, words }: InsightContext,
@@ -117,9 +117,9 @@ async function memberIdeas(
       },
     has('last_visit_at') && {
       kind: 'ask-who-stopped',
-      name: 'A personal message to members who stopped coming',
-      eligible: `visits_90d >= 8 and last_visit_at in last 60 days and not last_visit_at in last 14 days${has('email') ? ' and email is known' : ''}`,
-      are: 'came at least eight times in 90 days and not in the last 14',
+      name: 'A personal message to members not seen for two weeks',
+      eligible: `orders_last_12_months >= 1 and visits_90d >= 8 and last_visit_at in last 60 days and not last_visit_at in last 14 days${has('email') ? ' and email is known' : ''}`,
+      are: 'were there at least eight times in 90 days and not in the last 14',
       channel: has('email') ? 'email' : '',
       cost: 0,
       costs: 'A message of your own costs next to nothing.',

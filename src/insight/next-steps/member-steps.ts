@@ -48,14 +48,19 @@ const likelyToLeave = ({ words }: InsightContext, { least, staked }: MayLeave): 
 
 const stoppedComing = ({ at, words }: InsightContext): FeatureStep => ({
   kind: 'members_leaving',
-  where: sql`f.visits_90d >= ${often}::INTEGER and f.last_visit_at >= make_timestamp(${at}::BIGINT) - to_days(${gone}::INTEGER) and f.last_visit_at < make_timestamp(${at}::BIGINT) - to_days(${away}::INTEGER)`,
+  where: sql`f.orders_last_12_months >= 1 and f.visits_90d >= ${often}::INTEGER and f.last_visit_at >= make_timestamp(${at}::BIGINT) - to_days(${gone}::INTEGER) and f.last_visit_at < make_timestamp(${at}::BIGINT) - to_days(${away}::INTEGER)`,
   amount: pace,
-  expression: all(attribute('visits_90d', '>=', often), dated('last_visit_at', lastDays(gone)), not(dated('last_visit_at', lastDays(away)))),
+  expression: all(
+    attribute('orders_last_12_months', '>=', 1),
+    attribute('visits_90d', '>=', often),
+    dated('last_visit_at', lastDays(gone)),
+    not(dated('last_visit_at', lastDays(away))),
+  ),
   words: (people, amount) => ({
-    title: `${counted(people, 'member')} ${people === 1 ? 'has' : 'have'} stopped coming`,
-    why: `They came at least ${often} times in 90 days, and not in the last ${away}.`,
+    title: `${counted(people, 'member')} ${people === 1 ? 'has' : 'have'} not been seen for two weeks`,
+    why: `They were there at least ${often} times in 90 days, and not in the last ${away}.`,
     action: 'Call or write before they cancel: ask what is in the way, and what would bring them back this week.',
-    segment_name: 'Members who stopped coming',
+    segment_name: 'Members not seen for two weeks',
     money_per_year: lift * amount,
     reckoning: `Assumes that one in ten is kept by it, of the ${words.money(Math.round(amount))} a year that they pay. A model of who leaves, under Predictions, says of each how likely that is.`,
   }),

@@ -104,7 +104,7 @@ test('in a shop of members it is told who may leave, not whose charge is late, a
   const before = await steps();
   // A tenth of the 600 a year of customer 1 and of the 10 of customer 2.
   expect(before.find(({ kind }) => kind === 'members_leaving')).toMatchObject({
-    title: '2 members have stopped coming',
+    title: '2 members have not been seen for two weeks',
     people: 2,
     money_per_year: 61,
     expression: expect.stringMatching(/ and not \(?"Membership Cancelled" then not "Membership Started"\)?$/),
