@@ -116,6 +116,7 @@ async function memberIdeas(
         rest_days: 30,
       },
     has('last_visit_at') && {
+      worth,
       kind: 'ask-who-stopped',
       name: 'A personal message to members not seen for two weeks',
       eligible: `orders_last_12_months >= 1 and visits_90d >= 8 and last_visit_at in last 60 days and not last_visit_at in last 14 days${has('email') ? ' and email is known' : ''}`,

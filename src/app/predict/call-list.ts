@@ -72,7 +72,7 @@ async function overdueCalls(app: App, chosen: Chosen, { at, models, acting }: As
     }${endedToo(left, membership)}${membership === undefined ? '' : askedOfMembers(membership)}`,
     how,
     trust:
-      [held === null ? [] : [trustOf(held, away === undefined ? held : (held.served ?? held))], away === undefined ? [] : chancesTrust(away, 'an order')]
+      [held === null ? [] : [trustOf(held, away === undefined ? held : (held.served ?? held))], away === undefined ? [] : chancesTrust(away)]
         .flat()
         .join(' ') || null,
     model: { model: acting.model, version: acting.version, method: readCard(acting).method, as_of: acting.as_of },

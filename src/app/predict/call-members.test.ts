@@ -67,6 +67,21 @@ test('where customers are members the list is of those who may leave, though the
     await writeFile(file, `${[head, ...rows].join('\n')}\n`);
     await importAll(app, { ...nothingSaid, inputs: [file] });
   }
+  // The newest words count, those of the last 120 days, and a ticket by its subject; what nobody wrote is nothing.
+  const reviews = join(app.folder.root, 'reviews.csv');
+  await writeFile(
+    reviews,
+    [
+      'customer_id,rating,text,date',
+      'M000,5,Lovely,2025-06-01',
+      'M001,2,"Showers are always cold,  and it is full",2026-05-20',
+      'M001,4,Fine,2026-04-20',
+      'M002,3,,2026-05-20',
+      'M003,1,Closed early,2026-06-10',
+      '',
+    ].join('\n'),
+  );
+  await importAll(app, { ...nothingSaid, inputs: [reviews] });
   await trainModel(app, 'value', { asOf, approve: true, anyway: true });
   const before = await callList(app, { as_of: asOf });
   expect(before).toMatchObject({ ready: true, asks: 'order' });
@@ -78,12 +93,17 @@ test('where customers are members the list is of those who may leave, though the
   expect(list).toMatchObject({ asks: 'leaving', model: { model: 'churn' } });
   const called = list.items.map(({ customer_id: id }) => id);
   expect(stopped.filter((who) => called.includes(who)).length).toBeGreaterThanOrEqual(7);
+  const wrote = (who: string): boolean =>
+    list.items.some(({ customer_id: id, reasons }) => id === who && reasons.some((reason) => reason.startsWith('They wrote')));
+  expect(list.items.find(({ customer_id: id }) => id === 'M001')?.reasons).toContain('They wrote, 20 May 2026: “Showers are always cold, and it is full”');
+  expect(['M000', 'M002', 'M003'].map(wrote)).toEqual([false, false, false]);
+  expect((await callList(app, { as_of: asOf, limit: 12 }, true)).items.flatMap(({ reasons }) => reasons).join(' ')).not.toContain('They wrote');
   // They paid on the day it was due: nothing else tells of them.
   expect(called[0]).toBe('M000');
   for (const { at_stake: stake, value_12m: value, leaving, reasons, order } of list.items) {
     expect(stake).toBeCloseTo((leaving?.probability ?? 0) * value.expected, 6);
     expect(leaving?.probability ?? 0).toBeGreaterThanOrEqual(1.99 * (leaving?.usual ?? 1));
-    expect(reasons[0]).toMatch(/likely to end their membership within \d+ days if nothing is done/);
+    expect(reasons[0]).toMatch(/likely(?: \(\d+ to \d+%\))? to end their membership within \d+ days if nothing is done/);
     expect(order).toBeNull();
   }
   expect((await previewText(app, list.expression ?? '', asOf)).members).toBe(list.items.length);

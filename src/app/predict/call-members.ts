@@ -1,7 +1,7 @@
 import { columnMasker } from '../../access/index.ts';
 import type { CallListAnswer, PredictionReason } from '../../contract/schemas.ts';
 import { countOf, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
-import { callOf, type StoredModel } from '../../predict/index.ts';
+import { callOf, eventOfColumn, type StoredModel } from '../../predict/index.ts';
 import { endedThing } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
@@ -9,8 +9,9 @@ import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
 import type { actingLeaving } from './acting-silence.ts';
 import { atLeast, type Chosen, memberBy, moneyIn, mostAtStake, reachable } from './call-rows.ts';
-import { chancesTrust, trustOf } from './call-trust.ts';
-import { intervalOf, nearestTo } from './customer-predictions.ts';
+import { trustOf } from './call-trust.ts';
+import { intervalOf } from './customer-predictions.ts';
+import { lastWords } from './last-words.ts';
 import { readCard } from './read-card.ts';
 import { reasonsFor } from './scored-customers.ts';
 
@@ -36,12 +37,20 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
     found.profiles.map(({ profile }) => profile),
     chosen.asOf,
   );
+  // What somebody wrote may tell who they are.
+  const words = chosen.masked
+    ? new Map<number, string>()
+    : await lastWords(
+        app,
+        found.profiles.map(({ profile }) => profile),
+        at,
+      );
   const items = found.profiles.flatMap((profile) => {
     const values = profile.values ?? {};
     const probability = values['predicted.churn_probability'];
     if (typeof probability !== 'number') return [];
     const speakFor = (reasons.get(profile.profile) ?? []).filter((reason) => speaksFor(reason, chosen)).slice(0, mostReasons);
-    const told = { days, probability, ...intervalOf(kept, probability), usual, thing, tried: triedOn(kept, probability), reasons: speakFor };
+    const told = { days, probability, ...intervalOf(kept, probability), usual, thing, words: words.get(profile.profile), reasons: speakFor };
     return [callOf({ ...profile, values, leaving: told, ...memberBy(values, at) }, money)];
   });
   const calls = items.filter(({ at_stake: stake }) => stake > 0);
@@ -56,9 +65,9 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
     sentence:
       calls.length === 0
         ? `Nobody is ${likelier}: there is nobody to call this week.`
-        : `${countOf(calls.length, 'person', undefined, 'people')} to call: ${whole(stake)} of the next 12 months is at stake with them. Of ${countOf(members, 'member')} about ${Math.round(members * usual).toLocaleString('en-GB')} will have left in ${days} days if nothing is done; ${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'is' : 'are'} ${likelier}.${beside(leaving, { members, usual })}`,
+        : `${countOf(calls.length, 'person', undefined, 'people')} to call: ${whole(stake)} of the next 12 months is at stake with them. Of ${countOf(members, 'member')} about ${Math.round(members * usual).toLocaleString('en-GB')} look like leaving within ${days} days if nothing is done; ${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'is' : 'are'} ${likelier}.${beside(leaving, { members, usual })}`,
     how: howOf(thing, days),
-    trust: [foundOf(leaving), chancesTrust(stored, 'leaving'), held === null ? [] : [trustOf(held, held.served ?? held)]].flat().join(' ') || null,
+    trust: [foundOf(leaving), held === null ? [] : [trustOf(held, held.served ?? held)]].flat().join(' ') || null,
     model: { model: stored.model, version: stored.version, method: readCard(stored).method, as_of: stored.as_of },
     overdue: found.total,
     gone: 0,
@@ -87,14 +96,8 @@ function beside({ stored, kept }: Leaving, { members, usual }: { readonly member
   const { customers, positives } = details.newest;
   const then = ` In the ${kept.task.horizonDays} days before ${positives.toLocaleString('en-GB')} of ${customers.toLocaleString('en-GB')} did.`;
   return usual * customers > farMore * positives && usual * members >= positives + 5
-    ? `${then} So many more are foretold because more members are today as those were who left: believe who stands before whom rather than the number, and look under Watch whether they all come less for one reason.`
+    ? `${then} It is more now because more members show the signs of those who left then. If they show them for another reason (a holiday, something that was out of order), fewer will leave: trust the order of the list more than the number.`
     : then;
-}
-
-/** Those with the nearest chances on whom it was tried. */
-function triedOn(kept: Leaving['kept'], probability: number): { readonly members: number; readonly left: number } | undefined {
-  const { customers, did } = nearestTo(kept, probability) ?? {};
-  return customers === undefined || did === undefined ? undefined : { members: customers, left: did };
 }
 
 /** What became of those whom it named first when it was held against days that it had not seen. */
@@ -108,12 +111,33 @@ function foundOf({ stored, kept }: Leaving): readonly string[] {
   if (first === undefined || customers === 0 || on === undefined) return [];
   return [
     `Tried on ${countOf(customers, 'member')} as they were on ${writtenDate(on)}, by what it had learned before: of the tenth that it named first ${Math.round(first.positives)} of ${first.customers} left, of all ${positives}.`,
+    ...surestOf(kept),
   ];
 }
 
 /** What speaks for leaving as one would expect; what tells who somebody is stays hidden from whoever may not see it. */
+/** Of those whom it was surest of. */
+function surestOf({ bins }: Leaving['kept']): readonly string[] {
+  const { customers, did } = bins.at(-1) ?? {};
+  if (customers === undefined || did === undefined || customers === 0) return [];
+  return [
+    `Of the ${countOf(customers, 'member')} with the highest chances in all trials ${did === 0 ? 'none' : did} left: whoever stands above ${Math.round((100 * did) / customers)}% is as likely as these, and how much likelier was not to be seen.`,
+  ];
+}
+
+/** An event of longer ago is nothing to speak of. */
+const justNow = 7;
+const isStale = (column: string, value: string | null): boolean => eventOfColumn(column) !== undefined && !(Number.parseInt(value ?? '', 10) <= justNow);
+
+/** Of charges, which come by themselves, and of how long somebody is there: nothing that one could speak of. */
+const ofCharges: ReadonlySet<string> = new Set(
+  'median_days_between_orders days_since_last_order expected_next_order_at orders_count orders_last_12_months items_count average_order_value total_spent spent_last_12_months rfm.r rfm.f rfm.m value_tier days_since_first_order distinct_products distinct_categories first_seen_at signed_up_at'.split(
+    ' ',
+  ),
+);
+
 const speaksFor = ({ effect, odd, column, value }: PredictionReason, { masked }: Chosen): boolean =>
-  effect > 0 && !odd && !(masked && value !== null && columnMasker(column)(value) !== value);
+  effect > 0 && !odd && !ofCharges.has(column) && !isStale(column, value) && !(masked && value !== null && columnMasker(column)(value) !== value);
 
 const howOf = (thing: string, days: number): string =>
   `Who has a ${thing} pays until it ends: nobody here is overdue, and whoever stops coming goes on paying for a while. So the list goes by how likely somebody is to end their ${thing} within ${days} days, learned from who did before and what was known of them then. Of those who are at least twice as likely as members are on average it shows the ones with the most at stake: the value that is expected of them in 12 months times that chance. Whoever has ended it already is not asked about. What a call changes is not known before it has been tried against people who were not called.`;

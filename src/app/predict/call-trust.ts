@@ -17,9 +17,9 @@ export function trustOf(
 }
 
 /** How far chances were from what came, where they could be checked. */
-export function chancesTrust(stored: StoredModel, of: 'an order' | 'leaving'): readonly string[] {
+export function chancesTrust(stored: StoredModel): readonly string[] {
   const off = readCard(stored).quality.find(({ measure }) => measure === 'calibration_error')?.value;
   return off === undefined || off === null || !Number.isFinite(off)
     ? []
-    : [`Its chances of ${of} were ${(100 * off).toFixed(1)} points off what came, on average.`];
+    : [`Its chances of an order were ${(100 * off).toFixed(1)} points off what came, on average.`];
 }

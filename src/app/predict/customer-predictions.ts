@@ -143,7 +143,7 @@ async function silenceOf(app: App, shop: Shop, { kept }: ActingSilence, matrix: 
 }
 
 /** Those on whom a model was tried who had the nearest chances. */
-export const nearestTo = ({ bins }: Pick<KeptClassifier, 'bins'>, probability: number): KeptClassifier['bins'][number] | undefined =>
+const nearestTo = ({ bins }: Pick<KeptClassifier, 'bins'>, probability: number): KeptClassifier['bins'][number] | undefined =>
   bins.reduce<KeptClassifier['bins'][number] | undefined>(
     (best, own) => (best === undefined || Math.abs(own.predicted - probability) < Math.abs(best.predicted - probability) ? own : best),
     undefined,
@@ -191,6 +191,7 @@ async function valueOf(app: App, shop: Shop, stored: StoredModel, looked: Looked
     workspace,
     name: `${stored.model} ${stored.version} (${stored.method})`,
     matrix,
+    charged: away.mayLeave !== undefined,
     silence: leaver?.told ?? (away.acts ? away.says : await rhythmSays(warehouse, shop, stored, matrix, table)),
   });
   return told === undefined ? undefined : toldOfLeaving(app, leaver, toldOfMayLeave(told, away.mayLeave));

@@ -24,10 +24,7 @@ export function toldOfLeaving({ workspace }: App, leaver: Leaver | undefined, to
 
 /** The same with what is said of a member who may leave: what is expected of them goes by their charges, and is what would be lost. */
 export function toldOfMayLeave(told: CustomerForecast, score: CustomerScore | undefined): CustomerForecast {
-  if (score === undefined) return told;
-  // Of somebody who is charged, to order again and to stay are two things.
-  const asMember = { ...told, alive: null };
-  if (score.base_rate === null || score.probability < 2 * score.base_rate) return asMember;
-  const said = `“${score.title}” says ${chanceOf(score.probability)} within ${score.horizon_days} days. What is expected here goes by how members like them are charged, and that much would be lost with them.`;
-  return { ...asMember, because: [said, ...told.because] };
+  if (score === undefined || score.base_rate === null || score.probability < 2 * score.base_rate) return told;
+  const said = `“${score.title}” says ${chanceOf(score.probability)} within ${score.horizon_days} days. What is expected here goes by their charges and what else is known of them, and would be lost with them.`;
+  return { ...told, because: [said, ...told.because] };
 }

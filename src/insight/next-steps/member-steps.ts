@@ -37,7 +37,7 @@ const likelyToLeave = ({ words }: InsightContext, { least, staked }: MayLeave): 
   words: (people, amount) => ({
     title: `${counted(people, 'member')} ${people === 1 ? 'is' : 'are'} likely to leave`,
     why: 'By what became of members like them, they are at least twice as likely to leave as members are on average.',
-    action: 'Call them, those with the most at stake first: Predictions, Whom to call, says who and why.',
+    action: 'Call them, those with the most at stake first: Predict, Whom to call, says who and why.',
     segment_name: 'Members who may leave',
     money_per_year: staked ? amount : null,
     reckoning: staked

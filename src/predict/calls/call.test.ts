@@ -67,7 +67,7 @@ test('of a member it is said first when they last came, and how often before', (
 });
 
 test('of a member it says how likely they leave, beside all, and what speaks for it; what they pay says nothing', () => {
-  const leaving = { days: 30, probability: 0.634, low: 0.5, high: 0.72, usual: 0.05, thing: 'membership', tried: { members: 14, left: 8 } };
+  const leaving = { days: 30, probability: 0.634, low: 0.5, high: 0.72, usual: 0.05, thing: 'membership' };
   const said = [{ column: 'visits_30d', fact: 'One visit in 30 days, after 15 in the 60 days before.' }];
   const values = {
     'predicted.at_stake': 300,
@@ -77,10 +77,14 @@ test('of a member it says how likely they leave, beside all, and what speaks for
     days_since_last_order: 3,
     median_days_between_orders: 30,
   };
-  const call = callOf({ ...person, values, leaving: { ...leaving, reasons: said }, member: { visited: 21, seen: 400 } }, money);
+  const call = callOf(
+    { ...person, values, leaving: { ...leaving, words: 'They wrote, 12 November 2026: “Too dear”', reasons: said }, member: { visited: 21, seen: 400 } },
+    money,
+  );
   expect(call.reasons).toEqual([
-    '63% likely to end their membership within 30 days if nothing is done; of the 14 with the nearest chances when it was tried 8 did; members are 5% likely on average.',
+    '63% likely (50 to 72%) to end their membership within 30 days if nothing is done.',
     'Last visit 21 days ago, after about 2 visits a week.',
+    'They wrote, 12 November 2026: “Too dear”',
     'One visit in 30 days, after 15 in the 60 days before.',
     'Gave 2 of 5 the last time: ask about that first.',
   ]);

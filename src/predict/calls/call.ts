@@ -1,5 +1,4 @@
 import type { Call, PredictionReason } from '../../contract/index.ts';
-import { shareOf } from '../../core/index.ts';
 import { weekly, weeklyBefore } from '../classify/say/weekly.ts';
 
 /** What the features say of one customer; a word that this shop does not know is missing. */
@@ -15,7 +14,8 @@ export type CallCustomer = {
   /** Of a member: how likely they leave, which share of members with such a score did, that of all, what it is that ends, and what speaks for it. */
   readonly leaving?: NonNullable<Call['leaving']> & {
     readonly thing: string;
-    readonly tried: { readonly members: number; readonly left: number } | undefined;
+    /** What they wrote last, in a sentence. */
+    readonly words?: string | undefined;
     readonly reasons: readonly Pick<PredictionReason, 'column' | 'fact'>[];
   };
   /** Days since the last visit and since they were first seen, of somebody who is a member: orders are direct debits there, and it is visits that tell. */
@@ -78,13 +78,15 @@ const noVisit = 30;
 
 /** What a member pays goes on until they leave: their charges are told nothing of, what speaks for leaving is. */
 function reasonsToLeave(leaving: NonNullable<CallCustomer['leaving']>, { values, member }: CallCustomer): readonly string[] {
-  const { days: horizon, probability, usual, thing, tried, reasons } = leaving;
-  const like = tried === undefined ? '' : `; of the ${tried.members} with the nearest chances when it was tried ${tried.left === 0 ? 'none' : tried.left} did`;
-  const lead = `${chance(probability)} to end their ${thing} within ${days(horizon)} if nothing is done${like}; members are ${shareOf(usual)} likely on average.`;
+  const { days: horizon, probability, low, high, thing, words, reasons } = leaving;
+  const [few, many] = [Math.round(100 * low), Math.round(100 * high)];
+  const between = few === 0 && many === 100 ? '' : ` (${few} to ${many}%)`;
+  const lead = `${chance(probability)}${between} to end their ${thing} within ${days(horizon)} if nothing is done.`;
   const away = member === undefined || reasons.some(({ column }) => column === 'last_visit_at') ? 0 : member.visited;
   return [
     lead,
     ...(member === undefined || away < worthTelling ? [] : [lastVisit(member, numberOf(values['visits_90d']))]),
+    ...(words === undefined ? [] : [words]),
     ...reasons.filter(({ column }) => column !== 'visits_30d' || away < noVisit).map(({ fact }) => fact),
     ...(reasons.some(({ column }) => column === 'last_rating') ? [] : lastRating(numberOf(values['last_rating']))),
   ];

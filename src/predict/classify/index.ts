@@ -37,3 +37,4 @@ export { type MatrixWord, matrixWords } from './matrix/words.ts';
 export { amountOf, isDate } from './say/amount.ts';
 export { type Quality, qualityOf } from './quality.ts';
 export { categoryTask, churnTask, type ClassifierTask, eventTask, nextOrderTask, type Shop } from './task.ts';
+export { eventOfColumn } from './event-name.ts';

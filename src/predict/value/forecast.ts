@@ -19,6 +19,8 @@ export type ForecastRequest = {
   readonly name: string /** What is known of them then; asked only by a model that learned from all of it. */;
   readonly matrix?: () => Promise<Pick<Matrix, 'profiles' | 'table'>>;
   /** What is believed of them: the probability of no order in so many days, by a model that knows their rhythm. */
+  /** Orders are charges of a member, of whom is told how likely they leave: whether they are still a customer by their orders is not told beside it. */
+  readonly charged?: boolean;
   readonly silence?: ToldSilence | undefined;
 };
 
@@ -55,8 +57,9 @@ export async function forecastCustomer(warehouse: Warehouse, model: ValueModel, 
   const scoring = silence === undefined ? {} : { silence: silence.ended === true ? { ...told, ended: told.table } : told };
   await stageScores(warehouse, 'value_customer_scores', 'value_customer', model, scoring);
   await stageDates(warehouse, model, { at }, workspace, profile);
-  const row = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
-  if (row === undefined) return undefined;
+  const found = await warehouse.row<Row>(sql`select * from value_customer join (${shownScores(sql`from value_customer_scores`)}) using (profile)`);
+  if (found === undefined) return undefined;
+  const row = request.charged === true ? { ...found, alive: null } : found;
   const history = historyAt(await readHistories(warehouse, 'value_customer'), 0);
   const random = (days: number): number => 1 - noOrderProbability(model.orders, history, days / 7) ** lean;
   const shift = silence === undefined ? 0 : shiftOf(random(silence.days), 1 - silence.probability);
