@@ -32,7 +32,7 @@ export async function callList(app: App, request: CallListRequest, masked = fals
   if (acting === undefined) return notReady(formatInstant(at));
   const chosen: Chosen = { reach, limit, asOf, masked };
   const leaving = actingLeaving(models);
-  return leaving === undefined ? overdueCalls(app, chosen, { at, models, acting }) : memberCalls(app, chosen, { at, acting, leaving });
+  return leaving === undefined ? overdueCalls(app, chosen, { at, models, acting }) : memberCalls(app, chosen, { at, leaving });
 }
 
 type Asked = { readonly at: Instant; readonly models: readonly StoredModel[]; readonly acting: StoredModel };

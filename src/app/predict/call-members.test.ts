@@ -91,6 +91,10 @@ test('where customers are members the list is of those who may leave, though the
   expect(card).toMatchObject({ title: 'Who will end their membership', status: 'approved' });
   const list = callListAnswer.parse(await callList(app, { as_of: asOf, limit: 12 }));
   expect(list).toMatchObject({ asks: 'leaving', model: { model: 'churn' } });
+  // Of those it was surest of so many left when it was tried: nobody is told likelier than that.
+  const most = Number(/no chance is told as more than (\d+)%/.exec(list.trust ?? '')?.[1]);
+  expect(most).toBeGreaterThan(20);
+  expect(Math.max(...list.items.map(({ leaving }) => leaving?.probability ?? 0))).toBeLessThanOrEqual((most + 0.5) / 100);
   const called = list.items.map(({ customer_id: id }) => id);
   expect(stopped.filter((who) => called.includes(who)).length).toBeGreaterThanOrEqual(7);
   const wrote = (who: string): boolean =>

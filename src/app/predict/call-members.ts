@@ -1,7 +1,7 @@
 import { columnMasker } from '../../access/index.ts';
 import type { CallListAnswer, PredictionReason } from '../../contract/schemas.ts';
 import { countOf, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
-import { callOf, eventOfColumn, type StoredModel } from '../../predict/index.ts';
+import { callOf, eventOfColumn } from '../../predict/index.ts';
 import { endedThing } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
@@ -9,21 +9,20 @@ import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
 import type { actingLeaving } from './acting-silence.ts';
 import { atLeast, type Chosen, memberBy, moneyIn, mostAtStake, reachable } from './call-rows.ts';
-import { trustOf } from './call-trust.ts';
 import { intervalOf } from './customer-predictions.ts';
 import { lastWords } from './last-words.ts';
 import { readCard } from './read-card.ts';
 import { reasonsFor } from './scored-customers.ts';
 
 type Leaving = NonNullable<ReturnType<typeof actingLeaving>>;
-type Asked = { readonly at: Instant; readonly acting: StoredModel; readonly leaving: Leaving };
+type Asked = { readonly at: Instant; readonly leaving: Leaving };
 
 /** So many times as likely to leave as all are: less is no reason to call, however much somebody pays. */
 const timesUsual = 2;
 const mostReasons = 3;
 
 /** Whom to call where customers are members: of those who are likelier to leave than most, the ones with the most money at stake, each with what speaks for it. */
-export async function memberCalls(app: App, chosen: Chosen, { at, acting, leaving }: Asked): Promise<CallListAnswer> {
+export async function memberCalls(app: App, chosen: Chosen, { at, leaving }: Asked): Promise<CallListAnswer> {
   const { stored, kept, ends } = leaving;
   const { horizonDays: days } = kept.task;
   const thing = endedThing(ends);
@@ -56,8 +55,6 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
   const calls = items.filter(({ at_stake: stake }) => stake > 0);
   const stake = calls.reduce((sum, each) => sum + each.at_stake, 0);
   const likelier = `at least twice as likely to end their ${thing} within ${days} days as members are on average`;
-  const { details } = readCard(acting);
-  const held = details.kind === 'value' ? details.hold_out : null;
   return {
     as_of: formatInstant(at),
     ready: true,
@@ -67,7 +64,7 @@ export async function memberCalls(app: App, chosen: Chosen, { at, acting, leavin
         ? `Nobody is ${likelier}: there is nobody to call this week.`
         : `${countOf(calls.length, 'person', undefined, 'people')} to call: ${whole(stake)} of the next 12 months is at stake with them. Of ${countOf(members, 'member')} about ${Math.round(members * usual).toLocaleString('en-GB')} look like leaving within ${days} days if nothing is done; ${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'is' : 'are'} ${likelier}.${beside(leaving, { members, usual })}`,
     how: howOf(thing, days),
-    trust: [foundOf(leaving), held === null ? [] : [trustOf(held, held.served ?? held)]].flat().join(' ') || null,
+    trust: foundOf(leaving).join(' ') || null,
     model: { model: stored.model, version: stored.version, method: readCard(stored).method, as_of: stored.as_of },
     overdue: found.total,
     gone: 0,
@@ -110,18 +107,18 @@ function foundOf({ stored, kept }: Leaving): readonly string[] {
   const on = details.cut_offs.at(-1)?.date;
   if (first === undefined || customers === 0 || on === undefined) return [];
   return [
-    `Tried on ${countOf(customers, 'member')} as they were on ${writtenDate(on)}, by what it had learned before: of the tenth that it named first ${Math.round(first.positives)} of ${first.customers} left, of all ${positives}.`,
+    `Tried on ${countOf(customers, 'member')} as they were on ${writtenDate(on)}, by what it had learned before: ${Math.round(first.positives)} of the ${first.customers} it named first left, of all ${customers.toLocaleString('en-GB')} it was ${positives.toLocaleString('en-GB')}.`,
     ...surestOf(kept),
   ];
 }
 
 /** What speaks for leaving as one would expect; what tells who somebody is stays hidden from whoever may not see it. */
 /** Of those whom it was surest of. */
-function surestOf({ bins }: Leaving['kept']): readonly string[] {
+function surestOf({ bins, surest }: Leaving['kept']): readonly string[] {
   const { customers, did } = bins.at(-1) ?? {};
   if (customers === undefined || did === undefined || customers === 0) return [];
   return [
-    `Of the ${countOf(customers, 'member')} with the highest chances in all trials ${did === 0 ? 'none' : did} left: whoever stands above ${Math.round((100 * did) / customers)}% is as likely as these, and how much likelier was not to be seen.`,
+    `Of the ${countOf(customers, 'member')} it was surest of in all trials ${did === 0 ? 'none' : did} left${surest === undefined ? '' : `: no chance is told as more than ${Math.round(100 * surest)}%`}.`,
   ];
 }
 

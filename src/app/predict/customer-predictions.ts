@@ -150,9 +150,11 @@ const nearestTo = ({ bins }: Pick<KeptClassifier, 'bins'>, probability: number):
   );
 
 /** Between which shares customers with such a score lay where it could be checked; as wide as can be where it could not. */
-export function intervalOf(kept: Pick<KeptClassifier, 'bins'>, probability: number): { readonly low: number; readonly high: number } {
-  const nearest = nearestTo(kept, probability);
-  if (nearest === undefined) return { low: 0, high: 1 };
+export function intervalOf(kept: Pick<KeptClassifier, 'bins' | 'surest'>, probability: number): { readonly low: number; readonly high: number } {
+  const [nearest, top] = [nearestTo(kept, probability), kept.bins.at(-1)];
+  if (nearest === undefined || top === undefined) return { low: 0, high: 1 };
+  // Beyond whom nobody was seen: what came of those it was surest of is all that is known.
+  if (kept.surest !== undefined && probability >= kept.surest) return { low: top.low, high: Math.max(top.high, probability) };
   // The bin's own interval, moved to where the customer stands within it; where what was foretold of the bin lay outside of it, as far on the other side as it is wide.
   const [shift, half] = [probability - nearest.predicted, (nearest.high - nearest.low) / 2];
   return {

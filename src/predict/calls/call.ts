@@ -87,7 +87,7 @@ function reasonsToLeave(leaving: NonNullable<CallCustomer['leaving']>, { values,
     lead,
     ...(member === undefined || away < worthTelling ? [] : [lastVisit(member, numberOf(values['visits_90d']))]),
     ...(words === undefined ? [] : [words]),
-    ...reasons.filter(({ column }) => column !== 'visits_30d' || away < noVisit).map(({ fact }) => fact),
+    ...reasons.filter(({ column }) => (column !== 'visits_30d' || away < noVisit) && (column !== 'last_rating' || words === undefined)).map(({ fact }) => fact),
     ...(reasons.some(({ column }) => column === 'last_rating') ? [] : lastRating(numberOf(values['last_rating']))),
   ];
 }

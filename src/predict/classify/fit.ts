@@ -135,7 +135,12 @@ async function withEventsNamed(warehouse: Warehouse, { task, now }: Pick<Classif
 }
 
 /** What scoring needs of a classifier. */
-export type ActingClassifier = Pick<Classifier, 'task' | 'candidate'> & { readonly buyer?: OrderModel | null; readonly season?: Season | null };
+export type ActingClassifier = Pick<Classifier, 'task' | 'candidate'> & {
+  readonly buyer?: OrderModel | null;
+  readonly season?: Season | null;
+  /** No chance is told as more than this: what came of those whom it was surest of when it was tried. */
+  readonly surest?: number | undefined;
+};
 /** `yearRound` is what the model says without the season, for drift to be told from: weeks that are known to differ are no drift. */
 export type Scored = { readonly profiles: Int32Array; readonly probabilities: Float64Array; readonly yearRound: Float64Array; readonly table: FeatureTable };
 
@@ -156,13 +161,15 @@ export async function scoreMatrix(warehouse: Warehouse, shop: Shop, classifier: 
   return scored(warehouse, shop, classifier, await eligibleOf(warehouse, classifier.task, matrix, shop, featuresTable));
 }
 
-async function scored(warehouse: Warehouse, shop: Shop, { task, candidate, buyer, season }: ActingClassifier, eligible: Matrix): Promise<Scored> {
+async function scored(warehouse: Warehouse, shop: Shop, { task, candidate, buyer, season, surest = 1 }: ActingClassifier, eligible: Matrix): Promise<Scored> {
   const { matrix } = await withColumnsOf(warehouse, shop, task, eligible, buyer ?? null);
   const { profiles, table } = matrix;
   const yearRound = scoreCandidate(candidate, table);
   const shifts = season === null || season === undefined ? [] : shiftsAt(season, matrix.asOf);
-  return { profiles, table, yearRound, probabilities: shifts.length === 0 ? yearRound : shifted(yearRound, table, shifts) };
+  return { profiles, table, yearRound, probabilities: notAbove(surest, shifts.length === 0 ? yearRound : shifted(yearRound, table, shifts)) };
 }
+
+const notAbove = (most: number, chances: Float64Array): Float64Array => (most >= 1 ? chances : chances.map((chance) => Math.min(most, chance)));
 
 /** Cut-offs that are learned from in any shop, and rows beyond which there are enough without older ones. */
 const usualCutOffs = 4;

@@ -162,6 +162,17 @@ function classifier({ model, definition, said, task }: Asking): Foresight {
   };
 }
 
+/** So few are no trial of how sure one may be. */
+const fewestTried = 8;
+
+/**
+ * Somebody leaves once, and few do: of those whom a model is surest of it has seen a handful, and a line that goes on says 98% where 16 of 22 left. Who is beyond them is as likely as they were, as far as anybody has seen.
+ */
+function surestIn(bins: readonly { readonly count: number; readonly observed: number; readonly predicted: number }[]): number | undefined {
+  const top = bins.at(-1);
+  return top === undefined || top.count < fewestTried || top.observed === 0 ? undefined : Math.max(top.observed, bins.at(-2)?.observed ?? 0);
+}
+
 function keptOf({ task, candidate, buyer, season, reference, choice, cutOffs }: Classifier): KeptClassifier {
   const won = choice.entrants.find(({ kind }) => kind === choice.kind);
   const [newest] = cutOffs;
@@ -178,6 +189,7 @@ function keptOf({ task, candidate, buyer, season, reference, choice, cutOffs }: 
       customers: count,
       did: Math.round(count * observed),
     })),
+    surest: task.ends === undefined ? undefined : surestIn(won?.quality.even ?? []),
     baseRate: newest === undefined || newest.rows === 0 ? null : newest.positives / newest.rows,
   };
 }
