@@ -154,12 +154,13 @@ export function intervalOf(kept: Pick<KeptClassifier, 'bins' | 'surest'>, probab
   const [nearest, top] = [nearestTo(kept, probability), kept.bins.at(-1)];
   if (nearest === undefined || top === undefined) return { low: 0, high: 1 };
   // Beyond whom nobody was seen: what came of those it was surest of is all that is known.
-  if (kept.surest !== undefined && probability >= kept.surest) return { low: top.low, high: Math.max(top.high, probability) };
+  const most = kept.surest === undefined ? 1 : Math.max(top.high, probability);
+  if (kept.surest !== undefined && probability >= kept.surest) return { low: top.low, high: most };
   // The bin's own interval, moved to where the customer stands within it; where what was foretold of the bin lay outside of it, as far on the other side as it is wide.
   const [shift, half] = [probability - nearest.predicted, (nearest.high - nearest.low) / 2];
   return {
     low: Math.max(0, Math.min(nearest.low + shift, probability - half)),
-    high: Math.min(1, Math.max(nearest.high + shift, probability + half)),
+    high: Math.min(most, Math.max(nearest.high + shift, probability + half)),
   };
 }
 
