@@ -1,31 +1,19 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyWorkspace } from '../../../test/empty-workspace.ts';
 import { openedWorkspace } from '../../../test/opened-workspace.ts';
 import { callListAnswer } from '../../contract/schemas.ts';
 import { seededRandom } from '../../stats/index.ts';
 import { sql } from '../../sql/index.ts';
-import { realEffects } from '../effects.ts';
 import { importAll } from '../import-all.ts';
 import { nothingSaid } from '../nothing-said.ts';
-import { openApp } from '../open.ts';
 import { previewText } from '../preview.ts';
 import { callList } from './call-list.ts';
 import { trainModel } from './models.ts';
 import { modelsToTrain, predictionSummary } from './summaries.ts';
 
-const opened = openedWorkspace(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
-  await (
-    await openApp(
-      folder,
-      realEffects(() => undefined),
-      { create: {} },
-    )
-  ).close();
-  return folder;
-});
+const opened = openedWorkspace(emptyWorkspace);
 
 const [asOf, days] = ['2026-06-01', 420];
 const dayAt = (day: number): string => new Date(Date.parse('2025-04-07T10:00:00Z') + day * 86_400_000).toISOString();

@@ -1,25 +1,13 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyWorkspace } from '../../../test/empty-workspace.ts';
 import { openedWorkspace } from '../../../test/opened-workspace.ts';
-import { realEffects } from '../effects.ts';
 import { importAll } from '../import-all.ts';
 import { nothingSaid } from '../nothing-said.ts';
-import { openApp } from '../open.ts';
 import { predictionTargets } from './targets.ts';
 
-const opened = openedWorkspace(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
-  await (
-    await openApp(
-      folder,
-      realEffects(() => undefined),
-      { create: {} },
-    )
-  ).close();
-  return folder;
-});
+const opened = openedWorkspace(emptyWorkspace);
 
 test('where customers are members, an event is asked of those who have not ended it, but for a new beginning; elsewhere of everybody', async () => {
   const { app } = opened;

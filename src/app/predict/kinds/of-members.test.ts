@@ -1,30 +1,18 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyWorkspace } from '../../../../test/empty-workspace.ts';
 import { openedWorkspace } from '../../../../test/opened-workspace.ts';
 import type { CustomerForecast } from '../../../contract/index.ts';
 import { instant, parseInstant } from '../../../core/index.ts';
 import { ident, sql } from '../../../sql/index.ts';
-import { realEffects } from '../../effects.ts';
 import { importAll } from '../../import-all.ts';
 import { nothingSaid } from '../../nothing-said.ts';
-import { openApp } from '../../open.ts';
 import { leaverAt, withThoseWhoLeft } from '../left-members.ts';
 import { toldOfLeaving } from '../told-of-leaving.ts';
 import { churn, churnTaskAt } from './classifier.ts';
 
-const opened = openedWorkspace(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clientele-test-'));
-  await (
-    await openApp(
-      folder,
-      realEffects(() => undefined),
-      { create: {} },
-    )
-  ).close();
-  return folder;
-});
+const opened = openedWorkspace(emptyWorkspace);
 const now = parseInstant('2026-06-01T00:00:00Z') ?? instant(0);
 
 test('where customers are members it is asked who will end it, of those who have not; before any of it is known, who stays away of all who ordered', async () => {
