@@ -15,6 +15,7 @@ export { lifecycleFlow } from './home/lifecycle-flow.ts';
 export { changesSentence, segmentChanges } from './home/segment-changes.ts';
 export { productAffinity } from './goods/affinity.ts';
 export { categoryTable } from './goods/table.ts';
+export { chanceOfAll } from './next-steps/member-steps.ts';
 export { nextSteps as nextStepsFor } from './next-steps/next-steps.ts';
 export { cohorts } from './habits/cohorts.ts';
 export { purchaseGaps } from './habits/purchase-gaps.ts';

@@ -1,6 +1,6 @@
 import type { ActionSuggestion } from '../../contract/schemas.ts';
 import { countOf } from '../../core/index.ts';
-import { endedSaid, type InsightContext, quietAfter } from '../../insight/index.ts';
+import { chanceOfAll, endedSaid, type InsightContext, quietAfter } from '../../insight/index.ts';
 import type { Vocabulary } from '../../language/index.ts';
 import { livesByMemberships } from '../../profiles/index.ts';
 import { ident, sql } from '../../sql/index.ts';
@@ -13,7 +13,6 @@ import type { App } from '../open.ts';
 import { approvedModels } from '../../predict/index.ts';
 import { actingLeaving } from '../predict/acting-silence.ts';
 import { overdue } from '../predict/call-list.ts';
-import { chanceOfAll } from '../predict/call-members.ts';
 import { vocabularyOf } from '../vocabulary.ts';
 import { usualCosts } from './costs.ts';
 import { listActions } from './store.ts';
@@ -96,7 +95,7 @@ async function memberIdeas(
 ): Promise<readonly Idea[]> {
   const has = (name: string): boolean => attributes.has(name);
   const leaving = actingLeaving(await approvedModels(app.control));
-  const least = leaving === undefined ? undefined : (await chanceOfAll(app, featuresTable)).least;
+  const least = leaving === undefined ? undefined : (await chanceOfAll(app.warehouse, featuresTable)).least;
   const call = {
     name: 'Phone call to members who may leave',
     channel: 'phone',

@@ -1,9 +1,9 @@
 import { columnMasker } from '../../access/index.ts';
 import type { CallListAnswer, PredictionReason } from '../../contract/schemas.ts';
 import { countOf, formatInstant, type Instant, writtenDate } from '../../core/index.ts';
+import { chanceOfAll } from '../../insight/index.ts';
 import { callOf, eventOfColumn } from '../../predict/index.ts';
 import { endedThing } from '../../profiles/index.ts';
-import { ident, sql } from '../../sql/index.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { featuresTableFor } from '../moment.ts';
 import type { App } from '../open.ts';
@@ -17,8 +17,6 @@ import { reasonsFor } from './scored-customers.ts';
 type Leaving = NonNullable<ReturnType<typeof actingLeaving>>;
 type Asked = { readonly at: Instant; readonly leaving: Leaving };
 
-/** So many times as likely to leave as all are: less is no reason to call, however much somebody pays. */
-const timesUsual = 2;
 const mostReasons = 3;
 
 /** Whom to call where customers are members: of those who are likelier to leave than most, the ones with the most money at stake, each with what speaks for it. */
@@ -26,7 +24,7 @@ export async function memberCalls(app: App, chosen: Chosen, { at, leaving }: Ask
   const { stored, kept, ends } = leaving;
   const { horizonDays: days } = kept.task;
   const thing = endedThing(ends);
-  const { members, usual, least } = await chanceOfAll(app, await featuresTableFor(app, await resolveAsOf(app, chosen.asOf)));
+  const { members, usual, least } = await chanceOfAll(app.warehouse, await featuresTableFor(app, await resolveAsOf(app, chosen.asOf)));
   const where = reachable(`predicted.churn_probability >= ${least}`, chosen);
   const found = await mostAtStake(app, where, chosen);
   const { money, whole } = moneyIn(app);
@@ -72,15 +70,6 @@ export async function memberCalls(app: App, chosen: Chosen, { at, leaving }: Ask
     expression: calls.length === 0 ? null : atLeast(calls.at(-1)?.at_stake ?? 0, where),
     items: calls,
   };
-}
-
-/** How many are asked about, how likely they are to leave on average, and the chance from which on somebody is likelier than most: rounded down, so that nobody is lost by it. */
-export async function chanceOfAll({ warehouse }: App, table: string): Promise<{ readonly members: number; readonly usual: number; readonly least: number }> {
-  const found = await warehouse.row<{ members: number; usual: number | null }>(
-    sql`select count(predicted_churn_probability)::INTEGER as members, avg(predicted_churn_probability)::DOUBLE as usual from ${ident(table)}`,
-  );
-  const usual = found?.usual ?? 0;
-  return { members: found?.members ?? 0, usual, least: Math.floor(timesUsual * usual * 10_000) / 10_000 };
 }
 
 /** From here on more is foretold than came the last time by so much that it is said. */

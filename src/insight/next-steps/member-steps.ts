@@ -15,14 +15,26 @@ export type MayLeave = { readonly least: number; readonly staked: boolean };
 /** Somebody who came about twice a week, and not for so many days. */
 const [away, gone, often] = [14, 60, 8];
 
+/** So many times as likely to leave as all are: less is no reason to call, however much somebody pays. */
+const timesUsual = 2;
+
+/** How many are asked about, how likely they are to leave on average, and the chance from which on somebody is likelier than most: rounded down, so that nobody is lost by it. */
+export async function chanceOfAll(warehouse: Warehouse, table: string): Promise<{ readonly members: number; readonly usual: number; readonly least: number }> {
+  const found = await warehouse.row<{ members: number; usual: number | null }>(
+    sql`select count(predicted_churn_probability)::INTEGER as members, avg(predicted_churn_probability)::DOUBLE as usual from ${ident(table)}`,
+  );
+  const usual = found?.usual ?? 0;
+  return { members: found?.members ?? 0, usual, least: Math.floor(timesUsual * usual * 10_000) / 10_000 };
+}
+
 /** Twice as likely as members are on average, as on the list of whom to call. Undefined where no model of who leaves acts. */
 export async function mayLeave(warehouse: Warehouse, featuresTable: string, staked: boolean): Promise<MayLeave | undefined> {
   const there = await warehouse.row(
     sql`select 1 from duckdb_columns() where table_name = ${featuresTable} and column_name = 'predicted_churn_probability' limit 1`,
   );
   if (there === undefined) return undefined;
-  const found = await warehouse.row<{ mean: number | null }>(sql`select avg(predicted_churn_probability)::DOUBLE as mean from ${ident(featuresTable)}`);
-  return found === undefined || found.mean === null ? undefined : { least: Math.floor(20_000 * found.mean) / 10_000, staked };
+  const { members, least } = await chanceOfAll(warehouse, featuresTable);
+  return members === 0 ? undefined : { least, staked };
 }
 
 /** Of members: who may leave by the model that acts, else who has stopped coming. */
